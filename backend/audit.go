@@ -1,0 +1,44 @@
+package didban
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+)
+
+// AuditEntry (رخداد) is one link of the tamper-evident record: it names a saved
+// state by its digest and seals itself and the entry before it. Changing or
+// removing an old entry breaks every seal after it.
+type AuditEntry struct {
+	Seq     uint64 `json:"seq"` // the Change it belongs to
+	At      int64  `json:"at"`  // Unix ms
+	Actor   string `json:"actor"`
+	Reason  string `json:"reason,omitempty"`
+	Op      Op     `json:"op"`
+	Kind    Kind   `json:"kind"`
+	ID      ID     `json:"id"`
+	Version int    `json:"version"`
+	// Digest is the SHA-256 of the saved state, hex; of nothing for a deletion.
+	Digest string `json:"digest"`
+	// Previous is the Seal of the entry before, empty for the first.
+	Previous string `json:"previous"`
+	// Seal is the SHA-256, hex, of the entry's JSON with an empty Seal.
+	Seal string `json:"seal"`
+}
+
+// Sealed returns the entry with its Seal set.
+func (e AuditEntry) Sealed() AuditEntry {
+	e.Seal = ""
+	b, err := json.Marshal(e)
+	if err != nil {
+		panic(err) // strings and numbers always marshal
+	}
+	sum := sha256.Sum256(b)
+	e.Seal = hex.EncodeToString(sum[:])
+	return e
+}
+
+// Follows reports whether the entry is whole and stands right after previous.
+func (e AuditEntry) Follows(previous AuditEntry) bool {
+	return e.Seq == previous.Seq+1 && e.Previous == previous.Seal && e.Sealed().Seal == e.Seal
+}

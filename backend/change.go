@@ -1,0 +1,34 @@
+package didban
+
+// Op is what happened to a noun.
+type Op string
+
+// The operations.
+const (
+	OpPut    Op = "put"
+	OpDelete Op = "delete"
+)
+
+// Change is one row of the change feed, which search, the map and every other
+// follower read from their own checkpoint. Sequences start at 1 and have no gaps.
+type Change struct {
+	Seq     uint64 `json:"seq"`
+	At      int64  `json:"at"` // Unix ms
+	Kind    Kind   `json:"kind"`
+	ID      ID     `json:"id"`
+	Op      Op     `json:"op"`
+	Version int    `json:"version"`
+}
+
+// Version (نسخه) describes one saved state of a noun; the state itself is read
+// with it from the store.
+type Version struct {
+	Kind   Kind   `json:"kind"`
+	ID     ID     `json:"id"`
+	N      int    `json:"n"` // from 1
+	Op     Op     `json:"op"`
+	At     int64  `json:"at"` // Unix ms
+	Actor  string `json:"actor"`
+	Reason string `json:"reason,omitempty"`
+	Seq    uint64 `json:"seq"`
+}

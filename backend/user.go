@@ -1,0 +1,113 @@
+package didban
+
+import "slices"
+
+// Role is a bundle of permissions.
+type Role string
+
+// The roles of the staff. A public visitor has none.
+const (
+	RoleEntry         Role = "entry"         // types data in
+	RoleEditor        Role = "editor"        // corrects it
+	RoleNewsroom      Role = "newsroom"      // writes شهرآن
+	RoleModerator     Role = "moderator"     // lets comments through
+	RolePublisher     Role = "publisher"     // puts things before the public
+	RoleAdministrator Role = "administrator" // users, settings, imports, restores
+	RoleAuditor       Role = "auditor"       // reads everything, changes nothing
+)
+
+// Action is something a person may or may not do to a kind of noun.
+type Action string
+
+// The actions that are checked.
+const (
+	ActionRead     Action = "read"     // see what is public
+	ActionInspect  Action = "inspect"  // see drafts, audit entries, hidden comments
+	ActionEdit     Action = "edit"     // create and change
+	ActionPublish  Action = "publish"  // put before the public, or take back
+	ActionModerate Action = "moderate" // judge comments
+	ActionManage   Action = "manage"   // users, settings, import, delete, restore
+)
+
+// User (کاربر) is a member of the staff who signs in.
+type User struct {
+	Meta         // Code is the sign-in name
+	Name  string `json:"name"`
+	Roles []Role `json:"roles"`
+	// Password is an argon2id hash in PHC string form; empty forbids signing in.
+	Password string `json:"password,omitempty"`
+	Disabled bool   `json:"disabled,omitempty"`
+}
+
+// Kind is KindUser.
+func (*User) Kind() Kind { return KindUser }
+
+// Validate checks the user.
+func (u *User) Validate() error {
+	var c check
+	c.head(&u.Meta)
+	c.name("name", u.Name)
+	for _, r := range u.Roles {
+		if _, ok := grants[r]; !ok {
+			c.add("roles", "field.unknownCode", "value", string(r))
+		}
+	}
+	return c.err()
+}
+
+// Actor is who does something: a signed-in user, the program itself, or the
+// public visitor, who is the zero Actor.
+type Actor struct {
+	ID    ID     `json:"id,omitempty"`
+	Name  string `json:"name"`
+	Roles []Role `json:"roles,omitempty"`
+	// Reason is the actor's word on why, kept with the version.
+	Reason string `json:"reason,omitempty"`
+}
+
+// System is the program acting for the person at the command line, who owns the
+// data folder and may do anything to it anyway.
+func System(reason string) Actor {
+	return Actor{Name: "system", Roles: []Role{RoleAdministrator}, Reason: reason}
+}
+
+type grant struct {
+	actions []Action
+	kinds   []Kind // empty: every kind
+}
+
+var cityKinds = []Kind{
+	KindCity, KindArea, KindPlace, KindMedia, KindProject, KindEvent, KindPerson, KindPost, KindTrustee,
+}
+
+var grants = map[Role][]grant{
+	RoleEntry:     {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
+	RoleEditor:    {{[]Action{ActionInspect, ActionEdit}, append([]Kind{KindArticle}, cityKinds...)}},
+	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
+	RoleModerator: {{[]Action{ActionInspect, ActionModerate, ActionEdit}, []Kind{KindComment}}},
+	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
+	RoleAdministrator: {{[]Action{
+		ActionInspect, ActionEdit, ActionPublish, ActionModerate, ActionManage,
+	}, nil}},
+	RoleAuditor: {{[]Action{ActionInspect}, nil}},
+}
+
+// Can reports whether the actor may do the action to nouns of the kind. Reading
+// what is public is open to all, but for users, whom only staff may see.
+func (a Actor) Can(action Action, kind Kind) bool {
+	if action == ActionRead && kind != KindUser {
+		return true
+	}
+	for _, role := range a.Roles {
+		for _, g := range grants[role] {
+			if g.allows(action, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g grant) allows(action Action, kind Kind) bool {
+	return slices.Contains(g.actions, action) && (g.kinds == nil || slices.Contains(g.kinds, kind))
+}
