@@ -18,11 +18,14 @@ type ProjectFacts struct {
 	Areas     []ID // the project's areas and all areas around them
 	Cover     ID   // a Media, or empty
 	Money     Money
-	Physical  Percent // newest observed physical progress
-	Start     Day
-	End       Day
-	Finished  Day
-	Updated   int64 // Unix ms
+	// SpentIn is the spent amount by fiscal year.
+	SpentIn  map[int]Rial
+	Physical Percent // newest observed physical progress
+	Start    Day
+	End      Day
+	Finished Day
+	AsOf     Day
+	Updated  int64 // Unix ms
 }
 
 // Facts sums the project up; parent gives an area's parent, empty at the top.
@@ -30,7 +33,7 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 	f := ProjectFacts{
 		ID: p.ID, Code: p.Code, Title: p.Title, Domain: p.Domain, Type: p.Type,
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
-		Start: p.Start, End: p.End, Finished: p.Finished, Updated: p.Updated,
+		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
 	}
 	for _, id := range p.Areas {
 		for _, up := range Ancestry(id, parent) {
@@ -38,6 +41,12 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 				f.Areas = append(f.Areas, up)
 			}
 		}
+	}
+	for _, b := range p.Budget {
+		if f.SpentIn == nil {
+			f.SpentIn = map[int]Rial{}
+		}
+		f.SpentIn[b.Year] += b.Spent
 	}
 	day := Day("")
 	for _, o := range p.Progress {
@@ -133,7 +142,8 @@ func (n Counts) Count(f ProjectFilter, p *ProjectFacts) {
 	}
 }
 
-// ProjectOrder compares two projects for a list: newest change first, then by code.
+// ProjectOrder compares two projects for a list: those with the newest figures
+// first, then by code.
 func ProjectOrder(a, b *ProjectFacts) int {
-	return cmp.Or(cmp.Compare(b.Updated, a.Updated), cmp.Compare(a.Code, b.Code))
+	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Code, b.Code))
 }

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"net/http"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+)
+
+// policy is the Content-Security-Policy of every page: nothing but the program's
+// own files, no inline script, no eval. Inline styles are needed by the map.
+const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+	"font-src 'self'; connect-src 'self' ipc: wails:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// assets serves what is made from the data: tiles, the base map, pictures.
+// Bodies go out uncompressed and never as 304, because WebKitGTK neither unpacks
+// gzip on wails:// nor keeps a cache; a revision in the path stands for both.
+func (p *Program) assets() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /tiles/{revision}/{z}/{x}/{file}", p.tile)
+	mux.HandleFunc("GET /base/{file}", p.base)
+	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) {
+		dropConditions(r)
+		p.Media.ServeHTTP(w, r)
+	})
+	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
+		dropConditions(r)
+		http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
+	})
+	return mux
+}
+
+func dropConditions(r *http.Request) {
+	r.Header.Del("If-Modified-Since")
+	r.Header.Del("If-None-Match")
+}
+
+// guarded puts the security headers on every answer and keeps requests away from
+// a program that could not open its data.
+func (p *Program) guarded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		if p.Broken != nil && fromData(r.URL.Path) {
+			http.Error(w, "data", http.StatusServiceUnavailable)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// fromData reports whether a path is answered from the data folder.
+func fromData(path string) bool {
+	for _, prefix := range []string{"/tiles/", "/base/", "/media/"} {
+		if strings.HasPrefix(path, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
+	z, errZ := strconv.ParseUint(r.PathValue("z"), 10, 32)
+	x, errX := strconv.ParseUint(r.PathValue("x"), 10, 32)
+	name := r.PathValue("file")
+	y, errY := strconv.ParseUint(name[:max(0, len(name)-len(".mvt"))], 10, 32)
+	if errors.Join(errZ, errX, errY) != nil {
+		http.NotFound(w, r)
+		return
+	}
+	tile, err := p.Tile(uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
+	var fault *didban.Error
+	switch {
+	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
+		http.NotFound(w, r)
+	case err != nil:
+		p.Log.Error("tile", "path", r.URL.Path, "error", err)
+		http.Error(w, "tile", http.StatusInternalServerError)
+	default:
+		send(w, "application/vnd.mapbox-vector-tile", tile)
+	}
+}
+
+func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
+	send(w, "application/geo+json", p.Base())
+}
+
+// send writes a body that belongs to the revision in its path.
+func send(w http.ResponseWriter, kind string, body []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Cache-Control", "max-age=3600")
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	_, _ = w.Write(body) // the reader has gone: nobody is left to tell
+}

@@ -1,0 +1,234 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/exchange"
+	"didban.app/backend/store"
+)
+
+// invocation is what the command line asks for.
+type invocation struct {
+	verb   string
+	files  []string
+	data   string
+	lang   string
+	route  string
+	port   int
+	demo   bool
+	kiosk  bool
+	dry    bool
+	debug  bool
+	out    io.Writer
+	errOut io.Writer
+	words  words
+}
+
+// verbs are the things that the program does without a window.
+var verbs = map[string]func(*invocation) error{
+	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
+	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
+}
+
+// run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
+// 2 the arguments can't be understood.
+func run(args []string, out, errOut io.Writer) int {
+	in, err := parse(args, out, errOut)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(out, in.words.text("cli.usage", nil))
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintln(errOut, in.words.sentence(err))
+		return 2
+	}
+	do := windowVerb
+	if in.verb != "" {
+		do = verbs[in.verb]
+	}
+	if err := do(in); err != nil {
+		if !errors.Is(err, errTold) {
+			fmt.Fprintln(errOut, in.words.sentence(err))
+		}
+		return 1
+	}
+	return 0
+}
+
+func parse(args []string, out, errOut io.Writer) (*invocation, error) {
+	in := &invocation{out: out, errOut: errOut}
+	flags := flag.NewFlagSet("didban", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&in.data, "data", "", "")
+	flags.StringVar(&in.lang, "lang", language(), "")
+	flags.StringVar(&in.route, "open", "", "")
+	flags.IntVar(&in.port, "port", 0, "")
+	flags.BoolVar(&in.demo, "demo", false, "")
+	flags.BoolVar(&in.kiosk, "kiosk", false, "")
+	flags.BoolVar(&in.dry, "dry-run", false, "")
+	flags.BoolVar(&in.debug, "debug", false, "")
+	err := in.interleave(flags, args)
+	in.words = wordsOf(in.lang)
+	if err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return in, err
+		}
+		return in, didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
+	}
+	return in, in.finish()
+}
+
+// interleave takes flags before, between and after the verb and the files.
+func (in *invocation) interleave(flags *flag.FlagSet, args []string) error {
+	for {
+		if err := flags.Parse(args); err != nil {
+			return err
+		}
+		if flags.NArg() == 0 {
+			return nil
+		}
+		if _, ok := verbs[flags.Arg(0)]; ok && in.verb == "" && len(in.files) == 0 {
+			in.verb = flags.Arg(0)
+		} else {
+			in.files = append(in.files, flags.Arg(0))
+		}
+		args = flags.Args()[1:]
+	}
+}
+
+func (in *invocation) finish() (err error) {
+	if in.verb == "" && len(in.files) > 0 {
+		return didban.Fault(didban.CodeInvalid, "cli.verb", "verb", in.files[0])
+	}
+	if in.data == "" {
+		in.data, err = dataFolder()
+	}
+	return err
+}
+
+// language is the language of the terminal: Persian where the environment says so.
+func language() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			if strings.HasPrefix(value, "fa") {
+				return "fa"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+func (in *invocation) mode() didban.Mode {
+	switch {
+	case in.demo:
+		return didban.ModeDemo
+	case in.kiosk:
+		return didban.ModeKiosk
+	}
+	return didban.ModePublic
+}
+
+func (in *invocation) log() *slog.Logger {
+	level := slog.LevelInfo
+	if in.debug {
+		level = slog.LevelDebug
+	}
+	return slog.New(slog.NewTextHandler(in.errOut, &slog.HandlerOptions{Level: level}))
+}
+
+// opened opens the program for the duration of a verb.
+func (in *invocation) opened(do func(*Program) error) error {
+	p, err := open(in.data, in.mode(), in.log())
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(p), p.close())
+}
+
+// windowVerb opens the window, also over data that can't be opened: the window
+// says why, where a person who double-clicked would never see a terminal.
+func windowVerb(in *invocation) error {
+	p, err := open(in.data, in.mode(), in.log())
+	if err != nil {
+		in.log().Error("open", "data", in.data, "error", err)
+		p = brokenProgram(in.mode(), in.log(), err)
+	}
+	return errors.Join(window(p, in.route), p.close())
+}
+
+func serveVerb(in *invocation) error {
+	return in.opened(func(p *Program) error { return serve(p, in.port, in.route, in.out) })
+}
+
+func importVerb(in *invocation) error {
+	if len(in.files) == 0 {
+		return didban.Fault(didban.CodeInvalid, "cli.noFiles")
+	}
+	return in.opened(func(p *Program) error {
+		files, err := exchange.Paths(in.files...)
+		if err != nil {
+			return err
+		}
+		report, err := p.Import(files, didban.System("import"), in.dry)
+		if err != nil {
+			return err
+		}
+		return in.tellImport(report)
+	})
+}
+
+func checkVerb(in *invocation) error {
+	file := filepath.Join(in.data, storeFile)
+	if len(in.files) > 0 {
+		file = in.files[0]
+	}
+	report, err := store.Check(file)
+	if err != nil {
+		return err
+	}
+	return in.tellCheck(file, report)
+}
+
+func backupVerb(in *invocation) error {
+	if len(in.files) != 1 {
+		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
+	}
+	return in.opened(func(p *Program) error {
+		if err := p.Store.Backup(in.files[0]); err != nil {
+			return err
+		}
+		return in.tell("cli.backedUp", "file", in.files[0])
+	})
+}
+
+func restoreVerb(in *invocation) error {
+	if len(in.files) != 1 {
+		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
+	}
+	if err := store.Restore(in.data, in.files[0]); err != nil {
+		return err
+	}
+	return in.tell("cli.restored", "file", in.files[0])
+}
+
+// reindexVerb throws the search index away; it is made anew at the next start.
+func reindexVerb(in *invocation) error {
+	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil {
+		return fmt.Errorf("remove the search index: %w", err)
+	}
+	return in.tell("cli.reindexed")
+}
+
+func versionVerb(in *invocation) error {
+	_, err := fmt.Fprintln(in.out, "didban", version)
+	return err
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/demo"
+	"didban.app/backend/exchange"
+	"didban.app/backend/geo"
+	"didban.app/backend/media"
+	"didban.app/backend/prose"
+	"didban.app/backend/search"
+	"didban.app/backend/store"
+)
+
+// Names inside the data folder.
+const (
+	storeFile    = "didban.db"
+	searchFolder = "search"
+	mediaFolder  = "media"
+	basemapFile  = "basemap.pmtiles"
+)
+
+// Program is everything that is open: the window, the loopback server, the verbs
+// and the tests all stand on one.
+type Program struct {
+	*api.Desk
+	dir    string
+	throw  bool // the folder is a throw-away copy
+	stop   context.CancelFunc
+	follow sync.WaitGroup
+}
+
+// open opens the data folder. In demo mode dir is ignored: the sample city is
+// taken in afresh into a folder that close removes.
+func open(dir string, mode didban.Mode, log *slog.Logger) (*Program, error) {
+	p := &Program{dir: dir, Desk: &api.Desk{
+		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
+		Visitor: didban.Actor{Name: "visitor"}, Map: geo.NewIndex(),
+	}}
+	p.Basemap = p.hasBasemap
+	if mode == didban.ModeDemo {
+		var err error
+		if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
+			return nil, fmt.Errorf("demo folder: %w", err)
+		}
+		p.throw = true
+	}
+	err := p.openParts()
+	if err == nil && p.throw {
+		err = p.loadDemo()
+	}
+	if err != nil {
+		return nil, errors.Join(err, p.close())
+	}
+	return p, nil
+}
+
+func (p *Program) openParts() (err error) {
+	if p.Store, err = store.Open(p.dir, store.Options{}); err != nil {
+		return err
+	}
+	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
+		return err
+	}
+	p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{})
+	return err
+}
+
+func (p *Program) loadDemo() error {
+	files, err := exchange.Files(demo.City(), ".")
+	if err != nil {
+		return err
+	}
+	report, err := p.Import(files, didban.System("demo"), false)
+	if err != nil {
+		return err
+	}
+	if !report.Written {
+		return fmt.Errorf("the sample city has faults: %v", report.Problems)
+	}
+	return nil
+}
+
+// start lets search and the map follow the data until close; changed is called
+// after every change, with the newest sequence.
+func (p *Program) start(changed func(seq uint64)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	p.stop = cancel
+	p.goFollow("map", func() error { return p.Map.Follow(ctx, p.Store, func(_, _ uint64) {}) })
+	p.goFollow("search", func() error { return p.Search.Follow(ctx, p.Store, func(search.State) {}) })
+	p.goFollow("changed", func() error { return p.announce(ctx, changed) })
+}
+
+func (p *Program) goFollow(name string, follow func() error) {
+	p.follow.Go(func() {
+		if err := follow(); err != nil {
+			p.Log.Error("a follower stopped", "name", name, "error", err)
+		}
+	})
+}
+
+// announce waits for changes; what came at once is told once.
+func (p *Program) announce(ctx context.Context, changed func(uint64)) error {
+	for seq := p.Store.Head(); ; seq = p.Store.Head() {
+		if err := p.Store.Wait(ctx, seq); err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return err
+		}
+		changed(p.Store.Head())
+	}
+}
+
+// close ends the followers, closes what is open and removes a throw-away folder.
+func (p *Program) close() error {
+	if p.stop != nil {
+		p.stop()
+	}
+	p.follow.Wait()
+	var errs []error
+	if p.Search != nil {
+		errs = append(errs, p.Search.Close())
+	}
+	if p.Media != nil {
+		errs = append(errs, p.Media.Close())
+	}
+	if p.Store != nil {
+		errs = append(errs, p.Store.Close())
+	}
+	if p.throw {
+		errs = append(errs, os.RemoveAll(p.dir))
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Program) hasBasemap() bool {
+	info, err := os.Stat(filepath.Join(p.dir, basemapFile))
+	return err == nil && info.Mode().IsRegular()
+}
+
+// dataFolder is where the operating system wants a program's data.
+func dataFolder() (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("home folder: %w", err)
+	}
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		base, err := os.UserConfigDir()
+		if err != nil {
+			return "", fmt.Errorf("data folder: %w", err)
+		}
+		return filepath.Join(base, "Didban"), nil
+	}
+	if base := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(base) {
+		return filepath.Join(base, "didban"), nil
+	}
+	return filepath.Join(home, ".local", "share", "didban"), nil
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"reflect"
+	"sync"
+	"syscall"
+	"time"
+
+	"didban.app/backend/api"
+	"didban.app/frontend"
+)
+
+// maxCall bounds the body of one call in bytes.
+const maxCall = 1 << 20
+
+//go:embed bridge.js
+var bridge []byte
+
+// server answers a browser on this machine with the services of the window. It
+// listens on the loopback address alone, wants its own name in Host (so that no
+// outside page can reach it through a name that resolves to 127.0.0.1), and a
+// token that only the person who started it has seen.
+type server struct {
+	program  *Program
+	token    string
+	host     string
+	services map[string]reflect.Value
+	listen   sync.Mutex
+	streams  map[chan uint64]struct{}
+}
+
+// serve answers until it is told to stop. port 0 takes a free one.
+func serve(p *Program, port int, route string, out io.Writer) error {
+	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	s := &server{program: p, token: rand.Text(), host: listener.Addr().String(), streams: map[chan uint64]struct{}{}}
+	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p, route: route, drawn: smokeReport()}))
+	if p.Broken == nil {
+		p.start(s.announce)
+	}
+	h := &http.Server{Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second}
+	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer cancel()
+	go func() {
+		<-ctx.Done()
+		_ = h.Close()
+	}()
+	fmt.Fprintf(out, "http://%s/?token=%s\n", s.host, s.token)
+	if err := h.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}
+
+func servicesByName(list []any) map[string]reflect.Value {
+	out := map[string]reflect.Value{}
+	for _, service := range list {
+		v := reflect.ValueOf(service)
+		out[v.Elem().Type().Name()] = v
+	}
+	return out
+}
+
+func (s *server) handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/tiles/", s.program.assets())
+	mux.Handle("/base/", s.program.assets())
+	mux.Handle("/media/", s.program.assets())
+	mux.Handle("/basemap.pmtiles", s.program.assets())
+	mux.HandleFunc("POST /call/{service}/{method}", s.call)
+	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = w.Write(bridge)
+	})
+	mux.HandleFunc("GET /{$}", s.index)
+	mux.Handle("GET /", http.FileServerFS(frontend.Dist()))
+	return s.program.guarded(s.checked(mux))
+}
+
+const cookieName = "didban"
+
+// checked lets a request through that names this server and carries the token:
+// once in the address, from then on in a cookie.
+func (s *server) checked(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Host != s.host || !sameOrigin(r) {
+			http.Error(w, "host", http.StatusForbidden)
+			return
+		}
+		if s.knows(r.URL.Query().Get("token")) {
+			http.SetCookie(w, &http.Cookie{Name: cookieName, Value: s.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+			http.Redirect(w, r, "/", http.StatusSeeOther)
+			return
+		}
+		cookie, err := r.Cookie(cookieName)
+		if err != nil || !s.knows(cookie.Value) {
+			http.Error(w, "token", http.StatusForbidden)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func (s *server) knows(token string) bool {
+	return subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1
+}
+
+func sameOrigin(r *http.Request) bool {
+	origin := r.Header.Get("Origin")
+	return origin == "" || origin == "http://"+r.Host
+}
+
+// index is the page with the script that stands in for the Wails bridge.
+func (s *server) index(w http.ResponseWriter, _ *http.Request) {
+	page, err := fs.ReadFile(frontend.Dist(), "index.html")
+	if err != nil {
+		http.Error(w, "the front end has not been built", http.StatusNotFound)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="/bridge.js"></script>`), 1))
+}
+
+// call runs a bound method: the body is the JSON array of its arguments, the
+// answer {"ok": view} or {"error": {…}}.
+func (s *server) call(w http.ResponseWriter, r *http.Request) {
+	service, ok := s.services[r.PathValue("service")]
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	method := service.MethodByName(r.PathValue("method"))
+	if !method.IsValid() {
+		http.NotFound(w, r)
+		return
+	}
+	args, err := arguments(method.Type(), http.MaxBytesReader(w, r.Body, maxCall))
+	if err != nil {
+		http.Error(w, "arguments", http.StatusBadRequest)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(result(method.Call(args)))
+}
+
+func arguments(method reflect.Type, body io.Reader) ([]reflect.Value, error) {
+	var raw []json.RawMessage
+	if err := json.NewDecoder(body).Decode(&raw); err != nil {
+		return nil, fmt.Errorf("read arguments: %w", err)
+	}
+	if len(raw) != method.NumIn() {
+		return nil, fmt.Errorf("%d arguments, want %d", len(raw), method.NumIn())
+	}
+	args := make([]reflect.Value, len(raw))
+	for i := range raw {
+		arg := reflect.New(method.In(i))
+		if err := json.Unmarshal(raw[i], arg.Interface()); err != nil {
+			return nil, fmt.Errorf("argument %d: %w", i, err)
+		}
+		args[i] = arg.Elem()
+	}
+	return args, nil
+}
+
+func result(out []reflect.Value) map[string]any {
+	answer := map[string]any{}
+	for _, v := range out {
+		if err, ok := v.Interface().(error); ok && err != nil {
+			return map[string]any{"error": errorText(err)}
+		}
+		if _, ok := answer["ok"]; !ok {
+			answer["ok"] = v.Interface()
+		}
+	}
+	return answer
+}
+
+// announce tells every open page that the data changed.
+func (s *server) announce(seq uint64) {
+	s.listen.Lock()
+	defer s.listen.Unlock()
+	for stream := range s.streams {
+		select {
+		case stream <- seq:
+		default: // the page has one waiting already
+		}
+	}
+}
+
+// events is a stream of server-sent events, one for every change.
+func (s *server) events(w http.ResponseWriter, r *http.Request) {
+	stream := make(chan uint64, 1)
+	s.listen.Lock()
+	s.streams[stream] = struct{}{}
+	s.listen.Unlock()
+	defer func() {
+		s.listen.Lock()
+		delete(s.streams, stream)
+		s.listen.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	control := http.NewResponseController(w)
+	for err := control.Flush(); err == nil; err = control.Flush() {
+		select {
+		case seq := <-stream:
+			_, _ = fmt.Fprintf(w, "data: %d\n\n", seq)
+		case <-r.Context().Done():
+			return
+		}
+	}
+}

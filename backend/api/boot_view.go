@@ -1,0 +1,70 @@
+package api
+
+import didban "didban.app/backend"
+
+// BootView is all that the front end needs before its first screen. Days are ISO
+// dates, instants Unix ms, money whole rials, in this and every other view.
+type BootView struct {
+	Mode    string     `json:"mode"`
+	Version string     `json:"version"`
+	Today   string     `json:"today"`
+	City    CityView   `json:"city"`
+	Areas   []AreaView `json:"areas"`
+	Terms   Terms      `json:"terms"`
+	// Basemap tells whether the data folder holds a street map, basemap.pmtiles.
+	Basemap bool `json:"basemap"`
+	// Empty tells that the file holds no project yet.
+	Empty bool `json:"empty"`
+}
+
+// CityView is the city's own record.
+type CityView struct {
+	Name          string  `json:"name"`
+	NameEn        string  `json:"nameEn"`
+	Demonstration bool    `json:"demonstration"`
+	AsOf          string  `json:"asOf"`
+	Population    int     `json:"population"`
+	Lon           float64 `json:"lon"`
+	Lat           float64 `json:"lat"`
+	Source        string  `json:"source"`
+	Licence       string  `json:"licence"`
+}
+
+// AreaView is an area without its boundary; the list is sorted by rank and code.
+type AreaView struct {
+	ID         string `json:"id"`
+	Code       string `json:"code"`
+	Rank       string `json:"rank"`
+	Name       string `json:"name"`
+	NameEn     string `json:"nameEn"`
+	Parent     string `json:"parent"`
+	Population int    `json:"population"`
+}
+
+// Terms are the vocabularies by name.
+type Terms struct {
+	Domains            []didban.Term `json:"domains"`
+	Types              []didban.Term `json:"types"`
+	Subtypes           []didban.Term `json:"subtypes"`
+	Statuses           []didban.Term `json:"statuses"`
+	Sections           []didban.Term `json:"sections"`
+	Forms              []didban.Term `json:"forms"`
+	EventCategories    []didban.Term `json:"eventCategories"`
+	FundingSources     []didban.Term `json:"fundingSources"`
+	ContractNatures    []didban.Term `json:"contractNatures"`
+	ProcurementMethods []didban.Term `json:"procurementMethods"`
+	ContractStatuses   []didban.Term `json:"contractStatuses"`
+	AmendmentKinds     []didban.Term `json:"amendmentKinds"`
+	MilestoneKinds     []didban.Term `json:"milestoneKinds"`
+	MediaUses          []didban.Term `json:"mediaUses"`
+	AreaRanks          []didban.Term `json:"areaRanks"`
+}
+
+// IndexView tells how far the search index and the map have followed the data.
+type IndexView struct {
+	SearchReady bool `json:"searchReady"`
+	MapReady    bool `json:"mapReady"`
+	Rebuilding  bool `json:"rebuilding"`
+	// Percent of the changes that search has taken in, 0 to 100.
+	Percent int `json:"percent"`
+}

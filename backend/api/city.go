@@ -1,0 +1,95 @@
+package api
+
+import (
+	"cmp"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/jalali"
+	"didban.app/backend/store"
+)
+
+var tehran = jalali.Tehran()
+
+// Boot returns what the front end needs before its first screen.
+func (s *City) Boot() (BootView, error) {
+	return read(s.desk, "City.Boot", didban.KindCity, s.desk.boot)
+}
+
+// Index tells how far search and the map have followed the data.
+func (s *City) Index() (IndexView, error) {
+	return answer(s.desk, "City.Index", didban.KindCity, s.desk.index)
+}
+
+func (d *Desk) boot(tx *store.Tx) (BootView, error) {
+	city, err := cityView(tx)
+	if err != nil {
+		return BootView{}, err
+	}
+	areas, err := areaViews(tx)
+	if err != nil {
+		return BootView{}, err
+	}
+	projects, err := tx.Count(didban.KindProject)
+	return BootView{
+		Mode: string(d.Mode), Version: d.Version, Today: string(d.today()), City: city, Areas: areas,
+		Terms: terms(), Basemap: d.Basemap(), Empty: projects == 0,
+	}, err
+}
+
+// cityView is the zero view while the file holds no city.
+func cityView(tx *store.Tx) (CityView, error) {
+	for c, err := range store.All[didban.City](tx) {
+		if err != nil {
+			return CityView{}, err
+		}
+		return CityView{
+			Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
+			Lon: c.Centre.Lon, Lat: c.Centre.Lat, Source: c.Source, Licence: c.Licence,
+		}, nil
+	}
+	return CityView{}, nil
+}
+
+func areaViews(tx *store.Tx) ([]AreaView, error) {
+	out := []AreaView{}
+	for a, err := range store.All[didban.Area](tx) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, AreaView{
+			ID: string(a.ID), Code: a.Code, Rank: string(a.Rank), Name: a.Name, NameEn: a.NameEn,
+			Parent: string(a.Parent), Population: a.Population,
+		})
+	}
+	rank := map[string]int{string(didban.AreaRegion): 0, string(didban.AreaDistrict): 1, string(didban.AreaNeighbourhood): 2}
+	slices.SortFunc(out, func(a, b AreaView) int {
+		return cmp.Or(cmp.Compare(rank[a.Rank], rank[b.Rank]), cmp.Compare(a.Code, b.Code))
+	})
+	return out, nil
+}
+
+func terms() Terms {
+	return Terms{
+		Domains: didban.Domains, Types: didban.Types, Subtypes: didban.Subtypes, Statuses: didban.Statuses,
+		Sections: didban.Sections, Forms: didban.ArticleKinds, EventCategories: didban.EventCategories,
+		FundingSources: didban.FundingSources, ContractNatures: didban.ContractNatures,
+		ProcurementMethods: didban.ProcurementMethods, ContractStatuses: didban.ContractStatuses,
+		AmendmentKinds: didban.AmendmentKinds, MilestoneKinds: didban.MilestoneKinds,
+		MediaUses: didban.MediaUses, AreaRanks: didban.AreaRanks,
+	}
+}
+
+func (d *Desk) index() (IndexView, error) {
+	state := d.Search.State()
+	return IndexView{
+		SearchReady: state.Ready, MapReady: d.Map.Ready(), Rebuilding: state.Rebuilding, Percent: percentDone(state.Done, state.Total),
+	}, nil
+}
+
+func percentDone(done, total uint64) int {
+	if total == 0 || done >= total {
+		return 100
+	}
+	return int(done * 100 / total)
+}

@@ -1,0 +1,71 @@
+package api
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"time"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// answer is the one gate that every bound method goes through. It checks that the
+// visitor may read the kind of noun, turns a panic into an error (a panic in a
+// bound method would never settle the promise), logs what failed and how long the
+// call took, and lets nothing but codes out.
+func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error)) (view T, err error) {
+	start := d.Now()
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+		d.report(call, start, err)
+		err = outward(err)
+	}()
+	if d.Broken != nil {
+		return view, d.Broken
+	}
+	if !d.Visitor.Can(didban.ActionRead, kind) {
+		return view, didban.Fault(didban.CodeForbidden, "forbidden", "kind", string(kind))
+	}
+	return fn()
+}
+
+// read answers from within one read transaction of the store.
+func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
+	return answer(d, call, kind, func() (view T, err error) {
+		err = d.Store.View(func(tx *store.Tx) error {
+			view, err = fn(tx)
+			return err
+		})
+		return view, err
+	})
+}
+
+func (d *Desk) report(call string, start time.Time, err error) {
+	took := slog.Duration("took", d.Now().Sub(start))
+	var fault *didban.Error
+	switch {
+	case err == nil:
+		d.Log.Debug("call", "name", call, took)
+	case errors.As(err, &fault) && fault.Code != didban.CodeInternal:
+		d.Log.Info("call refused", "name", call, took, "error", err)
+	default:
+		d.Log.Error("call failed", "name", call, took, "error", err)
+	}
+}
+
+// outward keeps what the person can act on; the cause of anything else stays in
+// the log.
+func outward(err error) error {
+	var fault *didban.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &fault):
+		return fault
+	}
+	return didban.Fault(didban.CodeInternal, "internal").Because(err)
+}

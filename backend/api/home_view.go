@@ -1,0 +1,23 @@
+package api
+
+// HomeView is the first screen.
+type HomeView struct {
+	Figures  HomeFigures   `json:"figures"`
+	Projects []ProjectCard `json:"projects"` // newest figures first
+	Events   []EventCard   `json:"events"`   // the next ones
+	Articles []ArticleCard `json:"articles"` // newest first
+}
+
+// HomeFigures are the live figures.
+type HomeFigures struct {
+	Projects int `json:"projects"`
+	Active   int `json:"active"`
+	// FinishedThisYear counts projects finished in fiscal year Year up to today.
+	FinishedThisYear int `json:"finishedThisYear"`
+	// SpentThisYear sums the spent amounts of fiscal year Year, in rials.
+	SpentThisYear int64 `json:"spentThisYear"`
+	Year          int   `json:"year"`
+	Suspended     int   `json:"suspended"`
+	Trustees      int   `json:"trustees"`
+	Articles      int   `json:"articles"`
+}

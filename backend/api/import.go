@@ -1,0 +1,110 @@
+package api
+
+import (
+	"errors"
+	"iter"
+
+	didban "didban.app/backend"
+	"didban.app/backend/exchange"
+	"didban.app/backend/geo"
+	"didban.app/backend/media"
+	"didban.app/backend/store"
+)
+
+// ImportReport says what an import did, or would do.
+type ImportReport struct {
+	// Written is true when everything was taken in; with a problem of level error,
+	// or in a dry run, nothing was.
+	Written   bool
+	Problems  []didban.Problem
+	New       map[didban.Kind]int
+	Changed   map[didban.Kind]int
+	Unchanged map[didban.Kind]int
+}
+
+// Import reads files and takes in what they hold, all or nothing. Nouns are
+// matched by their codes, so that the same files a second time change nothing. A
+// dry run reads and reports alone.
+//
+// Reading and writing stand in one transaction: what was compared is what is
+// replaced. Pictures are kept before that, under their own digest; if the import
+// fails they are left behind unused, which harms nothing.
+func (d *Desk) Import(files []exchange.File, actor didban.Actor, dry bool) (ImportReport, error) {
+	var report ImportReport
+	if !actor.Can(didban.ActionManage, didban.KindProject) {
+		return report, didban.Fault(didban.CodeForbidden, "forbidden", "kind", string(didban.KindProject))
+	}
+	err := d.Store.Update(actor, func(tx *store.Tx) error {
+		batch, problems, err := exchange.Read(files, d.source(tx, dry))
+		if err != nil {
+			return err
+		}
+		report = ImportReport{Problems: problems, New: batch.New, Changed: batch.Changed, Unchanged: batch.Unchanged}
+		if dry || refused(problems) {
+			return errNotWritten
+		}
+		for _, n := range batch.Nouns {
+			if err := tx.Put(n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, errNotWritten) {
+		return report, nil
+	}
+	report.Written = err == nil
+	return report, err
+}
+
+// errNotWritten takes the transaction back without a fault.
+var errNotWritten = errors.New("nothing to write")
+
+func refused(problems []didban.Problem) bool {
+	for _, p := range problems {
+		if p.Level == didban.LevelError {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Desk) source(tx *store.Tx, dry bool) exchange.Source {
+	return exchange.Source{
+		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
+		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
+		Media: func(name string, content []byte) (didban.Media, error) { return d.takeMedia(tx, name, content, dry) },
+	}
+}
+
+// takeMedia keeps a file, or only looks at it in a dry run, and gives the stored
+// record where the same bytes are there already.
+func (d *Desk) takeMedia(tx *store.Tx, name string, content []byte, dry bool) (m didban.Media, err error) {
+	if dry {
+		m, _, err = media.Inspect(name, content)
+	} else {
+		m, err = d.Media.Add(name, content)
+	}
+	if err != nil {
+		return m, err
+	}
+	for stored, err := range store.By[didban.Media](tx, store.MediaByHash, m.Hash) {
+		if err != nil {
+			return m, err
+		}
+		return *stored, nil
+	}
+	return m, nil
+}
+
+// collect gathers a sequence that may fail.
+func collect[T any](seq iter.Seq2[T, error]) ([]T, error) {
+	var out []T
+	for v, err := range seq {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}

@@ -1,0 +1,108 @@
+package api
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// Pages of a list.
+const (
+	pageProjects = 50
+	maxProjects  = 200
+)
+
+// Open returns the list, the facets and the tiles of one selection.
+func (s *Map) Open(r FilterRequest) (MapView, error) {
+	return read(s.desk, "Map.Open", didban.KindProject, func(tx *store.Tx) (MapView, error) {
+		return s.desk.mapOf(tx, r)
+	})
+}
+
+func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
+	filter := r.filter()
+	chosen := d.Map.Select(filter)
+	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
+	view := MapView{
+		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards, Counts: facetCounts(chosen.Counts),
+		Bounds: []float64{},
+		Tiles:  fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, FilterQuery(filter).Encode()),
+		Base:   fmt.Sprintf("/base/%d.geojson", chosen.Revision),
+	}
+	if chosen.Located > 0 {
+		b := chosen.Bounds
+		view.Bounds = []float64{b.West, b.South, b.East, b.North}
+	}
+	for _, p := range chosen.Projects {
+		view.Approved += int64(p.Money.Approved)
+		view.Spent += int64(p.Money.Spent)
+	}
+	return view, err
+}
+
+func (r FilterRequest) filter() didban.ProjectFilter {
+	return didban.ProjectFilter{
+		Areas: r.Areas, Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Suspended: r.Suspended,
+	}
+}
+
+// FilterQuery writes a filter into the query of a tile's address.
+func FilterQuery(f didban.ProjectFilter) url.Values {
+	q := url.Values{}
+	for name, values := range map[string][]string{"area": f.Areas, "domain": f.Domains, "type": f.Types, "status": f.Statuses} {
+		for _, v := range values {
+			q.Add(name, v)
+		}
+	}
+	if f.Suspended {
+		q.Set("suspended", "true")
+	}
+	return q
+}
+
+// FilterOf reads what FilterQuery wrote.
+func FilterOf(q url.Values) didban.ProjectFilter {
+	return didban.ProjectFilter{
+		Areas: q["area"], Domains: q["domain"], Types: q["type"], Statuses: q["status"], Suspended: q.Get("suspended") == "true",
+	}
+}
+
+// Tile returns one vector tile of a selection (MVT, uncompressed).
+func (d *Desk) Tile(z, x, y uint32, f didban.ProjectFilter) ([]byte, error) {
+	return d.Map.Tile(z, x, y, f)
+}
+
+// Base returns the schematic base map as GeoJSON.
+func (d *Desk) Base() []byte { return d.Map.Base() }
+
+// facetCounts turns counts into lists in a steady order.
+func facetCounts(counts didban.Counts) []FacetCounts {
+	out := []FacetCounts{}
+	for facet, options := range counts {
+		out = append(out, FacetCounts{Facet: string(facet), Options: optionCounts(options)})
+	}
+	slices.SortFunc(out, func(a, b FacetCounts) int { return cmp.Compare(a.Facet, b.Facet) })
+	return out
+}
+
+func optionCounts(options map[string]int) []OptionCount {
+	out := make([]OptionCount, 0, len(options))
+	for code, n := range options {
+		out = append(out, OptionCount{Code: code, Count: n})
+	}
+	slices.SortFunc(out, func(a, b OptionCount) int { return cmp.Compare(a.Code, b.Code) })
+	return out
+}
+
+// page cuts one page out of a list; a limit of 0 takes the usual one.
+func page[T any](list []T, offset, limit, usual, most int) []T {
+	if limit <= 0 {
+		limit = usual
+	}
+	from := min(max(0, offset), len(list))
+	return list[from:min(from+min(limit, most), len(list))]
+}

@@ -1,0 +1,44 @@
+package api
+
+// FilterRequest narrows projects; an empty list lets everything pass. Areas are
+// ids, the others codes. Offset and Limit page the list (Limit 0: 50, at most 200).
+type FilterRequest struct {
+	Areas     []string `json:"areas"`
+	Domains   []string `json:"domains"`
+	Types     []string `json:"types"`
+	Statuses  []string `json:"statuses"`
+	Suspended bool     `json:"suspended"`
+	Offset    int      `json:"offset"`
+	Limit     int      `json:"limit"`
+}
+
+// MapView is the map screen: the list and the facets beside the map. The tiles
+// drawn with Tiles show exactly the Total projects of the list that have a place.
+type MapView struct {
+	Total    int           `json:"total"`
+	Located  int           `json:"located"`
+	Spent    int64         `json:"spent"`
+	Approved int64         `json:"approved"`
+	Projects []ProjectCard `json:"projects"`
+	// Bounds holds west, south, east, north of the located projects; empty where
+	// there are none.
+	Bounds []float64     `json:"bounds"`
+	Counts []FacetCounts `json:"counts"`
+	// Tiles is the address of the vector tiles of this very selection, with {z},
+	// {x} and {y} to fill in; Base that of the schematic base map (GeoJSON).
+	Tiles string `json:"tiles"`
+	Base  string `json:"base"`
+}
+
+// FacetCounts are the options of one facet (area, domain, type, status,
+// suspended) with how many projects each would show under the other filters.
+type FacetCounts struct {
+	Facet   string        `json:"facet"`
+	Options []OptionCount `json:"options"`
+}
+
+// OptionCount is one option of a facet: an area's id or a code.
+type OptionCount struct {
+	Code  string `json:"code"`
+	Count int    `json:"count"`
+}

@@ -1,0 +1,52 @@
+package api
+
+import (
+	"errors"
+
+	didban "didban.app/backend"
+	"didban.app/backend/media"
+	"didban.app/backend/store"
+)
+
+// picture describes a Media for the page; nil where the noun has none or the
+// record is gone.
+func picture(tx *store.Tx, id didban.ID, use string) (*PictureView, error) {
+	if id == "" {
+		return nil, nil
+	}
+	m, err := store.Get[didban.Media](tx, id)
+	if missing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	full, thumb := media.Address(m)
+	return &PictureView{
+		URL: full, Thumb: thumb, Type: m.Type, Width: m.Width, Height: m.Height, Use: use,
+		Caption: m.Caption, Credit: m.Credit, Alt: m.Alt, Taken: string(m.Taken),
+	}, nil
+}
+
+// pictures splits a noun's media into pictures and documents, in their order.
+func pictures(tx *store.Tx, list []didban.Attachment) (shown, documents []PictureView, err error) {
+	shown, documents = []PictureView{}, []PictureView{}
+	for _, a := range list {
+		p, err := picture(tx, a.Media, a.Use)
+		switch {
+		case err != nil:
+			return nil, nil, err
+		case p == nil:
+		case p.Type == "application/pdf" || a.Use == "document":
+			documents = append(documents, *p)
+		default:
+			shown = append(shown, *p)
+		}
+	}
+	return shown, documents, nil
+}
+
+func missing(err error) bool {
+	var fault *didban.Error
+	return errors.As(err, &fault) && fault.Code == didban.CodeNotFound
+}

@@ -1,0 +1,176 @@
+package api
+
+import (
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// Numbers of things beside a project.
+const (
+	relatedProjects = 4
+	relatedArticles = 12
+)
+
+// Open returns a project's page.
+func (s *Projects) Open(id string) (ProjectView, error) {
+	return read(s.desk, "Projects.Open", didban.KindProject, func(tx *store.Tx) (ProjectView, error) {
+		return s.desk.project(tx, didban.ID(id))
+	})
+}
+
+func (d *Desk) project(tx *store.Tx, id didban.ID) (ProjectView, error) {
+	p, err := store.Get[didban.Project](tx, id)
+	if err != nil {
+		return ProjectView{}, err
+	}
+	view := d.projectOwn(p)
+	if view.Areas, err = lineage(tx, p.Areas); err != nil {
+		return view, err
+	}
+	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	if view.Card, err = projectCard(tx, &facts); err != nil {
+		return view, err
+	}
+	if view.Pictures, view.Documents, err = pictures(tx, p.Media); err != nil {
+		return view, err
+	}
+	return view, d.projectAround(tx, p, &view)
+}
+
+// projectOwn fills in what stands in the project itself.
+func (d *Desk) projectOwn(p *didban.Project) ProjectView {
+	m, today := p.Money(), d.today()
+	return ProjectView{
+		Description: p.Description, Purpose: p.Purpose, Subtype: p.Subtype, SuspendedReason: p.SuspendedReason,
+		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
+		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, OriginalEnd: string(p.OriginalEnd),
+		Elapsed: elapsed(p, today),
+		Money: MoneyView{
+			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
+			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
+		},
+		Specs:      mapped(p.Specs, func(s didban.Spec) SpecView { return SpecView(s) }),
+		Budget:     mapped(p.Budget, budgetLineView),
+		Contracts:  mapped(p.Contracts, contractView),
+		Progress:   mapped(p.Progress, progressRow),
+		Milestones: mapped(p.Milestones, func(m didban.Milestone) MilestoneView { return milestoneView(m, today) }),
+	}
+}
+
+// projectAround fills in what others say of the project.
+func (d *Desk) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView) (err error) {
+	if view.Trustees, err = d.trusteesOf(tx, view.Areas); err != nil {
+		return err
+	}
+	if view.Articles, err = d.articlesBy(tx, store.ArticlesByProject, p.ID, relatedArticles); err != nil {
+		return err
+	}
+	if view.Events, err = d.eventsOf(tx, p.ID); err != nil {
+		return err
+	}
+	if view.Comments, err = comments(tx, didban.Ref{Kind: didban.KindProject, ID: p.ID}); err != nil {
+		return err
+	}
+	if view.Related, err = d.relatedTo(tx, p); err != nil {
+		return err
+	}
+	view.History, err = history(tx, didban.KindProject, p.ID)
+	return err
+}
+
+// relatedTo picks projects of the same areas, those of the same domain first.
+func (d *Desk) relatedTo(tx *store.Tx, p *didban.Project) ([]ProjectCard, error) {
+	near := d.Map.Select(didban.ProjectFilter{Areas: texts(p.Areas)}).Projects
+	if len(p.Areas) == 0 {
+		near = d.Map.Select(didban.ProjectFilter{Domains: []string{p.Domain}}).Projects
+	}
+	near = slices.DeleteFunc(slices.Clone(near), func(f *didban.ProjectFacts) bool { return f.ID == p.ID })
+	slices.SortStableFunc(near, func(a, b *didban.ProjectFacts) int {
+		return boolOrder(a.Domain == p.Domain, b.Domain == p.Domain)
+	})
+	return projectCards(tx, near[:min(relatedProjects, len(near))])
+}
+
+// boolOrder puts true before false.
+func boolOrder(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// elapsed is the share of the planned time that has gone by, from the start to
+// the planned end, at the finish or today: 0 to 100, nil where a day is missing.
+func elapsed(p *didban.Project, today didban.Day) *float64 {
+	until := today
+	if p.Finished != "" && p.Finished < today {
+		until = p.Finished
+	}
+	whole, ok := didban.DaysBetween(p.Start, p.End)
+	gone, ok2 := didban.DaysBetween(p.Start, until)
+	if !ok || !ok2 || whole <= 0 {
+		return nil
+	}
+	share := min(100, max(0, float64(gone)/float64(whole)*100))
+	return &share
+}
+
+func geometryText(g *didban.Geometry) string {
+	if g == nil {
+		return ""
+	}
+	return `{"type":"` + g.Type + `","coordinates":` + string(g.Coordinates) + `}`
+}
+
+// lineage lists areas, each followed by those around it, none twice.
+func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
+	out := []string{}
+	for _, id := range ids {
+		for id != "" && !slices.Contains(out, string(id)) {
+			a, err := store.Get[didban.Area](tx, id)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, string(id))
+			id = a.Parent
+		}
+	}
+	return out, nil
+}
+
+func history(tx *store.Tx, kind didban.Kind, id didban.ID) ([]VersionView, error) {
+	versions, err := tx.Versions(kind, id)
+	out := mapped(versions, func(v didban.Version) VersionView {
+		return VersionView{N: v.N, Op: string(v.Op), At: v.At, Actor: v.Actor, Reason: v.Reason}
+	})
+	slices.Reverse(out)
+	return out, err
+}
+
+func comments(tx *store.Tx, subject didban.Ref) ([]CommentView, error) {
+	out := []CommentView{}
+	for c, err := range store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)) {
+		if err != nil {
+			return nil, err
+		}
+		if c.Public() {
+			out = append(out, commentView(c))
+		}
+	}
+	return out, nil
+}
+
+func commentView(c *didban.Comment) CommentView {
+	v := CommentView{
+		ID: string(c.ID), Parent: string(c.Parent), Author: c.Author, Text: c.Text, At: c.Created, Supports: c.Supports,
+	}
+	if c.Answer != nil {
+		v.Answer, v.AnswerBy, v.AnswerAt = c.Answer.Text, c.Answer.By, c.Answer.At
+	}
+	return v
+}

@@ -1,0 +1,72 @@
+package api
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+func projectCards(tx *store.Tx, list []*didban.ProjectFacts) ([]ProjectCard, error) {
+	out := make([]ProjectCard, 0, len(list))
+	for _, f := range list {
+		card, err := projectCard(tx, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, card)
+	}
+	return out, nil
+}
+
+func projectCard(tx *store.Tx, f *didban.ProjectFacts) (ProjectCard, error) {
+	cover, err := picture(tx, f.Cover, "cover")
+	card := ProjectCard{
+		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
+		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Approved), Spent: int64(f.Money.Spent),
+		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf), Cover: cover,
+	}
+	if len(f.Areas) > 0 {
+		card.Area = string(f.Areas[0])
+	}
+	return card, err
+}
+
+func share(p didban.Percent) *float64 {
+	if !p.Known {
+		return nil
+	}
+	return &p.Value
+}
+
+func budgetLineView(b didban.BudgetLine) BudgetLineView {
+	return BudgetLineView{
+		Year: b.Year, Source: b.Source, Title: b.Title, Approved: int64(b.Approved), Revised: int64(b.Revised),
+		Allocated: int64(b.Allocated), Spent: int64(b.Spent),
+	}
+}
+
+func contractView(k didban.Contract) ContractView {
+	return ContractView{
+		Number: k.Number, Title: k.Title, Nature: k.Nature, Method: k.Method, Status: k.Status, Estimate: int64(k.Estimate),
+		Tenderers: texts(k.Tenderers), Contractor: k.Contractor, Price: int64(k.Price), Value: int64(k.Value()), Paid: int64(k.Paid()),
+		Signed: string(k.Signed), Start: string(k.Start), Days: k.Days, Duration: k.Duration(),
+		Amendments: mapped(k.Amendments, func(a didban.Amendment) AmendmentView {
+			return AmendmentView{
+				Number: a.Number, Kind: a.Kind, Day: string(a.Day), Old: a.Old, New: a.New, Scope: a.Scope, Reason: a.Reason,
+			}
+		}),
+		Payments: mapped(k.Payments, func(p didban.Payment) PaymentView {
+			return PaymentView{Number: p.Number, Day: string(p.Day), Amount: int64(p.Amount), For: p.For}
+		}),
+	}
+}
+
+func progressRow(o didban.Progress) ProgressRow {
+	return ProgressRow{
+		Day: string(o.Day), PhysicalPlanned: share(o.PhysicalPlanned), PhysicalActual: share(o.PhysicalActual),
+		FinancialPlanned: share(o.FinancialPlanned), FinancialActual: share(o.FinancialActual), Note: o.Note,
+	}
+}
+
+func milestoneView(m didban.Milestone, today didban.Day) MilestoneView {
+	return MilestoneView{Title: m.Title, Sort: m.Sort, Due: string(m.Due), Met: string(m.Met), State: string(m.State(today))}
+}

@@ -1,0 +1,183 @@
+package api
+
+// ProjectCard is a project in a list.
+type ProjectCard struct {
+	ID        string `json:"id"`
+	Code      string `json:"code"`
+	Title     string `json:"title"`
+	Domain    string `json:"domain"`
+	Type      string `json:"type"`
+	Status    string `json:"status"`
+	Suspended bool   `json:"suspended"`
+	// Area is the project's own first area, empty where it has none.
+	Area string `json:"area"`
+	// Physical is the newest observed physical progress in percent, absent where
+	// nothing was observed.
+	Physical *float64     `json:"physical,omitempty"`
+	Approved int64        `json:"approved"`
+	Spent    int64        `json:"spent"`
+	Start    string       `json:"start"`
+	End      string       `json:"end"`
+	Finished string       `json:"finished"`
+	AsOf     string       `json:"asOf"`
+	Cover    *PictureView `json:"cover,omitempty"`
+}
+
+// ProjectView is a project's page, whole.
+type ProjectView struct {
+	Card            ProjectCard      `json:"card"`
+	Description     string           `json:"description"`
+	Purpose         string           `json:"purpose"`
+	Subtype         string           `json:"subtype"`
+	SuspendedReason string           `json:"suspendedReason"`
+	Unit            string           `json:"unit"`
+	Officer         string           `json:"officer"`
+	Owner           string           `json:"owner"`
+	Areas           []string         `json:"areas"` // ids, each followed by those around it
+	Address         string           `json:"address"`
+	Geometry        string           `json:"geometry"` // GeoJSON geometry, or empty
+	Scope           string           `json:"scope"`
+	Environment     string           `json:"environment"`
+	Land            string           `json:"land"`
+	Changes         string           `json:"changes"`
+	OriginalEnd     string           `json:"originalEnd"`
+	Elapsed         *float64         `json:"elapsed,omitempty"` // share of the planned time gone by, percent
+	Money           MoneyView        `json:"money"`
+	Specs           []SpecView       `json:"specs"`
+	Budget          []BudgetLineView `json:"budget"`
+	Contracts       []ContractView   `json:"contracts"`
+	Progress        []ProgressRow    `json:"progress"`
+	Milestones      []MilestoneView  `json:"milestones"`
+	Pictures        []PictureView    `json:"pictures"`
+	Documents       []PictureView    `json:"documents"`
+	Trustees        []TrusteeCard    `json:"trustees"`
+	Articles        []ArticleCard    `json:"articles"`
+	Events          []EventCard      `json:"events"`
+	Comments        []CommentView    `json:"comments"`
+	Related         []ProjectCard    `json:"related"`
+	History         []VersionView    `json:"history"` // newest first
+}
+
+// MoneyView sums a project's amounts, in rials.
+type MoneyView struct {
+	Approved  int64 `json:"approved"`
+	Revised   int64 `json:"revised"`
+	Allocated int64 `json:"allocated"`
+	Spent     int64 `json:"spent"`
+	Contract  int64 `json:"contract"`
+	Paid      int64 `json:"paid"`
+}
+
+// SpecView is one technical figure.
+type SpecView struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+	Unit  string `json:"unit"`
+}
+
+// BudgetLineView is one year's money from one source, in rials.
+type BudgetLineView struct {
+	Year      int    `json:"year"` // fiscal year, Solar Hijri
+	Source    string `json:"source"`
+	Title     string `json:"title"`
+	Approved  int64  `json:"approved"`
+	Revised   int64  `json:"revised"`
+	Allocated int64  `json:"allocated"`
+	Spent     int64  `json:"spent"`
+}
+
+// ContractView is one contract; Value is the price and Duration the days after
+// the newest amendments.
+type ContractView struct {
+	Number     string          `json:"number"`
+	Title      string          `json:"title"`
+	Nature     string          `json:"nature"`
+	Method     string          `json:"method"`
+	Status     string          `json:"status"`
+	Estimate   int64           `json:"estimate"`
+	Tenderers  []string        `json:"tenderers"`
+	Contractor string          `json:"contractor"`
+	Price      int64           `json:"price"`
+	Value      int64           `json:"value"`
+	Paid       int64           `json:"paid"`
+	Signed     string          `json:"signed"`
+	Start      string          `json:"start"`
+	Days       int             `json:"days"`
+	Duration   int             `json:"duration"`
+	Amendments []AmendmentView `json:"amendments"`
+	Payments   []PaymentView   `json:"payments"`
+}
+
+// AmendmentView is one amendment: old and new in rials or days by its kind.
+type AmendmentView struct {
+	Number string `json:"number"`
+	Kind   string `json:"kind"`
+	Day    string `json:"day"`
+	Old    int64  `json:"old"`
+	New    int64  `json:"new"`
+	Scope  string `json:"scope"`
+	Reason string `json:"reason"`
+}
+
+// PaymentView is one payment, in rials.
+type PaymentView struct {
+	Number string `json:"number"`
+	Day    string `json:"day"`
+	Amount int64  `json:"amount"`
+	For    string `json:"for"`
+}
+
+// ProgressRow is one observation, in percent; absent shares were not observed.
+type ProgressRow struct {
+	Day              string   `json:"day"`
+	PhysicalPlanned  *float64 `json:"physicalPlanned,omitempty"`
+	PhysicalActual   *float64 `json:"physicalActual,omitempty"`
+	FinancialPlanned *float64 `json:"financialPlanned,omitempty"`
+	FinancialActual  *float64 `json:"financialActual,omitempty"`
+	Note             string   `json:"note"`
+}
+
+// MilestoneView is one milestone; State is met, metLate, overdue or ahead.
+type MilestoneView struct {
+	Title string `json:"title"`
+	Sort  string `json:"sort"`
+	Due   string `json:"due"`
+	Met   string `json:"met"`
+	State string `json:"state"`
+}
+
+// VersionView is one saved state of a noun.
+type VersionView struct {
+	N      int    `json:"n"`
+	Op     string `json:"op"`
+	At     int64  `json:"at"`
+	Actor  string `json:"actor"`
+	Reason string `json:"reason"`
+}
+
+// PictureView is a picture or document that the asset handler serves.
+type PictureView struct {
+	URL     string `json:"url"`
+	Thumb   string `json:"thumb"` // a small version, 640 pixels wide
+	Type    string `json:"type"`
+	Width   int    `json:"width"`
+	Height  int    `json:"height"`
+	Use     string `json:"use"`
+	Caption string `json:"caption"`
+	Credit  string `json:"credit"`
+	Alt     string `json:"alt"`
+	Taken   string `json:"taken"`
+}
+
+// CommentView is an approved comment with its answer and replies' parent.
+type CommentView struct {
+	ID       string `json:"id"`
+	Parent   string `json:"parent"`
+	Author   string `json:"author"`
+	Text     string `json:"text"`
+	At       int64  `json:"at"`
+	Supports int    `json:"supports"`
+	Answer   string `json:"answer"`
+	AnswerBy string `json:"answerBy"`
+	AnswerAt int64  `json:"answerAt"`
+}

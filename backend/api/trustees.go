@@ -1,0 +1,94 @@
+package api
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/persian"
+	"didban.app/backend/store"
+)
+
+// Open returns the directory.
+func (s *Trustees) Open(r TrusteesRequest) (TrusteesView, error) {
+	return read(s.desk, "Trustees.Open", didban.KindTrustee, func(tx *store.Tx) (TrusteesView, error) {
+		return s.desk.trustees(tx, r)
+	})
+}
+
+func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
+	view := TrusteesView{Trustees: []TrusteeCard{}}
+	counts := map[string]int{}
+	wanted := persian.Fold(r.Text)
+	for t, err := range store.All[didban.Trustee](tx) {
+		if err != nil {
+			return view, err
+		}
+		card, err := d.trusteeCard(tx, t)
+		if err != nil {
+			return view, err
+		}
+		if !strings.Contains(persian.Fold(card.Name+" "+card.Post), wanted) {
+			continue
+		}
+		around, err := lineage(tx, []didban.ID{t.Area})
+		if err != nil {
+			return view, err
+		}
+		for _, id := range around {
+			counts[id]++
+		}
+		if r.Area == "" || slices.Contains(around, r.Area) {
+			view.Trustees = append(view.Trustees, card)
+		}
+	}
+	sortTrustees(view.Trustees)
+	view.Total, view.Areas = len(view.Trustees), optionCounts(counts)
+	return view, nil
+}
+
+// sortTrustees puts running terms before ended ones, then goes by name.
+func sortTrustees(list []TrusteeCard) {
+	slices.SortFunc(list, func(a, b TrusteeCard) int {
+		return cmp.Or(boolOrder(a.Current, b.Current), cmp.Compare(persian.SortKey(a.Name), persian.SortKey(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// trusteesOf returns the running terms of the areas, in the areas' order.
+func (d *Desk) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
+	out := []TrusteeCard{}
+	for _, area := range areas {
+		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByArea, area) {
+			if err != nil {
+				return nil, err
+			}
+			if !t.Current(d.today()) {
+				continue
+			}
+			card, err := d.trusteeCard(tx, t)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, card)
+		}
+	}
+	return out, nil
+}
+
+func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error) {
+	person, err := store.Get[didban.Person](tx, t.Person)
+	if err != nil {
+		return TrusteeCard{}, err
+	}
+	post, err := store.Get[didban.Post](tx, t.Post)
+	if err != nil {
+		return TrusteeCard{}, err
+	}
+	photo, err := picture(tx, person.Photo, "cover")
+	return TrusteeCard{
+		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: post.Unit,
+		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(d.today()), Phone: t.Phone,
+		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,
+	}, err
+}

@@ -1,0 +1,184 @@
+package exchange
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	didban "didban.app/backend"
+)
+
+// validate checks every drafted noun and lays each fault at the row and column
+// that it came from. What was already reported at that place isn't said twice.
+func (r *run) validate() {
+	r.areaLoops()
+	for _, kind := range didban.Kinds {
+		for _, d := range r.order[kind] {
+			var faults didban.Errors
+			if errors.As(d.noun.Validate(), &faults) {
+				for _, fault := range faults {
+					r.lay(d, fault)
+				}
+			}
+		}
+	}
+}
+
+func (r *run) lay(d *draft, fault *didban.Error) {
+	column := fault.Field[strings.LastIndexByte(fault.Field, '.')+1:]
+	var p didban.Problem
+	if row := d.rowOf(fault.Field); row != nil {
+		p = row.place(column)
+	}
+	if p.Column == "" {
+		p.Column = column
+	}
+	p.Key, p.Args = fault.Key, fault.Args
+	if !r.faulty[spot(p)] {
+		r.report(didban.LevelError, p)
+	}
+}
+
+// rowOf is the row that made a field, else the noun's own, else any.
+func (d *draft) rowOf(field string) *record {
+	parts := strings.Split(field, ".")
+	if row := d.rows[parts[0]]; row != nil {
+		return row
+	}
+	if p, ok := d.noun.(*didban.Project); ok {
+		if row := d.rows[childOf(p, parts)]; row != nil {
+			return row
+		}
+	}
+	if row := d.rows[mainRow]; row != nil {
+		return row
+	}
+	var first *record
+	for _, row := range d.rows {
+		if first == nil || row.sheet.file.Path < first.sheet.file.Path || row.sheet == first.sheet && row.row.n < first.row.n {
+			first = row
+		}
+	}
+	return first
+}
+
+// childOf is the key of the list member that a field path such as
+// contracts.0.payments.2.day goes through.
+func childOf(p *didban.Project, parts []string) string {
+	if len(parts) < 2 {
+		return mainRow
+	}
+	i, err := strconv.Atoi(parts[1])
+	if err != nil {
+		return mainRow
+	}
+	switch parts[0] {
+	case "specs":
+		return specKey(p.Specs[i])
+	case "budget":
+		return budgetKey(p.Budget[i])
+	case "progress":
+		return progressKey(p.Progress[i])
+	case "milestones":
+		return milestoneKey(p.Milestones[i])
+	case "contracts":
+		return childOfContract(&p.Contracts[i], parts[2:])
+	}
+	return mainRow
+}
+
+func childOfContract(k *didban.Contract, parts []string) string {
+	if len(parts) >= 2 {
+		i, err := strconv.Atoi(parts[1])
+		switch {
+		case err != nil:
+		case parts[0] == "amendments":
+			return amendmentKey(k.Number, k.Amendments[i])
+		case parts[0] == "payments":
+			return paymentKey(k.Number, k.Payments[i])
+		}
+	}
+	return contractKey(*k)
+}
+
+// batch keeps what is new or changed.
+func (r *run) batch() (Batch, error) {
+	b := Batch{New: map[didban.Kind]int{}, Changed: map[didban.Kind]int{}, Unchanged: map[didban.Kind]int{}}
+	r.parentsFirst()
+	for _, kind := range didban.Kinds {
+		for _, d := range r.order[kind] {
+			same, err := d.unchanged()
+			switch {
+			case err != nil:
+				return Batch{}, err
+			case same:
+				b.Unchanged[kind]++
+				continue
+			case d.stored == nil:
+				b.New[kind]++
+			default:
+				b.Changed[kind]++
+			}
+			b.Nouns = append(b.Nouns, d.noun)
+		}
+	}
+	if r.failed {
+		b.Nouns = nil
+	}
+	return b, nil
+}
+
+// unchanged compares what would be written with what is.
+func (d *draft) unchanged() (bool, error) {
+	if d.stored == nil {
+		return false, nil
+	}
+	was, err := json.Marshal(d.stored)
+	if err != nil {
+		return false, fmt.Errorf("compare %s: %w", d.stored.Head().Code, err)
+	}
+	is, err := json.Marshal(d.noun)
+	if err != nil {
+		return false, fmt.Errorf("compare %s: %w", d.noun.Head().Code, err)
+	}
+	return bytes.Equal(was, is), nil
+}
+
+// depths counts, for each drafted area, the drafted areas from the top down to it.
+func (r *run) depths() map[*draft]int {
+	parents := map[didban.ID]didban.ID{}
+	for _, d := range r.order[didban.KindArea] {
+		if a, ok := d.noun.(*didban.Area); ok {
+			parents[a.ID] = a.Parent
+		}
+	}
+	out := map[*draft]int{}
+	for _, d := range r.order[didban.KindArea] {
+		out[d] = len(didban.Ancestry(d.noun.Head().ID, func(id didban.ID) didban.ID { return parents[id] }))
+	}
+	return out
+}
+
+func (r *run) parentsFirst() {
+	depths := r.depths()
+	slices.SortStableFunc(r.order[didban.KindArea], func(a, b *draft) int { return cmp.Compare(depths[a], depths[b]) })
+}
+
+// deepest is how many areas lie within one another: region, district,
+// neighbourhood, and the stored one that Ancestry still names. More means that
+// the parents run in a circle.
+const deepest = 4
+
+func (r *run) areaLoops() {
+	depths := r.depths()
+	for _, d := range r.order[didban.KindArea] {
+		if depths[d] > deepest {
+			r.lay(d, &didban.Error{Key: "area.loop", Field: "parent"})
+		}
+	}
+}

@@ -1,0 +1,75 @@
+// Package exchange reads a city's own files, CSV, XLSX, GeoJSON, JSON and
+// Markdown, into nouns: rows in, values and problems out. The tables that it
+// understands are declared in tables.go.
+//
+// It never changes anything: what is stored comes in through Source, what should
+// be stored goes out as a Batch. It refuses to know where nouns are kept, how a
+// geometry is judged and how a picture is read, and it writes no sentence: each
+// Problem is a key with its place in the file.
+package exchange
+
+import didban "didban.app/backend"
+
+// Limits of what is read; the largest real files are a tenth of these.
+const (
+	MaxBytes    = 64 << 20  // of one file
+	MaxUnzipped = 256 << 20 // of one workbook, unpacked
+	MaxRows     = 200_000   // of one table
+	MaxProblems = 1_000     // of one report
+)
+
+// Source is what a reading needs to know of the world.
+type Source struct {
+	// Find gives the stored noun of a kind and code; false where there is none.
+	// The noun is only read.
+	Find func(kind didban.Kind, code string) (didban.Noun, bool, error)
+	// Areas gives every stored area, so that a row may call one by its name.
+	Areas func() ([]*didban.Area, error)
+	// NewID makes the identifier of a new noun.
+	NewID func() didban.ID
+	// Geometry checks a geometry and gives it in its normal form. A fault for
+	// which Warning is true is a remark; any other refuses the geometry.
+	Geometry func(didban.Geometry) (didban.Geometry, []*didban.Error)
+	// Warning tells a remark from a fault.
+	Warning func(*didban.Error) bool
+	// Media stores or only inspects a file and gives its Hash, Type, Bytes, Width
+	// and Height. Where the same bytes are stored already it gives the whole
+	// stored record, ID and all. A *didban.Error refuses the file; any other error
+	// ends the reading.
+	Media func(name string, content []byte) (didban.Media, error)
+}
+
+// Batch is what a reading wants stored.
+type Batch struct {
+	// Nouns are the new and changed ones, a noun before those that refer to it.
+	// A changed noun carries the Version it was made from. There are none where a
+	// problem is an error.
+	Nouns []didban.Noun
+	// New, Changed and Unchanged count the nouns that the files speak of.
+	New, Changed, Unchanged map[didban.Kind]int
+}
+
+// Read reads the files in the order of their tables, whatever order they come
+// in. Faults in the files are problems; one with LevelError means that nothing
+// should be written. The error is for what is no fault of the files: reading
+// them, or the source, failed.
+func Read(files []File, src Source) (Batch, []didban.Problem, error) {
+	r := newRun(src)
+	var sheets []*sheet
+	for _, f := range files {
+		more, err := r.open(f)
+		if err != nil {
+			return Batch{}, nil, err
+		}
+		sheets = append(sheets, more...)
+	}
+	if len(sheets) == 0 && !r.failed {
+		r.report(didban.LevelError, didban.Problem{Key: "import.nothing"})
+	}
+	if err := r.fill(sheets); err != nil {
+		return Batch{}, nil, err
+	}
+	r.validate()
+	batch, err := r.batch()
+	return batch, r.sorted(), err
+}

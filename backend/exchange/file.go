@@ -1,0 +1,122 @@
+package exchange
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+)
+
+// File is one file to read: a path in a tree that reading never leaves.
+type File struct {
+	Tree fs.FS
+	Path string // slash-separated, within Tree
+}
+
+// extensions are the endings of the files that a folder is searched for. The
+// last two are found only to be refused in so many words.
+var extensions = []string{".csv", ".tsv", ".xlsx", ".xlsm", ".geojson", ".json", ".md", ".xls", ".ods"}
+
+// Files lists the files of a folder and of the folders in it that can be
+// imported, sorted by path. Markdown counts only in folders named articles;
+// hidden files and the lock files of office programs don't count.
+func Files(fsys fs.FS, root string) ([]File, error) {
+	var out []File
+	err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && name != root && strings.HasPrefix(entry.Name(), "."):
+			return fs.SkipDir
+		case entry.Type().IsRegular() && importable(name):
+			out = append(out, File{Tree: fsys, Path: name})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", root, err)
+	}
+	return out, nil
+}
+
+func importable(name string) bool {
+	base := path.Base(name)
+	if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") {
+		return false
+	}
+	ending := strings.ToLower(path.Ext(base))
+	if ending == ".md" {
+		return path.Base(path.Dir(name)) == "articles"
+	}
+	return slices.Contains(extensions, ending)
+}
+
+// Paths lists the files named on a command line; a folder stands for the files
+// in it. No file outside the folder, or outside the folder of a single file, is
+// ever opened, not through a link either.
+func Paths(paths ...string) ([]File, error) {
+	var out []File
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, fmt.Errorf("find file: %w", err)
+		}
+		if !info.IsDir() {
+			out = append(out, File{Tree: folder(filepath.Dir(p)), Path: filepath.Base(p)})
+			continue
+		}
+		more, err := Files(folder(p), ".")
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// folder is a folder of the disk as a tree that links can't lead out of.
+type folder string
+
+// Open opens a file of the folder.
+func (f folder) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	return os.OpenInRoot(string(f), filepath.FromSlash(name))
+}
+
+// base is the name of the file as a person knows it.
+func (f File) base() string { return path.Base(f.Path) }
+
+// beside names a file by its path from the folder of this one; false for a path
+// that leads out of that folder.
+func (f File) beside(name string) (File, bool) {
+	name = strings.ReplaceAll(name, `\`, "/")
+	if !filepath.IsLocal(filepath.FromSlash(name)) || !fs.ValidPath(path.Clean(name)) {
+		return File{}, false
+	}
+	return File{Tree: f.Tree, Path: path.Join(path.Dir(f.Path), name)}, true
+}
+
+// read gives the whole file, or a fault where it is larger than MaxBytes.
+func (f File) read() ([]byte, error) {
+	file, err := f.Tree.Open(f.Path)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", f.base(), err)
+	}
+	defer func() { _ = file.Close() }()
+	data, err := io.ReadAll(io.LimitReader(file, MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", f.base(), err)
+	}
+	if len(data) > MaxBytes {
+		return nil, didban.Fault(didban.CodeInvalid, "file.tooBig", "megabytes", itoa(MaxBytes>>20))
+	}
+	return data, nil
+}

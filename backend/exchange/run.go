@@ -1,0 +1,281 @@
+package exchange
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/persian"
+)
+
+// run is one reading: what was drafted and reported so far.
+type run struct {
+	src      Source
+	drafts   map[didban.Kind]map[string]*draft // by code
+	order    map[didban.Kind][]*draft          // as the files name them
+	seen     map[string]*record                // the first row of every key
+	found    map[string]didban.Meta            // resolved references
+	areas    map[string][]didban.Meta          // by plain name
+	terms    map[*didban.Term]map[string]string
+	hashes   map[string]*draft // of media
+	later    []func()          // what a table leaves until its last row
+	problems []didban.Problem
+	left     int             // problems beyond MaxProblems
+	faulty   map[string]bool // places that have an error
+	failed   bool            // a problem is an error
+	err      error           // the source failed; the reading ends
+}
+
+// draft is a noun in the making and the rows that made it.
+type draft struct {
+	noun   didban.Noun
+	stored didban.Noun // nil for a new one
+	rows   map[string]*record
+}
+
+// mainRow is the key of the row that is the noun itself, in draft.rows.
+const mainRow = ""
+
+func newRun(src Source) *run {
+	return &run{
+		src: src, drafts: map[didban.Kind]map[string]*draft{}, order: map[didban.Kind][]*draft{},
+		seen: map[string]*record{}, found: map[string]didban.Meta{}, terms: map[*didban.Term]map[string]string{},
+		hashes: map[string]*draft{}, faulty: map[string]bool{},
+	}
+}
+
+// report keeps a problem; past MaxProblems it only counts.
+func (r *run) report(level didban.Level, p didban.Problem) {
+	p.Level = level
+	if level == didban.LevelError {
+		r.failed = true
+		r.faulty[spot(p)] = true
+	}
+	if len(r.problems) == MaxProblems {
+		r.left++
+		return
+	}
+	r.problems = append(r.problems, p)
+}
+
+func spot(p didban.Problem) string {
+	return strings.Join([]string{p.File, p.Sheet, itoa(p.Row), p.Column}, "\x00")
+}
+
+// sorted gives the problems in the order in which a person meets them, and says
+// so where there are more. What was left out counts as an error when any is.
+func (r *run) sorted() []didban.Problem {
+	slices.SortStableFunc(r.problems, func(a, b didban.Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
+	})
+	if r.left == 0 {
+		return r.problems
+	}
+	level := didban.LevelWarning
+	if r.failed {
+		level = didban.LevelError
+	}
+	return append(r.problems, didban.Problem{Level: level, Key: "report.truncated", Args: map[string]string{"left": itoa(r.left)}})
+}
+
+// fill reads the rows of every sheet, table by table.
+func (r *run) fill(sheets []*sheet) error {
+	for _, t := range tables {
+		for _, s := range sheets {
+			if s.table != t {
+				continue
+			}
+			for i := range s.rows {
+				if r.read(&record{run: r, sheet: s, row: &s.rows[i]}); r.err != nil {
+					return r.err
+				}
+			}
+		}
+		for _, left := range r.later {
+			left()
+		}
+		r.later = nil
+	}
+	return r.err
+}
+
+func (r *run) read(one *record) {
+	s, cells := one.sheet, one.row.cells
+	extra := len(cells) > len(s.header) && strings.TrimSpace(strings.Join(cells[len(s.header):], "")) != ""
+	p := didban.Problem{File: s.file.base(), Sheet: s.name, Row: one.row.n}
+	switch {
+	case extra || len(cells) < len(s.header) && !s.padded:
+		p.Key, p.Args = "row.ragged", map[string]string{"cells": itoa(len(cells)), "columns": itoa(len(s.header))}
+		r.report(didban.LevelError, p)
+	case repeatsHeader(s, cells):
+		p.Key = "row.headerRepeated"
+		r.report(didban.LevelWarning, p)
+	case !s.epoch.IsZero() && one.broken():
+	case one.complete():
+		s.table.read(one)
+	}
+}
+
+func repeatsHeader(s *sheet, cells []string) bool {
+	return len(cells) == len(s.header) && slices.EqualFunc(s.header, cells, func(h, c string) bool { return h == strings.TrimSpace(c) })
+}
+
+// unique reports whether no row of the table had the key before; the second one
+// is refused.
+func (r *record) unique(column string, parts ...string) bool {
+	key := r.sheet.table.name + "\x00" + strings.Join(parts, "\x00")
+	if r.sheet.geo {
+		key += "\x00geo"
+	}
+	first, twice := r.run.seen[key]
+	if twice {
+		r.fault(column, "row.duplicate", "key", strings.Join(parts, " / "),
+			"row", itoa(first.row.n), "file", first.sheet.file.base())
+		return false
+	}
+	r.run.seen[key] = r
+	return true
+}
+
+// draft gives the noun of a code for changing: the one in the making, or a copy
+// of the stored one; nil where there is neither.
+func (r *run) draft(kind didban.Kind, code string) *draft {
+	if d, ok := r.drafts[kind][code]; ok {
+		return d
+	}
+	stored, ok := r.find(kind, code)
+	if !ok {
+		return nil
+	}
+	noun, err := clone(stored)
+	if err != nil {
+		r.err = err
+		return nil
+	}
+	return r.keep(code, &draft{noun: noun, stored: stored})
+}
+
+// make is draft, and a new noun where there was none. It notes the row as the
+// noun's own.
+func (r *run) make(kind didban.Kind, code string, row *record) *draft {
+	d := r.draft(kind, code)
+	if d == nil {
+		noun := didban.New(kind)
+		noun.Head().ID, noun.Head().Code = r.src.NewID(), code
+		d = r.keep(code, &draft{noun: noun})
+	}
+	d.rows[mainRow] = row
+	return d
+}
+
+func (r *run) keep(code string, d *draft) *draft {
+	kind := d.noun.Kind()
+	if r.drafts[kind] == nil {
+		r.drafts[kind] = map[string]*draft{}
+	}
+	d.rows = map[string]*record{}
+	r.drafts[kind][code] = d
+	r.order[kind] = append(r.order[kind], d)
+	return d
+}
+
+func (r *run) find(kind didban.Kind, code string) (didban.Noun, bool) {
+	noun, ok, err := r.src.Find(kind, code)
+	if err != nil {
+		r.err = cmp.Or(r.err, fmt.Errorf("find %s %s: %w", kind, code, err))
+	}
+	return noun, ok && err == nil
+}
+
+func clone(noun didban.Noun) (didban.Noun, error) {
+	b, err := json.Marshal(noun)
+	if err != nil {
+		return nil, fmt.Errorf("copy %s %s: %w", noun.Kind(), noun.Head().Code, err)
+	}
+	copied := didban.New(noun.Kind())
+	if err := json.Unmarshal(b, copied); err != nil {
+		return nil, fmt.Errorf("copy %s %s: %w", noun.Kind(), noun.Head().Code, err)
+	}
+	return copied, nil
+}
+
+// resolve finds the noun of a code, an area by its name too. fault is an error
+// key.
+func (r *run) resolve(kind didban.Kind, code string) (head didban.Meta, fault string) {
+	if d, ok := r.drafts[kind][code]; ok {
+		return *d.noun.Head(), ""
+	}
+	at := string(kind) + "\x00" + code
+	if head, ok := r.found[at]; ok {
+		return head, ""
+	}
+	if noun, ok := r.find(kind, code); ok {
+		r.found[at] = *noun.Head()
+		return *noun.Head(), ""
+	}
+	if kind != didban.KindArea {
+		return didban.Meta{}, "ref.unknown"
+	}
+	switch heads := r.areasNamed(code); len(heads) {
+	case 0:
+		return didban.Meta{}, "ref.unknown"
+	case 1:
+		r.found[at] = heads[0]
+		return heads[0], ""
+	}
+	return didban.Meta{}, "ref.ambiguous"
+}
+
+// areasNamed lists the areas of a name, drafted and stored. It is first asked
+// when every area row has been read.
+func (r *run) areasNamed(name string) []didban.Meta {
+	if r.areas != nil {
+		return r.areas[plain(name)]
+	}
+	r.areas = map[string][]didban.Meta{}
+	stored, err := r.src.Areas()
+	if err != nil {
+		r.err = cmp.Or(r.err, fmt.Errorf("list areas: %w", err))
+		return nil
+	}
+	for _, a := range stored {
+		if _, drafted := r.drafts[didban.KindArea][a.Code]; !drafted {
+			r.areas[plain(a.Name)] = append(r.areas[plain(a.Name)], a.Meta)
+		}
+	}
+	for _, d := range r.order[didban.KindArea] {
+		if a, ok := d.noun.(*didban.Area); ok {
+			r.areas[plain(a.Name)] = append(r.areas[plain(a.Name)], a.Meta)
+		}
+	}
+	return r.areas[plain(name)]
+}
+
+// code finds the term that a cell means; an empty cell means none.
+func (r *run) code(terms didban.Vocabulary, s string) (string, bool) {
+	if s == "" {
+		return "", true
+	}
+	names, ok := r.terms[&terms[0]]
+	if !ok {
+		names = map[string]string{}
+		for _, t := range slices.Backward(terms) {
+			names[plain(t.Fa)], names[plain(t.En)] = t.Code, t.Code
+		}
+		for _, t := range terms {
+			names[plain(t.Code)] = t.Code
+		}
+		delete(names, "")
+		r.terms[&terms[0]] = names
+	}
+	code, ok := names[plain(s)]
+	return code, ok
+}
+
+// codeFrom makes a code of a title: its folded words joined by dashes.
+func codeFrom(title string) string {
+	return strings.Join(strings.Fields(persian.Fold(title)), "-")
+}

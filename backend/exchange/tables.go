@@ -1,0 +1,253 @@
+package exchange
+
+import (
+	"path"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/persian"
+)
+
+// form says which files may hold a table.
+type form int
+
+const (
+	anyForm form = iota
+	plainForm
+	geoForm
+)
+
+// table is one kind of rows that files hold.
+type table struct {
+	name    string // canonical, as files and sheets are called
+	persian string // the same in Persian
+	form    form
+	columns []column
+	read    func(*record)
+}
+
+// column is one field of a table.
+type column struct {
+	name    string   // canonical; it is the field's JSON name too, which places Validate's faults
+	aliases []string // what else the header may say
+	use     use
+}
+
+// use says what a row is without the column.
+type use int
+
+const (
+	optional use = iota
+	needed       // the cell must not be empty
+	key          // the column must be there and the cell must not be empty
+)
+
+// tables are read in this order: a noun before those that refer to it.
+var tables = []*table{
+	{name: "city", persian: "شهر", read: readCity, columns: []column{
+		{"code", []string{"کد"}, key}, {"name", []string{"نام"}, needed}, {"nameEn", []string{"نام لاتین"}, optional},
+		{"demonstration", []string{"نمایشی"}, optional}, {"asOf", []string{"تاریخ داده"}, optional},
+		{"population", []string{"جمعیت"}, optional}, {"lon", []string{"centre.lon", "طول جغرافیایی"}, optional},
+		{"lat", []string{"centre.lat", "عرض جغرافیایی"}, optional}, {"source", []string{"منبع"}, optional},
+		{"licence", []string{"مجوز"}, optional},
+	}},
+	{name: "areas", persian: "محدوده‌ها", read: readArea, columns: []column{
+		{"code", []string{"کد"}, key}, {"rank", []string{"رده"}, needed}, {"name", []string{"نام"}, needed},
+		{"nameEn", []string{"نام لاتین"}, optional}, {"parent", []string{"بالادست"}, optional},
+		{"population", []string{"جمعیت"}, optional}, {"source", []string{"منبع"}, optional},
+	}},
+	{name: "places", persian: "مکان‌ها", read: readPlace, columns: []column{
+		{"code", []string{"کد"}, key}, {"sort", []string{"نوع"}, needed}, {"name", []string{"نام"}, needed},
+		{"nameEn", []string{"نام لاتین"}, optional}, {"source", []string{"منبع"}, optional},
+	}},
+	{name: "projects", persian: "پروژه‌ها", form: plainForm, read: readProject, columns: []column{
+		{"code", []string{"کد"}, key}, {"title", []string{"عنوان"}, needed}, {"description", []string{"شرح"}, optional},
+		{"purpose", []string{"هدف"}, optional}, {"domain", []string{"حوزه"}, needed}, {"type", []string{"نوع"}, needed},
+		{"subtype", []string{"زیرنوع"}, optional}, {"status", []string{"وضعیت"}, needed},
+		{"suspended", []string{"متوقف"}, optional}, {"suspendedReason", []string{"علت توقف"}, optional},
+		{"unit", []string{"واحد مسئول"}, optional}, {"officer", []string{"مسئول"}, optional},
+		{"owner", []string{"بهره‌بردار"}, optional}, {"areas", []string{"محدوده"}, optional},
+		{"address", []string{"نشانی"}, optional}, {"scope", []string{"دامنهٔ کار"}, optional},
+		{"environment", []string{"اثر زیست‌محیطی"}, optional}, {"land", []string{"وضعیت زمین"}, optional},
+		{"changes", []string{"دلایل تغییر"}, optional}, {"start", []string{"شروع"}, optional},
+		{"end", []string{"پایان"}, optional}, {"originalEnd", []string{"پایان نخستین"}, optional},
+		{"finished", []string{"تاریخ تحویل"}, optional}, {"asOf", []string{"تاریخ داده"}, optional},
+		{"lon", []string{"طول جغرافیایی"}, optional}, {"lat", []string{"عرض جغرافیایی"}, optional},
+	}},
+	{name: "projects", persian: "پروژه‌ها", form: geoForm, read: readProjectGeometry, columns: []column{
+		{"code", []string{"کد"}, key},
+	}},
+	{name: "specs", persian: "مشخصات فنی", read: readSpec, columns: []column{
+		projectColumn, {"label", []string{"عنوان"}, key}, {"value", []string{"مقدار"}, optional},
+		{"unit", []string{"یکا"}, optional},
+	}},
+	{name: "budget", persian: "ردیف‌های اعتبار", read: readBudget, columns: []column{
+		projectColumn, {"year", []string{"سال مالی"}, key}, {"source", []string{"محل تأمین"}, key},
+		{"title", []string{"عنوان ردیف"}, optional}, {"approved", []string{"مصوب"}, optional},
+		{"revised", []string{"اصلاحی"}, optional}, {"allocated", []string{"تخصیص"}, optional},
+		{"spent", []string{"هزینه‌کرد"}, optional},
+	}},
+	{name: "contracts", persian: "قراردادها", read: readContract, columns: []column{
+		projectColumn, {"number", []string{"شمارهٔ قرارداد"}, key}, {"title", []string{"موضوع"}, needed},
+		{"nature", []string{"ماهیت"}, needed}, {"method", []string{"روش واگذاری"}, needed},
+		{"status", []string{"وضعیت"}, needed}, {"estimate", []string{"برآورد"}, optional},
+		{"tenderers", []string{"شرکت‌کنندگان"}, optional}, {"contractor", []string{"پیمانکار"}, optional},
+		{"price", []string{"مبلغ"}, optional}, {"signed", []string{"تاریخ انعقاد"}, optional},
+		{"start", []string{"تاریخ شروع"}, optional}, {"days", []string{"مدت به روز"}, optional},
+	}},
+	{name: "amendments", persian: "الحاقیه‌ها", read: readAmendment, columns: []column{
+		projectColumn, {"contract", []string{"شمارهٔ قرارداد"}, key}, {"number", []string{"شمارهٔ الحاقیه"}, key},
+		{"kind", []string{"نوع"}, needed}, {"day", []string{"تاریخ"}, needed}, {"old", []string{"پیشین"}, optional},
+		{"new", []string{"تازه"}, optional}, {"scope", []string{"شرح تغییر"}, optional}, {"reason", []string{"دلیل"}, needed},
+	}},
+	{name: "payments", persian: "پرداخت‌ها", read: readPayment, columns: []column{
+		projectColumn, {"contract", []string{"شمارهٔ قرارداد"}, key}, {"number", []string{"شمارهٔ پرداخت"}, key},
+		{"day", []string{"تاریخ"}, needed}, {"amount", []string{"مبلغ"}, key}, {"for", []string{"بابت"}, optional},
+	}},
+	{name: "progress", persian: "پیشرفت", read: readProgress, columns: []column{
+		projectColumn, {"day", []string{"تاریخ"}, key}, {"physicalPlanned", []string{"فیزیکی برنامه"}, optional},
+		{"physicalActual", []string{"فیزیکی واقعی"}, optional}, {"financialPlanned", []string{"مالی برنامه"}, optional},
+		{"financialActual", []string{"مالی واقعی"}, optional}, {"note", []string{"توضیح"}, optional},
+	}},
+	{name: "milestones", persian: "نقاط عطف", read: readMilestone, columns: []column{
+		projectColumn, {"title", []string{"عنوان"}, key}, {"sort", []string{"نوع"}, needed},
+		{"due", []string{"موعد"}, needed}, {"met", []string{"تحقق"}, optional},
+	}},
+	{name: "trustees", persian: "معتمدین", read: readTrustee, columns: []column{
+		{"code", []string{"کد"}, key}, {"name", []string{"نام"}, needed}, {"bio", []string{"معرفی"}, optional},
+		{"post", []string{"سمت"}, key}, {"unit", []string{"واحد"}, optional}, {"area", []string{"محدوده"}, optional},
+		{"start", []string{"شروع"}, optional}, {"end", []string{"پایان"}, optional}, {"phone", []string{"تلفن"}, optional},
+		{"email", []string{"رایانامه"}, optional}, {"hours", []string{"ساعات پاسخ‌گویی"}, optional},
+		{"office", []string{"دفتر"}, optional}, {"verified", []string{"تاریخ تأیید"}, optional},
+	}},
+	{name: "events", persian: "رویدادها", read: readEvent, columns: []column{
+		{"code", []string{"کد"}, key}, {"title", []string{"عنوان"}, needed}, {"category", []string{"دسته"}, needed},
+		{"start", []string{"شروع"}, needed}, {"end", []string{"پایان"}, optional}, {"place", []string{"مکان"}, optional},
+		{"areas", []string{"محدوده"}, optional}, {"organiser", []string{"برگزارکننده"}, optional},
+		{"audience", []string{"مخاطب"}, optional}, {"capacity", []string{"ظرفیت"}, optional},
+		{"description", []string{"شرح"}, optional}, {"project", []string{"کد پروژه"}, optional},
+		{"lon", []string{"طول جغرافیایی"}, optional}, {"lat", []string{"عرض جغرافیایی"}, optional},
+	}},
+	{name: "articles", persian: "خبرها", read: readArticle, columns: []column{
+		{"code", []string{"کد"}, key}, {"kicker", []string{"روتیتر"}, optional}, {"title", []string{"تیتر"}, needed},
+		{"lead", []string{"لید"}, optional}, {"section", []string{"بخش"}, needed}, {"form", []string{"قالب"}, needed},
+		{"tags", []string{"برچسب‌ها"}, optional}, {"author", []string{"نویسنده"}, optional},
+		{"source", []string{"منبع"}, optional}, {"published", []string{"انتشار"}, needed},
+		{"projects", []string{"پروژه‌ها"}, optional}, {"events", []string{"رویدادها"}, optional},
+		{"persons", []string{"اشخاص"}, optional}, {"areas", []string{"محدوده‌ها"}, optional},
+		{"body", []string{"متن"}, optional},
+	}},
+	{name: "media", persian: "رسانه‌ها", read: readMedia, columns: []column{
+		{"file", []string{"پرونده"}, key}, {"kind", []string{"موضوع"}, key}, {"subject", []string{"کد موضوع"}, key},
+		{"use", []string{"کاربرد"}, key}, {"caption", []string{"شرح"}, optional}, {"credit", []string{"عکاس"}, optional},
+		{"alt", []string{"متن جایگزین"}, optional}, {"taken", []string{"تاریخ"}, optional},
+	}},
+}
+
+// projectColumn names the project that a row belongs to.
+var projectColumn = column{"project", []string{"کد پروژه"}, key}
+
+// mediaKinds are the nouns that a picture or document may belong to.
+var mediaKinds = didban.Vocabulary{
+	{Code: string(didban.KindProject), Fa: "پروژه"},
+	{Code: string(didban.KindEvent), Fa: "رویداد"},
+	{Code: string(didban.KindArticle), Fa: "خبر"},
+	{Code: string(didban.KindPerson), Fa: "شخص"},
+}
+
+// units are what a header may say of its column in brackets, as rials.
+var units = map[string]int64{
+	"ریال": 1, "rial": 1, "irr": 1, "هزارریال": 1e3, "thousandrial": 1e3,
+	"میلیونریال": 1e6, "millionrial": 1e6, "میلیاردریال": 1e9, "billionrial": 1e9,
+	"تومان": 10, "toman": 10, "هزارتومان": 1e4, "thousandtoman": 1e4,
+	"میلیونتومان": 1e7, "milliontoman": 1e7, "میلیاردتومان": 1e10, "billiontoman": 1e10,
+}
+
+// plain is a name without what doesn't tell names apart.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case ' ', '\t', '\n', '\r', '\u00a0', '_', '-', '\u200b', '\u200e', '\u200f', '\ufeff':
+			return -1
+		}
+		return r
+	}, persian.Fold(s))
+}
+
+// header splits what a header says into the column's plain name and the rials
+// that one unit of it stands for.
+func header(s string) (name string, factor int64) {
+	s = strings.TrimSpace(s)
+	if open := strings.LastIndex(s, "("); open > 0 && strings.HasSuffix(s, ")") {
+		if factor, ok := units[plain(s[open+1:len(s)-1])]; ok {
+			return plain(s[:open]), factor
+		}
+	}
+	return plain(s), 1
+}
+
+// column finds the column that a plain header names; empty for none.
+func (t *table) column(name string) string {
+	for _, c := range t.columns {
+		if plain(c.name) == name {
+			return c.name
+		}
+		for _, alias := range c.aliases {
+			if plain(alias) == name {
+				return c.name
+			}
+		}
+	}
+	return ""
+}
+
+// holds reports whether a file of the form may hold the table.
+func (t *table) holds(geo bool) bool {
+	return t.form == anyForm || (t.form == geoForm) == geo
+}
+
+// named finds the table that a file or sheet is called after; a suffix behind a
+// dash or an underscore doesn't matter.
+func named(name string, geo bool) *table {
+	name = strings.TrimSuffix(name, path.Ext(name))
+	for {
+		for _, t := range tables {
+			if t.holds(geo) && (plain(t.name) == plain(name) || plain(t.persian) == plain(name)) {
+				return t
+			}
+		}
+		cut := strings.LastIndexAny(name, "-_")
+		if cut < 0 {
+			return nil
+		}
+		name = name[:cut]
+	}
+}
+
+// alike finds the table that most of the headers belong to, of those whose key
+// columns are all there.
+func alike(headers []string, geo bool) *table {
+	var best *table
+	most := 0
+	for _, t := range tables {
+		found := map[string]bool{}
+		for _, h := range headers {
+			name, _ := header(h)
+			found[t.column(name)] = true
+		}
+		delete(found, "")
+		if t.holds(geo) && t.keyed(found) && len(found) > most {
+			best, most = t, len(found)
+		}
+	}
+	return best
+}
+
+func (t *table) keyed(found map[string]bool) bool {
+	for _, c := range t.columns {
+		if c.use == key && !found[c.name] {
+			return false
+		}
+	}
+	return true
+}

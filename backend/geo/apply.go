@@ -1,0 +1,235 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	didban "didban.app/backend"
+	"github.com/paulmach/orb"
+)
+
+// entry is one project with all that lists, counts and tiles need worked out.
+type entry struct {
+	*spot  // nil where the project has no place on the map
+	facts  *didban.ProjectFacts
+	named  []didban.ID // the areas that the project itself names
+	number uint64
+	rank   int // its position in list order
+
+	domain, kind, status int // numbers in the codebooks
+	areas                []int
+	cells                [len(levels)]int // where it is counted at low zoom
+	values               tagValues
+}
+
+// batch is a run of changes with the present state of all that they touch, each
+// noun once: nil where it is gone.
+type batch struct {
+	last     uint64
+	first    map[didban.ID]uint64 // the first change of each project
+	projects map[didban.ID]*entry
+	areas    map[didban.ID]*area
+	places   map[didban.ID]*didban.Place
+}
+
+// read loads the changes after a sequence and does all work that needs no lock.
+func read(feed didban.Feed, after uint64) (*batch, error) {
+	changes, err := feed.Changes(after, batchSize)
+	if err != nil {
+		return nil, fmt.Errorf("read changes after %d: %w", after, err)
+	}
+	if len(changes) == 0 {
+		return nil, fmt.Errorf("read changes after %d: none, though the head is further", after)
+	}
+	b := &batch{
+		last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
+		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
+	}
+	seen := map[didban.Ref]bool{}
+	for _, c := range changes {
+		ref := didban.Ref{Kind: c.Kind, ID: c.ID}
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		if err := b.load(feed, c); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// load takes in the present state whatever the change was: a deleted noun may
+// have come back since, and a changed one be gone.
+func (b *batch) load(feed didban.Feed, c didban.Change) error {
+	switch {
+	case c.Kind == didban.KindProject:
+		b.first[c.ID] = c.Seq
+		p, err := fetch[*didban.Project](feed, c)
+		b.projects[c.ID] = newEntry(p)
+		return err
+	case c.Kind == didban.KindArea:
+		a, err := fetch[*didban.Area](feed, c)
+		b.areas[c.ID] = newArea(a)
+		return err
+	case c.Kind == didban.KindPlace:
+		p, err := fetch[*didban.Place](feed, c)
+		b.places[c.ID] = p
+		return err
+	}
+	return nil
+}
+
+// fetch gives the noun of a change, nil where it is gone.
+func fetch[N didban.Noun](feed didban.Feed, c didban.Change) (N, error) {
+	var none N
+	noun, err := feed.Load(c.Kind, c.ID)
+	if fault := (*didban.Error)(nil); errors.As(err, &fault) && fault.Code == didban.CodeNotFound {
+		return none, nil
+	}
+	if err != nil {
+		return none, fmt.Errorf("load %s %s: %w", c.Kind, c.ID, err)
+	}
+	n, ok := noun.(N)
+	if !ok {
+		return none, fmt.Errorf("load %s %s: got a %T", c.Kind, c.ID, noun)
+	}
+	return n, nil
+}
+
+func newEntry(p *didban.Project) *entry {
+	if p == nil {
+		return nil
+	}
+	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	return &entry{spot: locate(p.Geometry), facts: &facts, named: p.Areas, values: newTagValues(&facts)}
+}
+
+func (x *Index) apply(b *batch) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	put(x.places, b.places)
+	if len(b.areas) > 0 {
+		put(x.areas, b.areas)
+		x.resettle()
+	}
+	x.applyProjects(b)
+	x.revision = b.last
+}
+
+// put lays the new state over the old; nil takes away.
+func put[V any](into, from map[didban.ID]*V) {
+	for id, v := range from {
+		if v == nil {
+			delete(into, id)
+			continue
+		}
+		into[id] = v
+	}
+}
+
+func (x *Index) applyProjects(b *batch) {
+	if len(b.projects) == 0 {
+		return
+	}
+	fresh := make([]*entry, 0, len(b.projects))
+	for id, e := range b.projects {
+		if _, ok := x.numbers[id]; !ok {
+			x.numbers[id] = b.first[id]
+		}
+		x.unplace(x.projects[id])
+		if e != nil {
+			e.number = x.numbers[id]
+			x.settle(e)
+			x.place(e)
+			fresh = append(fresh, e)
+		}
+	}
+	put(x.projects, b.projects)
+	kept := slices.DeleteFunc(x.ordered, func(e *entry) bool { return x.projects[e.facts.ID] != e })
+	x.ordered = merge(kept, fresh)
+}
+
+func (x *Index) place(e *entry) {
+	if e.spot != nil {
+		x.tree.Insert(e.box.Min, e.box.Max, e)
+	}
+}
+
+func (x *Index) unplace(e *entry) {
+	if e != nil && e.spot != nil {
+		x.tree.Delete(e.box.Min, e.box.Max, e)
+	}
+}
+
+// merge puts new entries among the ordered ones and numbers all of them.
+func merge(kept, fresh []*entry) []*entry {
+	slices.SortFunc(fresh, byListOrder)
+	out := make([]*entry, 0, len(kept)+len(fresh))
+	for _, e := range kept {
+		for len(fresh) > 0 && byListOrder(fresh[0], e) < 0 {
+			out, fresh = append(out, fresh[0]), fresh[1:]
+		}
+		out = append(out, e)
+	}
+	out = append(out, fresh...)
+	for i, e := range out {
+		e.rank = i
+	}
+	return out
+}
+
+// byListOrder leaves nothing to chance where order and code are the same.
+func byListOrder(a, b *entry) int {
+	if c := didban.ProjectOrder(a.facts, b.facts); c != 0 {
+		return c
+	}
+	return slices.Compare([]byte(a.facts.ID), []byte(b.facts.ID))
+}
+
+// settle works out what depends on the areas of the city.
+func (x *Index) settle(e *entry) {
+	facts := *e.facts
+	named := didban.Project{Areas: e.named}
+	facts.Areas = named.Facts(x.parent).Areas
+	e.facts = &facts
+	e.domain = x.domains.number(facts.Domain)
+	e.kind = x.types.number(facts.Type)
+	e.status = x.statuses.number(facts.Status)
+	e.areas = make([]int, len(facts.Areas))
+	for i, id := range facts.Areas {
+		e.areas[i] = x.areaCodes.number(string(id))
+	}
+	if e.spot != nil {
+		x.count(e)
+	}
+}
+
+func (x *Index) parent(id didban.ID) didban.ID {
+	if a, ok := x.areas[id]; ok {
+		return a.Parent
+	}
+	return ""
+}
+
+// resettle follows a change of the areas themselves: every project may now be
+// counted elsewhere.
+func (x *Index) resettle() {
+	x.sortAreas()
+	x.cells, x.buckets = nil, map[bucket]int{}
+	for _, a := range x.sorted {
+		if a.shape != nil {
+			a.cell = len(x.cells)
+			x.cells = append(x.cells, cell{id: a.ID, name: a.Name, at: toWorld(a.label)})
+		}
+	}
+	for _, e := range x.ordered {
+		x.settle(e)
+	}
+}
+
+// box gives a bound in the words of package didban.
+func box(b orb.Bound) didban.Box {
+	return didban.Box{West: b.Min[0], South: b.Min[1], East: b.Max[0], North: b.Max[1]}
+}

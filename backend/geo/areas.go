@@ -1,0 +1,165 @@
+package geo
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+
+	didban "didban.app/backend"
+	"github.com/paulmach/orb"
+)
+
+// area is an area with its boundary read.
+type area struct {
+	*didban.Area
+	shape orb.Geometry // polygons in degrees; nil without a readable boundary
+	bound orb.Bound
+	label orb.Point // a point inside, in degrees
+	cell  int
+}
+
+func newArea(a *didban.Area) *area {
+	if a == nil {
+		return nil
+	}
+	out := &area{Area: a}
+	if a.Boundary == nil {
+		return out
+	}
+	shape, fault := decode(*a.Boundary)
+	if fault != nil || shape.Dimensions() != 2 || !drawable(shape) {
+		return out
+	}
+	closeRings(shape)
+	out.shape, out.bound, out.label = shape, shape.Bound(), pinOf(shape)
+	return out
+}
+
+func (a *area) contains(p orb.Point) bool {
+	return a.shape != nil && a.bound.Contains(p) && inside(a.shape, p)
+}
+
+// AreasAt gives every area whose boundary holds the point, regions first. A point
+// on a border is in both areas.
+func (x *Index) AreasAt(p didban.Position) []didban.ID {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	var out []didban.ID
+	for _, a := range x.areasAt(pointOf(p)) {
+		out = append(out, a.ID)
+	}
+	return out
+}
+
+func (x *Index) areasAt(p orb.Point) []*area {
+	var out []*area
+	for _, a := range x.sorted {
+		if a.contains(p) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// Area gives one area with its boundary; it is shared and must not be changed.
+func (x *Index) Area(id didban.ID) (*didban.Area, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	a, ok := x.areas[id]
+	if !ok {
+		return nil, false
+	}
+	return a.Area, true
+}
+
+// Areas gives every area, regions, then districts, then neighbourhoods, each by
+// code; they are shared and must not be changed.
+func (x *Index) Areas() []*didban.Area {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	out := make([]*didban.Area, len(x.sorted))
+	for i, a := range x.sorted {
+		out[i] = a.Area
+	}
+	return out
+}
+
+var rankOrder = []didban.AreaKind{didban.AreaRegion, didban.AreaDistrict, didban.AreaNeighbourhood}
+
+func (x *Index) sortAreas() {
+	x.sorted = slices.SortedFunc(maps.Values(x.areas), func(a, b *area) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(rankOrder, a.Rank), slices.Index(rankOrder, b.Rank)),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.ID, b.ID),
+		)
+	})
+}
+
+// levels are the ranks by which projects are counted below the zoom of single
+// features: regions first, neighbourhoods closer in. A city that has drawn only
+// its regions is counted by them at both.
+var levels = [2][]didban.AreaKind{
+	{didban.AreaRegion},
+	{didban.AreaNeighbourhood, didban.AreaDistrict, didban.AreaRegion},
+}
+
+// levelOf gives the level of a zoom below 13.
+func levelOf(z uint32) int {
+	if z <= 11 {
+		return 0
+	}
+	return 1
+}
+
+// cell is a spot at which projects are counted: an area, or a bucket, which has
+// neither id nor name.
+type cell struct {
+	id   didban.ID
+	name string
+	at   orb.Point // in the world
+}
+
+// bucketSize is the side of a bucket in degrees, some two kilometres: projects
+// outside every area gather there, so that none disappears from the counts.
+const bucketSize = 0.02
+
+type bucket [2]int
+
+// count finds the cells in which a located project is counted.
+func (x *Index) count(e *entry) {
+	here := x.areasAt(e.at)
+	for level, ranks := range levels {
+		e.cells[level] = x.cellOf(e, here, ranks)
+	}
+}
+
+// cellOf takes the area at the project's place, else the first that the project
+// names, else a bucket.
+func (x *Index) cellOf(e *entry, here []*area, ranks []didban.AreaKind) int {
+	var named []*area
+	for _, id := range e.facts.Areas {
+		if a, ok := x.areas[id]; ok && a.shape != nil {
+			named = append(named, a)
+		}
+	}
+	for _, known := range [][]*area{here, named} {
+		for _, rank := range ranks {
+			if i := slices.IndexFunc(known, func(a *area) bool { return a.Rank == rank }); i >= 0 {
+				return known[i].cell
+			}
+		}
+	}
+	return x.bucketAt(e.at)
+}
+
+func (x *Index) bucketAt(p orb.Point) int {
+	key := bucket{int(math.Round(p[0] / bucketSize)), int(math.Round(p[1] / bucketSize))}
+	n, ok := x.buckets[key]
+	if !ok {
+		n = len(x.cells)
+		x.buckets[key] = n
+		x.cells = append(x.cells, cell{at: toWorld(orb.Point{float64(key[0]) * bucketSize, float64(key[1]) * bucketSize})})
+	}
+	return n
+}

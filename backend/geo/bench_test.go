@@ -1,0 +1,79 @@
+package geo_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/geo"
+)
+
+var sizes = []int{10_000, 100_000}
+
+// whole is the box of the generated city.
+var whole = didban.Box{West: 51.38, South: 33.94, East: 51.48, North: 34.04}
+
+var some = didban.ProjectFilter{Domains: []string{"civil", "green", "services"}, Statuses: []string{"implementation", "completion"}}
+
+// BenchmarkTile cuts every tile of a zoom that covers the city, over and over.
+func BenchmarkTile(b *testing.B) {
+	for _, n := range sizes {
+		x := follow(b, didbantest.City(n, 0)...)
+		for _, z := range []uint32{11, 12, 13, 14, 16} {
+			for name, f := range map[string]didban.ProjectFilter{"all": {}, "some": some} {
+				b.Run(fmt.Sprintf("n=%d/z=%d/%s", n, z, name), func(b *testing.B) {
+					var took []time.Duration
+					for b.Loop() {
+						for _, at := range cover(z, whole) {
+							start := time.Now()
+							tile(b, x, z, at[0], at[1], f)
+							took = append(took, time.Since(start))
+						}
+					}
+					report(b, took)
+				})
+			}
+		}
+	}
+}
+
+func BenchmarkSelect(b *testing.B) {
+	for _, n := range sizes {
+		x := follow(b, didbantest.City(n, 0)...)
+		for name, f := range map[string]didban.ProjectFilter{"all": {}, "some": some} {
+			b.Run(fmt.Sprintf("n=%d/%s", n, name), func(b *testing.B) {
+				var took []time.Duration
+				for b.Loop() {
+					start := time.Now()
+					x.Select(f)
+					took = append(took, time.Since(start))
+				}
+				report(b, took)
+			})
+		}
+	}
+}
+
+func BenchmarkApply(b *testing.B) {
+	for _, n := range sizes {
+		feed := didbantest.NewFeed(didbantest.City(n, 0)...)
+		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+			for b.Loop() {
+				if err := geo.NewIndex().CatchUp(feed); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// report gives the spread of the single calls, in milliseconds.
+func report(b *testing.B, took []time.Duration) {
+	slices.Sort(took)
+	at := func(share float64) float64 { return took[int(share*float64(len(took)-1))].Seconds() * 1000 }
+	b.ReportMetric(at(0.5), "p50-ms")
+	b.ReportMetric(at(0.95), "p95-ms")
+}

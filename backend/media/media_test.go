@@ -1,0 +1,154 @@
+package media_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/media"
+)
+
+func photo(t *testing.T, width, height int) []byte {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, width, height))
+	for x := range width {
+		for y := range height {
+			img.Set(x, y, color.RGBA{uint8(x), uint8(y), 90, 255})
+		}
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// withExif puts an Exif segment with a secret right after the start marker.
+func withExif(jpg []byte) []byte {
+	body := "Exif\x00\x00secret-place"
+	segment := append([]byte{0xff, 0xe1, 0, byte(len(body) + 2)}, body...)
+	return append(append([]byte{0xff, 0xd8}, segment...), jpg[2:]...)
+}
+
+func library(t *testing.T) (*media.Library, string) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "media")
+	l, err := media.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	return l, dir
+}
+
+func TestInspect_Refuses(t *testing.T) {
+	var huge bytes.Buffer
+	if err := png.Encode(&huge, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	bomb := huge.Bytes()
+	copy(bomb[16:24], []byte{0, 0, 0x80, 0, 0, 0, 0x80, 0}) // claims 32,768 × 32,768
+	binary.BigEndian.PutUint32(bomb[29:], crc32.ChecksumIEEE(bomb[12:29]))
+	for _, test := range []struct {
+		name    string
+		content []byte
+		key     string
+	}{
+		{"text", []byte("hello"), "media.type"},
+		{"an SVG", []byte(`<svg onload="alert(1)"/>`), "media.type"},
+		{"half a JPEG", photo(t, 40, 40)[:200], "media.broken"},
+		{"a PNG that claims a billion pixels", bomb, "media.tooManyPixels"},
+		{"empty", nil, "media.type"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, _, err := media.Inspect("x.jpg", test.content)
+			var fault *didban.Error
+			if !errors.As(err, &fault) || fault.Key != test.key {
+				t.Fatalf("got %v, want %s", err, test.key)
+			}
+		})
+	}
+}
+
+func TestAdd_DropsMetadata(t *testing.T) {
+	l, dir := library(t)
+	m, err := l.Add("a.jpg", withExif(photo(t, 80, 60)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Width != 80 || m.Height != 60 || m.Type != "image/jpeg" {
+		t.Fatalf("got %+v", m)
+	}
+	kept, err := os.ReadFile(filepath.Join(dir, m.Hash[:2], m.Hash+".jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(kept, []byte("secret-place")) {
+		t.Fatal("the place is still in the file")
+	}
+}
+
+func TestAdd_SameFileOnce(t *testing.T) {
+	l, dir := library(t)
+	first, err := l.Add("a.jpg", photo(t, 80, 60))
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := l.Add("b.jpg", photo(t, 80, 60))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*", "*"))
+	if first.Hash != second.Hash || len(files) != 1 {
+		t.Fatalf("%s %s, files %v", first.Hash, second.Hash, files)
+	}
+}
+
+func TestServe(t *testing.T) {
+	l, _ := library(t)
+	m, err := l.Add("a.jpg", photo(t, 1280, 800))
+	if err != nil {
+		t.Fatal(err)
+	}
+	full, thumb := media.Address(&m)
+	for _, test := range []struct {
+		path  string
+		code  int
+		width int
+	}{
+		{full, http.StatusOK, 1280},
+		{thumb, http.StatusOK, media.ThumbWidth},
+		{thumb, http.StatusOK, media.ThumbWidth}, // the kept one
+		{"/media/" + strings.Repeat("0", 64) + ".jpg", http.StatusNotFound, 0},
+		{"/media/" + strings.Repeat("0", 64) + "-640.jpg", http.StatusNotFound, 0},
+		{"/media/../didban.db", http.StatusNotFound, 0},
+		{"/media/" + m.Hash + ".jpg.part", http.StatusNotFound, 0},
+	} {
+		t.Run(test.path, func(t *testing.T) {
+			w := httptest.NewRecorder()
+			l.ServeHTTP(w, httptest.NewRequest(http.MethodGet, test.path, nil))
+			if w.Code != test.code {
+				t.Fatalf("got %d, want %d", w.Code, test.code)
+			}
+			if test.code != http.StatusOK {
+				return
+			}
+			config, err := jpeg.DecodeConfig(w.Body)
+			if err != nil || config.Width != test.width {
+				t.Fatalf("got %d pixels (%v), want %d", config.Width, err, test.width)
+			}
+		})
+	}
+}

@@ -1,0 +1,268 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+
+	didban "didban.app/backend"
+)
+
+// batchSize is how many changes, or documents, one batch holds at most.
+const batchSize = 400
+
+// Follow brings the index up to the feed and keeps it there until the context
+// ends, which is no error. progress, unless nil, hears of every batch. It fails
+// where the feed does, or where an index that was just rebuilt is damaged again.
+func (x *Index) Follow(ctx context.Context, feed didban.Feed, progress func(State)) error {
+	x.following.Lock()
+	defer x.following.Unlock()
+	f := follower{x, feed, progress}
+	for {
+		err := f.catchUp(ctx)
+		if err == nil {
+			err = f.wait(ctx)
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// CatchUp brings the index up to the head of the feed once.
+func (x *Index) CatchUp(ctx context.Context, feed didban.Feed) error {
+	x.following.Lock()
+	defer x.following.Unlock()
+	return follower{x, feed, nil}.catchUp(ctx)
+}
+
+// follower brings changes from a feed into the index; there is one at a time.
+type follower struct {
+	*Index
+	source   didban.Feed
+	progress func(State)
+}
+
+// catchUp applies changes until there are no more. A damaged index is rebuilt
+// once; if the new one fails too, the fault lies elsewhere.
+func (f follower) catchUp(ctx context.Context) error {
+	f.mu.Lock()
+	f.feed = f.source
+	f.mu.Unlock()
+	for rebuilt := false; ; {
+		err := f.advance(ctx)
+		var broken *brokenError
+		if !errors.As(err, &broken) {
+			return err
+		}
+		if rebuilt {
+			return fmt.Errorf("rebuilt index: %w", err)
+		}
+		rebuilt = true
+		if err := f.renew(); err != nil {
+			return err
+		}
+		f.report(false)
+	}
+}
+
+// brokenError says that the index, not the feed, is at fault.
+type brokenError struct{ cause error }
+
+func (e *brokenError) Error() string { return e.cause.Error() }
+func (e *brokenError) Unwrap() error { return e.cause }
+
+// advance applies batches until the head is reached.
+func (f follower) advance(ctx context.Context) error {
+	g, err := f.checked()
+	if err != nil {
+		return err
+	}
+	if g.at.Last.Seq == 0 {
+		g.at.Base = f.source.Head()
+	}
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if f.isHurt() {
+			return &brokenError{errDamaged}
+		}
+		changes, err := f.source.Changes(g.at.Last.Seq, batchSize)
+		if err != nil {
+			return fmt.Errorf("read changes: %w", err)
+		}
+		if len(changes) == 0 {
+			f.report(true)
+			return nil
+		}
+		if err := f.apply(ctx, g, changes); err != nil {
+			return err
+		}
+		f.report(false)
+	}
+}
+
+// checked gives the current generation if it is of this feed: its last change
+// must be the feed's own.
+func (f follower) checked() (*generation, error) {
+	f.mu.RLock()
+	g := f.current
+	f.mu.RUnlock()
+	if g == nil {
+		return nil, errClosed
+	}
+	last := g.at.Last
+	if last.Seq == 0 {
+		return g, nil
+	}
+	same, err := f.source.Changes(last.Seq-1, 1)
+	if err != nil {
+		return nil, fmt.Errorf("read changes: %w", err)
+	}
+	if len(same) != 1 || same[0] != last {
+		return nil, &brokenError{errors.New("index is of another feed")}
+	}
+	return g, nil
+}
+
+func (f follower) isHurt() bool {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	return f.hurt
+}
+
+// report notes the state and tells it.
+func (f follower) report(arrived bool) {
+	f.mu.Lock()
+	s := &f.state
+	if f.current != nil {
+		s.Done = f.current.at.Last.Seq
+		s.Rebuilding = !arrived && s.Rebuilding
+	}
+	s.Total = max(f.source.Head(), s.Done)
+	s.Ready = !s.Rebuilding && (arrived || s.Ready)
+	state := *s
+	f.mu.Unlock()
+	if f.progress != nil {
+		f.progress(state)
+	}
+}
+
+// wait returns at the next change, or when a search finds damage.
+func (f follower) wait(ctx context.Context) error {
+	woken, wake := context.WithCancel(ctx)
+	defer wake()
+	f.mu.Lock()
+	f.wake = wake
+	hurt := f.hurt
+	last := f.state.Done
+	f.mu.Unlock()
+	if hurt {
+		return nil
+	}
+	if err := f.source.Wait(woken, last); err != nil && woken.Err() == nil {
+		return fmt.Errorf("wait for changes: %w", err)
+	}
+	return nil
+}
+
+// apply brings the nouns that changed, and the documents that borrow from them,
+// up to date. The checkpoint goes with the last batch.
+func (f follower) apply(ctx context.Context, g *generation, changes []didban.Change) error {
+	var refs []didban.Ref
+	var lenders []string
+	seen := map[didban.Ref]bool{}
+	for _, c := range changes {
+		ref := didban.Ref{Kind: c.Kind, ID: c.ID}
+		if seen[ref] {
+			continue
+		}
+		seen[ref] = true
+		if indexed(c.Kind) {
+			refs = append(refs, ref)
+		}
+		if lends(c.Kind) && changes[len(changes)-1].Seq > g.at.Base {
+			lenders = append(lenders, string(c.ID))
+		}
+	}
+	borrowers, err := borrowers(ctx, g, lenders)
+	if err != nil {
+		return err
+	}
+	for _, ref := range borrowers {
+		if !seen[ref] {
+			refs = append(refs, ref)
+		}
+	}
+	next := checkpoint{Mapping: mappingVersion, Base: g.at.Base, Last: changes[len(changes)-1]}
+	for len(refs) > batchSize {
+		if err := f.write(ctx, g, refs[:batchSize], nil); err != nil {
+			return err
+		}
+		refs = refs[batchSize:]
+	}
+	return f.write(ctx, g, refs, &next)
+}
+
+// write indexes the present state of nouns in one batch.
+func (f follower) write(ctx context.Context, g *generation, refs []didban.Ref, next *checkpoint) error {
+	b, batch := newBuilder(f.source), g.index.NewBatch()
+	for _, ref := range refs {
+		d, err := b.document(ref)
+		if err != nil {
+			return err
+		}
+		if d == nil {
+			batch.Delete(docID(ref))
+			continue
+		}
+		if err := batch.Index(docID(ref), d.fields()); err != nil {
+			return fmt.Errorf("map %s: %w", docID(ref), err)
+		}
+	}
+	err := g.write(ctx, batch, next)
+	if err != nil && ctx.Err() == nil {
+		return &brokenError{err}
+	}
+	return err
+}
+
+// lends reports whether documents of other nouns hold something of this kind:
+// trustees the names of persons, posts and areas; all the ranks of areas.
+func lends(kind didban.Kind) bool {
+	return kind == didban.KindPerson || kind == didban.KindPost || kind == didban.KindArea
+}
+
+// borrowers finds the documents that hold something of the given nouns.
+func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.Ref, error) {
+	if len(lenders) == 0 {
+		return nil, nil
+	}
+	var out []didban.Ref
+	err := guard(func() error {
+		count, err := g.index.DocCount()
+		if err != nil {
+			return err
+		}
+		req := bleve.NewSearchRequestOptions(anyOf(fieldRefs, lenders), int(count), 0, false) //nolint:gosec // fits
+		req.Score = "none"
+		found, err := g.index.SearchInContext(ctx, req)
+		if err != nil {
+			return err
+		}
+		for _, hit := range found.Hits {
+			out = append(out, parseDocID(hit.ID))
+		}
+		return nil
+	})
+	if err != nil && ctx.Err() == nil {
+		return nil, &brokenError{fmt.Errorf("find borrowers: %w", err)}
+	}
+	return out, err
+}

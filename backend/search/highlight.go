@@ -1,0 +1,178 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Segment is a stretch of text as it was typed; Mark says that it is a word that
+// was asked for. The segments of a title, joined, are the title. It is text,
+// never HTML.
+type Segment struct {
+	Text string
+	Mark bool
+}
+
+const (
+	passageRunes = 180
+	// leadIn is how many bytes before the first marked word a passage begins.
+	leadIn = 60
+	// maxScan bounds the bytes of a text in which a passage is looked for.
+	maxScan = 64 << 10
+)
+
+// marker knows the words of a query.
+type marker struct {
+	terms  map[string]bool
+	prefix string // of the unfinished last word, or empty
+}
+
+func newMarker(parts []part) marker {
+	m := marker{terms: map[string]bool{}}
+	for _, p := range parts {
+		if p.except {
+			continue
+		}
+		for _, t := range p.terms {
+			m.terms[t] = true
+		}
+		if p.open {
+			m.prefix = p.terms[0]
+		}
+	}
+	return m
+}
+
+func (m marker) match(term string) bool {
+	return m.terms[term] || m.prefix != "" && strings.HasPrefix(term, m.prefix)
+}
+
+// matches gives the words of the text that were asked for, in order.
+func (m marker) matches(text string) []word {
+	var out []word
+	if len(m.terms) == 0 {
+		return nil
+	}
+	eachWord(text, func(w word) bool {
+		if m.match(w.term) {
+			out = append(out, w)
+		}
+		return true
+	})
+	return out
+}
+
+// mark cuts a whole text into segments.
+func (m marker) mark(text string) []Segment {
+	return segments(text, 0, len(text), m.matches(text))
+}
+
+// segments cuts text[from:to] at the words.
+func segments(text string, from, to int, found []word) []Segment {
+	var out []Segment
+	add := func(end int, mark bool) {
+		if end > from {
+			out = append(out, Segment{text[from:end], mark})
+			from = end
+		}
+	}
+	for _, w := range found {
+		if w.start < from || w.end > to {
+			continue
+		}
+		add(w.start, false)
+		add(w.end, true)
+	}
+	add(to, false)
+	return out
+}
+
+// passage cuts a piece of about 180 runes out of a noun's text, there where the
+// most different words stand that were asked for; the beginning where none do.
+// An ellipsis stands where the text goes on.
+func (m marker) passage(t text) []Segment {
+	whole := clip(lines(t.lead, t.body), maxScan)
+	found := m.matches(whole)
+	from := 0
+	if len(found) > 0 {
+		from = blankBefore(whole, found[best(whole, found)].start)
+	}
+	to := from + runesIn(whole[from:], passageRunes)
+	if to < len(whole) {
+		to = wordEnd(whole, from, to)
+	}
+	out := segments(whole, from, to, found)
+	if from > 0 {
+		out = append([]Segment{{Text: "…"}}, out...)
+	}
+	if to < len(whole) {
+		out = append(out, Segment{Text: "…"})
+	}
+	return out
+}
+
+// best is the place among the found words from which a passage holds the most
+// different ones.
+func best(text string, found []word) int {
+	top, at := 0, 0
+	for i, first := range found {
+		end := first.start + runesIn(text[first.start:], passageRunes-leadIn/2)
+		seen := map[string]bool{}
+		for _, w := range found[i:] {
+			if w.end > end {
+				break
+			}
+			seen[w.term] = true
+		}
+		if len(seen) > top {
+			top, at = len(seen), i
+		}
+	}
+	return at
+}
+
+// blankBefore goes back from a word by at most leadIn bytes to the start of
+// another word; to the start of the text where that is near.
+func blankBefore(text string, start int) int {
+	if start <= leadIn {
+		return 0
+	}
+	for at := start - leadIn; at < start; at++ {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if unicode.IsSpace(r) {
+			return at + size
+		}
+	}
+	return start
+}
+
+// runesIn is how many bytes the first n runes of s take.
+func runesIn(s string, n int) int {
+	for at := range s {
+		if n == 0 {
+			return at
+		}
+		n--
+	}
+	return len(s)
+}
+
+// wordEnd takes the cut word off the end of text[from:to].
+func wordEnd(text string, from, to int) int {
+	if i := strings.LastIndexFunc(text[from:to], unicode.IsSpace); i > 0 {
+		return from + i
+	}
+	return to
+}
+
+// clip shortens s to at most limit bytes without cutting a rune.
+func clip(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
+}

@@ -1,0 +1,200 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+
+	didban "didban.app/backend"
+)
+
+// Options are what an Index needs from outside.
+type Options struct {
+	// Now is the clock that decides which articles are out.
+	Now func() time.Time
+}
+
+// State tells how far the index has followed the feed.
+type State struct {
+	// Ready is false until the index has been checked against the feed and has
+	// reached its head once.
+	Ready bool `json:"ready"`
+	// Rebuilding is true while the index is being made anew; searches answer
+	// with what is there already.
+	Rebuilding bool `json:"rebuilding"`
+	// Done and Total are sequences of the feed: the last one applied, and the head.
+	Done  uint64 `json:"done"`
+	Total uint64 `json:"total"`
+}
+
+// Index is the full-text index. Its methods may be called at once from many
+// goroutines.
+type Index struct {
+	dir string
+	now func() time.Time
+
+	following sync.Mutex // held by the one follower
+
+	mu      sync.RWMutex // guards what follows; held for reading during a search
+	current *generation  // nil once closed
+	number  int          // of the current generation
+	feed    didban.Feed  // nil until somebody follows one
+	hurt    bool         // a search found the index damaged
+	wake    func()       // ends the follower's wait
+	state   State
+}
+
+// Open opens the index in the folder dir, which is made where it is missing. A
+// damaged index, or one of another mapping, is removed and marked for rebuilding:
+// Open fails only where the folder cannot be read or written.
+func Open(dir string, opts Options) (*Index, error) {
+	x := &Index{dir: dir, now: opts.Now, wake: func() {}}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("open search folder: %w", err)
+	}
+	numbers, err := generations(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(numbers) > 0 {
+		x.number = numbers[len(numbers)-1]
+		g, err := openGeneration(x.path())
+		if errors.Is(err, os.ErrPermission) {
+			return nil, err
+		}
+		if err == nil {
+			x.current = g
+			x.state = State{Rebuilding: g.at.Last.Seq < g.at.Base, Done: g.at.Last.Seq}
+			numbers = numbers[:len(numbers)-1]
+		}
+	}
+	if x.current == nil {
+		if err := x.create(); err != nil {
+			return nil, err
+		}
+	}
+	for _, n := range numbers {
+		_ = os.RemoveAll(generationPath(dir, n)) // what cannot go now goes next time
+	}
+	return x, nil
+}
+
+// Close ends the index; a follower ends by its context, before.
+func (x *Index) Close() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.current == nil {
+		return nil
+	}
+	g := x.current
+	x.current = nil
+	return g.close()
+}
+
+// State tells how far the index is.
+func (x *Index) State() State {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.state
+}
+
+const generationForm = "g%06d"
+
+func generationPath(dir string, n int) string {
+	return filepath.Join(dir, fmt.Sprintf(generationForm, n))
+}
+
+func (x *Index) path() string { return generationPath(x.dir, x.number) }
+
+// generations lists the numbers of the generations in a folder, oldest first.
+func generations(dir string) ([]int, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open search folder: %w", err)
+	}
+	var out []int
+	for _, e := range entries {
+		var n int
+		if _, err := fmt.Sscanf(e.Name(), generationForm, &n); err == nil && e.Name() == fmt.Sprintf(generationForm, n) {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// create starts the next generation, empty.
+func (x *Index) create() error {
+	x.number++
+	g, err := createGeneration(x.path())
+	if err != nil {
+		return err
+	}
+	x.current = g
+	x.state = State{Rebuilding: true, Total: x.state.Total}
+	return nil
+}
+
+// renew puts an empty generation in the place of the current one.
+func (x *Index) renew() error {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	old := x.current
+	if old == nil {
+		return errClosed
+	}
+	if err := x.create(); err != nil {
+		return err
+	}
+	x.hurt = false
+	old.abandon()
+	return nil
+}
+
+var errClosed = errors.New("search index is closed")
+
+// search runs one request. A panic marks the index for rebuilding.
+func (x *Index) search(ctx context.Context, req *bleve.SearchRequest) (*bleve.SearchResult, error) {
+	var out *bleve.SearchResult
+	err := x.read(func(index bleve.Index) error {
+		var err error
+		out, err = index.SearchInContext(ctx, req)
+		return err
+	})
+	return out, err
+}
+
+// read gives the current index to do. What goes wrong there, but for the end of a
+// context, means damage: the person is asked to wait for the rebuild.
+func (x *Index) read(do func(bleve.Index) error) error {
+	x.mu.RLock()
+	g := x.current
+	if g == nil {
+		x.mu.RUnlock()
+		return errClosed
+	}
+	err := guard(func() error { return do(g.index) })
+	x.mu.RUnlock()
+	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	x.damaged(g)
+	return didban.Fault(didban.CodeBusy, "search.rebuilding").Because(err)
+}
+
+// damaged asks the follower to rebuild, unless it has already.
+func (x *Index) damaged(g *generation) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.current == g {
+		x.hurt = true
+		x.wake()
+	}
+}

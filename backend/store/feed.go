@@ -1,0 +1,113 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"os"
+	"sync"
+
+	didban "didban.app/backend"
+)
+
+var _ didban.Feed = (*Store)(nil)
+
+// Head is the sequence of the newest change, 0 for an empty store.
+func (s *Store) Head() uint64 {
+	head, _, _ := s.tide.state()
+	return head
+}
+
+// Changes returns up to limit changes with a sequence above after, in order.
+func (s *Store) Changes(after uint64, limit int) ([]didban.Change, error) {
+	var out []didban.Change
+	err := s.View(func(tx *Tx) (err error) {
+		out, err = rows(tx, bucketChange, after, limit, func(c didban.Change) uint64 { return c.Seq })
+		return err
+	})
+	return out, err
+}
+
+// Load reads the present state of a noun, as Tx.Load does.
+func (s *Store) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
+	var out didban.Noun
+	err := s.View(func(tx *Tx) (err error) {
+		out, err = tx.Load(kind, id)
+		return err
+	})
+	return out, err
+}
+
+// Wait returns nil once Head is above after, the context's error, or an error
+// that wraps os.ErrClosed once the store is closed.
+func (s *Store) Wait(ctx context.Context, after uint64) error {
+	for {
+		head, closed, moved := s.tide.state()
+		switch {
+		case head > after:
+			return nil
+		case closed:
+			return errClosed()
+		}
+		select {
+		case <-moved:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func errClosed() error { return fmt.Errorf("store: %w", os.ErrClosed) }
+
+// rows reads up to limit records of a bucket keyed by sequence.
+func rows[R any](tx *Tx, bucket string, after uint64, limit int, seqOf func(R) uint64) ([]R, error) {
+	var out []R
+	c := tx.bucket(bucket).Cursor()
+	for k, v := c.Seek(seqKey(after + 1)); k != nil && len(out) < limit; k, v = c.Next() {
+		var row R
+		seq := after + uint64(len(out)) + 1
+		if !decode(v, &row) || seqOf(row) != seq || len(k) != 8 || binary.BigEndian.Uint64(k) != seq {
+			return nil, damagedSeq(bucket, seq)
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// tide tells waiters that the head has moved.
+type tide struct {
+	mu     sync.Mutex
+	head   uint64
+	closed bool
+	moved  chan struct{} // closed and replaced at every move
+}
+
+func newTide(head uint64) *tide { return &tide{head: head, moved: make(chan struct{})} }
+
+func (t *tide) state() (head uint64, closed bool, moved <-chan struct{}) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.head, t.closed, t.moved
+}
+
+// rise moves the head; commits may report in any order.
+func (t *tide) rise(head uint64) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if head > t.head {
+		t.head = head
+		t.wake()
+	}
+}
+
+func (t *tide) close() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.closed = true
+	t.wake()
+}
+
+func (t *tide) wake() {
+	close(t.moved)
+	t.moved = make(chan struct{})
+}

@@ -1,0 +1,306 @@
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	didban "didban.app/backend"
+)
+
+// Tx is one look at the store, or one change of it. It sees one instant of the
+// file and its own changes, belongs to one goroutine and ends with the function
+// that it was given to. What it returns is copied out and may be kept.
+type Tx struct {
+	bolt   *bolt.Tx
+	actor  didban.Actor
+	now    int64               // Unix ms, the same for all changes of a transaction
+	last   didban.AuditEntry   // the newest one, with this transaction's own
+	failed error               // a write that was begun and not ended; nothing may be kept
+	counts map[didban.Kind]int // changes to the number of nouns, written at the end
+}
+
+// NewID makes a new identifier, a UUIDv7.
+func (tx *Tx) NewID() didban.ID { return didban.ID(uuid.Must(uuid.NewV7()).String()) }
+
+// Load reads the present state of a noun; CodeNotFound where there is none,
+// CodeDamaged where its record can't be trusted.
+func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
+	if err := known(kind); err != nil {
+		return nil, err
+	}
+	value := tx.bucket(bucketNoun, string(kind)).Get([]byte(id))
+	if value == nil {
+		return nil, notFound(kind, id)
+	}
+	return decodeNoun(kind, id, value)
+}
+
+// Find reads the noun of a kind by its code; false where no noun has the code.
+func (tx *Tx) Find(kind didban.Kind, code string) (didban.Noun, bool, error) {
+	if err := known(kind); err != nil {
+		return nil, false, err
+	}
+	id := didban.ID(tx.bucket(bucketCode, string(kind)).Get([]byte(code)))
+	if id == "" {
+		return nil, false, nil
+	}
+	n, err := tx.Load(kind, id)
+	if isNotFound(err) || err == nil && n.Head().Code != code {
+		return nil, false, damagedIndex(codeIndex(kind))
+	}
+	return n, err == nil, err
+}
+
+// Count says how many nouns of the kind there are, without reading them.
+func (tx *Tx) Count(kind didban.Kind) (int, error) {
+	if err := known(kind); err != nil {
+		return 0, err
+	}
+	value := tx.bucket(bucketCount).Get([]byte(kind))
+	if value == nil {
+		return tx.counts[kind], nil
+	}
+	var n int
+	if !decode(value, &n) {
+		return 0, damagedRow(bucketCount, string(kind))
+	}
+	return n + tx.counts[kind], nil
+}
+
+// Put saves a noun and sets its Version, Created and Updated. Its Version must be
+// the one stored, else somebody changed it first; for a noun that was never
+// stored any Version will do. A noun that is just as stored is left alone.
+//
+// It fails with what Validate finds, CodeForbidden, CodeConflict for a changed
+// noun or a code that another noun has, and CodeInvalid for a reference to a
+// noun that is not there. A Put that fails changes nothing.
+func (tx *Tx) Put(n didban.Noun) error {
+	if err := tx.may(didban.ActionEdit, n.Kind()); err != nil {
+		return err
+	}
+	if err := n.Validate(); err != nil {
+		return err
+	}
+	before, err := tx.present(n.Kind(), n.Head().ID)
+	if err != nil {
+		return err
+	}
+	after, err := tx.next(before, n)
+	if err != nil {
+		return err
+	}
+	if bytes.Equal(after.state, before.state) {
+		*n.Head() = after.head
+		return nil
+	}
+	if err := tx.checkCode(n); err != nil {
+		return err
+	}
+	if err := tx.checkRefs(n); err != nil {
+		return err
+	}
+	if err := tx.write(didban.OpPut, before, after); err != nil {
+		return err
+	}
+	*n.Head() = after.head
+	return nil
+}
+
+// Delete removes a noun and keeps its versions, the deletion being one more. It
+// fails with CodeNotFound and CodeForbidden; whether other nouns point at it is
+// for the caller to ask.
+func (tx *Tx) Delete(kind didban.Kind, id didban.ID) error {
+	if err := tx.may(didban.ActionManage, kind); err != nil {
+		return err
+	}
+	before, err := tx.present(kind, id)
+	if err != nil {
+		return err
+	}
+	if before.noun == nil {
+		return notFound(kind, id)
+	}
+	after := saved{kind: kind, head: before.head}
+	after.head.Version++
+	return tx.write(didban.OpDelete, before, after)
+}
+
+// saved is a state of a noun as the file has it; noun is nil where there is none.
+type saved struct {
+	kind  didban.Kind
+	head  didban.Meta
+	noun  didban.Noun
+	state []byte // JSON
+}
+
+// present reads what is stored. Of a deleted noun only the version is left.
+func (tx *Tx) present(kind didban.Kind, id didban.ID) (saved, error) {
+	value := tx.bucket(bucketNoun, string(kind)).Get([]byte(id))
+	if value == nil {
+		last, err := tx.lastVersion(kind, id)
+		return saved{kind: kind, head: didban.Meta{ID: id, Version: last.N}}, err
+	}
+	n, err := decodeNoun(kind, id, value)
+	if err != nil {
+		return saved{}, err
+	}
+	return saved{kind, *n.Head(), n, bytes.Clone(value[recordHead:])}, nil
+}
+
+// next is the state that would follow if n were put: the stored one itself where
+// nothing differs.
+func (tx *Tx) next(before saved, n didban.Noun) (saved, error) {
+	given := n.Head().Version
+	recreated := before.noun == nil && given == 0
+	if before.head.Version != 0 && given != before.head.Version && !recreated {
+		return saved{}, didban.Fault(didban.CodeConflict, "noun.changed", "kind", string(n.Kind()), "id", string(n.Head().ID))
+	}
+	if before.noun != nil {
+		same, err := stateWith(n, before.head.Version, before.head.Created, before.head.Updated)
+		if err != nil || bytes.Equal(same.state, before.state) {
+			return same, err
+		}
+	}
+	created := tx.now
+	if before.noun != nil {
+		created = before.head.Created
+	}
+	return stateWith(n, before.head.Version+1, created, tx.now)
+}
+
+// stateWith is n's state under the head fields that only the store sets; n
+// itself is as it was afterwards.
+func stateWith(n didban.Noun, version int, created, updated int64) (saved, error) {
+	given := *n.Head()
+	defer func() { *n.Head() = given }()
+	n.Head().Version, n.Head().Created, n.Head().Updated = version, created, updated
+	state, err := json.Marshal(n)
+	if err != nil {
+		return saved{}, fmt.Errorf("encode %s %s: %w", n.Kind(), given.ID, err)
+	}
+	return saved{n.Kind(), *n.Head(), n, state}, nil
+}
+
+// write makes one change: the state, its history and its indexes. An error in
+// the middle spoils the transaction.
+func (tx *Tx) write(op didban.Op, before, after saved) error {
+	err := tx.writeState(before, after)
+	if err == nil {
+		err = tx.reindex(after.kind, before.noun, after.noun)
+	}
+	if err == nil {
+		err = tx.remember(op, after)
+	}
+	if err != nil {
+		tx.failed = fmt.Errorf("write %s %s: %w", after.kind, after.head.ID, err)
+	}
+	return tx.failed
+}
+
+func (tx *Tx) writeState(before, after saved) error {
+	key, nouns := []byte(after.head.ID), tx.growing(bucketNoun, string(after.kind))
+	if before.noun != nil {
+		past := tx.bucket(bucketPast, string(after.kind))
+		if err := past.Put(versionKey(before.head.ID, before.head.Version), record(before.state)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case after.noun == nil:
+		tx.counts[after.kind]--
+		return nouns.Delete(key)
+	case before.noun == nil:
+		tx.counts[after.kind]++
+	}
+	return nouns.Put(key, record(after.state))
+}
+
+// finish writes what is kept until the end of the transaction.
+func (tx *Tx) finish() error {
+	if tx.failed != nil {
+		return tx.failed
+	}
+	for kind := range tx.counts {
+		n, err := tx.Count(kind)
+		if err != nil {
+			return err
+		}
+		value, err := recordOf(n)
+		if err != nil {
+			return err
+		}
+		if err := tx.bucket(bucketCount).Put([]byte(kind), value); err != nil {
+			return fmt.Errorf("count of %s: %w", kind, err)
+		}
+	}
+	return nil
+}
+
+func (tx *Tx) may(action didban.Action, kind didban.Kind) error {
+	if !tx.bolt.Writable() {
+		return fmt.Errorf("%s of %s in a view: %w", action, kind, berrors.ErrTxNotWritable)
+	}
+	if tx.failed != nil {
+		return tx.failed
+	}
+	if err := known(kind); err != nil {
+		return err
+	}
+	if !tx.actor.Can(action, kind) {
+		return didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(action), "kind", string(kind))
+	}
+	return nil
+}
+
+func (tx *Tx) checkCode(n didban.Noun) error {
+	id := didban.ID(tx.bucket(bucketCode, string(n.Kind())).Get([]byte(n.Head().Code)))
+	if id == "" || id == n.Head().ID {
+		return nil
+	}
+	e := didban.Fault(didban.CodeConflict, "noun.codeTaken", "kind", string(n.Kind()), "code", n.Head().Code, "id", string(id))
+	e.Field = "code"
+	return e
+}
+
+func known(kind didban.Kind) error {
+	if didban.New(kind) == nil {
+		return didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", string(kind))
+	}
+	return nil
+}
+
+// bucket goes down from the root; nil where a step is missing.
+func (tx *Tx) bucket(path ...string) *bolt.Bucket { return bucketAt(tx.bolt, path) }
+
+// growing is a bucket whose keys mostly come in rising order: its pages are
+// filled up, where bbolt would leave them half empty.
+func (tx *Tx) growing(path ...string) *bolt.Bucket {
+	b := tx.bucket(path...)
+	b.FillPercent = 0.9
+	return b
+}
+
+func bucketAt(tx *bolt.Tx, path bucketPath) *bolt.Bucket {
+	b := tx.Bucket([]byte(path[0]))
+	for _, name := range path[1:] {
+		if b == nil {
+			return nil
+		}
+		b = b.Bucket([]byte(name))
+	}
+	return b
+}
+
+// decodeNoun reads a noun and checks that it is the one that was asked for.
+func decodeNoun(kind didban.Kind, id didban.ID, value []byte) (didban.Noun, error) {
+	n := didban.New(kind)
+	if !decode(value, n) || n.Head().ID != id {
+		return nil, damaged(kind, id)
+	}
+	return n, nil
+}

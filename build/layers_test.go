@@ -1,0 +1,174 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "didban.app"
+
+// below lists, for every package, what of ours it may import. A package that is
+// not here must be given its place first.
+var below = map[string][]string{
+	"app": {
+		"frontend", "backend", "backend/api", "backend/store", "backend/search", "backend/geo", "backend/media",
+		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+	},
+	"backend/api": {
+		"backend", "backend/store", "backend/search", "backend/geo", "backend/media", "backend/exchange",
+		"backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+	},
+	"backend/store":      leaves,
+	"backend/search":     leaves,
+	"backend/geo":        leaves,
+	"backend/media":      leaves,
+	"backend/exchange":   leaves,
+	"backend/prose":      leaves,
+	"backend/demo":       leaves,
+	"backend/didbantest": leaves,
+	"backend/persian":    nil,
+	"backend/jalali":     nil,
+	"backend":            nil,
+	"frontend":           nil,
+	"build":              nil,
+}
+
+// leaves is what the siblings of one storey share.
+var leaves = []string{"backend", "backend/persian", "backend/jalali"}
+
+// owners names, for every library, the one package that may know it.
+var owners = map[string]string{
+	"go.etcd.io/bbolt":                      "backend/store",
+	"github.com/google/uuid":                "backend/store",
+	"github.com/blevesearch":                "backend/search",
+	"github.com/paulmach/orb":               "backend/geo",
+	"github.com/tidwall/rtree":              "backend/geo",
+	"github.com/peterstace/simplefeatures":  "backend/geo",
+	"github.com/xuri/excelize":              "backend/exchange",
+	"github.com/yuin/goldmark":              "backend/prose",
+	"github.com/microcosm-cc/bluemonday":    "backend/prose",
+	"golang.org/x/image":                    "backend/media",
+	"golang.org/x/text":                     "backend/persian",
+	"github.com/yaa110/go-persian-calendar": "backend/jalali",
+	"github.com/wailsapp/wails":             "app",
+}
+
+// forTests is what any test may import besides.
+const forTests = "backend/didbantest"
+
+// violation returns what is wrong with from importing to, both whole import
+// paths; "" when nothing is.
+func violation(from, to string, inTest bool) string {
+	name := strings.TrimPrefix(from, module+"/")
+	may, placed := below[name]
+	if !placed {
+		return fmt.Sprintf("%s has no place in the layers", name)
+	}
+	target, ours := strings.CutPrefix(to, module+"/")
+	switch {
+	case ours && (target == name || inTest && target == forTests || slices.Contains(may, target)):
+		return ""
+	case ours:
+		return fmt.Sprintf("%s must not import %s", name, target)
+	case !strings.Contains(strings.Split(to, "/")[0], "."):
+		return "" // the standard library
+	}
+	for library, owner := range owners {
+		if to == library || strings.HasPrefix(to, library+"/") {
+			if owner == name {
+				return ""
+			}
+			return fmt.Sprintf("%s must not import %s, which belongs to %s", name, to, owner)
+		}
+	}
+	return fmt.Sprintf("%s imports %s, which belongs to nobody yet", name, to)
+}
+
+// TestLayers_Rule proves that a wrong arrow is seen.
+func TestLayers_Rule(t *testing.T) {
+	for _, c := range []struct {
+		name, from, to string
+		inTest         bool
+		want           string
+	}{
+		{"down", "didban.app/backend/api", "didban.app/backend/store", false, ""},
+		{"to the nouns", "didban.app/backend/store", "didban.app/backend", false, ""},
+		{"to a leaf", "didban.app/backend/search", "didban.app/backend/persian", false, ""},
+		{"standard library", "didban.app/backend", "encoding/json", false, ""},
+		{"own library", "didban.app/backend/store", "go.etcd.io/bbolt/errors", false, ""},
+		{"own outside test", "didban.app/backend/geo", "didban.app/backend/geo", true, ""},
+		{"test generator", "didban.app/backend/geo", "didban.app/backend/didbantest", true, ""},
+
+		{"up", "didban.app/backend/store", "didban.app/backend/api", false, "backend/store must not import backend/api"},
+		{"sibling", "didban.app/backend/search", "didban.app/backend/store", false, "backend/search must not import backend/store"},
+		{"sibling in a test", "didban.app/backend/search", "didban.app/backend/store", true, "backend/search must not import backend/store"},
+		{"generator in the product", "didban.app/backend/geo", "didban.app/backend/didbantest", false, "backend/geo must not import backend/didbantest"},
+		{"nouns down", "didban.app/backend", "didban.app/backend/jalali", false, "backend must not import backend/jalali"},
+		{"leaf up", "didban.app/backend/persian", "didban.app/backend", false, "backend/persian must not import backend"},
+		{"foreign library", "didban.app/backend/api", "go.etcd.io/bbolt", false, "backend/api must not import go.etcd.io/bbolt, which belongs to backend/store"},
+		{"web view outside app", "didban.app/backend/api", "github.com/wailsapp/wails/v2/pkg/runtime", false, "backend/api must not import github.com/wailsapp/wails/v2/pkg/runtime, which belongs to app"},
+		{"library in the nouns", "didban.app/backend", "github.com/google/uuid", false, "backend must not import github.com/google/uuid, which belongs to backend/store"},
+		{"like-named library", "didban.app/backend/store", "go.etcd.io/bboltx", false, "backend/store imports go.etcd.io/bboltx, which belongs to nobody yet"},
+		{"new library", "didban.app/backend/media", "example.com/exif", false, "backend/media imports example.com/exif, which belongs to nobody yet"},
+		{"new package", "didban.app/backend/helpers", "fmt", false, "backend/helpers has no place in the layers"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := violation(c.from, c.to, c.inTest); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestLayers_Hold looks at every import there is.
+func TestLayers_Hold(t *testing.T) {
+	packages := listPackages(t)
+	if len(packages) < 3 {
+		t.Fatalf("got %d packages, want the whole module", len(packages))
+	}
+	for _, p := range packages {
+		for _, to := range p.Imports {
+			if wrong := violation(p.ImportPath, to, false); wrong != "" {
+				t.Error(wrong)
+			}
+		}
+		for _, to := range slices.Concat(p.TestImports, p.XTestImports) {
+			if wrong := violation(p.ImportPath, to, true); wrong != "" {
+				t.Errorf("in a test: %s", wrong)
+			}
+		}
+	}
+}
+
+type listed struct {
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
+}
+
+func listPackages(t *testing.T) []listed {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-tags", tags, "-json=ImportPath,Imports,TestImports,XTestImports", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packages []listed
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return packages
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}

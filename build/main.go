@@ -1,0 +1,99 @@
+// Command build makes, checks, starts and packs Didban: go run ./build VERB.
+//
+// It stands on the standard library alone and knows the folders, the tags and
+// the tools. It refuses to know what the program does: for that it starts the
+// program and looks.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+)
+
+// A verb is one thing that this command can do.
+type verb struct {
+	name, does string
+	do         func(ctx context.Context, sh shell, args []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"run", "install what is missing, build, and open the window (-- ARGS go to the program; --demo without)", runVerb},
+		{"test", "run every check and print a table", testVerb},
+		{"package", "make the release binary and the Debian package in build/bin", packageVerb},
+		{"bindings", "write the TypeScript side of the bound services again", bindingsVerb},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := command(ctx, os.Args[1:])
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}
+
+func command(ctx context.Context, args []string) error {
+	name, args, err := splitArgs(args)
+	if err != nil {
+		return err
+	}
+	if err := enterRoot(); err != nil {
+		return err
+	}
+	for _, v := range verbs() {
+		if v.name == name {
+			return v.do(ctx, shell{out: os.Stdout}, args)
+		}
+	}
+	return usage("there is no verb " + name)
+}
+
+// splitArgs takes the verb and what follows "--"; only run takes anything.
+func splitArgs(args []string) (name string, rest []string, err error) {
+	if len(args) == 0 {
+		return "", nil, usage("a verb is missing")
+	}
+	name, rest = args[0], args[1:]
+	switch {
+	case len(rest) == 0:
+		return name, nil, nil
+	case name == "run" && rest[0] == "--":
+		return name, rest[1:], nil
+	}
+	return "", nil, usage(name + " does not take " + rest[0])
+}
+
+func usage(wrong string) error {
+	text := wrong + "\nusage: go run ./build VERB"
+	for _, v := range verbs() {
+		text += fmt.Sprintf("\n  %-9s %s", v.name, v.does)
+	}
+	return errors.New(text)
+}
+
+// enterRoot changes to the folder of wails.json, so that every path in this
+// command is written from there.
+func enterRoot() error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "wails.json")); err == nil {
+			return os.Chdir(dir)
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return errors.New("not inside the project: no folder above holds wails.json")
+		}
+		dir = parent
+	}
+}

@@ -1,0 +1,20 @@
+/** Fills a sentence: `{name}` takes an argument, `{name|one|many}` a word by its number. Pure. */
+import { digits, number, type Lang } from './format';
+
+export type Args = Record<string, string | number>;
+
+const SLOT = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
+
+export function fill(sentence: string, args: Args, lang: Lang): string {
+  return sentence.replace(SLOT, (_, name: string, one?: string, many?: string) => {
+    const value = args[name] ?? '';
+    if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
+    if (typeof value === 'number') return number(value, lang);
+    return /^\d+$/.test(value) ? digits(value, lang) : value;
+  });
+}
+
+/** The names of a sentence's slots, sorted, each once. */
+export function slots(sentence: string): string[] {
+  return [...new Set([...sentence.matchAll(SLOT)].map((match) => match[1] ?? ''))].sort();
+}

@@ -1,0 +1,172 @@
+/**
+ * How days, instants, numbers and money are written. Pure: the language and the clock come in.
+ * Days are ISO dates and never shift with the time zone; instants are Unix ms shown in Tehran time;
+ * amounts are whole rials.
+ */
+
+export type Lang = 'fa' | 'en';
+export type Unit = 'toman' | 'rial';
+export type DayForm = 'long' | 'short' | 'month' | 'week';
+
+const TEHRAN = 'Asia/Tehran';
+const JALALI: Record<Lang, string> = { fa: 'fa-IR-u-ca-persian-nu-arabext', en: 'en-GB-u-ca-persian' };
+const NUMBERS: Record<Lang, string> = { fa: 'fa-IR-u-nu-arabext', en: 'en-GB' };
+
+/** Writes the digits of a text in the language's own. */
+export function digits(text: string, lang: Lang): string {
+  if (lang === 'en') return text;
+  return text.replace(/[0-9]/g, (d) => String.fromCharCode(0x06f0 + Number(d)));
+}
+
+/** Writes a number with its thousands parted. */
+export function number(value: number, lang: Lang, fraction = 0): string {
+  return new Intl.NumberFormat(NUMBERS[lang], { maximumFractionDigits: fraction }).format(value);
+}
+
+/** Writes a share of a hundred: ۶۳٪ or 63%. */
+export function percent(value: number, lang: Lang): string {
+  return number(value, lang, value > 0 && value < 1 ? 1 : 0) + (lang === 'fa' ? '٪' : '%');
+}
+
+/** Joins names as the language does: الف، ب و پ. */
+export function list(items: string[], lang: Lang): string {
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
+}
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+function parts(at: number, locale: string, options: Intl.DateTimeFormatOptions): Parts {
+  const found: Parts = {};
+  for (const part of new Intl.DateTimeFormat(locale, options).formatToParts(at)) {
+    found[part.type] = part.value;
+  }
+  return found;
+}
+
+/** Noon of an ISO day by universal time; undefined for anything else. */
+function noon(iso: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return undefined;
+  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]), 12);
+}
+
+/** Writes an ISO day; an empty text for a missing one. */
+export function day(iso: string, lang: Lang, form: DayForm = 'long'): string {
+  const at = noon(iso);
+  return at === undefined ? '' : written(at, 'UTC', lang, form);
+}
+
+/** Writes the day of an instant in Tehran. */
+export function instantDay(at: number, lang: Lang, form: DayForm = 'long'): string {
+  return written(at, TEHRAN, lang, form);
+}
+
+/** Writes the hour of an instant in Tehran: ۱۷:۳۰. */
+export function hour(at: number, lang: Lang): string {
+  const p = parts(at, NUMBERS[lang], { timeZone: TEHRAN, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${p.hour}:${p.minute}`;
+}
+
+/** Writes an ISO day in the other calendar: Gregorian beside a Persian page, Jalali beside an English one. */
+export function otherDay(iso: string, lang: Lang): string {
+  const at = noon(iso);
+  if (at === undefined) return '';
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' };
+  if (lang === 'fa') {
+    const p = parts(at, 'fa-IR-u-ca-gregory-nu-arabext', options);
+    return `${p.day} ${p.month} ${p.year}`;
+  }
+  const p = parts(at, JALALI.en, options);
+  return `${p.day} ${p.month} ${p.year}`;
+}
+
+/** The day and the month's name of an instant, for a calendar leaf. */
+export function leaf(at: number, lang: Lang): { day: string; month: string; weekday: string } {
+  const p = parts(at, lang === 'fa' ? JALALI.fa : 'en-GB', {
+    timeZone: TEHRAN,
+    day: 'numeric',
+    month: 'long',
+    weekday: 'long',
+  });
+  return { day: p.day ?? '', month: p.month ?? '', weekday: p.weekday ?? '' };
+}
+
+function written(at: number, timeZone: string, lang: Lang, form: DayForm): string {
+  const locale = lang === 'fa' ? JALALI.fa : 'en-GB';
+  if (form === 'short') {
+    const p = parts(at, locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+    return lang === 'fa' ? `${p.year}/${p.month}/${p.day}` : `${p.day}/${p.month}/${p.year}`;
+  }
+  const p = parts(at, locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const date = `${p.day} ${p.month} ${p.year}`;
+  if (form === 'month') return `${p.month} ${p.year}`;
+  if (form === 'week') return lang === 'fa' ? `${p.weekday} ${date}` : `${p.weekday}, ${date}`;
+  return date;
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** Writes how far an instant is from now: «۳ روز پیش», in 2 weeks. */
+export function relative(at: number, now: number, lang: Lang): string {
+  const format = new Intl.RelativeTimeFormat(NUMBERS[lang], { numeric: 'auto' });
+  const gap = at - now;
+  for (const [unit, length] of STEPS) {
+    if (Math.abs(gap) >= length) return format.format(Math.trunc(gap / length), unit);
+  }
+  return format.format(0, 'minute');
+}
+
+const SCALES: Record<Lang, [number, string][]> = {
+  fa: [
+    [1e12, 'هزار میلیارد'],
+    [1e9, 'میلیارد'],
+    [1e6, 'میلیون'],
+    [1e3, 'هزار'],
+  ],
+  en: [
+    [1e12, 'trillion'],
+    [1e9, 'billion'],
+    [1e6, 'million'],
+    [1e3, 'thousand'],
+  ],
+};
+
+const UNITS: Record<Lang, Record<Unit, string>> = {
+  fa: { toman: 'تومان', rial: 'ریال' },
+  en: { toman: 'tomans', rial: 'rials' },
+};
+
+const inUnit = (rials: number, unit: Unit) => (unit === 'toman' ? rials / 10 : rials);
+
+/** Rounds to what the eye takes in: one decimal under a hundred, none above. */
+const short = (value: number) => (Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value));
+
+/** Writes an amount short: «۱۲٫۵ میلیارد تومان», 125 billion rials. */
+export function money(rials: number, unit: Unit, lang: Lang): string {
+  const value = inUnit(rials, unit);
+  const scales = SCALES[lang];
+  for (const [index, [scale, name]] of scales.entries()) {
+    const count = short(value / scale);
+    if (Math.abs(count) < 1) continue;
+    const larger = scales[index - 1];
+    if (larger && Math.abs(count) >= 1000) return join(1, larger[1], unit, lang);
+    return join(count, name, unit, lang);
+  }
+  return exactMoney(rials, unit, lang);
+}
+
+function join(count: number, scale: string, unit: Unit, lang: Lang): string {
+  return `${number(count, lang, 1)} ${scale} ${UNITS[lang][unit]}`;
+}
+
+/** Writes an amount to the last figure: «۱۲٬۵۰۰٬۰۰۰٬۰۰۰ تومان». */
+export function exactMoney(rials: number, unit: Unit, lang: Lang): string {
+  return `${number(inUnit(rials, unit), lang, 1)} ${UNITS[lang][unit]}`;
+}

@@ -1,0 +1,39 @@
+/** The words of the page in the chosen language, and its formats with language and unit filled in. */
+import { settings } from '$lib/state/settings.svelte';
+import type { BackendError } from '$lib/backend/call';
+import { en } from './en';
+import { errorsEn } from './errors.en';
+import { errorsFa } from './errors.fa';
+import { fa, type Key } from './fa';
+import { fill, type Args } from './fill';
+import * as format from './format';
+
+const words = { fa, en };
+const errors: Record<format.Lang, Record<string, string>> = { fa: errorsFa, en: errorsEn };
+
+/** The sentence of a key. */
+export function t(key: Key, args: Args = {}): string {
+  return fill(words[settings.lang][key], args, settings.lang);
+}
+
+/** The sentence for a fault; a key that is not known gets the general one. */
+export function fault(error: BackendError): string {
+  const known = errors[settings.lang];
+  return fill(known[error.key] ?? known.internal ?? '', error.args, settings.lang);
+}
+
+/** The formats, bound to what the person chose. */
+export const f = {
+  number: (value: number, fraction = 0) => format.number(value, settings.lang, fraction),
+  percent: (value: number) => format.percent(value, settings.lang),
+  digits: (text: string) => format.digits(text, settings.lang),
+  list: (items: string[]) => format.list(items, settings.lang),
+  day: (iso: string, form?: format.DayForm) => format.day(iso, settings.lang, form),
+  otherDay: (iso: string) => format.otherDay(iso, settings.lang),
+  instantDay: (at: number, form?: format.DayForm) => format.instantDay(at, settings.lang, form),
+  hour: (at: number) => format.hour(at, settings.lang),
+  leaf: (at: number) => format.leaf(at, settings.lang),
+  relative: (at: number) => format.relative(at, Date.now(), settings.lang),
+  money: (rials: number) => format.money(rials, settings.unit, settings.lang),
+  exactMoney: (rials: number) => format.exactMoney(rials, settings.unit, settings.lang),
+};

@@ -1,0 +1,154 @@
+import {
+  AttributionControl,
+  Map as MapLibreMap,
+  NavigationControl,
+  setWorkerUrl,
+  type FilterSpecification,
+  type GeoJSONSource,
+  type MapGeoJSONFeature,
+  type MapMouseEvent,
+  type VectorTileSource,
+} from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { cityStyle, hitLayers, type StyleInput } from './style';
+import type { Bounds } from './basemap';
+
+/** What a touch of the map hit. */
+export interface Pick {
+  kind: 'project' | 'area';
+  id: string;
+}
+
+export interface CityMapOptions {
+  container: HTMLElement;
+  style: StyleInput;
+  bounds: Bounds;
+  /** Words for the buttons of the map itself. */
+  words: Record<string, string>;
+  onpick: (pick: Pick | undefined) => void;
+  /** Told each time the map has come to rest: how many projects are in sight. */
+  ondrawn: (projects: number) => void;
+}
+
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+/** A finger is wider than a pin: how far from it a touch still counts, in pixels. */
+const reach = 12;
+
+/**
+ * The one seam that knows MapLibre: the views ask it for tiles, a place to look at
+ * and a project to light up, and hear what was touched.
+ */
+export class CityMap {
+  private readonly map: MapLibreMap;
+  private active: string | undefined;
+
+  constructor(private readonly options: CityMapOptions) {
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: cityStyle(options.style),
+      bounds: options.bounds,
+      fitBoundsOptions: { padding: 40 },
+      minZoom: 9,
+      maxZoom: 18,
+      maxBounds: [50.9, 33.4, 51.9, 34.5],
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      locale: options.words,
+      fadeDuration: 0,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.map.addControl(new AttributionControl({ compact: true }));
+    this.map.on('click', (event) => this.options.onpick(this.hit(event)));
+    this.map.on('mousemove', (event) => {
+      this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
+    });
+    this.map.on('idle', () => this.options.ondrawn(this.inSight()));
+  }
+
+  /** Draws another selection of projects. */
+  show(tiles: string): void {
+    this.whenReady(() => {
+      this.active = undefined;
+      const source = this.map.getSource<VectorTileSource>('projects');
+      source?.setTiles([decodeURI(new URL(tiles, location.href).href)]);
+    });
+  }
+
+  /** Draws the base map of another revision of the data. */
+  rebase(base: string): void {
+    this.whenReady(() => this.map.getSource<GeoJSONSource>('base')?.setData(new URL(base, location.href).href));
+  }
+
+  /** Draws everything anew: another theme, language or street map. */
+  restyle(style: StyleInput): void {
+    this.map.setStyle(cityStyle(style), { diff: false });
+    this.active = undefined;
+  }
+
+  /** Looks at a part of the city. */
+  look(bounds: Bounds, most = 15.5): void {
+    const calm = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map.fitBounds(bounds, { padding: 56, maxZoom: most, animate: calm, duration: 600 });
+  }
+
+  /** Lights one project up, or none. */
+  activate(id: string | undefined): void {
+    this.whenReady(() => {
+      const set = (which: string, active: boolean) => {
+        for (const sourceLayer of ['pins', 'projects']) {
+          this.map.setFeatureState({ source: 'projects', sourceLayer, id: which }, { active });
+        }
+      };
+      if (this.active) set(this.active, false);
+      if (id) set(id, true);
+      this.active = id;
+    });
+  }
+
+  /** Tints the chosen areas. */
+  tint(areas: string[]): void {
+    const filter: FilterSpecification = ['all', ['==', ['get', 'layer'], 'area'], ['in', ['get', 'id'], ['literal', areas]]];
+    this.whenReady(() => this.map.setFilter('chosen-area', filter));
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  private whenReady(act: () => void): void {
+    if (this.map.isStyleLoaded() || this.map.getSource('projects')) act();
+    else void this.map.once('load', act);
+  }
+
+  private hit(event: MapMouseEvent): Pick | undefined {
+    if (!this.map.getLayer('project-pin')) return undefined;
+    const { x, y } = event.point;
+    const around: [[number, number], [number, number]] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const found = this.map.queryRenderedFeatures(around, { layers: hitLayers });
+    const best = found.sort((a, b) => hitLayers.indexOf(a.layer.id) - hitLayers.indexOf(b.layer.id))[0];
+    return best && pickOf(best);
+  }
+
+  private inSight(): number {
+    if (!this.map.getLayer('project-pin')) return 0;
+    const pins = this.map.queryRenderedFeatures({ layers: ['project-pin'] });
+    const areas = this.map.queryRenderedFeatures({ layers: ['area-count'] });
+    const counted = areas.reduce((sum, area) => sum + Number(area.properties.count ?? 0), 0);
+    return new Set(pins.map((pin) => String(pin.properties.id))).size + counted;
+  }
+}
+
+function pickOf(feature: MapGeoJSONFeature): Pick {
+  return { kind: feature.layer.id === 'area-count' ? 'area' : 'project', id: String(feature.properties.id) };
+}

@@ -1,0 +1,44 @@
+/** The map's colours, read from the design tokens of the theme in force. */
+export interface Palette {
+  land: string;
+  city: string;
+  park: string;
+  water: string;
+  street: string;
+  streetCase: string;
+  building: string;
+  border: string;
+  borderStrong: string;
+  text: string;
+  muted: string;
+  halo: string;
+  accent: string;
+  onAccent: string;
+  danger: string;
+  focus: string;
+}
+
+const tokens: Record<keyof Palette, string> = {
+  land: '--surface-sunk',
+  city: '--surface',
+  park: '--success-soft',
+  water: '--lapis-soft',
+  street: '--surface-raised',
+  streetCase: '--line',
+  building: '--line',
+  border: '--line',
+  borderStrong: '--line-strong',
+  text: '--text',
+  muted: '--muted',
+  halo: '--surface',
+  accent: '--accent',
+  onAccent: '--on-accent',
+  danger: '--danger',
+  focus: '--focus',
+};
+
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const entries = Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token).trim()]);
+  return Object.fromEntries(entries) as Palette;
+}

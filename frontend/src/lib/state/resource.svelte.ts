@@ -1,0 +1,37 @@
+/** One answer of the program for one screen: asked for, asked again when data change, never mixed up. */
+import { onChanged } from '$lib/backend/changes';
+import { toBackendError, type BackendError } from '$lib/backend/call';
+
+/** Must be made while a component is set up. What `ask` reads before its first wait is followed. */
+export class Resource<T> {
+  data = $state.raw<T>();
+  error = $state.raw<BackendError>();
+  busy = $state(true);
+
+  #ask: () => Promise<T>;
+  #turn = 0;
+
+  constructor(ask: () => Promise<T>) {
+    this.#ask = ask;
+    $effect(() => void this.#run());
+    $effect(() => onChanged(() => this.reload()));
+  }
+
+  reload = () => void this.#run();
+
+  async #run() {
+    const turn = ++this.#turn;
+    const asked = this.#ask();
+    this.busy = true;
+    try {
+      const data = await asked;
+      if (turn !== this.#turn) return;
+      this.data = data;
+      this.error = undefined;
+    } catch (reason) {
+      if (turn !== this.#turn) return;
+      this.error = toBackendError(reason);
+    }
+    this.busy = false;
+  }
+}

@@ -1,0 +1,69 @@
+/** Where the person is. Every step of the history keeps its own scroll place. */
+import { href, parse, type Query } from './route';
+
+/** The element that scrolls: the screen's main part. */
+const scroller = () => document.querySelector('main');
+
+class Router {
+  route = $state.raw(parse(location.hash));
+  /** Counts arrivals, so that a screen knows a new visit from a mere change of its filters. */
+  visit = $state(0);
+
+  /** Whether this step was seen before: then the focus stays with the reader. */
+  returned = false;
+
+  #step = 0;
+  /** Set from arrival until the content stands: scrolling in between is not the reader's. */
+  #settling = true;
+  #places = new Map<number, number>();
+
+  start() {
+    this.#step = stepOf(history.state) ?? 0;
+    history.replaceState({ step: this.#step }, '');
+    addEventListener('hashchange', () => this.#arrive());
+  }
+
+  /** Goes to a screen. */
+  go(name: string, id = '', query: Query = {}) {
+    location.hash = href(name, id, query);
+  }
+
+  /** Changes the filters of this screen without a new step in the history. */
+  refine(query: Query) {
+    const { name, id } = this.route;
+    history.replaceState(history.state, '', href(name, id, query));
+    this.route = parse(location.hash);
+  }
+
+  /** Puts the screen where it was left, once its content stands; a first visit starts at the top. */
+  restore() {
+    scroller()?.scrollTo(0, this.#places.get(this.#step) ?? 0);
+    this.#settling = false;
+  }
+
+  scrolled(top: number) {
+    if (!this.#settling) this.#places.set(this.#step, top);
+  }
+
+  #arrive() {
+    const known = stepOf(history.state);
+    this.returned = known !== undefined;
+    this.#settling = true;
+    this.#step = known ?? this.#next();
+    this.route = parse(location.hash);
+    this.visit += 1;
+  }
+
+  #next(): number {
+    const step = Math.max(this.#step, ...this.#places.keys()) + 1;
+    history.replaceState({ step }, '');
+    return step;
+  }
+}
+
+function stepOf(state: unknown): number | undefined {
+  const step = (state as { step?: unknown } | null)?.step;
+  return typeof step === 'number' ? step : undefined;
+}
+
+export const router = new Router();

@@ -1,0 +1,78 @@
+/** What the person chose for this screen: language, theme, size of text, unit of money. Kept on this machine. */
+import type { Lang, Unit } from '$lib/i18n/format';
+
+export type Theme = 'light' | 'dark' | 'contrast';
+export type TextSize = '1' | '2' | '3';
+
+interface Choice {
+  lang: Lang;
+  theme: Theme;
+  text: TextSize;
+  unit?: Unit;
+}
+
+const PLACE = 'didban.settings';
+
+class Settings {
+  #choice = $state<Choice>(remembered());
+
+  get lang() {
+    return this.#choice.lang;
+  }
+
+  get theme() {
+    return this.#choice.theme;
+  }
+
+  get text() {
+    return this.#choice.text;
+  }
+
+  /** Until one is chosen, Persian pages speak of tomans and English ones of rials. */
+  get unit(): Unit {
+    return this.#choice.unit ?? (this.lang === 'fa' ? 'toman' : 'rial');
+  }
+
+  get dir(): 'rtl' | 'ltr' {
+    return this.lang === 'fa' ? 'rtl' : 'ltr';
+  }
+
+  set(change: Partial<Choice>) {
+    Object.assign(this.#choice, change);
+    this.apply();
+    remember($state.snapshot(this.#choice));
+  }
+
+  /** Writes the choice on the page itself. */
+  apply() {
+    const page = document.documentElement;
+    page.lang = this.lang;
+    page.dir = this.dir;
+    page.dataset.theme = this.theme;
+    page.dataset.text = this.text;
+  }
+}
+
+function remembered(): Choice {
+  const first: Choice = { lang: 'fa', theme: preferred(), text: '1' };
+  try {
+    return { ...first, ...(JSON.parse(localStorage.getItem(PLACE) ?? '{}') as Partial<Choice>) };
+  } catch {
+    return first;
+  }
+}
+
+function preferred(): Theme {
+  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function remember(choice: Choice) {
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(choice));
+  } catch {
+    // A machine that keeps nothing still shows what was chosen, until the window closes.
+  }
+}
+
+export const settings = new Settings();

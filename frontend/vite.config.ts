@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
+
+export default defineConfig({
+  // Relative, so that the pages open from wails://, from a loopback port and from a folder alike.
+  base: './',
+  plugins: [svelte()],
+  resolve: {
+    alias: {
+      $lib: source('lib'),
+      $parts: source('parts'),
+      $features: source('features'),
+      $views: source('views'),
+    },
+    // Without it vitest takes Svelte's server build, which mounts nothing.
+    conditions: process.env.VITEST ? ['browser'] : undefined,
+  },
+  build: {
+    outDir: 'dist',
+    // public/.keep comes back with every build: Go embeds dist and must find it on a fresh clone.
+    emptyOutDir: true,
+    target: ['es2022', 'safari16'],
+    // Files come from the binary, not over a network; the map library alone is about 1 MB.
+    chunkSizeWarningLimit: 2048,
+  },
+  worker: { format: 'es' },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+  },
+});
