@@ -85,8 +85,10 @@ func generateBindings(ctx context.Context, sh shell) (map[string][]byte, error) 
 	}
 	types := project.Bindings.TypeScript
 	env := []string{"tsprefix=" + types.Prefix, "tssuffix=" + types.Suffix, "tsoutputtype=" + types.OutputType}
-	if err := sh.runIn(ctx, dir, env, generator); err != nil {
-		return nil, err
+	// It tells of every field; that is worth reading only when it fails.
+	var told bytes.Buffer
+	if err := (shell{out: &told}).runIn(ctx, dir, env, generator); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, told.Bytes())
 	}
 	made, err := readTree(filepath.Join(dir, wailsjs))
 	if err == nil && len(made) == 0 {

@@ -17,7 +17,7 @@ func runVerb(ctx context.Context, sh shell, args []string) error {
 	command := append([]string{binaryPath}, args...)
 	if os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
 		sh.say("Starting %s.", binaryPath)
-		return sh.run(ctx, command...)
+		return unlessEnded(ctx, sh.run(ctx, command...))
 	}
 	if err := ensure(ctx, sh, []need{needXvfb}); err != nil {
 		return err
@@ -33,5 +33,13 @@ func runVerb(ctx context.Context, sh shell, args []string) error {
 	}
 	defer display.stop()
 	sh.say("There is no display here: opening the window in Xvfb %s, where nobody sees it.", display.name)
-	return sh.runIn(ctx, "", []string{"DISPLAY=" + display.name}, command...)
+	return unlessEnded(ctx, sh.runIn(ctx, "", []string{"DISPLAY=" + display.name}, command...))
+}
+
+// unlessEnded forgives the program an error when it was told to end.
+func unlessEnded(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return nil
+	}
+	return err
 }

@@ -33,7 +33,7 @@ func readCSV(f File, data []byte) ([]*sheet, error) {
 			return []*sheet{s}, nil
 		}
 		if err != nil {
-			return nil, brokenCSV(err, n+1, skipped)
+			return nil, brokenCSV(err, n-lines, skipped)
 		}
 		// The reader leaves out blank lines, a spreadsheet shows them.
 		start, _ := in.FieldPos(0)
@@ -76,12 +76,14 @@ func unguard(cells []string) []string {
 	return cells
 }
 
-func brokenCSV(err error, row, skipped int) error {
+// brokenCSV tells where the text stops being a table. ahead is how far the row
+// numbers run before the line numbers.
+func brokenCSV(err error, ahead, skipped int) error {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
 		return didban.Fault(didban.CodeInvalid, "file.broken").Because(err)
 	}
-	return didban.Fault(didban.CodeInvalid, "csv.quote", "row", strconv.Itoa(row),
+	return didban.Fault(didban.CodeInvalid, "csv.quote", "row", strconv.Itoa(parse.StartLine+ahead),
 		"line", strconv.Itoa(parse.Line+skipped)).Because(err)
 }
 

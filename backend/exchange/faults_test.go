@@ -11,94 +11,100 @@ import (
 	"didban.app/backend/exchange"
 )
 
-// TestRead_Faults holds one broken file a line against the place and key that a
-// person is shown.
-func TestRead_Faults(t *testing.T) {
-	p := func(more ...string) map[string]string {
-		files := map[string]string{"projects.csv": oneProject}
-		for i := 0; i+1 < len(more); i += 2 {
-			files[more[i]] = more[i+1]
-		}
-		return files
+// with is the file of one project, with more files given as name and content.
+func with(more ...string) map[string]string {
+	files := map[string]string{"projects.csv": oneProject}
+	for i := 0; i+1 < len(more); i += 2 {
+		files[more[i]] = more[i+1]
 	}
-	for _, one := range []struct {
-		name   string
-		files  map[string]string
-		row    int
-		column string
-		key    string
-		errs   int // 0 for one
-	}{
-		{"empty file", p("budget.csv", " \n"), 0, "", "file.empty", 0},
-		{"only a mark", p("budget.csv", "\ufeff"), 0, "", "file.empty", 0},
-		{"nothing known", map[string]string{"x.csv": "a,b\n1,2\n"}, 0, "", "import.nothing", 0},
-		{"no file at all", nil, 0, "", "import.nothing", 0},
-		{"old workbook", p("budget.xls", "\xd0\xcf\x11\xe0"), 0, "", "file.unsupported", 0},
-		{"encrypted workbook", p("budget.xlsx", "\xd0\xcf\x11\xe0"), 0, "", "file.unsupported", 0},
-		{"broken workbook", p("budget.xlsx", "PK\x03\x04 torn"), 0, "", "file.broken", 0},
-		{"older code page", p("budget.csv", "project,year,source\nP-1,1403,\xe3\xe4\xc7\n"), 2, "", "file.encoding", 0},
-		{"nul byte", p("budget.csv", "project,year\x00,source\n"), 1, "", "file.encoding", 0},
-		{"open quote", p("budget.csv", "project,year,source\nP-1,1403,\"national\n"), 2, "", "csv.quote", 0},
-		{"bare quote", p("budget.csv", "project,year,source\n\nP-1,1403,nat\"ional\n"), 2, "", "csv.quote", 0},
-		{"long row", p("budget.csv", "project,year,source\nP-1,1403,national,9\n"), 2, "", "row.ragged", 0},
-		{"short row", p("budget.csv", "project,year,source\nP-1,1403\n"), 2, "", "row.ragged", 0},
-		{"header twice in a row", p("budget.csv", "project,year,سال مالی,source\nP-1,1403,1403,national\n"), 0, "سال مالی", "column.duplicate", 0},
-		{"no key column", p("budget.csv", "project,year,approved\nP-1,1403,1\n"), 0, "source", "column.missing", 0},
-		{"row after a quoted newline and a blank line", p("projects.csv",
-			projectHead+"\nP-1,\"دو\nسطر\",civil,construction,implementation\n\nP-2,ب,civil,construction,nowhere\n"), 4, "status", "field.unknownCode", 0},
-		{"missing required cell", p("projects.csv", projectHead+"\nP-1,,civil,construction,implementation\n"), 2, "title", "field.required", 0},
-		{"missing key cell", p("projects.csv", projectHead+"\n,ب,civil,construction,implementation\n"), 2, "code", "field.required", 0},
-		{"unknown code", p("projects.csv", projectHead+"\nP-1,ب,عمران,construction,implementation\n"), 2, "domain", "field.unknownCode", 0},
-		{"duplicate key", p("projects.csv", oneProject+"P-1,ب,civil,construction,implementation\n"), 3, "code", "row.duplicate", 0},
-		{"duplicate child", p("budget.csv", "project,year,source\nP-1,1403,national\nP-1,۱۴۰۳,اعتبارات ملی\n"), 3, "year", "row.duplicate", 0},
-		{"child of no project", p("budget.csv", "project,year,source\nP-9,1403,national\n"), 2, "project", "ref.unknown", 0},
-		{"payment of no contract", p("payments.csv", "project,contract,number,day,amount\nP-1,7,1,1403/01/01,5\n"), 2, "contract", "ref.unknown", 0},
-		{"unknown area", p("projects.csv", "code,areas\nP-1,ناکجا\n"), 2, "areas", "ref.unknown", 0},
-		{"year in words", p("budget.csv", "project,year,source\nP-1,چهار,national\n"), 2, "year", "field.number", 0},
-		{"two-digit fiscal year", p("budget.csv", "project,year,source\nP-1,03,national\n"), 2, "year", "field.fiscalYear", 0},
-		{"money in words", p("budget.csv", "project,year,source,approved\nP-1,1403,national,هزار\n"), 2, "approved", "field.moneyForm", 0},
-		{"half a rial", p("budget.csv", "project,year,source,approved\nP-1,1403,national,10.5\n"), 2, "approved", "field.moneyFraction", 0},
-		{"odd thousands", p("budget.csv", "project,year,source,approved\nP-1,1403,national,\"1,50\"\n"), 2, "approved", "field.moneyForm", 0},
-		{"owed money", p("budget.csv", "project,year,source,approved\nP-1,1403,national,-5\n"), 2, "approved", "field.money", 0},
-		{"more money than there is", p("budget.csv", "project,year,source,مصوب (میلیارد تومان)\nP-1,1403,national,1000000\n"), 2, "مصوب (میلیارد تومان)", "field.money", 0},
-		{"two-digit year", p("projects.csv", "code,start\nP-1,03/05/12\n"), 2, "start", "field.dateAmbiguous", 0},
-		{"day that is none", p("projects.csv", "code,start\nP-1,1404/12/30\n"), 2, "start", "field.date", 0},
-		{"serial number in text", p("projects.csv", "code,start\nP-1,45506\n"), 2, "start", "field.date", 0},
-		{"share above the whole", p("progress.csv", "project,day,physicalActual\nP-1,1403/01/01,101\n"), 2, "physicalActual", "field.percent", 0},
-		{"neither yes nor no", p("projects.csv", "code,suspended\nP-1,شاید\n"), 2, "suspended", "field.boolean", 0},
-		{"end before start", p("projects.csv", lines(projectHead+",شروع,پایان", "P-1,ب,civil,construction,implementation,1403/05/01,1403/04/01")), 2, "پایان", "field.order", 0},
-		{"suspended for no reason", p("projects.csv", lines(projectHead+",متوقف", "P-1,ب,civil,construction,implementation,بله")), 2, "suspendedReason", "project.suspendedReason", 0},
-		{"fault of a child after sorting", p("milestones.csv", lines("project,title,sort,موعد,met", "P-1,b,opening,1404/01/01,", "P-1,"+strings.Repeat("ا", 301)+",opening,1403/01/01,")), 3, "title", "field.tooLong", 0},
-		{"bad time", map[string]string{"events.csv": "code,title,category,start\nE-1,x,sport,1405/01/01 25:00\n"}, 2, "start", "field.time", 0},
-		{"swapped axes", p("projects.csv", "code,lon,lat\nP-1,33.98,51.41\n"), 2, "lon", "geometry.swapped", 0},
-		{"half a point", p("projects.csv", "code,lon,lat\nP-1,51.4,\n"), 2, "lat", "field.number", 0},
-		{"broken geojson", p("areas.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":[\n{]}"), 3, "", "json.syntax", 0},
-		{"geojson cut short", p("areas.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":["), 2, "", "json.syntax", 0},
-		{"text after json", p("city.json", "{\"code\":\"c\"}}"), 1, "", "json.syntax", 0},
-		{"json of another shape", p("events.json", "[1]"), 1, "", "json.shape", 0},
-		{"no collection", p("areas.geojson", `{"type":"Feature"}`), 0, "", "geojson.type", 0},
-		{"no feature", p("areas.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"x"}},7]}`), 2, "", "geojson.feature", 0},
-		{"swapped axes in the second feature", p("places.geojson", `{"type":"FeatureCollection","features":[
+	return files
+}
+
+// faults are broken files, one a line, with the place and key that a person is
+// shown.
+var faults = []struct {
+	name   string
+	files  map[string]string
+	row    int
+	column string
+	key    string
+	errs   int // 0 for one
+}{
+	{"empty file", with("budget.csv", " \n"), 0, "", "file.empty", 0},
+	{"only a mark", with("budget.csv", "\ufeff"), 0, "", "file.empty", 0},
+	{"nothing known", map[string]string{"x.csv": "a,b\n1,2\n"}, 0, "", "import.nothing", 0},
+	{"no file at all", nil, 0, "", "import.nothing", 0},
+	{"old workbook", with("budget.xls", "\xd0\xcf\x11\xe0"), 0, "", "file.unsupported", 0},
+	{"encrypted workbook", with("budget.xlsx", "\xd0\xcf\x11\xe0"), 0, "", "file.unsupported", 0},
+	{"broken workbook", with("budget.xlsx", "PK\x03\x04 torn"), 0, "", "file.broken", 0},
+	{"older code page", with("budget.csv", "project,year,source\nP-1,1403,\xe3\xe4\xc7\n"), 2, "", "file.encoding", 0},
+	{"nul byte", with("budget.csv", "project,year\x00,source\n"), 1, "", "file.encoding", 0},
+	{"open quote", with("budget.csv", "project,year,source\nP-1,1403,\"national\n"), 2, "", "csv.quote", 0},
+	{"bare quote", with("budget.csv", "project,year,source\n\nP-1,1403,nat\"ional\n"), 3, "", "csv.quote", 0},
+	{"long row", with("budget.csv", "project,year,source\nP-1,1403,national,9\n"), 2, "", "row.ragged", 0},
+	{"short row", with("budget.csv", "project,year,source\nP-1,1403\n"), 2, "", "row.ragged", 0},
+	{"header twice in a row", with("budget.csv", "project,year,سال مالی,source\nP-1,1403,1403,national\n"), 0, "سال مالی", "column.duplicate", 0},
+	{"no key column", with("budget.csv", "project,year,approved\nP-1,1403,1\n"), 0, "source", "column.missing", 0},
+	{"row after a quoted newline and a blank line", with("projects.csv",
+		projectHead+"\nP-1,\"دو\nسطر\",civil,construction,implementation\n\nP-2,ب,civil,construction,nowhere\n"), 4, "status", "field.unknownCode", 0},
+	{"missing required cell", with("projects.csv", projectHead+"\nP-1,,civil,construction,implementation\n"), 2, "title", "field.required", 0},
+	{"missing key cell", with("projects.csv", projectHead+"\n,ب,civil,construction,implementation\n"), 2, "code", "field.required", 0},
+	{"unknown code", with("projects.csv", projectHead+"\nP-1,ب,عمران,construction,implementation\n"), 2, "domain", "field.unknownCode", 0},
+	{"duplicate key", with("projects.csv", oneProject+"P-1,ب,civil,construction,implementation\n"), 3, "code", "row.duplicate", 0},
+	{"duplicate child", with("budget.csv", "project,year,source\nP-1,1403,national\nP-1,۱۴۰۳,اعتبارات ملی\n"), 3, "year", "row.duplicate", 0},
+	{"child of no project", with("budget.csv", "project,year,source\nP-9,1403,national\n"), 2, "project", "ref.unknown", 0},
+	{"payment of no contract", with("payments.csv", "project,contract,number,day,amount\nP-1,7,1,1403/01/01,5\n"), 2, "contract", "ref.unknown", 0},
+	{"unknown area", with("projects.csv", "code,areas\nP-1,ناکجا\n"), 2, "areas", "ref.unknown", 0},
+	{"year in words", with("budget.csv", "project,year,source\nP-1,چهار,national\n"), 2, "year", "field.number", 0},
+	{"two-digit fiscal year", with("budget.csv", "project,year,source\nP-1,03,national\n"), 2, "year", "field.fiscalYear", 0},
+	{"money in words", with("budget.csv", "project,year,source,approved\nP-1,1403,national,هزار\n"), 2, "approved", "field.moneyForm", 0},
+	{"half a rial", with("budget.csv", "project,year,source,approved\nP-1,1403,national,10.5\n"), 2, "approved", "field.moneyFraction", 0},
+	{"odd thousands", with("budget.csv", "project,year,source,approved\nP-1,1403,national,\"1,50\"\n"), 2, "approved", "field.moneyForm", 0},
+	{"owed money", with("budget.csv", "project,year,source,approved\nP-1,1403,national,-5\n"), 2, "approved", "field.money", 0},
+	{"more money than there is", with("budget.csv", "project,year,source,مصوب (میلیارد تومان)\nP-1,1403,national,1000000\n"), 2, "مصوب (میلیارد تومان)", "field.money", 0},
+	{"two-digit year", with("projects.csv", "code,start\nP-1,03/05/12\n"), 2, "start", "field.dateAmbiguous", 0},
+	{"day that is none", with("projects.csv", "code,start\nP-1,1404/12/30\n"), 2, "start", "field.date", 0},
+	{"serial number in text", with("projects.csv", "code,start\nP-1,45506\n"), 2, "start", "field.date", 0},
+	{"share above the whole", with("progress.csv", "project,day,physicalActual\nP-1,1403/01/01,101\n"), 2, "physicalActual", "field.percent", 0},
+	{"neither yes nor no", with("projects.csv", "code,suspended\nP-1,شاید\n"), 2, "suspended", "field.boolean", 0},
+	{"end before start", with("projects.csv", lines(projectHead+",شروع,پایان", "P-1,ب,civil,construction,implementation,1403/05/01,1403/04/01")), 2, "پایان", "field.order", 0},
+	{"suspended for no reason", with("projects.csv", lines(projectHead+",متوقف", "P-1,ب,civil,construction,implementation,بله")), 2, "suspendedReason", "project.suspendedReason", 0},
+	{"fault of a child after sorting", with("milestones.csv", lines("project,title,sort,موعد,met", "P-1,b,opening,1404/01/01,", "P-1,"+strings.Repeat("ا", 301)+",opening,1403/01/01,")), 3, "title", "field.tooLong", 0},
+	{"bad time", map[string]string{"events.csv": "code,title,category,start\nE-1,x,sport,1405/01/01 25:00\n"}, 2, "start", "field.time", 0},
+	{"swapped axes", with("projects.csv", "code,lon,lat\nP-1,33.98,51.41\n"), 2, "lon", "geometry.swapped", 0},
+	{"half a point", with("projects.csv", "code,lon,lat\nP-1,51.4,\n"), 2, "lat", "field.number", 0},
+	{"broken geojson", with("areas.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":[\n{]}"), 3, "", "json.syntax", 0},
+	{"geojson cut short", with("areas.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":["), 2, "", "json.syntax", 0},
+	{"text after json", with("city.json", "{\"code\":\"c\"}}"), 1, "", "json.syntax", 0},
+	{"json of another shape", with("events.json", "[1]"), 1, "", "json.shape", 0},
+	{"no collection", with("areas.geojson", `{"type":"Feature"}`), 0, "", "geojson.type", 0},
+	{"no feature", with("areas.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"x"}},7]}`), 2, "", "geojson.feature", 0},
+	{"swapped axes in the second feature", with("places.geojson", `{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"a","sort":"park","name":"a"},"geometry":{"type":"Point","coordinates":[51.4,33.9]}},
 {"type":"Feature","properties":{"code":"b","sort":"park","name":"b"},"geometry":{"type":"Point","coordinates":[33.9,51.4]}}]}`), 2, "geometry", "geometry.swapped", 0},
-		{"geometry of no project", p("projects.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"P-9"},"geometry":{"type":"Point","coordinates":[51.4,33.9]}}]}`), 1, "code", "ref.unknown", 0},
-		{"area in a circle", map[string]string{"areas.csv": lines("code,rank,name,parent", "a,district,a,b", "b,district,b,a")}, 2, "parent", "area.loop", 2},
-		{"two areas of a name", map[string]string{
-			"areas.csv": lines("code,rank,name,parent", "a,region,x,", "b,region,x,"), "projects.csv": "code,areas\nP-1,x\n",
-		}, 2, "areas", "ref.ambiguous", 0},
-		{"path out of the folder", p("media.csv", "file,kind,subject,use\n../../etc/passwd,project,P-1,cover\n"), 2, "file", "media.path", 0},
-		{"path from the root", p("media.csv", "file,kind,subject,use\n/etc/passwd,project,P-1,cover\n"), 2, "file", "media.path", 0},
-		{"path with backslashes", p("media.csv", "file,kind,subject,use\n..\\..\\secret.jpg,project,P-1,cover\n"), 2, "file", "media.path", 0},
-		{"missing picture", p("media.csv", "file,kind,subject,use\nnone.jpg,project,P-1,cover\n"), 2, "file", "media.missing", 0},
-		{"no picture", p("media.csv", "file,kind,subject,use\nprojects.csv,project,P-1,cover\n"), 2, "file", "media.type", 0},
-		{"picture of nobody", p("media.csv", "file,kind,subject,use\na.jpg,person,X,cover\n"), 2, "subject", "ref.unknown", 0},
-		{"other bytes under one name", p("media.csv", "file,kind,subject,use\na.jpg,project,P-1,cover\nb/a.jpg,project,P-1,before\n",
-			"a.jpg", "\xff\xd81", "b/a.jpg", "\xff\xd82"), 3, "file", "media.name", 0},
-		{"article without front matter", p("articles/a.md", "متن"), 1, "", "article.frontMatter", 0},
-		{"front matter without end", p("articles/a.md", "---\ncode: a\n"), 3, "", "article.frontMatter", 0},
-		{"front matter without a key", p("articles/a.md", "---\ncode: a\nمتن\n---\n"), 3, "", "article.frontMatter", 0},
-		{"article of an unknown section", p("articles/a.md", "---\ncode: a\ntitle: x\nبخش: ناکجا\nform: news\npublished: 1405/01/01\n---\n"), 4, "بخش", "field.unknownCode", 0},
-	} {
+	{"geometry of no project", with("projects.geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"P-9"},"geometry":{"type":"Point","coordinates":[51.4,33.9]}}]}`), 1, "code", "ref.unknown", 0},
+	{"area in a circle", map[string]string{"areas.csv": lines("code,rank,name,parent", "a,district,a,b", "b,district,b,a")}, 2, "parent", "area.loop", 2},
+	{"two areas of a name", map[string]string{
+		"areas.csv": lines("code,rank,name,parent", "a,region,x,", "b,region,x,"), "projects.csv": "code,areas\nP-1,x\n",
+	}, 2, "areas", "ref.ambiguous", 0},
+	{"path out of the folder", with("media.csv", "file,kind,subject,use\n../../etc/passwd,project,P-1,cover\n"), 2, "file", "media.path", 0},
+	{"path from the root", with("media.csv", "file,kind,subject,use\n/etc/passwd,project,P-1,cover\n"), 2, "file", "media.path", 0},
+	{"path with backslashes", with("media.csv", "file,kind,subject,use\n..\\..\\secret.jpg,project,P-1,cover\n"), 2, "file", "media.path", 0},
+	{"missing picture", with("media.csv", "file,kind,subject,use\nnone.jpg,project,P-1,cover\n"), 2, "file", "media.missing", 0},
+	{"no picture", with("media.csv", "file,kind,subject,use\nprojects.csv,project,P-1,cover\n"), 2, "file", "media.type", 0},
+	{"picture of nobody", with("media.csv", "file,kind,subject,use\na.jpg,person,X,cover\n"), 2, "subject", "ref.unknown", 0},
+	{"other bytes under one name", with("media.csv", "file,kind,subject,use\na.jpg,project,P-1,cover\nb/a.jpg,project,P-1,before\n",
+		"a.jpg", "\xff\xd81", "b/a.jpg", "\xff\xd82"), 3, "file", "media.name", 0},
+	{"article without front matter", with("articles/a.md", "متن"), 1, "", "article.frontMatter", 0},
+	{"front matter without end", with("articles/a.md", "---\ncode: a\n"), 3, "", "article.frontMatter", 0},
+	{"front matter without a key", with("articles/a.md", "---\ncode: a\nمتن\n---\n"), 3, "", "article.frontMatter", 0},
+	{"article of an unknown section", with("articles/a.md", "---\ncode: a\ntitle: x\nبخش: ناکجا\nform: news\npublished: 1405/01/01\n---\n"), 4, "بخش", "field.unknownCode", 0},
+}
+
+// TestRead_Faults holds that each fault is reported once, where it is, and that
+// nothing is written in spite of it.
+func TestRead_Faults(t *testing.T) {
+	for _, one := range faults {
 		t.Run(one.name, func(t *testing.T) {
 			w := newWorld()
 			w.load(t, map[string]string{"projects.csv": oneProject})
@@ -122,6 +128,19 @@ func countErrors(problems []didban.Problem) int {
 		}
 	}
 	return n
+}
+
+// TestRead_UnreadFileHidesItsAbsence holds that rows which refer to nouns of a
+// broken file aren't blamed for it.
+func TestRead_UnreadFileHidesItsAbsence(t *testing.T) {
+	batch, problems := newWorld().read(t, map[string]string{
+		"projects.csv": projectHead + "\nP-1,\"", "budget.csv": "project,year,source\nP-1,1403,national\nP-1,x,national\n",
+	})
+	wantProblem(t, problems, didban.LevelError, 2, "", "csv.quote")
+	wantProblem(t, problems, didban.LevelError, 3, "year", "field.number")
+	if len(problems) != 2 || len(batch.Nouns) > 0 {
+		t.Errorf("%d nouns, problems:%s", len(batch.Nouns), show(problems))
+	}
 }
 
 func TestRead_Warnings(t *testing.T) {

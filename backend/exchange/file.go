@@ -111,12 +111,17 @@ func (f File) read() ([]byte, error) {
 		return nil, fmt.Errorf("open %s: %w", f.base(), err)
 	}
 	defer func() { _ = file.Close() }()
+	tooBig := didban.Fault(didban.CodeInvalid, "file.tooBig", "megabytes", itoa(MaxBytes>>20))
+	if info, err := file.Stat(); err == nil && info.Size() > MaxBytes {
+		return nil, tooBig
+	}
+	// What the folder says of a file may be out of date, so the bytes count too.
 	data, err := io.ReadAll(io.LimitReader(file, MaxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", f.base(), err)
 	}
 	if len(data) > MaxBytes {
-		return nil, didban.Fault(didban.CodeInvalid, "file.tooBig", "megabytes", itoa(MaxBytes>>20))
+		return nil, tooBig
 	}
 	return data, nil
 }

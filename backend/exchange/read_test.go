@@ -205,6 +205,23 @@ func TestRead_SameBytesUnderAnotherName(t *testing.T) {
 	}
 }
 
+func TestRead_EventsAsJSON(t *testing.T) {
+	w := newWorld()
+	w.load(t, map[string]string{"areas.geojson": areas, "events.json": `[
+{"code":"E-1","title":"الف","category":"sport","start":"2026-04-30T09:30:00+03:30","areas":["N11","R1"],"capacity":60,"lon":51.4,"lat":33.9},
+{"code":"E-2","title":"ب","category":"ورزشی","start":"1405/02/10 9:30","place":null}]`})
+	one, _ := w.nouns[didban.KindEvent]["E-1"].(*didban.Event)
+	two, _ := w.nouns[didban.KindEvent]["E-2"].(*didban.Event)
+	if one == nil || two == nil || one.Start != two.Start || len(one.Areas) != 2 || one.Capacity != 60 || one.Geometry == nil {
+		t.Fatalf("events %s %s", encode(t, one), encode(t, two))
+	}
+	w.load(t, map[string]string{"events.json": `[{"code":"E-2","title":"پ"},{"code":"E-1","capacity":""}]`})
+	one, _ = w.nouns[didban.KindEvent]["E-1"].(*didban.Event)
+	if one.Title != "الف" || one.Capacity != 0 || len(one.Areas) != 2 {
+		t.Errorf("an absent key was taken for an empty one: %s", encode(t, one))
+	}
+}
+
 func TestPaths_FolderAndFile(t *testing.T) {
 	dir := t.TempDir()
 	for name, content := range map[string]string{"projects.csv": oneProject, "articles/a.md": "---\n", ".hidden.csv": "", "~$x.xlsx": "", "notes.md": ""} {

@@ -56,6 +56,9 @@ func (r *record) place(column string) didban.Problem {
 // fault refuses a cell; args are pairs of name and value.
 func (r *record) fault(column, key string, args ...string) {
 	r.failed = true
+	if key == "ref.unknown" && r.run.unread {
+		return // what it refers to may well be in the file that couldn't be read
+	}
 	p := r.place(column)
 	p.Key, p.Args = key, didban.Fault(didban.CodeInvalid, key, args...).Args
 	r.run.report(didban.LevelError, p)

@@ -26,6 +26,7 @@ type run struct {
 	left     int             // problems beyond MaxProblems
 	faulty   map[string]bool // places that have an error
 	failed   bool            // a problem is an error
+	unread   bool            // a file, or a table of one, could not be read
 	err      error           // the source failed; the reading ends
 }
 

@@ -59,6 +59,7 @@ func (r *run) open(f File) ([]*sheet, error) {
 	}
 	var fault *didban.Error
 	if errors.As(err, &fault) {
+		r.unread = true
 		r.report(didban.LevelError, problemAt(f, fault))
 		return nil, nil
 	}
@@ -111,9 +112,11 @@ func (r *run) recognise(f File, sheets []*sheet) []*sheet {
 			place.Key = "table.noRows"
 			r.report(didban.LevelWarning, place)
 		}
-		if r.columns(s) {
-			known = append(known, s)
+		if !r.columns(s) {
+			r.unread = true
+			continue
 		}
+		known = append(known, s)
 	}
 	return known
 }

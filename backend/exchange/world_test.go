@@ -48,7 +48,9 @@ func (w *world) source() exchange.Source {
 		Areas: func() ([]*didban.Area, error) {
 			var out []*didban.Area
 			for _, n := range w.nouns[didban.KindArea] {
-				out = append(out, n.(*didban.Area))
+				if a, ok := n.(*didban.Area); ok {
+					out = append(out, a)
+				}
 			}
 			return out, nil
 		},
@@ -62,7 +64,7 @@ func (w *world) source() exchange.Source {
 			sum := sha256.Sum256(content)
 			hash := hex.EncodeToString(sum[:])
 			for _, n := range w.nouns[didban.KindMedia] {
-				if m := n.(*didban.Media); m.Hash == hash {
+				if m, ok := n.(*didban.Media); ok && m.Hash == hash {
 					return *m, nil
 				}
 			}

@@ -10,8 +10,9 @@ import (
 	"strings"
 	"time"
 
-	didban "didban.app/backend"
 	"github.com/xuri/excelize/v2"
+
+	didban "didban.app/backend"
 )
 
 // oldOffice begins the workbooks of Excel 97 and every encrypted one.

@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"slices"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 // entry is one project with all that lists, counts and tiles need worked out.
@@ -63,22 +64,23 @@ func read(feed didban.Feed, after uint64) (*batch, error) {
 // load takes in the present state whatever the change was: a deleted noun may
 // have come back since, and a changed one be gone.
 func (b *batch) load(feed didban.Feed, c didban.Change) error {
-	switch {
-	case c.Kind == didban.KindProject:
+	switch c.Kind {
+	case didban.KindProject:
 		b.first[c.ID] = c.Seq
 		p, err := fetch[*didban.Project](feed, c)
 		b.projects[c.ID] = newEntry(p)
 		return err
-	case c.Kind == didban.KindArea:
+	case didban.KindArea:
 		a, err := fetch[*didban.Area](feed, c)
 		b.areas[c.ID] = newArea(a)
 		return err
-	case c.Kind == didban.KindPlace:
+	case didban.KindPlace:
 		p, err := fetch[*didban.Place](feed, c)
 		b.places[c.ID] = p
 		return err
+	default: // the other kinds have no place on the map
+		return nil
 	}
-	return nil
 }
 
 // fetch gives the noun of a change, nil where it is gone.

@@ -6,8 +6,9 @@ import (
 	"math"
 	"slices"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 // area is an area with its boundary read.

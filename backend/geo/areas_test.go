@@ -5,10 +5,11 @@ import (
 	"slices"
 	"testing"
 
-	didban "didban.app/backend"
-	"didban.app/backend/didbantest"
 	"github.com/paulmach/orb/geojson"
 	"github.com/paulmach/orb/planar"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 )
 
 func TestAreasAt(t *testing.T) {

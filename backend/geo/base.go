@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 type feature struct {

@@ -37,7 +37,7 @@ func crossing(g orb.Geometry) (orb.Point, bool) {
 				break
 			}
 			if at, ok := meet(s, o); ok && !s.joined(o) {
-				return orb.Round(at, grain).(orb.Point), true
+				return roundedPoint(at), true
 			}
 		}
 	}

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"slices"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 // position reads one GeoJSON position. Two numbers are needed; a height and what

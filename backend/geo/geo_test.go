@@ -6,11 +6,12 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/encoding/mvt"
+
 	didban "didban.app/backend"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/geo"
-	"github.com/paulmach/orb"
-	"github.com/paulmach/orb/encoding/mvt"
 )
 
 // follow gives an index that has read the nouns.
@@ -89,6 +90,16 @@ type found struct {
 }
 
 func (f found) id() string { s, _ := f.properties["id"].(string); return s }
+
+// as wants a value of a type.
+func as[T any](t testing.TB, v any) T {
+	t.Helper()
+	out, ok := v.(T)
+	if !ok {
+		t.Fatalf("a %T, want a %T", v, out)
+	}
+	return out
+}
 
 // tile cuts one tile or fails.
 func tile(t testing.TB, x *geo.Index, z, tx, ty uint32, f didban.ProjectFilter) []byte {

@@ -15,8 +15,9 @@ import (
 	"slices"
 	"sync"
 
-	didban "didban.app/backend"
 	"github.com/tidwall/rtree"
+
+	didban "didban.app/backend"
 )
 
 // batchSize is how many changes are applied under one lock: few enough that a

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -23,7 +24,7 @@ func TestIndex_RebuiltGivesSameAnswers(t *testing.T) {
 	feed.Delete(didban.KindProject, didbantest.ID(didban.KindProject, 7))
 	feed.Delete(didban.KindArea, didbantest.ID(didban.KindArea, 1004))
 	feed.Put(newProject(8, square(51.42, 33.97, 0.004)), newProject(2000, shape("Point", "[51.7,34.2]")), newProject(2001, nil))
-	moved := *nouns[1].(*didban.Area)
+	moved := *as[*didban.Area](t, nouns[1])
 	moved.Boundary = square(51.39, 33.99, 0.02)
 	feed.Put(&moved)
 	feed.Delete(didban.KindProject, didbantest.ID(didban.KindProject, 9))
@@ -71,14 +72,12 @@ func areaSums(list []found) map[string][3]any {
 	for _, f := range list {
 		key := f.id()
 		if key == "" {
-			key = string(geoKey(f))
+			key = fmt.Sprint(f.geometry)
 		}
 		out[key] = [3]any{f.properties["name"], f.properties["count"], f.properties["spent"]}
 	}
 	return out
 }
-
-func geoKey(f found) []byte { p := f.geometry.Bound().Center(); return []byte{byte(p[0]), byte(p[1])} }
 
 func TestIndex_FollowsChanges(t *testing.T) {
 	feed := didbantest.NewFeed(newProject(1, shape("Point", "[51.42,33.98]")))
@@ -175,7 +174,8 @@ func TestNearby(t *testing.T) {
 	x := follow(t,
 		newProject(1, shape("Point", "[51.420,33.980]")),
 		newProject(2, shape("LineString", "[[51.400,33.985],[51.450,33.985]]")),
-		newProject(3, square(51.430, 33.970, 0.004)),
+		newProject(3, square(51.430, 33.960, 0.02)),
+		newProject(7, shape("Point", "[51.4305,33.9605]")),
 		newProject(4, nil),
 		newProject(5, shape("Point", "[51.500,34.050]")),
 		newProject(6, shape("Point", "[51.500,34.050]")),
@@ -188,9 +188,9 @@ func TestNearby(t *testing.T) {
 	}{
 		{"point", didban.Position{Lon: 51.4201, Lat: 33.9801}, 1, []string{"P-1"}},
 		{"beside a long line", didban.Position{Lon: 51.449, Lat: 33.986}, 1, []string{"P-2"}},
-		{"inside a polygon", didban.Position{Lon: 51.430, Lat: 33.970}, 2, []string{"P-3", "P-1"}},
+		{"inside a polygon", didban.Position{Lon: 51.430, Lat: 33.960}, 2, []string{"P-3", "P-7"}},
 		{"equal distances in list order", didban.Position{Lon: 51.5, Lat: 34.06}, 1, []string{"P-5"}},
-		{"only the located", didban.Position{Lon: 51.42, Lat: 33.98}, 10, []string{"P-1", "P-2", "P-3", "P-5", "P-6"}},
+		{"only the located", didban.Position{Lon: 51.42, Lat: 33.98}, 10, []string{"P-1", "P-2", "P-3", "P-7", "P-5", "P-6"}},
 		{"none asked", didban.Position{Lon: 51.42, Lat: 33.98}, 0, []string{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -3,24 +3,28 @@ package geo
 import (
 	"math"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
+
+	didban "didban.app/backend"
 )
 
-// The WGS84 ellipsoid: semi-major axis in metres, and eccentricity squared.
+// The WGS84 ellipsoid: semi-major axis in metres, flattening, eccentricity squared.
 const (
 	semiMajor  = 6_378_137.0
 	flattening = 1 / 298.257223563
 	eccentric2 = flattening * (2 - flattening)
 )
 
+// radian is one degree in radians.
+const radian = math.Pi / 180
+
 // radii gives the metres of one radian northward (the meridian's radius of
 // curvature) and eastward (the parallel's radius) at a latitude in degrees.
 // Over a city they agree with the geodesic to a millimetre, where a sphere is
 // wrong by a third of a percent.
 func radii(lat float64) (north, east float64) {
-	sin, cos := math.Sincos(lat * math.Pi / 180)
+	sin, cos := math.Sincos(lat * radian)
 	w := 1 - eccentric2*sin*sin
 	return semiMajor * (1 - eccentric2) / math.Pow(w, 1.5), semiMajor * cos / math.Sqrt(w)
 }
@@ -44,7 +48,7 @@ func Length(g didban.Geometry) float64 {
 
 func distance(a, b orb.Point) float64 {
 	north, east := radii((a[1] + b[1]) / 2)
-	return math.Hypot((b[1]-a[1])*north, (b[0]-a[0])*east) * math.Pi / 180
+	return math.Hypot((b[1]-a[1])*north, (b[0]-a[0])*east) * radian
 }
 
 // Area gives the square metres of a polygon without its holes; 0 for all else and
@@ -55,14 +59,21 @@ func Area(g didban.Geometry) float64 {
 		return 0
 	}
 	closeRings(shape)
-	if p, ok := shape.(orb.Polygon); ok {
-		shape = orb.MultiPolygon{p}
-	}
 	sum := 0.0
-	for _, p := range shape.(orb.MultiPolygon) {
+	for _, p := range polygonsOf(shape) {
 		centre, area := planar.CentroidArea(p)
 		north, east := radii(centre[1])
 		sum += math.Abs(area) * north * east
 	}
-	return sum * math.Pow(math.Pi/180, 2)
+	return sum * radian * radian
+}
+
+func polygonsOf(g orb.Geometry) orb.MultiPolygon {
+	switch g := g.(type) {
+	case orb.Polygon:
+		return orb.MultiPolygon{g}
+	case orb.MultiPolygon:
+		return g
+	}
+	return nil
 }

@@ -1,11 +1,13 @@
 package geo
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 // The border: what a geometry from outside must be before it is stored.
@@ -79,7 +81,16 @@ func positions(g orb.Geometry) []orb.Point {
 }
 
 // rounded rounds in place, but for a point.
-func rounded(g orb.Geometry) orb.Geometry { return orb.Round(g, grain) }
+func rounded(g orb.Geometry) orb.Geometry {
+	if p, ok := g.(orb.Point); ok {
+		return roundedPoint(p)
+	}
+	return orb.Round(g, grain)
+}
+
+func roundedPoint(p orb.Point) orb.Point {
+	return orb.Point{math.Round(p[0]*grain) / grain, math.Round(p[1]*grain) / grain}
+}
 
 // checkShape checks every part, and the topology of polygons whose parts are well.
 func checkShape(g orb.Geometry) []*didban.Error {

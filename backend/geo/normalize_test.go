@@ -170,11 +170,11 @@ func geometries(t *testing.T, file string) []didban.Geometry {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var any map[string]json.RawMessage
-	if json.Unmarshal(data, &any) != nil {
+	var object map[string]json.RawMessage
+	if json.Unmarshal(data, &object) != nil {
 		return nil
 	}
-	return unwrap(any)
+	return unwrap(object)
 }
 
 func unwrap(object map[string]json.RawMessage) []didban.Geometry {

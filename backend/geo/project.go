@@ -3,9 +3,10 @@ package geo
 import (
 	"math"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
+
+	didban "didban.app/backend"
 )
 
 // Geometry is projected once, when it comes in, to the "world": the spherical

@@ -3,8 +3,9 @@ package geo
 import (
 	"slices"
 
-	didban "didban.app/backend"
 	"github.com/paulmach/orb"
+
+	didban "didban.app/backend"
 )
 
 // Selection is what a filter shows of the city at one revision.
@@ -33,9 +34,10 @@ func (x *Index) Select(f didban.ProjectFilter) Selection {
 		}
 		out.Projects = append(out.Projects, e.facts)
 		if e.spot != nil {
-			if bounds = bounds.Union(e.bound); out.Located == 0 {
+			if out.Located == 0 {
 				bounds = e.bound
 			}
+			bounds = bounds.Union(e.bound)
 			out.Located++
 		}
 	}

@@ -1,6 +1,7 @@
 package geo_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -9,10 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	didban "didban.app/backend"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/geo"
-	"github.com/paulmach/orb"
 )
 
 func TestTile_RefusesAddress(t *testing.T) {
@@ -88,7 +90,7 @@ func TestTile_PointsStandWhereTheyAre(t *testing.T) {
 			if len(got) != 1 {
 				t.Fatalf("zoom %d: %d pins at %v", z, len(got), at)
 			}
-			p, grain := back(got[0].geometry.(orb.Point), z, tx, ty), 360/math.Exp2(float64(z))/4096
+			p, grain := back(as[orb.Point](t, got[0].geometry), z, tx, ty), 360/math.Exp2(float64(z))/4096
 			if math.Abs(p[0]-at[0]) > grain || math.Abs(p[1]-at[1]) > grain {
 				t.Errorf("zoom %d: pin at %v, want %v", z, p, at)
 			}
@@ -119,7 +121,7 @@ func TestTile_LayersOfLinesAndPolygons(t *testing.T) {
 				t.Fatalf("%d pins, want 1", len(pins))
 			}
 			tx, ty := tileAt(c.pin[0], c.pin[1], 13)
-			at := back(pins[0].geometry.(orb.Point), 13, tx, ty)
+			at := back(as[orb.Point](t, pins[0].geometry), 13, tx, ty)
 			if math.Abs(at[0]-c.pin[0]) > 2e-5 || math.Abs(at[1]-c.pin[1]) > 2e-5 {
 				t.Errorf("pin at %v, want %v", at, c.pin)
 			}
@@ -136,18 +138,36 @@ func TestTile_LayersOfLinesAndPolygons(t *testing.T) {
 	}
 }
 
+// wideShapes reach over many tiles.
+func wideShapes() []didban.Noun {
+	return []didban.Noun{
+		newProject(1, square(51.42, 33.98, 0.5)),
+		newProject(2, shape("LineString", "[[51.2,33.9],[51.7,34.1]]")),
+		newProject(3, shape("MultiPolygon", "[[[[51.2,33.7],[51.7,33.7],[51.7,34.2],[51.2,34.2],[51.2,33.7]],[[51.41,33.97],[51.41,33.99],[51.43,33.99],[51.43,33.97],[51.41,33.97]]]]")),
+	}
+}
+
 func TestTile_ShapesAreClippedToTheBuffer(t *testing.T) {
-	x := follow(t, newProject(1, square(51.42, 33.98, 0.5)), newProject(2, shape("LineString", "[[51.2,33.9],[51.7,34.1]]")),
-		newProject(3, shape("MultiPolygon", "[[[[51.2,33.7],[51.7,33.7],[51.7,34.2],[51.2,34.2],[51.2,33.7]],[[51.41,33.97],[51.41,33.99],[51.43,33.99],[51.43,33.97],[51.41,33.97]]]]")))
-	tx, ty := tileAt(51.44, 33.985, 14)
-	for range 2 { // the second time shows that the first did not write over the index
-		got := features(t, tile(t, x, 14, tx, ty, didban.ProjectFilter{}), "projects")
-		if len(got) < 2 {
-			t.Fatalf("%d features, want the polygons at least", len(got))
+	x := follow(t, wideShapes()...)
+	tx, ty := tileAt(51.44, 33.996, 14)
+	got := features(t, tile(t, x, 14, tx, ty, didban.ProjectFilter{}), "projects")
+	if len(got) != 3 {
+		t.Fatalf("%d features, want 3", len(got))
+	}
+	for _, f := range got {
+		if b := f.geometry.Bound(); b.Min[0] < -65 || b.Min[1] < -65 || b.Max[0] > 4096+65 || b.Max[1] > 4096+65 {
+			t.Errorf("%s reaches %v", f.properties["code"], b)
 		}
-		for _, f := range got {
-			if b := f.geometry.Bound(); b.Min[0] < -65 || b.Min[1] < -65 || b.Max[0] > 4096+65 || b.Max[1] > 4096+65 {
-				t.Errorf("%s reaches %v", f.properties["code"], b)
+	}
+}
+
+func TestTile_CuttingOneLeavesTheOthersWhole(t *testing.T) {
+	used, filter := follow(t, wideShapes()...), didban.ProjectFilter{}
+	for _, z := range []uint32{13, 14} {
+		for _, at := range cover(z, didban.Box{West: 51.40, South: 33.96, East: 51.44, North: 34.00}) {
+			got, want := tile(t, used, z, at[0], at[1], filter), tile(t, follow(t, wideShapes()...), z, at[0], at[1], filter)
+			if !bytes.Equal(got, want) {
+				t.Errorf("tile %d/%d/%d differs from that of a fresh index", z, at[0], at[1])
 			}
 		}
 	}
@@ -180,7 +200,7 @@ func TestTile_SimplifiesWithoutLosingItsPlace(t *testing.T) {
 	if len(got) != 1 {
 		t.Fatalf("%d features, want 1", len(got))
 	}
-	drawn := got[0].geometry.(orb.LineString)
+	drawn := as[orb.LineString](t, got[0].geometry)
 	if len(drawn) > 10 {
 		t.Errorf("%d points for a straight line", len(drawn))
 	}
@@ -230,11 +250,11 @@ func TestTile_LowZoomCountsByArea(t *testing.T) {
 	} {
 		got := map[string]int{}
 		for _, f := range over(t, x, c.z, wide, didban.ProjectFilter{}, "areas") {
-			n, spent := f.properties["count"].(float64), f.properties["spent"].(float64)
+			n, spent := as[float64](t, f.properties["count"]), as[float64](t, f.properties["spent"])
 			if spent != 10*n {
 				t.Errorf("zoom %d: %v spent on %v projects", c.z, spent, n)
 			}
-			name := f.properties["name"].(string)
+			name := as[string](t, f.properties["name"])
 			if (f.id() == "") != (name == "") {
 				t.Errorf("area %q has id %q", name, f.id())
 			}

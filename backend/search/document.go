@@ -43,7 +43,7 @@ func (b *builder) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	n, err := b.feed.Load(kind, id)
 	var fault *didban.Error
 	if errors.As(err, &fault) && fault.Code == didban.CodeNotFound {
-		return nil, nil //nolint:nilnil // a noun that is gone is no fault here
+		return nil, nil // a noun that is gone is no fault here
 	}
 	if err != nil {
 		return nil, fmt.Errorf("load %s %s: %w", kind, id, err)

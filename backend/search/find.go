@@ -71,7 +71,7 @@ func (x *Index) Find(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	out := Result{Total: int(found.Total), Facets: facetCounts(found.Facets), State: state} //nolint:gosec // fits
+	out := Result{Total: int(found.Total), Facets: facetCounts(found.Facets), State: state}
 	show := shower{newBuilder(feed), newMarker(parts), now}
 	for _, match := range found.Hits {
 		hit, ok, err := show.hit(parseDocID(match.ID))

@@ -250,7 +250,7 @@ func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.R
 		if err != nil {
 			return err
 		}
-		req := bleve.NewSearchRequestOptions(anyOf(fieldRefs, lenders), int(count), 0, false) //nolint:gosec // fits
+		req := bleve.NewSearchRequestOptions(anyOf(fieldRefs, lenders), int(count), 0, false)
 		req.Score = "none"
 		found, err := g.index.SearchInContext(ctx, req)
 		if err != nil {

@@ -19,6 +19,7 @@ import (
 // disk together: what a crash takes away is read from the feed again.
 const (
 	inFlight       = 2
+	openTimeout    = 10 * time.Second
 	persistTimeout = time.Minute // for a batch
 	closeTimeout   = 5 * time.Second
 )
@@ -62,12 +63,42 @@ func newGeneration(index bleve.Index, path string, at checkpoint) *generation {
 }
 
 // openGeneration opens an index that is whole and of this mapping; any error
-// means that it is neither, save one of permission.
-func openGeneration(path string) (g *generation, err error) {
+// means that it is neither, save one of permission. A damaged root file can keep
+// its opener for ever, so nobody waits for long.
+func openGeneration(path string) (*generation, error) {
 	if err := verify(path); err != nil {
 		return nil, err
 	}
-	err = guard(func() error {
+	type result struct {
+		g   *generation
+		err error
+	}
+	done := make(chan result)
+	late := make(chan struct{})
+	go func() {
+		g, err := openVerified(path)
+		select {
+		case done <- result{g, err}:
+		case <-late:
+			if g != nil {
+				g.abandon()
+			}
+		}
+	}()
+	timer := time.NewTimer(openTimeout)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.g, r.err
+	case <-timer.C:
+		close(late)
+		return nil, errStuck
+	}
+}
+
+func openVerified(path string) (*generation, error) {
+	var g *generation
+	err := guard(func() error {
 		index, err := bleve.OpenUsing(path, settings())
 		if err != nil {
 			return fmt.Errorf("open index %s: %w", path, err)
@@ -77,6 +108,7 @@ func openGeneration(path string) (g *generation, err error) {
 	})
 	if err != nil && g != nil {
 		g.abandon()
+		g = nil
 	}
 	return g, err
 }

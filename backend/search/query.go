@@ -164,7 +164,7 @@ func (q Query) filters() ([]query.Query, error) {
 // days is the condition on the day; nil where there is none.
 func (q Query) days() (query.Query, error) {
 	if q.From == "" && q.To == "" {
-		return nil, nil //nolint:nilnil // no condition is no fault
+		return nil, nil // no condition is no fault
 	}
 	var from, to *float64
 	for _, end := range []struct {
@@ -250,8 +250,8 @@ func (e except) Searcher(
 		_ = must.Close()
 		return nil, err
 	}
-	if not.Count() == 0 {
-		return must, not.Close()
+	if _, none := not.(*searcher.MatchNoneSearcher); none {
+		return must, nil
 	}
 	return searcher.NewBooleanSearcher(ctx, i, must, nil, not, options)
 }

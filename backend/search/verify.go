@@ -14,7 +14,7 @@ import (
 var (
 	errPanic   = errors.New("search index panicked")
 	errDamaged = errors.New("search index is damaged")
-	errStuck   = errors.New("search index does not reach the disk")
+	errStuck   = errors.New("search index does not answer in time")
 )
 
 // The files of bleve's folder that are checked here.

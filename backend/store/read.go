@@ -142,9 +142,15 @@ const (
 // that writes, it finds its place anew after every step, because bbolt's cursors
 // are lost when their bucket changes.
 func walk(b *bolt.Bucket, prefix []byte, way direction) iter.Seq2[[]byte, []byte] {
+	switch {
+	case way == backward && b.Writable():
+		return walkKeys(b, prefix)
+	case way == backward:
+		return walkBack(b, prefix)
+	}
 	return func(yield func(k, v []byte) bool) {
 		c := b.Cursor()
-		key, value := start(c, prefix, way)
+		key, value := c.Seek(prefix)
 		for key != nil && bytes.HasPrefix(key, prefix) {
 			if b.Writable() {
 				key = bytes.Clone(key)
@@ -152,38 +158,48 @@ func walk(b *bolt.Bucket, prefix []byte, way direction) iter.Seq2[[]byte, []byte
 			if !yield(key, value) {
 				return
 			}
-			key, value = step(c, key, way, b.Writable())
+			if b.Writable() {
+				if found, v := c.Seek(key); !bytes.Equal(found, key) {
+					key, value = found, v
+					continue
+				}
+			}
+			key, value = c.Next()
 		}
 	}
 }
 
-func start(c *bolt.Cursor, prefix []byte, way direction) (key, value []byte) {
-	if way == forward {
-		return c.Seek(prefix)
+func walkBack(b *bolt.Bucket, prefix []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(k, v []byte) bool) {
+		c := b.Cursor()
+		key, value := seekBefore(c, prefixEnd(prefix))
+		for key != nil && bytes.HasPrefix(key, prefix) && yield(key, value) {
+			key, value = c.Prev()
+		}
 	}
-	end := prefixEnd(prefix)
-	if end == nil {
+}
+
+// walkKeys notes the keys before it walks them backward: in a bucket whose last
+// pages were emptied in the same transaction, bbolt's cursor never finds an end.
+func walkKeys(b *bolt.Bucket, prefix []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(k, v []byte) bool) {
+		var keys [][]byte
+		for key := range walk(b, prefix, forward) {
+			keys = append(keys, key)
+		}
+		for _, key := range slices.Backward(keys) {
+			if value := b.Get(key); value != nil && !yield(key, value) {
+				return
+			}
+		}
+	}
+}
+
+// seekBefore moves to the last entry that sorts before key; nil is the end.
+func seekBefore(c *bolt.Cursor, key []byte) (prev, value []byte) {
+	if key == nil {
 		return c.Last()
 	}
-	return seekBefore(c, end)
-}
-
-func step(c *bolt.Cursor, key []byte, way direction, seek bool) (next, value []byte) {
-	switch {
-	case way == backward && seek:
-		return seekBefore(c, key)
-	case way == backward:
-		return c.Prev()
-	case seek:
-		if next, value = c.Seek(key); !bytes.Equal(next, key) {
-			return next, value
-		}
-	}
-	return c.Next()
-}
-
-// seekBefore moves to the last entry that sorts before key.
-func seekBefore(c *bolt.Cursor, key []byte) (prev, value []byte) {
 	if found, _ := c.Seek(key); found == nil {
 		return c.Last()
 	}

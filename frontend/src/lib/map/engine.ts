@@ -43,8 +43,12 @@ const reach = 12;
 export class CityMap {
   private readonly map: MapLibreMap;
   private active: string | undefined;
+  private tiles: string;
+  private base: string;
 
   constructor(private readonly options: CityMapOptions) {
+    this.tiles = options.style.tiles;
+    this.base = options.style.base;
     this.map = new MapLibreMap({
       container: options.container,
       style: cityStyle(options.style),
@@ -71,6 +75,8 @@ export class CityMap {
 
   /** Draws another selection of projects. */
   show(tiles: string): void {
+    if (tiles === this.tiles) return;
+    this.tiles = tiles;
     this.whenReady(() => {
       this.active = undefined;
       const source = this.map.getSource<VectorTileSource>('projects');
@@ -80,11 +86,15 @@ export class CityMap {
 
   /** Draws the base map of another revision of the data. */
   rebase(base: string): void {
+    if (base === this.base) return;
+    this.base = base;
     this.whenReady(() => this.map.getSource<GeoJSONSource>('base')?.setData(new URL(base, location.href).href));
   }
 
   /** Draws everything anew: another theme, language or street map. */
   restyle(style: StyleInput): void {
+    this.tiles = style.tiles;
+    this.base = style.base;
     this.map.setStyle(cityStyle(style), { diff: false });
     this.active = undefined;
   }

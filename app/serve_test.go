@@ -1,0 +1,148 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+)
+
+// demoProgram opens the sample city for one test.
+func demoProgram(t *testing.T) *Program {
+	t.Helper()
+	p, err := open("", didban.ModeDemo, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := p.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := p.Map.CatchUp(p.Store); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Search.CatchUp(t.Context(), p.Store); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func testServer(p *Program) *server {
+	s := &server{program: p, token: "secret", host: "127.0.0.1:4000", streams: map[chan uint64]struct{}{}}
+	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p}))
+	return s
+}
+
+func TestServe_Guard(t *testing.T) {
+	h := testServer(demoProgram(t)).handler()
+	for _, test := range []struct {
+		name, host, origin, path, cookie string
+		want                             int
+	}{
+		{"no token", "127.0.0.1:4000", "", "/", "", http.StatusForbidden},
+		{"wrong token", "127.0.0.1:4000", "", "/?token=guess", "", http.StatusForbidden},
+		{"right token gives a cookie", "127.0.0.1:4000", "", "/?token=secret", "", http.StatusSeeOther},
+		{"wrong cookie", "127.0.0.1:4000", "", "/bridge.js", "guess", http.StatusForbidden},
+		{"cookie", "127.0.0.1:4000", "", "/bridge.js", "secret", http.StatusOK},
+		{"another host", "evil.example:4000", "", "/bridge.js", "secret", http.StatusForbidden},
+		{"another host with the token", "evil.example", "", "/?token=secret", "", http.StatusForbidden},
+		{"another origin", "127.0.0.1:4000", "http://evil.example", "/bridge.js", "secret", http.StatusForbidden},
+		{"own origin", "127.0.0.1:4000", "http://127.0.0.1:4000", "/bridge.js", "secret", http.StatusOK},
+		{"no such file", "127.0.0.1:4000", "", "/../didban.db", "secret", http.StatusNotFound},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000"+test.path, nil)
+			r.Host = test.host
+			if test.origin != "" {
+				r.Header.Set("Origin", test.origin)
+			}
+			if test.cookie != "" {
+				r.AddCookie(&http.Cookie{Name: cookieName, Value: test.cookie})
+			}
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			if w.Code != test.want && (test.want != http.StatusNotFound || w.Code != http.StatusMovedPermanently) {
+				t.Fatalf("got %d, want %d: %s", w.Code, test.want, w.Body)
+			}
+			if !strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'self'") {
+				t.Fatal("no Content-Security-Policy")
+			}
+		})
+	}
+}
+
+// called makes one call and returns the status and the answer.
+func called(t *testing.T, s *server, path, body string) (int, map[string]json.RawMessage) {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1:4000/call/"+path, strings.NewReader(body))
+	r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+	w := httptest.NewRecorder()
+	s.handler().ServeHTTP(w, r)
+	answer := map[string]json.RawMessage{}
+	if w.Code == http.StatusOK {
+		if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return w.Code, answer
+}
+
+func TestServe_Call(t *testing.T) {
+	s := testServer(demoProgram(t))
+	for _, test := range []struct {
+		name, path, body string
+		status           int
+		holds            string // in ok or error
+	}{
+		{"a screen", "Home/Open", `[]`, http.StatusOK, `"projects"`},
+		{"no such project", "Projects/Open", `["0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"]`, http.StatusOK, `noun.notFound`},
+		{"hostile id", "Projects/Open", `["../../etc/passwd"]`, http.StatusOK, `noun.notFound`},
+		{"too few arguments", "Projects/Open", `[]`, http.StatusBadRequest, ""},
+		{"wrong type", "Projects/Open", `[7]`, http.StatusBadRequest, ""},
+		{"no such method", "Projects/Delete", `[]`, http.StatusNotFound, ""},
+		{"no such service", "Store/Open", `[]`, http.StatusNotFound, ""},
+		{"a very long search", "Search/Find", `[{"text":"` + strings.Repeat("ا", 500) + `"}]`, http.StatusOK, "search.tooLong"},
+		{"too large a body", "Search/Find", `[{"text":"` + strings.Repeat("a", maxCall) + `"}]`, http.StatusBadRequest, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			status, answer := called(t, s, test.path, test.body)
+			got := string(answer["ok"]) + string(answer["error"])
+			if status != test.status || !strings.Contains(got, test.holds) {
+				t.Fatalf("got %d %.300s", status, got)
+			}
+			if strings.Contains(got, "goroutine") || strings.Contains(got, "/didban.db") {
+				t.Fatalf("the answer tells too much: %.300s", got)
+			}
+		})
+	}
+}
+
+func TestAssets_Tile(t *testing.T) {
+	p := demoProgram(t)
+	for path, want := range map[string]int{
+		"/tiles/1/12/2633/1632.mvt":                  http.StatusOK,
+		"/tiles/1/12/2633/1632.mvt?status=x":         http.StatusOK,
+		"/tiles/1/99/0/0.mvt":                        http.StatusNotFound,
+		"/tiles/1/2/9/9.mvt":                         http.StatusNotFound,
+		"/tiles/1/a/0/0.mvt":                         http.StatusNotFound,
+		"/tiles/1/2/0/x":                             http.StatusNotFound,
+		"/base/1.geojson":                            http.StatusOK,
+		"/basemap.pmtiles":                           http.StatusNotFound,
+		"/media/" + strings.Repeat("0", 64) + ".jpg": http.StatusNotFound,
+	} {
+		t.Run(path, func(t *testing.T) {
+			w := httptest.NewRecorder()
+			p.assets().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+			if w.Code != want {
+				t.Fatalf("got %d, want %d", w.Code, want)
+			}
+		})
+	}
+}

@@ -1,0 +1,84 @@
+package store_test
+
+import (
+	"fmt"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/store"
+)
+
+func BenchmarkStore(b *testing.B) {
+	for _, size := range []int{10_000, 100_000} {
+		dir := b.TempDir()
+		s := open(b, dir)
+		city := didbantest.City(size, size/10)
+		b.Run(fmt.Sprintf("fill/%d", size), func(b *testing.B) {
+			if s.Head() == 0 {
+				put(b, s, city...)
+			}
+		})
+		b.Run(fmt.Sprintf("get/%d", size), func(b *testing.B) { benchGet(b, s, size) })
+		b.Run(fmt.Sprintf("asOf/%d", size), func(b *testing.B) { benchAsOf(b, s, size) })
+		b.Run(fmt.Sprintf("newest50/%d", size), func(b *testing.B) { benchNewest(b, s) })
+		b.Run(fmt.Sprintf("putOne/%d", size), func(b *testing.B) { benchPut(b, s, 1) })
+		b.Run(fmt.Sprintf("put1000/%d", size), func(b *testing.B) { benchPut(b, s, 1000) })
+	}
+}
+
+func benchGet(b *testing.B, s *store.Store, size int) {
+	view(b, s, func(tx *store.Tx) error {
+		for i := 0; b.Loop(); i++ {
+			if _, err := store.Get[didban.Project](tx, didbantest.ID(didban.KindProject, 1+i*7919%size)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func benchAsOf(b *testing.B, s *store.Store, size int) {
+	view(b, s, func(tx *store.Tx) error {
+		for i := 0; b.Loop(); i++ {
+			if _, err := tx.AsOf(didban.KindProject, didbantest.ID(didban.KindProject, 1+i*7919%size), 1<<60); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func benchNewest(b *testing.B, s *store.Store) {
+	for b.Loop() {
+		view(b, s, func(tx *store.Tx) error {
+			n := 0
+			for _, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
+				if n++; err != nil || n == 50 {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+}
+
+func benchPut(b *testing.B, s *store.Store, batch int) {
+	n := 0
+	for b.Loop() {
+		update(b, s, func(tx *store.Tx) error {
+			for range batch {
+				n++
+				p, err := store.ByCode[didban.Project](tx, fmt.Sprintf("P-%06d", 1+n%10_000))
+				if err != nil {
+					return err
+				}
+				p.Scope = fmt.Sprint(b.N, n, p.Version)
+				if err := tx.Put(p); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+}

@@ -1,0 +1,98 @@
+// What every story stands on: the real program, answering on loopback, in a real
+// Chromium that may ask nobody but the program.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const binary = process.env.DIDBAN_BIN ?? fileURLToPath(new URL('../../build/bin/didban', import.meta.url));
+const chrome = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const flags = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+];
+
+export const screens = {
+  desktop: { width: 1366, height: 768 },
+  kiosk: { width: 1080, height: 1920 },
+};
+
+/** Starts `didban serve` with more arguments and waits for its address. */
+export async function startProgram(...args) {
+  const child = spawn(binary, ['serve', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`didban serve ended with ${code}`)));
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null) return resolve();
+      child.once('exit', resolve);
+      child.kill('SIGTERM');
+    });
+  return { address, origin: new URL(address).origin, stop };
+}
+
+/** A data folder that is removed at the end. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'didban-e2e-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs a verb to its end and returns what it printed. */
+export function runVerb(...args) {
+  return new Promise((resolve) => {
+    const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part));
+    child.once('exit', (code) => resolve({ code, text }));
+  });
+}
+
+export const launch = () => chromium.launch({ executablePath: chrome, args: flags });
+
+/**
+ * Opens the program in a page. `faults` gathers every request that is not to the
+ * program itself, every page error and every console error.
+ */
+export async function openPage(browser, program, { lang = 'fa', theme = 'light', screen = 'desktop', touch = false } = {}) {
+  const context = await browser.newContext({ viewport: screens[screen], hasTouch: touch, reducedMotion: 'reduce' });
+  await context.addInitScript(
+    (choice) => {
+      if (!localStorage.getItem('didban.settings')) localStorage.setItem('didban.settings', JSON.stringify(choice));
+    },
+    { lang, theme, text: '1' },
+  );
+  const page = await context.newPage();
+  const faults = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.origin === program.origin || url.protocol === 'data:' || url.protocol === 'blob:';
+    if (!own) faults.push(`asked ${request.url()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  await page.goto(program.address);
+  const go = async (hash) => {
+    await page.goto(`${program.origin}/${hash}`);
+    await settled(page);
+  };
+  await settled(page);
+  return { page, context, faults, go };
+}
+
+/** Waits until the screen has its heading and nothing is being asked for. */
+export async function settled(page) {
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Calls a bound method as the page does. */
+export const call = (page, service, method, ...args) =>
+  page.evaluate(([s, m, a]) => window.go.api[s][m](...a), [service, method, args]);
