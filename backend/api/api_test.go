@@ -179,7 +179,11 @@ func TestMap_CountsAgreeWithList(t *testing.T) {
 func TestArticle_DraftsAndFutureAreHidden(t *testing.T) {
 	d := desk(t)
 	nouns := didbantest.City(1, 3)
-	draft, future := nouns[len(nouns)-2].(*didban.Article), nouns[len(nouns)-1].(*didban.Article)
+	draft, isDraft := nouns[len(nouns)-2].(*didban.Article)
+	future, isFuture := nouns[len(nouns)-1].(*didban.Article)
+	if !isDraft || !isFuture {
+		t.Fatal("the generated city does not end with articles")
+	}
 	draft.Published, future.Published = 0, now().UnixMilli()+60_000
 	fill(t, d, nouns...)
 	news := service[api.News](t, d)

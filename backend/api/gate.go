@@ -28,7 +28,7 @@ func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error))
 		return view, d.Broken
 	}
 	if !d.Visitor.Can(didban.ActionRead, kind) {
-		return view, didban.Fault(didban.CodeForbidden, "forbidden", "kind", string(kind))
+		return view, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(kind))
 	}
 	return fn()
 }

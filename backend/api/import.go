@@ -32,7 +32,7 @@ type ImportReport struct {
 func (d *Desk) Import(files []exchange.File, actor didban.Actor, dry bool) (ImportReport, error) {
 	var report ImportReport
 	if !actor.Can(didban.ActionManage, didban.KindProject) {
-		return report, didban.Fault(didban.CodeForbidden, "forbidden", "kind", string(didban.KindProject))
+		return report, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(didban.KindProject))
 	}
 	err := d.Store.Update(actor, func(tx *store.Tx) error {
 		batch, problems, err := exchange.Read(files, d.source(tx, dry))

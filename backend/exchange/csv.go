@@ -57,10 +57,19 @@ func (s *sheet) add(n int, cells []string) error {
 			cells[i] = strings.TrimSpace(cells[i])
 		}
 		s.header = cells
+		return s.tooWide()
 	case len(s.rows) == MaxRows:
 		return didban.Fault(didban.CodeInvalid, "file.tooManyRows", "limit", strconv.Itoa(MaxRows))
 	default:
 		s.rows = append(s.rows, w)
+	}
+	return nil
+}
+
+// tooWide refuses more columns than any table could mean.
+func (s *sheet) tooWide() error {
+	if len(s.header) > MaxColumns {
+		return didban.Fault(didban.CodeInvalid, "file.tooManyColumns", "limit", strconv.Itoa(MaxColumns))
 	}
 	return nil
 }

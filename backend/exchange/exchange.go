@@ -15,6 +15,7 @@ const (
 	MaxBytes    = 64 << 20  // of one file
 	MaxUnzipped = 256 << 20 // of one workbook, unpacked
 	MaxRows     = 200_000   // of one table
+	MaxColumns  = 500       // of one table
 	MaxProblems = 1_000     // of one report
 )
 

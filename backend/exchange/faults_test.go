@@ -44,6 +44,7 @@ var faults = []struct {
 	{"long row", with("budget.csv", "project,year,source\nP-1,1403,national,9\n"), 2, "", "row.ragged", 0},
 	{"short row", with("budget.csv", "project,year,source\nP-1,1403\n"), 2, "", "row.ragged", 0},
 	{"header twice in a row", with("budget.csv", "project,year,سال مالی,source\nP-1,1403,1403,national\n"), 0, "سال مالی", "column.duplicate", 0},
+	{"header without end", with("budget.csv", strings.Repeat("a,", exchange.MaxColumns)+"\n"), 0, "", "file.tooManyColumns", 0},
 	{"no key column", with("budget.csv", "project,year,approved\nP-1,1403,1\n"), 0, "source", "column.missing", 0},
 	{"row after a quoted newline and a blank line", with("projects.csv",
 		projectHead+"\nP-1,\"دو\nسطر\",civil,construction,implementation\n\nP-2,ب,civil,construction,nowhere\n"), 4, "status", "field.unknownCode", 0},

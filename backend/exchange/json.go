@@ -77,6 +77,9 @@ func (s *sheet) record(n int, named map[string]string, g *didban.Geometry) error
 			s.header = append(s.header, name)
 		}
 	}
+	if err := s.tooWide(); err != nil {
+		return err
+	}
 	if len(s.rows) == MaxRows {
 		return didban.Fault(didban.CodeInvalid, "file.tooManyRows", "limit", strconv.Itoa(MaxRows))
 	}

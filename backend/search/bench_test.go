@@ -15,12 +15,12 @@ import (
 var sizes = []int{10_000, 100_000}
 
 // cities are kept from one benchmark to the next: half projects, half articles.
-var cities = map[int]func() (*didbantest.Feed, string){}
+var cities = map[int]func() *didbantest.Feed{}
 
 func init() {
 	for _, n := range sizes {
-		cities[n] = sync.OnceValues(func() (*didbantest.Feed, string) {
-			return didbantest.NewFeed(didbantest.City(n/2, n/2)...), ""
+		cities[n] = sync.OnceValue(func() *didbantest.Feed {
+			return didbantest.NewFeed(didbantest.City(n/2, n/2)...)
 		})
 	}
 }
@@ -28,7 +28,7 @@ func init() {
 func BenchmarkCatchUp(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			feed, _ := cities[n]()
+			feed := cities[n]()
 			for b.Loop() {
 				x := open(b, b.TempDir())
 				catchUp(b, x, feed)
@@ -41,7 +41,7 @@ func BenchmarkCatchUp(b *testing.B) {
 func BenchmarkFind(b *testing.B) {
 	always := time.UnixMilli(didbantest.Start + 50*365*24*hour)
 	for _, n := range sizes {
-		feed, _ := cities[n]()
+		feed := cities[n]()
 		x, err := search.Open(b.TempDir(), search.Options{Now: func() time.Time { return always }})
 		if err != nil {
 			b.Fatal(err)

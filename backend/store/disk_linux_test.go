@@ -101,8 +101,8 @@ func TestOpen_ReadOnlyFolder(t *testing.T) {
 		const nobody = 65534
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
-		syscall.RawSyscall(syscall.SYS_SETFSUID, nobody, 0, 0)
-		defer syscall.RawSyscall(syscall.SYS_SETFSUID, 0, 0, 0)
+		_, _, _ = syscall.RawSyscall(syscall.SYS_SETFSUID, nobody, 0, 0)
+		defer func() { _, _, _ = syscall.RawSyscall(syscall.SYS_SETFSUID, 0, 0, 0) }()
 	}
 	_, err := store.Open(dir, store.Options{})
 	wantFault(t, err, didban.CodeDisk, "store.readOnly")

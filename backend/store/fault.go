@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"syscall"
 
-	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 
 	didban "didban.app/backend"
@@ -58,7 +57,7 @@ func fileFault(path string, err error) error {
 		code, key = didban.CodeNotFound, "store.noFile"
 	case errors.Is(err, berrors.ErrTimeout):
 		code, key = didban.CodeBusy, "store.busy"
-	case errors.Is(err, bolt.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		code, key = didban.CodeDamaged, "store.damagedFile"
 	}
 	return didban.Fault(code, key, "file", filepath.Base(path)).Because(err)

@@ -12,8 +12,14 @@ const binary = process.env.DIDBAN_BIN ?? fileURLToPath(new URL('../../build/bin/
 const chrome = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const flags = [
-  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
 ];
 
 export const screens = {
@@ -59,11 +65,20 @@ export const launch = () => chromium.launch({ executablePath: chrome, args: flag
  * Opens the program in a page. `faults` gathers every request that is not to the
  * program itself, every page error and every console error.
  */
-export async function openPage(browser, program, { lang = 'fa', theme = 'light', screen = 'desktop', touch = false } = {}) {
-  const context = await browser.newContext({ viewport: screens[screen], hasTouch: touch, reducedMotion: 'reduce' });
+export async function openPage(
+  browser,
+  program,
+  { lang = 'fa', theme = 'light', screen = 'desktop', touch = false } = {},
+) {
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    hasTouch: touch,
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(
     (choice) => {
-      if (!localStorage.getItem('didban.settings')) localStorage.setItem('didban.settings', JSON.stringify(choice));
+      if (!localStorage.getItem('didban.settings'))
+        localStorage.setItem('didban.settings', JSON.stringify(choice));
     },
     { lang, theme, text: '1' },
   );

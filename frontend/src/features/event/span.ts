@@ -8,5 +8,7 @@ interface Formats {
 export function span(start: number, end: number, f: Formats): string {
   if (!end) return f.hour(start);
   const [first, last] = [f.instantDay(start), f.instantDay(end)];
-  return first === last ? `${f.hour(start)} – ${f.hour(end)}` : `${first}، ${f.hour(start)} – ${last}، ${f.hour(end)}`;
+  return first === last
+    ? `${f.hour(start)} – ${f.hour(end)}`
+    : `${first}، ${f.hour(start)} – ${last}، ${f.hour(end)}`;
 }

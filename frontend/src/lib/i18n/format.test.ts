@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { day, digits, exactMoney, hour, instantDay, leaf, money, number, otherDay, percent, relative } from './format';
+import {
+  day,
+  digits,
+  exactMoney,
+  hour,
+  instantDay,
+  leaf,
+  money,
+  number,
+  otherDay,
+  percent,
+  relative,
+} from './format';
 
 describe('day', () => {
   it.each([

@@ -63,7 +63,12 @@ export function instantDay(at: number, lang: Lang, form: DayForm = 'long'): stri
 
 /** Writes the hour of an instant in Tehran: ۱۷:۳۰. */
 export function hour(at: number, lang: Lang): string {
-  const p = parts(at, NUMBERS[lang], { timeZone: TEHRAN, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const p = parts(at, NUMBERS[lang], {
+    timeZone: TEHRAN,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return `${p.hour}:${p.minute}`;
 }
 
@@ -71,7 +76,12 @@ export function hour(at: number, lang: Lang): string {
 export function otherDay(iso: string, lang: Lang): string {
   const at = noon(iso);
   if (at === undefined) return '';
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' };
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  };
   if (lang === 'fa') {
     const p = parts(at, 'fa-IR-u-ca-gregory-nu-arabext', options);
     return `${p.day} ${p.month} ${p.year}`;

@@ -2,8 +2,8 @@
 import { settings } from '$lib/state/settings.svelte';
 import type { BackendError } from '$lib/backend/call';
 import { en } from './en';
-import { errorsEn } from './errors.en';
-import { errorsFa } from './errors.fa';
+import errorsEn from './errors.en.json';
+import errorsFa from './errors.fa.json';
 import { fa, type Key } from './fa';
 import { fill, type Args } from './fill';
 import * as format from './format';

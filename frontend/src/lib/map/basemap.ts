@@ -41,7 +41,13 @@ export async function openBasemap(path: string, ground: Bounds): Promise<Basemap
       addProtocol('pmtiles', protocol.tile);
     }
     protocol.add(archive);
-    return { url: `pmtiles://${url}`, schema, minzoom: header.minZoom, maxzoom: header.maxZoom, attribution: osm };
+    return {
+      url: `pmtiles://${url}`,
+      schema,
+      minzoom: header.minZoom,
+      maxzoom: header.maxZoom,
+      attribution: osm,
+    };
   } catch {
     return 'broken';
   }
@@ -65,7 +71,14 @@ export function touches(a: Bounds, b: Bounds): boolean {
 const parts = {
   protomaps: {
     water: ['water', ['all']],
-    park: ['landuse', ['in', ['get', 'kind'], ['literal', ['park', 'garden', 'nature_reserve', 'forest', 'wood', 'grass', 'cemetery']]]],
+    park: [
+      'landuse',
+      [
+        'in',
+        ['get', 'kind'],
+        ['literal', ['park', 'garden', 'nature_reserve', 'forest', 'wood', 'grass', 'cemetery']],
+      ],
+    ],
     building: ['buildings', ['all']],
     minor: ['roads', ['in', ['get', 'kind'], ['literal', ['minor_road', 'path', 'other']]]],
     medium: ['roads', ['==', ['get', 'kind'], 'medium_road']],
@@ -91,15 +104,29 @@ export function basemapLayers(schema: Schema, palette: Palette, font: string): L
     const [layer, filter] = parts[schema][name];
     return { source: 'streets', 'source-layer': layer, filter: filter as never };
   };
-  const width = (base: number) => ['interpolate', ['exponential', 1.5], ['zoom'], 9, base * 0.4, 13, base, 17, base * 7];
+  const width = (base: number) => [
+    'interpolate',
+    ['exponential', 1.5],
+    ['zoom'],
+    9,
+    base * 0.4,
+    13,
+    base,
+    17,
+    base * 7,
+  ];
   const roads = (['minor', 'medium', 'major'] as const).flatMap((rank): LayerSpecification[] => [
     {
-      id: `street-case-${rank}`, type: 'line', ...of(rank),
+      id: `street-case-${rank}`,
+      type: 'line',
+      ...of(rank),
       minzoom: rank === 'minor' ? 13 : 9,
       paint: { 'line-color': palette.streetCase, 'line-width': width(widths[rank] * 1.5) as never },
     },
     {
-      id: `street-${rank}`, type: 'line', ...of(rank),
+      id: `street-${rank}`,
+      type: 'line',
+      ...of(rank),
       minzoom: rank === 'minor' ? 13 : 9,
       paint: { 'line-color': palette.street, 'line-width': width(widths[rank]) as never },
     },
@@ -108,13 +135,24 @@ export function basemapLayers(schema: Schema, palette: Palette, font: string): L
     { id: 'street-park', type: 'fill', ...of('park'), paint: { 'fill-color': palette.park } },
     { id: 'street-water', type: 'fill', ...of('water'), paint: { 'fill-color': palette.water } },
     {
-      id: 'street-building', type: 'fill', ...of('building'), minzoom: 15,
+      id: 'street-building',
+      type: 'fill',
+      ...of('building'),
+      minzoom: 15,
       paint: { 'fill-color': palette.building, 'fill-opacity': 0.5 },
     },
     ...roads,
     {
-      id: 'street-name', type: 'symbol', ...of('names'), minzoom: 14,
-      layout: { 'symbol-placement': 'line', 'text-field': ['coalesce', ['get', 'name:fa'], ['get', 'name']], 'text-font': [font], 'text-size': 12 },
+      id: 'street-name',
+      type: 'symbol',
+      ...of('names'),
+      minzoom: 14,
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['coalesce', ['get', 'name:fa'], ['get', 'name']],
+        'text-font': [font],
+        'text-size': 12,
+      },
       paint: { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
     },
   ];

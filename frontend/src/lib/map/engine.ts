@@ -88,7 +88,9 @@ export class CityMap {
   rebase(base: string): void {
     if (base === this.base) return;
     this.base = base;
-    this.whenReady(() => this.map.getSource<GeoJSONSource>('base')?.setData(new URL(base, location.href).href));
+    this.whenReady(() =>
+      this.map.getSource<GeoJSONSource>('base')?.setData(new URL(base, location.href).href),
+    );
   }
 
   /** Draws everything anew: another theme, language or street map. */
@@ -121,7 +123,11 @@ export class CityMap {
 
   /** Tints the chosen areas. */
   tint(areas: string[]): void {
-    const filter: FilterSpecification = ['all', ['==', ['get', 'layer'], 'area'], ['in', ['get', 'id'], ['literal', areas]]];
+    const filter: FilterSpecification = [
+      'all',
+      ['==', ['get', 'layer'], 'area'],
+      ['in', ['get', 'id'], ['literal', areas]],
+    ];
     this.whenReady(() => this.map.setFilter('chosen-area', filter));
   }
 

@@ -16,7 +16,8 @@ describe('schemaOf', () => {
 describe('touches', () => {
   const kashan: [number, number, number, number] = [51.3, 33.9, 51.6, 34.1];
   it('a city elsewhere does not touch', () => expect(touches([23.5, 37.8, 23.9, 38.1], kashan)).toBe(false));
-  it('an extract round Kashan touches', () => expect(touches([51.25, 33.85, 51.65, 34.12], kashan)).toBe(true));
+  it('an extract round Kashan touches', () =>
+    expect(touches([51.25, 33.85, 51.65, 34.12], kashan)).toBe(true));
 });
 
 describe('boundsOf', () => {

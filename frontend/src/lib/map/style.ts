@@ -33,15 +33,29 @@ export function cityStyle(input: StyleInput): StyleSpecification {
     version: 8,
     'font-faces': {
       [font]: [
-        { url: absolute(arabic), 'unicode-range': ['U+0600-06FF', 'U+0750-077F', 'U+200C-200F', 'U+FB50-FDFF', 'U+FE70-FEFC'] },
+        {
+          url: absolute(arabic),
+          'unicode-range': ['U+0600-06FF', 'U+0750-077F', 'U+200C-200F', 'U+FB50-FDFF', 'U+FE70-FEFC'],
+        },
         { url: absolute(latin), 'unicode-range': ['U+0000-00FF', 'U+2000-200B', 'U+2010-206F'] },
       ],
     },
     sources: {
       base: { type: 'geojson', data: absolute(input.base) },
-      projects: { type: 'vector', tiles: [absolute(input.tiles)], maxzoom: 17, promoteId: { projects: 'id', pins: 'id', areas: 'id' } },
+      projects: {
+        type: 'vector',
+        tiles: [absolute(input.tiles)],
+        maxzoom: 17,
+        promoteId: { projects: 'id', pins: 'id', areas: 'id' },
+      },
       ...(basemap && {
-        streets: { type: 'vector', url: basemap.url, minzoom: basemap.minzoom, maxzoom: basemap.maxzoom, attribution: basemap.attribution },
+        streets: {
+          type: 'vector',
+          url: basemap.url,
+          minzoom: basemap.minzoom,
+          maxzoom: basemap.maxzoom,
+          attribution: basemap.attribution,
+        },
       }),
     },
     layers: [
@@ -54,52 +68,126 @@ export function cityStyle(input: StyleInput): StyleSpecification {
 }
 
 const sort = (...codes: string[]): ExpressionSpecification => [
-  'all', ['==', ['get', 'layer'], 'place'], ['in', ['get', 'sort'], ['literal', codes]],
+  'all',
+  ['==', ['get', 'layer'], 'place'],
+  ['in', ['get', 'sort'], ['literal', codes]],
 ];
-const rank = (code: string): ExpressionSpecification => ['all', ['==', ['get', 'layer'], 'area'], ['==', ['get', 'rank'], code]];
+const rank = (code: string): ExpressionSpecification => [
+  'all',
+  ['==', ['get', 'layer'], 'area'],
+  ['==', ['get', 'rank'], code],
+];
 
 /** The schematic base map, where the city brought no streets. */
 function schematicLayers(palette: Palette): LayerSpecification[] {
-  const line = (width: number): ExpressionSpecification => ['interpolate', ['exponential', 1.5], ['zoom'], 11, width * 0.6, 16, width * 5];
+  const line = (width: number): ExpressionSpecification => [
+    'interpolate',
+    ['exponential', 1.5],
+    ['zoom'],
+    11,
+    width * 0.6,
+    16,
+    width * 5,
+  ];
   return [
-    { id: 'outline', type: 'fill', source: 'base', filter: sort('outline'), paint: { 'fill-color': palette.city } },
     {
-      id: 'park', type: 'fill', source: 'base', filter: ['all', sort('park'), ['==', ['geometry-type'], 'Polygon']],
+      id: 'outline',
+      type: 'fill',
+      source: 'base',
+      filter: sort('outline'),
+      paint: { 'fill-color': palette.city },
+    },
+    {
+      id: 'park',
+      type: 'fill',
+      source: 'base',
+      filter: ['all', sort('park'), ['==', ['geometry-type'], 'Polygon']],
       paint: { 'fill-color': palette.park },
     },
-    { id: 'road-case', type: 'line', source: 'base', filter: sort('street'), layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': palette.borderStrong, 'line-opacity': 0.45, 'line-width': line(3) } },
-    { id: 'road', type: 'line', source: 'base', filter: sort('street'), layout: { 'line-cap': 'round', 'line-join': 'round' }, paint: { 'line-color': palette.street, 'line-width': line(2) } },
+    {
+      id: 'road-case',
+      type: 'line',
+      source: 'base',
+      filter: sort('street'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.borderStrong, 'line-opacity': 0.45, 'line-width': line(3) },
+    },
+    {
+      id: 'road',
+      type: 'line',
+      source: 'base',
+      filter: sort('street'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.street, 'line-width': line(2) },
+    },
   ];
 }
 
 function areaLayers({ palette, language }: StyleInput): LayerSpecification[] {
-  const name: ExpressionSpecification = language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
+  const name: ExpressionSpecification =
+    language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
   const label = { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 };
   return [
     {
-      id: 'neighbourhood', type: 'line', source: 'base', minzoom: 12.5, filter: rank('neighbourhood'),
+      id: 'neighbourhood',
+      type: 'line',
+      source: 'base',
+      minzoom: 12.5,
+      filter: rank('neighbourhood'),
       paint: { 'line-color': palette.borderStrong, 'line-opacity': 0.45, 'line-dasharray': [2, 2] },
     },
-    { id: 'region', type: 'line', source: 'base', filter: rank('region'), paint: { 'line-color': palette.borderStrong, 'line-width': 1.5, 'line-opacity': 0.8 } },
     {
-      id: 'chosen-area', type: 'fill', source: 'base', filter: ['==', ['get', 'id'], ''],
+      id: 'region',
+      type: 'line',
+      source: 'base',
+      filter: rank('region'),
+      paint: { 'line-color': palette.borderStrong, 'line-width': 1.5, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'chosen-area',
+      type: 'fill',
+      source: 'base',
+      filter: ['==', ['get', 'id'], ''],
       paint: { 'fill-color': palette.accent, 'fill-opacity': 0.12 },
     },
     {
-      id: 'street-label', type: 'symbol', source: 'base', minzoom: 13, filter: sort('street'),
-      layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 }, paint: label,
+      id: 'street-label',
+      type: 'symbol',
+      source: 'base',
+      minzoom: 13,
+      filter: sort('street'),
+      layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 },
+      paint: label,
     },
     {
-      id: 'place-label', type: 'symbol', source: 'base', minzoom: 12.5, filter: sort('landmark', 'square', 'park', 'transport', 'quarter'),
-      layout: { 'text-field': name, 'text-font': [font], 'text-size': 12, 'text-max-width': 8, 'text-padding': 6 }, paint: label,
+      id: 'place-label',
+      type: 'symbol',
+      source: 'base',
+      minzoom: 12.5,
+      filter: sort('landmark', 'square', 'park', 'transport', 'quarter'),
+      layout: {
+        'text-field': name,
+        'text-font': [font],
+        'text-size': 12,
+        'text-max-width': 8,
+        'text-padding': 6,
+      },
+      paint: label,
     },
     {
-      id: 'neighbourhood-label', type: 'symbol', source: 'base', minzoom: 13,
+      id: 'neighbourhood-label',
+      type: 'symbol',
+      source: 'base',
+      minzoom: 13,
       filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'neighbourhood']],
-      layout: { 'text-field': name, 'text-font': [font], 'text-size': 14 }, paint: label,
+      layout: { 'text-field': name, 'text-font': [font], 'text-size': 14 },
+      paint: label,
     },
     {
-      id: 'region-label', type: 'symbol', source: 'base', maxzoom: 13.5,
+      id: 'region-label',
+      type: 'symbol',
+      source: 'base',
+      maxzoom: 13.5,
       filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'region']],
       layout: { 'text-field': name, 'text-font': [font], 'text-size': 17 },
       paint: { ...label, 'text-color': palette.text },
@@ -109,37 +197,97 @@ function areaLayers({ palette, language }: StyleInput): LayerSpecification[] {
 
 function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecification[] {
   const colour = [
-    'match', ['get', 'status'], ...statuses.flatMap((s) => [s.code, s.colour]), palette.muted,
+    'match',
+    ['get', 'status'],
+    ...statuses.flatMap((s) => [s.code, s.colour]),
+    palette.muted,
   ] as unknown as ExpressionSpecification;
-  const active = (yes: number, no: number): ExpressionSpecification => ['case', ['boolean', ['feature-state', 'active'], false], yes, no];
-  const ring: ExpressionSpecification = ['case', ['boolean', ['get', 'suspended'], false], palette.danger, palette.street];
-  const size: ExpressionSpecification = ['interpolate', ['linear'], ['get', 'count'], 1, 16, 50, 26, 1000, 44];
+  const active = (yes: number, no: number): ExpressionSpecification => [
+    'case',
+    ['boolean', ['feature-state', 'active'], false],
+    yes,
+    no,
+  ];
+  const ring: ExpressionSpecification = [
+    'case',
+    ['boolean', ['get', 'suspended'], false],
+    palette.danger,
+    palette.street,
+  ];
+  const size: ExpressionSpecification = [
+    'interpolate',
+    ['linear'],
+    ['get', 'count'],
+    1,
+    16,
+    50,
+    26,
+    1000,
+    44,
+  ];
   return [
     {
-      id: 'project-fill', type: 'fill', source: 'projects', 'source-layer': 'projects', filter: ['==', ['geometry-type'], 'Polygon'],
+      id: 'project-fill',
+      type: 'fill',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-color': colour, 'fill-opacity': active(0.55, 0.3), 'fill-outline-color': colour },
     },
     {
-      id: 'project-line', type: 'line', source: 'projects', 'source-layer': 'projects', filter: ['==', ['geometry-type'], 'LineString'],
+      id: 'project-line',
+      type: 'line',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'LineString'],
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': colour, 'line-width': active(9, 6), 'line-opacity': 0.85 },
     },
     {
-      id: 'project-pin', type: 'circle', source: 'projects', 'source-layer': 'pins',
+      id: 'project-pin',
+      type: 'circle',
+      source: 'projects',
+      'source-layer': 'pins',
       paint: {
-        'circle-color': colour, 'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, active(10, 6), 14, active(14, 9), 17, active(16, 11)],
-        'circle-stroke-color': ring, 'circle-stroke-width': active(4, 2.5),
+        'circle-color': colour,
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          10,
+          active(10, 6),
+          14,
+          active(14, 9),
+          17,
+          active(16, 11),
+        ],
+        'circle-stroke-color': ring,
+        'circle-stroke-width': active(4, 2.5),
       },
     },
     {
-      id: 'area-count', type: 'circle', source: 'projects', 'source-layer': 'areas',
-      paint: { 'circle-color': palette.accent, 'circle-radius': size, 'circle-opacity': 0.9, 'circle-stroke-color': palette.street, 'circle-stroke-width': 2 },
+      id: 'area-count',
+      type: 'circle',
+      source: 'projects',
+      'source-layer': 'areas',
+      paint: {
+        'circle-color': palette.accent,
+        'circle-radius': size,
+        'circle-opacity': 0.9,
+        'circle-stroke-color': palette.street,
+        'circle-stroke-width': 2,
+      },
     },
     {
-      id: 'area-count-label', type: 'symbol', source: 'projects', 'source-layer': 'areas',
+      id: 'area-count-label',
+      type: 'symbol',
+      source: 'projects',
+      'source-layer': 'areas',
       layout: {
         'text-field': ['number-format', ['get', 'count'], { locale: language === 'fa' ? 'fa-IR' : 'en' }],
-        'text-font': [font], 'text-size': 15, 'text-allow-overlap': true,
+        'text-font': [font],
+        'text-size': 15,
+        'text-allow-overlap': true,
       },
       paint: { 'text-color': palette.onAccent },
     },

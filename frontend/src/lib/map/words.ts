@@ -23,7 +23,8 @@ const en: typeof fa = {
   keys: 'Move with the arrow keys and zoom with + and −; the list beside the map holds the same projects.',
   schematic: 'Schematic map; no street base map is installed',
   broken: 'The file basemap.pmtiles is broken; the schematic map is shown.',
-  schema: 'The schema of basemap.pmtiles is not known (Protomaps or OpenMapTiles); the schematic map is shown.',
+  schema:
+    'The schema of basemap.pmtiles is not known (Protomaps or OpenMapTiles); the schematic map is shown.',
   elsewhere: 'basemap.pmtiles does not cover Kashan; the schematic map is shown.',
   noWebgl: 'This machine can’t draw the map; the projects are in the list.',
   whole: 'Show the whole city',

@@ -19,7 +19,10 @@ describe('href', () => {
   it.each([
     [href('home'), '#/'],
     [href('project', 'a/b'), '#/project/a%2Fb'],
-    [href('projects', '', { status: ['a', 'b'], page: 2, suspended: true }), '#/projects?status=a,b&page=2&suspended=1'],
+    [
+      href('projects', '', { status: ['a', 'b'], page: 2, suspended: true }),
+      '#/projects?status=a,b&page=2&suspended=1',
+    ],
     [href('projects', '', { status: [], q: '', page: 0, area: undefined, suspended: false }), '#/projects'],
   ])('%s', (got, want) => {
     expect(got).toBe(want);

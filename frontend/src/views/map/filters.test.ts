@@ -24,7 +24,13 @@ describe('the filters of the map', () => {
 
   it('become a request', () => {
     expect(toRequest({ ...none, type: ['construction'] }, 50)).toEqual({
-      areas: [], domains: [], types: ['construction'], statuses: [], suspended: false, offset: 0, limit: 50,
+      areas: [],
+      domains: [],
+      types: ['construction'],
+      statuses: [],
+      suspended: false,
+      offset: 0,
+      limit: 50,
     });
   });
 });
