@@ -92,13 +92,19 @@ func (p *Program) loadDemo() error {
 }
 
 // start lets search and the map follow the data until close; changed is called
-// after every change, with the newest sequence.
+// with the newest sequence each time that one of them has caught up.
 func (p *Program) start(changed func(seq uint64)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
-	p.goFollow("map", func() error { return p.Map.Follow(ctx, p.Store, func(_, _ uint64) {}) })
-	p.goFollow("search", func() error { return p.Search.Follow(ctx, p.Store, func(search.State) {}) })
-	p.goFollow("changed", func() error { return p.announce(ctx, changed) })
+	caughtUp := func(done, total uint64) {
+		if done == total {
+			changed(done)
+		}
+	}
+	p.goFollow("map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
+	p.goFollow("search", func() error {
+		return p.Search.Follow(ctx, p.Store, func(s search.State) { caughtUp(s.Done, s.Total) })
+	})
 }
 
 func (p *Program) goFollow(name string, follow func() error) {
@@ -107,19 +113,6 @@ func (p *Program) goFollow(name string, follow func() error) {
 			p.Log.Error("a follower stopped", "name", name, "error", err)
 		}
 	})
-}
-
-// announce waits for changes; what came at once is told once.
-func (p *Program) announce(ctx context.Context, changed func(uint64)) error {
-	for seq := p.Store.Head(); ; seq = p.Store.Head() {
-		if err := p.Store.Wait(ctx, seq); err != nil {
-			if ctx.Err() != nil {
-				return nil
-			}
-			return err
-		}
-		changed(p.Store.Head())
-	}
 }
 
 // close ends the followers, closes what is open and removes a throw-away folder.

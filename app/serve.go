@@ -79,10 +79,10 @@ func servicesByName(list []any) map[string]reflect.Value {
 
 func (s *server) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/tiles/", s.program.assets())
-	mux.Handle("/base/", s.program.assets())
-	mux.Handle("/media/", s.program.assets())
-	mux.Handle("/basemap.pmtiles", s.program.assets())
+	mux.Handle("GET /tiles/", s.program.assets())
+	mux.Handle("GET /base/", s.program.assets())
+	mux.Handle("GET /media/", s.program.assets())
+	mux.Handle("GET /basemap.pmtiles", s.program.assets())
 	mux.HandleFunc("POST /call/{service}/{method}", s.call)
 	mux.HandleFunc("GET /events", s.events)
 	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {

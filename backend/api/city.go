@@ -13,7 +13,9 @@ var tehran = jalali.Tehran()
 
 // Boot returns what the front end needs before its first screen.
 func (s *City) Boot() (BootView, error) {
-	return read(s.desk, "City.Boot", didban.KindCity, s.desk.boot)
+	return answer(s.desk, "City.Boot", didban.KindCity, func() (BootView, error) {
+		return within(s.desk, s.desk.boot)
+	})
 }
 
 // Index tells how far search and the map have followed the data.

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -33,15 +34,36 @@ func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error))
 	return fn()
 }
 
-// read answers from within one read transaction of the store.
+// read answers from within one read transaction of the store, once the map has
+// read the whole city in: a figure made from half of it would be wrong.
 func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
 	return answer(d, call, kind, func() (view T, err error) {
-		err = d.Store.View(func(tx *store.Tx) error {
-			view, err = fn(tx)
-			return err
-		})
-		return view, err
+		if err := d.awaitMap(); err != nil {
+			return view, err
+		}
+		return within(d, fn)
 	})
+}
+
+// within runs one read transaction.
+func within[T any](d *Desk, fn func(*store.Tx) (T, error)) (view T, err error) {
+	err = d.Store.View(func(tx *store.Tx) error {
+		view, err = fn(tx)
+		return err
+	})
+	return view, err
+}
+
+// mapPatience is how long a screen waits for the map; 100,000 projects take a tenth of it.
+const mapPatience = time.Minute
+
+func (d *Desk) awaitMap() error {
+	ctx, cancel := context.WithTimeout(context.Background(), mapPatience)
+	defer cancel()
+	if err := d.Map.Await(ctx); err != nil {
+		return didban.Fault(didban.CodeBusy, "map.preparing").Because(err)
+	}
+	return nil
 }
 
 func (d *Desk) report(call string, start time.Time, err error) {

@@ -29,9 +29,11 @@ const batchSize = 1000
 type Index struct {
 	following sync.Mutex // held by the one goroutine that reads the feed
 
+	ready chan struct{} // closed when the head of the feed was first reached
+	once  sync.Once
+
 	mu       sync.RWMutex // guards all below
 	revision uint64
-	ready    bool
 
 	projects map[didban.ID]*entry
 	ordered  []*entry // in list order
@@ -53,6 +55,7 @@ type Index struct {
 // NewIndex makes an empty index.
 func NewIndex() *Index {
 	return &Index{
+		ready:    make(chan struct{}),
 		projects: map[didban.ID]*entry{},
 		numbers:  map[didban.ID]uint64{},
 		areas:    map[didban.ID]*area{},
@@ -95,7 +98,7 @@ func (x *Index) catchUp(ctx context.Context, feed didban.Feed, progress func(don
 	for ctx.Err() == nil {
 		done, total := x.Revision(), feed.Head()
 		if done >= total {
-			x.markReady()
+			x.once.Do(func() { close(x.ready) })
 			return nil
 		}
 		b, err := read(feed, done)
@@ -110,12 +113,6 @@ func (x *Index) catchUp(ctx context.Context, feed didban.Feed, progress func(don
 	return ctx.Err()
 }
 
-func (x *Index) markReady() {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.ready = true
-}
-
 // Revision is the sequence of the last applied change, 0 at the beginning.
 func (x *Index) Revision() uint64 {
 	x.mu.RLock()
@@ -125,9 +122,22 @@ func (x *Index) Revision() uint64 {
 
 // Ready reports whether the index has reached the head of its feed at least once.
 func (x *Index) Ready() bool {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return x.ready
+	select {
+	case <-x.ready:
+		return true
+	default:
+		return false
+	}
+}
+
+// Await returns nil once the index is ready, or the context's error.
+func (x *Index) Await(ctx context.Context) error {
+	select {
+	case <-x.ready:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Facts gives one project's facts, which are shared and must not be changed.

@@ -153,8 +153,12 @@ func (g *generation) write(ctx context.Context, batch *bleve.Batch, next *checkp
 	return nil
 }
 
-// acquire waits until less than inFlight batches are on their way to the disk.
+// acquire waits until less than inFlight batches are on their way to the disk. It
+// takes no place once the context has ended, even where one is free.
 func (g *generation) acquire(ctx context.Context, limit time.Duration) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {

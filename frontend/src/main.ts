@@ -2,11 +2,17 @@ import '@fontsource-variable/vazirmatn';
 import '$lib/design/tokens.css';
 import '$lib/design/base.css';
 import { mount } from 'svelte';
+import { firstRoute } from '$lib/backend/window';
 import { router } from '$lib/state/router.svelte';
 import { settings } from '$lib/state/settings.svelte';
 import App from './App.svelte';
 
 settings.apply();
+// The window may have been asked to open on a screen of its own.
+if (!location.hash) {
+  location.hash = await firstRoute().catch(() => '');
+}
+
 router.start();
 
 const target = document.getElementById('app');

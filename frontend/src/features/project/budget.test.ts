@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BudgetLineView } from '$lib/backend/views';
+import type { BudgetLineView } from '$lib/backend/shapes';
 import { byYear } from './budget';
 
 const entry = (year: number, approved: number, revised: number, spent: number): BudgetLineView => ({

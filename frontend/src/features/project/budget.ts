@@ -1,5 +1,5 @@
 /** A project's money by year. Pure. */
-import type { BudgetLineView } from '$lib/backend/views';
+import type { BudgetLineView } from '$lib/backend/shapes';
 
 export interface YearMoney {
   year: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgressRow } from '$lib/backend/views';
+import type { ProgressRow } from '$lib/backend/shapes';
 import { line, path, ticks } from './curve';
 
 const row = (day: string, actual?: number): ProgressRow => ({ day, physicalActual: actual, note: '' });

@@ -1,5 +1,5 @@
 /** The S-curve: observations as places on a plane. Pure. */
-import type { ProgressRow } from '$lib/backend/views';
+import type { ProgressRow } from '$lib/backend/shapes';
 
 export type Side = 'physical' | 'financial';
 

@@ -1,5 +1,5 @@
 /** What narrows the projects, read from and written to the address. Pure. */
-import type { FilterRequest } from '$lib/backend/views';
+import type { FilterRequest } from '$lib/backend/shapes';
 import { many, type Query } from '$lib/state/route';
 
 export interface Filter {

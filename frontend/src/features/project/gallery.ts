@@ -1,5 +1,5 @@
 /** Pictures as the gallery shows them: before, during and after in their order, others behind. Pure. */
-import type { PictureView } from '$lib/backend/views';
+import type { PictureView } from '$lib/backend/shapes';
 
 const ORDER = ['before', 'during', 'after'];
 

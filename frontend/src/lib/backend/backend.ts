@@ -8,7 +8,7 @@ import { Open as OpenProject } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import { Open as OpenTrustees } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
-import type { FilterRequest, NewsRequest, SearchRequest, SuggestRequest, TrusteesRequest } from './views';
+import type { FilterRequest, NewsRequest, SearchRequest, SuggestRequest, TrusteesRequest } from './shapes';
 
 export const backend = {
   boot: () => call(Boot),

@@ -92,6 +92,7 @@ export const fa = {
   'projects.help': 'هر پروژه را با وضعیت، حوزه، محدوده یا نوع کار پیدا کنید.',
   'projects.count': '{n} پروژه',
   'projects.sum': 'اعتبار مصوب {approved}؛ هزینه‌شده {spent}',
+  'projects.list': 'فهرست پروژه‌ها',
   'projects.filters': 'صافی‌ها',
   'projects.chosen': 'صافی‌های برگزیده',
   'projects.clear': 'برداشتن همه',

@@ -155,8 +155,12 @@ const UNITS: Record<Lang, Record<Unit, string>> = {
 
 const inUnit = (rials: number, unit: Unit) => (unit === 'toman' ? rials / 10 : rials);
 
-/** Rounds to what the eye takes in: one decimal under a hundred, none above. */
-const short = (value: number) => (Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value));
+/** Rounds to three figures, as many as the eye takes in. */
+function short(value: number): number {
+  const size = Math.abs(value);
+  const steps = size < 10 ? 100 : size < 100 ? 10 : 1;
+  return Math.round(value * steps) / steps;
+}
 
 /** Writes an amount short: «۱۲٫۵ میلیارد تومان», 125 billion rials. */
 export function money(rials: number, unit: Unit, lang: Lang): string {
@@ -173,7 +177,7 @@ export function money(rials: number, unit: Unit, lang: Lang): string {
 }
 
 function join(count: number, scale: string, unit: Unit, lang: Lang): string {
-  return `${number(count, lang, 1)} ${scale} ${UNITS[lang][unit]}`;
+  return `${number(count, lang, 2)} ${scale} ${UNITS[lang][unit]}`;
 }
 
 /** Writes an amount to the last figure: «۱۲٬۵۰۰٬۰۰۰٬۰۰۰ تومان». */

@@ -43,6 +43,8 @@ const reach = 12;
 export class CityMap {
   private readonly map: MapLibreMap;
   private active: string | undefined;
+  private readonly zoom: NavigationControl;
+  private readonly credit = new AttributionControl({ compact: true });
   private tiles: string;
   private base: string;
 
@@ -64,8 +66,8 @@ export class CityMap {
       fadeDuration: 0,
     });
     this.map.touchZoomRotate.disableRotation();
-    this.map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    this.map.addControl(new AttributionControl({ compact: true }));
+    this.zoom = new NavigationControl({ showCompass: false });
+    this.place(options.style);
     this.map.on('click', (event) => this.options.onpick(this.hit(event)));
     this.map.on('mousemove', (event) => {
       this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
@@ -97,6 +99,8 @@ export class CityMap {
   restyle(style: StyleInput): void {
     this.tiles = style.tiles;
     this.base = style.base;
+    this.map.removeControl(this.zoom).removeControl(this.credit);
+    this.place(style);
     this.map.setStyle(cityStyle(style), { diff: false });
     this.active = undefined;
   }
@@ -131,12 +135,15 @@ export class CityMap {
     this.whenReady(() => this.map.setFilter('chosen-area', filter));
   }
 
-  resize(): void {
-    this.map.resize();
-  }
-
   destroy(): void {
     this.map.remove();
+  }
+
+  /** Puts the buttons at the end of the line of writing, away from the note at its start. */
+  private place({ language }: StyleInput): void {
+    const corner = language === 'fa' ? 'bottom-left' : 'bottom-right';
+    this.map.addControl(this.credit, corner);
+    this.map.addControl(this.zoom, corner);
   }
 
   private whenReady(act: () => void): void {

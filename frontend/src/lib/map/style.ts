@@ -63,6 +63,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       ...(basemap ? basemapLayers(basemap.schema, palette, font) : schematicLayers(palette)),
       ...areaLayers(input),
       ...projectLayers(input),
+      ...labelLayers(input),
     ],
   };
 }
@@ -123,10 +124,7 @@ function schematicLayers(palette: Palette): LayerSpecification[] {
   ];
 }
 
-function areaLayers({ palette, language }: StyleInput): LayerSpecification[] {
-  const name: ExpressionSpecification =
-    language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
-  const label = { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 };
+function areaLayers({ palette }: StyleInput): LayerSpecification[] {
   return [
     {
       id: 'neighbourhood',
@@ -150,15 +148,25 @@ function areaLayers({ palette, language }: StyleInput): LayerSpecification[] {
       filter: ['==', ['get', 'id'], ''],
       paint: { 'fill-color': palette.accent, 'fill-opacity': 0.12 },
     },
-    {
-      id: 'street-label',
-      type: 'symbol',
-      source: 'base',
-      minzoom: 13,
-      filter: sort('street'),
-      layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 },
-      paint: label,
-    },
+  ];
+}
+
+/** Names stand above the projects, or a pin would hide its neighbourhood. */
+function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecification[] {
+  const name: ExpressionSpecification =
+    language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
+  const label = { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
+  const streets: LayerSpecification = {
+    id: 'street-label',
+    type: 'symbol',
+    source: 'base',
+    minzoom: 13,
+    filter: sort('street'),
+    layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 },
+    paint: label,
+  };
+  return [
+    ...(basemap ? [] : [streets]),
     {
       id: 'place-label',
       type: 'symbol',

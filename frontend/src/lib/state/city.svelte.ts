@@ -1,6 +1,6 @@
 /** The city as the program opened it: its record, its areas, its vocabularies. */
 import { backend } from '$lib/backend/backend';
-import type { AreaView, BootView, Term, Terms } from '$lib/backend/views';
+import type { AreaView, BootView, Term, Terms } from '$lib/backend/shapes';
 import { settings } from './settings.svelte';
 
 export type Vocabulary = keyof Omit<Terms, 'convertValues'>;

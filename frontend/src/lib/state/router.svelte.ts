@@ -18,6 +18,7 @@ class Router {
   #places = new Map<number, number>();
 
   start() {
+    this.route = parse(location.hash);
     this.#step = stepOf(history.state) ?? 0;
     history.replaceState({ step: this.#step }, '');
     addEventListener('hashchange', () => this.#arrive());

@@ -1,5 +1,5 @@
 /** What is asked of the search, read from and written to the address. Pure. */
-import type { SearchRequest } from '$lib/backend/views';
+import type { SearchRequest } from '$lib/backend/shapes';
 import type { Query } from '$lib/state/route';
 
 export interface Asked {
