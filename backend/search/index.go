@@ -17,7 +17,7 @@ import (
 
 // Options are what an Index needs from outside.
 type Options struct {
-	// Now is the clock that decides which articles are out.
+	// Now is the clock that decides which articles are out; nil is time.Now.
 	Now func() time.Time
 }
 
@@ -55,6 +55,9 @@ type Index struct {
 // damaged index, or one of another mapping, is removed and marked for rebuilding:
 // Open fails only where the folder cannot be read or written.
 func Open(dir string, opts Options) (*Index, error) {
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
 	x := &Index{dir: dir, now: opts.Now, wake: func() {}}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("open search folder: %w", err)

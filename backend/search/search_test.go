@@ -370,3 +370,18 @@ func TestSuggest(t *testing.T) {
 		})
 	}
 }
+
+func TestOpen_ClockOfTheMachine(t *testing.T) {
+	x, err := search.Open(t.TempDir(), search.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = x.Close() }()
+	feed := didbantest.NewFeed(didbantest.City(3, 3)...)
+	if err := x.CatchUp(t.Context(), feed); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := x.Find(t.Context(), search.Query{}); err != nil || got.Total == 0 {
+		t.Fatalf("got %d, %v", got.Total, err)
+	}
+}

@@ -75,6 +75,7 @@ export const en: Record<Key, string> = {
   'money.spent': 'Spent',
   'money.contract': 'Contracts',
   'area.label': 'Area',
+  'area.comma': ',',
   'area.all': 'Whole city',
   'facet.any': 'All',
   'facet.area': 'Area',

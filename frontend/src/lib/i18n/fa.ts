@@ -73,6 +73,7 @@ export const fa = {
   'money.spent': 'هزینه‌شده',
   'money.contract': 'مبلغ قراردادها',
   'area.label': 'محدوده',
+  'area.comma': '،',
   'area.all': 'همهٔ شهر',
   'facet.any': 'همه',
   'facet.area': 'محدوده',

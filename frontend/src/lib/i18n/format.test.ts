@@ -6,6 +6,7 @@ import {
   hour,
   instantDay,
   leaf,
+  list,
   money,
   number,
   otherDay,
@@ -74,6 +75,18 @@ describe('money', () => {
   it('is exact to the last rial', () => {
     expect(exactMoney(125_000_000_005, 'rial', 'fa')).toBe('۱۲۵٬۰۰۰٬۰۰۰٬۰۰۵ ریال');
     expect(exactMoney(125, 'toman', 'fa')).toBe('۱۲٫۵ تومان');
+  });
+});
+
+describe('list', () => {
+  it.each([
+    [['الف', 'ب', 'پ'], 'fa', 'الف، ب و پ'],
+    [['الف', 'ب'], 'fa', 'الف و ب'],
+    [['الف'], 'fa', 'الف'],
+    [[], 'fa', ''],
+    [['a', 'b', 'c'], 'en', 'a, b and c'],
+  ] as [string[], 'fa' | 'en', string][])('%j in %s', (items, lang, want) => {
+    expect(list(items, lang)).toBe(want);
   });
 });
 

@@ -30,7 +30,10 @@ export function percent(value: number, lang: Lang): string {
 
 /** Joins names as the language does: الف، ب و پ. */
 export function list(items: string[], lang: Lang): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
+  if (lang === 'en') return new Intl.ListFormat('en-GB').format(items);
+  // Intl puts a comma before the last «و», which Persian does not.
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join('، ')} و ${last}`;
 }
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
@@ -70,6 +73,11 @@ export function hour(at: number, lang: Lang): string {
     hourCycle: 'h23',
   });
   return `${p.hour}:${p.minute}`;
+}
+
+/** Writes the day and the hour of an instant in Tehran. */
+export function moment(at: number, lang: Lang): string {
+  return `${instantDay(at, lang)}${lang === 'fa' ? '،' : ','} ${hour(at, lang)}`;
 }
 
 /** Writes an ISO day in the other calendar: Gregorian beside a Persian page, Jalali beside an English one. */

@@ -32,6 +32,7 @@ export const f = {
   otherDay: (iso: string) => format.otherDay(iso, settings.lang),
   instantDay: (at: number, form?: format.DayForm) => format.instantDay(at, settings.lang, form),
   hour: (at: number) => format.hour(at, settings.lang),
+  moment: (at: number) => format.moment(at, settings.lang),
   leaf: (at: number) => format.leaf(at, settings.lang),
   relative: (at: number) => format.relative(at, Date.now(), settings.lang),
   money: (rials: number) => format.money(rials, settings.unit, settings.lang),

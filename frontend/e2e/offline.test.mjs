@@ -1,0 +1,96 @@
+// Nothing leaves the machine, and nothing foreign gets in.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { call, launch, openPage, startProgram } from './harness.mjs';
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram('--demo');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+test('no screen asks for anything but the program itself', async () => {
+  const { page, faults, go, context } = await openPage(browser, program);
+  const { projects } = await call(page, 'Map', 'Open', {
+    areas: [],
+    domains: [],
+    types: [],
+    statuses: [],
+    suspended: false,
+    offset: 0,
+    limit: 3,
+  });
+  const { articles } = await call(page, 'News', 'Open', {
+    section: '',
+    form: '',
+    area: '',
+    offset: 0,
+    limit: 3,
+  });
+  const { coming } = await call(page, 'Events', 'Open');
+  const pages = [
+    ...projects.map(({ id }) => `#/project/${id}`),
+    ...articles.map(({ id }) => `#/article/${id}`),
+    ...coming.slice(0, 2).map(({ id }) => `#/event/${id}`),
+  ];
+  for (const hash of [
+    '#/',
+    '#/map',
+    '#/projects',
+    '#/trustees',
+    '#/news',
+    '#/events',
+    '#/search?q=آب',
+    '#/about',
+    ...pages,
+  ]) {
+    await go(hash);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('the check itself sees a foreign request', async () => {
+  const { page, faults, context } = await openPage(browser, program);
+  await page.evaluate(() => fetch('https://example.invalid/').catch(() => {}));
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.inline = true';
+    document.head.append(script);
+  });
+  assert.ok(
+    faults.some((fault) => /Content Security Policy/i.test(fault)),
+    `blocked by the policy: ${faults}`,
+  );
+  assert.equal(await page.evaluate(() => window.inline), undefined);
+  await context.close();
+});
+
+test('every answer carries the strict policy', async () => {
+  const { page, context } = await openPage(browser, program);
+  const seen = new Map();
+  page.on('response', (response) =>
+    seen.set(new URL(response.url()).pathname, response.headers()['content-security-policy']),
+  );
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  assert.ok(seen.size > 3);
+  for (const [path, policy] of seen) {
+    assert.match(policy ?? '', /default-src 'self'/, path);
+    assert.doesNotMatch(policy ?? '', /script-src[^;]*(unsafe|https?:|\*)/, path);
+  }
+  await context.close();
+});
+
+test('a page without the token, or from elsewhere, gets nothing', async () => {
+  const bare = await fetch(`${program.origin}/`);
+  assert.equal(bare.status, 403);
+  const foreign = await fetch(program.address, { headers: { Origin: 'http://evil.example' } });
+  assert.equal(foreign.status, 403);
+});

@@ -1,0 +1,115 @@
+// The states that are not sunshine: an empty city, a broken map file, a fault, a
+// missing page, data that can't be opened, data that change under the reader.
+import assert from 'node:assert/strict';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
+
+/** Runs a story on a data folder of its own. */
+async function withData(prepare, tell) {
+  const data = temporaryFolder();
+  await prepare(data.folder);
+  const program = await startProgram('--data', data.folder);
+  const opened = await openPage(browser, program);
+  try {
+    await tell(opened, data.folder, program);
+  } finally {
+    await opened.context.close();
+    await program.stop();
+    data.remove();
+  }
+}
+
+async function taken(folder, name, text) {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const { code, text: said } = await runVerb('--data', folder, '--lang', 'en', 'import', file);
+  assert.equal(code, 0, said);
+}
+
+const onlyName = 'code,title,domain,type,status\nK-1,بوستان کوچک,green,construction,preparation\n';
+
+test('an empty city has no figures to be wrong about, and says so', async () => {
+  await withData(
+    () => {},
+    async ({ page, faults, go }) => {
+      for (const hash of ['#/', '#/map', '#/projects', '#/trustees', '#/news', '#/events', '#/search?q=آب']) {
+        await go(hash);
+        const words = await page.getByRole('main').innerText();
+        assert.ok(words.trim().length > 10, `${hash} is blank`);
+        assert.doesNotMatch(words, /undefined|NaN|null/);
+      }
+      assert.deepEqual(faults, []);
+    },
+  );
+});
+
+test('a project with nothing but a name has a page', async () => {
+  await withData(
+    (folder) => taken(folder, 'projects.csv', onlyName),
+    async ({ page, faults, go }) => {
+      await go('#/projects');
+      await page
+        .getByRole('link', { name: /بوستان کوچک/ })
+        .first()
+        .click();
+      await settled(page);
+      assert.match(await page.locator('h1').innerText(), /بوستان کوچک/);
+      assert.doesNotMatch(await page.getByRole('main').innerText(), /undefined|NaN|null/);
+      assert.deepEqual(faults, []);
+    },
+  );
+});
+
+test('a project and a page that do not exist are told plainly', async () => {
+  await withData(
+    () => {},
+    async ({ page, go }) => {
+      await go('#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee');
+      assert.match(await page.getByRole('main').innerText(), /پیدا نشد/);
+      await go('#/nowhere');
+      assert.match(await page.getByRole('main').innerText(), /پیدا نشد/);
+    },
+  );
+});
+
+test('a program that stops answering is told, with a way to try again', async () => {
+  await withData(
+    () => {},
+    async ({ page }, _, program) => {
+      await program.stop();
+      await page.evaluate(() => (location.hash = '#/news'));
+      await page.getByRole('button', { name: 'تلاش دوباره' }).waitFor();
+    },
+  );
+});
+
+test('a broken base map is named and the schematic one drawn', async () => {
+  await withData(
+    (folder) => appendFileSync(join(folder, 'basemap.pmtiles'), 'this is no archive'),
+    async ({ page, go }) => {
+      await go('#/map');
+      await page.getByText('basemap.pmtiles').waitFor();
+      await page.locator('.maplibregl-canvas').waitFor();
+    },
+  );
+});
+
+test('a damaged file is refused in the reader’s language, and left as it is', async () => {
+  const data = temporaryFolder();
+  writeFileSync(join(data.folder, 'didban.db'), 'not a store');
+  const { code, text } = await runVerb('--data', data.folder, '--lang', 'fa', 'serve');
+  assert.equal(code, 1);
+  assert.match(text, /آسیب/);
+  data.remove();
+});
