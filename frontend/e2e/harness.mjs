@@ -102,10 +102,22 @@ export async function openPage(
   return { page, context, faults, go };
 }
 
-/** Waits until the screen has its heading and nothing is being asked for. */
+/** Waits until the screen stands: nothing is busy and its words have come to rest. */
 export async function settled(page) {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => delete window.restedAt);
+  await page.waitForFunction(
+    () => {
+      const main = document.querySelector('main');
+      const words = main?.innerText ?? '';
+      const resting = words === window.lastWords && !main.querySelector('[aria-busy="true"]');
+      window.restedAt = resting ? (window.restedAt ?? performance.now()) : undefined;
+      window.lastWords = words;
+      return resting && performance.now() - window.restedAt > 400;
+    },
+    undefined,
+    { polling: 100 },
+  );
 }
 
 /** Calls a bound method as the page does. */

@@ -86,7 +86,9 @@ test('a project and a page that do not exist are told plainly', async () => {
 test('a program that stops answering is told, with a way to try again', async () => {
   await withData(
     () => {},
-    async ({ page }, _, program) => {
+    async ({ page, go }, _, program) => {
+      await go('#/news');
+      await go('#/');
       await program.stop();
       await page.evaluate(() => (location.hash = '#/news'));
       await page.getByRole('button', { name: 'تلاش دوباره' }).waitFor();

@@ -18,7 +18,7 @@ export const en: Record<Key, string> = {
   'door.news': 'News, interviews and analysis of the city’s work',
   'door.events': 'Citizen, cultural and civic events',
   'door.about': 'Where the data come from and how to check them',
-  'lang.switch': 'Show in Persian',
+  'lang.switch': 'فا, Show in Persian',
   'display.title': 'Display',
   'theme.label': 'Theme',
   'theme.light': 'Light',

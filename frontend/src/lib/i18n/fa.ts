@@ -16,7 +16,7 @@ export const fa = {
   'door.news': 'خبر، گفت‌وگو و تحلیل از کار شهر',
   'door.events': 'برنامه‌های شهروندی، فرهنگی و مدیریتی',
   'door.about': 'داده‌ها از کجا می‌آیند و چگونه سنجیده می‌شوند',
-  'lang.switch': 'نمایش به انگلیسی',
+  'lang.switch': 'EN، نمایش به انگلیسی',
   'display.title': 'نمایش',
   'theme.label': 'رنگ صفحه',
   'theme.light': 'روشن',

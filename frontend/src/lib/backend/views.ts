@@ -1,2 +1,0 @@
-/** The former name of ./shapes. */
-export type * from './shapes';
