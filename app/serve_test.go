@@ -2,7 +2,7 @@ package main
 
 import (
 	"encoding/json"
-	"io"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -11,12 +11,13 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/exchange"
 )
 
-// demoProgram opens the sample city for one test.
-func demoProgram(t *testing.T) *Program {
+// smallCity opens a program over a city of two imported rows.
+func smallCity(t *testing.T) *Program {
 	t.Helper()
-	p, err := open("", didban.ModeDemo, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	p, err := open(t.TempDir(), didban.ModePublic, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,10 +26,19 @@ func demoProgram(t *testing.T) *Program {
 			t.Error(err)
 		}
 	})
-	if err := p.Map.CatchUp(p.Store); err != nil {
+	files, err := exchange.Paths(write(t, t.TempDir(), "projects.csv", onePark))
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Search.CatchUp(t.Context(), p.Store); err != nil {
+	if _, err := p.Import(files, didban.System("test"), false); err != nil {
+		t.Fatal(err)
+	}
+	return caughtUp(t, p)
+}
+
+func caughtUp(t *testing.T, p *Program) *Program {
+	t.Helper()
+	if err := errors.Join(p.Map.CatchUp(p.Store), p.Search.CatchUp(t.Context(), p.Store)); err != nil {
 		t.Fatal(err)
 	}
 	return p
@@ -41,7 +51,7 @@ func testServer(p *Program) *server {
 }
 
 func TestServe_Guard(t *testing.T) {
-	h := testServer(demoProgram(t)).handler()
+	h := testServer(smallCity(t)).handler()
 	for _, test := range []struct {
 		name, host, origin, path, cookie string
 		want                             int
@@ -55,7 +65,8 @@ func TestServe_Guard(t *testing.T) {
 		{"another host with the token", "evil.example", "", "/?token=secret", "", http.StatusForbidden},
 		{"another origin", "127.0.0.1:4000", "http://evil.example", "/bridge.js", "secret", http.StatusForbidden},
 		{"own origin", "127.0.0.1:4000", "http://127.0.0.1:4000", "/bridge.js", "secret", http.StatusOK},
-		{"no such file", "127.0.0.1:4000", "", "/../didban.db", "secret", http.StatusNotFound},
+		{"no such file", "127.0.0.1:4000", "", "/didban.db", "secret", http.StatusNotFound},
+		{"out of the folder", "127.0.0.1:4000", "", "/../didban.db", "secret", http.StatusTemporaryRedirect},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000"+test.path, nil)
@@ -68,7 +79,7 @@ func TestServe_Guard(t *testing.T) {
 			}
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, r)
-			if w.Code != test.want && (test.want != http.StatusNotFound || w.Code != http.StatusMovedPermanently) {
+			if w.Code != test.want {
 				t.Fatalf("got %d, want %d: %s", w.Code, test.want, w.Body)
 			}
 			if !strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'self'") {
@@ -95,7 +106,7 @@ func called(t *testing.T, s *server, path, body string) (int, map[string]json.Ra
 }
 
 func TestServe_Call(t *testing.T) {
-	s := testServer(demoProgram(t))
+	s := testServer(smallCity(t))
 	for _, test := range []struct {
 		name, path, body string
 		status           int
@@ -125,7 +136,7 @@ func TestServe_Call(t *testing.T) {
 }
 
 func TestAssets_Tile(t *testing.T) {
-	p := demoProgram(t)
+	p := smallCity(t)
 	for path, want := range map[string]int{
 		"/tiles/1/12/2633/1632.mvt":                  http.StatusOK,
 		"/tiles/1/12/2633/1632.mvt?status=x":         http.StatusOK,

@@ -60,10 +60,11 @@ const mapPatience = time.Minute
 func (d *Desk) awaitMap() error {
 	ctx, cancel := context.WithTimeout(context.Background(), mapPatience)
 	defer cancel()
-	if err := d.Map.Await(ctx); err != nil {
+	err := d.Map.Await(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
 		return didban.Fault(didban.CodeBusy, "map.preparing").Because(err)
 	}
-	return nil
+	return err
 }
 
 func (d *Desk) report(call string, start time.Time, err error) {

@@ -21,35 +21,22 @@ var some = didban.ProjectFilter{Domains: []string{"civil", "green", "services"},
 // BenchmarkTile cuts every tile of a zoom that covers the city, over and over.
 func BenchmarkTile(b *testing.B) {
 	for _, n := range sizes {
-		x := follow(b, didbantest.City(n, 0)...)
-		for _, z := range []uint32{11, 12, 13, 14, 16} {
-			for name, f := range map[string]didban.ProjectFilter{"all": {}, "some": some} {
-				b.Run(fmt.Sprintf("n=%d/z=%d/%s", n, z, name), func(b *testing.B) {
-					var took []time.Duration
-					for b.Loop() {
-						for _, at := range cover(z, whole) {
-							start := time.Now()
-							tile(b, x, z, at[0], at[1], f)
-							took = append(took, time.Since(start))
-						}
-					}
-					report(b, took)
-				})
-			}
-		}
+		b.Run(fmt.Sprintf("%dk", n/1000), func(b *testing.B) { benchTiles(b, n) })
 	}
 }
 
-func BenchmarkSelect(b *testing.B) {
-	for _, n := range sizes {
-		x := follow(b, didbantest.City(n, 0)...)
+func benchTiles(b *testing.B, n int) {
+	x := follow(b, didbantest.City(n, 0)...)
+	for _, z := range []uint32{11, 12, 13, 14, 16} {
 		for name, f := range map[string]didban.ProjectFilter{"all": {}, "some": some} {
-			b.Run(fmt.Sprintf("n=%d/%s", n, name), func(b *testing.B) {
+			b.Run(fmt.Sprintf("z%d/%s", z, name), func(b *testing.B) {
 				var took []time.Duration
 				for b.Loop() {
-					start := time.Now()
-					x.Select(f)
-					took = append(took, time.Since(start))
+					for _, at := range cover(z, whole) {
+						start := time.Now()
+						tile(b, x, z, at[0], at[1], f)
+						took = append(took, time.Since(start))
+					}
 				}
 				report(b, took)
 			})
@@ -57,10 +44,31 @@ func BenchmarkSelect(b *testing.B) {
 	}
 }
 
+func BenchmarkSelect(b *testing.B) {
+	for _, n := range sizes {
+		b.Run(fmt.Sprintf("%dk", n/1000), func(b *testing.B) { benchSelects(b, n) })
+	}
+}
+
+func benchSelects(b *testing.B, n int) {
+	x := follow(b, didbantest.City(n, 0)...)
+	for name, f := range map[string]didban.ProjectFilter{"all": {}, "some": some} {
+		b.Run(name, func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				x.Select(f)
+				took = append(took, time.Since(start))
+			}
+			report(b, took)
+		})
+	}
+}
+
 func BenchmarkApply(b *testing.B) {
 	for _, n := range sizes {
-		feed := didbantest.NewFeed(didbantest.City(n, 0)...)
-		b.Run(fmt.Sprintf("n=%d", n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%dk", n/1000), func(b *testing.B) {
+			feed := didbantest.NewFeed(didbantest.City(n, 0)...)
 			for b.Loop() {
 				if err := geo.NewIndex().CatchUp(feed); err != nil {
 					b.Fatal(err)

@@ -34,6 +34,8 @@ type Index struct {
 
 	mu       sync.RWMutex // guards all below
 	revision uint64
+	failed   error         // why following ended; nil while nothing is wrong
+	turned   chan struct{} // closed and replaced when failed changes
 
 	projects map[didban.ID]*entry
 	ordered  []*entry // in list order
@@ -56,6 +58,7 @@ type Index struct {
 func NewIndex() *Index {
 	return &Index{
 		ready:    make(chan struct{}),
+		turned:   make(chan struct{}),
 		projects: map[didban.ID]*entry{},
 		numbers:  map[didban.ID]uint64{},
 		areas:    map[didban.ID]*area{},
@@ -71,19 +74,32 @@ func NewIndex() *Index {
 func (x *Index) Follow(ctx context.Context, feed didban.Feed, progress func(done, total uint64)) error {
 	for {
 		if err := x.catchUp(ctx, feed, progress); err != nil {
-			return unlessEnded(ctx, err)
+			return x.unlessEnded(ctx, err)
 		}
 		if err := feed.Wait(ctx, x.Revision()); err != nil {
-			return unlessEnded(ctx, fmt.Errorf("wait for changes: %w", err))
+			return x.unlessEnded(ctx, fmt.Errorf("wait for changes: %w", err))
 		}
 	}
 }
 
-func unlessEnded(ctx context.Context, err error) error {
+// unlessEnded keeps a failure for those who Await; the context's end is none.
+func (x *Index) unlessEnded(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return nil
 	}
+	x.turn(err)
 	return err
+}
+
+func (x *Index) turn(failed error) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.failed == nil && failed == nil {
+		return
+	}
+	x.failed = failed
+	close(x.turned)
+	x.turned = make(chan struct{})
 }
 
 // CatchUp applies every change up to the feed's head and returns. It fails only
@@ -99,6 +115,7 @@ func (x *Index) catchUp(ctx context.Context, feed didban.Feed, progress func(don
 		done, total := x.Revision(), feed.Head()
 		if done >= total {
 			x.once.Do(func() { close(x.ready) })
+			x.turn(nil)
 			return nil
 		}
 		b, err := read(feed, done)
@@ -130,13 +147,24 @@ func (x *Index) Ready() bool {
 	}
 }
 
-// Await returns nil once the index is ready, or the context's error.
+// Await returns nil once the index is ready, or the context's error. Where
+// following has failed it returns why, until the head is reached after all: the
+// index may then be behind the data.
 func (x *Index) Await(ctx context.Context) error {
-	select {
-	case <-x.ready:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+	for {
+		x.mu.RLock()
+		failed, turned := x.failed, x.turned
+		x.mu.RUnlock()
+		if failed != nil {
+			return failed
+		}
+		select {
+		case <-x.ready:
+			return nil
+		case <-turned:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 }
 

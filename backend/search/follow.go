@@ -29,6 +29,7 @@ func (x *Index) Follow(ctx context.Context, feed didban.Feed, progress func(Stat
 			return nil
 		}
 		if err != nil {
+			f.falter()
 			return err
 		}
 	}
@@ -152,6 +153,14 @@ func (f follower) report(arrived bool) {
 	if f.progress != nil {
 		f.progress(state)
 	}
+}
+
+// falter notes that the index has stopped short of the feed's head.
+func (f follower) falter() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.state.Ready, f.state.Rebuilding = false, true
+	f.state.Total = max(f.source.Head(), f.state.Done)
 }
 
 // wait returns at the next change, or when a search finds damage.

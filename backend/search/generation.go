@@ -53,6 +53,7 @@ func settings() map[string]any {
 func createGeneration(path string) (*generation, error) {
 	index, err := bleve.NewUsing(path, newMapping(), scorch.Name, scorch.Name, settings())
 	if err != nil {
+		_ = os.RemoveAll(path) // what was begun is of no use
 		return nil, fmt.Errorf("create index %s: %w", path, err)
 	}
 	return newGeneration(index, path, checkpoint{Mapping: mappingVersion}), nil

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -26,7 +28,8 @@ type State struct {
 	// Ready is false until the index has been checked against the feed and has
 	// reached its head once.
 	Ready bool `json:"ready"`
-	// Rebuilding is true while the index is being made anew; searches answer
+	// Rebuilding is true while the index is being made anew, and from the moment
+	// that following fails until it reaches the head after all; searches answer
 	// with what is there already.
 	Rebuilding bool `json:"rebuilding"`
 	// Done and Total are sequences of the feed: the last one applied, and the head.
@@ -53,24 +56,33 @@ type Index struct {
 
 // Open opens the index in the folder dir, which is made where it is missing. A
 // damaged index, or one of another mapping, is removed and marked for rebuilding:
-// Open fails only where the folder cannot be read or written.
+// Open fails only where the folder cannot be read or written, with CodeDisk for a
+// full disk and for a folder that may not be written to.
 func Open(dir string, opts Options) (*Index, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
 	x := &Index{dir: dir, now: opts.Now, wake: func() {}}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("open search folder: %w", err)
+	if err := x.open(); err != nil {
+		return nil, disk(dir, err)
 	}
-	numbers, err := generations(dir)
+	return x, nil
+}
+
+// open takes up the newest generation, or begins one, and removes the others.
+func (x *Index) open() error {
+	if err := os.MkdirAll(x.dir, 0o700); err != nil {
+		return fmt.Errorf("open search folder: %w", err)
+	}
+	numbers, err := generations(x.dir)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(numbers) > 0 {
 		x.number = numbers[len(numbers)-1]
 		g, err := openGeneration(x.path())
 		if errors.Is(err, os.ErrPermission) {
-			return nil, err
+			return err
 		}
 		if err == nil {
 			x.current = g
@@ -80,13 +92,24 @@ func Open(dir string, opts Options) (*Index, error) {
 	}
 	if x.current == nil {
 		if err := x.create(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	for _, n := range numbers {
-		_ = os.RemoveAll(generationPath(dir, n)) // what cannot go now goes next time
+		_ = os.RemoveAll(generationPath(x.dir, n)) // what cannot go now goes next time
 	}
-	return x, nil
+	return nil
+}
+
+// disk turns a failure to write into what the person can mend.
+func disk(dir string, err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return didban.Fault(didban.CodeDisk, "store.full", "file", dir).Because(err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
+	}
+	return err
 }
 
 // Close ends the index; a follower ends by its context, before.

@@ -24,6 +24,8 @@ const (
 	// minPrefix is how many letters of an unfinished last word are enough to
 	// look for words that begin with them.
 	minPrefix = 3
+	// maxOffset bounds how far a page may lie; bleve makes room for all before it.
+	maxOffset = 1_000_000
 )
 
 // part is one demand of a query's text: words that stand one after the other.
@@ -105,7 +107,7 @@ func (q Query) request(parts []part, now int64) (*bleve.SearchRequest, error) {
 	}
 	limit := min(max(q.Limit, 0), maxHits)
 	req := bleve.NewSearchRequestOptions(
-		except{bleve.NewConjunctionQuery(all...), bleve.NewDisjunctionQuery(hidden...)}, limit, max(q.Offset, 0), false)
+		except{bleve.NewConjunctionQuery(all...), bleve.NewDisjunctionQuery(hidden...)}, limit, min(max(q.Offset, 0), maxOffset), false)
 	req.SortBy(sort)
 	if !slices.Contains(sort, "-_score") {
 		req.Score = "none"
@@ -147,8 +149,13 @@ func (q Query) filters() ([]query.Query, error) {
 		field string
 		codes []string
 	}{
-		{fieldKind, kinds}, {fieldArea, q.Areas}, {fieldDomain, q.Domains}, {fieldType, q.Types},
-		{fieldStatus, q.Statuses}, {fieldSection, q.Sections}, {fieldForm, q.Forms},
+		{fieldKind, kinds},
+		{fieldArea, q.Areas},
+		{fieldDomain, q.Domains},
+		{fieldType, q.Types},
+		{fieldStatus, q.Statuses},
+		{fieldSection, q.Sections},
+		{fieldForm, q.Forms},
 	} {
 		if len(f.codes) > 0 {
 			out = append(out, anyOf(f.field, f.codes))

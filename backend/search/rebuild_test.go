@@ -322,8 +322,16 @@ func (brokenFeed) Load(didban.Kind, didban.ID) (didban.Noun, error) { return nil
 
 func TestFollow_FeedFails(t *testing.T) {
 	x := open(t, t.TempDir())
+	catchUp(t, x, didbantest.NewFeed())
 	if err := x.Follow(t.Context(), brokenFeed{cityFeed()}, nil); !errors.Is(err, errFeed) {
 		t.Errorf("Follow = %v, want %v", err, errFeed)
+	}
+	if s := x.State(); !s.Rebuilding || s.Ready || s.Total <= s.Done {
+		t.Errorf("state %+v after following failed: nobody learns that answers are missing", s)
+	}
+	catchUp(t, x, cityFeed())
+	if s := x.State(); s.Rebuilding || !s.Ready {
+		t.Errorf("state %+v after catching up at last", s)
 	}
 }
 
@@ -336,7 +344,7 @@ func TestFind_WhileRebuilding(t *testing.T) {
 			for x.State().Done < feed.Head() {
 				r, err := x.Find(t.Context(), search.Query{Text: "شهر کاشان", Limit: 10})
 				var fault *didban.Error
-				if err != nil && !(errors.As(err, &fault) && fault.Key == "search.rebuilding") {
+				if err != nil && (!errors.As(err, &fault) || fault.Key != "search.rebuilding") {
 					t.Errorf("Find = %v", err)
 					return
 				}

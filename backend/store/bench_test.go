@@ -10,20 +10,38 @@ import (
 )
 
 func BenchmarkStore(b *testing.B) {
-	for _, size := range []int{10_000, 100_000} {
-		dir := b.TempDir()
-		s := open(b, dir)
-		city := didbantest.City(size, size/10)
-		b.Run(fmt.Sprintf("fill/%d", size), func(b *testing.B) {
-			if s.Head() == 0 {
-				put(b, s, city...)
+	for name, size := range map[string]int{"10k": 10_000, "100k": 100_000} {
+		b.Run(name, func(b *testing.B) {
+			dir := b.TempDir()
+			s := open(b, dir)
+			city := didbantest.City(size, size/10)
+			b.Run("fill", func(b *testing.B) {
+				if s.Head() == 0 {
+					put(b, s, city...)
+				}
+			})
+			b.Run("get", func(b *testing.B) { benchGet(b, s, size) })
+			b.Run("asOf", func(b *testing.B) { benchAsOf(b, s, size) })
+			b.Run("newest50", func(b *testing.B) { benchNewest(b, s) })
+			b.Run("putOne", func(b *testing.B) { benchPut(b, s, 1) })
+			b.Run("put1000", func(b *testing.B) { benchPut(b, s, 1000) })
+			if err := s.Close(); err != nil {
+				b.Fatal(err)
 			}
+			b.Run("open", func(b *testing.B) { benchOpen(b, dir) })
 		})
-		b.Run(fmt.Sprintf("get/%d", size), func(b *testing.B) { benchGet(b, s, size) })
-		b.Run(fmt.Sprintf("asOf/%d", size), func(b *testing.B) { benchAsOf(b, s, size) })
-		b.Run(fmt.Sprintf("newest50/%d", size), func(b *testing.B) { benchNewest(b, s) })
-		b.Run(fmt.Sprintf("putOne/%d", size), func(b *testing.B) { benchPut(b, s, 1) })
-		b.Run(fmt.Sprintf("put1000/%d", size), func(b *testing.B) { benchPut(b, s, 1000) })
+	}
+}
+
+func benchOpen(b *testing.B, dir string) {
+	for b.Loop() {
+		s, err := store.Open(dir, store.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

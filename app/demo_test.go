@@ -1,0 +1,85 @@
+package main
+
+import (
+	"log/slog"
+	"os"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// TestDemo_WholeCity opens the sample city as the program does: the files come in
+// through the importer without a fault, and the folder is gone afterwards.
+func TestDemo_WholeCity(t *testing.T) {
+	p, err := open("", didban.ModeDemo, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := p.dir
+	least := map[didban.Kind]int{
+		didban.KindProject: 60, didban.KindTrustee: 20, didban.KindArticle: 40, didban.KindEvent: 15, didban.KindArea: 30, didban.KindMedia: 40,
+	}
+	err = p.Store.View(func(tx *store.Tx) error {
+		for kind, want := range least {
+			if got, err := tx.Count(kind); err != nil || got < want {
+				t.Errorf("%d of kind %s, want %d: %v", got, kind, want, err)
+			}
+		}
+		return coverage(t, tx)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(dir); !os.IsNotExist(err) {
+		t.Fatalf("the throw-away folder is still there: %v", err)
+	}
+}
+
+// coverage wants every domain, type and status, every section and form, and
+// fifteen projects with several years, amendments and a series of progress.
+func coverage(t *testing.T, tx *store.Tx) error {
+	seen, rich := map[string]bool{}, 0
+	for p, err := range store.All[didban.Project](tx) {
+		if err != nil {
+			return err
+		}
+		seen["domain "+p.Domain], seen["type "+p.Type], seen["status "+p.Status] = true, true, true
+		if isRich(p) {
+			rich++
+		}
+	}
+	for a, err := range store.All[didban.Article](tx) {
+		if err != nil {
+			return err
+		}
+		seen["section "+a.Section], seen["form "+a.Form] = true, true
+	}
+	for sort, terms := range map[string]didban.Vocabulary{
+		"domain ": didban.Domains, "type ": didban.Types, "status ": didban.Statuses, "section ": didban.Sections, "form ": didban.ArticleKinds,
+	} {
+		for _, term := range terms {
+			if !seen[sort+term.Code] {
+				t.Errorf("nothing has the %s%s", sort, term.Code)
+			}
+		}
+	}
+	if rich < 15 {
+		t.Errorf("%d rich projects, want 15", rich)
+	}
+	return nil
+}
+
+func isRich(p *didban.Project) bool {
+	years, amended := map[int]bool{}, false
+	for _, b := range p.Budget {
+		years[b.Year] = true
+	}
+	for _, k := range p.Contracts {
+		amended = amended || len(k.Amendments) > 0
+	}
+	return len(years) > 1 && amended && len(p.Progress) > 3 && len(p.Milestones) > 1
+}
