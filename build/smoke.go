@@ -64,7 +64,7 @@ func startProgram(ctx context.Context, sh shell, displayName, home, report strin
 		"DISPLAY=" + displayName, "WAYLAND_DISPLAY=", "GDK_BACKEND=x11", "DIDBAN_SMOKE=" + report, "HOME=" + home,
 		"XDG_DATA_HOME=" + filepath.Join(home, "data"), "XDG_CONFIG_HOME=" + filepath.Join(home, "config"),
 		"XDG_CACHE_HOME=" + filepath.Join(home, "cache"),
-	}, binaryPath, "--demo")
+	}, binaryPath, "--demo", "--open", "#/map")
 	cmd.Stdout, cmd.Stderr = sh.out, sh.out
 	return startProcess(cmd)
 }

@@ -54,7 +54,7 @@ export const en: Record<Key, string> = {
   'map.more': 'Show more projects',
   'map.open': 'Project page',
   'map.close': 'Close the card',
-  'map.legend': 'Colours',
+  'map.legend': 'Legend',
   'map.label': 'Map of the city’s projects',
   'map.keys':
     'Move with the arrow keys and zoom with + and −; the list beside the map holds the same projects.',
@@ -63,7 +63,7 @@ export const en: Record<Key, string> = {
   'map.schema':
     'The schema of basemap.pmtiles is not known (Protomaps or OpenMapTiles); the schematic map is shown.',
   'map.elsewhere': 'basemap.pmtiles does not cover Kashan; the schematic map is shown.',
-  'map.whole': 'Show the whole city',
+  'map.whole': 'Back to the first view',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.sources': 'Map sources',

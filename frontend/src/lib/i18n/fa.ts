@@ -52,7 +52,7 @@ export const fa = {
   'map.more': 'دیدن پروژه‌های بیشتر',
   'map.open': 'صفحهٔ پروژه',
   'map.close': 'بستن کارت',
-  'map.legend': 'رنگ‌ها',
+  'map.legend': 'راهنمای رنگ‌ها',
   'map.label': 'نقشهٔ پروژه‌های شهر',
   'map.keys':
     'با کلیدهای جهت‌نما جابه‌جا شوید و با + و − بزرگ‌نمایی کنید؛ همین پروژه‌ها در فهرست کنار نقشه هم آمده‌اند.',
@@ -61,7 +61,7 @@ export const fa = {
   'map.schema':
     'ساختار basemap.pmtiles شناخته نشد (Protomaps یا OpenMapTiles)؛ نقشهٔ شماتیک نشان داده می‌شود.',
   'map.elsewhere': 'پروندهٔ basemap.pmtiles کاشان را نمی‌پوشاند؛ نقشهٔ شماتیک نشان داده می‌شود.',
-  'map.whole': 'نمای همهٔ شهر',
+  'map.whole': 'بازگشت به نمای نخست',
   'map.zoomIn': 'بزرگ‌تر',
   'map.zoomOut': 'کوچک‌تر',
   'map.sources': 'منبع نقشه',

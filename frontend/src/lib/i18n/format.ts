@@ -80,6 +80,11 @@ export function moment(at: number, lang: Lang): string {
   return `${instantDay(at, lang)}${lang === 'fa' ? '،' : ','} ${hour(at, lang)}`;
 }
 
+/** Writes a stretch from one to the other: «۹:۰۰ تا ۱۱:۰۰», 9:00 – 11:00. */
+export function range(from: string, to: string, lang: Lang): string {
+  return lang === 'fa' ? `${from} تا ${to}` : `${from} – ${to}`;
+}
+
 /** Writes an ISO day in the other calendar: Gregorian beside a Persian page, Jalali beside an English one. */
 export function otherDay(iso: string, lang: Lang): string {
   const at = noon(iso);

@@ -33,6 +33,7 @@ export const f = {
   instantDay: (at: number, form?: format.DayForm) => format.instantDay(at, settings.lang, form),
   hour: (at: number) => format.hour(at, settings.lang),
   moment: (at: number) => format.moment(at, settings.lang),
+  range: (from: string, to: string) => format.range(from, to, settings.lang),
   leaf: (at: number) => format.leaf(at, settings.lang),
   relative: (at: number) => format.relative(at, Date.now(), settings.lang),
   money: (rials: number) => format.money(rials, settings.unit, settings.lang),

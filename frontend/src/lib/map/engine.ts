@@ -26,7 +26,8 @@ export interface CityMapOptions {
   bounds: Bounds;
   /** Words for the buttons of the map itself. */
   words: Record<string, string>;
-  onpick: (pick: Pick | undefined) => void;
+  /** Told what was touched; a map without it is only looked at. */
+  onpick?: (pick: Pick | undefined) => void;
   /** Told each time the map has come to rest: how many projects are in sight. */
   ondrawn: (projects: number) => void;
 }
@@ -47,6 +48,7 @@ export class CityMap {
   private readonly credit = new AttributionControl({ compact: true });
   private tiles: string;
   private base: string;
+  private tinted: string[] = [];
 
   constructor(private readonly options: CityMapOptions) {
     this.tiles = options.style.tiles;
@@ -68,9 +70,9 @@ export class CityMap {
     this.map.touchZoomRotate.disableRotation();
     this.zoom = new NavigationControl({ showCompass: false });
     this.place(options.style);
-    this.map.on('click', (event) => this.options.onpick(this.hit(event)));
+    this.map.on('click', (event) => this.options.onpick?.(this.hit(event)));
     this.map.on('mousemove', (event) => {
-      this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
+      if (options.onpick) this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
     });
     this.map.on('idle', () => this.options.ondrawn(this.inSight()));
   }
@@ -96,13 +98,21 @@ export class CityMap {
   }
 
   /** Draws everything anew: another theme, language or street map. */
-  restyle(style: StyleInput): void {
+  restyle(style: StyleInput, words: Record<string, string>): void {
+    const { active, tinted } = this;
     this.tiles = style.tiles;
     this.base = style.base;
     this.map.removeControl(this.zoom).removeControl(this.credit);
+    // The map takes its words only when it is made; its new buttons read them from here.
+    Object.assign(this.map._locale, words);
+    this.map.getCanvas().setAttribute('aria-label', words['Map.Title'] ?? '');
     this.place(style);
-    this.map.setStyle(cityStyle(style), { diff: false });
     this.active = undefined;
+    void this.map.once('style.load', () => {
+      this.tint(tinted);
+      this.activate(active);
+    });
+    this.map.setStyle(cityStyle(style), { diff: false });
   }
 
   /** Looks at a part of the city. */
@@ -127,6 +137,7 @@ export class CityMap {
 
   /** Tints the chosen areas. */
   tint(areas: string[]): void {
+    this.tinted = areas;
     const filter: FilterSpecification = [
       'all',
       ['==', ['get', 'layer'], 'area'],
@@ -148,7 +159,7 @@ export class CityMap {
 
   private whenReady(act: () => void): void {
     if (this.map.isStyleLoaded() || this.map.getSource('projects')) act();
-    else void this.map.once('load', act);
+    else void this.map.once('style.load', act);
   }
 
   private hit(event: MapMouseEvent): Pick | undefined {

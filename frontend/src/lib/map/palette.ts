@@ -15,7 +15,10 @@ export interface Palette {
   accent: string;
   onAccent: string;
   danger: string;
-  focus: string;
+  /** Round every pin and line, so that they part from any ground. */
+  ring: string;
+  /** The one place that a small map is about. */
+  spot: string;
 }
 
 const tokens: Record<keyof Palette, string> = {
@@ -34,7 +37,8 @@ const tokens: Record<keyof Palette, string> = {
   accent: '--accent',
   onAccent: '--on-accent',
   danger: '--danger',
-  focus: '--focus',
+  ring: '--pin-ring',
+  spot: '--rose',
 };
 
 export function readPalette(element: Element): Palette {

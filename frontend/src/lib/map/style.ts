@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import arabic from '@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-normal.woff2?url';
 import latin from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2?url';
 import { basemapLayers, type Basemap } from './basemap';
@@ -19,6 +24,10 @@ export interface StyleInput {
   tiles: string;
   statuses: Colour[];
   basemap?: Basemap;
+  /** How much larger than usual the page's type is; the map's follows it. */
+  scale: number;
+  /** A geometry's text: the small map shows it in place of the projects. */
+  spot?: string;
 }
 
 /** The layers that a finger or pointer can hit, topmost first. */
@@ -28,7 +37,7 @@ const absolute = (path: string) => decodeURI(new URL(path, location.href).href);
 
 /** The whole map: base, the city's areas and places, its projects. No remote part. */
 export function cityStyle(input: StyleInput): StyleSpecification {
-  const { palette, basemap } = input;
+  const { palette, basemap, spot } = input;
   return {
     version: 8,
     'font-faces': {
@@ -48,6 +57,9 @@ export function cityStyle(input: StyleInput): StyleSpecification {
         maxzoom: 17,
         promoteId: { projects: 'id', pins: 'id', areas: 'id' },
       },
+      ...(spot && {
+        spot: { type: 'geojson', data: JSON.parse(spot) as GeoJSONSourceSpecification['data'] },
+      }),
       ...(basemap && {
         streets: {
           type: 'vector',
@@ -62,8 +74,9 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
       ...(basemap ? basemapLayers(basemap.schema, palette, font) : schematicLayers(palette)),
       ...areaLayers(input),
-      ...projectLayers(input),
+      ...(spot ? spotLayers(input) : projectLayers(input)),
       ...labelLayers(input),
+      ...(spot ? [] : countLabels(input)),
     ],
   };
 }
@@ -152,7 +165,7 @@ function areaLayers({ palette }: StyleInput): LayerSpecification[] {
 }
 
 /** Names stand above the projects, or a pin would hide its neighbourhood. */
-function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecification[] {
+function labelLayers({ palette, language, basemap, scale }: StyleInput): LayerSpecification[] {
   const name: ExpressionSpecification =
     language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
   const label = { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
@@ -162,7 +175,7 @@ function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecifica
     source: 'base',
     minzoom: 13,
     filter: sort('street'),
-    layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 },
+    layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 * scale },
     paint: label,
   };
   return [
@@ -176,7 +189,7 @@ function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecifica
       layout: {
         'text-field': name,
         'text-font': [font],
-        'text-size': 12,
+        'text-size': 12 * scale,
         'text-max-width': 8,
         'text-padding': 6,
       },
@@ -188,7 +201,7 @@ function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecifica
       source: 'base',
       minzoom: 13,
       filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'neighbourhood']],
-      layout: { 'text-field': name, 'text-font': [font], 'text-size': 14 },
+      layout: { 'text-field': name, 'text-font': [font], 'text-size': 14 * scale },
       paint: label,
     },
     {
@@ -197,13 +210,19 @@ function labelLayers({ palette, language, basemap }: StyleInput): LayerSpecifica
       source: 'base',
       maxzoom: 13.5,
       filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'region']],
-      layout: { 'text-field': name, 'text-font': [font], 'text-size': 17 },
+      layout: {
+        'text-field': name,
+        'text-font': [font],
+        'text-size': 17 * scale,
+        // Where a count stands in the middle of the region, its name steps aside.
+        'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 2.7], 'bottom', [0, -2.7]],
+      },
       paint: { ...label, 'text-color': palette.text },
     },
   ];
 }
 
-function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecification[] {
+function projectLayers({ palette, statuses, scale }: StyleInput): LayerSpecification[] {
   const colour = [
     'match',
     ['get', 'status'],
@@ -220,18 +239,18 @@ function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecif
     'case',
     ['boolean', ['get', 'suspended'], false],
     palette.danger,
-    palette.street,
+    palette.ring,
   ];
   const size: ExpressionSpecification = [
     'interpolate',
     ['linear'],
     ['get', 'count'],
     1,
-    16,
+    16 * scale,
     50,
-    26,
+    26 * scale,
     1000,
-    44,
+    44 * scale,
   ];
   return [
     {
@@ -241,6 +260,15 @@ function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecif
       'source-layer': 'projects',
       filter: ['==', ['geometry-type'], 'Polygon'],
       paint: { 'fill-color': colour, 'fill-opacity': active(0.55, 0.3), 'fill-outline-color': colour },
+    },
+    {
+      id: 'project-line-case',
+      type: 'line',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.ring, 'line-width': active(13, 9), 'line-opacity': 0.85 },
     },
     {
       id: 'project-line',
@@ -263,11 +291,11 @@ function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecif
           ['linear'],
           ['zoom'],
           10,
-          active(10, 6),
+          active(10 * scale, 6 * scale),
           14,
-          active(14, 9),
+          active(14 * scale, 9 * scale),
           17,
-          active(16, 11),
+          active(16 * scale, 11 * scale),
         ],
         'circle-stroke-color': ring,
         'circle-stroke-width': active(4, 2.5),
@@ -282,10 +310,16 @@ function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecif
         'circle-color': palette.accent,
         'circle-radius': size,
         'circle-opacity': 0.9,
-        'circle-stroke-color': palette.street,
+        'circle-stroke-color': palette.ring,
         'circle-stroke-width': 2,
       },
     },
+  ];
+}
+
+/** The figures of the counts are placed before any name. */
+function countLabels({ palette, language, scale }: StyleInput): LayerSpecification[] {
+  return [
     {
       id: 'area-count-label',
       type: 'symbol',
@@ -294,10 +328,45 @@ function projectLayers({ palette, statuses, language }: StyleInput): LayerSpecif
       layout: {
         'text-field': ['number-format', ['get', 'count'], { locale: language === 'fa' ? 'fa-IR' : 'en' }],
         'text-font': [font],
-        'text-size': 15,
+        'text-size': 15 * scale,
+        'text-padding': 12 * scale,
         'text-allow-overlap': true,
       },
       paint: { 'text-color': palette.onAccent },
+    },
+  ];
+}
+
+/** What a small map is about, above all else. */
+function spotLayers({ palette, scale }: StyleInput): LayerSpecification[] {
+  const line = (id: string, colour: string, width: number): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: 'spot',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width * scale },
+  });
+  return [
+    {
+      id: 'spot-fill',
+      type: 'fill',
+      source: 'spot',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': palette.spot, 'fill-opacity': 0.25 },
+    },
+    line('spot-case', palette.ring, 8),
+    line('spot-line', palette.spot, 5),
+    {
+      id: 'spot-point',
+      type: 'circle',
+      source: 'spot',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-color': palette.spot,
+        'circle-radius': 10 * scale,
+        'circle-stroke-color': palette.ring,
+        'circle-stroke-width': 3 * scale,
+      },
     },
   ];
 }

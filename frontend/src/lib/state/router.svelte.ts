@@ -16,6 +16,8 @@ class Router {
   /** Set from arrival until the content stands: scrolling in between is not the reader's. */
   #settling = true;
   #places = new Map<number, number>();
+  /** The link by which each step was left. */
+  #links = new Map<number, string>();
 
   start() {
     this.route = parse(location.hash);
@@ -42,6 +44,11 @@ class Router {
     this.#settling = false;
   }
 
+  /** The link of this step that the person followed, to stand on again after coming back. */
+  get left(): string | undefined {
+    return this.#links.get(this.#step);
+  }
+
   scrolled(top: number) {
     if (!this.#settling) this.#places.set(this.#step, top);
   }
@@ -50,6 +57,8 @@ class Router {
     const known = stepOf(history.state);
     this.returned = known !== undefined;
     this.#settling = true;
+    const link = document.activeElement?.closest('main a')?.getAttribute('href');
+    if (link) this.#links.set(this.#step, link);
     this.#step = known ?? this.#next();
     this.route = parse(location.hash);
     this.visit += 1;
