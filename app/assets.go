@@ -57,7 +57,7 @@ func (p *Program) guarded(next http.Handler) http.Handler {
 
 // fromData reports whether a path is answered from the data folder.
 func fromData(path string) bool {
-	for _, prefix := range []string{"/tiles/", "/base/", "/media/"} {
+	for _, prefix := range []string{"/tiles/", "/base/", "/media/", "/" + basemapFile} {
 		if strings.HasPrefix(path, prefix) {
 			return true
 		}

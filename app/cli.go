@@ -221,8 +221,17 @@ func restoreVerb(in *invocation) error {
 }
 
 // reindexVerb throws the search index away; it is made anew at the next start.
+// It holds the data meanwhile: the index of a running program is not touched.
 func reindexVerb(in *invocation) error {
-	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil {
+	if _, err := os.Stat(filepath.Join(in.data, storeFile)); err != nil {
+		return didban.Fault(didban.CodeNotFound, "store.noFile", "file", storeFile).Because(err)
+	}
+	s, err := store.Open(in.data, store.Options{})
+	if err != nil {
+		return err
+	}
+	err = os.RemoveAll(filepath.Join(in.data, searchFolder))
+	if err := errors.Join(err, s.Close()); err != nil {
 		return fmt.Errorf("remove the search index: %w", err)
 	}
 	return in.tell("cli.reindexed")

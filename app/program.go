@@ -101,18 +101,39 @@ func (p *Program) start(changed func(seq uint64)) {
 			changed(done)
 		}
 	}
-	p.goFollow("map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
-	p.goFollow("search", func() error {
+	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
+	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { caughtUp(s.Done, s.Total) })
 	})
 }
 
-func (p *Program) goFollow(name string, follow func() error) {
+// followPause is how long a follower that failed waits: a full disk may have been
+// freed by then.
+const followPause = 15 * time.Second
+
+func (p *Program) goFollow(ctx context.Context, name string, follow func() error) {
 	p.follow.Go(func() {
-		if err := follow(); err != nil {
+		retried(ctx, followPause, follow, func(err error) {
 			p.Log.Error("a follower stopped", "name", name, "error", err)
-		}
+		})
 	})
+}
+
+// retried runs do until it returns without an error or the context ends; each
+// failure is told.
+func retried(ctx context.Context, pause time.Duration, do func() error, tell func(error)) {
+	for {
+		err := do()
+		if err == nil {
+			return
+		}
+		tell(err)
+		select {
+		case <-time.After(pause):
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // close ends the followers, closes what is open and removes a throw-away folder.

@@ -16,10 +16,12 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
 
+	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/frontend"
 )
@@ -47,14 +49,14 @@ type server struct {
 func serve(p *Program, port int, route string, out io.Writer) error {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
 	if err != nil {
-		return fmt.Errorf("listen: %w", err)
+		return didban.Fault(didban.CodeBusy, "cli.port", "port", strconv.Itoa(port)).Because(err)
 	}
 	s := &server{program: p, token: rand.Text(), host: listener.Addr().String(), streams: map[chan uint64]struct{}{}}
 	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p, route: route, drawn: smokeReport()}))
 	if p.Broken == nil {
 		p.start(s.announce)
 	}
-	h := &http.Server{Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second}
+	h := s.http()
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()
 	go func() {
@@ -66,6 +68,14 @@ func serve(p *Program, port int, route string, out io.Writer) error {
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// http bounds how long a request may take to come in, so that none keeps its
+// connection for ever.
+func (s *server) http() *http.Server {
+	return &http.Server{
+		Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute,
+	}
 }
 
 func servicesByName(list []any) map[string]reflect.Value {

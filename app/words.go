@@ -40,10 +40,11 @@ func (w words) text(key string, args map[string]string) string {
 	if !ok {
 		return fmt.Sprintf("%s %v", key, args)
 	}
+	var pairs []string
 	for name, value := range args {
-		sentence = strings.ReplaceAll(sentence, "{"+name+"}", value)
+		pairs = append(pairs, "{"+name+"}", value)
 	}
-	return sentence
+	return strings.NewReplacer(pairs...).Replace(sentence) // all at once: a value may look like a slot
 }
 
 // sentence tells an error to the person.
@@ -61,6 +62,10 @@ func (w words) sentence(err error) string {
 
 // problem tells one fault of a file with its place.
 func (w words) problem(p didban.Problem) string {
+	level, text := w.text("cli."+string(p.Level), nil), w.text(p.Key, p.Args)
+	if p.File == "" {
+		return w.text("cli.remark", map[string]string{"level": level, "text": text})
+	}
 	place := []string{p.File}
 	if p.Sheet != "" {
 		place = append(place, p.Sheet)
@@ -72,7 +77,7 @@ func (w words) problem(p didban.Problem) string {
 		place = append(place, w.text("cli.column", map[string]string{"column": p.Column}))
 	}
 	return w.text("cli.problem", map[string]string{
-		"level": w.text("cli."+string(p.Level), nil), "place": strings.Join(place, ", "), "text": w.text(p.Key, p.Args),
+		"level": level, "place": strings.Join(place, ", "), "text": text,
 	})
 }
 

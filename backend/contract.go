@@ -66,7 +66,7 @@ func (k *Contract) Duration() int {
 func (k *Contract) Paid() Rial {
 	var sum Rial
 	for _, p := range k.Payments {
-		sum += p.Amount
+		sum = sum.Plus(p.Amount)
 	}
 	return sum
 }

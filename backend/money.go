@@ -12,6 +12,15 @@ type Rial int64
 // MaxRial bounds one amount so that the sum of a thousand still fits an int64.
 const MaxRial Rial = math.MaxInt64 / 1000
 
+// Plus adds two amounts, neither negative. A sum beyond int64 stays at its end
+// instead of turning negative.
+func (r Rial) Plus(other Rial) Rial {
+	if r > math.MaxInt64-other {
+		return math.MaxInt64
+	}
+	return r + other
+}
+
 // Share returns part of whole in percent, or 0 where whole is not positive.
 func Share(part, whole Rial) float64 {
 	if whole <= 0 {

@@ -147,14 +147,14 @@ type Money struct {
 func (p *Project) Money() Money {
 	var m Money
 	for _, b := range p.Budget {
-		m.Approved += b.Approved
-		m.Revised += b.Current()
-		m.Allocated += b.Allocated
-		m.Spent += b.Spent
+		m.Approved = m.Approved.Plus(b.Approved)
+		m.Revised = m.Revised.Plus(b.Current())
+		m.Allocated = m.Allocated.Plus(b.Allocated)
+		m.Spent = m.Spent.Plus(b.Spent)
 	}
 	for i := range p.Contracts {
-		m.Contract += p.Contracts[i].Value()
-		m.Paid += p.Contracts[i].Paid()
+		m.Contract = m.Contract.Plus(p.Contracts[i].Value())
+		m.Paid = m.Paid.Plus(p.Contracts[i].Paid())
 	}
 	return m
 }

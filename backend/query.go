@@ -46,7 +46,7 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 		if f.SpentIn == nil {
 			f.SpentIn = map[int]Rial{}
 		}
-		f.SpentIn[b.Year] += b.Spent
+		f.SpentIn[b.Year] = f.SpentIn[b.Year].Plus(b.Spent)
 	}
 	day := Day("")
 	for _, o := range p.Progress {

@@ -66,6 +66,9 @@ func (d *Desk) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) {
 				return nil, err
 			}
 			card, err := d.trusteeCard(tx, t)
+			if missing(err) {
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}

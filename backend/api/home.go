@@ -46,7 +46,7 @@ func (d *Desk) figures(tx *store.Tx, all []*didban.ProjectFacts) (HomeFigures, e
 		if p.Finished != "" && p.Finished <= today && jalali.FiscalYear(string(p.Finished)) == f.Year {
 			f.FinishedThisYear++
 		}
-		f.SpentThisYear += int64(p.SpentIn[f.Year])
+		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(p.SpentIn[f.Year]))
 	}
 	var err error
 	if f.Trustees, err = d.currentTrustees(tx); err != nil {

@@ -37,10 +37,11 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 		b := chosen.Bounds
 		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
+	var approved, spent didban.Rial
 	for _, p := range chosen.Projects {
-		view.Approved += int64(p.Money.Approved)
-		view.Spent += int64(p.Money.Spent)
+		approved, spent = approved.Plus(p.Money.Approved), spent.Plus(p.Money.Spent)
 	}
+	view.Approved, view.Spent = int64(approved), int64(spent)
 	return view, err
 }
 

@@ -127,12 +127,16 @@ func geometryText(g *didban.Geometry) string {
 	return `{"type":"` + g.Type + `","coordinates":` + string(g.Coordinates) + `}`
 }
 
-// lineage lists areas, each followed by those around it, none twice.
+// lineage lists areas, each followed by those around it, none twice; areas that
+// are gone are left out.
 func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	out := []string{}
 	for _, id := range ids {
 		for id != "" && !slices.Contains(out, string(id)) {
 			a, err := store.Get[didban.Area](tx, id)
+			if missing(err) {
+				break
+			}
 			if err != nil {
 				return nil, err
 			}

@@ -26,6 +26,9 @@ func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
 			return view, err
 		}
 		card, err := d.trusteeCard(tx, t)
+		if missing(err) {
+			continue
+		}
 		if err != nil {
 			return view, err
 		}
@@ -67,6 +70,9 @@ func (d *Desk) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
 				continue
 			}
 			card, err := d.trusteeCard(tx, t)
+			if missing(err) {
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}
@@ -76,6 +82,8 @@ func (d *Desk) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
 	return out, nil
 }
 
+// trusteeCard fails with CodeNotFound where the person or the post is gone; lists
+// leave the term out.
 func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error) {
 	person, err := store.Get[didban.Person](tx, t.Person)
 	if err != nil {

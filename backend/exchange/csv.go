@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -22,6 +23,10 @@ func readCSV(f File, data []byte) ([]*sheet, error) {
 		return nil, err
 	}
 	text, separator, skipped := separatorOf(text)
+	if line := endless(text, separator); line > 0 {
+		return nil, didban.Fault(didban.CodeInvalid, "file.tooManyColumns",
+			"limit", strconv.Itoa(MaxColumns), "row", strconv.Itoa(line+skipped))
+	}
 	in := csv.NewReader(strings.NewReader(text))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = separator, -1, false
 	s := &sheet{file: f}
@@ -47,8 +52,27 @@ func readCSV(f File, data []byte) ([]*sheet, error) {
 	}
 }
 
+// maxSeparators bounds one line of text. It is far above MaxColumns, because a
+// quoted cell may hold many, and far below what would fill the memory.
+const maxSeparators = 100_000
+
+// endless is the number of the first line with more separators than that; 0 where
+// there is none.
+func endless(text string, separator rune) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if n++; strings.Count(line, string(separator)) > maxSeparators {
+			return n
+		}
+	}
+	return 0
+}
+
 // add takes the first filled record as the header and every other as a row.
 func (s *sheet) add(n int, cells []string) error {
+	if s.header != nil {
+		cells = trimmed(cells, len(s.header))
+	}
 	w := row{n: n, cells: cells}
 	switch {
 	case w.blank():
@@ -58,12 +82,27 @@ func (s *sheet) add(n int, cells []string) error {
 		}
 		s.header = cells
 		return s.tooWide()
+	case len(cells) > MaxColumns:
+		return didban.Fault(didban.CodeInvalid, "file.tooManyColumns", "limit", strconv.Itoa(MaxColumns), "row", strconv.Itoa(n))
 	case len(s.rows) == MaxRows:
 		return didban.Fault(didban.CodeInvalid, "file.tooManyRows", "limit", strconv.Itoa(MaxRows))
 	default:
 		s.rows = append(s.rows, w)
 	}
 	return nil
+}
+
+// trimmed leaves out the empty cells to the right of the table, and the memory
+// that they take: a formatted sheet can have 16,384 of them in every row.
+func trimmed(cells []string, width int) []string {
+	n := len(cells)
+	for n > width && strings.TrimSpace(cells[n-1]) == "" {
+		n--
+	}
+	if n == len(cells) {
+		return cells
+	}
+	return slices.Clone(cells[:n])
 }
 
 // tooWide refuses more columns than any table could mean.

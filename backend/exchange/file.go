@@ -59,15 +59,12 @@ func importable(name string) bool {
 
 // Paths lists the files named on a command line; a folder stands for the files
 // in it. No file outside the folder, or outside the folder of a single file, is
-// ever opened, not through a link either.
+// ever opened, not through a link either. A file that is not there is listed too:
+// reading it tells.
 func Paths(paths ...string) ([]File, error) {
 	var out []File
 	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err != nil {
-			return nil, fmt.Errorf("find file: %w", err)
-		}
-		if !info.IsDir() {
+		if info, err := os.Stat(p); err != nil || !info.IsDir() {
 			out = append(out, File{Tree: folder(filepath.Dir(p)), Path: filepath.Base(p)})
 			continue
 		}

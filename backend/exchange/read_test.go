@@ -247,9 +247,15 @@ func TestPaths_FolderAndFile(t *testing.T) {
 	if err != nil || len(problems) > 0 || len(batch.Nouns) != 1 {
 		t.Errorf("read %d nouns, %v, %v", len(batch.Nouns), show(problems), err)
 	}
-	if _, err := exchange.Paths(filepath.Join(dir, "none")); err == nil {
-		t.Error("a missing path was taken")
+	files, err = exchange.Paths(filepath.Join(dir, "none.csv"))
+	if err != nil {
+		t.Fatal(err)
 	}
+	_, problems, err = exchange.Read(files, newWorld().source())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantProblem(t, problems, didban.LevelError, 0, "", "file.missing")
 }
 
 func TestPaths_LinkOutOfFolder(t *testing.T) {

@@ -55,11 +55,29 @@ func (r *run) report(level didban.Level, p didban.Problem) {
 		r.failed = true
 		r.faulty[spot(p)] = true
 	}
+	p.Column = quoted(p.Column)
+	for name, value := range p.Args {
+		p.Args[name] = quoted(value)
+	}
 	if len(r.problems) == MaxProblems {
 		r.left++
 		return
 	}
 	r.problems = append(r.problems, p)
+}
+
+// maxQuote is how many signs of a file's own text a problem shows.
+const maxQuote = 100
+
+// quoted shortens what a problem shows of the file.
+func quoted(s string) string {
+	n := 0
+	for at := range s {
+		if n++; n > maxQuote {
+			return s[:at] + "…"
+		}
+	}
+	return s
 }
 
 func spot(p didban.Problem) string {

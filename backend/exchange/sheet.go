@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"path"
 	"slices"
 	"strconv"
@@ -50,6 +51,10 @@ func (w row) blank() bool {
 // open reads the tables of one file that are recognised.
 func (r *run) open(f File) ([]*sheet, error) {
 	data, err := f.read()
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = unopened(path)
+	}
 	if err == nil && len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(mark)))) == 0 {
 		err = didban.Fault(didban.CodeInvalid, "file.empty")
 	}
@@ -67,6 +72,15 @@ func (r *run) open(f File) ([]*sheet, error) {
 		return nil, err
 	}
 	return r.recognise(f, sheets), nil
+}
+
+// unopened tells a file that is not there from one that may not be opened, such
+// as a link that leads out of its folder.
+func unopened(err *fs.PathError) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return didban.Fault(didban.CodeInvalid, "file.missing").Because(err)
+	}
+	return didban.Fault(didban.CodeInvalid, "file.unreadable").Because(err)
 }
 
 // problemAt turns a fault of a whole file into a problem; its arg row, where it

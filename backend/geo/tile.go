@@ -153,7 +153,7 @@ func (x *Index) sums(t tile, s sieve) []sum {
 		if e.spot != nil && s.passes(e) {
 			at := &out[e.cells[level]]
 			at.count++
-			at.spent += e.facts.Money.Spent
+			at.spent = at.spent.Plus(e.facts.Money.Spent)
 		}
 	}
 	return out

@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"syscall"
 
 	didban "didban.app/backend"
@@ -85,7 +86,7 @@ func picture(name, kind string, content []byte) (kept []byte, width, height int,
 	if err != nil {
 		return nil, 0, 0, fault("media.broken", name).Because(err)
 	}
-	if kind == "image/jpeg" && bytes.Contains(content[:min(len(content), 64<<10)], []byte("Exif\x00")) {
+	if kind == "image/jpeg" && tellsMore(content) {
 		var out bytes.Buffer
 		if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 90}); err != nil {
 			return nil, 0, 0, fmt.Errorf("encode %s: %w", name, err)
@@ -95,8 +96,22 @@ func picture(name, kind string, content []byte) (kept []byte, width, height int,
 	return content, config.Width, config.Height, nil
 }
 
-// Library is the media folder of one city.
-type Library struct{ root *os.Root }
+// tellsMore reports whether a JPEG has a segment of Exif, XMP or IPTC. Where the
+// picture itself happens to hold such a word it is only re-encoded.
+func tellsMore(jpg []byte) bool {
+	for _, head := range []string{"Exif\x00", "http://ns.adobe.com/", "Photoshop 3.0\x00"} {
+		if bytes.Contains(jpg, []byte(head)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Library is the media folder of one city. It is safe for many goroutines.
+type Library struct {
+	root   *os.Root
+	making sync.Mutex // one small version at a time: each takes the memory of a decoded picture
+}
 
 // Open opens the folder, making it where it is missing.
 func Open(dir string) (*Library, error) {
@@ -107,7 +122,7 @@ func Open(dir string) (*Library, error) {
 	if err != nil {
 		return nil, disk(dir, err)
 	}
-	return &Library{root}, nil
+	return &Library{root: root}, nil
 }
 
 // Close lets go of the folder.

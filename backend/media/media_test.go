@@ -13,7 +13,9 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	didban "didban.app/backend"
@@ -97,6 +99,49 @@ func TestAdd_DropsMetadata(t *testing.T) {
 	}
 	if bytes.Contains(kept, []byte("secret-place")) {
 		t.Fatal("the place is still in the file")
+	}
+}
+
+// Two pages may ask for the same small version at once.
+func TestServe_SmallVersionAskedForTwiceAtOnce(t *testing.T) {
+	l, _ := library(t)
+	m, err := l.Add("a.jpg", photo(t, 1280, 800))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, thumb := media.Address(&m)
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			w := httptest.NewRecorder()
+			l.ServeHTTP(w, httptest.NewRequest(http.MethodGet, thumb, nil))
+			if _, err := jpeg.Decode(w.Body); w.Code != http.StatusOK || err != nil {
+				t.Errorf("got %d, %v", w.Code, err)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// XMP and IPTC tell place and name as Exif does.
+func TestInspect_DropsEveryKindOfMetadata(t *testing.T) {
+	jpg := photo(t, 80, 60)
+	for name, head := range map[string]string{
+		"XMP": "http://ns.adobe.com/xap/1.0/\x00", "IPTC": "Photoshop 3.0\x00", "Exif behind a large segment": "Exif\x00\x00",
+	} {
+		t.Run(name, func(t *testing.T) {
+			filler := append([]byte{0xff, 0xe2, 0xff, 0xf2}, make([]byte, 0xfff0)...)
+			segment := append([]byte(head), "secret-place"...)
+			segment = append([]byte{0xff, 0xe1, 0, byte(len(segment) + 2)}, segment...)
+			content := slices.Concat(jpg[:2], filler, filler, segment, jpg[2:])
+			_, kept, err := media.Inspect("a.jpg", content)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bytes.Contains(kept, []byte("secret-place")) {
+				t.Error("the place is still in the file")
+			}
+		})
 	}
 }
 

@@ -44,6 +44,8 @@ func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // thumb makes sure that the small version of a picture is there.
 func (l *Library) thumb(file, hash string) error {
+	l.making.Lock()
+	defer l.making.Unlock()
 	if _, err := l.root.Stat(file); err == nil {
 		return nil
 	}

@@ -17,7 +17,11 @@ import (
 // checks the copy before it gets its name. A copy that is not whole is removed:
 // CodeDamaged "store.damagedBackup" means that the store itself is damaged.
 func (s *Store) Backup(path string) error {
-	return fileFault(path, opened(copyTo(s.file(), path, wholeBackup)))
+	err := opened(copyTo(s.file(), path, wholeBackup))
+	if errors.Is(err, fs.ErrNotExist) {
+		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
+	}
+	return fileFault(path, err)
 }
 
 // Restore puts a backup in the place of the data folder's store, which no program

@@ -98,5 +98,6 @@ describe('figures', () => {
     expect(percent(62.6, 'en')).toBe('63%');
     expect(percent(0.4, 'fa')).toBe('۰٫۴٪');
     expect(digits('منطقهٔ 5', 'fa')).toBe('منطقهٔ ۵');
+    expect(digits('کد KSH-1402-004، 12 متر', 'fa')).toBe('کد KSH-1402-004، ۱۲ متر');
   });
 });

@@ -12,10 +12,12 @@ const TEHRAN = 'Asia/Tehran';
 const JALALI: Record<Lang, string> = { fa: 'fa-IR-u-ca-persian-nu-arabext', en: 'en-GB-u-ca-persian' };
 const NUMBERS: Record<Lang, string> = { fa: 'fa-IR-u-nu-arabext', en: 'en-GB' };
 
-/** Writes the digits of a text in the language's own. */
+/** Writes the digits of a text in the language's own; a Latin code such as KSH-1402-004 stays whole. */
 export function digits(text: string, lang: Lang): string {
   if (lang === 'en') return text;
-  return text.replace(/[0-9]/g, (d) => String.fromCharCode(0x06f0 + Number(d)));
+  return text.replace(/[A-Za-z][\w./@-]*|[0-9]/g, (part) =>
+    /[0-9]/.test(part[0] ?? '') ? String.fromCharCode(0x06f0 + Number(part)) : part,
+  );
 }
 
 /** Writes a number with its thousands parted. */

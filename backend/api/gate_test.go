@@ -1,0 +1,29 @@
+package api_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/didbantest"
+)
+
+// sickFeed has a noun that can't be read.
+type sickFeed struct{ *didbantest.Feed }
+
+func (sickFeed) Load(didban.Kind, didban.ID) (didban.Noun, error) {
+	return nil, didban.Fault(didban.CodeDamaged, "store.damaged")
+}
+
+func TestGate_TellsWhyTheMapStopped(t *testing.T) {
+	d := desk(t)
+	if err := d.Map.Follow(context.Background(), sickFeed{didbantest.NewFeed(didbantest.City(3, 0)...)}, nil); err == nil {
+		t.Fatal("a sick feed was followed")
+	}
+	var fault *didban.Error
+	if _, err := service[api.Home](t, d).Open(); !errors.As(err, &fault) || fault.Key != "store.damaged" {
+		t.Errorf("Home.Open = %v, want store.damaged", err)
+	}
+}
