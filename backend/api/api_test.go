@@ -202,6 +202,19 @@ func TestArticle_DraftsAndFutureAreHidden(t *testing.T) {
 	}
 }
 
+func TestNews_AnAreaHoldsWhatLiesInIt(t *testing.T) {
+	d := desk(t)
+	fill(t, d, didbantest.City(1, 60)...)
+	news, sum := service[api.News](t, d), 0
+	for n := range 5 {
+		sum += ok[api.NewsView](t)(news.Open(api.NewsRequest{Area: string(didbantest.ID(didban.KindArea, 1000+n))})).Total
+	}
+	region := ok[api.NewsView](t)(news.Open(api.NewsRequest{Area: string(didbantest.ID(didban.KindArea, 100))})).Total
+	if sum == 0 || region != sum {
+		t.Fatalf("the region has %d articles, its neighbourhoods %d", region, sum)
+	}
+}
+
 func TestComments_OnlyApprovedAreShown(t *testing.T) {
 	d := desk(t)
 	nouns := didbantest.City(1, 0)

@@ -20,9 +20,7 @@ func (s *Home) Open() (HomeView, error) {
 
 func (d *Desk) home(tx *store.Tx) (view HomeView, err error) {
 	all := d.Map.Select(didban.ProjectFilter{}).Projects
-	if view.Figures, err = d.figures(tx, all); err != nil {
-		return view, err
-	}
+	view.Figures = d.figures(all)
 	if view.Projects, err = projectCards(tx, all[:min(homeProjects, len(all))]); err != nil {
 		return view, err
 	}
@@ -33,7 +31,8 @@ func (d *Desk) home(tx *store.Tx) (view HomeView, err error) {
 	return view, err
 }
 
-func (d *Desk) figures(tx *store.Tx, all []*didban.ProjectFacts) (HomeFigures, error) {
+// figures are made from the map's facts alone, without reading a project.
+func (d *Desk) figures(all []*didban.ProjectFacts) HomeFigures {
 	today := d.today()
 	f := HomeFigures{Projects: len(all), Year: jalali.FiscalYear(string(today))}
 	for _, p := range all {
@@ -48,36 +47,5 @@ func (d *Desk) figures(tx *store.Tx, all []*didban.ProjectFacts) (HomeFigures, e
 		}
 		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(p.SpentIn[f.Year]))
 	}
-	var err error
-	if f.Trustees, err = d.currentTrustees(tx); err != nil {
-		return f, err
-	}
-	f.Articles, err = d.publicArticles(tx)
-	return f, err
-}
-
-func (d *Desk) currentTrustees(tx *store.Tx) (n int, err error) {
-	today := d.today()
-	for t, err := range store.All[didban.Trustee](tx) {
-		if err != nil {
-			return 0, err
-		}
-		if t.Current(today) {
-			n++
-		}
-	}
-	return n, nil
-}
-
-func (d *Desk) publicArticles(tx *store.Tx) (n int, err error) {
-	now := d.millis()
-	for a, err := range store.All[didban.Article](tx) {
-		if err != nil {
-			return 0, err
-		}
-		if a.Public(now) {
-			n++
-		}
-	}
-	return n, nil
+	return f
 }

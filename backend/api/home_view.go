@@ -18,6 +18,4 @@ type HomeFigures struct {
 	SpentThisYear int64 `json:"spentThisYear"`
 	Year          int   `json:"year"`
 	Suspended     int   `json:"suspended"`
-	Trustees      int   `json:"trustees"`
-	Articles      int   `json:"articles"`
 }

@@ -30,13 +30,17 @@ func (s *News) Article(id string) (ArticleView, error) {
 }
 
 func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
+	wanted, err := areasWithin(tx, didban.ID(r.Area))
+	if err != nil {
+		return NewsView{}, err
+	}
 	sections, forms := map[string]int{}, map[string]int{}
 	var found []*didban.Article
 	for a, err := range d.public(tx) {
 		if err != nil {
 			return NewsView{}, err
 		}
-		if r.Area != "" && !slices.Contains(a.Areas, didban.ID(r.Area)) {
+		if r.Area != "" && !slices.ContainsFunc(a.Areas, wanted) {
 			continue
 		}
 		bySection, byForm := r.Section == "" || a.Section == r.Section, r.Form == "" || a.Form == r.Form
@@ -52,6 +56,20 @@ func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	}
 	cards, err := articleCards(tx, page(found, r.Offset, r.Limit, pageArticles, maxArticles))
 	return NewsView{Total: len(found), Articles: cards, Sections: optionCounts(sections), Forms: optionCounts(forms)}, err
+}
+
+// areasWithin tells whether an area is the given one or lies within it.
+func areasWithin(tx *store.Tx, id didban.ID) (func(didban.ID) bool, error) {
+	parents := map[didban.ID]didban.ID{}
+	for a, err := range store.All[didban.Area](tx) {
+		if err != nil {
+			return nil, err
+		}
+		parents[a.ID] = a.Parent
+	}
+	return func(area didban.ID) bool {
+		return slices.Contains(didban.Ancestry(area, func(up didban.ID) didban.ID { return parents[up] }), id)
+	}, nil
 }
 
 // public goes through the published articles, newest first.

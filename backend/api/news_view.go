@@ -1,6 +1,7 @@
 package api
 
-// NewsRequest narrows the news; empty fields let everything pass. Limit 0 is 24,
+// NewsRequest narrows the news; empty fields let everything pass, and an area
+// stands for all within it. Limit 0 is 24,
 // at most 100.
 type NewsRequest struct {
 	Section string `json:"section"`

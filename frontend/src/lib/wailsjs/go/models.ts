@@ -242,8 +242,6 @@ export namespace api {
 	    spentThisYear: number;
 	    year: number;
 	    suspended: number;
-	    trustees: number;
-	    articles: number;
 	}
 	export interface HomeView {
 	    figures: HomeFigures;
