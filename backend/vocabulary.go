@@ -29,7 +29,7 @@ var Statuses = Vocabulary{
 	{"identification", "شناسایی", "Identification", "#7a6f9b", "lightbulb", "identification"},
 	{"preparation", "آماده‌سازی", "Preparation", "#b07d12", "pencil-ruler", "preparation"},
 	{"implementation", "در حال اجرا", "In progress", "#0b7a75", "hammer", "implementation"},
-	{"completion", "پایان‌یافته", "Completion", "#2a6f3c", "circle-check", "completion"},
+	{"completion", "پایان‌یافته", "Completed", "#2a6f3c", "circle-check", "completion"},
 	{"maintenance", "نگهداری", "Maintenance", "#2b6cb0", "wrench", "maintenance"},
 	{"decommissioning", "برچیدن", "Decommissioning", "#8a5a44", "shovel", "decommissioning"},
 	{"decommissioned", "برچیده", "Decommissioned", "#6b6460", "archive", "decommissioned"},
