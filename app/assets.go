@@ -47,7 +47,7 @@ func (p *Program) guarded(next http.Handler) http.Handler {
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
-		if p.Broken != nil && fromData(r.URL.Path) {
+		if fromData(r.URL.Path) && !p.isSound() {
 			http.Error(w, "data", http.StatusServiceUnavailable)
 			return
 		}

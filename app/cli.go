@@ -157,10 +157,9 @@ func (in *invocation) opened(do func(*Program) error) error {
 // windowVerb opens the window, also over data that can't be opened: the window
 // says why, where a person who double-clicked would never see a terminal.
 func windowVerb(in *invocation) error {
-	p, err := open(in.data, in.mode(), in.log())
-	if err != nil {
-		in.log().Error("open", "data", in.data, "error", err)
-		p = brokenProgram(in.mode(), in.log(), err)
+	p := closedProgram(in.data, in.mode(), in.log())
+	if err := p.ready(); err != nil {
+		p.Log.Error("open", "data", in.data, "error", err)
 	}
 	return errors.Join(window(p, in.route), p.close())
 }

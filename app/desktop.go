@@ -52,10 +52,7 @@ func window(p *Program, route string) error {
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
-			if p.Broken != nil {
-				return
-			}
-			p.start(func(seq uint64) { runtime.EventsEmit(ctx, "changed", seq) })
+			p.begin(func(seq uint64) { runtime.EventsEmit(ctx, "changed", seq) })
 		},
 		// a page script may ask the window to quit; a kiosk stays
 		OnBeforeClose: func(context.Context) bool { return kiosk },

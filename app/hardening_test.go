@@ -12,8 +12,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/store"
 )
 
 func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
@@ -64,17 +67,56 @@ func TestServe_PortTaken(t *testing.T) {
 	}
 }
 
-// A program without data must not serve a file of the folder it was started in.
-func TestAssets_NoneOfABrokenProgram(t *testing.T) {
+// A program over data that is not open must not serve a file of the folder it was started in.
+func TestAssets_NoneOfAClosedProgram(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, ".", basemapFile, "a file of somebody else")
-	p := brokenProgram(didban.ModePublic, quiet(), errors.New("no data"))
+	p := closedProgram("", didban.ModePublic, quiet())
 	for _, path := range []string{"/basemap.pmtiles", "/tiles/1/1/0/0.mvt", "/base/1.geojson", "/media/x.jpg"} {
 		w := httptest.NewRecorder()
 		p.guarded(p.assets()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != http.StatusServiceUnavailable {
 			t.Errorf("%s: %d", path, w.Code)
 		}
+	}
+}
+
+// «Try again» must open what another program held before.
+func TestReady_TriesAgain(t *testing.T) {
+	dir := t.TempDir()
+	other, err := open(dir, didban.ModePublic, quiet())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := closedProgram(dir, didban.ModePublic, quiet())
+	heard := make(chan uint64, 8)
+	p.begin(func(seq uint64) { heard <- seq })
+	city, ok := servicesByName(api.Services(p.Desk))["City"].Interface().(*api.City)
+	if !ok {
+		t.Fatal("no City service")
+	}
+	var fault *didban.Error
+	if _, err := city.Boot(); !errors.As(err, &fault) || fault.Key != "store.busy" {
+		t.Fatalf("got %v, want store.busy", err)
+	}
+	if err := other.close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := city.Boot(); err != nil {
+		t.Fatalf("still closed: %v", err)
+	}
+	if err := p.Store.Update(didban.System("test"), func(tx *store.Tx) error {
+		return tx.Put(&didban.City{Meta: didban.Meta{ID: tx.NewID(), Code: "k"}, Name: "کاشان"})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-heard:
+	case <-time.After(10 * time.Second):
+		t.Error("nothing follows the data that was opened late")
+	}
+	if err := p.close(); err != nil {
+		t.Fatal(err)
 	}
 }
 

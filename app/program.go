@@ -38,31 +38,77 @@ type Program struct {
 	throw  bool // the folder is a throw-away copy
 	stop   context.CancelFunc
 	follow sync.WaitGroup
+
+	mu      sync.Mutex       // guards what follows, and the parts of Desk until sound
+	sound   bool             // everything is open
+	changed func(seq uint64) // told of changes; nil until somebody listens
 }
 
-// open opens the data folder. In demo mode dir is ignored: the sample city is
-// taken in afresh into a folder that close removes.
-func open(dir string, mode didban.Mode, log *slog.Logger) (*Program, error) {
-	p := &Program{dir: dir, Desk: &api.Desk{
+// closedProgram is a program that has opened nothing yet. In demo mode dir is
+// ignored: the sample city is taken in afresh into a folder that close removes.
+func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
+	p := &Program{dir: dir, throw: mode == didban.ModeDemo, Desk: &api.Desk{
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
 		Visitor: didban.Actor{Name: "visitor"}, Map: geo.NewIndex(),
 	}}
-	p.Basemap = p.hasBasemap
-	if mode == didban.ModeDemo {
-		var err error
-		if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
-			return nil, fmt.Errorf("demo folder: %w", err)
-		}
-		p.throw = true
-	}
-	err := p.openParts()
-	if err == nil && p.throw {
-		err = p.loadDemo()
-	}
-	if err != nil {
-		return nil, errors.Join(err, p.close())
+	p.Basemap, p.Ready = p.hasBasemap, p.ready
+	return p
+}
+
+// open opens the data folder.
+func open(dir string, mode didban.Mode, log *slog.Logger) (*Program, error) {
+	p := closedProgram(dir, mode, log)
+	if err := p.ready(); err != nil {
+		return nil, err
 	}
 	return p, nil
+}
+
+// ready opens what is not open yet and returns why it can't be. A window over data
+// that could not be opened asks at every call, so that «try again» does try again.
+func (p *Program) ready() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.sound {
+		return nil
+	}
+	if err := p.openAll(); err != nil {
+		return errors.Join(err, p.closeParts())
+	}
+	p.sound = true
+	if p.changed != nil {
+		p.start()
+	}
+	return nil
+}
+
+// begin lets search and the map follow the data, at once or as soon as it is open;
+// changed is called with the newest sequence each time that one has caught up.
+func (p *Program) begin(changed func(seq uint64)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.changed = changed
+	if p.sound {
+		p.start()
+	}
+}
+
+func (p *Program) isSound() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.sound
+}
+
+func (p *Program) openAll() (err error) {
+	if p.throw {
+		if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
+			return fmt.Errorf("demo folder: %w", err)
+		}
+	}
+	if err := p.openParts(); err != nil || !p.throw {
+		return err
+	}
+	return p.loadDemo()
 }
 
 func (p *Program) openParts() (err error) {
@@ -91,14 +137,13 @@ func (p *Program) loadDemo() error {
 	return nil
 }
 
-// start lets search and the map follow the data until close; changed is called
-// with the newest sequence each time that one of them has caught up.
-func (p *Program) start(changed func(seq uint64)) {
+// start runs the followers until close.
+func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
 	caughtUp := func(done, total uint64) {
 		if done == total {
-			changed(done)
+			p.changed(done)
 		}
 	}
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
@@ -138,10 +183,17 @@ func retried(ctx context.Context, pause time.Duration, do func() error, tell fun
 
 // close ends the followers, closes what is open and removes a throw-away folder.
 func (p *Program) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.stop != nil {
 		p.stop()
 	}
 	p.follow.Wait()
+	p.sound = false
+	return p.closeParts()
+}
+
+func (p *Program) closeParts() error {
 	var errs []error
 	if p.Search != nil {
 		errs = append(errs, p.Search.Close())
@@ -152,7 +204,8 @@ func (p *Program) close() error {
 	if p.Store != nil {
 		errs = append(errs, p.Store.Close())
 	}
-	if p.throw {
+	p.Search, p.Media, p.Store = nil, nil, nil
+	if p.throw && p.dir != "" {
 		errs = append(errs, os.RemoveAll(p.dir))
 	}
 	return errors.Join(errs...)

@@ -53,9 +53,7 @@ func serve(p *Program, port int, route string, out io.Writer) error {
 	}
 	s := &server{program: p, token: rand.Text(), host: listener.Addr().String(), streams: map[chan uint64]struct{}{}}
 	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p, route: route, drawn: smokeReport()}))
-	if p.Broken == nil {
-		p.start(s.announce)
-	}
+	p.begin(s.announce)
 	h := s.http()
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()

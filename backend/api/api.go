@@ -19,7 +19,7 @@ import (
 )
 
 // Desk is what every service stands on. All fields but
-// Broken are required.
+// Ready are required.
 type Desk struct {
 	Store   *store.Store
 	Search  *search.Index
@@ -32,9 +32,11 @@ type Desk struct {
 	Version string
 	// Visitor is who calls: the public, until somebody signs in.
 	Visitor didban.Actor
-	// Broken is why the data could not be opened; every call answers with it, so
-	// that the window can tell the person.
-	Broken error
+	// Ready opens the data where it is not open yet and returns why it can't be:
+	// every call asks it first and answers with the reason, so that the window can
+	// tell the person. The parts above are only used once it has returned nil; nil
+	// stands for data that is open.
+	Ready func() error
 	// Basemap reports whether the data folder holds a street map.
 	Basemap func() bool
 }

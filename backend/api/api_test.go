@@ -242,8 +242,9 @@ func TestGate_PanicBecomesAnError(t *testing.T) {
 	}
 }
 
-func TestGate_BrokenDataAnswersWithItsReason(t *testing.T) {
-	d := &api.Desk{Now: now, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Broken: didban.Fault(didban.CodeBusy, "store.busy", "file", "x")}
+func TestGate_ClosedDataAnswersWithItsReason(t *testing.T) {
+	busy := func() error { return didban.Fault(didban.CodeBusy, "store.busy", "file", "x") }
+	d := &api.Desk{Now: now, Log: slog.New(slog.DiscardHandler), Ready: busy}
 	_, err := service[api.City](t, d).Boot()
 	var fault *didban.Error
 	if !errors.As(err, &fault) || fault.Key != "store.busy" {

@@ -25,8 +25,10 @@ func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error))
 		d.report(call, start, err)
 		err = outward(err)
 	}()
-	if d.Broken != nil {
-		return view, d.Broken
+	if d.Ready != nil {
+		if err := d.Ready(); err != nil {
+			return view, err
+		}
 	}
 	if !d.Visitor.Can(didban.ActionRead, kind) {
 		return view, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(kind))
