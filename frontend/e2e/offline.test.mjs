@@ -51,6 +51,12 @@ test('no screen asks for anything but the program itself', async () => {
     ...pages,
   ]) {
     await go(hash);
+    const outside = await page
+      .locator('a[href]')
+      .evaluateAll((links) =>
+        links.map((link) => link.getAttribute('href')).filter((href) => !href.startsWith('#')),
+      );
+    assert.deepEqual(outside, [], `${hash} has a link that leaves the program`);
   }
   assert.deepEqual(faults, []);
   await context.close();
