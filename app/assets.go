@@ -68,9 +68,9 @@ func fromData(path string) bool {
 func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 	z, errZ := strconv.ParseUint(r.PathValue("z"), 10, 32)
 	x, errX := strconv.ParseUint(r.PathValue("x"), 10, 32)
-	name := r.PathValue("file")
-	y, errY := strconv.ParseUint(name[:max(0, len(name)-len(".mvt"))], 10, 32)
-	if errors.Join(errZ, errX, errY) != nil {
+	name, ok := strings.CutSuffix(r.PathValue("file"), ".mvt")
+	y, errY := strconv.ParseUint(name, 10, 32)
+	if !ok || errors.Join(errZ, errX, errY) != nil {
 		http.NotFound(w, r)
 		return
 	}

@@ -144,6 +144,8 @@ func TestAssets_Tile(t *testing.T) {
 		"/tiles/1/2/9/9.mvt":                         http.StatusNotFound,
 		"/tiles/1/a/0/0.mvt":                         http.StatusNotFound,
 		"/tiles/1/2/0/x":                             http.StatusNotFound,
+		"/tiles/1/12/2633/1632.png":                  http.StatusNotFound,
+		"/tiles/1/12/2633/16320000":                  http.StatusNotFound,
 		"/base/1.geojson":                            http.StatusOK,
 		"/basemap.pmtiles":                           http.StatusNotFound,
 		"/media/" + strings.Repeat("0", 64) + ".jpg": http.StatusNotFound,

@@ -1,4 +1,5 @@
-// No serious barrier on any screen, in either language, any theme, on any machine.
+// No serious barrier on any screen: three looks that between them have both languages,
+// every theme, the desktop and the kiosk.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
