@@ -27,6 +27,7 @@ func verbs() []verb {
 		{"test", "run every check and print a table", testVerb},
 		{"package", "make the release binary and the Debian package in build/bin", packageVerb},
 		{"bindings", "write the TypeScript side of the bound services again", bindingsVerb},
+		{"lexicon", "make the lexicon of backend/persian out of the dictionary that package.json names", lexiconVerb},
 	}
 }
 

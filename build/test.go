@@ -35,6 +35,7 @@ func checks() []step {
 		{"layers", nil, goTool("test", "-count=1", "-run", "^TestLayers", "./build")},
 		{stepNpm, nil, npmPackages},
 		{"bindings drift", []string{stepSystem}, checkBindings},
+		{"lexicon drift", []string{stepNpm}, checkLexicon},
 		{"prettier", []string{stepNpm}, npmTool("prettier", "--check", ".")},
 		{"eslint", []string{stepNpm}, npmTool("eslint", "--max-warnings", "0", ".")},
 		{"svelte-check", []string{stepNpm}, npmTool("svelte-check", "--tsconfig", "./tsconfig.json", "--fail-on-warnings")},

@@ -1,0 +1,167 @@
+package persian
+
+import (
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"hash/maphash"
+	"io"
+	"sync"
+)
+
+// packed is the lexicon: a line for each word, its classes after a blank. It is
+// made by «go run ./build lexicon» of the spelling dictionary Lilak 3.3 (npm
+// dictionary-fa, Apache-2.0) and holds what that dictionary tells of a word: how
+// it is written, where its half-spaces stand and which endings it takes.
+//
+//go:embed lexicon.gz
+var packed []byte
+
+// class says which endings a word takes; a word without any is a particle, a
+// conjugated verb or a compound of which the dictionary tells no more.
+type class uint8
+
+const (
+	owned    class = 1 << iota // a possessive: کتابم
+	counted                    // a plural in ها
+	compared                   // تر and ترین
+	animate                    // a plural in ان
+	withYe                     // an indefinite or relative ی
+	known                      // is in the lexicon at all
+)
+
+var classLetters = map[byte]class{'c': owned, 'p': counted, 't': compared, 'a': animate, 'y': withYe}
+
+// lexeme reports whether the word is one that endings are put to, not an inflected
+// form itself.
+func (c class) lexeme() bool { return c&(counted|compared) != 0 }
+
+// mass reports whether the word takes possessives but no plural: most such words
+// are plurals already.
+func (c class) mass() bool { return c&(owned|counted|compared) == owned }
+
+// entry is a word of the lexicon.
+type entry struct {
+	word  string // folded and without half-spaces
+	class class
+	// parts ends each part of a compound in word; empty for a simple word.
+	parts string
+}
+
+// lexicon is a hash table without growth: slots hold offsets into data, where an
+// entry is its class, the number of parts, their ends, its length and its bytes.
+type lexicon struct {
+	data  []byte
+	slots []uint32
+	seed  maphash.Seed
+}
+
+// dictionary is the lexicon, loaded when it is first asked for.
+var dictionary = sync.OnceValue(loadLexicon)
+
+// slotBits makes the table four times as large as the words that it holds.
+const slotBits = 18
+
+func loadLexicon() *lexicon {
+	zip, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		panic(err) // a broken build
+	}
+	text, err := io.ReadAll(zip)
+	if err != nil {
+		panic(err)
+	}
+	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), seed: maphash.MakeSeed()}
+	var f folder
+	for len(text) > 0 {
+		var line []byte
+		line, text, _ = bytes.Cut(text, []byte{'\n'})
+		word, letters, _ := bytes.Cut(line, []byte{' '})
+		l.add(&f, word, letters)
+	}
+	return l
+}
+
+func (l *lexicon) add(f *folder, raw, letters []byte) {
+	f.fold(string(raw))
+	c := known
+	for _, letter := range letters {
+		c |= classLetters[letter]
+	}
+	word := f.out
+	if len(word) == 0 || len(word) > 0xff || f.inflected() {
+		return
+	}
+	at, there := l.slot(word)
+	if there {
+		l.data[l.slots[at]] |= byte(c)
+		return
+	}
+	l.slots[at] = uint32(len(l.data))
+	l.data = append(l.data, byte(c), byte(len(f.cuts)))
+	for _, cut := range f.cuts {
+		l.data = append(l.data, byte(cut))
+	}
+	l.data = append(l.data, byte(len(word)))
+	l.data = append(l.data, word...)
+}
+
+// inflected reports whether the last half-space parts an ending from the word:
+// the dictionary lists some such forms, with endings of their own.
+func (f *folder) inflected() bool {
+	n := len(f.cuts)
+	return n > 0 && cutSuffixes[string(f.out[f.cuts[n-1]:])]
+}
+
+// slot is where the word stands in the table, or where it would.
+func (l *lexicon) slot(word []byte) (at int, there bool) {
+	const mask = 1<<slotBits - 1
+	at = int(maphash.Bytes(l.seed, word) & mask)
+	for l.slots[at] != 0 {
+		if bytes.Equal(l.word(l.slots[at]), word) {
+			return at, true
+		}
+		at = (at + 1) & mask
+	}
+	return at, false
+}
+
+func (l *lexicon) word(offset uint32) []byte {
+	at := offset + 2 + uint32(l.data[offset+1])
+	return l.data[at+1 : at+1+uint32(l.data[at])]
+}
+
+// class gives the class of a folded word, 0 for one that is not known.
+func (l *lexicon) class(word string) class {
+	at, there := l.slot([]byte(word))
+	if !there {
+		return 0
+	}
+	return class(l.data[l.slots[at]])
+}
+
+// cuts gives the bytes at which a compound parts, nil for a simple word.
+func (l *lexicon) cuts(word string) []byte { return l.cutsOf([]byte(word)) }
+
+// each gives every word of the lexicon, in no order.
+func (l *lexicon) each(yield func(entry) bool) {
+	for _, offset := range l.slots {
+		if offset == 0 {
+			continue
+		}
+		e := entry{string(l.word(offset)), class(l.data[offset]), string(l.data[offset+2 : offset+2+uint32(l.data[offset+1])])}
+		if !yield(e) {
+			return
+		}
+	}
+}
+
+// cutsOf is cuts for a word in a buffer.
+func (l *lexicon) cutsOf(word []byte) []byte {
+	at, there := l.slot(word)
+	if !there {
+		return nil
+	}
+	offset := l.slots[at]
+	return l.data[offset+2 : offset+2+uint32(l.data[offset+1])]
+}
