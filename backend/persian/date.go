@@ -89,11 +89,14 @@ func (r *reader) namedDate() (d date, n int, ok bool) {
 
 // monthAt reads the name of a month n items ahead and the year behind it.
 func (r *reader) monthAt(d date, n int) (date, int, bool) {
-	w := r.peek(n)
-	if w == nil {
+	if r.at+n >= len(r.items) {
 		return d, 0, false
 	}
-	month, ok := monthNumbers[w.folded]
+	it := r.items[r.at+n]
+	if it.kind != persianWord || n > 0 && !it.near {
+		return d, 0, false
+	}
+	month, ok := monthNumbers[it.word.folded]
 	if !ok {
 		return d, 0, false
 	}

@@ -34,7 +34,8 @@ func stem(l *lexicon, word string, depth int) string {
 	if class.lexeme() {
 		return word
 	}
-	if rest, ok := l.withoutEnding(word, class); ok && !(isVerb && verb.present == "") {
+	pastForm := isVerb && verb.present == "" // رفتم is never رفت and a possessive
+	if rest, ok := l.withoutEnding(word, class); ok && !pastForm {
 		return stem(l, rest, depth-1)
 	}
 	if isVerb && class&owned == 0 {

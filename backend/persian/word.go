@@ -150,8 +150,8 @@ func (l *lexicon) loosened(parts []string) []string {
 	return out
 }
 
-// minGuessed is how many letters each part of a compound must have that the
-// lexicon does not know.
+// minGuessed is how many letters the last part of a compound must have that the
+// lexicon does not know; the first has one more, so that میلیون is not میل and یون.
 const minGuessed = 3
 
 // guessed parts a word of which the lexicon tells nothing but its spelling into

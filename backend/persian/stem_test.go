@@ -1,0 +1,93 @@
+package persian_test
+
+import (
+	"testing"
+
+	"didban.app/backend/persian"
+)
+
+func TestStem(t *testing.T) {
+	tests := []struct{ name, word, want string }{
+		{"plural and possessive", "خیابان‌هایشان", "خیابان"},
+		{"ezafe behind a vowel", "دریای", "دریا"},
+		{"indefinite", "درختچه‌ای", "درختچه"},
+		{"superlative", "قدیمی‌ترین", "قدیمی"},
+		{"plural of people", "معلمان", "معلم"},
+		{"plural of people in ه", "بینندگان", "بیننده"},
+		{"plural behind a vowel", "گدایان", "گدا"},
+		{"arabic plural in یات", "نظریات", "نظریه"},
+		{"arabic plural in ین", "مترجمین", "مترجم"},
+		{"broken: مفاعل", "مساجد", "مسجد"},
+		{"broken: مفاعیل", "مفاهیم", "مفهوم"},
+		{"broken: افعال", "اجسام", "جسم"},
+		{"broken: فعول", "قرون", "قرن"},
+		{"broken: فعول of a doubled root", "خطوط", "خط"},
+		{"broken: فعلا", "ادبا", "ادیب"},
+		{"broken: فواعل", "حوادث", "حادثه"},
+		{"irregular", "امور", "امر"},
+		{"past", "نوشتند", "نوشت"},
+		{"present", "می‌نویسیم", "نوشت"},
+		{"negative", "نمی‌نوشتم", "نوشت"},
+		{"subjunctive", "بنویسند", "نوشت"},
+		{"with a glide", "بیاورید", "اورد"},
+		{"with a preverb", "برمی‌گردند", "برگشت"},
+		{"perfect", "نوشته‌اند", "نوشت"},
+		{"to be not", "نیستیم", "هست"},
+		{"everyday verb, also a word", "کند", "کرد"},
+		{"an ending that is none: ان", "خیابان", "خیابان"},
+		{"an ending that is none: ات", "نبات", "نبات"},
+		{"an ending that is none: تر", "دختر", "دختر"},
+		{"an ending that is none: ش", "ورزش", "ورزش"},
+		{"an ending that is none: م", "مریم", "مریم"},
+		{"an ending that is none: ی", "کرسی", "کرسی"},
+		{"a verb that is none", "مردم", "مردم"},
+		{"a name that the lexicon does not know", "زلنسکیوف", "زلنسکیوف"},
+		{"too short", "کش", "کش"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := stemOf(tt.word); got != tt.want {
+				t.Errorf("stem of %q = %q, want %q", tt.word, got, tt.want)
+			}
+		})
+	}
+}
+
+// stemOf is the first term of a word as it is written.
+func stemOf(word string) string {
+	for tok := range persian.Tokens(word) {
+		return tok.Term
+	}
+	return ""
+}
+
+func TestStem_OtherReadings(t *testing.T) {
+	tests := []struct{ name, word, want string }{
+		{"adjective of a noun", "شهری", "شهری|شهر"},
+		{"participle", "سوخته", "سوخت|سوخته"},
+		{"present", "می‌شناسم", "شناخت|شناس"},
+		{"present of two letters is no reading", "می‌دهم", "داد"},
+		{"infinitive", "شناختن", "شناختن|شناخت"},
+		{"a ی that has made a word", "ماهی", "ماهی"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := shown(tt.word); got != tt.want {
+				t.Errorf("Tokens(%q) = %q, want %q", tt.word, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestIsFunctionWord(t *testing.T) {
+	for _, word := range []string{"و", "از", "است", "باشد", "آن‌ها", "خواهد"} {
+		if !persian.IsFunctionWord(stemOf(word)) {
+			t.Errorf("%q is no function word", word)
+		}
+	}
+	for _, word := range []string{"خدمات", "مردم", "میلیارد", "نام", "جدید", "ساخت"} {
+		if persian.IsFunctionWord(stemOf(word)) {
+			t.Errorf("%q is a function word", word)
+		}
+	}
+}
