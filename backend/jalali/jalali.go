@@ -1,10 +1,12 @@
-// Package jalali converts between the Solar Hijri calendar of Iran and ISO 8601
-// days. It knows no noun and no sentence; the month names are the calendar's own
-// words.
+// Package jalali is the Solar Hijri calendar of Iran: conversion from and to ISO
+// 8601 days, counting with days, reading what people type for a day and writing a
+// day the Persian way. It knows the words of the calendar, the names of its months,
+// weekdays and seasons, but no noun of the program and no sentence.
 //
-// The arithmetic is the 33-year rule, which agrees with Borkowski's table of
-// leap years, and so with the calendar in use, in every year that Valid accepts;
-// the tests hold the two against each other day by day.
+// The arithmetic is the 33-year rule. It agrees with Borkowski's table of leap years
+// in every year that Valid accepts; the tests hold the two against each other day by
+// day. The calendar in use goes by the sun: as far as it is computed, by ICU, the
+// first year to begin on another day than here is 1503, the next 1602.
 package jalali
 
 import (
@@ -34,11 +36,6 @@ var (
 	ErrDay = errors.New("no such day")
 )
 
-var monthNames = [...]string{
-	"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
-	"مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-}
-
 // Date is a day of the Solar Hijri calendar; months count from 1.
 type Date struct{ Year, Month, Day int }
 
@@ -64,7 +61,7 @@ func FromISO(iso string) (Date, bool) {
 // written in Latin, Persian or Arabic digits. It fails with ErrForm, ErrShortYear
 // or ErrDay.
 func Parse(s string) (Date, error) {
-	parts := strings.FieldsFunc(digits(s), func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+	parts := strings.FieldsFunc(strings.Map(latinDigit, s), func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 	if len(parts) != 3 || strings.Count(s, "/")+strings.Count(s, "-")+strings.Count(s, ".") != 2 {
 		return Date{}, fmt.Errorf("%w: %q", ErrForm, s)
 	}
@@ -86,19 +83,6 @@ func Parse(s string) (Date, error) {
 	return d, nil
 }
 
-// digits turns Persian and Arabic digits into Latin ones.
-func digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '۰' && r <= '۹':
-			return r - '۰' + '0'
-		case r >= '٠' && r <= '٩':
-			return r - '٠' + '0'
-		}
-		return r
-	}, s)
-}
-
 // Valid reports whether the calendar has the day, from FirstYear to LastYear.
 func (d Date) Valid() bool {
 	return d.Year >= FirstYear && d.Year <= LastYear && d.Day >= 1 && d.Day <= MonthDays(d.Year, d.Month)
@@ -113,10 +97,23 @@ func (d Date) ISO() string {
 	return d.Time(time.UTC).Format(time.DateOnly)
 }
 
-// Time returns midnight of the day in the zone.
+// Time returns the first instant of the day in the zone. That is not always midnight:
+// where summer time began at midnight, the day began at one; where clocks went back
+// to midnight, it is the first of the two.
 func (d Date) Time(zone *time.Location) time.Time {
 	t := ptime.Date(d.Year, ptime.Month(d.Month), d.Day, 12, 0, 0, 0, time.UTC).Time()
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, zone)
+	noon := time.Date(t.Year(), t.Month(), t.Day(), 12, 0, 0, 0, zone)
+	midnight := noon.Add(-12 * time.Hour)
+	changed, _ := noon.ZoneBounds()
+	if changed.IsZero() || midnight.After(changed) {
+		return midnight
+	}
+	_, offset := changed.Add(-time.Nanosecond).Zone()
+	old := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, -offset, 0, time.UTC).In(zone)
+	if old.Before(changed) {
+		return old
+	}
+	return changed
 }
 
 // String writes the date as 1403/05/12.
@@ -138,14 +135,6 @@ func MonthDays(year, month int) int {
 		return 30
 	}
 	return 29
-}
-
-// MonthName is the Persian name of a month from 1 to 12; empty for any other.
-func MonthName(month int) string {
-	if month < 1 || month > len(monthNames) {
-		return ""
-	}
-	return monthNames[month-1]
 }
 
 // YearOf is the year of an instant in the instant's own time zone; 0 outside

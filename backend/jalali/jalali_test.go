@@ -216,3 +216,15 @@ func ExampleDate_String() {
 	fmt.Println(d, jalali.MonthName(d.Month))
 	// Output: 1403/05/12 مرداد
 }
+
+func ExampleParseTyped() {
+	today := jalali.Date{Year: 1405, Month: 9, Day: 2}
+	for _, text := range []string{"جمعه ۱۲ مرداد ۱۴۰۳", "تابستان پارسال", "هفتهٔ گذشته"} {
+		span, err := jalali.ParseTyped(text, today)
+		fmt.Println(span.First, span.Last, err)
+	}
+	// Output:
+	// 1403/05/12 1403/05/12 <nil>
+	// 1404/04/01 1404/06/31 <nil>
+	// 1405/08/23 1405/08/29 <nil>
+}

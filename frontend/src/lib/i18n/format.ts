@@ -105,6 +105,31 @@ export function otherDay(iso: string, lang: Lang): string {
   return `${p.day} ${p.month} ${p.year}`;
 }
 
+/** Noon, by universal time, of a Saturday and of 1 Farvardin 1403. */
+const A_SATURDAY = Date.UTC(2024, 7, 3, 12);
+const A_NEW_YEAR = Date.UTC(2024, 2, 20, 12);
+const DAY = 86_400_000;
+
+/** The name of a month of the Jalali calendar, 1 to 12. */
+export function jalaliMonth(month: number, lang: Lang): string {
+  // Counted in even months of 30.5 days, the ninth day of each lies in that month all year round.
+  return (
+    parts(A_NEW_YEAR + (month - 1) * 30.5 * DAY + 8 * DAY, JALALI[lang], { timeZone: 'UTC', month: 'long' })
+      .month ?? ''
+  );
+}
+
+/** The name of a day of the week, from 0 for Saturday. */
+export function weekdayName(weekday: number, lang: Lang, form: 'long' | 'short' | 'narrow' = 'long'): string {
+  const at = A_SATURDAY + weekday * DAY;
+  return parts(at, NUMBERS[lang], { timeZone: 'UTC', weekday: form }).weekday ?? '';
+}
+
+/** Writes an ISO day in the Jalali calendar: «۱۲ مرداد ۱۴۰۳», 12 Mordad 1403. */
+export function jalaliDay(iso: string, lang: Lang): string {
+  return lang === 'fa' ? day(iso, lang) : otherDay(iso, lang);
+}
+
 /** The day and the month's name of an instant, for a calendar leaf. */
 export function leaf(at: number, lang: Lang): { day: string; month: string; weekday: string } {
   const p = parts(at, lang === 'fa' ? JALALI.fa : 'en-GB', {
