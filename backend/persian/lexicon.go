@@ -42,14 +42,16 @@ func (c class) mass() bool { return c&(owned|counted|compared) == owned }
 
 // entry is a word of the lexicon.
 type entry struct {
-	word  string // folded and without half-spaces
-	class class
-	// parts ends each part of a compound in word; empty for a simple word.
-	parts string
+	word    string // folded and without half-spaces
+	written string
+	class   class
+	// cuts end the parts of a compound in word; none for a simple word.
+	cuts []byte
 }
 
 // lexicon is a hash table without growth: slots hold offsets into data, where an
-// entry is its class, the number of parts, their ends, its length and its bytes.
+// entry is its class, the number of parts, their ends, its length and its bytes, and
+// then, behind their length, the bytes as they are written where these differ.
 type lexicon struct {
 	data  []byte
 	slots []uint32
@@ -104,6 +106,11 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 	}
 	l.data = append(l.data, byte(len(word)))
 	l.data = append(l.data, word...)
+	if bytes.Equal(raw, word) || len(raw) > 0xff {
+		raw = nil
+	}
+	l.data = append(l.data, byte(len(raw)))
+	l.data = append(l.data, raw...)
 }
 
 // inflected reports whether the last half-space parts an ending from the word:
@@ -146,14 +153,21 @@ func (l *lexicon) cuts(word string) []byte { return l.cutsOf([]byte(word)) }
 // each gives every word of the lexicon, in no order.
 func (l *lexicon) each(yield func(entry) bool) {
 	for _, offset := range l.slots {
-		if offset == 0 {
-			continue
-		}
-		e := entry{string(l.word(offset)), class(l.data[offset]), string(l.data[offset+2 : offset+2+uint32(l.data[offset+1])])}
-		if !yield(e) {
+		if offset != 0 && !yield(l.entry(offset)) {
 			return
 		}
 	}
+}
+
+func (l *lexicon) entry(offset uint32) entry {
+	word := l.word(offset)
+	e := entry{string(word), "", class(l.data[offset]), l.data[offset+2 : offset+2+uint32(l.data[offset+1])]}
+	at := offset + 3 + uint32(len(e.cuts)) + uint32(len(word))
+	e.written = string(l.data[at+1 : at+1+uint32(l.data[at])])
+	if e.written == "" {
+		e.written = e.word
+	}
+	return e
 }
 
 // cutsOf is cuts for a word in a buffer.
