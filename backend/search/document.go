@@ -3,19 +3,17 @@ package search
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	bdoc "github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
 
 	didban "didban.app/backend"
 	"didban.app/backend/jalali"
 	"didban.app/backend/persian"
 )
-
-// text is what a noun says to a reader, as it was typed. The same text is
-// indexed and, when the noun is found, cut into a passage.
-type text struct{ title, kicker, lead, body string }
 
 // document is one noun as the index holds it.
 type document struct {
@@ -23,8 +21,9 @@ type document struct {
 	ref                                     didban.Ref
 	domain, category, status, section, form string
 	areas, refs                             []string
-	when, published                         int64      // Unix ms; 0 where there is none
-	day                                     didban.Day // of the instant when, in Tehran
+	when, published                         int64       // Unix ms; 0 where there is none
+	day                                     didban.Day  // of the instant when, in Tehran
+	amount                                  didban.Rial // 0 where it is not known
 }
 
 // builder makes documents of nouns and looks up what they borrow from others.
@@ -75,6 +74,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	case *didban.Project:
 		areas = n.Areas
 		d.domain, d.category, d.status = n.Domain, n.Type, n.Status
+		d.amount = amountOf(n)
 		d.setDay(n.Start)
 	case *didban.Event:
 		areas = n.Areas
@@ -99,8 +99,26 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	if err := b.setAreas(d, areas); err != nil {
 		return nil, err
 	}
-	d.text, err = b.text(n)
-	return d, err
+	if d.text, err = b.text(n); err != nil {
+		return nil, err
+	}
+	return d, b.addPlaces(d)
+}
+
+// addPlaces lets a document be found by the names of its areas, but an area only
+// by those around it: its own name is its title.
+func (b *builder) addPlaces(d *document) error {
+	for _, id := range d.areas {
+		if d.ref.Kind == didban.KindArea && id == string(d.ref.ID) {
+			continue
+		}
+		a, err := b.area(didban.ID(id))
+		if err != nil {
+			return err
+		}
+		d.places = lines(d.places, a.Name)
+	}
+	return nil
 }
 
 // trusteeRefs notes whom a trustee's document borrows from and returns its area.
@@ -192,18 +210,27 @@ func (d *document) setDay(day didban.Day) {
 	}
 }
 
-// fields gives the document to the index; a field without a value is left out.
-func (d *document) fields() map[string]any {
-	out := map[string]any{}
-	set := func(field, value string) {
-		if value != "" {
-			out[field] = value
+// amountOf is what a project is sorted by: its budget as it stands, or where none
+// is known the value of its contracts.
+func amountOf(p *didban.Project) didban.Rial {
+	m := p.Money()
+	if m.Revised > 0 {
+		return m.Revised
+	}
+	return m.Contract
+}
+
+// codes gives the values of the fields that are no text; a field without a value
+// is left out.
+func (d *document) codes() map[string][]string {
+	out := map[string][]string{}
+	set := func(field string, values ...string) {
+		for _, v := range values {
+			if v != "" {
+				out[field] = append(out[field], v)
+			}
 		}
 	}
-	set(fieldTitle, d.title)
-	set(fieldKicker, d.kicker)
-	set(fieldLead, d.lead)
-	set(fieldBody, d.body)
 	set(fieldKind, string(d.ref.Kind))
 	set(fieldDomain, d.domain)
 	set(fieldType, d.category)
@@ -211,17 +238,67 @@ func (d *document) fields() map[string]any {
 	set(fieldSection, d.section)
 	set(fieldForm, d.form)
 	set(fieldOrder, head(persian.SortKey(d.title), 64))
-	set(fieldName, head(strings.Join(words(d.title), " "), 200))
-	out[fieldArea], out[fieldRefs] = d.areas, d.refs
+	set(fieldName, names(d.title)...)
+	set(fieldArea, d.areas...)
+	set(fieldRefs, d.refs...)
+	if d.amount > 0 {
+		set(fieldAmount, fmt.Sprintf("%020d", int64(d.amount)))
+	}
 	if d.published > 0 {
-		out[fieldPublished] = sortable(d.published)
+		set(fieldPublished, sortable(d.published))
+		set(fieldMonth, monthOf(time.UnixMilli(d.published)))
 	}
 	if d.day != "" {
-		out[fieldWhen] = sortable(d.when)
-		out[fieldDay] = dayNumber(d.day)
-		out[fieldYear] = strconv.Itoa(jalali.FiscalYear(string(d.day)))
+		set(fieldWhen, sortable(d.when))
+		set(fieldYear, strconv.Itoa(jalali.FiscalYear(string(d.day))))
 	}
 	return out
+}
+
+// names writes a title for suggestions: its words, and once more with the
+// half-spaces as blanks where that makes a difference.
+func names(title string) []string {
+	joined := head(strings.Join(words(title), " "), 200)
+	parted := head(strings.Join(words(strings.Map(blankHalfSpace, title)), " "), 200)
+	if parted == joined {
+		return []string{joined}
+	}
+	return []string{joined, parted}
+}
+
+func blankHalfSpace(r rune) rune {
+	if persian.IsHalfSpace(r) {
+		return ' '
+	}
+	return r
+}
+
+// monthOf names the month of an instant, for the bonus of what is new.
+func monthOf(t time.Time) string { return t.In(jalali.Tehran()).Format("2006-01") }
+
+// indexed makes the document for bleve and counts its terms.
+func (d *document) indexed() (*bdoc.Document, lengths) {
+	var counted lengths
+	out := bdoc.NewDocument(docID(d.ref))
+	for i, f := range textFields {
+		value := d.field(f.name)
+		if value == "" {
+			continue
+		}
+		stream := analyzer{}.Analyze([]byte(value))
+		counted[i] = len(stream)
+		out.AddField(bdoc.NewTextFieldCustom(f.name, nil, []byte(value), index.IndexField|index.IncludeTermVectors, analyzed{stream}))
+	}
+	for field, values := range d.codes() {
+		for i, v := range values {
+			out.AddField(bdoc.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(v), optionsOf(field), nil))
+		}
+	}
+	if d.day != "" {
+		out.AddField(bdoc.NewNumericFieldWithIndexingOptions(fieldDay, nil, dayNumber(d.day), index.IndexField))
+	}
+	out.AddField(bdoc.NewTextFieldCustom(fieldLengths, nil, []byte(counted.String()), index.StoreField, nil))
+	return out, counted
 }
 
 func head(s string, limit int) string { return s[:min(len(s), limit)] }
@@ -231,89 +308,3 @@ func sortable(ms int64) string { return fmt.Sprintf("%016x", ms+1<<62) }
 
 // dayNumber counts days from 1970.
 func dayNumber(day didban.Day) float64 { return float64(day.Time().Unix() / (24 * 60 * 60)) }
-
-// text gathers what a noun says.
-func (b *builder) text(n didban.Noun) (text, error) {
-	switch n := n.(type) {
-	case *didban.Project:
-		return projectText(n), nil
-	case *didban.Event:
-		return text{n.Title, n.Code, n.Description, lines(n.Place, n.Organiser, n.Audience)}, nil
-	case *didban.Article:
-		return text{
-			title: n.Title, kicker: lines(n.Kicker, n.Code, strings.Join(n.Tags, "\n")), lead: n.Lead,
-			body: lines(plain(n.Body), n.Author, n.Source),
-		}, nil
-	case *didban.Area:
-		rank, _ := didban.AreaRanks.Term(string(n.Rank))
-		return text{n.Name, lines(n.Code, n.NameEn), rank.Fa, ""}, nil
-	case *didban.Trustee:
-		return b.trusteeText(n)
-	}
-	return text{}, nil
-}
-
-func (b *builder) trusteeText(t *didban.Trustee) (text, error) {
-	person, post, id, err := b.join(t)
-	if err != nil {
-		return text{}, err
-	}
-	var area didban.Area
-	if id != "" {
-		a, err := b.area(id)
-		if err != nil {
-			return text{}, err
-		}
-		area = *a
-	}
-	return text{
-		title: person.Name, kicker: t.Code, lead: lines(post.Title, area.Name),
-		body: lines(post.Unit, person.Bio, t.Office, t.Hours, t.Phone, t.Email),
-	}, nil
-}
-
-func projectText(p *didban.Project) text {
-	body := []string{
-		p.Purpose, p.Scope, p.Address, p.Unit, p.Officer, p.Owner, p.Environment, p.Land, p.Changes, p.SuspendedReason,
-	}
-	for _, s := range p.Specs {
-		body = append(body, strings.TrimSpace(s.Label+" "+s.Value+" "+s.Unit))
-	}
-	for i := range p.Contracts {
-		c := &p.Contracts[i]
-		body = append(body, c.Number, c.Title, c.Contractor)
-	}
-	for _, m := range p.Milestones {
-		body = append(body, m.Title)
-	}
-	return text{p.Title, p.Code, p.Description, lines(body...)}
-}
-
-// lines joins what is not empty, a line each.
-func lines(parts ...string) string {
-	var b strings.Builder
-	for _, part := range parts {
-		if part == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(part)
-	}
-	return b.String()
-}
-
-var (
-	markdownLink = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
-	markdownSign = regexp.MustCompile("(?m)^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+|[*_`]{1,3}")
-)
-
-// plain takes the commonest signs of CommonMark out of a body, so that no
-// passage shows them and no address is found as words.
-func plain(body string) string {
-	if !strings.ContainsAny(body, "[#>*_`-+") {
-		return body
-	}
-	return markdownSign.ReplaceAllString(markdownLink.ReplaceAllString(body, "$1"), "")
-}

@@ -3,6 +3,7 @@ package search
 import (
 	"context"
 	"strings"
+	"time"
 
 	didban "didban.app/backend"
 )
@@ -10,8 +11,9 @@ import (
 // Query is what a person asks. Codes and ids within one list are alternatives;
 // every list that is not empty, and the text, must agree.
 type Query struct {
-	// Text holds words, all of which must be there; «…» or "…" for words in that
-	// order; -word for a word that must not be there. Empty text finds all.
+	// Text holds words, of which those with content must all be there; «…» or "…"
+	// for words in that order; -word for a word that must not be there; name:value
+	// for a filter, by the names in filterNames. Empty text finds all.
 	Text  string
 	Kinds []didban.Kind
 	// Areas are ids; an area stands for all areas within it.
@@ -22,18 +24,33 @@ type Query struct {
 	Statuses []string
 	Sections []string
 	Forms    []string
+	// Years are Jalali.
+	Years []string
 	// From and To, both inclusive, bound the day on which an article came out, an
 	// event or a project starts, a trustee's term began.
 	From, To didban.Day
-	// Sort is "relevance" (the default), "newest", "oldest" or "title". Without
-	// words relevance means newest. What has no day comes last.
+	// Sort is "relevance" (the default), "newest", "oldest", "title" or "amount",
+	// the largest first. Without words relevance means newest. What has no day, or
+	// no amount, comes last.
 	Sort string
+	// Exact asks for just what was typed: nothing is mended where little is found.
+	Exact bool
+	// Explain asks for the words and fields by which each hit was found.
+	Explain bool
 	// Limit is capped at 100.
 	Offset, Limit int
 }
 
 // Result is one page of what was found.
 type Result struct {
+	// Text is what was answered: the query's text, or where Rescue is not empty
+	// what it was taken for.
+	Text   string
+	Rescue Rescue
+	// Meant are other texts that find more, the best first.
+	Meant []string
+	// Typed are the filters that were read out of the text.
+	Typed []TypedFilter
 	// Total counts all hits, Hits holds the page: less than Limit where a noun
 	// has gone since it was indexed.
 	Total  int
@@ -49,32 +66,65 @@ type Hit struct {
 	Score   float64
 	Title   []Segment
 	Passage []Segment
+	// Why tells, where the query asked for it, the terms by text field.
+	Why map[string][]string
 }
 
 // Find answers a query. It fails with CodeInvalid for a day or an order that is
 // none, and with CodeBusy and search.rebuilding while the index cannot answer.
 func (x *Index) Find(ctx context.Context, q Query) (Result, error) {
-	now := x.now().UnixMilli()
-	parts := parse(q.Text)
-	req, err := q.request(parts, now)
-	if err != nil {
-		return Result{}, err
-	}
-	req.Facets = facets()
 	x.mu.RLock()
 	feed, state := x.feed, x.state
 	x.mu.RUnlock()
 	if feed == nil {
 		return Result{}, didban.Fault(didban.CodeBusy, "search.rebuilding")
 	}
-	found, err := x.search(ctx, req)
+	f := finder{x, feed, x.now()}
+	out, err := f.find(ctx, q)
+	if err == nil && !q.Exact && out.Total < fewHits {
+		out, err = f.rescue(ctx, q, out)
+	}
+	out.State = state
+	return out, err
+}
+
+// finder answers queries over one state of the feed.
+type finder struct {
+	*Index
+	feed didban.Feed
+	now  time.Time
+}
+
+// find answers just what is asked.
+func (f finder) find(ctx context.Context, q Query) (Result, error) {
+	r, typed, err := f.request(ctx, q)
 	if err != nil {
 		return Result{}, err
 	}
-	out := Result{Total: int(found.Total), Facets: facetCounts(found.Facets), State: state}
-	show := shower{newBuilder(feed), newMarker(parts), now}
+	return f.run(ctx, r, typed)
+}
+
+// request reads a query's text.
+func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, error) {
+	parts, filters := parse(q.Text)
+	parts, typed, err := f.resolve(ctx, &q, parts, filters)
+	return request{parts: parts, now: f.now, query: q}, typed, err
+}
+
+func (f finder) run(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
+	req, err := r.bleve()
+	if err != nil {
+		return Result{}, err
+	}
+	req.Facets = facets()
+	found, err := f.search(ctx, req)
+	if err != nil {
+		return Result{}, err
+	}
+	out := Result{Text: r.query.Text, Typed: typed, Total: int(found.Total), Facets: facetCounts(found.Facets)}
+	show := shower{newBuilder(f.feed), newMarker(r.parts), f.now.UnixMilli()}
 	for _, match := range found.Hits {
-		hit, ok, err := show.hit(parseDocID(match.ID))
+		hit, ok, err := show.hit(parseDocID(match.ID), r.query.Explain)
 		if err != nil {
 			return Result{}, err
 		}
@@ -95,14 +145,16 @@ type shower struct {
 
 // hit reads the noun as it is now; ok is false where the public may no longer
 // see it, whatever the index still says.
-func (s shower) hit(ref didban.Ref) (hit Hit, ok bool, err error) {
+func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) {
 	t, ok, err := s.publicText(ref)
 	if err != nil || !ok {
 		return Hit{}, false, err
 	}
-	return Hit{
-		Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.title), Passage: s.marker.passage(t),
-	}, true, nil
+	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.title), Passage: s.marker.passage(t)}
+	if explain {
+		hit.Why = s.marker.why(t)
+	}
+	return hit, true, nil
 }
 
 func (s shower) publicText(ref didban.Ref) (t text, ok bool, err error) {

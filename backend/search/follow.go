@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+	bdoc "github.com/blevesearch/bleve/v2/document"
 
 	didban "didban.app/backend"
 )
@@ -221,25 +224,63 @@ func (f follower) apply(ctx context.Context, g *generation, changes []didban.Cha
 
 // write indexes the present state of nouns in one batch.
 func (f follower) write(ctx context.Context, g *generation, refs []didban.Ref, next *checkpoint) error {
-	b, batch := newBuilder(f.source), g.index.NewBatch()
-	for _, ref := range refs {
-		d, err := b.document(ref)
-		if err != nil {
-			return err
-		}
-		if d == nil {
-			batch.Delete(docID(ref))
+	docs, err := f.documents(refs)
+	if err != nil {
+		return err
+	}
+	batch := g.index.NewBatch()
+	terms := g.lengths()
+	old, err := g.lengthsOf(refs)
+	if err != nil {
+		return &brokenError{err}
+	}
+	terms.minus(old)
+	for i, d := range docs {
+		if d.doc == nil {
+			batch.Delete(docID(refs[i]))
 			continue
 		}
-		if err := batch.Index(docID(ref), d.fields()); err != nil {
-			return fmt.Errorf("map %s: %w", docID(ref), err)
+		terms.plus(d.lengths)
+		if err := batch.IndexAdvanced(d.doc); err != nil {
+			return fmt.Errorf("index %s: %w", docID(refs[i]), err)
 		}
 	}
-	err := g.write(ctx, batch, next)
+	err = g.write(ctx, batch, terms, next)
 	if err != nil && ctx.Err() == nil {
 		return &brokenError{err}
 	}
 	return err
+}
+
+// made is a document ready for the index; doc is nil for a noun that is not found
+// by a search.
+type made struct {
+	doc     *bdoc.Document
+	lengths lengths
+}
+
+// documents makes the documents of nouns. Reading the feed goes one by one,
+// cutting the texts into terms on all cores.
+func (f follower) documents(refs []didban.Ref) ([]made, error) {
+	b, out := newBuilder(f.source), make([]made, len(refs))
+	var work sync.WaitGroup
+	defer work.Wait()
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, ref := range refs {
+		d, err := b.document(ref)
+		if err != nil {
+			return nil, err
+		}
+		if d == nil {
+			continue
+		}
+		slots <- struct{}{}
+		work.Go(func() {
+			out[i].doc, out[i].lengths = d.indexed()
+			<-slots
+		})
+	}
+	return out, nil
 }
 
 // lends reports whether documents of other nouns hold something of this kind:
@@ -261,7 +302,7 @@ func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.R
 		}
 		req := bleve.NewSearchRequestOptions(anyOf(fieldRefs, lenders), int(count), 0, false)
 		req.Score = "none"
-		found, err := g.index.SearchInContext(ctx, req)
+		found, err := g.search(ctx, req)
 		if err != nil {
 			return err
 		}

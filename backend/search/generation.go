@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
@@ -30,6 +31,9 @@ type generation struct {
 	path  string
 	at    checkpoint
 	slots chan struct{} // one for each batch that is not yet on disk
+
+	mu    sync.Mutex
+	terms lengths // of all documents
 }
 
 // checkpoint says what an index holds. It is written with every batch.
@@ -129,11 +133,29 @@ func (g *generation) readCheckpoint() error {
 	if g.at.Mapping != mappingVersion {
 		return fmt.Errorf("index has mapping %d, not %d", g.at.Mapping, mappingVersion)
 	}
+	raw, err = g.index.GetInternal(lengthsKey)
+	if err != nil {
+		return fmt.Errorf("read lengths: %w", err)
+	}
+	if err := json.Unmarshal(raw, &g.terms); err != nil {
+		return fmt.Errorf("read lengths: %w", err)
+	}
 	return nil
 }
 
-// write applies a batch and moves to the checkpoint that goes with it, if any.
-func (g *generation) write(ctx context.Context, batch *bleve.Batch, next *checkpoint) error {
+// lengths are the terms of all documents by field.
+func (g *generation) lengths() lengths {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.terms
+}
+
+// write applies a batch, after which all documents have so many terms, and moves
+// to the checkpoint that goes with it, if any.
+func (g *generation) write(ctx context.Context, batch *bleve.Batch, terms lengths, next *checkpoint) error {
+	if err := terms.store(batch); err != nil {
+		return err
+	}
 	if next != nil {
 		raw, err := json.Marshal(next)
 		if err != nil {
@@ -148,6 +170,9 @@ func (g *generation) write(ctx context.Context, batch *bleve.Batch, next *checkp
 	if err := guard(func() error { return g.index.Batch(batch) }); err != nil {
 		return fmt.Errorf("apply batch: %w", err)
 	}
+	g.mu.Lock()
+	g.terms = terms
+	g.mu.Unlock()
 	if next != nil {
 		g.at = *next
 	}

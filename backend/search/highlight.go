@@ -1,9 +1,12 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"didban.app/backend/persian"
 )
 
 // Segment is a stretch of text as it was typed; Mark says that it is a word that
@@ -34,32 +37,70 @@ func newMarker(parts []part) marker {
 		if p.except {
 			continue
 		}
-		for _, t := range p.terms {
-			m.terms[t] = true
+		for _, w := range p.words {
+			if w.weak && !p.quoted {
+				continue
+			}
+			m.add(w)
 		}
-		if p.open {
-			m.prefix = p.terms[0]
+	}
+	if len(m.terms) == 0 {
+		for _, w := range content(parts) {
+			m.add(w)
 		}
 	}
 	return m
+}
+
+func (m *marker) add(w asked) {
+	for _, r := range w.readings {
+		m.terms[r] = true
+	}
+	for _, part := range w.parts {
+		m.add(part)
+	}
+	if w.open != "" {
+		m.prefix = w.open
+	}
 }
 
 func (m marker) match(term string) bool {
 	return m.terms[term] || m.prefix != "" && strings.HasPrefix(term, m.prefix)
 }
 
-// matches gives the words of the text that were asked for, in order.
+// word is a term and the bytes [start, end) of the word in the text.
+type word struct {
+	term       string
+	start, end int
+}
+
+// matches gives the words of the text that were asked for, in order, each once
+// however many of its readings were asked for.
 func (m marker) matches(text string) []word {
 	var out []word
-	if len(m.terms) == 0 {
+	if len(m.terms) == 0 && m.prefix == "" {
 		return nil
 	}
-	eachWord(text, func(w word) bool {
-		if m.match(w.term) {
-			out = append(out, w)
+	end := 0
+	for t := range persian.Tokens(text) {
+		if t.Start >= end && m.match(t.Term) {
+			out = append(out, word{t.Term, t.Start, t.End})
+			end = t.End
 		}
-		return true
-	})
+	}
+	return out
+}
+
+// why gives the terms that were asked for by the field in which they stand.
+func (m marker) why(t text) map[string][]string {
+	out := map[string][]string{}
+	for _, f := range textFields {
+		for _, w := range m.matches(t.field(f.name)) {
+			if !slices.Contains(out[f.name], w.term) {
+				out[f.name] = append(out[f.name], w.term)
+			}
+		}
+	}
 	return out
 }
 
@@ -92,7 +133,7 @@ func segments(text string, from, to int, found []word) []Segment {
 // most different words stand that were asked for; the beginning where none do.
 // An ellipsis stands where the text goes on.
 func (m marker) passage(t text) []Segment {
-	whole := clip(lines(t.lead, t.body), maxScan)
+	whole := clip(lines(t.lead, t.body, t.persons, t.places, t.tags, t.kicker), maxScan)
 	found := m.matches(whole)
 	from := 0
 	if len(found) > 0 {

@@ -52,6 +52,8 @@ type Index struct {
 	hurt    bool         // a search found the index damaged
 	wake    func()       // ends the follower's wait
 	state   State
+
+	spelling spelling
 }
 
 // Open opens the index in the folder dir, which is made where it is missing. A
@@ -189,24 +191,23 @@ var errClosed = errors.New("search index is closed")
 // search runs one request. A panic marks the index for rebuilding.
 func (x *Index) search(ctx context.Context, req *bleve.SearchRequest) (*bleve.SearchResult, error) {
 	var out *bleve.SearchResult
-	err := x.read(func(index bleve.Index) error {
-		var err error
-		out, err = index.SearchInContext(ctx, req)
+	err := x.read(func(g *generation) (err error) {
+		out, err = g.search(ctx, req)
 		return err
 	})
 	return out, err
 }
 
-// read gives the current index to do. What goes wrong there, but for the end of a
+// read gives the current generation to do. What goes wrong there, but for the end of a
 // context, means damage: the person is asked to wait for the rebuild.
-func (x *Index) read(do func(bleve.Index) error) error {
+func (x *Index) read(do func(*generation) error) error {
 	x.mu.RLock()
 	g := x.current
 	if g == nil {
 		x.mu.RUnlock()
 		return errClosed
 	}
-	err := guard(func() error { return do(g.index) })
+	err := guard(func() error { return do(g) })
 	x.mu.RUnlock()
 	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return err

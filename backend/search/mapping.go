@@ -1,22 +1,29 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
 )
 
 // mappingVersion changes with every change of the mapping, of the analyzer, of
-// persian.Fold or of what a document holds; an index of another version is
+// package persian or of what a document holds; an index of another version is
 // rebuilt.
-const mappingVersion = 1
+const mappingVersion = 2
 
 // The fields of a document.
 const (
-	fieldTitle  = "title"
-	fieldKicker = "kicker" // and the public code
-	fieldLead   = "lead"
-	fieldBody   = "body"
+	fieldTitle   = "title"
+	fieldCode    = "code"
+	fieldKicker  = "kicker"
+	fieldTags    = "tags"
+	fieldLead    = "lead"
+	fieldPlaces  = "places"  // the names of its areas and of those around them
+	fieldPersons = "persons" // who wrote, built or answers for it
+	fieldBody    = "body"
 
 	fieldKind    = "kind"
 	fieldDomain  = "domain"
@@ -30,60 +37,73 @@ const (
 	fieldDay       = "day"       // days since 1970
 	fieldWhen      = "when"      // sorts by time
 	fieldOrder     = "order"     // sorts by title
+	fieldAmount    = "amount"    // sorts by money
 	fieldName      = "name"      // the words of the title, for suggestions
 	fieldPublished = "published" // of an article, sorts by time
+	fieldMonth     = "month"     // of an article, by the common calendar
 	fieldRefs      = "refs"      // the nouns whose text or rank the document borrows
+	fieldLengths   = "lengths"   // stored: its terms by text field
 )
 
+const textFieldCount = 8
+
 // textFields are the fields with words, and what a word in each is worth.
-var textFields = []struct {
+var textFields = [textFieldCount]struct {
 	name  string
 	boost float64
-}{{fieldTitle, 6}, {fieldKicker, 3}, {fieldLead, 2}, {fieldBody, 1}}
+}{
+	{fieldTitle, 6},
+	{fieldCode, 8},
+	{fieldKicker, 3},
+	{fieldTags, 3},
+	{fieldLead, 2},
+	{fieldPlaces, 2},
+	{fieldPersons, 2},
+	{fieldBody, 1},
+}
 
 // facetFields are counted over all hits; each facet has its field's name.
 var facetFields = []string{
-	fieldKind, fieldDomain, fieldStatus, fieldSection, fieldForm, fieldArea, fieldYear,
+	fieldKind, fieldDomain, fieldType, fieldStatus, fieldSection, fieldForm, fieldArea, fieldYear,
 }
 
-// newMapping describes every field; nothing is stored and nothing that is not
-// named here is indexed. Documents live in the store.
+// valueFields are the fields whose values are read back, for sorting and counting.
+var valueFields = append([]string{fieldWhen, fieldOrder, fieldAmount}, facetFields...)
+
+// keywordFields are all fields of codes.
+var keywordFields = append([]string{fieldName, fieldPublished, fieldMonth, fieldRefs}, valueFields...)
+
+// newMapping describes every field to queries; nothing that is not named here can
+// be asked for. Documents are made by document.indexed after the same rules.
 func newMapping() mapping.IndexMapping {
 	doc := bleve.NewDocumentStaticMapping()
 	doc.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
 	for _, f := range textFields {
-		doc.AddFieldMappingsAt(f.name, textMapping())
+		m := bleve.NewTextFieldMapping()
+		m.Analyzer = analyzerName
+		m.IncludeInAll = false
+		doc.AddFieldMappingsAt(f.name, m)
 	}
-	for _, name := range append([]string{fieldWhen, fieldOrder}, facetFields...) {
-		doc.AddFieldMappingsAt(name, keywordMapping(true))
+	for _, name := range keywordFields {
+		m := bleve.NewTextFieldMapping()
+		m.Analyzer = keyword.Name
+		m.IncludeInAll = false
+		doc.AddFieldMappingsAt(name, m)
 	}
-	for _, name := range []string{fieldType, fieldName, fieldPublished, fieldRefs} {
-		doc.AddFieldMappingsAt(name, keywordMapping(false))
-	}
-	day := bleve.NewNumericFieldMapping()
-	day.Store, day.DocValues, day.IncludeInAll = false, false, false
-	doc.AddFieldMappingsAt(fieldDay, day)
+	doc.AddFieldMappingsAt(fieldDay, bleve.NewNumericFieldMapping())
 
 	m := bleve.NewIndexMapping()
 	m.DefaultMapping = doc
 	m.DefaultAnalyzer = analyzerName
+	m.ScoringModel = index.BM25Scoring
 	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
 	return m
 }
 
-func textMapping() *mapping.FieldMapping {
-	f := bleve.NewTextFieldMapping()
-	f.Analyzer = analyzerName
-	f.Store, f.DocValues, f.IncludeInAll = false, false, false
-	f.IncludeTermVectors = true // phrases need places
-	return f
-}
-
-// keywordMapping is a field of codes; values are read back for sorting and
-// counting only.
-func keywordMapping(values bool) *mapping.FieldMapping {
-	f := bleve.NewTextFieldMapping()
-	f.Analyzer = keyword.Name
-	f.Store, f.DocValues, f.IncludeInAll, f.IncludeTermVectors = false, values, false, false
-	return f
+// optionsOf says what the index keeps of a field of codes.
+func optionsOf(name string) index.FieldIndexingOptions {
+	if slices.Contains(valueFields, name) {
+		return index.IndexField | index.DocValues
+	}
+	return index.IndexField
 }

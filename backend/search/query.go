@@ -3,9 +3,7 @@ package search
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
+	"time"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -17,108 +15,132 @@ import (
 	didban "didban.app/backend"
 )
 
-// Limits of a query.
 const (
-	maxHits  = 100
-	maxParts = 32
-	// minPrefix is how many letters of an unfinished last word are enough to
-	// look for words that begin with them.
-	minPrefix = 3
+	maxHits = 100
 	// maxOffset bounds how far a page may lie; bleve makes room for all before it.
 	maxOffset = 1_000_000
 )
 
-// part is one demand of a query's text: words that stand one after the other.
-type part struct {
-	terms  []string
-	except bool // the words must not be there
-	open   bool // the one word may be the start of a longer one
+// What a match is worth beside the first reading of a content word, found on
+// questions to which the answer is known (package quality).
+const (
+	otherReading = 0.2
+	weakWord     = 0.5
+	beginning    = 0.1 // a longer word that begins as typed
+	nearness     = 0.5 // the words side by side
+)
+
+// request is a query made ready for bleve.
+type request struct {
+	parts []part
+	// any asks for documents that have but some of the words.
+	any   bool
+	now   time.Time
+	query Query
 }
 
-// parse reads what a person typed: words, all of which must be there; «…» and
-// "…" for words in that order; a hyphen before a word, or a quotation, that must
-// not be there. What it cannot read it takes for blanks.
-func parse(text string) []part {
-	var parts []part
-	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for rest != "" && len(parts) < maxParts {
-		var p part
-		if after, ok := strings.CutPrefix(rest, "-"); ok {
-			p.except, rest = true, after
-		}
-		chunk, quoted, after := cutChunk(rest)
-		switch terms := words(chunk); {
-		case len(terms) == 0:
-		case quoted || p.except:
-			p.terms = terms
-			parts = append(parts, p)
-		default:
-			for _, term := range terms {
-				parts = append(parts, part{terms: []string{term}})
-			}
-			last := &parts[len(parts)-1]
-			last.open = after == "" && utf8.RuneCountInString(last.terms[0]) >= minPrefix
-		}
-		rest = strings.TrimLeftFunc(after, unicode.IsSpace)
-		if rest == "" && after != "" && len(parts) > 0 {
-			parts[len(parts)-1].open = false // a blank ends the word
-		}
-	}
-	return parts
-}
-
-// cutChunk takes a quotation or the signs up to the next blank or quotation mark.
-// A quotation that is not closed ends with the text.
-func cutChunk(s string) (chunk string, quoted bool, rest string) {
-	for _, q := range []struct{ open, closed string }{{"«", "»"}, {`"`, `"`}, {"“", "”"}} {
-		if after, ok := strings.CutPrefix(s, q.open); ok {
-			chunk, rest, _ = strings.Cut(after, q.closed)
-			return chunk, true, rest
-		}
-	}
-	end := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("«\"“", r) })
-	if end < 0 {
-		return s, false, ""
-	}
-	return s[:end], false, s[end:]
-}
-
-// request makes bleve's request of a query.
-func (q Query) request(parts []part, now int64) (*bleve.SearchRequest, error) {
-	sort, err := q.sort(parts)
+// bleve makes bleve's request.
+func (r request) bleve() (*bleve.SearchRequest, error) {
+	sort, err := r.sort()
 	if err != nil {
 		return nil, err
 	}
-	filters, err := q.filters()
+	must, err := r.query.filters()
 	if err != nil {
 		return nil, err
 	}
-	all := filters
-	hidden := []query.Query{after(fieldPublished, sortable(now))}
-	for _, p := range parts {
-		if p.except {
+	hidden := []query.Query{after(fieldPublished, sortable(r.now.UnixMilli()))}
+	for _, p := range r.parts {
+		switch {
+		case p.except:
 			hidden = append(hidden, p.query())
-			continue
+		case p.quoted:
+			must = append(must, p.query())
 		}
-		all = append(all, p.query())
 	}
-	if len(all) == 0 {
-		all = append(all, bleve.NewMatchAllQuery())
+	must = append(must, r.words()...)
+	if len(must) == 0 {
+		must = append(must, bleve.NewMatchAllQuery())
 	}
-	limit := min(max(q.Limit, 0), maxHits)
-	req := bleve.NewSearchRequestOptions(
-		except{bleve.NewConjunctionQuery(all...), bleve.NewDisjunctionQuery(hidden...)}, limit, min(max(q.Offset, 0), maxOffset), false)
+	ranked := slices.Contains(sort, "-_score")
+	q := boolean{must: bleve.NewConjunctionQuery(must...), not: union{of: hidden}}
+	if should := r.should(); ranked && len(should) > 0 {
+		q.should = union{of: should, tie: 1}
+	}
+	limit := min(max(r.query.Limit, 0), maxHits)
+	req := bleve.NewSearchRequestOptions(q, limit, min(max(r.query.Offset, 0), maxOffset), false)
 	req.SortBy(sort)
-	if !slices.Contains(sort, "-_score") {
+	if !ranked {
 		req.Score = "none"
 	}
 	return req, nil
 }
 
-func (q Query) sort(parts []part) ([]string, error) {
-	switch q.Sort {
+// words are the demands of the words that stand outside quotations.
+func (r request) words() []query.Query {
+	var out []query.Query
+	for _, w := range content(r.parts) {
+		out = append(out, w.query(1))
+	}
+	if r.any && len(out) > 1 {
+		return []query.Query{bleve.NewDisjunctionQuery(out...)}
+	}
+	return out
+}
+
+// should is what lifts a document without being demanded: the small words, words
+// side by side as they were typed, and that news is new.
+func (r request) should() []query.Query {
+	var out []query.Query
+	demanded := content(r.parts)
+	for _, p := range r.parts {
+		if p.except || p.quoted {
+			continue
+		}
+		for _, w := range p.words {
+			if w.weak && !slices.ContainsFunc(demanded, func(d asked) bool { return d.written == w.written }) {
+				out = append(out, w.query(weakWord))
+			}
+		}
+		if n := len(p.words); n > 1 && n <= maxNear {
+			out = append(out, phrase(p.words, nearness))
+		}
+	}
+	if len(demanded) > 0 {
+		out = append(out, r.fresh()...)
+	}
+	return out
+}
+
+// maxNear is how many words are looked for side by side though nobody asked.
+const maxNear = 4
+
+// freshness is what the age of an article is worth beside a score that is about
+// the logarithm of how rare a word is: enough to order what is alike, too little
+// to lift what is worse.
+var freshness = []struct {
+	months int
+	worth  float64
+}{{2, 0.3}, {6, 0.2}, {12, 0.1}}
+
+func (r request) fresh() []query.Query {
+	var out []query.Query
+	first := 0
+	for _, f := range freshness {
+		bonus := union{constant: f.worth}
+		for age := first; age < f.months; age++ {
+			bonus.of = append(bonus.of, term(fieldMonth, monthOf(r.now.AddDate(0, -age, 0)), 0))
+		}
+		first = f.months
+		out = append(out, bonus)
+	}
+	return out
+}
+
+func (r request) sort() ([]string, error) {
+	switch r.query.Sort {
 	case "", "relevance":
-		if slices.ContainsFunc(parts, func(p part) bool { return !p.except }) {
+		if slices.ContainsFunc(r.parts, func(p part) bool { return !p.except }) {
 			return []string{"-_score", "-" + fieldWhen, "_id"}, nil
 		}
 		return []string{"-" + fieldWhen, "_id"}, nil
@@ -128,8 +150,10 @@ func (q Query) sort(parts []part) ([]string, error) {
 		return []string{fieldWhen, "_id"}, nil
 	case "title":
 		return []string{fieldOrder, "_id"}, nil
+	case "amount":
+		return []string{"-" + fieldAmount, "_id"}, nil
 	}
-	return nil, fault("sort", "field.unknownCode", q.Sort)
+	return nil, fault("sort", "field.unknownCode", r.query.Sort)
 }
 
 func fault(field, key, value string) error {
@@ -138,68 +162,61 @@ func fault(field, key, value string) error {
 	return e
 }
 
-// filters are the conditions that narrow without ranking.
-func (q Query) filters() ([]query.Query, error) {
-	kinds := make([]string, len(q.Kinds))
-	for i, k := range q.Kinds {
-		kinds[i] = string(k)
+// query matches the part: its words in order, where there are several.
+func (p part) query() query.Query {
+	if len(p.words) == 1 && len(p.words[0].parts) == 0 {
+		return p.words[0].query(1)
 	}
-	var out []query.Query
-	for _, f := range []struct {
-		field string
-		codes []string
-	}{
-		{fieldKind, kinds},
-		{fieldArea, q.Areas},
-		{fieldDomain, q.Domains},
-		{fieldType, q.Types},
-		{fieldStatus, q.Statuses},
-		{fieldSection, q.Sections},
-		{fieldForm, q.Forms},
-	} {
-		if len(f.codes) > 0 {
-			out = append(out, anyOf(f.field, f.codes))
-		}
-	}
-	days, err := q.days()
-	if days != nil {
-		out = append(out, days)
-	}
-	return out, err
+	return phrase(p.words, 1)
 }
 
-// days is the condition on the day; nil where there is none.
-func (q Query) days() (query.Query, error) {
-	if q.From == "" && q.To == "" {
-		return nil, nil // no condition is no fault
+// query matches a word in any text field.
+func (w asked) query(worth float64) query.Query {
+	out := union{tie: 0.1}
+	for i, reading := range w.readings {
+		boost := worth
+		if i > 0 {
+			boost *= otherReading
+		}
+		for _, f := range textFields {
+			out.of = append(out.of, term(f.name, reading, f.boost*boost))
+		}
 	}
-	var from, to *float64
-	for _, end := range []struct {
-		field string
-		day   didban.Day
-		at    **float64
-	}{{"from", q.From, &from}, {"to", q.To, &to}} {
-		if end.day == "" {
+	if w.open != "" {
+		for _, f := range textFields {
+			prefix := bleve.NewPrefixQuery(w.open)
+			prefix.SetField(f.name)
+			prefix.SetBoost(f.boost * beginning)
+			out.of = append(out.of, prefix)
+		}
+	}
+	if len(w.parts) > 0 {
+		all := make([]query.Query, len(w.parts))
+		for i, part := range w.parts {
+			all[i] = part.query(worth)
+		}
+		out.of = append(out.of, bleve.NewConjunctionQuery(all...))
+	}
+	return out
+}
+
+// phrase matches words one after the other in a text field.
+func phrase(words []asked, worth float64) query.Query {
+	var places [][]string
+	for _, w := range words {
+		if len(w.parts) == 0 {
+			places = append(places, w.readings)
 			continue
 		}
-		if !end.day.Valid() {
-			return nil, fault(end.field, "field.day", string(end.day))
+		for _, part := range w.parts {
+			places = append(places, part.readings)
 		}
-		n := dayNumber(end.day)
-		*end.at = &n
 	}
-	yes := true
-	out := bleve.NewNumericRangeInclusiveQuery(from, to, &yes, &yes)
-	out.SetField(fieldDay)
-	out.SetBoost(0)
-	return out, nil
-}
-
-// anyOf matches documents that have one of the codes; it does not rank.
-func anyOf(field string, codes []string) query.Query {
-	out := bleve.NewDisjunctionQuery()
-	for _, code := range codes {
-		out.AddQuery(term(field, code, 0))
+	out := union{tie: 0.1}
+	for _, f := range textFields {
+		q := query.NewMultiPhraseQuery(places, f.name)
+		q.SetBoost(f.boost * worth)
+		out.of = append(out.of, q)
 	}
 	return out
 }
@@ -216,49 +233,35 @@ func after(field, value string) query.Query {
 	no := false
 	q := bleve.NewTermRangeInclusiveQuery(value, "", &no, &no)
 	q.SetField(field)
+	q.SetBoost(0)
 	return q
 }
 
-// query matches the part in any text field.
-func (p part) query() query.Query {
-	out := bleve.NewDisjunctionQuery()
-	for _, f := range textFields {
-		if len(p.terms) > 1 {
-			phrase := bleve.NewPhraseQuery(p.terms, f.name)
-			phrase.SetBoost(f.boost)
-			out.AddQuery(phrase)
-			continue
-		}
-		out.AddQuery(term(f.name, p.terms[0], f.boost))
-		if p.open {
-			prefix := bleve.NewPrefixQuery(p.terms[0])
-			prefix.SetField(f.name)
-			prefix.SetBoost(f.boost / 10)
-			out.AddQuery(prefix)
-		}
-	}
-	return out
-}
-
-// except matches what query matches and not does not. Bleve's own boolean query
-// takes a condition that no document meets for one that is not there.
-type except struct{ query, not query.Query }
+// boolean matches what must matches and not does not; should adds to the score.
+// Bleve's own boolean query takes a condition that no document meets for one that
+// is not there.
+type boolean struct{ must, should, not query.Query }
 
 // Searcher makes the searcher of the query.
-func (e except) Searcher(
+func (b boolean) Searcher(
 	ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options search.SearcherOptions,
 ) (search.Searcher, error) {
-	must, err := e.query.Searcher(ctx, i, m, options)
+	must, err := b.must.Searcher(ctx, i, m, options)
 	if err != nil {
 		return nil, err
 	}
-	not, err := e.not.Searcher(ctx, i, m, search.SearcherOptions{Score: "none"})
+	not, err := b.not.Searcher(ctx, i, m, search.SearcherOptions{Score: "none"})
 	if err != nil {
 		_ = must.Close()
 		return nil, err
 	}
-	if _, none := not.(*searcher.MatchNoneSearcher); none {
-		return must, nil
+	if b.should == nil {
+		return searcher.NewBooleanSearcher(ctx, i, must, nil, not, options)
 	}
-	return searcher.NewBooleanSearcher(ctx, i, must, nil, not, options)
+	should, err := b.should.Searcher(ctx, i, m, options)
+	if err != nil {
+		_, _ = must.Close(), not.Close()
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(ctx, i, must, should, not, options)
 }

@@ -140,7 +140,7 @@ func TestFind_Words(t *testing.T) {
 		{"finished word", "جشنو ", nil},
 		{"public code", "p1", []string{"P1"}},
 		{"contractor", "نگین کویر", []string{"P2"}},
-		{"area by its own name", "منطقه یک", []string{"R1"}},
+		{"area, and what lies in it", "منطقه یک", []string{"R1", "N1", "P1", "A1", "T1"}},
 		{"no comment, no user", "عالی", nil},
 		{"no address of a link", "example", nil},
 		{"marks of markdown", "بلوار قطب شلوغ", []string{"A1"}},
@@ -148,7 +148,7 @@ func TestFind_Words(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := find(t, x, search.Query{Text: tt.text})
+			r := find(t, x, search.Query{Text: tt.text, Exact: true})
 			got := codes(r, nouns)
 			slices.Sort(got)
 			want := slices.Sorted(slices.Values(tt.want))
@@ -318,7 +318,7 @@ func TestFollow_JoinedDocuments(t *testing.T) {
 		t.Run(step.name, func(t *testing.T) {
 			feed.Put(step.noun)
 			catchUp(t, x, feed)
-			if r := find(t, x, search.Query{Text: step.gone}); r.Total != 0 {
+			if r := find(t, x, search.Query{Text: step.gone, Exact: true}); r.Total != 0 {
 				t.Errorf("%q still finds %d", step.gone, r.Total)
 			}
 			if got := codes(find(t, x, search.Query{Text: step.now}), nouns); !slices.Equal(got, []string{"T1"}) {

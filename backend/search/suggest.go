@@ -10,6 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	didban "didban.app/backend"
+	"didban.app/backend/persian"
 )
 
 // Suggestion is a noun that a person may be about to type the name of.
@@ -25,26 +26,39 @@ const maxSuggestions = 20
 // Suggest gives the titles and names that start with what was typed, then those
 // in which all typed words stand and one word starts with the last of them.
 func (x *Index) Suggest(ctx context.Context, prefix string, limit int) ([]Suggestion, error) {
-	typed := words(prefix)
 	x.mu.RLock()
 	feed := x.feed
 	x.mu.RUnlock()
-	if len(typed) == 0 || feed == nil {
+	if feed == nil {
 		return nil, nil
 	}
-	limit = min(max(limit, 0), maxSuggestions)
-	s := suggester{x, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, limit, nil, map[string]bool{}}
+	s := suggester{
+		x, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, min(max(limit, 0), maxSuggestions), nil, map[string]bool{},
+	}
+	if err := s.suggest(ctx, prefix); err != nil || len(s.out) > 0 {
+		return s.out, err
+	}
+	if other, ok := persian.OtherLayout(prefix); ok {
+		return s.out, s.suggest(ctx, other)
+	}
+	return nil, nil
+}
+
+// suggest adds what goes on from the prefix.
+func (s *suggester) suggest(ctx context.Context, prefix string) error {
+	typed := words(prefix)
+	if len(typed) == 0 {
+		return nil
+	}
 	start := strings.Join(typed, " ")
-	if r, _ := utf8.DecodeLastRuneInString(prefix); unicode.IsSpace(r) {
+	ended, _ := utf8.DecodeLastRuneInString(prefix)
+	if unicode.IsSpace(ended) {
 		start += " "
 	}
 	if err := s.startingWith(ctx, start); err != nil {
-		return nil, err
+		return err
 	}
-	if err := s.withWords(ctx, typed); err != nil {
-		return nil, err
-	}
-	return s.out, nil
+	return s.withWords(ctx, prefix, typed[len(typed)-1])
 }
 
 type suggester struct {
@@ -66,17 +80,30 @@ func (s *suggester) startingWith(ctx context.Context, prefix string) error {
 
 // withWords looks for the words in titles; of the words that start with the last
 // one it tries the first hundred of the dictionary.
-func (s *suggester) withWords(ctx context.Context, typed []string) error {
+func (s *suggester) withWords(ctx context.Context, prefix, last string) error {
 	if len(s.out) >= s.limit {
 		return nil
 	}
-	last, err := s.dictionary(fieldTitle, typed[len(typed)-1], 100)
-	if err != nil || len(last) == 0 {
+	terms, err := s.dictionary(fieldTitle, last, 100)
+	if err != nil {
 		return err
 	}
-	all := []query.Query{anyOf(fieldTitle, last)}
-	for _, w := range typed[:len(typed)-1] {
-		all = append(all, term(fieldTitle, w, 0))
+	all := []query.Query{}
+	typed := askedWords(prefix)
+	for i, w := range typed {
+		q := union{}
+		for _, reading := range w.readings {
+			q.of = append(q.of, term(fieldTitle, reading, 0))
+		}
+		if i == len(typed)-1 {
+			for _, t := range terms {
+				q.of = append(q.of, term(fieldTitle, t, 0))
+			}
+		}
+		all = append(all, q)
+	}
+	if len(all) == 0 {
+		return nil
 	}
 	return s.add(ctx, bleve.NewConjunctionQuery(all...))
 }
@@ -84,8 +111,8 @@ func (s *suggester) withWords(ctx context.Context, typed []string) error {
 // dictionary lists up to limit terms of a field that start with the prefix.
 func (s *suggester) dictionary(field, prefix string, limit int) ([]string, error) {
 	var out []string
-	err := s.read(func(index bleve.Index) error {
-		dict, err := index.FieldDictPrefix(field, []byte(prefix))
+	err := s.read(func(g *generation) error {
+		dict, err := g.index.FieldDictPrefix(field, []byte(prefix))
 		if err != nil {
 			return err
 		}
@@ -105,7 +132,7 @@ func (s *suggester) dictionary(field, prefix string, limit int) ([]string, error
 // add takes what a query finds, in the order of titles.
 func (s *suggester) add(ctx context.Context, q query.Query) error {
 	req := bleve.NewSearchRequestOptions(
-		except{q, after(fieldPublished, sortable(s.show.now))}, s.limit*2, 0, false)
+		boolean{must: q, not: after(fieldPublished, sortable(s.show.now))}, s.limit*2, 0, false)
 	req.Score = "none"
 	req.SortBy([]string{fieldOrder, "_id"})
 	found, err := s.search(ctx, req)

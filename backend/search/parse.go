@@ -1,0 +1,170 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"didban.app/backend/persian"
+)
+
+// Limits of a query's text.
+const (
+	maxParts = 32
+	// minPrefix is how many letters of an unfinished last word are enough to
+	// look for words that begin with them.
+	minPrefix = 3
+)
+
+// asked is a word of a query: what it may be read as, or a compound.
+type asked struct {
+	// readings are terms, the likeliest first; of a compound the whole.
+	readings []string
+	// parts are the words of a compound, which a text may hold apart.
+	parts []asked
+	// written is the folded word as it was typed.
+	written string
+	// open is the beginning of a longer word, or empty.
+	open string
+	// weak says that the word only holds the sentence together.
+	weak bool
+}
+
+// part is one demand of a query's text.
+type part struct {
+	words  []asked
+	quoted bool // the words must stand one after the other
+	except bool // they must not be there
+}
+
+// parse reads what a person typed: words; «…» and "…" for words in that order; a
+// hyphen before a word, or a quotation, that must not be there; name:value for a
+// filter. What it cannot read it takes for blanks.
+func parse(text string) (parts []part, filters []typedFilter) {
+	plain := ""
+	flush := func(open bool) {
+		if words := askedWords(plain); len(words) > 0 {
+			if open {
+				words[len(words)-1].leaveOpen(plain)
+			}
+			parts = append(parts, part{words: words})
+		}
+		plain = ""
+	}
+	for rest := text; rest != "" && len(parts) < maxParts; {
+		rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+		if f, after, ok := cutFilter(rest); ok {
+			filters, rest = append(filters, f), after
+			continue
+		}
+		after, except := strings.CutPrefix(rest, "-")
+		chunk, quoted, after := cutChunk(after)
+		if !quoted && !except {
+			plain, rest = plain+" "+chunk, after
+			continue
+		}
+		flush(false)
+		if words := askedWords(chunk); len(words) > 0 {
+			parts = append(parts, part{words, quoted || len(words) > 1, except})
+		}
+		rest = after
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	flush(!unicode.IsSpace(last))
+	return parts, filters
+}
+
+// cutChunk takes a quotation or the signs up to the next blank or quotation mark.
+// A quotation that is not closed ends with the text.
+func cutChunk(s string) (chunk string, quoted bool, rest string) {
+	for _, q := range []struct{ open, closed string }{{"«", "»"}, {`"`, `"`}, {"“", "”"}} {
+		if after, ok := strings.CutPrefix(s, q.open); ok {
+			chunk, rest, _ = strings.Cut(after, q.closed)
+			return chunk, true, rest
+		}
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("«\"“", r) })
+	if end < 0 {
+		return s, false, ""
+	}
+	return s[:end], false, s[end:]
+}
+
+// askedWords reads words, at most maxParts of them.
+func askedWords(text string) []asked {
+	var tokens []persian.Token
+	for t := range persian.Tokens(text) {
+		if t.Pos > maxParts {
+			break
+		}
+		tokens = append(tokens, t)
+	}
+	words, _ := group(text, tokens, len(tokens))
+	return words
+}
+
+// group makes words of the tokens of the next n positions and returns what is
+// left of them.
+func group(text string, tokens []persian.Token, n int) (words []asked, rest []persian.Token) {
+	for ; n > 0 && len(tokens) > 0; n-- {
+		first := tokens[0]
+		w := asked{written: persian.Fold(text[first.Start:first.End])}
+		span := 1
+		for len(tokens) > 0 && tokens[0].Pos == first.Pos && tokens[0].Span == first.Span {
+			w.readings = append(w.readings, tokens[0].Term)
+			tokens = tokens[1:]
+		}
+		if first.Span > 1 {
+			span = first.Span
+			w.parts, tokens = group(text, tokens, span)
+		} else {
+			tokens = skip(tokens, first.Pos)
+		}
+		w.weak = first.Span == 1 && persian.IsFunctionWord(first.Term)
+		words = append(words, w)
+	}
+	return words, tokens
+}
+
+// skip leaves out what else stands at a position: compounds that begin within
+// another.
+func skip(tokens []persian.Token, pos int) []persian.Token {
+	for len(tokens) > 0 && tokens[0].Pos == pos {
+		tokens = tokens[1:]
+	}
+	return tokens
+}
+
+// leaveOpen lets the last word be the beginning of a longer one: the letters that
+// were typed since the last blank.
+func (w *asked) leaveOpen(plain string) {
+	typed := words(plain)
+	if len(typed) == 0 {
+		return
+	}
+	if last := typed[len(typed)-1]; utf8.RuneCountInString(last) >= minPrefix {
+		w.open = last
+	}
+}
+
+// content gives the words of all parts that must be found, function words only
+// where there are no others.
+func content(parts []part) []asked {
+	var out, weak []asked
+	for _, p := range parts {
+		if p.except {
+			continue
+		}
+		for _, w := range p.words {
+			if w.weak && !p.quoted {
+				weak = append(weak, w)
+				continue
+			}
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return weak
+	}
+	return out
+}

@@ -1,0 +1,123 @@
+package search
+
+import (
+	"regexp"
+	"strings"
+
+	didban "didban.app/backend"
+)
+
+// text is what a noun says to a reader, as it was typed. The same text is
+// indexed and, when the noun is found, cut into a passage.
+type text struct{ title, code, kicker, tags, lead, places, persons, body string }
+
+// field gives the text of one of textFields.
+func (t *text) field(name string) string {
+	switch name {
+	case fieldTitle:
+		return t.title
+	case fieldCode:
+		return t.code
+	case fieldKicker:
+		return t.kicker
+	case fieldTags:
+		return t.tags
+	case fieldLead:
+		return t.lead
+	case fieldPlaces:
+		return t.places
+	case fieldPersons:
+		return t.persons
+	}
+	return t.body
+}
+
+// text gathers what a noun says.
+func (b *builder) text(n didban.Noun) (text, error) {
+	switch n := n.(type) {
+	case *didban.Project:
+		return projectText(n), nil
+	case *didban.Event:
+		return text{
+			title: n.Title, code: n.Code, lead: n.Description, places: n.Place, persons: n.Organiser, body: n.Audience,
+		}, nil
+	case *didban.Article:
+		return text{
+			title: n.Title, code: n.Code, kicker: n.Kicker, tags: strings.Join(n.Tags, "\n"), lead: n.Lead,
+			persons: lines(n.Author, n.Source), body: plain(n.Body),
+		}, nil
+	case *didban.Area:
+		rank, _ := didban.AreaRanks.Term(string(n.Rank))
+		return text{title: n.Name, code: n.Code, kicker: n.NameEn, lead: rank.Fa}, nil
+	case *didban.Trustee:
+		return b.trusteeText(n)
+	}
+	return text{}, nil
+}
+
+func (b *builder) trusteeText(t *didban.Trustee) (text, error) {
+	person, post, id, err := b.join(t)
+	if err != nil {
+		return text{}, err
+	}
+	var area didban.Area
+	if id != "" {
+		a, err := b.area(id)
+		if err != nil {
+			return text{}, err
+		}
+		area = *a
+	}
+	return text{
+		title: person.Name, code: t.Code, lead: lines(post.Title, area.Name),
+		body: lines(post.Unit, person.Bio, t.Office, t.Hours, t.Phone, t.Email),
+	}, nil
+}
+
+func projectText(p *didban.Project) text {
+	body := []string{p.Purpose, p.Scope, p.Environment, p.Land, p.Changes, p.SuspendedReason}
+	persons := []string{p.Unit, p.Officer, p.Owner}
+	for _, s := range p.Specs {
+		body = append(body, strings.TrimSpace(s.Label+" "+s.Value+" "+s.Unit))
+	}
+	for i := range p.Contracts {
+		c := &p.Contracts[i]
+		body = append(body, c.Number, c.Title)
+		persons = append(persons, c.Contractor)
+	}
+	for _, m := range p.Milestones {
+		body = append(body, m.Title)
+	}
+	return text{
+		title: p.Title, code: p.Code, lead: p.Description, places: p.Address, persons: lines(persons...), body: lines(body...),
+	}
+}
+
+// lines joins what is not empty, a line each.
+func lines(parts ...string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		if part == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+var (
+	markdownLink = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
+	markdownSign = regexp.MustCompile("(?m)^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+|[*_`]{1,3}")
+)
+
+// plain takes the commonest signs of CommonMark out of a body, so that no
+// passage shows them and no address is found as words.
+func plain(body string) string {
+	if !strings.ContainsAny(body, "[#>*_`-+") {
+		return body
+	}
+	return markdownSign.ReplaceAllString(markdownLink.ReplaceAllString(body, "$1"), "")
+}
