@@ -27,6 +27,9 @@ type invocation struct {
 	kiosk  bool
 	dry    bool
 	debug  bool
+	json   bool
+	limit  int
+	input  io.Reader
 	out    io.Writer
 	errOut io.Writer
 	words  words
@@ -36,12 +39,14 @@ type invocation struct {
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
 	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
+	"search": searchVerb, "text": textVerb,
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
 // 2 the arguments can't be understood.
-func run(args []string, out, errOut io.Writer) int {
-	in, err := parse(args, out, errOut)
+func run(args []string, input io.Reader, out, errOut io.Writer) int {
+	in := &invocation{input: input, out: out, errOut: errOut}
+	err := in.parse(args)
 	if errors.Is(err, flag.ErrHelp) {
 		fmt.Fprint(out, in.words.text("cli.usage", nil))
 		return 0
@@ -63,8 +68,7 @@ func run(args []string, out, errOut io.Writer) int {
 	return 0
 }
 
-func parse(args []string, out, errOut io.Writer) (*invocation, error) {
-	in := &invocation{out: out, errOut: errOut}
+func (in *invocation) parse(args []string) error {
 	flags := flag.NewFlagSet("didban", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&in.data, "data", "", "")
@@ -75,15 +79,17 @@ func parse(args []string, out, errOut io.Writer) (*invocation, error) {
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
+	flags.BoolVar(&in.json, "json", false, "")
+	flags.IntVar(&in.limit, "limit", 0, "")
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
 		if errors.Is(err, flag.ErrHelp) {
-			return in, err
+			return err
 		}
-		return in, didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
+		return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
 	}
-	return in, in.finish()
+	return in.finish()
 }
 
 // interleave takes flags before, between and after the verb and the files.

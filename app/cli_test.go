@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -11,8 +14,14 @@ import (
 // ran runs the command line and returns its exit code and all that it printed.
 func ran(t *testing.T, args ...string) (int, string) {
 	t.Helper()
+	return fed(t, "", args...)
+}
+
+// fed runs the command line over standard input.
+func fed(t *testing.T, input string, args ...string) (int, string) {
+	t.Helper()
 	var out bytes.Buffer
-	code := run(args, &out, &out)
+	code := run(args, strings.NewReader(input), &out, &out)
 	return code, out.String()
 }
 
@@ -49,6 +58,9 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"check", backup}, 0, "is sound"},
 		{[]string{"restore", backup}, 0, "Restored"},
 		{[]string{"check"}, 0, "1 records"},
+		{[]string{"search", "بوستان‌ها"}, 0, "1. بوستان [project]"},
+		{[]string{"search", "--lang", "fa", "f,sjhk"}, 0, "1 مورد برای «بوستان»"},
+		{[]string{"search"}, 1, "Write what to search for"},
 		{[]string{"reindex"}, 0, "anew"},
 		{[]string{"frobnicate"}, 2, "no command “frobnicate”"},
 		{[]string{"--frobnicate"}, 2, "can't be understood"},
@@ -81,5 +93,45 @@ func TestCLI_DamagedFile(t *testing.T) {
 	}
 	if code, said := ran(t, "--data", data, "--lang", "fa", "check"); code != 1 || !strings.Contains(said, "آسیب") {
 		t.Fatalf("exit %d: %s", code, said)
+	}
+}
+
+func TestCLI_SearchTellsWhy(t *testing.T) {
+	dir, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
+	if code, said := ran(t, "--data", data, "import", write(t, dir, "projects.csv", onePark)); code != 0 {
+		t.Fatal(said)
+	}
+	code, said := ran(t, "--data", data, "search", "--json", "بوستانهای")
+	var found foundView
+	if err := json.Unmarshal([]byte(said), &found); err != nil || code != 0 || len(found.Hits) != 1 {
+		t.Fatalf("exit %d, %v: %s", code, err, said)
+	}
+	hit := found.Hits[0]
+	if !slices.Contains(hit.Why["title"], "بوستان") || !slices.Equal(hit.Marked, []string{"بوستان"}) || hit.Score <= 0 {
+		t.Errorf("found %+v, want it by «بوستان» in the title", hit)
+	}
+}
+
+func TestCLI_Text(t *testing.T) {
+	code, said := fed(t, "كتاب‌های خیابن\nfhchv\n", "text")
+	lines := strings.Split(strings.TrimSpace(said), "\n")
+	if code != 0 || len(lines) != 2 {
+		t.Fatalf("exit %d: %s", code, said)
+	}
+	var first, second lineView
+	if err := errors.Join(json.Unmarshal([]byte(lines[0]), &first), json.Unmarshal([]byte(lines[1]), &second)); err != nil {
+		t.Fatal(err)
+	}
+	if first.Text != "كتاب‌های خیابن" || first.Stems[0] != "کتاب" || first.Tokens[0].End != len("كتاب‌های") {
+		t.Errorf("read %+v", first)
+	}
+	if !slices.Contains(first.Suggestions["خیابن"], "خیابان") || len(first.Suggestions["كتاب‌های"]) > 0 {
+		t.Errorf("suggestions %v, want «خیابان» and none for a word that is right", first.Suggestions)
+	}
+	if second.OtherLayout != "بازار" {
+		t.Errorf("other layout %q, want «بازار»", second.OtherLayout)
+	}
+	if code, said := fed(t, strings.Repeat("ا", maxLine), "--lang", "en", "text"); code != 1 || !strings.Contains(said, "longer than") {
+		t.Errorf("too long a line: exit %d: %.80s", code, said)
 	}
 }

@@ -12,5 +12,5 @@ func main() {
 	if generating {
 		os.Exit(generate())
 	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -56,13 +56,15 @@ func OtherLayout(text string) (other string, ok bool) {
 func persianTyped(keys string) string {
 	standard := typedOn(toPersian, keys)
 	older := strings.ReplaceAll(standard, "پ", string(olderKey))
-	if older != standard && !isWord(standard) && isWord(older) {
+	if older != standard && !IsWord(standard) && IsWord(older) {
 		return older
 	}
 	return standard
 }
 
-func isWord(text string) bool {
+// IsWord reports whether a single word, or what it is a form of, is known to the
+// lexicon. A name that is not there may be right all the same.
+func IsWord(text string) bool {
 	l := dictionary()
 	folded := Fold(text)
 	return l.class(folded) != 0 || l.class(stem(l, folded, maxEndings)) != 0

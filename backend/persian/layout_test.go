@@ -32,3 +32,13 @@ func TestOtherLayout(t *testing.T) {
 		})
 	}
 }
+
+func TestIsWord(t *testing.T) {
+	for word, want := range map[string]bool{
+		"کتاب": true, "كتاب‌هایشان": true, "می‌روند": true, "خیابن": false, "": false, "bridge": false,
+	} {
+		if got := persian.IsWord(word); got != want {
+			t.Errorf("IsWord(%q) = %t, want %t", word, got, want)
+		}
+	}
+}
