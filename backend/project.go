@@ -159,6 +159,16 @@ func (p *Project) Money() Money {
 	return m
 }
 
+// Amount is the size of a project in money: its budget as it stands, or where none
+// is known the value of its contracts. 0 says that neither is known.
+func (p *Project) Amount() Rial {
+	m := p.Money()
+	if m.Revised > 0 {
+		return m.Revised
+	}
+	return m.Contract
+}
+
 // Latest returns the newest observation of progress by day; ok is false where
 // there is none.
 func (p *Project) Latest() (latest Progress, ok bool) {

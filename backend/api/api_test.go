@@ -19,6 +19,7 @@ import (
 	"didban.app/backend/exchange"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
+	"didban.app/backend/persian"
 	"didban.app/backend/prose"
 	"didban.app/backend/search"
 	"didban.app/backend/store"
@@ -337,4 +338,51 @@ func TestImport_NeedsTheRight(t *testing.T) {
 	if !errors.As(err, &fault) || fault.Code != didban.CodeForbidden {
 		t.Fatalf("got %v", err)
 	}
+}
+
+func TestSearch_GroupsTypedFiltersAndRescue(t *testing.T) {
+	d := desk(t)
+	fill(t, d, didbantest.City(20, 20)...)
+	search := service[api.Search](t, d)
+	all := ok[api.SearchView](t)(search.Find(api.SearchRequest{Text: "نوع:پروژه", Sort: "amount", Limit: 100}))
+	if all.Total != 20 || len(all.Typed) != 1 || all.Typed[0] != (api.TypedView{Field: "kind", Value: "project", Label: "نوع:پروژه"}) {
+		t.Fatalf("%d found, read as %+v", all.Total, all.Typed)
+	}
+	if !slices.IsSortedFunc(all.Hits, func(a, b api.HitView) int { return int(b.Amount/1e6 - a.Amount/1e6) }) || all.Hits[0].Amount == 0 {
+		t.Errorf("not by amount: first %d, last %d", all.Hits[0].Amount, all.Hits[19].Amount)
+	}
+	grouped := ok[api.SearchView](t)(search.Find(api.SearchRequest{Grouped: true}))
+	if len(grouped.Hits) != 0 || len(grouped.Groups) < 3 {
+		t.Fatalf("%d hits, %d groups", len(grouped.Hits), len(grouped.Groups))
+	}
+	sum := 0
+	for _, g := range grouped.Groups {
+		sum += g.Total
+		if len(g.Hits) == 0 || len(g.Hits) > 4 {
+			t.Errorf("%d hits of kind %s", len(g.Hits), g.Kind)
+		}
+	}
+	if sum != grouped.Total {
+		t.Errorf("groups add up to %d, want %d", sum, grouped.Total)
+	}
+	word := strings.Fields(titleOf(all.Hits[0]))[0]
+	keys, _ := persian.OtherLayout(word)
+	for _, exact := range []bool{false, true} {
+		got := ok[api.SearchView](t)(search.Find(api.SearchRequest{Text: keys, Exact: exact}))
+		if exact != (got.Rescue == "") || exact != (got.Total == 0) {
+			t.Errorf("exact %t: %q for %q found %d, rescue %q", exact, keys, word, got.Total, got.Rescue)
+		}
+	}
+	_, err := search.Find(api.SearchRequest{Areas: make([]string, 201)})
+	var fault *didban.Error
+	if !errors.As(err, &fault) || fault.Key != "search.tooMany" {
+		t.Errorf("201 areas: %v", err)
+	}
+}
+
+func titleOf(h api.HitView) (out string) {
+	for _, s := range h.Title {
+		out += s.Text
+	}
+	return out
 }

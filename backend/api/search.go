@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"fmt"
 
 	didban "didban.app/backend"
 	"didban.app/backend/search"
@@ -13,6 +14,8 @@ const (
 	maxQuery        = 400 // runes
 	pageHits        = 20
 	maxHits         = 100
+	maxCodes        = 200
+	groupHits       = 4
 	pageSuggestions = 8
 	maxSuggestions  = 20
 )
@@ -31,24 +34,31 @@ func (d *Desk) find(r SearchRequest) (SearchView, error) {
 	if err := bounded(r.Text); err != nil {
 		return SearchView{}, err
 	}
+	for _, list := range [][]string{r.Kinds, r.Areas, r.Domains, r.Types, r.Statuses, r.Sections, r.Forms, r.Years} {
+		if len(list) > maxCodes {
+			return SearchView{}, didban.Fault(didban.CodeInvalid, "search.tooMany", "limit", fmt.Sprint(maxCodes))
+		}
+	}
 	result, err := d.Search.Find(context.Background(), r.query())
 	if err != nil {
 		return SearchView{}, err
 	}
 	view := SearchView{
-		Total: result.Total, Hits: []HitView{}, Counts: searchCounts(result.Facets), Rebuilding: result.State.Rebuilding,
-		Percent: percentDone(result.State.Done, result.State.Total),
+		Text: result.Text, Rescue: string(result.Rescue), Meant: texts(result.Meant),
+		Typed: mapped(result.Typed, func(f search.TypedFilter) TypedView { return TypedView(f) }),
+		Total: result.Total, Counts: searchCounts(result.Facets), Groups: []GroupView{},
+		Rebuilding: result.State.Rebuilding, Percent: percentDone(result.State.Done, result.State.Total),
 	}
 	err = d.Store.View(func(tx *store.Tx) error {
-		for _, h := range result.Hits {
-			hit, err := hitView(tx, h)
-			if missing(err) {
-				continue
-			}
+		if view.Hits, err = hitViews(tx, result.Hits); err != nil {
+			return err
+		}
+		for _, g := range result.Groups {
+			hits, err := hitViews(tx, g.Hits)
 			if err != nil {
 				return err
 			}
-			view.Hits = append(view.Hits, hit)
+			view.Groups = append(view.Groups, GroupView{string(g.Kind), g.Total, hits})
 		}
 		return nil
 	})
@@ -60,11 +70,32 @@ func (r SearchRequest) query() search.Query {
 	if limit <= 0 {
 		limit = pageHits
 	}
-	return search.Query{
+	q := search.Query{
 		Text: r.Text, Kinds: mapped(r.Kinds, func(k string) didban.Kind { return didban.Kind(k) }), Areas: r.Areas,
-		Domains: r.Domains, Statuses: r.Statuses, Sections: r.Sections, Sort: r.Sort,
+		Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Sections: r.Sections, Forms: r.Forms, Years: r.Years,
+		From: didban.Day(r.From), To: didban.Day(r.To), Sort: r.Sort, Exact: r.Exact,
 		Offset: max(0, r.Offset), Limit: min(limit, maxHits),
 	}
+	if r.Grouped {
+		q.PerKind, q.Limit = groupHits, 0
+	}
+	return q
+}
+
+// hitViews shows hits; one whose noun has gone meanwhile is left out.
+func hitViews(tx *store.Tx, hits []search.Hit) ([]HitView, error) {
+	out := []HitView{}
+	for _, h := range hits {
+		hit, err := hitView(tx, h)
+		if missing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, hit)
+	}
+	return out, nil
 }
 
 func bounded(text string) error {
@@ -86,7 +117,7 @@ func hitView(tx *store.Tx, h search.Hit) (HitView, error) {
 	var areas []didban.ID
 	switch n := n.(type) {
 	case *didban.Project:
-		v.Label, areas, cover = n.Status, n.Areas, didban.Cover(n.Media)
+		v.Label, areas, cover, v.Amount = n.Status, n.Areas, didban.Cover(n.Media), int64(n.Amount())
 	case *didban.Article:
 		v.Label, areas, cover, v.At = n.Section, n.Areas, didban.Cover(n.Media), n.Published
 	case *didban.Event:

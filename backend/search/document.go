@@ -74,7 +74,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	case *didban.Project:
 		areas = n.Areas
 		d.domain, d.category, d.status = n.Domain, n.Type, n.Status
-		d.amount = amountOf(n)
+		d.amount = n.Amount()
 		d.setDay(n.Start)
 	case *didban.Event:
 		areas = n.Areas
@@ -208,16 +208,6 @@ func (d *document) setDay(day didban.Day) {
 	if day.Valid() {
 		d.day, d.when = day, day.Time().UnixMilli()
 	}
-}
-
-// amountOf is what a project is sorted by: its budget as it stands, or where none
-// is known the value of its contracts.
-func amountOf(p *didban.Project) didban.Rial {
-	m := p.Money()
-	if m.Revised > 0 {
-		return m.Revised
-	}
-	return m.Contract
 }
 
 // codes gives the values of the fields that are no text; a field without a value

@@ -9,17 +9,19 @@ import (
 	didban "didban.app/backend"
 )
 
-// filters are the conditions that narrow without ranking.
-func (q Query) filters() ([]query.Query, error) {
+// choice is the codes that are asked for in a field.
+type choice struct {
+	field string
+	codes []string
+}
+
+// choices are the fields in which codes are asked for.
+func (q Query) choices() []choice {
 	kinds := make([]string, len(q.Kinds))
 	for i, k := range q.Kinds {
 		kinds[i] = string(k)
 	}
-	var out []query.Query
-	for _, f := range []struct {
-		field string
-		codes []string
-	}{
+	all := []choice{
 		{fieldKind, kinds},
 		{fieldArea, q.Areas},
 		{fieldDomain, q.Domains},
@@ -28,9 +30,17 @@ func (q Query) filters() ([]query.Query, error) {
 		{fieldSection, q.Sections},
 		{fieldForm, q.Forms},
 		{fieldYear, q.Years},
-	} {
-		if len(f.codes) > 0 {
-			out = append(out, anyOf(f.field, f.codes))
+	}
+	return slices.DeleteFunc(all, func(c choice) bool { return len(c.codes) == 0 })
+}
+
+// filters are the conditions that narrow without ranking, but for the codes asked
+// for in the field left out.
+func (q Query) filters(leftOut string) ([]query.Query, error) {
+	var out []query.Query
+	for _, c := range q.choices() {
+		if c.field != leftOut {
+			out = append(out, anyOf(c.field, c.codes))
 		}
 	}
 	days, err := q.days()

@@ -1,9 +1,13 @@
 package search
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"time"
+
+	"github.com/blevesearch/bleve/v2"
 
 	didban "didban.app/backend"
 )
@@ -39,6 +43,8 @@ type Query struct {
 	Explain bool
 	// Limit is capped at 100.
 	Offset, Limit int
+	// PerKind asks for groups: at most so many hits of each kind.
+	PerKind int
 }
 
 // Result is one page of what was found.
@@ -53,10 +59,22 @@ type Result struct {
 	Typed []TypedFilter
 	// Total counts all hits, Hits holds the page: less than Limit where a noun
 	// has gone since it was indexed.
-	Total  int
-	Hits   []Hit
+	Total int
+	Hits  []Hit
+	// Groups are the hits by kind, where the query asked for them: the kind with
+	// the best hit first.
+	Groups []Group
+	// Facets count the hits by code; a facet that is filtered by is counted as if
+	// it were not, so that its other codes can be chosen from.
 	Facets map[string][]FacetCount
 	State  State
+}
+
+// Group is what was found of one kind: all are counted, a few shown.
+type Group struct {
+	Kind  didban.Kind
+	Total int
+	Hits  []Hit
 }
 
 // Hit is one noun that was found.
@@ -111,17 +129,37 @@ func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, e
 	return request{parts: parts, now: f.now, query: q}, typed, err
 }
 
+// run answers a request with its page, its facets and its groups.
 func (f finder) run(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
+	out, err := f.page(ctx, r, facets())
+	if err != nil {
+		return Result{}, err
+	}
+	out.Text, out.Typed = r.query.Text, typed
+	if out.Total == 0 && len(r.query.choices()) == 0 {
+		return out, nil
+	}
+	if err := f.widen(ctx, r, out.Facets); err != nil {
+		return Result{}, err
+	}
+	if r.query.PerKind > 0 {
+		out.Groups, err = f.groups(ctx, r, out.Facets[fieldKind])
+	}
+	return out, err
+}
+
+// page answers a request with its hits.
+func (f finder) page(ctx context.Context, r request, facets bleve.FacetsRequest) (Result, error) {
 	req, err := r.bleve()
 	if err != nil {
 		return Result{}, err
 	}
-	req.Facets = facets()
+	req.Facets = facets
 	found, err := f.search(ctx, req)
 	if err != nil {
 		return Result{}, err
 	}
-	out := Result{Text: r.query.Text, Typed: typed, Total: int(found.Total), Facets: facetCounts(found.Facets)}
+	out := Result{Total: int(found.Total), Facets: facetCounts(found.Facets)}
 	show := shower{newBuilder(f.feed), newMarker(r.parts), f.now.UnixMilli()}
 	for _, match := range found.Hits {
 		hit, ok, err := show.hit(parseDocID(match.ID), r.query.Explain)
@@ -133,6 +171,41 @@ func (f finder) run(ctx context.Context, r request, typed []TypedFilter) (Result
 			out.Hits = append(out.Hits, hit)
 		}
 	}
+	return out, nil
+}
+
+// widen counts each facet that is filtered by anew, without its filter.
+func (f finder) widen(ctx context.Context, r request, counts map[string][]FacetCount) error {
+	for _, c := range r.query.choices() {
+		r.leftOut, r.query.Limit = c.field, 0
+		all, err := f.page(ctx, r, bleve.FacetsRequest{c.field: bleve.NewFacetRequest(c.field, maxCodes)})
+		if err != nil {
+			return err
+		}
+		counts[c.field] = all.Facets[c.field]
+	}
+	return nil
+}
+
+// groups gives the best hits of each kind that was counted.
+func (f finder) groups(ctx context.Context, r request, kinds []FacetCount) ([]Group, error) {
+	var out []Group
+	asked := r.query.Kinds
+	for _, k := range kinds {
+		kind := didban.Kind(k.Code)
+		if len(asked) > 0 && !slices.Contains(asked, kind) {
+			continue
+		}
+		r.query.Kinds, r.query.Offset, r.query.Limit = []didban.Kind{kind}, 0, r.query.PerKind
+		found, err := f.page(ctx, r, nil)
+		if err != nil {
+			return nil, err
+		}
+		if len(found.Hits) > 0 {
+			out = append(out, Group{kind, found.Total, found.Hits})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Group) int { return cmp.Compare(b.Hits[0].Score, a.Hits[0].Score) })
 	return out, nil
 }
 

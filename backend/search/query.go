@@ -34,9 +34,11 @@ const (
 type request struct {
 	parts []part
 	// any asks for documents that have but some of the words.
-	any   bool
-	now   time.Time
-	query Query
+	any bool
+	// leftOut is the field whose filter is not applied, or empty.
+	leftOut string
+	now     time.Time
+	query   Query
 }
 
 // bleve makes bleve's request.
@@ -45,7 +47,7 @@ func (r request) bleve() (*bleve.SearchRequest, error) {
 	if err != nil {
 		return nil, err
 	}
-	must, err := r.query.filters()
+	must, err := r.query.filters(r.leftOut)
 	if err != nil {
 		return nil, err
 	}

@@ -233,8 +233,15 @@ export namespace api {
 	    label: string;
 	    area: string;
 	    at: number;
+	    amount: number;
 	    cover?: PictureView;
 	}
+	export interface GroupView {
+	    kind: string;
+	    total: number;
+	    hits: HitView[];
+	}
+	
 	export interface HomeFigures {
 	    projects: number;
 	    active: number;
@@ -356,15 +363,32 @@ export namespace api {
 	    kinds: string[];
 	    areas: string[];
 	    domains: string[];
+	    types: string[];
 	    statuses: string[];
 	    sections: string[];
+	    forms: string[];
+	    years: string[];
+	    from: string;
+	    to: string;
 	    sort: string;
 	    offset: number;
 	    limit: number;
+	    exact: boolean;
+	    grouped: boolean;
+	}
+	export interface TypedView {
+	    field: string;
+	    value: string;
+	    label: string;
 	}
 	export interface SearchView {
+	    text: string;
+	    rescue: string;
+	    meant: string[];
+	    typed: TypedView[];
 	    total: number;
 	    hits: HitView[];
+	    groups: GroupView[];
 	    counts: FacetCounts[];
 	    rebuilding: boolean;
 	    percent: number;
@@ -391,6 +415,7 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	    areas: OptionCount[];
 	}
+	
 
 }
 
