@@ -68,6 +68,7 @@ export const en: Record<Key, string> = {
   'map.zoomOut': 'Zoom out',
   'map.sources': 'Map sources',
   'money.exact': 'show the exact figure',
+  'money.words': '{exact}, that is {words}',
   'money.tip': 'Touch an amount to see its exact figure.',
   'money.approved': 'Approved',
   'money.revised': 'Revised',

@@ -66,6 +66,7 @@ export const fa = {
   'map.zoomOut': 'کوچک‌تر',
   'map.sources': 'منبع نقشه',
   'money.exact': 'دیدن رقم دقیق',
+  'money.words': '{exact}، یعنی {words}',
   'money.tip': 'برای دیدن رقم دقیق، روی هر مبلغ بزنید.',
   'money.approved': 'اعتبار مصوب',
   'money.revised': 'اصلاح‌شده',
