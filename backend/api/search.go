@@ -73,7 +73,7 @@ func (r SearchRequest) query() search.Query {
 	q := search.Query{
 		Text: r.Text, Kinds: mapped(r.Kinds, func(k string) didban.Kind { return didban.Kind(k) }), Areas: r.Areas,
 		Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Sections: r.Sections, Forms: r.Forms, Years: r.Years,
-		From: didban.Day(r.From), To: didban.Day(r.To), Sort: r.Sort, Exact: r.Exact,
+		From: didban.Day(r.From), To: didban.Day(r.To), Sort: r.Sort, Exact: r.Exact, Facets: true,
 		Offset: max(0, r.Offset), Limit: min(limit, maxHits),
 	}
 	if r.Grouped {

@@ -5,34 +5,19 @@ import (
 	"unicode"
 
 	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/registry"
 
 	"didban.app/backend/persian"
 )
 
-// analyzerName is the one analyzer of all text fields, in the index and in a
-// query alike.
-const analyzerName = "didban"
-
-func init() {
-	err := registry.RegisterAnalyzer(analyzerName, func(map[string]any, *registry.Cache) (analysis.Analyzer, error) {
-		return analyzer{}, nil
-	})
-	if err != nil {
-		panic(err)
-	}
-}
-
-// analyzer gives bleve the terms of persian. It is a tokenizer with no character
-// filter before it, so that a token's offsets are bytes of the text as it was
-// written: a passage is marked through them.
+// analyzer gives bleve the terms of persian, with their order but not their places
+// in the text: a passage is marked by reading the text anew.
 type analyzer struct{}
 
-// Analyze gives the terms of a text in order, with their places in it.
+// Analyze gives the terms of a text in order.
 func (analyzer) Analyze(text []byte) analysis.TokenStream {
 	out := make(analysis.TokenStream, 0, len(text)/8+1)
 	for t := range persian.Tokens(string(text)) {
-		out = append(out, &analysis.Token{Term: []byte(t.Term), Start: t.Start, End: t.End, Position: t.Pos})
+		out = append(out, &analysis.Token{Term: []byte(t.Term), Position: t.Pos})
 	}
 	return out
 }

@@ -7,6 +7,9 @@
 // the feed when they are shown. It refuses to know who asks: everything it holds
 // is public, or will be once an article's hour has come.
 //
+// Bleve writes, merges and guards the index on disk; the finding is done here, over
+// the segments of its index, with BM25 and sets of documents.
+//
 // The folder holds one generation of the index at a time, g000001 and so on; a
 // rebuild starts the next one and removes the last. One program at a time may
 // have the folder open, which the store's own lock sees to.

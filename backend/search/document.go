@@ -227,19 +227,10 @@ func (d *document) codes() map[string][]string {
 	set(fieldStatus, d.status)
 	set(fieldSection, d.section)
 	set(fieldForm, d.form)
-	set(fieldOrder, head(persian.SortKey(d.title), 64))
 	set(fieldName, names(d.title)...)
 	set(fieldArea, d.areas...)
 	set(fieldRefs, d.refs...)
-	if d.amount > 0 {
-		set(fieldAmount, fmt.Sprintf("%020d", int64(d.amount)))
-	}
-	if d.published > 0 {
-		set(fieldPublished, sortable(d.published))
-		set(fieldMonth, monthOf(time.UnixMilli(d.published)))
-	}
 	if d.day != "" {
-		set(fieldWhen, sortable(d.when))
 		set(fieldYear, strconv.Itoa(jalali.FiscalYear(string(d.day))))
 	}
 	return out
@@ -263,8 +254,8 @@ func blankHalfSpace(r rune) rune {
 	return r
 }
 
-// monthOf names the month of an instant, for the bonus of what is new.
-func monthOf(t time.Time) string { return t.In(jalali.Tehran()).Format("2006-01") }
+// order is what the title sorts by.
+func (d *document) order() string { return head(persian.SortKey(d.title), 64) }
 
 // indexed makes the document for bleve and counts its terms.
 func (d *document) indexed() (*bdoc.Document, lengths) {
@@ -276,25 +267,16 @@ func (d *document) indexed() (*bdoc.Document, lengths) {
 			continue
 		}
 		stream := analyzer{}.Analyze([]byte(value))
-		counted[i] = len(stream)
+		counted.set(i, len(stream))
 		out.AddField(bdoc.NewTextFieldCustom(f.name, nil, []byte(value), index.IndexField|index.IncludeTermVectors, analyzed{stream}))
 	}
 	for field, values := range d.codes() {
 		for i, v := range values {
-			out.AddField(bdoc.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(v), optionsOf(field), nil))
+			out.AddField(bdoc.NewTextFieldCustom(field, []uint64{uint64(i)}, []byte(v), index.IndexField, nil))
 		}
 	}
-	if d.day != "" {
-		out.AddField(bdoc.NewNumericFieldWithIndexingOptions(fieldDay, nil, dayNumber(d.day), index.IndexField))
-	}
-	out.AddField(bdoc.NewTextFieldCustom(fieldLengths, nil, []byte(counted.String()), index.StoreField, nil))
+	out.AddField(bdoc.NewTextFieldCustom(fieldRow, nil, []byte(d.row(counted).String()), index.StoreField, nil))
 	return out, counted
 }
 
 func head(s string, limit int) string { return s[:min(len(s), limit)] }
-
-// sortable writes an instant so that the order of the text is that of time.
-func sortable(ms int64) string { return fmt.Sprintf("%016x", ms+1<<62) }
-
-// dayNumber counts days from 1970.
-func dayNumber(day didban.Day) float64 { return float64(day.Time().Unix() / (24 * 60 * 60)) }

@@ -1,8 +1,8 @@
 package search
 
 import (
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search"
+	"cmp"
+	"slices"
 )
 
 // FacetCount says how many hits have a code.
@@ -11,24 +11,16 @@ type FacetCount struct {
 	Count int
 }
 
-// maxCodes is how many codes of a facet are counted out; a city has fewer areas.
-const maxCodes = 200
-
-func facets() bleve.FacetsRequest {
-	out := bleve.FacetsRequest{}
-	for _, name := range facetFields {
-		out[name] = bleve.NewFacetRequest(name, maxCodes)
-	}
-	return out
-}
-
 // facetCounts gives the counts of every facet, the largest first.
-func facetCounts(found search.FacetResults) map[string][]FacetCount {
-	out := make(map[string][]FacetCount, len(facetFields))
-	for name, facet := range found {
-		for _, t := range facet.Terms.Terms() {
-			out[name] = append(out[name], FacetCount{t.Term, t.Count})
+func facetCounts(found map[string]map[string]int) map[string][]FacetCount {
+	out := make(map[string][]FacetCount, len(found))
+	for field, counts := range found {
+		list := make([]FacetCount, 0, len(counts))
+		for code, n := range counts {
+			list = append(list, FacetCount{code, n})
 		}
+		slices.SortFunc(list, func(a, b FacetCount) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Code, b.Code)) })
+		out[field] = list
 	}
 	return out
 }

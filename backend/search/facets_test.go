@@ -34,7 +34,7 @@ func TestFind_GroupsOfKinds(t *testing.T) {
 // by, so that a person can change the choice; all other counts follow the choice.
 func TestFind_CountsBesideTheChoice(t *testing.T) {
 	x, _ := indexOf(t, town()...)
-	r := find(t, x, search.Query{Text: "بلوار", Domains: []string{"civil"}})
+	r := find(t, x, search.Query{Text: "بلوار", Domains: []string{"civil"}, Facets: true})
 	if r.Total != 1 {
 		t.Fatalf("found %d, want 1", r.Total)
 	}
@@ -44,7 +44,7 @@ func TestFind_CountsBesideTheChoice(t *testing.T) {
 	if got := r.Facets["status"]; len(got) != 1 || got[0].Code != "implementation" {
 		t.Errorf("statuses %v, want those of the chosen domain", got)
 	}
-	if r := find(t, x, search.Query{Text: "بلوار نوع:پروژه"}); len(r.Facets["kind"]) != 2 {
+	if r := find(t, x, search.Query{Text: "بلوار نوع:پروژه", Facets: true}); len(r.Facets["kind"]) != 2 {
 		t.Errorf("kinds %v beside a typed one, want two", r.Facets["kind"])
 	}
 }

@@ -3,9 +3,6 @@ package search
 import (
 	"slices"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	didban "didban.app/backend"
 )
 
@@ -36,11 +33,11 @@ func (q Query) choices() []choice {
 
 // filters are the conditions that narrow without ranking, but for the codes asked
 // for in the field left out.
-func (q Query) filters(leftOut string) ([]query.Query, error) {
-	var out []query.Query
+func (q Query) filters(leftOut string) ([]condition, error) {
+	var out []condition
 	for _, c := range q.choices() {
 		if c.field != leftOut {
-			out = append(out, anyOf(c.field, c.codes))
+			out = append(out, hasAny(c.field, c.codes...))
 		}
 	}
 	days, err := q.days()
@@ -51,39 +48,19 @@ func (q Query) filters(leftOut string) ([]query.Query, error) {
 }
 
 // days is the condition on the day; nil where there is none.
-func (q Query) days() (query.Query, error) {
+func (q Query) days() (condition, error) {
 	if q.From == "" && q.To == "" {
 		return nil, nil // no condition is no fault
 	}
-	var from, to *float64
 	for _, end := range []struct {
 		field string
 		day   didban.Day
-		at    **float64
-	}{{"from", q.From, &from}, {"to", q.To, &to}} {
-		if end.day == "" {
-			continue
-		}
-		if !end.day.Valid() {
+	}{{"from", q.From}, {"to", q.To}} {
+		if end.day != "" && !end.day.Valid() {
 			return nil, fault(end.field, "field.day", string(end.day))
 		}
-		n := dayNumber(end.day)
-		*end.at = &n
 	}
-	yes := true
-	out := bleve.NewNumericRangeInclusiveQuery(from, to, &yes, &yes)
-	out.SetField(fieldDay)
-	out.SetBoost(0)
-	return out, nil
-}
-
-// anyOf matches documents that have one of the codes; it does not rank.
-func anyOf(field string, codes []string) query.Query {
-	out := union{}
-	for _, code := range codes {
-		out.of = append(out.of, term(field, code, 0))
-	}
-	return out
+	return between(q.From, q.To), nil
 }
 
 // narrow adds a filter to the query: a code that is there already stays alone.

@@ -3,11 +3,13 @@ package search
 import (
 	"cmp"
 	"context"
+	"errors"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
-
-	"github.com/blevesearch/bleve/v2"
 
 	didban "didban.app/backend"
 )
@@ -41,6 +43,8 @@ type Query struct {
 	Exact bool
 	// Explain asks for the words and fields by which each hit was found.
 	Explain bool
+	// Facets asks for the counts by code.
+	Facets bool
 	// Limit is capped at 100.
 	Offset, Limit int
 	// PerKind asks for groups: at most so many hits of each kind.
@@ -131,54 +135,75 @@ func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, e
 
 // run answers a request with its page, its facets and its groups.
 func (f finder) run(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
-	out, err := f.page(ctx, r, facets())
+	var wanted []string
+	switch {
+	case r.query.Facets:
+		wanted = facetFields
+	case r.query.PerKind > 0:
+		wanted = []string{fieldKind}
+	}
+	out, err := f.page(ctx, r, wanted)
 	if err != nil {
 		return Result{}, err
 	}
 	out.Text, out.Typed = r.query.Text, typed
-	if out.Total == 0 && len(r.query.choices()) == 0 {
-		return out, nil
+	if r.query.Facets {
+		if err := f.widen(ctx, r, out.Facets); err != nil {
+			return Result{}, err
+		}
 	}
-	if err := f.widen(ctx, r, out.Facets); err != nil {
-		return Result{}, err
-	}
-	if r.query.PerKind > 0 {
+	if r.query.PerKind > 0 && out.Total > 0 {
 		out.Groups, err = f.groups(ctx, r, out.Facets[fieldKind])
 	}
 	return out, err
 }
 
 // page answers a request with its hits.
-func (f finder) page(ctx context.Context, r request, facets bleve.FacetsRequest) (Result, error) {
-	req, err := r.bleve()
+func (f finder) page(ctx context.Context, r request, facets []string) (Result, error) {
+	p, err := r.plan()
 	if err != nil {
 		return Result{}, err
 	}
-	req.Facets = facets
-	found, err := f.search(ctx, req)
+	p.facets = facets
+	found, err := f.search(ctx, p)
 	if err != nil {
 		return Result{}, err
 	}
-	out := Result{Total: int(found.Total), Facets: facetCounts(found.Facets)}
-	show := shower{newBuilder(f.feed), newMarker(r.parts), f.now.UnixMilli()}
-	for _, match := range found.Hits {
-		hit, ok, err := show.hit(parseDocID(match.ID), r.query.Explain)
-		if err != nil {
-			return Result{}, err
-		}
-		if ok {
-			hit.Score = match.Score
-			out.Hits = append(out.Hits, hit)
+	out := Result{Total: found.total, Facets: facetCounts(found.counts)}
+	out.Hits, err = f.show(found.hits, newMarker(r.parts), r.query.Explain)
+	return out, err
+}
+
+// show makes hits of what was found, on all cores: reading a long text anew for the
+// words that were asked for is most of the work of a search.
+func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) {
+	hits, shown, errs := make([]Hit, len(found)), make([]bool, len(found)), make([]error, len(found))
+	var work sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(found)) {
+		work.Go(func() {
+			show := shower{newBuilder(f.feed), marker, f.now.UnixMilli()}
+			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
+				hits[i], shown[i], errs[i] = show.hit(parseDocID(found[i].id()), explain)
+				hits[i].Score = float64(found[i].score)
+			}
+		})
+	}
+	work.Wait()
+	var out []Hit
+	for i, hit := range hits {
+		if shown[i] {
+			out = append(out, hit)
 		}
 	}
-	return out, nil
+	return out, errors.Join(errs...)
 }
 
 // widen counts each facet that is filtered by anew, without its filter.
 func (f finder) widen(ctx context.Context, r request, counts map[string][]FacetCount) error {
 	for _, c := range r.query.choices() {
 		r.leftOut, r.query.Limit = c.field, 0
-		all, err := f.page(ctx, r, bleve.FacetsRequest{c.field: bleve.NewFacetRequest(c.field, maxCodes)})
+		all, err := f.page(ctx, r, []string{c.field})
 		if err != nil {
 			return err
 		}

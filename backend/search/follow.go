@@ -5,16 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
-	"github.com/blevesearch/bleve/v2"
 	bdoc "github.com/blevesearch/bleve/v2/document"
 
 	didban "didban.app/backend"
 )
 
-// batchSize is how many changes, or documents, one batch holds at most.
-const batchSize = 400
+const (
+	// batchSize is how many documents one batch holds at most.
+	batchSize = 400
+	// readSize is how many changes are read at a time: several batches, so that
+	// the documents of one are made while the one before is written.
+	readSize = 4 * batchSize
+)
 
 // Follow brings the index up to the feed and keeps it there until the context
 // ends, which is no error. progress, unless nil, hears of every batch. It fails
@@ -97,7 +102,7 @@ func (f follower) advance(ctx context.Context) error {
 		if f.isHurt() {
 			return &brokenError{errDamaged}
 		}
-		changes, err := f.source.Changes(g.at.Last.Seq, batchSize)
+		changes, err := f.source.Changes(g.at.Last.Seq, readSize)
 		if err != nil {
 			return fmt.Errorf("read changes: %w", err)
 		}
@@ -213,21 +218,55 @@ func (f follower) apply(ctx context.Context, g *generation, changes []didban.Cha
 		}
 	}
 	next := checkpoint{Mapping: mappingVersion, Base: g.at.Base, Last: changes[len(changes)-1]}
-	for len(refs) > batchSize {
-		if err := f.write(ctx, g, refs[:batchSize], nil); err != nil {
-			return err
-		}
-		refs = refs[batchSize:]
-	}
-	return f.write(ctx, g, refs, &next)
+	return f.writeAll(ctx, g, refs, &next)
 }
 
-// write indexes the present state of nouns in one batch.
-func (f follower) write(ctx context.Context, g *generation, refs []didban.Ref, next *checkpoint) error {
-	docs, err := f.documents(refs)
-	if err != nil {
-		return err
+// writeAll indexes the present state of nouns batch by batch, the next one being
+// made while one is written.
+func (f follower) writeAll(ctx context.Context, g *generation, refs []didban.Ref, next *checkpoint) error {
+	type batch struct {
+		refs []didban.Ref
+		docs []made
+		err  error
 	}
+	if len(refs) == 0 {
+		return f.write(ctx, g, nil, nil, next)
+	}
+	ahead := make(chan batch)
+	ctx, stop := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	defer work.Wait()
+	defer stop()
+	work.Go(func() {
+		defer close(ahead)
+		for chunk := range slices.Chunk(refs, batchSize) {
+			b := batch{refs: chunk}
+			b.docs, b.err = f.documents(chunk)
+			select {
+			case ahead <- b:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	left := len(refs)
+	for b := range ahead {
+		if b.err != nil {
+			return b.err
+		}
+		var at *checkpoint
+		if left -= len(b.refs); left == 0 {
+			at = next // goes with the last batch
+		}
+		if err := f.write(ctx, g, b.refs, b.docs, at); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// write puts documents, nil for those that go, into the index in one batch.
+func (f follower) write(ctx context.Context, g *generation, refs []didban.Ref, docs []made, next *checkpoint) error {
 	batch := g.index.NewBatch()
 	terms := g.lengths()
 	old, err := g.lengthsOf(refs)
@@ -296,20 +335,13 @@ func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.R
 	}
 	var out []didban.Ref
 	err := guard(func() error {
-		count, err := g.index.DocCount()
-		if err != nil {
+		return g.snapshot(func(s snapshot) error {
+			found, err := s.find(ctx, plan{must: []condition{hasAny(fieldRefs, lenders...)}, order: byTitle, limit: s.docs})
+			for _, m := range found.hits {
+				out = append(out, parseDocID(m.id()))
+			}
 			return err
-		}
-		req := bleve.NewSearchRequestOptions(anyOf(fieldRefs, lenders), int(count), 0, false)
-		req.Score = "none"
-		found, err := g.search(ctx, req)
-		if err != nil {
-			return err
-		}
-		for _, hit := range found.Hits {
-			out = append(out, parseDocID(hit.ID))
-		}
-		return nil
+		})
 	})
 	if err != nil && ctx.Err() == nil {
 		return nil, &brokenError{fmt.Errorf("find borrowers: %w", err)}

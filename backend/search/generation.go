@@ -34,6 +34,8 @@ type generation struct {
 
 	mu    sync.Mutex
 	terms lengths // of all documents
+	// columns are those of the segments, by the segment's id.
+	columns map[uint64]*columns
 }
 
 // checkpoint says what an index holds. It is written with every batch.
@@ -49,9 +51,16 @@ type checkpoint struct {
 
 var checkpointKey = []byte("didban.checkpoint")
 
+// segmentDocs is how many documents a segment holds at most after a merge. Segments
+// are searched side by side, so a few of some size serve better than one.
+const segmentDocs = 30_000
+
 // settings are bleve's, for every opening.
 func settings() map[string]any {
-	return map[string]any{"bolt_timeout": "2s", "unsafe_batch": true}
+	return map[string]any{
+		"bolt_timeout": "2s", "unsafe_batch": true,
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": segmentDocs},
+	}
 }
 
 func createGeneration(path string) (*generation, error) {
@@ -64,7 +73,7 @@ func createGeneration(path string) (*generation, error) {
 }
 
 func newGeneration(index bleve.Index, path string, at checkpoint) *generation {
-	return &generation{index: index, path: path, at: at, slots: make(chan struct{}, inFlight)}
+	return &generation{index: index, path: path, at: at, slots: make(chan struct{}, inFlight), columns: map[uint64]*columns{}}
 }
 
 // openGeneration opens an index that is whole and of this mapping; any error

@@ -12,8 +12,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
-
 	didban "didban.app/backend"
 )
 
@@ -188,12 +186,13 @@ func (x *Index) renew() error {
 
 var errClosed = errors.New("search index is closed")
 
-// search runs one request. A panic marks the index for rebuilding.
-func (x *Index) search(ctx context.Context, req *bleve.SearchRequest) (*bleve.SearchResult, error) {
-	var out *bleve.SearchResult
-	err := x.read(func(g *generation) (err error) {
-		out, err = g.search(ctx, req)
-		return err
+// search answers a plan. A panic marks the index for rebuilding.
+func (x *Index) search(ctx context.Context, p plan) (out found, err error) {
+	err = x.read(func(g *generation) error {
+		return g.snapshot(func(s snapshot) (err error) {
+			out, err = s.find(ctx, p)
+			return err
+		})
 	})
 	return out, err
 }

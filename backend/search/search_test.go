@@ -214,7 +214,7 @@ func TestFind_EmptyQueryIsNewestFirst(t *testing.T) {
 
 func TestFind_Facets(t *testing.T) {
 	x, _ := indexOf(t, town()...)
-	got := find(t, x, search.Query{}).Facets
+	got := find(t, x, search.Query{Facets: true}).Facets
 	want := map[string]map[string]int{
 		"kind":    {"project": 2, "event": 1, "trustee": 1, "article": 1, "area": 3},
 		"domain":  {"civil": 1, "heritage": 1},
@@ -248,7 +248,7 @@ func TestFind_EmbargoEndsByTheClock(t *testing.T) {
 	defer x.Close() //nolint:errcheck // a test's end
 	nouns := town()
 	catchUp(t, x, didbantest.NewFeed(nouns...))
-	q := search.Query{Text: "فردا"}
+	q := search.Query{Text: "فردا", Facets: true}
 	if r := find(t, x, q); r.Total != 0 || len(r.Facets["kind"]) != 0 {
 		t.Errorf("before its hour: total %d, facets %v", r.Total, r.Facets)
 	}

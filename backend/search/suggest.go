@@ -2,12 +2,10 @@ package search
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
@@ -75,7 +73,7 @@ func (s *suggester) startingWith(ctx context.Context, prefix string) error {
 	if err != nil || len(names) == 0 {
 		return err
 	}
-	return s.add(ctx, anyOf(fieldName, names))
+	return s.add(ctx, hasAny(fieldName, names...))
 }
 
 // withWords looks for the words in titles; of the words that start with the last
@@ -88,24 +86,19 @@ func (s *suggester) withWords(ctx context.Context, prefix, last string) error {
 	if err != nil {
 		return err
 	}
-	all := []query.Query{}
+	var all []condition
 	typed := askedWords(prefix)
 	for i, w := range typed {
-		q := union{}
-		for _, reading := range w.readings {
-			q.of = append(q.of, term(fieldTitle, reading, 0))
-		}
+		either := w.readings
 		if i == len(typed)-1 {
-			for _, t := range terms {
-				q.of = append(q.of, term(fieldTitle, t, 0))
-			}
+			either = slices.Concat(either, terms)
 		}
-		all = append(all, q)
+		all = append(all, hasAny(fieldTitle, either...))
 	}
 	if len(all) == 0 {
 		return nil
 	}
-	return s.add(ctx, bleve.NewConjunctionQuery(all...))
+	return s.add(ctx, allOf(all...))
 }
 
 // dictionary lists up to limit terms of a field that start with the prefix.
@@ -130,17 +123,15 @@ func (s *suggester) dictionary(field, prefix string, limit int) ([]string, error
 }
 
 // add takes what a query finds, in the order of titles.
-func (s *suggester) add(ctx context.Context, q query.Query) error {
-	req := bleve.NewSearchRequestOptions(
-		boolean{must: q, not: after(fieldPublished, sortable(s.show.now))}, s.limit*2, 0, false)
-	req.Score = "none"
-	req.SortBy([]string{fieldOrder, "_id"})
-	found, err := s.search(ctx, req)
+func (s *suggester) add(ctx context.Context, c condition) error {
+	found, err := s.search(ctx, plan{
+		must: []condition{c}, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: s.limit * 2,
+	})
 	if err != nil {
 		return err
 	}
-	for _, match := range found.Hits {
-		ref := parseDocID(match.ID)
+	for _, m := range found.hits {
+		ref := parseDocID(m.id())
 		t, ok, err := s.show.publicText(ref)
 		if err != nil {
 			return err

@@ -6,9 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
-
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
 )
@@ -155,24 +152,18 @@ const maxAreas = 20
 func (x *Index) areasNamed(ctx context.Context, value string) ([]string, error) {
 	named := askedWords(value)
 	for len(named) > 0 {
-		all := []query.Query{term(fieldKind, string(didban.KindArea), 0)}
+		all := []condition{hasAny(fieldKind, string(didban.KindArea))}
 		for _, w := range named {
-			one := union{}
-			for _, reading := range w.readings {
-				one.of = append(one.of, term(fieldTitle, reading, 1))
-			}
-			all = append(all, one)
+			all = append(all, hasAny(fieldTitle, w.readings...))
 		}
-		req := bleve.NewSearchRequestOptions(bleve.NewConjunctionQuery(all...), maxAreas, 0, false)
-		req.SortBy([]string{fieldOrder, "_id"})
-		found, err := x.search(ctx, req)
+		found, err := x.search(ctx, plan{must: all, order: byTitle, limit: maxAreas})
 		if err != nil {
 			return nil, err
 		}
-		if found.Total > 0 {
+		if found.total > 0 {
 			var ids []string
-			for _, hit := range found.Hits {
-				ids = append(ids, string(parseDocID(hit.ID).ID))
+			for _, m := range found.hits {
+				ids = append(ids, string(parseDocID(m.id()).ID))
 			}
 			return ids, nil
 		}

@@ -1,0 +1,15 @@
+// Package quality holds no part of the program. Its tests put questions with known
+// answers, made by others, to the Persian text core and to the search, and the same
+// questions to the systems that one would take otherwise: Bleve's analyzers
+// "standard" and "fa", and SQLite FTS5 as it comes and over folded text. They print
+// a table, and fail where a goal of the project is missed:
+//
+//	go test ./backend/quality -run Goals -v -goals
+//
+// Without -goals the retrieval test, which takes minutes, is skipped. The questions
+// are no part of the project; where they are absent the tests say so and skip.
+//
+// Its benchmarks put one generated corpus into the search and into FTS5:
+//
+//	go test ./backend/quality -run '^$' -bench 'Speed/10k' -benchtime 1x -v
+package quality

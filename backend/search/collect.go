@@ -1,0 +1,295 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// found is the answer to a plan: how many documents meet it, one page of them and
+// how many have each code of the facets.
+type found struct {
+	total  int
+	hits   []match
+	counts map[string]map[string]int
+}
+
+// match is a document that meets a plan.
+type match struct {
+	*view
+	doc   uint32
+	score float32
+}
+
+func (m match) id() string { return m.columns.ids[m.doc] }
+
+// find answers a plan, the segments side by side.
+func (s snapshot) find(ctx context.Context, p plan) (found, error) {
+	q := query{plan: p, terms: s.terms}
+	if err := q.weigh(s); err != nil {
+		return found{}, err
+	}
+	answers, errs := make([]found, len(s.segments)), make([]error, len(s.segments))
+	var work sync.WaitGroup
+	for i, v := range s.segments {
+		work.Go(func() {
+			errs[i] = guard(func() (err error) {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				answers[i], err = q.in(v)
+				return err
+			})
+		})
+	}
+	work.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return found{}, err
+	}
+	return q.join(answers), nil
+}
+
+// query is a plan with what its words are worth in this snapshot.
+type query struct {
+	plan
+	terms  lengths
+	scored []scored
+	close  []adjacent
+}
+
+// adjacent is words that are worth something side by side, by text field.
+type adjacent struct {
+	phrase
+	worth [textFieldCount]float32
+}
+
+func (q *query) weigh(s snapshot) error {
+	for _, w := range q.words {
+		one, err := s.weigh(w.asked, w.worth)
+		if err != nil {
+			return err
+		}
+		q.scored = append(q.scored, one)
+	}
+	for _, words := range q.near {
+		c := adjacent{phrase: phraseOf(words)}
+		for i, f := range textFields {
+			for _, readings := range c.phrase {
+				idf, err := s.rarity(i, readings[0])
+				if err != nil {
+					return err
+				}
+				c.worth[i] += float32(nearness * f.boost * idf)
+			}
+		}
+		q.close = append(q.close, c)
+	}
+	return nil
+}
+
+// in answers for one segment.
+func (q query) in(v *view) (found, error) {
+	docs, err := but(allOf(q.must...), someOf(q.not...))(v)
+	if err != nil {
+		return found{}, err
+	}
+	out := found{total: int(docs.GetCardinality())}
+	if out.counts, err = v.counts(docs, q.facets); err != nil || q.limit == 0 {
+		return out, err
+	}
+	scores, err := q.scores(v, docs)
+	if err != nil {
+		return found{}, err
+	}
+	out.hits = q.best(v, docs, scores)
+	return out, nil
+}
+
+// scores gives what each document is worth; nil where nothing is ranked.
+func (q query) scores(v *view, docs *roaring.Bitmap) ([]float32, error) {
+	if q.order != byScore || docs.IsEmpty() {
+		return nil, nil
+	}
+	t := tally{v, docs, q.terms}
+	total := make([]float32, v.size())
+	for _, w := range q.scored {
+		scores, err := t.of(w)
+		if err != nil {
+			return nil, err
+		}
+		for i, s := range scores {
+			total[i] += s
+		}
+	}
+	if !q.now.IsZero() {
+		q.addFresh(v, docs, total)
+	}
+	return total, q.addNear(v, docs, total)
+}
+
+// freshness is what the age of an article is worth beside a score that is about
+// the logarithm of how rare a word is: enough to order what is alike, too little
+// to lift what is worse.
+var freshness = []struct {
+	months int
+	worth  float32
+}{{2, 0.3}, {6, 0.2}, {12, 0.1}}
+
+func (q query) addFresh(v *view, docs *roaring.Bitmap, total []float32) {
+	since := make([]int64, len(freshness))
+	for i, f := range freshness {
+		since[i] = q.now.AddDate(0, -f.months, 0).UnixMilli()
+	}
+	each(docs, func(doc uint32) {
+		for i, f := range freshness {
+			if at := v.columns.published[doc]; at > 0 && at >= since[i] {
+				total[doc] += f.worth
+				return
+			}
+		}
+	})
+}
+
+// nearest is among how many of the best of a segment words side by side are looked
+// for: reading the places of words is dear, and who is not among them by the words
+// alone would hardly come up.
+const nearest = 200
+
+func (q query) addNear(v *view, docs *roaring.Bitmap, total []float32) error {
+	if len(q.close) == 0 {
+		return nil
+	}
+	if docs.GetCardinality() > nearest {
+		top := q
+		top.offset, top.limit = 0, nearest
+		docs = roaring.New()
+		for _, m := range top.best(v, docs, total) {
+			docs.Add(m.doc)
+		}
+	}
+	for _, c := range q.close {
+		for i, f := range textFields {
+			has, err := c.in(v, f.name, docs)
+			if err != nil {
+				return err
+			}
+			each(has, func(doc uint32) { total[doc] += c.worth[i] })
+		}
+	}
+	return nil
+}
+
+// best gives the first documents in order, as many as the page needs.
+func (q query) best(v *view, docs *roaring.Bitmap, scores []float32) []match {
+	need := q.offset + q.limit
+	var kept []match
+	full := false
+	visit := func(doc uint32) {
+		m := match{view: v, doc: doc}
+		if scores != nil {
+			m.score = scores[doc]
+			if full && m.score < kept[need-1].score {
+				return
+			}
+		}
+		if full && q.compare(m, kept[need-1]) > 0 {
+			return
+		}
+		kept = append(kept, m)
+		if len(kept) >= 2*need+64 {
+			slices.SortFunc(kept, q.compare)
+			kept, full = kept[:need], true
+		}
+	}
+	if q.order == byNewest { // what is new was mostly added last
+		for it := docs.ReverseIterator(); it.HasNext(); {
+			visit(it.Next())
+		}
+	} else {
+		each(docs, visit)
+	}
+	slices.SortFunc(kept, q.compare)
+	return kept[:min(need, len(kept))]
+}
+
+// compare tells which of two matches comes first.
+func (q query) compare(a, b match) int {
+	first := 0
+	switch q.order {
+	case byScore:
+		first = cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.when(), a.when()))
+	case byNewest:
+		first = cmp.Compare(b.when(), a.when())
+	case byOldest:
+		first = cmp.Or(compareBool(a.when() == noTime, b.when() == noTime), cmp.Compare(a.when(), b.when()))
+	case byTitle:
+		first = strings.Compare(a.columns.title[a.doc], b.columns.title[b.doc])
+	case byAmount:
+		first = cmp.Compare(b.columns.amount[b.doc], a.columns.amount[a.doc])
+	}
+	if first != 0 {
+		return first
+	}
+	return strings.Compare(a.id(), b.id())
+}
+
+func (m match) when() int64 { return m.columns.when[m.doc] }
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// join makes one answer of those of the segments.
+func (q query) join(answers []found) found {
+	out := found{counts: map[string]map[string]int{}}
+	for _, a := range answers {
+		out.total += a.total
+		out.hits = append(out.hits, a.hits...)
+		for field, counts := range a.counts {
+			if out.counts[field] == nil {
+				out.counts[field] = map[string]int{}
+			}
+			for code, n := range counts {
+				out.counts[field][code] += n
+			}
+		}
+	}
+	slices.SortFunc(out.hits, q.compare)
+	from := min(q.offset, len(out.hits))
+	out.hits = out.hits[from:min(from+q.limit, len(out.hits))]
+	return out
+}
+
+// counts tells for the codes of facets how many of the documents have them.
+func (v *view) counts(docs *roaring.Bitmap, facets []string) (map[string]map[string]int, error) {
+	out := map[string]map[string]int{}
+	for _, field := range facets {
+		counts := map[string]int{}
+		err := v.each(field, "", "", func(code string) (bool, error) {
+			has, err := v.docs(field, code)
+			if err != nil {
+				return false, err
+			}
+			if n := int(has.AndCardinality(docs)); n > 0 {
+				counts[code] = n
+			}
+			return true, nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		out[field] = counts
+	}
+	return out, nil
+}

@@ -1,0 +1,187 @@
+package search
+
+import (
+	"slices"
+	"time"
+
+	didban "didban.app/backend"
+)
+
+const (
+	maxHits = 100
+	// maxOffset bounds how far a page may lie.
+	maxOffset = 1_000_000
+)
+
+// What a match is worth beside the first reading of a content word, found on
+// questions to which the answer is known (package quality).
+const (
+	otherReading = 0.2
+	weakWord     = 0.5
+	beginning    = 0.1 // a longer word that begins as typed
+	nearness     = 0.5 // the words side by side
+)
+
+// maxNear is how many words are looked for side by side though nobody asked.
+const maxNear = 4
+
+// plan is a request as the segments understand it.
+type plan struct {
+	must, not []condition
+	// words make the score, each with its worth.
+	words []worded
+	// near lifts documents in which the words of a part stand side by side.
+	near [][]asked
+	// now, where it is not zero, lifts articles by how new they are.
+	now           time.Time
+	order         order
+	offset, limit int
+	// facets are the fields whose codes are counted.
+	facets []string
+}
+
+type worded struct {
+	asked
+	worth float64
+}
+
+// request is a query made ready to be planned.
+type request struct {
+	parts []part
+	// any asks for documents that have but some of the words.
+	any bool
+	// leftOut is the field whose filter is not applied, or empty.
+	leftOut string
+	now     time.Time
+	query   Query
+}
+
+func (r request) plan() (plan, error) {
+	ordered, err := r.order()
+	if err != nil {
+		return plan{}, err
+	}
+	must, err := r.query.filters(r.leftOut)
+	if err != nil {
+		return plan{}, err
+	}
+	p := plan{
+		must: must, not: []condition{embargoed(r.now.UnixMilli())}, order: ordered,
+		offset: min(max(r.query.Offset, 0), maxOffset), limit: min(max(r.query.Limit, 0), maxHits),
+	}
+	demanded := content(r.parts)
+	p.must = append(p.must, r.words(demanded)...)
+	for _, part := range r.parts {
+		switch {
+		case part.except:
+			p.not = append(p.not, part.condition())
+		case part.quoted:
+			p.must = append(p.must, part.condition())
+		}
+	}
+	if ordered == byScore {
+		p.score(r.parts, demanded)
+		if len(demanded) > 0 {
+			p.now = r.now
+		}
+	}
+	return p, nil
+}
+
+// words are the demands of the words, in quotations or not.
+func (r request) words(demanded []asked) []condition {
+	var out []condition
+	for _, w := range demanded {
+		out = append(out, w.condition())
+	}
+	if r.any && len(out) > 1 {
+		return []condition{someOf(out...)}
+	}
+	return out
+}
+
+// score says what lifts a document: the words demanded, the small words, and words
+// side by side as they were typed.
+func (p *plan) score(parts []part, demanded []asked) {
+	for _, w := range demanded {
+		p.words = append(p.words, worded{w, 1})
+	}
+	for _, part := range parts {
+		if part.except || part.quoted {
+			continue
+		}
+		for _, w := range part.words {
+			if w.weak && !slices.ContainsFunc(demanded, func(d asked) bool { return d.written == w.written }) {
+				p.words = append(p.words, worded{w, weakWord})
+			}
+		}
+		if n := len(part.words); n > 1 && n <= maxNear {
+			p.near = append(p.near, part.words)
+		}
+	}
+}
+
+// order is that of the hits; documents that are alike in it follow in the order of
+// their ids, so that pages are stable.
+type order int
+
+const (
+	byScore order = iota
+	byNewest
+	byOldest
+	byTitle
+	byAmount
+)
+
+func (r request) order() (order, error) {
+	switch r.query.Sort {
+	case "", "relevance":
+		if slices.ContainsFunc(r.parts, func(p part) bool { return !p.except }) {
+			return byScore, nil
+		}
+		return byNewest, nil
+	case "newest":
+		return byNewest, nil
+	case "oldest":
+		return byOldest, nil
+	case "title":
+		return byTitle, nil
+	case "amount":
+		return byAmount, nil
+	}
+	return 0, fault("sort", "field.unknownCode", r.query.Sort)
+}
+
+func fault(field, key, value string) error {
+	e := didban.Fault(didban.CodeInvalid, key, "value", value)
+	e.Field = field
+	return e
+}
+
+// condition is met by documents with the part: its words in order, where there are
+// several.
+func (p part) condition() condition {
+	if len(p.words) == 1 && len(p.words[0].parts) == 0 {
+		return p.words[0].condition()
+	}
+	return phraseOf(p.words).condition()
+}
+
+// condition is met by documents with the word in any text field, in any reading.
+func (w asked) condition() condition {
+	var ways []condition
+	for _, f := range textFields {
+		ways = append(ways, hasAny(f.name, w.readings...))
+		if w.open != "" {
+			ways = append(ways, hasPrefix(f.name, w.open))
+		}
+	}
+	if len(w.parts) > 0 {
+		var parts []condition
+		for _, part := range w.parts {
+			parts = append(parts, part.condition())
+		}
+		ways = append(ways, allOf(parts...))
+	}
+	return someOf(ways...)
+}

@@ -1,0 +1,208 @@
+package search
+
+import (
+	"math"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// The constants of BM25: those that Trotman, Puurula and Burgess (2014) found best over
+// many collections of short texts and news.
+const (
+	bm25K1 = 0.9
+	bm25B  = 0.4
+)
+
+// tie is what the fields and readings of a word count beside the best of them: one
+// that is in the title is worth little more where it is in the body too (Lucene's
+// disjunction max).
+const tie = 0.1
+
+// weighted is a term in a field and what a match is worth: its weight and how rare
+// it is.
+type weighted struct {
+	field  int // of textFields
+	term   string
+	weight float32
+}
+
+// scored is a word of a query with all that it may be read as, over all segments.
+type scored struct {
+	terms []weighted
+	// open is the beginning of longer words, worth weights by field.
+	open  string
+	worth float32
+	// parts are the words of a compound that a text may hold apart.
+	parts []scored
+	// docs are the documents that have it in any way.
+	docs condition
+}
+
+// weigh looks up how rare the readings of a word are. A reading that no text has
+// is left out.
+func (s snapshot) weigh(w asked, worth float64) (scored, error) {
+	out := scored{open: w.open, worth: float32(worth * beginning), docs: w.condition()}
+	for i, reading := range w.readings {
+		boost := worth
+		if i > 0 {
+			boost *= otherReading
+		}
+		for field := range textFields {
+			idf, err := s.rarity(field, reading)
+			if err != nil {
+				return scored{}, err
+			}
+			if idf > 0 {
+				out.terms = append(out.terms, weighted{field, reading, float32(textFields[field].boost * boost * idf)})
+			}
+		}
+	}
+	for _, part := range w.parts {
+		p, err := s.weigh(part, worth)
+		if err != nil {
+			return scored{}, err
+		}
+		out.parts = append(out.parts, p)
+	}
+	return out, nil
+}
+
+// rarity is BM25's weight of a term, ln(1 + (N − n + ½) / (n + ½)) for n of N
+// documents (Robertson and Zaragoza, 2009); 0 where no document has it.
+func (s snapshot) rarity(field int, term string) (float64, error) {
+	n := 0.0
+	for _, v := range s.segments {
+		list, err := v.list(textFields[field].name, term)
+		if err != nil {
+			return 0, err
+		}
+		n += float64(list.Count())
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	return math.Log(1 + (float64(s.docs)-n+0.5)/(n+0.5)), nil
+}
+
+// tally scores the documents of a segment that were found.
+type tally struct {
+	*view
+	found *roaring.Bitmap
+	terms lengths
+}
+
+// of gives what a word is worth to each document found; others have 0.
+func (t tally) of(w scored) ([]float32, error) {
+	best, sum := make([]float32, t.size()), make([]float32, t.size())
+	note := func(doc uint64, score float32) {
+		sum[doc] += score
+		best[doc] = max(best[doc], score)
+	}
+	for _, term := range w.terms {
+		if err := t.add(term, note); err != nil {
+			return nil, err
+		}
+	}
+	if err := t.addOpen(w, note); err != nil {
+		return nil, err
+	}
+	if err := t.addParts(w, note); err != nil {
+		return nil, err
+	}
+	for i, b := range best {
+		best[i] = b + tie*(sum[i]-b)
+	}
+	return best, nil
+}
+
+// add notes BM25 of a term: weight · tf · (k₁+1) ∕ (tf + k₁ · (1 − b + b · length ∕ mean)).
+func (t tally) add(term weighted, note func(uint64, float32)) error {
+	list, err := t.list(textFields[term.field].name, term.term)
+	if err != nil {
+		return err
+	}
+	base := float32(bm25K1 * (1 - bm25B))
+	slope := float32(bm25K1*bm25B) / float32(max(1, t.terms.mean(term.field)))
+	return t.postings(list, false, func(p segment.Posting) {
+		tf := float32(p.Frequency())
+		note(p.Number(), term.weight*tf*(bm25K1+1)/(tf+base+slope*length(p)))
+	})
+}
+
+// postings visits the postings of the documents found.
+func (t tally) postings(list segment.PostingsList, places bool, visit func(segment.Posting)) error {
+	it := list.Iterator(true, true, places, nil)
+	within := false
+	if narrowed, ok := it.(segment.OptimizablePostingsIterator); ok {
+		if all := narrowed.ActualBitmap(); all != nil {
+			within = true
+			if all.AndCardinality(t.found) < all.GetCardinality() {
+				narrowed.ReplaceActual(roaring.And(all, t.found))
+			}
+		}
+	}
+	for {
+		p, err := it.Next()
+		if err != nil || p == nil {
+			return err
+		}
+		if within || t.found.Contains(uint32(p.Number())) {
+			visit(p)
+		}
+	}
+}
+
+// length is the number of terms of the field in the document of a posting.
+func length(p segment.Posting) float32 {
+	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
+		return float32(exact.NormUint64())
+	}
+	return float32(1 / (p.Norm() * p.Norm()))
+}
+
+// addOpen notes the same small score for every longer word that begins as typed.
+func (t tally) addOpen(w scored, note func(uint64, float32)) error {
+	if w.open == "" {
+		return nil
+	}
+	for _, f := range textFields {
+		docs, err := hasPrefix(f.name, w.open)(t.view)
+		if err != nil {
+			return err
+		}
+		each(roaring.And(docs, t.found), func(doc uint32) { note(uint64(doc), float32(f.boost)*w.worth) })
+	}
+	return nil
+}
+
+// addParts notes the sum of a compound's parts where all of them are.
+func (t tally) addParts(w scored, note func(uint64, float32)) error {
+	if len(w.parts) == 0 {
+		return nil
+	}
+	whole, docs := make([]float32, t.size()), t.found
+	for _, part := range w.parts {
+		has, err := part.docs(t.view)
+		if err != nil {
+			return err
+		}
+		docs = roaring.And(docs, has)
+		scores, err := t.of(part)
+		if err != nil {
+			return err
+		}
+		for i, s := range scores {
+			whole[i] += s
+		}
+	}
+	each(docs, func(doc uint32) { note(uint64(doc), whole[doc]) })
+	return nil
+}
+
+// each visits the documents of a set in order.
+func each(docs *roaring.Bitmap, visit func(uint32)) {
+	for it := docs.Iterator(); it.HasNext(); {
+		visit(it.Next())
+	}
+}
