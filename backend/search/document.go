@@ -236,11 +236,15 @@ func (d *document) codes() map[string][]string {
 	return out
 }
 
+// maxName is how much of a title is suggested by its beginning, in bytes: more than
+// a person types before choosing.
+const maxName = 64
+
 // names writes a title for suggestions: its words, and once more with the
 // half-spaces as blanks where that makes a difference.
 func names(title string) []string {
-	joined := head(strings.Join(words(title), " "), 200)
-	parted := head(strings.Join(words(strings.Map(blankHalfSpace, title)), " "), 200)
+	joined := head(strings.Join(words(title), " "), maxName)
+	parted := head(strings.Join(words(strings.Map(blankHalfSpace, title)), " "), maxName)
 	if parted == joined {
 		return []string{joined}
 	}

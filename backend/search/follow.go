@@ -15,7 +15,7 @@ import (
 
 const (
 	// batchSize is how many documents one batch holds at most.
-	batchSize = 400
+	batchSize = 1000
 	// readSize is how many changes are read at a time: several batches, so that
 	// the documents of one are made while the one before is written.
 	readSize = 4 * batchSize

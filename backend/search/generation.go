@@ -53,7 +53,7 @@ var checkpointKey = []byte("didban.checkpoint")
 
 // segmentDocs is how many documents a segment holds at most after a merge. Segments
 // are searched side by side, so a few of some size serve better than one.
-const segmentDocs = 30_000
+const segmentDocs = 40_000
 
 // settings are bleve's, for every opening.
 func settings() map[string]any {

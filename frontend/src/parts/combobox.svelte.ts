@@ -1,4 +1,7 @@
-/** What a combobox knows: the text, the suggestions to it, and which of them is walked on. */
+/**
+ * What a combobox knows: the suggestions to its text, and which of its rows is walked on. The last row
+ * is the text itself, asked of everything: who uses no keyboard needs a row to touch.
+ */
 
 export interface Suggestion {
   text: string;
@@ -13,7 +16,7 @@ const LEAST = 2;
 export class Combobox {
   options = $state.raw<Suggestion[]>([]);
   open = $state(false);
-  /** The option walked on; -1 is the text itself. */
+  /** The row walked on; -1 is none. */
   active = $state(-1);
 
   #suggest: (text: string) => Promise<Suggestion[]>;
@@ -25,7 +28,7 @@ export class Combobox {
   }
 
   get shown() {
-    return this.open && this.options.length > 0;
+    return this.open;
   }
 
   get chosen() {
@@ -48,9 +51,9 @@ export class Combobox {
     this.active = -1;
   }
 
-  /** Walks the suggestions and, at either end, the text. */
+  /** Walks the rows and, at either end, none of them. */
   walk(step: 1 | -1) {
-    const places = this.options.length + 1;
+    const places = this.options.length + 2;
     this.active = ((this.active + 1 + step + places) % places) - 1;
   }
 

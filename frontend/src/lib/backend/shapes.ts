@@ -40,5 +40,7 @@ export type SearchRequest = api.SearchRequest;
 export type SuggestRequest = api.SuggestRequest;
 export type SearchView = api.SearchView;
 export type HitView = api.HitView;
+export type GroupView = api.GroupView;
+export type TypedView = api.TypedView;
 export type SegmentView = api.SegmentView;
 export type SuggestionView = api.SuggestionView;

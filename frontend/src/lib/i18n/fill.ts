@@ -10,8 +10,18 @@ export function fill(sentence: string, args: Args, lang: Lang): string {
     const value = args[name] ?? '';
     if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
     if (typeof value === 'number') return number(value, lang);
-    return /^\d+$/.test(value) ? digits(value, lang) : value;
+    return /^\d+$/.test(value) ? digits(value, lang) : isolated(value, lang);
   });
+}
+
+const ISOLATE = '\u2068';
+const END = '\u2069';
+/** What runs against the direction of a language. */
+const AGAINST: Record<Lang, RegExp> = { fa: /\p{Script=Latin}/u, en: /\p{Script=Arabic}/u };
+
+/** Keeps a text of the other direction from reordering the sentence around it. */
+function isolated(text: string, lang: Lang): string {
+  return AGAINST[lang].test(text) ? ISOLATE + text + END : text;
 }
 
 /** The names of a sentence's slots, sorted, each once. */

@@ -21,7 +21,18 @@ export interface Asked {
   page: number;
 }
 
-const FILTERS = ['kind', 'area', 'domain', 'type', 'status', 'section', 'form', 'year', 'from', 'to'] as const;
+const FILTERS = [
+  'kind',
+  'area',
+  'domain',
+  'type',
+  'status',
+  'section',
+  'form',
+  'year',
+  'from',
+  'to',
+] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export function readAsked(query: URLSearchParams): Asked {
@@ -55,6 +66,16 @@ export const unfiltered = (asked: Asked): Asked => ({
   ...Object.fromEntries(FILTERS.map((field) => [field, ''])),
   page: 1,
 });
+
+/** The words without a filter that was typed among them. */
+export const without = (asked: Asked, label: string): Asked => ({
+  ...asked,
+  q: asked.q.replace(label, ' ').replace(/ +/g, ' ').trim(),
+  page: 1,
+});
+
+/** Whether anything is asked for at all. */
+export const isAsked = (asked: Asked): boolean => asked.q !== '' || chosen(asked).length > 0;
 
 /** All kinds are shown in groups, until one is chosen or another order asked for. */
 export const isGrouped = (asked: Asked): boolean => !asked.kind && !asked.sort;
