@@ -19,7 +19,8 @@ import (
 type Query struct {
 	// Text holds words, of which those with content must all be there; «…» or "…"
 	// for words in that order; -word for a word that must not be there; name:value
-	// for a filter, by the names in filterNames. Empty text finds all.
+	// for a filter, by the names in filterNames. Empty text finds all. Where little is
+	// found the last word may go on, if no blank ends it.
 	Text  string
 	Kinds []didban.Kind
 	// Areas are ids; an area stands for all areas within it.
@@ -123,6 +124,7 @@ func (f finder) find(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	r.parts = closed(r.parts)
 	return f.run(ctx, r, typed)
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,7 @@ type part struct {
 // hyphen before a word, or a quotation, that must not be there; name:value for a
 // filter. What it cannot read it takes for blanks.
 func parse(text string) (parts []part, filters []typedFilter) {
-	plain := ""
+	plain, open := "", false // open: the text ends in the midst of a word
 	flush := func(open bool) {
 		if words := askedWords(plain); len(words) > 0 {
 			if open {
@@ -61,6 +62,7 @@ func parse(text string) (parts []part, filters []typedFilter) {
 		chunk, quoted, after := cutChunk(after)
 		if !quoted && !except {
 			plain, rest = plain+" "+chunk, after
+			open = rest == "" && chunk != ""
 			continue
 		}
 		flush(false)
@@ -69,9 +71,22 @@ func parse(text string) (parts []part, filters []typedFilter) {
 		}
 		rest = after
 	}
-	last, _ := utf8.DecodeLastRuneInString(text)
-	flush(!unicode.IsSpace(last))
+	flush(open)
 	return parts, filters
+}
+
+// closed takes the last word for a whole one.
+func closed(parts []part) []part {
+	if len(parts) == 0 {
+		return parts
+	}
+	out := slices.Clone(parts)
+	last := &out[len(out)-1]
+	last.words = slices.Clone(last.words)
+	if n := len(last.words); n > 0 {
+		last.words[n-1].open = ""
+	}
+	return out
 }
 
 // cutChunk takes a quotation or the signs up to the next blank or quotation mark.

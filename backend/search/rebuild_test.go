@@ -247,9 +247,9 @@ func (c cut) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 }
 
 func TestCatchUp_ContinuesWhereItWasCut(t *testing.T) {
-	const articles = 2500
+	const articles = 6000
 	feed, dir := didbantest.NewFeed(didbantest.City(0, articles)...), t.TempDir()
-	for _, loads := range []int{10, 2300, 100} {
+	for _, loads := range []int{10, 5500, 100} {
 		x, err := search.Open(dir, search.Options{Now: clock})
 		if err != nil {
 			t.Fatal(err)

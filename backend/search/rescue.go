@@ -28,11 +28,22 @@ const (
 	maxCandidates = 8
 )
 
-// rescue looks for what a query with few hits may have meant: it offers other
-// texts, and where nothing was found answers the first of them.
+// rescue looks for what a query with few hits may have meant: a longer last word;
+// failing that it offers other texts, and where nothing was found answers the first
+// of them.
 func (f finder) rescue(ctx context.Context, q Query, found Result) (Result, error) {
-	parts, _ := parse(q.Text)
-	if len(content(parts)) == 0 {
+	r, typed, err := f.request(ctx, q)
+	if err != nil || len(content(r.parts)) == 0 {
+		return found, err
+	}
+	longer, err := f.run(ctx, r, typed)
+	if err != nil {
+		return found, err
+	}
+	if longer.Total > found.Total {
+		found = longer
+	}
+	if found.Total >= fewHits {
 		return found, nil
 	}
 	for _, other := range []struct {
@@ -66,15 +77,12 @@ func (f finder) rescue(ctx context.Context, q Query, found Result) (Result, erro
 	if found.Total > 0 {
 		return found, nil
 	}
-	return f.partial(ctx, q)
+	r.parts = closed(r.parts)
+	return f.partial(ctx, r, typed)
 }
 
 // partial answers with documents that have but some of the words.
-func (f finder) partial(ctx context.Context, q Query) (Result, error) {
-	r, typed, err := f.request(ctx, q)
-	if err != nil {
-		return Result{}, err
-	}
+func (f finder) partial(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
 	r.any = true
 	out, err := f.run(ctx, r, typed)
 	if out.Total > 0 {

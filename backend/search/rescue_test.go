@@ -69,6 +69,7 @@ func TestFind_TypedFilters(t *testing.T) {
 		{"year", "سال:۱۴۰۰ بلوار", []string{"year"}, []string{"P1", "P2", "A1"}},
 		{"another year", "سال:۱۳۹۰ بلوار", []string{"year"}, []string{}},
 		{"area by name", "محله:فین", []string{"area"}, []string{"T1", "P1", "A1", "N1"}},
+		{"area by a number for the word", "منطقه:۲", []string{"area"}, []string{"P2", "R2"}},
 		{"area with its own rank", "منطقه:دو", []string{"area"}, []string{"P2", "R2"}},
 		{"area in quotes", "area:«محلهٔ فین» بلوار", []string{"area"}, []string{"P1", "A1"}},
 		{"status by title", "وضعیت:پایان‌یافته", []string{"status"}, []string{"P2"}},
@@ -91,6 +92,25 @@ func TestFind_TypedFilters(t *testing.T) {
 				t.Errorf("%q finds %v by %v, want %v by %v", tt.text, got, fields, want, tt.fields)
 			}
 		})
+	}
+}
+
+func TestFind_LastWordGoesOn(t *testing.T) {
+	nouns := town()
+	x, _ := indexOf(t, nouns...)
+	for text, want := range map[string][]string{
+		"جشنو": {"E1"}, "جشنو ": {}, "جشنو نوع:رویداد": {}, "جشنو -مرمت": {},
+	} {
+		r := find(t, x, search.Query{Text: text})
+		if got := codes(r, nouns); r.Rescue == search.RescueNone && !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", text, got, want)
+		}
+		if len(want) > 0 && r.Rescue != search.RescueNone {
+			t.Errorf("%q: rescue %q, want none: the word was only begun", text, r.Rescue)
+		}
+	}
+	if r := find(t, x, search.Query{Text: "فین گلا"}); !slices.Equal(codes(r, nouns), []string{"A1"}) {
+		t.Errorf("found %v, want A1", codes(r, nouns))
 	}
 }
 

@@ -94,14 +94,16 @@ func projectText(p *didban.Project) text {
 }
 
 // lines joins what is not empty, a line each.
-func lines(parts ...string) string {
+func lines(parts ...string) string { return joined("\n", parts...) }
+
+func joined(between string, parts ...string) string {
 	var b strings.Builder
 	for _, part := range parts {
 		if part == "" {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteByte('\n')
+			b.WriteString(between)
 		}
 		b.WriteString(part)
 	}

@@ -144,6 +144,17 @@ func (x *Index) codesOf(ctx context.Context, f typedFilter) ([]string, error) {
 	return nil, nil
 }
 
+// otherwise writes a number in the other way: 4 for «چهار», «چهار» for 4.
+func otherwise(word string) []string {
+	if n, err := strconv.ParseInt(word, 10, 64); err == nil {
+		return []string{persian.Stem(persian.Fold(persian.InWords(n)))}
+	}
+	if n, ok := persian.ParseWords(word); ok {
+		return []string{strconv.FormatInt(n, 10)}
+	}
+	return nil
+}
+
 // maxAreas bounds the areas that one typed name may mean.
 const maxAreas = 20
 
@@ -154,7 +165,7 @@ func (x *Index) areasNamed(ctx context.Context, value string) ([]string, error) 
 	for len(named) > 0 {
 		all := []condition{hasAny(fieldKind, string(didban.KindArea))}
 		for _, w := range named {
-			all = append(all, hasAny(fieldTitle, w.readings...))
+			all = append(all, hasAny(fieldTitle, append(w.readings, otherwise(w.written)...)...))
 		}
 		found, err := x.search(ctx, plan{must: all, order: byTitle, limit: maxAreas})
 		if err != nil {

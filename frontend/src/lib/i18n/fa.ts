@@ -285,7 +285,7 @@ export const fa = {
   'search.chosen': 'آنچه برگزیده‌اید',
   'search.countOnly': '{n} نتیجه',
   'search.ofYear': 'سال {year}',
-  'search.allOf': 'هر {n} نتیجه',
+  'search.allOf': 'همهٔ {n} نتیجه',
   'search.keyboard': 'با صفحه‌کلید دیگر نوشته شده بود؛ نتیجه‌ها برای «{q}» است.',
   'search.spelling': 'برای آنچه نوشتید چیزی پیدا نشد؛ نتیجه‌ها برای «{q}» است.',
   'search.partial': 'هیچ موردی همهٔ واژه‌ها را نداشت؛ این‌ها بعضی از واژه‌ها را دارند.',
