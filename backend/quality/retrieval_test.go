@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -91,12 +93,72 @@ func engines(t *testing.T, sentences []string) []engine {
 	}
 }
 
+// TestGoals_Marks asks the same questions and looks at the marks of what is found:
+// each must begin and end where a word of the original does.
+func TestGoals_Marks(t *testing.T) {
+	sentences, questions := pquad(t)
+	if !*goals {
+		sentences, questions = sentences[:500], questions[:200]
+	}
+	x, _ := indexOf(t, sentences)
+	var whole score
+	for _, q := range questions {
+		found, err := x.Find(t.Context(), search.Query{Text: noisy(q.text), Limit: deep})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range found.Hits {
+			countMarks(&whole, h.Passage)
+		}
+	}
+	if whole.all < len(questions) {
+		t.Fatalf("only %d marks", whole.all)
+	}
+	t.Logf("marks of whole words: %d of %d", whole.right, whole.all)
+	goal(t, ours, "marks of whole words", whole.share(), 1)
+}
+
+func countMarks(whole *score, passage []search.Segment) {
+	inner := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || persian.IsHalfSpace(r) }
+	for i, s := range passage {
+		if !s.Mark {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(s.Text)
+		last, _ := utf8.DecodeLastRuneInString(s.Text)
+		var before, after rune
+		if i > 0 {
+			before, _ = utf8.DecodeLastRuneInString(passage[i-1].Text)
+		}
+		if i < len(passage)-1 {
+			after, _ = utf8.DecodeRuneInString(passage[i+1].Text)
+		}
+		cut := inner(before) && inner(first) || inner(last) && inner(after)
+		whole.add(!cut && utf8.ValidString(s.Text))
+	}
+}
+
 // didbanFinds asks the whole search of the program: each sentence is the lead of an
 // article of its own.
 func didbanFinds(t *testing.T, sentences []string) func(string) []int {
 	t.Helper()
+	x, number := indexOf(t, sentences)
+	return func(text string) (out []int) {
+		found, err := x.Find(context.Background(), search.Query{Text: text + " ", Limit: deep})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range found.Hits {
+			out = append(out, number[h.ID])
+		}
+		return out
+	}
+}
+
+func indexOf(t *testing.T, sentences []string) (x *search.Index, number map[didban.ID]int) {
+	t.Helper()
 	feed := didbantest.NewFeed()
-	number := map[didban.ID]int{}
+	number = map[didban.ID]int{}
 	for i, s := range sentences {
 		id := didbantest.ID(didban.KindArticle, i)
 		number[id] = i
@@ -111,16 +173,7 @@ func didbanFinds(t *testing.T, sentences []string) func(string) []int {
 	if err := x.CatchUp(t.Context(), feed); err != nil {
 		t.Fatal(err)
 	}
-	return func(text string) (out []int) {
-		found, err := x.Find(context.Background(), search.Query{Text: text + " ", Limit: deep})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, h := range found.Hits {
-			out = append(out, number[h.ID])
-		}
-		return out
-	}
+	return x, number
 }
 
 // bleveFinds asks Bleve, with one of its analyzers, for any of the words.

@@ -84,11 +84,32 @@ func (m marker) matches(text string) []word {
 	end := 0
 	for t := range persian.Tokens(text) {
 		if t.Start >= end && m.match(t.Term) {
-			out = append(out, word{t.Term, t.Start, t.End})
-			end = t.End
+			w := word{t.Term, t.Start, t.End}.whole(text)
+			out, end = append(out, w), w.end
 		}
 	}
 	return out
+}
+
+// whole takes in what half-spaces join to a word: the mark of a part of «آیین‌نامه»
+// covers all of it.
+func (w word) whole(text string) word {
+	isInner := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || persian.IsHalfSpace(r) }
+	for w.start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:w.start])
+		if !isInner(r) {
+			break
+		}
+		w.start -= size
+	}
+	for w.end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[w.end:])
+		if !isInner(r) {
+			break
+		}
+		w.end += size
+	}
+	return w
 }
 
 // why gives the terms that were asked for by the field in which they stand.
