@@ -113,7 +113,7 @@ func TestCLI_SearchTellsWhy(t *testing.T) {
 }
 
 func TestCLI_Text(t *testing.T) {
-	code, said := fed(t, "كتاب‌های خیابن\nfhchv\n", "text")
+	code, said := fed(t, "كتاب‌های خیابن؛\nfhchv\n", "text")
 	lines := strings.Split(strings.TrimSpace(said), "\n")
 	if code != 0 || len(lines) != 2 {
 		t.Fatalf("exit %d: %s", code, said)
@@ -122,7 +122,7 @@ func TestCLI_Text(t *testing.T) {
 	if err := errors.Join(json.Unmarshal([]byte(lines[0]), &first), json.Unmarshal([]byte(lines[1]), &second)); err != nil {
 		t.Fatal(err)
 	}
-	if first.Text != "كتاب‌های خیابن" || first.Stems[0] != "کتاب" || first.Tokens[0].End != len("كتاب‌های") {
+	if first.Text != "كتاب‌های خیابن؛" || first.Stems[0] != "کتاب" || first.Tokens[0].End != len("كتاب‌های") {
 		t.Errorf("read %+v", first)
 	}
 	if !slices.Contains(first.Suggestions["خیابن"], "خیابان") || len(first.Suggestions["كتاب‌های"]) > 0 {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
@@ -71,7 +72,7 @@ func viewLine(speller *persian.Speller, text string) lineView {
 			v.Stems = append(v.Stems, t.Term)
 		}
 	}
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, partsWords) {
 		if persian.IsWord(word) {
 			continue
 		}
@@ -83,6 +84,10 @@ func viewLine(speller *persian.Speller, text string) lineView {
 		v.OtherLayout = other
 	}
 	return v
+}
+
+func partsWords(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !persian.IsHalfSpace(r)
 }
 
 // maxSuggested is how many words «didban text» suggests for one.

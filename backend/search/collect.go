@@ -167,10 +167,11 @@ func (q query) addNear(v *view, docs *roaring.Bitmap, total []float32) error {
 	if docs.GetCardinality() > nearest {
 		top := q
 		top.offset, top.limit = 0, nearest
-		docs = roaring.New()
+		among := roaring.New()
 		for _, m := range top.best(v, docs, total) {
-			docs.Add(m.doc)
+			among.Add(m.doc)
 		}
+		docs = among
 	}
 	for _, c := range q.close {
 		for i, f := range textFields {

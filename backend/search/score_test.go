@@ -55,3 +55,21 @@ func TestFind_ScoreAfterChanges(t *testing.T) {
 		t.Errorf("%+v, want %+v", got.Hits, want.Hits)
 	}
 }
+
+// TestFind_NearAmongMany wants words side by side to lift an article also where more
+// are found than are looked at for it.
+func TestFind_NearAmongMany(t *testing.T) {
+	article := func(n int, lead string) *didban.Article {
+		return &didban.Article{Meta: meta(didban.KindArticle, n, "A"), Lead: lead, Published: didbantest.Start - int64(20_000+n)*hour}
+	}
+	var nouns []didban.Noun
+	for n := range 600 {
+		nouns = append(nouns, article(n+1, "گلاب چنار میدان"))
+	}
+	nouns[99] = article(100, "گلاب میدان چنار")
+	x, _ := indexOf(t, nouns...)
+	r := find(t, x, search.Query{Text: "گلاب میدان "})
+	if want := didbantest.ID(didban.KindArticle, 100); r.Total != 600 || r.Hits[0].ID != want {
+		t.Errorf("found %d, first %s, want %s", r.Total, r.Hits[0].ID, want)
+	}
+}
