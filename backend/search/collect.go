@@ -28,8 +28,8 @@ type match struct {
 
 func (m match) id() string { return m.columns.ids[m.doc] }
 
-// find answers a plan, the segments side by side.
-func (s snapshot) find(ctx context.Context, p plan) (found, error) {
+// answer answers a plan, the segments side by side.
+func (s snapshot) answer(ctx context.Context, p plan) (found, error) {
 	q := query{plan: p, terms: s.terms}
 	if err := q.weigh(s); err != nil {
 		return found{}, err
@@ -77,10 +77,10 @@ func (q *query) weigh(s snapshot) error {
 		q.scored = append(q.scored, one)
 	}
 	for _, words := range q.near {
-		c := adjacent{phrase: phraseOf(words)}
+		c := adjacent{phrase: words}
 		for i, f := range textFields {
-			for _, readings := range c.phrase {
-				idf, err := s.rarity(i, readings[0])
+			for _, term := range words.terms() {
+				idf, err := s.rarity(i, term)
 				if err != nil {
 					return err
 				}

@@ -230,8 +230,8 @@ func (d *document) codes() map[string][]string {
 	set(fieldName, names(d.title)...)
 	set(fieldArea, d.areas...)
 	set(fieldRefs, d.refs...)
-	if d.day != "" {
-		set(fieldYear, strconv.Itoa(jalali.FiscalYear(string(d.day))))
+	if year := jalali.FiscalYear(string(d.day)); year > 0 {
+		set(fieldYear, strconv.Itoa(year))
 	}
 	return out
 }

@@ -62,11 +62,3 @@ func (q Query) days() (condition, error) {
 	}
 	return between(q.From, q.To), nil
 }
-
-// narrow adds a filter to the query: a code that is there already stays alone.
-func narrow(codes []string, code string) []string {
-	if slices.Contains(codes, code) {
-		return codes
-	}
-	return append(slices.Clone(codes), code)
-}

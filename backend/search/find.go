@@ -70,7 +70,8 @@ type Result struct {
 	// the best hit first.
 	Groups []Group
 	// Facets count the hits by code; a facet that is filtered by is counted as if
-	// it were not, so that its other codes can be chosen from.
+	// it were not, so that its other codes can be chosen from. A filter that was typed
+	// belongs to the words and narrows all counts.
 	Facets map[string][]FacetCount
 	State  State
 }
@@ -102,18 +103,25 @@ func (x *Index) Find(ctx context.Context, q Query) (Result, error) {
 	if feed == nil {
 		return Result{}, didban.Fault(didban.CodeBusy, "search.rebuilding")
 	}
-	f := finder{x, feed, x.now()}
-	out, err := f.find(ctx, q)
-	if err == nil && !q.Exact && out.Total < fewHits {
-		out, err = f.rescue(ctx, q, out)
-	}
+	var out Result
+	err := x.read(func(g *generation, s snapshot) (err error) {
+		f := finder{x, g, s, feed, x.now()}
+		out, err = f.find(ctx, q)
+		if err == nil && !q.Exact && out.Total < fewHits {
+			out, err = f.rescue(ctx, q, out)
+		}
+		return err
+	})
 	out.State = state
 	return out, err
 }
 
-// finder answers queries over one state of the feed.
+// finder answers queries over the index as it stands at one moment, so that all figures
+// of an answer agree.
 type finder struct {
-	*Index
+	index *Index
+	*generation
+	snapshot
 	feed didban.Feed
 	now  time.Time
 }
@@ -131,8 +139,8 @@ func (f finder) find(ctx context.Context, q Query) (Result, error) {
 // request reads a query's text.
 func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, error) {
 	parts, filters := parse(q.Text)
-	parts, typed, err := f.resolve(ctx, &q, parts, filters)
-	return request{parts: parts, now: f.now, query: q}, typed, err
+	parts, typed, err := f.resolve(ctx, parts, filters)
+	return request{parts: parts, typed: chosenBy(typed), now: f.now, query: q}, typed, err
 }
 
 // run answers a request with its page, its facets and its groups.
@@ -167,7 +175,7 @@ func (f finder) page(ctx context.Context, r request, facets []string) (Result, e
 		return Result{}, err
 	}
 	p.facets = facets
-	found, err := f.search(ctx, p)
+	found, err := f.answer(ctx, p)
 	if err != nil {
 		return Result{}, err
 	}
@@ -186,8 +194,11 @@ func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) 
 		work.Go(func() {
 			show := shower{newBuilder(f.feed), marker, f.now.UnixMilli()}
 			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
-				hits[i], shown[i], errs[i] = show.hit(parseDocID(found[i].id()), explain)
-				hits[i].Score = float64(found[i].score)
+				errs[i] = guard(func() (err error) {
+					hits[i], shown[i], err = show.hit(parseDocID(found[i].id()), explain)
+					hits[i].Score = float64(found[i].score)
+					return err
+				})
 			}
 		})
 	}
@@ -198,7 +209,7 @@ func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) 
 			out = append(out, hit)
 		}
 	}
-	return out, errors.Join(errs...)
+	return out, beside(errors.Join(errs...))
 }
 
 // widen counts each facet that is filtered by anew, without its filter.

@@ -301,7 +301,7 @@ type made struct {
 // documents makes the documents of nouns. Reading the feed goes one by one,
 // cutting the texts into terms on all cores.
 func (f follower) documents(refs []didban.Ref) ([]made, error) {
-	b, out := newBuilder(f.source), make([]made, len(refs))
+	b, out, errs := newBuilder(f.source), make([]made, len(refs)), make([]error, len(refs))
 	var work sync.WaitGroup
 	defer work.Wait()
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
@@ -315,11 +315,15 @@ func (f follower) documents(refs []didban.Ref) ([]made, error) {
 		}
 		slots <- struct{}{}
 		work.Go(func() {
-			out[i].doc, out[i].lengths = d.indexed()
+			errs[i] = guard(func() error {
+				out[i].doc, out[i].lengths = d.indexed()
+				return nil
+			})
 			<-slots
 		})
 	}
-	return out, nil
+	work.Wait()
+	return out, errors.Join(errs...)
 }
 
 // lends reports whether documents of other nouns hold something of this kind:
@@ -336,7 +340,7 @@ func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.R
 	var out []didban.Ref
 	err := guard(func() error {
 		return g.snapshot(func(s snapshot) error {
-			found, err := s.find(ctx, plan{must: []condition{hasAny(fieldRefs, lenders...)}, order: byTitle, limit: s.docs})
+			found, err := s.answer(ctx, plan{must: []condition{hasAny(fieldRefs, lenders...)}, order: byTitle, limit: s.docs})
 			for _, m := range found.hits {
 				out = append(out, parseDocID(m.id()))
 			}

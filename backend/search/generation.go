@@ -31,6 +31,8 @@ type generation struct {
 	path  string
 	at    checkpoint
 	slots chan struct{} // one for each batch that is not yet on disk
+	// reading is held for reading by everyone who reads, for writing by who closes.
+	reading sync.RWMutex
 
 	mu    sync.Mutex
 	terms lengths // of all documents
@@ -209,6 +211,8 @@ func (g *generation) acquire(ctx context.Context, limit time.Duration) error {
 // close waits for the disk, closes and seals. An index that does not reach the
 // disk in time is closed all the same and read up at the next start.
 func (g *generation) close() error {
+	g.reading.Lock()
+	defer g.reading.Unlock()
 	var late error
 	for range inFlight {
 		if late = g.acquire(context.Background(), closeTimeout); late != nil {
@@ -228,6 +232,8 @@ func (g *generation) close() error {
 // for it.
 func (g *generation) abandon() {
 	go func() {
+		g.reading.Lock()
+		defer g.reading.Unlock()
 		_ = guard(g.index.Close)
 		_ = os.RemoveAll(g.path)
 	}()

@@ -43,7 +43,7 @@ type Index struct {
 
 	following sync.Mutex // held by the one follower
 
-	mu      sync.RWMutex // guards what follows; held for reading during a search
+	mu      sync.RWMutex // guards what follows
 	current *generation  // nil once closed
 	number  int          // of the current generation
 	feed    didban.Feed  // nil until somebody follows one
@@ -115,12 +115,12 @@ func disk(dir string, err error) error {
 // Close ends the index; a follower ends by its context, before.
 func (x *Index) Close() error {
 	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.current == nil {
-		return nil
-	}
 	g := x.current
 	x.current = nil
+	x.mu.Unlock()
+	if g == nil {
+		return nil
+	}
 	return g.close()
 }
 
@@ -186,33 +186,50 @@ func (x *Index) renew() error {
 
 var errClosed = errors.New("search index is closed")
 
-// search answers a plan. A panic marks the index for rebuilding.
-func (x *Index) search(ctx context.Context, p plan) (out found, err error) {
-	err = x.read(func(g *generation) error {
-		return g.snapshot(func(s snapshot) (err error) {
-			out, err = s.find(ctx, p)
-			return err
-		})
-	})
-	return out, err
-}
-
-// read gives the current generation to do. What goes wrong there, but for the end of a
-// context, means damage: the person is asked to wait for the rebuild.
-func (x *Index) read(do func(*generation) error) error {
+// read gives the current generation, and its state at one moment, to do; calls must not
+// be nested. What goes wrong there, unless it comes from beside the index, means damage:
+// the person is asked to wait for the rebuild.
+func (x *Index) read(do func(*generation, snapshot) error) error {
 	x.mu.RLock()
 	g := x.current
 	if g == nil {
 		x.mu.RUnlock()
 		return errClosed
 	}
-	err := guard(func() error { return do(g) })
+	g.reading.RLock()
 	x.mu.RUnlock()
-	if err == nil || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	err := guard(func() error {
+		return g.snapshot(func(s snapshot) error { return do(g, s) })
+	})
+	g.reading.RUnlock()
+	if err == nil || isBeside(err) {
 		return err
 	}
 	x.damaged(g)
 	return didban.Fault(didban.CodeBusy, "search.rebuilding").Because(err)
+}
+
+// besideError is a fault of what stands beside the index, the feed.
+type besideError struct{ cause error }
+
+func (e *besideError) Error() string { return e.cause.Error() }
+func (e *besideError) Unwrap() error { return e.cause }
+
+// beside marks a fault as one of the feed; nil stays nil.
+func beside(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &besideError{err}
+}
+
+// isBeside reports whether an error says nothing of the index: it comes from the feed,
+// from the person, or from a context that has ended.
+func isBeside(err error) bool {
+	var ofFeed *besideError
+	var ofPerson *didban.Error
+	return errors.As(err, &ofFeed) || errors.As(err, &ofPerson) ||
+		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
 // damaged asks the follower to rebuild, unless it has already.

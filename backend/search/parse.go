@@ -75,18 +75,46 @@ func parse(text string) (parts []part, filters []typedFilter) {
 	return parts, filters
 }
 
-// closed takes the last word for a whole one.
+// closed takes every word for a whole one.
 func closed(parts []part) []part {
-	if len(parts) == 0 {
-		return parts
-	}
 	out := slices.Clone(parts)
-	last := &out[len(out)-1]
-	last.words = slices.Clone(last.words)
-	if n := len(last.words); n > 0 {
-		last.words[n-1].open = ""
+	for i := range out {
+		out[i].words = slices.Clone(out[i].words)
+		if n := len(out[i].words); n > 0 {
+			out[i].words[n-1].open = ""
+		}
 	}
 	return out
+}
+
+// piece is a part of a query's text as it was typed: a filter, or what stands between
+// two of them.
+type piece struct {
+	text   string
+	filter bool
+}
+
+// pieces cuts a query's text; joined, the pieces are the text.
+func pieces(text string) (out []piece) {
+	from := 0 // of what is no filter
+	for at := 0; at < len(text); {
+		rest := text[at:]
+		if space := len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace)); space > 0 {
+			at += space
+			continue
+		}
+		_, after, isFilter := cutFilter(rest)
+		if !isFilter {
+			_, _, after = cutChunk(strings.TrimPrefix(rest, "-"))
+		}
+		end := len(text) - len(after)
+		if isFilter {
+			out = append(out, piece{text[from:at], false}, piece{text[at:end], true})
+			from = end
+		}
+		at = end
+	}
+	return append(out, piece{text[from:], false})
 }
 
 // cutChunk takes a quotation or the signs up to the next blank or quotation mark.
@@ -121,7 +149,10 @@ func askedWords(text string) []asked {
 // group makes words of the tokens of the next n positions and returns what is
 // left of them.
 func group(text string, tokens []persian.Token, n int) (words []asked, rest []persian.Token) {
-	for ; n > 0 && len(tokens) > 0; n-- {
+	for end := before(tokens) + n + 1; n > 0 && len(tokens) > 0; n-- {
+		for tokens[0].Pos+tokens[0].Span > end {
+			tokens = tokens[1:] // a compound that reaches out of the one around it
+		}
 		first := tokens[0]
 		w := asked{written: persian.Fold(text[first.Start:first.End])}
 		span := 1
@@ -135,10 +166,26 @@ func group(text string, tokens []persian.Token, n int) (words []asked, rest []pe
 		} else {
 			tokens = skip(tokens, first.Pos)
 		}
+		if isDate(w.readings[0]) {
+			w.readings = w.readings[:1] // who names the year means no other
+		}
 		w.weak = first.Span == 1 && persian.IsFunctionWord(first.Term)
 		words = append(words, w)
 	}
 	return words, tokens
+}
+
+// before is the position before the first token.
+func before(tokens []persian.Token) int {
+	if len(tokens) == 0 {
+		return 0
+	}
+	return tokens[0].Pos - 1
+}
+
+// isDate reports whether a term is a day or month of a named year: 1403-05-12, 1403-05.
+func isDate(term string) bool {
+	return len(term) >= len("1403-05") && term[4] == '-' && !strings.ContainsFunc(term, func(r rune) bool { return r != '-' && !unicode.IsDigit(r) })
 }
 
 // skip leaves out what else stands at a position: compounds that begin within
@@ -150,14 +197,14 @@ func skip(tokens []persian.Token, pos int) []persian.Token {
 	return tokens
 }
 
-// leaveOpen lets the last word be the beginning of a longer one: the letters that
-// were typed since the last blank.
+// leaveOpen lets the last word be the beginning of a longer one, unless more than the
+// letters since the last blank belongs to it.
 func (w *asked) leaveOpen(plain string) {
 	typed := words(plain)
 	if len(typed) == 0 {
 		return
 	}
-	if last := typed[len(typed)-1]; utf8.RuneCountInString(last) >= minPrefix {
+	if last := typed[len(typed)-1]; last == w.written && utf8.RuneCountInString(last) >= minPrefix {
 		w.open = last
 	}
 }

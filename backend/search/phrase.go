@@ -1,23 +1,25 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// phrase is words that must stand one after the other in a text field: at each
-// place one of some readings.
-type phrase [][]string
+// phrase is words that must stand one after the other in a text field. A compound may
+// stand there as one word or in its parts, whichever way it was asked for.
+type phrase []asked
 
-func phraseOf(words []asked) (out phrase) {
-	for _, w := range words {
+// terms are the first readings of the words, of a compound those of its parts.
+func (p phrase) terms() (out []string) {
+	for _, w := range p {
 		if len(w.parts) == 0 {
-			out = append(out, w.readings)
+			out = append(out, w.readings[0])
 			continue
 		}
-		out = append(out, phraseOf(w.parts)...)
+		out = append(out, phrase(w.parts).terms()...)
 	}
 	return out
 }
@@ -40,43 +42,24 @@ func (p phrase) condition() condition {
 // in gives the documents, among those given where they are not nil, that have the
 // phrase in a field.
 func (p phrase) in(v *view, field string, among *roaring.Bitmap) (*roaring.Bitmap, error) {
-	var places []condition
-	for _, readings := range p {
-		places = append(places, hasAny(field, readings...))
-	}
-	docs, err := allOf(places...)(v)
+	docs, err := p.words(field)(v)
 	if err != nil {
 		return nil, err
 	}
 	if among != nil {
 		docs = roaring.And(docs, among)
 	}
-	if len(p) < 2 || docs.IsEmpty() {
+	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}
-	return p.standing(v, field, docs)
-}
-
-// standing keeps the documents in which the words stand in order.
-func (p phrase) standing(v *view, field string, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
-	var ends [][]uint32 // by the rank of a document among docs: where the phrase so far ends
-	for n, readings := range p {
-		at, err := positions(v, field, readings, docs)
-		if err != nil {
-			return nil, err
-		}
-		if n == 0 {
-			ends = at
-			continue
-		}
-		for i := range ends {
-			ends[i] = follow(ends[i], at[i])
-		}
+	places, err := p.places(v, field, docs)
+	if err != nil {
+		return nil, err
 	}
 	var out []uint32
 	rank := 0
 	each(docs, func(doc uint32) {
-		if len(ends[rank]) > 0 {
+		if len(places[rank]) > 0 {
 			out = append(out, doc)
 		}
 		rank++
@@ -84,22 +67,87 @@ func (p phrase) standing(v *view, field string, docs *roaring.Bitmap) (*roaring.
 	return roaring.BitmapOf(out...), nil
 }
 
-// follow keeps the positions that come right after one of the ends.
-func follow(ends, at []uint32) []uint32 {
-	out := at[:0]
-	for _, pos := range at {
-		if slices.Contains(ends, pos-1) {
-			out = append(out, pos)
+// words is met by documents that have the words in the field, wherever they stand.
+func (p phrase) words(field string) condition {
+	var all []condition
+	for _, w := range p {
+		one := hasAny(field, w.readings...)
+		if len(w.parts) > 0 {
+			one = someOf(one, phrase(w.parts).words(field))
+		}
+		all = append(all, one)
+	}
+	return allOf(all...)
+}
+
+// stretch is the positions first to last of a text.
+type stretch struct{ first, last uint32 }
+
+// places gives the stretches of the phrase in each of the documents.
+func (p phrase) places(v *view, field string, docs *roaring.Bitmap) ([][]stretch, error) {
+	var out [][]stretch
+	for n, w := range p {
+		at, err := w.places(v, field, docs)
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 {
+			out = at
+			continue
+		}
+		for i := range out {
+			out[i] = follow(out[i], at[i])
+		}
+	}
+	return out, nil
+}
+
+// places gives the stretches of a word in each of the documents, in order.
+func (w asked) places(v *view, field string, docs *roaring.Bitmap) ([][]stretch, error) {
+	out, err := positions(v, field, w.readings, docs)
+	if err != nil {
+		return nil, err
+	}
+	if len(w.parts) > 0 {
+		parted, err := phrase(w.parts).places(v, field, docs)
+		if err != nil {
+			return nil, err
+		}
+		for i := range out {
+			out[i] = append(out[i], parted[i]...)
+		}
+	}
+	if len(w.readings) > 1 || len(w.parts) > 0 {
+		for i := range out {
+			slices.SortFunc(out[i], func(a, b stretch) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })
+			out[i] = slices.Compact(out[i])
+		}
+	}
+	return out, nil
+}
+
+// follow joins the stretches with those that begin right behind them. Both are in the
+// order of their beginnings; stretches that end alike are few, so both are walked once.
+func follow(before, at []stretch) []stretch {
+	slices.SortFunc(before, func(a, b stretch) int { return cmp.Compare(a.last, b.last) })
+	var out []stretch
+	i := 0
+	for _, s := range at {
+		for i < len(before) && before[i].last+1 < s.first {
+			i++
+		}
+		for j := i; j < len(before) && before[j].last+1 == s.first; j++ {
+			out = append(out, stretch{before[j].first, s.last})
 		}
 	}
 	return out
 }
 
 // positions gives the places of any of the terms in each of the documents.
-func positions(v *view, field string, terms []string, docs *roaring.Bitmap) ([][]uint32, error) {
+func positions(v *view, field string, terms []string, docs *roaring.Bitmap) ([][]stretch, error) {
 	const usual = 4 // places in a document, room for which is made at once
-	out := make([][]uint32, docs.GetCardinality())
-	room := make([]uint32, usual*len(out))
+	out := make([][]stretch, docs.GetCardinality())
+	room := make([]stretch, usual*len(out))
 	for i := range out {
 		out[i] = room[usual*i : usual*i : usual*(i+1)]
 	}
@@ -115,7 +163,8 @@ func positions(v *view, field string, terms []string, docs *roaring.Bitmap) ([][
 				last, rank = ranks.Next(), rank+1
 			}
 			for _, l := range p.Locations() {
-				out[rank] = append(out[rank], uint32(l.Pos()))
+				first := uint32(l.Pos())
+				out[rank] = append(out[rank], stretch{first, first + uint32(l.End())})
 			}
 		})
 		if err != nil {

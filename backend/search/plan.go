@@ -31,7 +31,7 @@ type plan struct {
 	// words make the score, each with its worth.
 	words []worded
 	// near lifts documents in which the words of a part stand side by side.
-	near [][]asked
+	near []phrase
 	// now, where it is not zero, lifts articles by how new they are.
 	now           time.Time
 	order         order
@@ -48,6 +48,8 @@ type worded struct {
 // request is a query made ready to be planned.
 type request struct {
 	parts []part
+	// typed are the filters that were typed among the words; all of them narrow.
+	typed []choice
 	// any asks for documents that have but some of the words.
 	any bool
 	// leftOut is the field whose filter is not applied, or empty.
@@ -70,6 +72,9 @@ func (r request) plan() (plan, error) {
 		offset: min(max(r.query.Offset, 0), maxOffset), limit: min(max(r.query.Limit, 0), maxHits),
 	}
 	demanded := content(r.parts)
+	for _, c := range r.typed {
+		p.must = append(p.must, hasAny(c.field, c.codes...))
+	}
 	p.must = append(p.must, r.words(demanded)...)
 	for _, part := range r.parts {
 		switch {
@@ -161,10 +166,7 @@ func fault(field, key, value string) error {
 // condition is met by documents with the part: its words in order, where there are
 // several.
 func (p part) condition() condition {
-	if len(p.words) == 1 && len(p.words[0].parts) == 0 {
-		return p.words[0].condition()
-	}
-	return phraseOf(p.words).condition()
+	return phrase(p.words).condition()
 }
 
 // condition is met by documents with the word in any text field, in any reading.

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"didban.app/backend/persian"
@@ -96,9 +95,24 @@ func otherLayout(text string) (string, bool, error) {
 	return other, ok, nil
 }
 
-// respelled puts a near spelling that the index knows in the place of each word
-// that it does not know; ok is false where there is none.
+// respelled mends the words of a query's text and leaves its filters; ok is false where
+// nothing is mended.
 func (f finder) respelled(text string) (out string, ok bool, err error) {
+	for _, p := range pieces(text) {
+		mended, some := p.text, false
+		if !p.filter {
+			if mended, some, err = f.mended(p.text); err != nil {
+				return "", false, err
+			}
+		}
+		out, ok = out+mended, ok || some
+	}
+	return out, ok, nil
+}
+
+// mended puts a near spelling that the index knows in the place of each word
+// that it does not know; ok is false where there is none.
+func (f finder) mended(text string) (out string, ok bool, err error) {
 	var b strings.Builder
 	end := 0
 	for t := range persian.Tokens(text) {
@@ -128,7 +142,7 @@ func (f finder) respelled(text string) (out string, ok bool, err error) {
 
 // nearest gives the likeliest spelling of a word that the index knows.
 func (f finder) nearest(word string) (string, bool, error) {
-	speller, err := f.speller()
+	speller, err := f.speller(f.generation)
 	if err != nil {
 		return "", false, err
 	}
@@ -141,22 +155,19 @@ func (f finder) nearest(word string) (string, bool, error) {
 	return "", false, nil
 }
 
-// knows reports whether every word stands in some text.
-func (x *Index) knows(list []asked) (known bool, err error) {
-	err = x.read(func(g *generation) error {
-		known, err = g.knows(list)
-		return err
-	})
-	return known, err
-}
-
-func (g *generation) knows(list []asked) (bool, error) {
+// knows reports whether every word stands in some text that the public may see.
+func (f finder) knows(list []asked) (bool, error) {
+	hidden := embargoed(f.now.UnixMilli())
 	for _, w := range list {
-		known := slices.ContainsFunc(w.readings, g.hasTerm)
-		if !known && len(w.parts) > 0 {
-			var err error
-			if known, err = g.knows(w.parts); err != nil {
+		has := but(w.condition(), hidden)
+		known := false
+		for _, v := range f.segments {
+			docs, err := has(v)
+			if err != nil {
 				return false, err
+			}
+			if known = !docs.IsEmpty(); known {
+				break
 			}
 		}
 		if !known {

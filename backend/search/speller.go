@@ -17,28 +17,24 @@ type spelling struct {
 	speller *persian.Speller
 }
 
-// staleAfter is how many changes a speller may be behind: what a word is taken
-// for changes little with one article, and every candidate is looked up.
+// staleAfter is how many changes a speller may be behind, but for a tenth of what it
+// was made of: what a word is taken for changes little with one article more, and every
+// candidate is looked up.
 const staleAfter = 1000
 
-// speller gives a speller of the terms of the current generation.
-func (x *Index) speller() (out *persian.Speller, err error) {
-	err = x.read(func(g *generation) error {
-		x.spelling.mu.Lock()
-		defer x.spelling.mu.Unlock()
-		s := &x.spelling
-		seq := x.state.Done
-		if s.of != g || s.seq+staleAfter < seq {
-			counts, err := g.counts()
-			if err != nil {
-				return err
-			}
-			s.of, s.seq, s.speller = g, seq, persian.NewSpeller(maps.All(counts))
+// speller gives a speller of the terms of a generation.
+func (f finder) speller(g *generation) (*persian.Speller, error) {
+	f.index.spelling.mu.Lock()
+	defer f.index.spelling.mu.Unlock()
+	s, seq := &f.index.spelling, f.index.State().Done
+	if s.of != g || s.seq+min(staleAfter, s.seq/10) < seq {
+		counts, err := g.counts()
+		if err != nil {
+			return nil, err
 		}
-		out = s.speller
-		return nil
-	})
-	return out, err
+		s.of, s.seq, s.speller = g, seq, persian.NewSpeller(maps.All(counts))
+	}
+	return s.speller, nil
 }
 
 // counts gives every term and in how many texts it stands.
@@ -64,20 +60,4 @@ func (g *generation) counts() (map[string]int, error) {
 		}
 	}
 	return out, nil
-}
-
-// hasTerm reports whether a term stands in any text.
-func (g *generation) hasTerm(term string) bool {
-	for _, f := range textFields {
-		dict, err := g.index.FieldDictRange(f.name, []byte(term), []byte(term))
-		if err != nil {
-			continue
-		}
-		entry, err := dict.Next()
-		_ = dict.Close()
-		if err == nil && entry != nil && entry.Term == term {
-			return true
-		}
-	}
-	return false
 }

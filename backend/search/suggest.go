@@ -22,24 +22,39 @@ type Suggestion struct {
 const maxSuggestions = 20
 
 // Suggest gives the titles and names that start with what was typed, then those
-// in which all typed words stand and one word starts with the last of them.
-func (x *Index) Suggest(ctx context.Context, prefix string, limit int) ([]Suggestion, error) {
+// in which all typed words stand and one word starts with the last of them. Of several
+// nouns of one name it gives one.
+func (x *Index) Suggest(ctx context.Context, prefix string, limit int) (out []Suggestion, err error) {
 	x.mu.RLock()
 	feed := x.feed
 	x.mu.RUnlock()
 	if feed == nil {
 		return nil, nil
 	}
-	s := suggester{
-		x, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, min(max(limit, 0), maxSuggestions), nil, map[string]bool{},
-	}
-	if err := s.suggest(ctx, prefix); err != nil || len(s.out) > 0 {
-		return s.out, err
-	}
-	if other, ok := persian.OtherLayout(prefix); ok {
-		return s.out, s.suggest(ctx, other)
-	}
-	return nil, nil
+	err = x.read(func(_ *generation, now snapshot) error {
+		s := suggester{
+			now, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, min(max(limit, 0), maxSuggestions), nil, map[string]bool{},
+		}
+		if err := s.suggest(ctx, prefix); err != nil {
+			return err
+		}
+		if other, ok := persian.OtherLayout(prefix); ok && len(s.out) == 0 {
+			if err := s.suggest(ctx, other); err != nil {
+				return err
+			}
+		}
+		out = s.out
+		return nil
+	})
+	return out, err
+}
+
+type suggester struct {
+	snapshot
+	show  shower
+	limit int
+	out   []Suggestion
+	seen  map[string]bool // titles, folded: one suggestion for each
 }
 
 // suggest adds what goes on from the prefix.
@@ -59,21 +74,25 @@ func (s *suggester) suggest(ctx context.Context, prefix string) error {
 	return s.withWords(ctx, prefix, typed[len(typed)-1])
 }
 
-type suggester struct {
-	*Index
-	show  shower
-	limit int
-	out   []Suggestion
-	seen  map[string]bool // titles, folded: one suggestion for each
-}
+// maxNames is how many names are looked through, most of which may be of what is not
+// out yet or gone.
+const maxNames = 200
 
-// startingWith walks the list of names, which is in order, from the prefix on.
+// startingWith walks the names, which are in order, from the prefix on.
 func (s *suggester) startingWith(ctx context.Context, prefix string) error {
-	names, err := s.dictionary(fieldName, prefix, s.limit*2)
-	if err != nil || len(names) == 0 {
+	names, err := s.dictionary(fieldName, prefix, maxNames)
+	if err != nil {
 		return err
 	}
-	return s.add(ctx, hasAny(fieldName, names...))
+	for some := range slices.Chunk(names, 2*max(1, s.limit)) {
+		if len(s.out) >= s.limit {
+			return nil
+		}
+		if err := s.add(ctx, hasAny(fieldName, some...)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // withWords looks for the words in titles; of the words that start with the last
@@ -86,62 +105,67 @@ func (s *suggester) withWords(ctx context.Context, prefix, last string) error {
 	if err != nil {
 		return err
 	}
-	var all []condition
-	typed := askedWords(prefix)
-	for i, w := range typed {
-		either := w.readings
-		if i == len(typed)-1 {
-			either = slices.Concat(either, terms)
-		}
-		all = append(all, hasAny(fieldTitle, either...))
-	}
-	if len(all) == 0 {
+	typed := phrase(askedWords(prefix))
+	if len(typed) == 0 {
 		return nil
 	}
-	return s.add(ctx, allOf(all...))
+	if w := &typed[len(typed)-1]; w.written == last {
+		w.readings = slices.Concat(w.readings, terms)
+	}
+	return s.add(ctx, typed.words(fieldTitle))
 }
 
-// dictionary lists up to limit terms of a field that start with the prefix.
+// dictionary lists up to limit terms of a field that start with the prefix, in order.
 func (s *suggester) dictionary(field, prefix string, limit int) ([]string, error) {
-	var out []string
-	err := s.read(func(g *generation) error {
-		dict, err := g.index.FieldDictPrefix(field, []byte(prefix))
+	var all []string
+	for _, v := range s.segments {
+		some := 0
+		err := v.each(field, "", prefix, func(term string) (bool, error) {
+			all = append(all, term)
+			some++
+			return some < limit, nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	return all[:min(limit, len(all))], nil
+}
+
+// add takes what a condition finds, in the order of titles, until there is enough.
+func (s *suggester) add(ctx context.Context, c condition) error {
+	p := plan{must: []condition{c}, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: 2 * s.limit}
+	for ; len(s.out) < s.limit && p.offset < maxNames; p.offset += p.limit {
+		found, err := s.answer(ctx, p)
 		if err != nil {
 			return err
 		}
-		defer dict.Close() //nolint:errcheck // only read
-		for len(out) < limit {
-			entry, err := dict.Next()
-			if err != nil || entry == nil {
+		for _, m := range found.hits {
+			if err := s.take(m); err != nil {
 				return err
 			}
-			out = append(out, entry.Term)
 		}
-		return nil
-	})
-	return out, err
+		if len(found.hits) < p.limit {
+			return nil
+		}
+	}
+	return nil
 }
 
-// add takes what a query finds, in the order of titles.
-func (s *suggester) add(ctx context.Context, c condition) error {
-	found, err := s.search(ctx, plan{
-		must: []condition{c}, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: s.limit * 2,
-	})
+// take adds a noun, unless there is enough or its name is there already.
+func (s *suggester) take(m match) error {
+	ref := parseDocID(m.id())
+	t, ok, err := s.show.publicText(ref)
 	if err != nil {
-		return err
+		return beside(err)
 	}
-	for _, m := range found.hits {
-		ref := parseDocID(m.id())
-		t, ok, err := s.show.publicText(ref)
-		if err != nil {
-			return err
-		}
-		name := strings.Join(words(t.title), " ")
-		if !ok || s.seen[name] || len(s.out) >= s.limit {
-			continue
-		}
-		s.seen[name] = true
-		s.out = append(s.out, Suggestion{t.title, ref.Kind, ref.ID})
+	name := strings.Join(words(t.title), " ")
+	if !ok || s.seen[name] || len(s.out) >= s.limit {
+		return nil
 	}
+	s.seen[name] = true
+	s.out = append(s.out, Suggestion{t.title, ref.Kind, ref.ID})
 	return nil
 }

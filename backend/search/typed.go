@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
 )
@@ -79,70 +81,67 @@ func cutFilter(s string) (f typedFilter, rest string, ok bool) {
 
 // resolve turns typed filters into filters of the query; what names nothing goes
 // back among the words.
-func (x *Index) resolve(ctx context.Context, q *Query, parts []part, filters []typedFilter) ([]part, []TypedFilter, error) {
+func (f finder) resolve(ctx context.Context, parts []part, filters []typedFilter) ([]part, []TypedFilter, error) {
 	var out []TypedFilter
-	for _, f := range filters {
-		codes, err := x.codesOf(ctx, f)
+	for _, typed := range filters {
+		codes, err := f.codesOf(ctx, typed)
 		if err != nil {
 			return nil, nil, err
 		}
 		if len(codes) == 0 {
-			parts = append(parts, part{words: askedWords(f.raw)})
+			parts = append(parts, part{words: askedWords(typed.raw)})
 			continue
 		}
 		for _, code := range codes {
-			q.add(f.field, code)
-			out = append(out, TypedFilter{f.field, code, f.raw})
+			out = append(out, TypedFilter{typed.field, code, typed.raw})
 		}
 	}
 	return parts, out, nil
 }
 
-func (q *Query) add(field, code string) {
-	switch field {
-	case fieldKind:
-		q.Kinds = append(slices.Clone(q.Kinds), didban.Kind(code))
-	case fieldArea:
-		q.Areas = narrow(q.Areas, code)
-	case fieldDomain:
-		q.Domains = narrow(q.Domains, code)
-	case fieldType:
-		q.Types = narrow(q.Types, code)
-	case fieldStatus:
-		q.Statuses = narrow(q.Statuses, code)
-	case fieldSection:
-		q.Sections = narrow(q.Sections, code)
-	case fieldForm:
-		q.Forms = narrow(q.Forms, code)
-	case fieldYear:
-		q.Years = narrow(q.Years, code)
+// chosenBy gathers typed filters by field: those of one field are alternatives.
+func chosenBy(typed []TypedFilter) (out []choice) {
+	for _, t := range typed {
+		at := slices.IndexFunc(out, func(c choice) bool { return c.field == t.Field })
+		if at < 0 {
+			at = len(out)
+			out = append(out, choice{field: t.Field})
+		}
+		out[at].codes = append(out[at].codes, t.Value)
 	}
+	return out
 }
 
-// codesOf finds what a typed value names.
-func (x *Index) codesOf(ctx context.Context, f typedFilter) ([]string, error) {
-	folded := strings.Join(words(f.value), " ")
-	switch f.field {
+// codesOf finds what a typed value names. Blanks make no difference: who types «پایان
+// یافته» means «پایان‌یافته».
+func (f finder) codesOf(ctx context.Context, typed typedFilter) ([]string, error) {
+	value := unspaced(typed.value)
+	switch typed.field {
 	case fieldKind:
-		if kind, ok := kindNames[persian.Stem(folded)]; ok {
-			return []string{string(kind)}, nil
+		for _, name := range []string{value, persian.Stem(value), strings.TrimSuffix(value, "s")} {
+			if kind, ok := kindNames[name]; ok {
+				return []string{string(kind)}, nil
+			}
 		}
 		return nil, nil
 	case fieldYear:
-		if year, err := strconv.Atoi(folded); err == nil && len(folded) == 4 {
+		if year, err := strconv.Atoi(value); err == nil && len(value) == 4 {
 			return []string{strconv.Itoa(year)}, nil
 		}
 		return nil, nil
 	case fieldArea:
-		return x.areasNamed(ctx, f.value)
+		return f.areasNamed(ctx, typed.value)
 	}
-	for _, t := range vocabularies[f.field] {
-		if folded == strings.ToLower(t.Code) || folded == strings.Join(words(t.Fa), " ") || folded == strings.Join(words(t.En), " ") {
+	for _, t := range vocabularies[typed.field] {
+		if value == strings.ToLower(t.Code) || value == unspaced(t.Fa) || value == unspaced(t.En) {
 			return []string{t.Code}, nil
 		}
 	}
 	return nil, nil
 }
+
+// unspaced folds a text and leaves out all but its letters and digits.
+func unspaced(text string) string { return strings.Join(words(text), "") }
 
 // otherwise writes a number in the other way: 4 for «چهار», «چهار» for 4.
 func otherwise(word string) []string {
@@ -155,30 +154,39 @@ func otherwise(word string) []string {
 	return nil
 }
 
-// maxAreas bounds the areas that one typed name may mean.
-const maxAreas = 20
+// maxAreas bounds the areas that one typed name may mean; one that more of them bear
+// narrows nothing and is taken for words.
+const maxAreas = 200
 
-// areasNamed gives the areas whose name has all the words of value, or failing
-// that all but the first: «محله فین» is called «فین» by some.
-func (x *Index) areasNamed(ctx context.Context, value string) ([]string, error) {
-	named := askedWords(value)
-	for len(named) > 0 {
-		all := []condition{hasAny(fieldKind, string(didban.KindArea))}
-		for _, w := range named {
-			all = append(all, hasAny(fieldTitle, append(w.readings, otherwise(w.written)...)...))
-		}
-		found, err := x.search(ctx, plan{must: all, order: byTitle, limit: maxAreas})
-		if err != nil {
-			return nil, err
-		}
-		if found.total > 0 {
-			var ids []string
-			for _, m := range found.hits {
-				ids = append(ids, string(parseDocID(m.id()).ID))
+// areasNamed gives the areas whose name has the words of value, side by side if it can
+// be, or failing that all but the first: «محله فین» is called «فین» by some.
+func (f finder) areasNamed(ctx context.Context, value string) ([]string, error) {
+	named := phrase(askedWords(value))
+	for i, w := range named {
+		named[i].readings = append(w.readings, otherwise(w.written)...)
+	}
+	for ; len(named) > 0; named = named[1:] {
+		for _, has := range []condition{named.inTitle(), named.words(fieldTitle)} {
+			found, err := f.answer(ctx, plan{must: []condition{hasAny(fieldKind, string(didban.KindArea)), has}, order: byTitle, limit: maxAreas})
+			if err != nil || found.total > maxAreas {
+				return nil, err
 			}
-			return ids, nil
+			if found.total > 0 {
+				return idsOf(found.hits), nil
+			}
 		}
-		named = named[1:]
 	}
 	return nil, nil
+}
+
+// inTitle is met by documents with the phrase in their title.
+func (p phrase) inTitle() condition {
+	return func(v *view) (*roaring.Bitmap, error) { return p.in(v, fieldTitle, nil) }
+}
+
+func idsOf(found []match) (ids []string) {
+	for _, m := range found {
+		ids = append(ids, string(parseDocID(m.id()).ID))
+	}
+	return ids
 }
