@@ -370,7 +370,7 @@ export const en: Record<Key, string> = {
   'calendar.holiday': 'day off',
   'calendar.pickFirst': 'Choose the first day, then the last.',
   'calendar.pickLast': 'From {day} until when? Choose the last day.',
-  'calendar.example': 'such as 12 Mordad 1403',
+  'calendar.example': 'such as 1403/5/12',
   'calendar.unread': 'This is not a date. Write it like 12 Mordad 1403 or 1403/5/12.',
   'calendar.noSuchDay': 'The calendar has no such day.',
   'calendar.oneDay': 'Write a single day, such as 12 Mordad 1403.',
