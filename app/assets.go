@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"mime"
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -27,6 +31,7 @@ func (p *Program) assets() http.Handler {
 		dropConditions(r)
 		p.Media.ServeHTTP(w, r)
 	})
+	mux.HandleFunc("GET /files/{path...}", p.file)
 	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
 		dropConditions(r)
 		http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
@@ -57,7 +62,7 @@ func (p *Program) guarded(next http.Handler) http.Handler {
 
 // fromData reports whether a path is answered from the data folder.
 func fromData(path string) bool {
-	for _, prefix := range []string{"/tiles/", "/base/", "/media/", "/" + basemapFile} {
+	for _, prefix := range []string{"/tiles/", "/base/", "/media/", "/files/", "/" + basemapFile} {
 		if strings.HasPrefix(path, prefix) {
 			return true
 		}
@@ -89,6 +94,39 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 
 func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
 	send(w, "application/geo+json", p.Base())
+}
+
+// file answers with a file that is made when it is asked for. It is made whole before
+// the first byte goes out: half a file would look like a whole one.
+func (p *Program) file(w http.ResponseWriter, r *http.Request) {
+	name, kind, body, err := p.made(r.PathValue("path"), r.URL.Query())
+	var fault *didban.Error
+	switch {
+	case errors.As(err, &fault) && (fault.Code == didban.CodeNotFound || fault.Code == didban.CodeInvalid):
+		http.NotFound(w, r)
+	case err != nil:
+		p.Log.Error("file", "path", r.URL.Path, "error", err)
+		http.Error(w, "file", http.StatusInternalServerError)
+	default:
+		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+		_, _ = w.Write(body) // the reader has gone: nobody is left to tell
+	}
+}
+
+// made makes a file whole.
+func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
+	file, err := p.File(path, query)
+	if err != nil {
+		return "", "", nil, err
+	}
+	var out bytes.Buffer
+	if err := file.Write(&out); err != nil {
+		return "", "", nil, fmt.Errorf("make %s: %w", file.Name, err)
+	}
+	return file.Name, file.Type, out.Bytes(), nil
 }
 
 // send writes a body that belongs to the revision in its path.

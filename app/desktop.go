@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/url"
+	"os"
+	"strings"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/logger"
@@ -22,6 +25,7 @@ type Window struct {
 	program *Program
 	route   string
 	drawn   func(projects int)
+	ctx     context.Context // of the window, once it stands
 }
 
 // Route is the screen to open first, such as #/map; empty for the first screen.
@@ -34,6 +38,42 @@ func (w *Window) Drawn(projects int) {
 	if w.drawn != nil {
 		w.drawn(projects)
 	}
+}
+
+// Save asks where to put the file of an address such as /files/project/0190….json and
+// puts it there. It returns the path, or nothing where the person thought better of it.
+// A kiosk keeps its files.
+func (w *Window) Save(address string) (string, error) {
+	if w.ctx == nil || w.program.Mode == didban.ModeKiosk {
+		return "", didban.Fault(didban.CodeForbidden, "file.kept")
+	}
+	at, err := url.Parse(address)
+	if err != nil {
+		return "", didban.Fault(didban.CodeInvalid, "file.none", "path", address)
+	}
+	name, _, body, err := w.program.made(strings.TrimPrefix(at.Path, "/files/"), at.Query())
+	if err != nil {
+		return "", err
+	}
+	path, err := runtime.SaveFileDialog(w.ctx, runtime.SaveDialogOptions{DefaultFilename: name})
+	if err != nil || path == "" {
+		return "", err
+	}
+	return path, writeWhole(path, body)
+}
+
+// writeWhole puts a file in its place at once, or leaves what is there.
+func writeWhole(path string, body []byte) error {
+	part := path + ".part"
+	err := os.WriteFile(part, body, 0o600)
+	if err == nil {
+		err = os.Rename(part, path)
+	}
+	if err != nil {
+		_ = os.Remove(part)
+		return didban.Fault(didban.CodeDisk, "file.unwritten", "file", path).Because(err)
+	}
+	return nil
 }
 
 // window opens the window and returns when it is closed.
@@ -52,6 +92,7 @@ func window(p *Program, route string) error {
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
+			w.ctx = ctx
 			p.begin(func(seq uint64) { runtime.EventsEmit(ctx, "changed", seq) })
 		},
 		// a page script may ask the window to quit; a kiosk stays

@@ -90,6 +90,7 @@ func (s *server) handler() http.Handler {
 	mux.Handle("GET /tiles/", s.program.assets())
 	mux.Handle("GET /base/", s.program.assets())
 	mux.Handle("GET /media/", s.program.assets())
+	mux.Handle("GET /files/", s.program.assets())
 	mux.Handle("GET /basemap.pmtiles", s.program.assets())
 	mux.HandleFunc("POST /call/{service}/{method}", s.call)
 	mux.HandleFunc("GET /events", s.events)

@@ -159,3 +159,41 @@ func TestAssets_Tile(t *testing.T) {
 		})
 	}
 }
+
+// TestServe_File takes a project's file along whole, and nothing else by that way.
+func TestServe_File(t *testing.T) {
+	p := smallCity(t)
+	var project struct{ ID, Code string }
+	for _, f := range p.Map.Select(didban.ProjectFilter{}).Projects {
+		project.ID, project.Code = string(f.ID), f.Code
+	}
+	h := testServer(p).handler()
+	for _, test := range []struct {
+		path string
+		want int
+	}{
+		{"project/" + project.ID + ".json", http.StatusOK},
+		{"project/" + project.ID, http.StatusNotFound},
+		{"project/0190.json", http.StatusNotFound},
+		{"user/" + project.ID + ".json", http.StatusNotFound},
+		{"", http.StatusNotFound},
+	} {
+		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000/files/"+test.path, nil)
+		r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != test.want {
+			t.Fatalf("%s: got %d, want %d", test.path, w.Code, test.want)
+		}
+		if w.Code != http.StatusOK {
+			continue
+		}
+		var view api.ProjectView
+		if err := json.Unmarshal(w.Body.Bytes(), &view); err != nil || view.Card.ID != project.ID {
+			t.Errorf("got project %q, %v, want %q", view.Card.ID, err, project.ID)
+		}
+		if got := w.Header().Get("Content-Disposition"); got != `attachment; filename=`+project.Code+`.json` {
+			t.Errorf("offered as %q", got)
+		}
+	}
+}

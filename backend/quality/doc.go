@@ -4,9 +4,9 @@
 // "standard" and "fa", and SQLite FTS5 as it comes and over folded text. They print
 // a table, and fail where a goal of the project is missed:
 //
-//	go test ./backend/quality -run Goals -v -goals
+//	go test ./backend/quality -run Goals -v -goals -timeout 60m
 //
-// Without -goals the retrieval test, which takes minutes, is skipped. The questions
+// Without -goals the retrieval test, which takes a quarter of an hour, is skipped. The questions
 // are no part of the project; where they are absent the tests say so and skip.
 //
 // Its benchmarks put one generated corpus into the search and into FTS5:

@@ -1,5 +1,6 @@
 /** What the page tells the window itself. */
-import { Drawn, Route } from '../wailsjs/go/main/Window';
+import { Drawn, Route, Save } from '../wailsjs/go/main/Window';
+import { call } from './call';
 
 let told = false;
 
@@ -12,3 +13,16 @@ export function reportDrawn(projects: number): void {
 
 /** The screen to open first, such as `#/map`; empty for the first screen. */
 export const firstRoute = (): Promise<string> => Route();
+
+/**
+ * Hands out the file of an address such as `/files/project/0190….json`. A window asks where to put it; a
+ * browser downloads it. Gives the path where a window has put it, else nothing.
+ */
+export async function saveFile(address: string): Promise<string> {
+  if ('WailsInvoke' in window) return call(() => Save(address));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+  return '';
+}

@@ -4,3 +4,5 @@
 export function Drawn(arg1:number):Promise<void>;
 
 export function Route():Promise<string>;
+
+export function Save(arg1:string):Promise<string>;

@@ -9,3 +9,7 @@ export function Drawn(arg1) {
 export function Route() {
   return window['go']['main']['Window']['Route']();
 }
+
+export function Save(arg1) {
+  return window['go']['main']['Window']['Save'](arg1);
+}
