@@ -86,6 +86,9 @@ func (q *query) weigh(s snapshot) error {
 				}
 				c.worth[i] += float32(nearness * f.boost * idf)
 			}
+			if c.worth[i] < leastNear {
+				c.worth[i] = 0
+			}
 		}
 		q.close = append(q.close, c)
 	}
@@ -160,6 +163,10 @@ func (q query) addFresh(v *view, docs *roaring.Bitmap, total []float32) {
 // alone would hardly come up.
 const nearest = 200
 
+// leastNear is the worth below which nobody looks whether words stand side by side: those
+// that are in most texts stand so in most.
+const leastNear = 0.5
+
 func (q query) addNear(v *view, docs *roaring.Bitmap, total []float32) error {
 	if len(q.close) == 0 {
 		return nil
@@ -175,6 +182,9 @@ func (q query) addNear(v *view, docs *roaring.Bitmap, total []float32) error {
 	}
 	for _, c := range q.close {
 		for i, f := range textFields {
+			if c.worth[i] == 0 {
+				continue
+			}
 			has, err := c.in(v, f.name, docs)
 			if err != nil {
 				return err

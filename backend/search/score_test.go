@@ -67,6 +67,9 @@ func TestFind_NearAmongMany(t *testing.T) {
 		nouns = append(nouns, article(n+1, "گلاب چنار میدان"))
 	}
 	nouns[99] = article(100, "گلاب میدان چنار")
+	for n := range 1200 {
+		nouns = append(nouns, article(n+601, "باغ"))
+	}
 	x, _ := indexOf(t, nouns...)
 	r := find(t, x, search.Query{Text: "گلاب میدان "})
 	if want := didbantest.ID(didban.KindArticle, 100); r.Total != 600 || r.Hits[0].ID != want {
