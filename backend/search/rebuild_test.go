@@ -248,13 +248,7 @@ func (c cut) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 
 func TestCatchUp_ContinuesWhereItWasCut(t *testing.T) {
 	const articles = 6000
-	nouns, dir := didbantest.City(0, articles), t.TempDir()
-	for _, n := range nouns {
-		if a, ok := n.(*didban.Article); ok {
-			a.Body = "" // many texts are wanted here, not long ones
-		}
-	}
-	feed := didbantest.NewFeed(nouns...)
+	feed, dir := shortArticles(articles), t.TempDir()
 	for _, loads := range []int{10, 5500, 100} {
 		x, err := search.Open(dir, search.Options{Now: clock})
 		if err != nil {

@@ -20,6 +20,15 @@ func article(n int, title, body string) *didban.Article {
 	}
 }
 
+// shortArticles are many texts, none of them long.
+func shortArticles(n int) *didbantest.Feed {
+	feed := didbantest.NewFeed()
+	for i := range n {
+		feed.Put(article(i+1, "باغ", ""))
+	}
+	return feed
+}
+
 // TestFind_Traps holds what words, compounds and quotations find, and no more.
 func TestFind_Traps(t *testing.T) {
 	nouns := []didban.Noun{
