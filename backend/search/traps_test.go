@@ -24,7 +24,9 @@ func article(n int, title, body string) *didban.Article {
 func shortArticles(n int) *didbantest.Feed {
 	feed := didbantest.NewFeed()
 	for i := range n {
-		feed.Put(article(i+1, "باغ", ""))
+		a := article(i+1, "باغ", "")
+		a.Published = didbantest.Start
+		feed.Put(a)
 	}
 	return feed
 }
