@@ -27,12 +27,13 @@ func TestPassage(t *testing.T) {
 		{"none asked for", "گزارش از باغ فین", "", "گزارش از باغ فین"},
 		{"written form", "بازدید از پیاده‌رو‌سازی.", "پياده", "بازدید از [پیاده‌رو‌سازی]."},
 		{"prefix", "جشنواره‌ها", "جشنو", "[جشنواره‌ها]"},
+		{"no signs of a table", "آمار:\n| روز | شمار |\n|:---|---:|\n| شنبه | ۱۲ |", "شنبه", "آمار:\nروز · شمار\n[شنبه] · ۱۲"},
 		{"html stays text", "<b>باغ</b>", "باغ", "<b>[باغ]</b>"},
 		{"the fullest place", "باغ " + filler + "در باغ فین " + filler, "باغ فین", "در [باغ] [فین]"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			found := markerOf(tt.query).passage(text{body: tt.text})
+			found := markerOf(tt.query).passage(text{body: plain(tt.text)})
 			if got := bracket(found); !strings.Contains(got, tt.want) {
 				t.Errorf("passage %q, want %q in it", got, tt.want)
 			}

@@ -140,7 +140,9 @@ func (f finder) find(ctx context.Context, q Query) (Result, error) {
 func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, error) {
 	parts, filters := parse(q.Text)
 	parts, typed, err := f.resolve(ctx, parts, filters)
-	return request{parts: parts, typed: chosenBy(typed), now: f.now, query: q}, typed, err
+	r := request{parts: parts, typed: chosenBy(typed), now: f.now, query: q}
+	r.empty = len(parts) == 0 && len(typed) == 0 && strings.TrimSpace(q.Text) != ""
+	return r, typed, err
 }
 
 // run answers a request with its page, its facets and its groups.

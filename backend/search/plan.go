@@ -50,6 +50,8 @@ type request struct {
 	parts []part
 	// typed are the filters that were typed among the words; all of them narrow.
 	typed []choice
+	// empty says that the text holds signs alone, which no document is asked for by.
+	empty bool
 	// any asks for documents that have but some of the words.
 	any bool
 	// leftOut is the field whose filter is not applied, or empty.
@@ -74,6 +76,9 @@ func (r request) plan() (plan, error) {
 	demanded := content(r.parts)
 	for _, c := range r.typed {
 		p.must = append(p.must, hasAny(c.field, c.codes...))
+	}
+	if r.empty {
+		p.must = append(p.must, someOf())
 	}
 	p.must = append(p.must, r.words(demanded)...)
 	for _, part := range r.parts {

@@ -35,6 +35,9 @@ func (f finder) rescue(ctx context.Context, q Query, found Result) (Result, erro
 	if err != nil || len(content(r.parts)) == 0 {
 		return found, err
 	}
+	if narrow, err := f.isNarrowed(ctx, q); err != nil || narrow {
+		return found, err
+	}
 	longer, err := f.run(ctx, r, typed)
 	if err != nil {
 		return found, err
@@ -80,6 +83,16 @@ func (f finder) rescue(ctx context.Context, q Query, found Result) (Result, erro
 	return f.partial(ctx, r, typed)
 }
 
+// isNarrowed reports whether little is found only because of what was chosen beside the
+// words: the count that stood there must be what is found.
+func (f finder) isNarrowed(ctx context.Context, q Query) (bool, error) {
+	if len(q.choices()) == 0 && q.From == "" && q.To == "" {
+		return false, nil
+	}
+	all, err := f.find(ctx, Query{Text: q.Text})
+	return all.Total >= fewHits, err
+}
+
 // partial answers with documents that have but some of the words.
 func (f finder) partial(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
 	r.any = true
@@ -91,18 +104,25 @@ func (f finder) partial(ctx context.Context, r request, typed []TypedFilter) (Re
 }
 
 func otherLayout(text string) (string, bool, error) {
-	other, ok := persian.OtherLayout(text)
-	return other, ok, nil
+	return outsideFilters(text, func(words string) (string, bool, error) {
+		other, ok := persian.OtherLayout(words)
+		return other, ok, nil
+	})
 }
 
-// respelled mends the words of a query's text and leaves its filters; ok is false where
-// nothing is mended.
-func (f finder) respelled(text string) (out string, ok bool, err error) {
+func (f finder) respelled(text string) (string, bool, error) { return outsideFilters(text, f.mended) }
+
+// outsideFilters mends the words of a query's text and leaves its filters; ok is false
+// where nothing is mended.
+func outsideFilters(text string, mend func(string) (string, bool, error)) (out string, ok bool, err error) {
 	for _, p := range pieces(text) {
 		mended, some := p.text, false
 		if !p.filter {
-			if mended, some, err = f.mended(p.text); err != nil {
+			if mended, some, err = mend(p.text); err != nil {
 				return "", false, err
+			}
+			if !some {
+				mended = p.text
 			}
 		}
 		out, ok = out+mended, ok || some

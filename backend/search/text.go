@@ -113,13 +113,21 @@ func joined(between string, parts ...string) string {
 var (
 	markdownLink = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
 	markdownSign = regexp.MustCompile("(?m)^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+|[*_`]{1,3}")
+	// tableRule is the row between the head and the body of a table, tableEdge what
+	// stands around a row, tableBar what parts its cells.
+	tableRule = regexp.MustCompile(`(?m)^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t:-]*\n?`)
+	tableEdge = regexp.MustCompile(`(?m)^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$`)
+	tableBar  = regexp.MustCompile(`[ \t]*\|[ \t]*`)
 )
 
 // plain takes the commonest signs of CommonMark out of a body, so that no
 // passage shows them and no address is found as words.
 func plain(body string) string {
-	if !strings.ContainsAny(body, "[#>*_`-+") {
+	if !strings.ContainsAny(body, "[#>*_`-+|") {
 		return body
+	}
+	if strings.Contains(body, "|") {
+		body = tableBar.ReplaceAllString(tableEdge.ReplaceAllString(tableRule.ReplaceAllString(body, ""), ""), " · ")
 	}
 	return markdownSign.ReplaceAllString(markdownLink.ReplaceAllString(body, "$1"), "")
 }

@@ -233,3 +233,36 @@ func TestSuggest_BehindEquals(t *testing.T) {
 		}
 	}
 }
+
+// TestFind_Honest holds what a tester of the window found: a choice keeps to the count
+// that stood beside it, signs alone find nothing, the other keyboard beside a filter.
+func TestFind_Honest(t *testing.T) {
+	var nouns []didban.Noun
+	for n, title := range []string{"شهر", "شهر", "شهر", "شهرک"} {
+		a := article(n+1, title, "")
+		if n > 1 {
+			a.Section = "cultural"
+		}
+		nouns = append(nouns, a)
+	}
+	x, _ := indexOf(t, nouns...)
+	all := find(t, x, search.Query{Text: "شهر", Facets: true})
+	for _, option := range all.Facets["section"] {
+		if r := find(t, x, search.Query{Text: "شهر", Sections: []string{option.Code}}); r.Total != option.Count {
+			t.Errorf("section %s: %d found, %d promised", option.Code, r.Total, option.Count)
+		}
+	}
+	for _, signs := range []string{"😀", "!!!", "-", "\"", "«»"} {
+		if r := find(t, x, search.Query{Text: signs}); r.Total != 0 {
+			t.Errorf("%q finds %d", signs, r.Total)
+		}
+	}
+	for _, blank := range []string{"", "  ", "بخش:civil"} {
+		if r := find(t, x, search.Query{Text: blank}); r.Total == 0 {
+			t.Errorf("%q finds nothing", blank)
+		}
+	}
+	if r := find(t, x, search.Query{Text: "aiv kind:article"}); r.Rescue != search.RescueKeyboard || r.Text != "شهر kind:article" {
+		t.Errorf("rescued as %q: %q", r.Rescue, r.Text)
+	}
+}
