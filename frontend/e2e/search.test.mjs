@@ -160,3 +160,45 @@ test('in English, with help and an example that works', async () => {
     assert.match(await page.getByRole('group', { name: 'What you have chosen' }).innerText(), /Projects/);
   });
 });
+
+test('the box: suggestions go with the focus, words go alone, everywhere means everywhere', async () => {
+  await story({}, async ({ page, go }) => {
+    await go(address({ q: 'پارک', kind: 'project', year: '1403' }));
+    const box = page.getByRole('main').getByRole('combobox', { name: 'جست‌وجو در دیدبان' });
+    const list = page.getByRole('main').getByRole('listbox', { name: 'پیشنهادها' });
+    const suggest = /call\/Search\/Suggest/;
+    const [wanted, answered] = [page.waitForRequest(suggest), page.waitForResponse(suggest)];
+    await box.fill('بازار');
+    await wanted;
+    await box.press('Tab'); // before the answer comes
+    await answered;
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.equal(await list.isVisible(), false);
+
+    await box.fill('باز');
+    await list.waitFor();
+    await box.press('Escape');
+    assert.equal(await box.inputValue(), 'باز');
+    await box.press('ArrowDown');
+    await list.waitFor();
+    await page.getByRole('option', { name: /همه‌جا/ }).click();
+    await page.waitForURL((url) => !/kind=|year=/.test(url.hash));
+    await settled(page);
+
+    await go(address({ q: 'پارک', kind: 'project' }));
+    await box.fill('');
+    await box.press('Enter');
+    await page.waitForURL((url) => !/q=/.test(url.hash) && /kind=project/.test(url.hash));
+  });
+});
+
+test('an address that is not ours leads to a screen, not to an error', async () => {
+  await story({}, async ({ page, go }) => {
+    for (const query of [{ from: '2024-13-99' }, { sort: 'foo' }, { page: '1e30' }, { kind: 'xyz' }]) {
+      await go(address({ q: 'شهر', ...query }));
+      assert.ok((await total(page)) > 0, JSON.stringify(query));
+    }
+    await go(address({ q: 'شهر', kind: 'article', page: '999' }));
+    assert.ok((await page.locator('main ol > li').count()) > 0);
+  });
+});

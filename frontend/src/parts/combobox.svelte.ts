@@ -16,6 +16,8 @@ const LEAST = 2;
 export class Combobox {
   options = $state.raw<Suggestion[]>([]);
   open = $state(false);
+  /** Whether an answer is awaited. */
+  #waiting = false;
   /** The row walked on; -1 is none. */
   active = $state(-1);
 
@@ -31,6 +33,11 @@ export class Combobox {
     return this.open;
   }
 
+  /** Whether the row of the text itself is walked on. */
+  get onLast() {
+    return this.open && this.active === this.options.length;
+  }
+
   get chosen() {
     return this.options[this.active];
   }
@@ -39,16 +46,26 @@ export class Combobox {
     clearTimeout(this.#timer);
     this.active = -1;
     const wanted = text.trim();
-    if (wanted.length < LEAST) this.close();
-    else this.#timer = setTimeout(() => void this.#ask(wanted), PAUSE);
+    this.#waiting = wanted.length >= LEAST;
+    if (this.#waiting) this.#timer = setTimeout(() => void this.#ask(wanted), PAUSE);
+    else this.close();
   }
 
-  close() {
+  /** Shows the suggestions to a text at once. */
+  reopen(text: string) {
+    if (text.trim().length >= LEAST) void this.#ask(text.trim());
+  }
+
+  /** Puts the suggestions away, those that are still to come too; tells whether there were any. */
+  close(): boolean {
+    const had = this.open || this.#waiting;
     clearTimeout(this.#timer);
     this.#turn += 1;
+    this.#waiting = false;
     this.open = false;
     this.options = [];
     this.active = -1;
+    return had;
   }
 
   /** Walks the rows and, at either end, none of them. */
@@ -61,6 +78,7 @@ export class Combobox {
     const turn = ++this.#turn;
     const found = await this.#suggest(wanted).catch(() => []);
     if (turn !== this.#turn) return;
+    this.#waiting = false;
     this.options = found;
     this.open = true;
   }

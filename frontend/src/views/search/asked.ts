@@ -1,5 +1,7 @@
 /** What is asked of the search, read from and written to the address. Pure. */
+import { KINDS } from '$features/search/kinds';
 import type { SearchRequest } from '$lib/backend/shapes';
+import { isDay } from '$lib/i18n/dates';
 import type { Query } from '$lib/state/route';
 
 export interface Asked {
@@ -35,23 +37,35 @@ const FILTERS = [
 ] as const;
 export type Filter = (typeof FILTERS)[number];
 
+/** The orders beside the best match. */
+export const SORTS = ['newest', 'oldest', 'title', 'amount'] as const;
+/** Farther nobody walks page by page. */
+const MOST_PAGES = 5000;
+
+const among = (value: string, known: readonly string[]) => (known.includes(value) ? value : '');
+
+/** Reads an address; what it could not have been given by this screen is left out. */
 export function readAsked(query: URLSearchParams): Asked {
   const text = (key: string) => query.get(key) ?? '';
+  const day = (key: string) => (isDay(text(key)) ? text(key) : '');
+  const ends = [day('from'), day('to')];
+  const turned = ends.every(Boolean) && (ends[0] ?? '') > (ends[1] ?? '');
+  const [from = '', to = ''] = turned ? ends.toReversed() : ends;
   return {
     q: text('q').trim(),
-    kind: text('kind'),
+    kind: among(text('kind'), KINDS),
     area: text('area'),
     domain: text('domain'),
     type: text('type'),
     status: text('status'),
     section: text('section'),
     form: text('form'),
-    year: text('year'),
-    from: text('from'),
-    to: text('to'),
-    sort: text('sort'),
-    exact: text('exact'),
-    page: Math.max(1, Number(query.get('page')) || 1),
+    year: /^1[234]\d\d$/.test(text('year')) ? text('year') : '',
+    from,
+    to,
+    sort: among(text('sort'), SORTS),
+    exact: among(text('exact'), ['1']),
+    page: Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(query.get('page')) || 1))),
   };
 }
 
@@ -70,7 +84,7 @@ export const unfiltered = (asked: Asked): Asked => ({
 /** The words without a filter that was typed among them. */
 export const without = (asked: Asked, label: string): Asked => ({
   ...asked,
-  q: asked.q.replace(label, ' ').replace(/ +/g, ' ').trim(),
+  q: asked.q.replaceAll(label, ' ').replace(/ +/g, ' ').trim(),
   page: 1,
 });
 
