@@ -114,27 +114,46 @@ func (r *reader) word() {
 	it := r.next()
 	w := it.word
 	switch {
-	case w.aspect && r.verbAhead(w):
+	case w.aspect && r.verbAhead(w, 0):
 		it.word, it.end = r.joined(w, r.peek(0)), r.items[r.at].end
 		r.at++
-	case w.will && r.pastAhead():
+	case w.will && w.preverb != "" && r.pastAhead(0) && preverbVerbs[w.preverb+r.peek(0).folded]:
+		it.word, it.end = r.known(w.preverb+r.peek(0).folded), r.items[r.at].end
+		r.at++
+	case w.will && w.preverb == "" && r.pastAhead(0):
 		it = r.next()
 	}
 	for next := r.peek(0); next != nil && next.suffix.fits(it.word); next = r.peek(0) {
 		it.end = r.next().end
 	}
 	if it.word.participle {
-		for next := r.peek(0); next != nil && next.auxiliary; next = r.peek(0) {
-			r.at++
-		}
+		r.passAuxiliaries()
 	}
 	r.emit(it)
+}
+
+// passAuxiliaries goes on behind the verbs that help a participle: شده است, می شود,
+// خواهد شد.
+func (r *reader) passAuxiliaries() {
+	for {
+		next := r.peek(0)
+		verb, n := r.verbAt(0)
+		switch {
+		case next != nil && next.auxiliary:
+			r.at++
+		case verb == "شد":
+			r.at += n
+		default:
+			return
+		}
+	}
 }
 
 // emit yields a word: its readings, or as a compound the whole and the parts.
 func (r *reader) emit(it item) {
 	w := it.word
 	if len(w.parts) == 0 {
+		r.preverb(it)
 		r.across(it)
 		r.put(it, w.terms, 1)
 		r.pos++
@@ -182,9 +201,10 @@ func (r *reader) compound(cut, n int) bool {
 // maxAcross is how many words behind the first a compound may have.
 const maxAcross = 2
 
-// verbAhead reports whether the word behind a lone می or نمی makes a verb with it.
-func (r *reader) verbAhead(aspect *word) bool {
-	next := r.peek(0)
+// verbAhead reports whether the word n items ahead makes a verb with a lone می or
+// نمی before it.
+func (r *reader) verbAhead(aspect *word, n int) bool {
+	next := r.peek(n)
 	if next == nil || len(next.parts) > 0 {
 		return false
 	}
@@ -195,8 +215,9 @@ func (r *reader) verbAhead(aspect *word) bool {
 // joined is the word that two make which a blank has parted.
 func (r *reader) joined(a, b *word) *word { return r.known(a.folded + b.folded) }
 
-// pastAhead reports whether behind خواهد stands the stem that makes a future of it.
-func (r *reader) pastAhead() bool {
-	next := r.peek(0)
+// pastAhead reports whether n items ahead, behind خواهد, stands the stem that makes a
+// future of it.
+func (r *reader) pastAhead(n int) bool {
+	next := r.peek(n)
 	return next != nil && next.pastStem
 }

@@ -20,6 +20,10 @@ type verb struct {
 	rank int
 }
 
+// ranked is how many verbs stand first in the list, by use; all others stand by the
+// alphabet.
+const ranked = 33
+
 // presents and pasts are the verbs by their present and past stems.
 var presents, pasts = verbStems()
 
@@ -54,7 +58,7 @@ const (
 
 // conjugation is a word read as a form of a verb.
 type conjugation struct {
-	// lemma is the past stem, with the preverb that was split off by می.
+	// lemma is the past stem, with the preverb that stands before it.
 	lemma string
 	// present is the present stem where the form is made of it, else empty.
 	present string
@@ -65,7 +69,6 @@ type conjugation struct {
 }
 
 var (
-	preverbs       = []string{"بر", "در", "باز", "فرا", "فرو", "وا", "ور"}
 	aspects        = []string{"نمی", "همی", "می"}
 	pastEndings    = []string{"", "م", "ی", "یم", "ید", "ند"}
 	presentEndings = []string{"", "م", "ی", "د", "یم", "ید", "ند"}
@@ -81,13 +84,8 @@ func conjugated(word string) (c conjugation, ok bool) {
 	if c, ok := aspect(word); ok {
 		return c, true
 	}
-	for _, preverb := range preverbs {
-		if rest, has := strings.CutPrefix(word, preverb); has {
-			if c, ok := aspect(rest); ok {
-				c.lemma = preverb + c.lemma
-				return c, true
-			}
-		}
+	if c, ok := withPreverb(word); ok {
+		return c, true
 	}
 	return unmarked(word)
 }
@@ -107,23 +105,23 @@ func aspect(word string) (c conjugation, ok bool) {
 	return conjugation{}, false
 }
 
-// unmarked reads a form without می: either stem alone or behind ن or ب.
+// unmarked reads a form without می: either stem alone or behind ن or ب. Of several
+// readings it takes the one without ن or ب, unless a verb that is used much makes the
+// other: نماند is ماند and not نمود, but نگریست is not گریست.
 func unmarked(word string) (c conjugation, ok bool) {
-	if c, ok := either(word); ok {
-		return c, true
-	}
+	c, ok = either(word)
 	for _, prefix := range []string{"ن", "ب"} {
 		rest, has := strings.CutPrefix(word, prefix)
 		if !has {
 			continue
 		}
 		for _, stem := range afterPrefix(rest) {
-			if c, ok := either(stem); ok && c.form != infinitive {
-				return c, true
+			if p, is := either(stem); is && p.form != infinitive && (!ok || p.rank < min(c.rank, ranked)) {
+				c, ok = p, true
 			}
 		}
 	}
-	return conjugation{}, false
+	return c, ok
 }
 
 // either reads a form of the past or of the present stem; of two readings it takes
@@ -138,10 +136,16 @@ func either(word string) (conjugation, bool) {
 }
 
 // afterPrefix gives what may have stood before ن or ب came to it: a stem in آ or
-// ا takes ی and may lose its ا, as in نیاورد and بیفکن.
+// ا takes ی and may lose its ا, as in نیاورد and بیفکن, save ای, as in بایستد.
 func afterPrefix(rest string) []string {
-	if glide, has := strings.CutPrefix(rest, "ی"); has {
-		return []string{rest, glide, "ا" + glide}
+	glide, has := strings.CutPrefix(rest, "ی")
+	switch {
+	case has && strings.HasPrefix(glide, "ا"):
+		return []string{rest, glide}
+	case has:
+		return []string{rest, "ا" + glide}
+	case strings.HasPrefix(rest, "ا") && !strings.HasPrefix(rest, "ای"):
+		return nil
 	}
 	return []string{rest}
 }
@@ -184,6 +188,8 @@ func present(word string) (c conjugation, ok bool) {
 		if glided, has := strings.CutSuffix(stem, "ی"); !known && has && endsInVowel(glided) {
 			stem = glided
 			v, known = presents[glided]
+		} else if ending != "" && strings.HasSuffix(stem, "ا") { // آید, never آد
+			continue
 		}
 		if known {
 			f := finite
@@ -214,4 +220,9 @@ func (c conjugation) outweighs(word string) bool {
 	}
 	return c.present != "" && c.form == finite && slices.Contains(everyday, c.lemma) &&
 		!strings.HasSuffix(word, "ی") && word != "دهم"
+}
+
+// future reports whether a form makes the future of the past stem behind it: خواهد.
+func (c conjugation) future() bool {
+	return c.lemma == "خواست" && c.present != "" && c.form == finite && !c.marked
 }

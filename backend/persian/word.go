@@ -16,7 +16,10 @@ type word struct {
 	// parts are the readings of the parts of a compound, none for a simple word.
 	parts [][]string
 
+	verb       string // the lemma of the verb that it is a form of, empty for other words
+	preverb    string // what stands before a will in the same word
 	suffix     suffix // what it may be behind a blank
+	marked     bool   // a verb with می or نمی
 	aspect     bool   // می, نمی or همی alone
 	will       bool   // a form of خواستن that makes the future
 	pastStem   bool
@@ -96,14 +99,17 @@ func (a *analyzer) study(written string) *word {
 		}
 	}
 	w.auxiliary = w.auxiliary || w.folded == "است"
+	w.studyPreverb()
 	a.studyNoun(w, parts)
 	return w
 }
 
 func (a *analyzer) studyVerb(w *word, c conjugation) {
+	w.verb = c.lemma
 	w.participle = c.form == participle
 	w.pastStem = c.form == bare && c.present == ""
-	w.will = c.lemma == "خواست" && c.present != "" && c.form == finite
+	w.marked = c.marked
+	w.will = c.future()
 	w.auxiliary = c.lemma == "شد" || c.lemma == "بود"
 }
 
@@ -128,10 +134,14 @@ func (a *analyzer) studyNoun(w *word, parts []string) {
 	}
 }
 
-// parts gives the parts of a compound that is written as one word.
+// parts gives the parts of a compound that is written as one word. Those of a verb
+// are never guessed: انداخت is not اندا and خت.
 func (l *lexicon) parts(word string) []string {
 	if cuts := l.cuts(word); len(cuts) > 0 {
 		return split(word, cuts)
+	}
+	if _, isVerb := conjugated(word); isVerb {
+		return []string{word}
 	}
 	return l.guessed(word)
 }
@@ -150,9 +160,13 @@ func (l *lexicon) loosened(parts []string) []string {
 	return out
 }
 
-// minGuessed is how many letters the last part of a compound must have that the
-// lexicon does not know; the first has one more, so that میلیون is not میل and یون.
-const minGuessed = 3
+// minGuessed is how many letters a part of a compound must have that the lexicon
+// does not know. Behind no more than these only a last part of longGuessed is one:
+// ابیطالب has parts, میلیون and میلیارد have none.
+const (
+	minGuessed  = 3
+	longGuessed = 5
+)
 
 // guessed parts a word of which the lexicon tells nothing but its spelling into
 // two that it knows, محمدعلی, or any word into two that و joins: صداوسیما.
@@ -163,10 +177,14 @@ func (l *lexicon) guessed(word string) []string {
 		if letters <= minGuessed || !l.class(word[:at]).lexeme() {
 			continue
 		}
-		if l.class(word)&^known == 0 && l.long(word[at:]) {
+		least := minGuessed
+		if letters == minGuessed+1 {
+			least = longGuessed
+		}
+		if l.class(word)&^known == 0 && l.long(word[at:], least) {
 			return []string{word[:at], word[at:]}
 		}
-		if rest, has := strings.CutPrefix(word[at:], "و"); has && l.long(rest) {
+		if rest, has := strings.CutPrefix(word[at:], "و"); has && l.long(rest, minGuessed) {
 			return []string{word[:at], "و", rest}
 		}
 	}
@@ -174,8 +192,8 @@ func (l *lexicon) guessed(word string) []string {
 }
 
 // long reports whether a word may be the last part of a guessed compound.
-func (l *lexicon) long(word string) bool {
-	return utf8.RuneCountInString(word) >= minGuessed && l.class(word).lexeme()
+func (l *lexicon) long(word string, least int) bool {
+	return utf8.RuneCountInString(word) >= least && l.class(word).lexeme()
 }
 
 // split cuts a word at byte offsets.
