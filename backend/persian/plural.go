@@ -11,8 +11,8 @@ func (l *lexicon) singular(word string) (string, bool) {
 			continue
 		}
 		for _, restore := range s.restore {
-			if l.class(rest + restore).lexeme() {
-				return rest + restore, true
+			if one := rest + restore; l.class(one).lexeme() || s.people && len(l.cuts(one)) > 0 {
+				return one, true
 			}
 		}
 	}
@@ -20,18 +20,22 @@ func (l *lexicon) singular(word string) (string, bool) {
 }
 
 // sounds are the endings of plurals that leave the word whole, and what they may
-// have taken from it.
+// have taken from it. Of people a compound counts too of which the lexicon tells no
+// plural: دانش‌آموزان.
 var sounds = []struct {
 	ending  string
 	restore []string
+	people  bool
 }{
-	{"یان", []string{"ی", ""}},
-	{"گان", []string{"ه", "گ"}},
-	{"ان", []string{"", "ه"}},
-	{"ین", []string{""}},
-	{"جات", []string{"", "ه"}},
-	{"یات", []string{"یه", "ه", "ی", ""}},
-	{"ات", []string{"ه", "", "ت"}},
+	{"یان", []string{"ی", ""}, false},
+	{"گان", []string{"ه", "گ"}, false},
+	{"ان", []string{"", "ه"}, true},
+	{"ین", []string{""}, false},
+	{"یون", []string{"ی"}, false},
+	{"ات", []string{"ه"}, false},
+	{"جات", []string{"", "ه"}, false},
+	{"یات", []string{"یه", "ه", "یت", "ی", ""}, false},
+	{"ات", []string{"ه", "", "ت"}, false},
 }
 
 // pattern is an Arabic broken plural: a letter stands for itself, a digit for a

@@ -35,7 +35,7 @@ func stem(l *lexicon, word string, depth int) string {
 		return word
 	}
 	pastForm := isVerb && verb.present == "" // رفتم is never رفت and a possessive
-	if rest, ok := l.withoutEnding(word, class); ok && !pastForm {
+	if rest, ok := l.withoutEnding(word, class, isVerb); ok && !pastForm {
 		return stem(l, rest, depth-1)
 	}
 	if isVerb && class&owned == 0 {
@@ -122,6 +122,11 @@ type ending struct {
 	after string
 	// restore is put back onto the rest: فرشتگان, فرشته.
 	restore string
+	// onPlural says that the ending goes off a plural of people too: شهروندانش.
+	onPlural bool
+	// copula says that the ending makes a sentence of the word, and that no verb has
+	// it: موافقند, but not سازند.
+	copula bool
 	// safe says that the ending goes even off a rest that the lexicon does not
 	// know, if that has at least three letters.
 	safe bool
@@ -146,29 +151,34 @@ var endings = []ending{
 	{text: "یشان", needs: nominal, after: "او"},
 	{text: "یتان", needs: nominal, after: "او"},
 	{text: "یمان", needs: nominal, after: "او"},
-	{text: "شان", needs: nominal},
-	{text: "تان", needs: nominal},
-	{text: "مان", needs: nominal},
+	{text: "شان", needs: nominal, onPlural: true},
+	{text: "تان", needs: nominal, onPlural: true},
+	{text: "مان", needs: nominal, onPlural: true},
 	{text: "گان", needs: animate | counted, restore: "ه"},
 	{text: "یان", needs: animate | counted, after: "او"},
 	{text: "ان", needs: animate},
 	{text: "ین", needs: animate},
-	{text: "جات", needs: counted},
 	{text: "ات", needs: counted, restore: "ه"},
+	{text: "جات", needs: counted, restore: "ه"},
+	{text: "جات", needs: counted},
 	{text: "ات", needs: counted},
 	{text: "اش", needs: nominal, after: "ه"},
 	{text: "ات", needs: nominal, after: "ه"},
 	{text: "ام", needs: nominal, after: "ه"},
 	{text: "ای", needs: nominal, after: "ه"},
 	{text: "یی", needs: nominal, after: "او", safe: true},
+	{text: "ند", needs: compared, copula: true},
+	{text: "یم", needs: compared, copula: true},
+	{text: "ید", needs: compared, copula: true},
+	{text: "ست", needs: nominal, after: "او", copula: true},
 	{text: "یم", needs: nominal, after: "او"},
 	{text: "یت", needs: nominal, after: "او"},
 	{text: "یش", needs: nominal, after: "او"},
 	{text: "گی", needs: compared | counted, restore: "ه"},
-	{text: "ی", needs: nominal},
-	{text: "ش", needs: nominal},
-	{text: "م", needs: nominal},
-	{text: "ت", needs: nominal},
+	{text: "ی", needs: nominal, onPlural: true},
+	{text: "ش", needs: nominal, onPlural: true},
+	{text: "م", needs: nominal, onPlural: true},
+	{text: "ت", needs: nominal, onPlural: true},
 }
 
 // base gives what stands before the ending, if it may stand there.
@@ -180,17 +190,36 @@ func (e ending) base(l *lexicon, rest string, whole class) (string, bool) {
 	if l.class(rest)&e.needs != 0 {
 		return rest, true
 	}
+	switch {
+	case whole == 0 && e.onPlural && l.people(rest),
+		whole == 0 && e.needs == animate && len(l.cuts(rest)) > 0, // صاحب‌نظران
+		e.text == "ست" && particles[rest]:                         // کجاست
+		return rest, true
+	}
 	return rest, e.safe && whole == 0 && utf8.RuneCountInString(rest) >= 3
 }
 
-// withoutEnding takes the longest ending off that may go.
-func (l *lexicon) withoutEnding(word string, class class) (string, bool) {
+// people reports whether a word that the lexicon does not know is a plural of people
+// in ان or ین.
+func (l *lexicon) people(word string) bool {
+	for _, ending := range []string{"ان", "ین"} {
+		one, has := strings.CutSuffix(word, ending)
+		if has && utf8.RuneCountInString(one) >= 4 && l.class(one)&animate != 0 && l.class(word) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutEnding takes the longest ending off that may go; isVerb says that the word
+// may be a verb.
+func (l *lexicon) withoutEnding(word string, class class, isVerb bool) (string, bool) {
 	if class != 0 && len(l.cuts(word)) > 0 {
 		return "", false
 	}
 	for _, e := range endings {
 		rest, has := strings.CutSuffix(word, e.text)
-		if !has || rest == "" {
+		if !has || rest == "" || isVerb && e.copula {
 			continue
 		}
 		if base, ok := e.base(l, rest, class); ok {

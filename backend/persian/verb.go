@@ -136,7 +136,7 @@ func either(word string) (conjugation, bool) {
 }
 
 // afterPrefix gives what may have stood before ن or ب came to it: a stem in آ or
-// ا takes ی and may lose its ا, as in نیاورد and بیفکن, save ای, as in بایستد.
+// ا takes ی and may lose its ا, as in نیاورد and بیفکن, save ایست, as in بایستد.
 func afterPrefix(rest string) []string {
 	glide, has := strings.CutPrefix(rest, "ی")
 	switch {
@@ -144,7 +144,7 @@ func afterPrefix(rest string) []string {
 		return []string{rest, glide}
 	case has:
 		return []string{rest, "ا" + glide}
-	case strings.HasPrefix(rest, "ا") && !strings.HasPrefix(rest, "ای"):
+	case strings.HasPrefix(rest, "ا") && !strings.HasPrefix(rest, "ایست"):
 		return nil
 	}
 	return []string{rest}

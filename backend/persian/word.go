@@ -42,7 +42,7 @@ var loneSuffixes = map[string]suffix{
 	"ها": pluralEnd, "های": pluralEnd, "هایی": pluralEnd, "هایم": pluralEnd, "هایت": pluralEnd, "هایش": pluralEnd,
 	"هایمان": pluralEnd, "هایتان": pluralEnd, "هایشان": pluralEnd,
 	"تر": comparison, "ترین": comparison,
-	"ای": afterHe, "ام": afterHe, "اند": afterHe, "ایم": afterHe, "اید": afterHe, "اش": afterHe,
+	"ی": afterHe, "ست": afterHe, "ای": afterHe, "ام": afterHe, "اند": afterHe, "ایم": afterHe, "اید": afterHe, "اش": afterHe,
 }
 
 func (s suffix) fits(w *word) bool {
@@ -60,7 +60,7 @@ func (s suffix) fits(w *word) bool {
 
 // cutSuffixes are the endings that a half-space may part from a word.
 var cutSuffixes = wordSet(`
-ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند
+ها های هایی هایم هایت هایش هایمان هایتان هایشان هاست هایند هام هات هاش هامان هاتان هاشان جات
 تر ترین ترها ترهای تری ترینها ترینهای
 ای ام ات اش ایم اید اند است ست یی یم یت یش یمان یتان یشان مان تان شان م ت ش ی ان
 `)
