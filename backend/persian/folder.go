@@ -19,7 +19,7 @@ type folder struct {
 	// last has come in a row, for the rules that look back.
 	last, before rune
 	run          int
-	hamza        bool // last was ئ
+	hamza        bool // last was ئ, or the و that it has become
 }
 
 func (f *folder) reset() {
@@ -86,13 +86,30 @@ func (f *folder) put(r rune, hamza bool) {
 			return
 		}
 	case r == 'و' && f.hamza:
-		f.out = append(f.out[:len(f.out)-len("ی")], "و"...)
+		f.seat("و")
 		f.before, f.last, f.run = f.last, r, 1
+		hamza = true
+	case r == 'ا' && f.hamza && f.last == 'و': // سئوال, سؤال
+		f.out = f.out[:len(f.out)-len("و")]
+	case f.hamza && alefSeat(f.before, r):
+		f.seat("ا")
+		f.last, f.run = 'ا', 1
 	default:
 		f.run = 1
 	}
 	f.out = utf8.AppendRune(f.out, r)
 	f.before, f.last, f.hamza = f.last, r, hamza
+}
+
+// seat writes the hamza that came last over another letter.
+func (f *folder) seat(letter string) {
+	f.out = append(f.out[:len(f.out)-len("ی")], letter...)
+}
+
+// alefSeat reports whether a hamza over ی between two letters is the one that others
+// write over ا: هیئت and هیأت, مسئله and مسأله, but قرائت and قائله have none.
+func alefSeat(before, behind rune) bool {
+	return (behind == 'ت' || behind == 'ل') && before != 0 && before != 'ا' && before != 'و'
 }
 
 // again reports whether a letter that repeats the last one is not to be written.
