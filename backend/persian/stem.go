@@ -34,6 +34,9 @@ func stem(l *lexicon, word string, depth int) string {
 	if class.lexeme() {
 		return word
 	}
+	if isVerb && class == known && verb.sure() {
+		return verb.lemma
+	}
 	pastForm := isVerb && verb.present == "" // رفتم is never رفت and a possessive
 	if rest, ok := l.withoutEnding(word, class, isVerb); ok && !pastForm {
 		return stem(l, rest, depth-1)
@@ -84,7 +87,7 @@ func terms(l *lexicon, word string) []string {
 		add(verb.lemma + "ه")
 	case isVerb && out[0] == verb.lemma && utf8.RuneCountInString(verb.present) >= minPresent:
 		add(verb.present)
-	case isVerb && verb.form == infinitive:
+	case isVerb && verb.form == infinitive, isVerb && verb.maybe(word, l.class(word)):
 		add(verb.lemma)
 	case out[0] == word && madeWithYe(l, word):
 		add(stem(l, strings.TrimSuffix(word, "ی"), maxEndings))

@@ -78,6 +78,11 @@ func TestStem_Verbs(t *testing.T) {
 		{"ن before a vowel", "نیفروخت", "افروخت"},
 		{"ب before a vowel", "بینگارد", "انگاشت"},
 		{"no ب before a vowel without ی", "بافت", "بافت"},
+		{"negative imperative", "نباش", "بود"},
+		{"imperative with an ending", "بروی", "رفت"},
+		{"subjunctive that is spelled like a noun's", "بخورم", "خورد"},
+		{"no imperative", "بدرود", "بدرود"},
+		{"a literary verb", "می‌گدازد", "گداخت"},
 		{"perfect", "نوشته‌اند", "نوشت"},
 		{"to be not", "نیستیم", "هست"},
 		{"everyday verb, also a word", "کند", "کرد"},
@@ -114,6 +119,8 @@ func TestStem_OtherReadings(t *testing.T) {
 		{"present", "می‌شناسم", "شناخت|شناس"},
 		{"present of two letters is no reading", "می‌دهم", "داد"},
 		{"infinitive", "شناختن", "شناختن|شناخت"},
+		{"a verb or a noun and its possessive", "سازم", "ساز|ساخت"},
+		{"a particle that is written like a verb", "مانند", "مانند"},
 		{"a ی that has made a word", "ماهی", "ماهی"},
 	}
 	for _, tt := range tests {

@@ -65,7 +65,9 @@ type conjugation struct {
 	form    form
 	// marked says that می or نمی leaves no doubt that the word is a verb.
 	marked bool
-	rank   int
+	// prefixed says that ن or ب stands before the stem, negative that it is ن.
+	prefixed, negative bool
+	rank               int
 }
 
 var (
@@ -118,6 +120,7 @@ func unmarked(word string) (c conjugation, ok bool) {
 		for _, stem := range afterPrefix(rest) {
 			if p, is := either(stem); is && p.form != infinitive && (!ok || p.rank < min(c.rank, ranked)) {
 				c, ok = p, true
+				c.prefixed, c.negative = true, prefix == "ن"
 			}
 		}
 	}
@@ -193,7 +196,7 @@ func present(word string) (c conjugation, ok bool) {
 		}
 		if known {
 			f := finite
-			if ending == "" {
+			if ending == "" && stem == word { // بگو, but بروی is finite
 				f = bare
 			}
 			return conjugation{lemma: v.past, present: stem, form: f, rank: v.rank}, true
@@ -210,6 +213,18 @@ func endsInVowel(word string) bool {
 // everyday are the verbs whose forms outnumber by far the nouns that are written
 // like them: کند is seldom slow, دارم never a gallows.
 var everyday = []string{"کرد", "شد", "داشت", "داد", "گرفت", "گفت", "خواست", "توانست"}
+
+// sure reports whether a word of which the lexicon tells no more than its spelling is
+// the verb and nothing else: نباش, بروی, but not بکار, which is written for به کار.
+func (c conjugation) sure() bool {
+	return c.prefixed && (c.form == finite || c.negative)
+}
+
+// maybe reports whether a word may as well be the verb as a noun and its possessive,
+// as سازم may; what ends in ی is nearly always the noun: سازی.
+func (c conjugation) maybe(word string, class class) bool {
+	return class == known && !particles[word] && !strings.HasSuffix(word, "ی") && c.form == finite && c.present != "" && !c.prefixed
+}
 
 // outweighs reports whether a word is to be read as the verb although the lexicon
 // may hold it as something else: where می leaves no doubt, for participles, which
