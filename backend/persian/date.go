@@ -2,13 +2,18 @@ package persian
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // date is a day, month or year as a text names it, of the Jalali, the lunar or the
 // Gregorian calendar; nothing is converted. What is not named is 0.
-type date struct{ year, month, day int }
+type date struct {
+	year, month, day int
+	// ordinal is the word that names the day, where one does.
+	ordinal string
+}
 
 // date reads the date that begins at a number: three numbers parted by / - or .
 // in any order, a year and a month parted by /, or a day, the name of a month and
@@ -36,11 +41,8 @@ func (r *reader) putDate(d date, n int) {
 		r.pos++
 	}
 	name := d.monthName()
-	switch {
-	case d.day > 0 && d.year > 0:
-		put(fmt.Sprintf("%d-%02d-%02d", d.year, d.month, d.day), fmt.Sprintf("%02d-%02d", d.month, d.day))
-	case d.day > 0:
-		put(fmt.Sprintf("%02d-%02d", d.month, d.day))
+	if d.day > 0 {
+		put(d.dayTerms()...)
 	}
 	if d.year == 0 {
 		put(name)
@@ -48,6 +50,18 @@ func (r *reader) putDate(d date, n int) {
 	}
 	put(fmt.Sprintf("%d-%02d", d.year, d.month), name)
 	put(strconv.Itoa(d.year))
+}
+
+// dayTerms are the terms of the day: with the year, without it, and its ordinal.
+func (d date) dayTerms() []string {
+	out := []string{fmt.Sprintf("%02d-%02d", d.month, d.day)}
+	if d.year > 0 {
+		out = slices.Insert(out, 0, fmt.Sprintf("%d-%02d-%02d", d.year, d.month, d.day))
+	}
+	if d.ordinal != "" {
+		out = append(out, d.ordinal)
+	}
+	return out
 }
 
 // Months of the Gregorian calendar are numbered from 13 while a name is read, so
@@ -78,11 +92,14 @@ func (d date) monthName() string {
 	return monthNames[d.month-1]
 }
 
-// namedDate reads «۱۲ مرداد», «۱۲ مرداد ۱۴۰۳» or «۱۲ مردادماه سال ۱۴۰۳»; n is how
+// namedDate reads «۱۲ مرداد», «۱۲ام مرداد», «۱۲ مرداد ۱۴۰۳» or «۱۲ مردادماه سال ۱۴۰۳»; n is how
 // many items it has.
 func (r *reader) namedDate() (d date, n int, ok bool) {
-	if d.day, ok = r.figure(0, 31); !ok {
+	if d.day, ok = r.figure(0, maxDay); !ok {
 		return d, 0, false
+	}
+	if r.ordinalEnd(1) {
+		return r.monthAt(d, 2)
 	}
 	return r.monthAt(d, 1)
 }

@@ -15,14 +15,14 @@ func (r *reader) number() {
 func (r *reader) written(it item) string { return r.text[it.start:it.end] }
 
 // plainNumber writes a number in ASCII: no signs between thousands, a full stop
-// before decimals, no noughts before.
+// before decimals, no noughts before or at the end of decimals.
 func plainNumber(written string) string {
 	var out strings.Builder
 	for _, c := range written {
 		switch d, ok := digit(c); {
 		case ok && (d != 0 || out.Len() > 0):
 			out.WriteByte(byte('0' + d))
-		case ok || c == ',' || c == '٬':
+		case ok || c == ',' || c == '٬' || c == '،':
 		case c == '.' || c == '٫':
 			if out.Len() == 0 {
 				out.WriteByte('0')
@@ -35,5 +35,12 @@ func plainNumber(written string) string {
 	if out.Len() == 0 {
 		return "0"
 	}
+	if whole, decimals, _ := strings.Cut(out.String(), "."); allDigits(decimals) {
+		return strings.TrimSuffix(whole+"."+strings.TrimRight(decimals, "0"), ".")
+	}
 	return out.String()
+}
+
+func allDigits(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }

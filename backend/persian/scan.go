@@ -97,6 +97,7 @@ func wordLen(s string, first runeClass) int {
 		case first == figure && c == roman:
 			first = roman
 		case first == figure && numberSign(r) && digitBehind(s[at:], r):
+		case first == figure && r == '،' && thousandsAround(s, at):
 		default:
 			return end
 		}
@@ -116,6 +117,34 @@ func digitBehind(s string, sign rune) bool {
 	r, _ := utf8.DecodeRuneInString(s[utf8.RuneLen(sign):])
 	_, ok := digit(r)
 	return ok
+}
+
+// thousandsAround reports whether the comma of Persian text at a byte parts thousands:
+// at most three digits stand before it and just three behind.
+func thousandsAround(s string, at int) bool {
+	before := s[:at]
+	digits := 0
+	for len(before) > 0 {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if _, ok := digit(r); !ok || digits > 3 {
+			break
+		}
+		before = before[:len(before)-size]
+		digits++
+	}
+	return digits <= 3 && leadingDigits(s[at+len("،"):]) == 3
+}
+
+// leadingDigits counts the digits at the start of a text, at most four.
+func leadingDigits(s string) int {
+	n := 0
+	for _, r := range s {
+		if _, ok := digit(r); !ok || n > 3 {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 func classOf(r rune) runeClass {

@@ -82,6 +82,10 @@ func (a *analyzer) read(text string, yield func(Token) bool) {
 				r.putDate(d, n)
 				continue
 			}
+			if d, n, ok := r.ordinalDate(); ok {
+				r.putDate(d, n)
+				continue
+			}
 			r.word()
 		}
 	}

@@ -26,6 +26,8 @@ type word struct {
 	participle bool
 	auxiliary  bool
 	comparable bool
+	day        int  // what day of a month it is the ordinal of
+	beginsDay  bool // with words behind it, as in بیست و دوم
 }
 
 // suffix says what an ending that stands alone may be put to.
@@ -89,6 +91,7 @@ func (a *analyzer) study(written string) *word {
 	w := &word{folded: string(a.folder.out)}
 	parts := split(w.folded, a.folder.cuts)
 	w.suffix = loneSuffixes[w.folded]
+	w.studyOrdinal()
 	w.aspect = slices.Contains(aspects, w.folded)
 	w.comparable = a.lexicon.class(w.folded)&compared != 0
 	if c, ok := conjugated(w.folded); ok && (len(parts) == 1 || c.marked || c.form == participle) {
