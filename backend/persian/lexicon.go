@@ -96,8 +96,12 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 	}
 	at, there := l.slot(word)
 	if there {
-		l.data[l.slots[at]] |= byte(c)
-		return
+		c |= class(l.data[l.slots[at]])
+		if !f.counted() || l.data[l.slots[at]+1] > 0 {
+			l.data[l.slots[at]] = byte(c)
+			return
+		}
+		// پنج‌شنبه comes behind پنجشنبه and tells its parts.
 	}
 	l.slots[at] = uint32(len(l.data))
 	l.data = append(l.data, byte(c), byte(len(f.cuts)))
@@ -118,6 +122,11 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 func (f *folder) inflected() bool {
 	n := len(f.cuts)
 	return n > 0 && cutSuffixes[string(f.out[f.cuts[n-1]:])]
+}
+
+// counted reports whether the word is a compound that begins with a number.
+func (f *folder) counted() bool {
+	return len(f.cuts) > 0 && numerals[string(f.out[:f.cuts[0]])].value > 0
 }
 
 // slot is where the word stands in the table, or where it would.

@@ -31,6 +31,9 @@ func stem(l *lexicon, word string, depth int) string {
 	if base, ok := l.base(word, class); ok {
 		return base
 	}
+	if pair, ok := l.pair(word); ok {
+		return pair
+	}
 	if class.lexeme() {
 		return word
 	}
@@ -67,6 +70,22 @@ func (l *lexicon) base(word string, class class) (string, bool) {
 	rest, has = strings.CutSuffix(word, "ات")
 	if has && class.lexeme() && utf8.RuneCountInString(rest) >= 4 && l.class(rest).lexeme() {
 		return rest, true
+	}
+	return "", false
+}
+
+// pair gives the writing with و of a word that both stems of a verb make, as the
+// Academy has it: گفت‌وگو for گفتگو.
+func (l *lexicon) pair(word string) (string, bool) {
+	for at := range word {
+		_, isPast := pasts[word[:at]]
+		if _, isPresent := presents[word[at:]]; !isPast || !isPresent {
+			continue
+		}
+		joined := word[:at] + "و" + word[at:]
+		if cuts := l.cuts(joined); len(cuts) > 0 && int(cuts[0]) == at {
+			return joined, true
+		}
 	}
 	return "", false
 }

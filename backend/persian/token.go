@@ -128,6 +128,9 @@ func (r *reader) word() {
 		it = r.next()
 	}
 	for next := r.peek(0); next != nil && next.suffix.fits(it.word); next = r.peek(0) {
+		if particles[it.word.folded+next.folded] { // آن ها
+			it.word = r.joined(it.word, next)
+		}
 		it.end = r.next().end
 	}
 	if it.word.participle {

@@ -83,6 +83,24 @@ func TestTokens_Compound(t *testing.T) {
 	}
 }
 
+func TestTokens_CompoundOf(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a day of the week", "پنجشنبه پنج‌شنبه پنج شنبه", "پنجشنبه*2|پنج شنبه پنجشنبه*2|پنج شنبه پنجشنبه*2|پنج شنبه"},
+		{"a number", "چهارراه چهار‌راه", "چهارراه*2|چهار راه چهارراه*2|چهار راه"},
+		{"no number", "پنجره بیستون", "پنجره بیستون"},
+		{"both stems of a verb", "گفتگو گفت‌وگو", "گفتوگو*3|گفت و گو گفتوگو*3|گفت و گو"},
+		{"a name that is one word", "تهرانپارس", "تهرانپارس"},
+		{"a pronoun, which is none", "آن‌ها آن ها آنها", "انها انها انها"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := shown(tt.text); got != tt.want {
+				t.Errorf("Tokens(%q) = %q, want %q", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
 func TestTokens_Numbers(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"thousands", "۱٬۲۵۰٬۰۰۰ و 1,250,000", "1250000 و 1250000"},

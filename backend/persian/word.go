@@ -119,6 +119,9 @@ func (a *analyzer) studyVerb(w *word, c conjugation) {
 // studyNoun takes the endings off that half-spaces part from the word and looks
 // what is left: a simple word or a compound.
 func (a *analyzer) studyNoun(w *word, parts []string) {
+	if parts[len(parts)-1] == "ها" && particles[w.folded] {
+		parts = []string{w.folded} // آن‌ها
+	}
 	for len(parts) > 1 && cutSuffixes[parts[len(parts)-1]] && a.lexicon.cuts(strings.Join(parts, "")) == nil {
 		parts = parts[:len(parts)-1]
 		w.comparable = false
@@ -172,19 +175,21 @@ const (
 )
 
 // guessed parts a word of which the lexicon tells nothing but its spelling into
-// two that it knows, محمدعلی, or any word into two that و joins: صداوسیما.
+// two that it knows, محمدعلی, any word into a number and what it counts, چهارراه, or
+// into two that و joins: صداوسیما.
 func (l *lexicon) guessed(word string) []string {
 	letters := 0
 	for at := range word {
 		letters++
-		if letters <= minGuessed || !l.class(word[:at]).lexeme() {
+		counted := letters > minGuessed+1 && numerals[word[:at]].value > 0
+		if letters <= minGuessed || !counted && !l.class(word[:at]).lexeme() {
 			continue
 		}
 		least := minGuessed
 		if letters == minGuessed+1 {
 			least = longGuessed
 		}
-		if l.class(word)&^known == 0 && l.long(word[at:], least) {
+		if (counted || l.class(word)&^known == 0) && l.long(word[at:], least) {
 			return []string{word[:at], word[at:]}
 		}
 		if rest, has := strings.CutPrefix(word[at:], "و"); has && l.long(rest, minGuessed) {
