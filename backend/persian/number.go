@@ -35,10 +35,11 @@ func plainNumber(written string) string {
 	if out.Len() == 0 {
 		return "0"
 	}
-	if whole, decimals, _ := strings.Cut(out.String(), "."); allDigits(decimals) {
-		return strings.TrimSuffix(whole+"."+strings.TrimRight(decimals, "0"), ".")
+	text := out.String()
+	if _, decimals, has := strings.Cut(text, "."); has && allDigits(decimals) {
+		return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 	}
-	return out.String()
+	return text
 }
 
 func allDigits(s string) bool {

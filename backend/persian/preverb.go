@@ -1,9 +1,6 @@
 package persian
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // preverbs stand before a verb and make another of it: برگشت is not گشت.
 var preverbs = []string{"دربر", "بر", "در", "باز", "فرا", "فرو", "وا", "ور"}
@@ -74,7 +71,7 @@ func (r *reader) verbAt(n int) (lemma string, items int) {
 // the two words: بر می‌گردد, در خواهد آمد. What is no preposition as well makes one
 // with every form: فرا گرفت.
 func (r *reader) preverb(it item) {
-	if !slices.Contains(preverbs, it.word.folded) {
+	if !it.word.isPreverb {
 		return
 	}
 	lemma, n := r.verbAt(0)

@@ -128,7 +128,7 @@ func (r *reader) word() {
 		it = r.next()
 	}
 	for next := r.peek(0); next != nil && next.suffix.fits(it.word); next = r.peek(0) {
-		if particles[it.word.folded+next.folded] { // آن ها
+		if it.word.pronoun && next.folded == "ها" { // آن ها
 			it.word = r.joined(it.word, next)
 		}
 		it.end = r.next().end
@@ -144,15 +144,15 @@ func (r *reader) word() {
 func (r *reader) passAuxiliaries() {
 	for {
 		next := r.peek(0)
-		verb, n := r.verbAt(0)
-		switch {
-		case next != nil && next.auxiliary:
+		if next != nil && next.auxiliary {
 			r.at++
-		case verb == "شد":
-			r.at += n
-		default:
+			continue
+		}
+		verb, n := r.verbAt(0)
+		if verb != "شد" {
 			return
 		}
+		r.at += n
 	}
 }
 

@@ -26,6 +26,8 @@ type word struct {
 	participle bool
 	auxiliary  bool
 	comparable bool
+	pronoun    bool // has a plural of its own: آن, آنها
+	isPreverb  bool
 	day        int  // what day of a month it is the ordinal of
 	beginsDay  bool // with words behind it, as in بیست و دوم
 }
@@ -92,6 +94,8 @@ func (a *analyzer) study(written string) *word {
 	parts := split(w.folded, a.folder.cuts)
 	w.suffix = loneSuffixes[w.folded]
 	w.studyOrdinal()
+	w.pronoun = particles[w.folded+"ها"]
+	w.isPreverb = slices.Contains(preverbs, w.folded)
 	w.aspect = slices.Contains(aspects, w.folded)
 	w.comparable = a.lexicon.class(w.folded)&compared != 0
 	if c, ok := conjugated(w.folded); ok && (len(parts) == 1 || c.marked || c.form == participle) {
