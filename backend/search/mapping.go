@@ -7,7 +7,7 @@ import (
 
 // mappingVersion changes with every change of the fields, of package persian or of
 // what a document holds; an index of another version is rebuilt.
-const mappingVersion = 5
+const mappingVersion = 6
 
 // The fields of a document.
 const (
