@@ -110,6 +110,8 @@ func terms(l *lexicon, word string) []string {
 		add(verb.lemma)
 	case out[0] == word && madeWithYe(l, word):
 		add(stem(l, strings.TrimSuffix(word, "ی"), maxEndings))
+	case out[0] != word && strings.HasSuffix(word, "ی") && l.people(strings.TrimSuffix(word, "ی")):
+		add(word) // a surname as likely: گلشنانی
 	case out[0] == word && strings.HasSuffix(word, "ایی"):
 		add(stem(l, strings.TrimSuffix(word, "یی"), maxEndings))
 	}

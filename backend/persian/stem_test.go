@@ -121,6 +121,8 @@ func TestStem_OtherReadings(t *testing.T) {
 		{"infinitive", "شناختن", "شناختن|شناخت"},
 		{"a verb or a noun and its possessive", "سازم", "ساز|ساخت"},
 		{"a particle that is written like a verb", "مانند", "مانند"},
+		{"a plural of people", "گلشنان", "گلشن"},
+		{"a plural of people or a surname", "گلشنانی", "گلشن|گلشنانی"},
 		{"a ی that has made a word", "ماهی", "ماهی"},
 	}
 	for _, tt := range tests {
