@@ -19,13 +19,15 @@ type ProjectFacts struct {
 	Cover     ID   // a Media, or empty
 	Money     Money
 	// SpentIn is the spent amount by fiscal year.
-	SpentIn  map[int]Rial
-	Physical Percent // newest observed physical progress
-	Start    Day
-	End      Day
-	Finished Day
-	AsOf     Day
-	Updated  int64 // Unix ms
+	SpentIn map[int]Rial
+	// ApprovedIn is the approved amount by fiscal year.
+	ApprovedIn map[int]Rial
+	Physical   Percent // newest observed physical progress
+	Start      Day
+	End        Day
+	Finished   Day
+	AsOf       Day
+	Updated    int64 // Unix ms
 }
 
 // Facts sums the project up; parent gives an area's parent, empty at the top.
@@ -44,9 +46,10 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 	}
 	for _, b := range p.Budget {
 		if f.SpentIn == nil {
-			f.SpentIn = map[int]Rial{}
+			f.SpentIn, f.ApprovedIn = map[int]Rial{}, map[int]Rial{}
 		}
 		f.SpentIn[b.Year] = f.SpentIn[b.Year].Plus(b.Spent)
+		f.ApprovedIn[b.Year] = f.ApprovedIn[b.Year].Plus(b.Approved)
 	}
 	day := Day("")
 	for _, o := range p.Progress {

@@ -88,3 +88,33 @@ func (t *Trustee) Validate() error {
 func (t *Trustee) Current(today Day) bool {
 	return (t.Start == "" || t.Start <= today) && (t.End == "" || t.End >= today)
 }
+
+// TermState tells where a term stands on a day.
+type TermState string
+
+// The states of a term.
+const (
+	TermAhead   TermState = "ahead"
+	TermRunning TermState = "running"
+	TermOver    TermState = "over"
+)
+
+// Term tells where the term stands on the day.
+func (t *Trustee) Term(today Day) TermState {
+	switch {
+	case t.Current(today):
+		return TermRunning
+	case t.Start > today:
+		return TermAhead
+	}
+	return TermOver
+}
+
+// Stale reports whether the city last checked the entry more than a year ago, or
+// has never said when.
+func (t *Trustee) Stale(today Day) bool {
+	if !t.Verified.Valid() || !today.Valid() {
+		return true
+	}
+	return DayOf(t.Verified.Time().AddDate(1, 0, 0)) < today
+}

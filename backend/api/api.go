@@ -57,13 +57,15 @@ type (
 	News struct{ desk *Desk }
 	// Events answers the agenda.
 	Events struct{ desk *Desk }
+	// Areas answers the page of a region, district or neighbourhood.
+	Areas struct{ desk *Desk }
 	// Search answers one search over all nouns.
 	Search struct{ desk *Desk }
 )
 
 // Services returns every service, for binding.
 func Services(d *Desk) []any {
-	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}}
+	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}}
 }
 
 // today is the present day in Tehran.

@@ -110,7 +110,7 @@ func TestEveryScreen_EmptyCity(t *testing.T) {
 		ok[api.MapView](t)(service[api.Map](t, d).Open(api.FilterRequest{})),
 		ok[api.TrusteesView](t)(service[api.Trustees](t, d).Open(api.TrusteesRequest{})),
 		ok[api.NewsView](t)(service[api.News](t, d).Open(api.NewsRequest{})),
-		ok[api.EventsView](t)(service[api.Events](t, d).Open()),
+		ok[api.EventsView](t)(service[api.Events](t, d).Open(api.EventsRequest{})),
 		ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Text: "پارک"})),
 	}
 	for _, v := range views {

@@ -59,16 +59,20 @@ func areaViews(tx *store.Tx) ([]AreaView, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, AreaView{
-			ID: string(a.ID), Code: a.Code, Rank: string(a.Rank), Name: a.Name, NameEn: a.NameEn,
-			Parent: string(a.Parent), Population: a.Population,
-		})
+		out = append(out, areaView(a))
 	}
 	rank := map[string]int{string(didban.AreaRegion): 0, string(didban.AreaDistrict): 1, string(didban.AreaNeighbourhood): 2}
 	slices.SortFunc(out, func(a, b AreaView) int {
 		return cmp.Or(cmp.Compare(rank[a.Rank], rank[b.Rank]), cmp.Compare(a.Code, b.Code))
 	})
 	return out, nil
+}
+
+func areaView(a *didban.Area) AreaView {
+	return AreaView{
+		ID: string(a.ID), Code: a.Code, Rank: string(a.Rank), Name: a.Name, NameEn: a.NameEn,
+		Parent: string(a.Parent), Population: a.Population,
+	}
 }
 
 func terms() Terms {

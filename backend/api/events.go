@@ -1,15 +1,28 @@
 package api
 
 import (
+	"cmp"
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/exchange"
+	"didban.app/backend/geo"
+	"didban.app/backend/jalali"
+	"didban.app/backend/persian"
 	"didban.app/backend/store"
 )
 
-// Open returns the agenda.
-func (s *Events) Open() (EventsView, error) {
-	return read(s.desk, "Events.Open", didban.KindEvent, s.desk.agenda)
+// Numbers of events in a list.
+const (
+	pageEvents = 60
+	maxEvents  = 2000
+)
+
+// Open returns the events of one selection.
+func (s *Events) Open(r EventsRequest) (EventsView, error) {
+	return read(s.desk, "Events.Open", didban.KindEvent, func(tx *store.Tx) (EventsView, error) {
+		return s.desk.events(tx, r)
+	})
 }
 
 // Event returns one event's page.
@@ -19,29 +32,101 @@ func (s *Events) Event(id string) (EventView, error) {
 	})
 }
 
-func (d *Desk) agenda(tx *store.Tx) (EventsView, error) {
-	view := EventsView{Coming: []EventCard{}, Past: []EventCard{}}
+func (d *Desk) events(tx *store.Tx, r EventsRequest) (EventsView, error) {
+	filter := r.filter(d.millis())
+	view := EventsView{Base: d.base(), Events: []EventCard{}}
+	times, categories, audiences, areas := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	var found []*didban.Event
 	for e, err := range store.By[didban.Event](tx, store.EventsByStart) {
 		if err != nil {
 			return view, err
 		}
+		around := d.around(e.Areas)
+		if filter.Match(e, around) {
+			found = append(found, e)
+		}
+		if filter.MatchBut(e, around, didban.EventFacetTime) {
+			times[timeOf(e, filter.Now)]++
+		}
+		if filter.MatchBut(e, around, didban.EventFacetCategory) {
+			categories[e.Category]++
+		}
+		if e.Audience != "" && filter.MatchBut(e, around, didban.EventFacetAudience) {
+			audiences[e.Audience]++
+		}
+		if filter.MatchBut(e, around, didban.EventFacetArea) {
+			for _, area := range around {
+				areas[string(area)]++
+			}
+		}
+	}
+	if filter.Time == didban.EventsPast {
+		slices.Reverse(found)
+	}
+	view.Total = len(found)
+	view.Times, view.Categories, view.Areas = optionCounts(times), optionCounts(categories), optionCounts(areas)
+	view.Audiences = byWords(optionCounts(audiences))
+	for _, e := range page(found, r.Offset, r.Limit, pageEvents, maxEvents) {
 		card, err := d.eventCard(tx, e)
 		if err != nil {
 			return view, err
 		}
-		if card.Past {
-			view.Past = append(view.Past, card)
-		} else {
-			view.Coming = append(view.Coming, card)
-		}
+		view.Events = append(view.Events, card)
 	}
-	slices.Reverse(view.Past)
 	return view, nil
 }
 
+func (r EventsRequest) filter(now int64) didban.EventFilter {
+	f := didban.EventFilter{
+		Area: didban.ID(r.Area), Category: r.Category, Audience: r.Audience, Time: didban.EventTime(r.Time), Now: now,
+	}
+	if from, ok := jalali.FromISO(r.From); ok {
+		f.From = from.Time(tehran).UnixMilli()
+	}
+	if to, ok := jalali.FromISO(r.To); ok {
+		f.Until = to.AddDays(1).Time(tehran).UnixMilli()
+	}
+	return f
+}
+
+func timeOf(e *didban.Event, now int64) string {
+	if e.Over(now) {
+		return string(didban.EventsPast)
+	}
+	return string(didban.EventsComing)
+}
+
+// byWords puts options in the order of the Persian alphabet.
+func byWords(options []OptionCount) []OptionCount {
+	slices.SortFunc(options, func(a, b OptionCount) int {
+		return cmp.Or(cmp.Compare(persian.SortKey(a.Code), persian.SortKey(b.Code)), cmp.Compare(a.Code, b.Code))
+	})
+	return options
+}
+
+// around lists areas with all around them, each once.
+func (d *Desk) around(ids []didban.ID) []didban.ID {
+	var out []didban.ID
+	for _, id := range ids {
+		for _, up := range didban.Ancestry(id, d.parent) {
+			if !slices.Contains(out, up) {
+				out = append(out, up)
+			}
+		}
+	}
+	return out
+}
+
+func (d *Desk) parent(id didban.ID) didban.ID {
+	if a, ok := d.Map.Area(id); ok {
+		return a.Parent
+	}
+	return ""
+}
+
 func (d *Desk) coming(tx *store.Tx, limit int) ([]EventCard, error) {
-	agenda, err := d.agenda(tx)
-	return agenda.Coming[:min(limit, len(agenda.Coming))], err
+	agenda, err := d.events(tx, EventsRequest{Time: string(didban.EventsComing), Limit: limit})
+	return agenda.Events, err
 }
 
 func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
@@ -66,8 +151,30 @@ func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
 		}
 		view.Project = &card
 	}
-	view.Articles, err = d.articlesBy(tx, store.ArticlesByEvent, id, relatedArticles)
+	if card := exchange.CalendarCard(e); len(card) <= maxQR {
+		view.Calendar = card
+	}
+	view.Articles, err = d.articlesAbout(tx, e)
 	return view, err
+}
+
+// maxQR is how many octets a QR code may hold and still be read from a screen at an
+// arm's length.
+const maxQR = 800
+
+// articlesAbout returns what was written of an event, then of its project.
+func (d *Desk) articlesAbout(tx *store.Tx, e *didban.Event) ([]ArticleCard, error) {
+	out, err := d.articlesBy(tx, store.ArticlesByEvent, e.ID, relatedArticles)
+	if err != nil || e.Project == "" {
+		return out, err
+	}
+	more, err := d.articlesBy(tx, store.ArticlesByProject, e.Project, relatedArticles)
+	for _, a := range more {
+		if !slices.ContainsFunc(out, func(b ArticleCard) bool { return b.ID == a.ID }) {
+			out = append(out, a)
+		}
+	}
+	return out[:min(relatedArticles, len(out))], err
 }
 
 func (d *Desk) eventsOf(tx *store.Tx, project didban.ID) ([]EventCard, error) {
@@ -109,7 +216,10 @@ func (d *Desk) eventCard(tx *store.Tx, e *didban.Event) (EventCard, error) {
 	cover, err := picture(tx, didban.Cover(e.Media), "cover")
 	card := EventCard{
 		ID: string(e.ID), Title: e.Title, Category: e.Category, Start: e.Start, End: e.End, Place: e.Place,
-		Past: max(e.Start, e.End) < d.millis(), Cover: cover,
+		Past: e.Over(d.millis()), Audience: e.Audience, At: []float64{}, Cover: cover,
+	}
+	if at, ok := geo.PinOf(e.Geometry); ok {
+		card.At = []float64{at.Lon, at.Lat}
 	}
 	if len(e.Areas) > 0 {
 		card.Area = string(e.Areas[0])

@@ -20,6 +20,8 @@ type File struct {
 // files are the makers of files by the first word of their path.
 var files = map[string]func(d *Desk, name string, query url.Values) (File, error){
 	"project": (*Desk).projectFile,
+	"event":   (*Desk).eventFile,
+	"trustee": (*Desk).trusteeFile,
 }
 
 // File makes the file of a path such as project/0190….json; query narrows it as the

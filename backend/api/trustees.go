@@ -18,9 +18,9 @@ func (s *Trustees) Open(r TrusteesRequest) (TrusteesView, error) {
 }
 
 func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
-	view := TrusteesView{Trustees: []TrusteeCard{}}
+	view := TrusteesView{Trustees: []TrusteeCard{}, Base: d.base()}
 	counts := map[string]int{}
-	wanted := persian.Fold(r.Text)
+	wanted := strings.Fields(persian.Fold(r.Text))
 	for t, err := range store.All[didban.Trustee](tx) {
 		if err != nil {
 			return view, err
@@ -32,23 +32,35 @@ func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
 		if err != nil {
 			return view, err
 		}
-		if !strings.Contains(persian.Fold(card.Name+" "+card.Post), wanted) {
+		around := d.around([]didban.ID{t.Area})
+		if !holds(d.words(card, around), wanted) {
 			continue
 		}
-		around, err := lineage(tx, []didban.ID{t.Area})
-		if err != nil {
-			return view, err
-		}
 		for _, id := range around {
-			counts[id]++
+			counts[string(id)]++
 		}
-		if r.Area == "" || slices.Contains(around, r.Area) {
+		if r.Area == "" || slices.Contains(around, didban.ID(r.Area)) {
 			view.Trustees = append(view.Trustees, card)
 		}
 	}
 	sortTrustees(view.Trustees)
 	view.Total, view.Areas = len(view.Trustees), optionCounts(counts)
 	return view, nil
+}
+
+// words are all by which a person may be looked for, folded.
+func (d *Desk) words(c TrusteeCard, around []didban.ID) string {
+	parts := []string{c.Name, c.Post, c.Unit, c.Bio, c.Office}
+	for _, id := range around {
+		if a, ok := d.Map.Area(id); ok {
+			parts = append(parts, a.Name, a.NameEn)
+		}
+	}
+	return persian.Fold(strings.Join(parts, " "))
+}
+
+func holds(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
 // sortTrustees puts running terms before ended ones, then goes by name.
@@ -97,6 +109,7 @@ func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error)
 	return TrusteeCard{
 		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: post.Unit,
 		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(d.today()), Phone: t.Phone,
+		Term: string(t.Term(d.today())), Stale: t.Stale(d.today()),
 		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,
 	}, err
 }

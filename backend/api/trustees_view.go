@@ -1,7 +1,7 @@
 package api
 
 // TrusteesRequest narrows the directory to an area (with those inside it) and to
-// names or posts that contain a text.
+// entries whose name, post, unit, area, office or story hold every word of a text.
 type TrusteesRequest struct {
 	Area string `json:"area"`
 	Text string `json:"text"`
@@ -13,6 +13,7 @@ type TrusteesView struct {
 	Total    int           `json:"total"`
 	Trustees []TrusteeCard `json:"trustees"`
 	Areas    []OptionCount `json:"areas"`
+	Base     string        `json:"base"` // the address of the base map
 }
 
 // TrusteeCard is one person's term in a post.
@@ -27,10 +28,40 @@ type TrusteeCard struct {
 	Start    string       `json:"start"`
 	End      string       `json:"end"`
 	Current  bool         `json:"current"`
+	Term     string       `json:"term"`  // ahead, running or over
+	Stale    bool         `json:"stale"` // not checked within a year
 	Phone    string       `json:"phone"`
 	Email    string       `json:"email"`
 	Hours    string       `json:"hours"`
 	Office   string       `json:"office"`
 	Verified string       `json:"verified"`
 	Photo    *PictureView `json:"photo,omitempty"`
+}
+
+// PlaceRequest is a spot, or the area that stands for it where Area is not empty.
+type PlaceRequest struct {
+	Lon  float64 `json:"lon"`
+	Lat  float64 `json:"lat"`
+	Area string  `json:"area"`
+}
+
+// PlaceView tells who answers for a spot: its areas, the narrowest first, and the
+// running terms in them, then those of the whole city.
+type PlaceView struct {
+	Areas    []string      `json:"areas"`
+	Trustees []TrusteeCard `json:"trustees"`
+}
+
+// TrusteeView is the page of one term.
+type TrusteeView struct {
+	Card     TrusteeCard   `json:"card"`
+	Areas    []string      `json:"areas"`    // the area and those around it
+	Boundary string        `json:"boundary"` // GeoJSON geometry of the area, or empty
+	Base     string        `json:"base"`
+	Others   []TrusteeCard `json:"others"` // the person's other terms
+	Total    int           `json:"total"`  // projects of the area
+	Projects []ProjectCard `json:"projects"`
+	Articles []ArticleCard `json:"articles"`
+	// Contact is the term as a vCard for a QR code, empty where it is too long.
+	Contact string `json:"contact"`
 }

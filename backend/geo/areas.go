@@ -63,6 +63,21 @@ func (x *Index) areasAt(p orb.Point) []*area {
 	return out
 }
 
+// PinOf gives the point that stands for a geometry on a map: a point inside a
+// polygon, the middle of a line. ok is false for what can't be drawn.
+func PinOf(g *didban.Geometry) (at didban.Position, ok bool) {
+	if g == nil {
+		return at, false
+	}
+	shape, fault := decode(*g)
+	if fault != nil || !drawable(shape) {
+		return at, false
+	}
+	closeRings(shape)
+	p := pinOf(shape)
+	return didban.Position{Lon: p[0], Lat: p[1]}, true
+}
+
 // Area gives one area with its boundary; it is shared and must not be changed.
 func (x *Index) Area(id didban.ID) (*didban.Area, bool) {
 	x.mu.RLock()

@@ -9,26 +9,13 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaView {
-	    id: string;
-	    code: string;
-	    rank: string;
-	    name: string;
-	    nameEn: string;
-	    parent: string;
-	    population: number;
-	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
+	export interface AreaMoney {
+	    approved: number;
+	    spent: number;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    approvedPerHectare?: number;
+	    spentPerHectare?: number;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -42,17 +29,6 @@ export namespace api {
 	    minutes: number;
 	    cover?: PictureView;
 	}
-	export interface CommentView {
-	    id: string;
-	    parent: string;
-	    author: string;
-	    text: string;
-	    at: number;
-	    supports: number;
-	    answer: string;
-	    answerBy: string;
-	    answerAt: number;
-	}
 	export interface TrusteeCard {
 	    id: string;
 	    person: string;
@@ -64,6 +40,8 @@ export namespace api {
 	    start: string;
 	    end: string;
 	    current: boolean;
+	    term: string;
+	    stale: boolean;
 	    phone: string;
 	    email: string;
 	    hours: string;
@@ -80,7 +58,32 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    past: boolean;
+	    audience: string;
+	    at: number[];
 	    cover?: PictureView;
+	}
+	export interface DomainMoney {
+	    domain: string;
+	    projects: number;
+	    approved: number;
+	    spent: number;
+	}
+	export interface YearMoney {
+	    year: number;
+	    approved: number;
+	    spent: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ProjectCard {
 	    id: string;
@@ -99,6 +102,62 @@ export namespace api {
 	    finished: string;
 	    asOf: string;
 	    cover?: PictureView;
+	}
+	export interface OptionCount {
+	    code: string;
+	    count: number;
+	}
+	export interface AreaWithin {
+	    id: string;
+	    projects: number;
+	    population: number;
+	    boundary: string;
+	}
+	export interface AreaView {
+	    id: string;
+	    code: string;
+	    rank: string;
+	    name: string;
+	    nameEn: string;
+	    parent: string;
+	    population: number;
+	}
+	export interface AreaPage {
+	    area: AreaView;
+	    boundary: string;
+	    hectares?: number;
+	    source: string;
+	    base: string;
+	    within: AreaWithin[];
+	    total: number;
+	    suspended: number;
+	    statuses: OptionCount[];
+	    projects: ProjectCard[];
+	    money?: AreaMoney;
+	    unbudgeted: number;
+	    years: YearMoney[];
+	    domains: DomainMoney[];
+	    coming: EventCard[];
+	    comingTotal: number;
+	    past: number;
+	    trustees: TrusteeCard[];
+	    trusteesTotal: number;
+	    above: TrusteeCard[];
+	    articles: ArticleCard[];
+	}
+	
+	
+	
+	export interface CommentView {
+	    id: string;
+	    parent: string;
+	    author: string;
+	    text: string;
+	    at: number;
+	    supports: number;
+	    answer: string;
+	    answerBy: string;
+	    answerAt: number;
 	}
 	export interface ArticleView {
 	    card: ArticleCard;
@@ -188,6 +247,7 @@ export namespace api {
 	    payments: PaymentView[];
 	}
 	
+	
 	export interface EventView {
 	    card: EventCard;
 	    description: string;
@@ -199,14 +259,26 @@ export namespace api {
 	    project?: ProjectCard;
 	    articles: ArticleCard[];
 	    pictures: PictureView[];
+	    calendar: string;
+	}
+	export interface EventsRequest {
+	    area: string;
+	    category: string;
+	    audience: string;
+	    time: string;
+	    from: string;
+	    to: string;
+	    offset: number;
+	    limit: number;
 	}
 	export interface EventsView {
-	    coming: EventCard[];
-	    past: EventCard[];
-	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
+	    total: number;
+	    events: EventCard[];
+	    times: OptionCount[];
+	    categories: OptionCount[];
+	    audiences: OptionCount[];
+	    areas: OptionCount[];
+	    base: string;
 	}
 	export interface FacetCounts {
 	    facet: string;
@@ -304,6 +376,15 @@ export namespace api {
 	
 	
 	
+	export interface PlaceRequest {
+	    lon: number;
+	    lat: number;
+	    area: string;
+	}
+	export interface PlaceView {
+	    areas: string[];
+	    trustees: TrusteeCard[];
+	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -406,6 +487,17 @@ export namespace api {
 	}
 	
 	
+	export interface TrusteeView {
+	    card: TrusteeCard;
+	    areas: string[];
+	    boundary: string;
+	    base: string;
+	    others: TrusteeCard[];
+	    total: number;
+	    projects: ProjectCard[];
+	    articles: ArticleCard[];
+	    contact: string;
+	}
 	export interface TrusteesRequest {
 	    area: string;
 	    text: string;
@@ -414,7 +506,9 @@ export namespace api {
 	    total: number;
 	    trustees: TrusteeCard[];
 	    areas: OptionCount[];
+	    base: string;
 	}
+	
 	
 
 }

@@ -4,4 +4,4 @@ import {api} from '../models';
 
 export function Event(arg1:string):Promise<api.EventView>;
 
-export function Open():Promise<api.EventsView>;
+export function Open(arg1:api.EventsRequest):Promise<api.EventsView>;

@@ -6,6 +6,6 @@ export function Event(arg1) {
   return window['go']['api']['Events']['Event'](arg1);
 }
 
-export function Open() {
-  return window['go']['api']['Events']['Open']();
+export function Open(arg1) {
+  return window['go']['api']['Events']['Open'](arg1);
 }

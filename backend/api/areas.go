@@ -1,0 +1,163 @@
+package api
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/geo"
+	"didban.app/backend/store"
+)
+
+// Numbers of cards on an area's page.
+const (
+	areaProjects = 6
+	areaEvents   = 6
+	areaTrustees = 12
+	areaArticles = 6
+)
+
+// Open returns an area's page: all that it holds, with what lies in the areas within it.
+func (s *Areas) Open(id string) (AreaPage, error) {
+	return read(s.desk, "Areas.Open", didban.KindArea, func(tx *store.Tx) (AreaPage, error) {
+		return s.desk.area(tx, didban.ID(id))
+	})
+}
+
+func (d *Desk) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
+	a, err := store.Get[didban.Area](tx, id)
+	if err != nil {
+		return AreaPage{}, err
+	}
+	page := AreaPage{Area: areaView(a), Boundary: geometryText(a.Boundary), Base: d.base(), Source: a.Source}
+	if a.Boundary != nil {
+		if hectares := geo.Area(*a.Boundary) / squareMetres; hectares > 0 {
+			page.Hectares = &hectares
+		}
+	}
+	within, err := areasWithin(tx, id)
+	if err != nil {
+		return page, err
+	}
+	chosen := d.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
+	page.sums(didban.SumArea(chosen))
+	page.Within = d.areasIn(id, within)
+	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
+		return page, err
+	}
+	return page, d.areaAround(tx, a, within, &page)
+}
+
+// squareMetres of a hectare.
+const squareMetres = 10_000
+
+// areaAround fills in the events, trustees and news.
+func (d *Desk) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) bool, page *AreaPage) (err error) {
+	events, err := d.events(tx, EventsRequest{Area: string(a.ID), Time: string(didban.EventsComing), Limit: areaEvents})
+	if err != nil {
+		return err
+	}
+	page.Coming, page.ComingTotal = events.Events, events.Total
+	for _, option := range events.Times {
+		if option.Code == string(didban.EventsPast) {
+			page.Past = option.Count
+		}
+	}
+	directory, err := d.trustees(tx, TrusteesRequest{Area: string(a.ID)})
+	if err != nil {
+		return err
+	}
+	page.TrusteesTotal, page.Trustees = directory.Total, directory.Trustees[:min(areaTrustees, len(directory.Trustees))]
+	around, err := lineage(tx, []didban.ID{a.Parent})
+	if err != nil {
+		return err
+	}
+	if page.Above, err = d.trusteesOf(tx, around); err != nil {
+		return err
+	}
+	page.Articles, err = d.articlesIn(tx, within, areaArticles)
+	return err
+}
+
+// articlesIn returns the newest public articles of the areas. Each area gives as many
+// as are wanted in all, so the newest of all are among them.
+func (d *Desk) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int) ([]ArticleCard, error) {
+	now, found := d.millis(), map[didban.ID]*didban.Article{}
+	for _, area := range d.Map.Areas() {
+		if !within(area.ID) {
+			continue
+		}
+		n := 0
+		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByArea, string(area.ID)) {
+			if err != nil {
+				return nil, err
+			}
+			if n == limit {
+				break
+			}
+			if a.Public(now) {
+				found[a.ID] = a
+				n++
+			}
+		}
+	}
+	list := make([]*didban.Article, 0, len(found))
+	for _, a := range found {
+		list = append(list, a)
+	}
+	slices.SortFunc(list, func(a, b *didban.Article) int {
+		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
+	})
+	return articleCards(tx, list[:min(limit, len(list))])
+}
+
+// areasIn lists the areas right below one, with their projects.
+func (d *Desk) areasIn(id didban.ID, within func(didban.ID) bool) []AreaWithin {
+	counts := d.Map.Select(didban.ProjectFilter{}).Counts[didban.FacetArea]
+	out := []AreaWithin{}
+	for _, a := range d.Map.Areas() {
+		if a.Parent == id && within(a.ID) {
+			out = append(out, AreaWithin{
+				ID: string(a.ID), Projects: counts[string(a.ID)], Population: a.Population, Boundary: geometryText(a.Boundary),
+			})
+		}
+	}
+	return out
+}
+
+// sums fills in the counts and the money.
+func (p *AreaPage) sums(s didban.AreaSums) {
+	p.Total, p.Suspended, p.Statuses = s.Projects, s.Suspended, optionCounts(s.Statuses)
+	p.Unbudgeted, p.Years, p.Domains = s.Unbudgeted, []YearMoney{}, []DomainMoney{}
+	if !s.Known() {
+		return
+	}
+	p.Years = mapped(s.Years, func(y didban.YearSum) YearMoney {
+		return YearMoney{Year: y.Year, Approved: int64(y.Approved), Spent: int64(y.Spent)}
+	})
+	p.Domains = mapped(s.Domains, func(m didban.DomainSum) DomainMoney {
+		return DomainMoney{Domain: m.Domain, Projects: m.Projects, Approved: int64(m.Approved), Spent: int64(m.Spent)}
+	})
+	hectares := 0.0
+	if p.Hectares != nil {
+		hectares = *p.Hectares
+	}
+	p.Money = &AreaMoney{
+		Approved: int64(s.Approved), Spent: int64(s.Spent),
+		ApprovedPerPerson: perUnit(s.Approved, float64(p.Area.Population)), SpentPerPerson: perUnit(s.Spent, float64(p.Area.Population)),
+		ApprovedPerHectare: perUnit(s.Approved, hectares), SpentPerHectare: perUnit(s.Spent, hectares),
+	}
+}
+
+func perUnit(amount didban.Rial, units float64) *int64 {
+	share, ok := didban.PerUnit(amount, units)
+	if !ok {
+		return nil
+	}
+	rials := int64(share)
+	return &rials
+}
+
+// base is the address of the schematic base map as it is now.
+func (d *Desk) base() string { return fmt.Sprintf("/base/%d.geojson", d.Map.Revision()) }

@@ -1,0 +1,102 @@
+package didban
+
+import (
+	"cmp"
+	"slices"
+)
+
+// AreaSums are the projects of an area added up. A project is counted once, however
+// many of the areas within it names; one that reaches over several areas counts
+// whole in each, because nobody says how it parts.
+type AreaSums struct {
+	Projects  int
+	Suspended int
+	// Unbudgeted counts the projects without a known amount: they are in no sum.
+	Unbudgeted int
+	Approved   Rial
+	Spent      Rial
+	Statuses   map[string]int
+	Years      []YearSum   // the newest first
+	Domains    []DomainSum // the largest approved amount first
+}
+
+// YearSum is the money of one fiscal year, Solar Hijri, in rials.
+type YearSum struct {
+	Year     int
+	Approved Rial
+	Spent    Rial
+}
+
+// DomainSum is the money of one domain, in rials.
+type DomainSum struct {
+	Domain   string
+	Projects int
+	Approved Rial
+	Spent    Rial
+}
+
+// SumArea adds projects up.
+func SumArea(projects []*ProjectFacts) AreaSums {
+	sums := AreaSums{Projects: len(projects), Statuses: map[string]int{}}
+	years, domains := map[int]*YearSum{}, map[string]*DomainSum{}
+	for _, p := range projects {
+		sums.Statuses[p.Status]++
+		if p.Suspended {
+			sums.Suspended++
+		}
+		if p.Money.Approved == 0 && p.Money.Spent == 0 {
+			sums.Unbudgeted++
+		}
+		sums.Approved, sums.Spent = sums.Approved.Plus(p.Money.Approved), sums.Spent.Plus(p.Money.Spent)
+		addYears(years, p)
+		d := entryOf(domains, p.Domain)
+		d.Domain, d.Projects = p.Domain, d.Projects+1
+		d.Approved, d.Spent = d.Approved.Plus(p.Money.Approved), d.Spent.Plus(p.Money.Spent)
+	}
+	for _, y := range years {
+		sums.Years = append(sums.Years, *y)
+	}
+	for _, d := range domains {
+		sums.Domains = append(sums.Domains, *d)
+	}
+	slices.SortFunc(sums.Years, func(a, b YearSum) int { return cmp.Compare(b.Year, a.Year) })
+	slices.SortFunc(sums.Domains, func(a, b DomainSum) int {
+		return cmp.Or(cmp.Compare(b.Approved, a.Approved), cmp.Compare(a.Domain, b.Domain))
+	})
+	return sums
+}
+
+func addYears(years map[int]*YearSum, p *ProjectFacts) {
+	for year, amount := range p.ApprovedIn {
+		y := entryOf(years, year)
+		y.Year, y.Approved = year, y.Approved.Plus(amount)
+	}
+	for year, amount := range p.SpentIn {
+		y := entryOf(years, year)
+		y.Year, y.Spent = year, y.Spent.Plus(amount)
+	}
+}
+
+func entryOf[K comparable, V any](entries map[K]*V, key K) *V {
+	if entries[key] == nil {
+		entries[key] = new(V)
+	}
+	return entries[key]
+}
+
+// Known reports whether any project has a known amount; without one the sums are
+// unknown and not nought.
+func (s AreaSums) Known() bool { return s.Projects > s.Unbudgeted }
+
+// PerUnit shares an amount out over people or hectares, in whole rials, half a rial
+// up. ok is false where there is nothing to share it over.
+func PerUnit(amount Rial, units float64) (share Rial, ok bool) {
+	if units <= 0 || amount < 0 {
+		return 0, false
+	}
+	each := float64(amount)/units + 0.5
+	if each >= float64(MaxRial) {
+		return 0, false
+	}
+	return Rial(each), true
+}
