@@ -20,4 +20,6 @@ export const pages: Record<string, Fetched<{ id: string }>> = {
   project: () => import('./project/ProjectView.svelte'),
   article: () => import('./article/ArticleView.svelte'),
   event: () => import('./event/EventView.svelte'),
+  area: () => import('./area/AreaView.svelte'),
+  trustee: () => import('./trustee/TrusteeView.svelte'),
 };

@@ -19,9 +19,5 @@ export const kindIcons = {
   area: MapPin,
 };
 
-/** The address of what was found; a trustee and an area open inside their lists. */
-export function place(kind: string, id: string): string {
-  if (kind === 'trustee') return href('trustees', '', { at: id });
-  if (kind === 'area') return href('projects', '', { area: [id] });
-  return href(kind, id);
-}
+/** The address of what was found. */
+export const place = (kind: string, id: string): string => href(kind, id);

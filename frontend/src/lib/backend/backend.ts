@@ -1,4 +1,5 @@
 /** The one door to the program: a method a screen, each failing with a BackendError. */
+import { Open as OpenArea } from '../wailsjs/go/api/Areas';
 import { Boot, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
@@ -6,9 +7,17 @@ import { Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Article, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
-import { Open as OpenTrustees } from '../wailsjs/go/api/Trustees';
+import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
-import type { FilterRequest, NewsRequest, SearchRequest, SuggestRequest, TrusteesRequest } from './shapes';
+import type {
+  EventsRequest,
+  FilterRequest,
+  NewsRequest,
+  PlaceRequest,
+  SearchRequest,
+  SuggestRequest,
+  TrusteesRequest,
+} from './shapes';
 
 export const backend = {
   boot: () => call(Boot),
@@ -19,8 +28,11 @@ export const backend = {
   trustees: (request: TrusteesRequest) => call(() => OpenTrustees(request)),
   news: (request: NewsRequest) => call(() => OpenNews(request)),
   article: (id: string) => call(() => Article(id)),
-  events: () => call(OpenEvents),
+  events: (request: EventsRequest) => call(() => OpenEvents(request)),
   event: (id: string) => call(() => EventPage(id)),
+  area: (id: string) => call(() => OpenArea(id)),
+  trustee: (id: string) => call(() => TrusteePage(id)),
+  answering: (request: PlaceRequest) => call(() => At(request)),
   search: (request: SearchRequest) => call(() => Find(request)),
   suggest: (request: SuggestRequest) => call(() => Suggest(request)),
 };

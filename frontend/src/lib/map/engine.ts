@@ -20,6 +20,13 @@ export interface Pick {
   id: string;
 }
 
+/** Where a map of spots was touched: WGS84 degrees, and the spot that was hit. */
+export interface Touch {
+  lon: number;
+  lat: number;
+  id?: string;
+}
+
 export interface CityMapOptions {
   container: HTMLElement;
   style: StyleInput;
@@ -28,6 +35,8 @@ export interface CityMapOptions {
   words: Record<string, string>;
   /** Told what was touched; a map without it is only looked at. */
   onpick?: (pick: Pick | undefined) => void;
+  /** Told where a map of spots was touched, and which spot was hit. */
+  ontouch?: (touch: Touch) => void;
   /** Told each time the map has come to rest: how many projects are in sight. */
   ondrawn: (projects: number) => void;
 }
@@ -71,6 +80,9 @@ export class CityMap {
     this.zoom = new NavigationControl({ showCompass: false });
     this.place(options.style);
     this.map.on('click', (event) => this.options.onpick?.(this.hit(event)));
+    this.map.on('click', ({ lngLat, point }) =>
+      this.options.ontouch?.({ lon: lngLat.lng, lat: lngLat.lat, id: this.spotAt(point.x, point.y) }),
+    );
     this.map.on('mousemove', (event) => {
       if (options.onpick) this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
     });
@@ -86,6 +98,15 @@ export class CityMap {
       const source = this.map.getSource<VectorTileSource>('projects');
       source?.setTiles([decodeURI(new URL(tiles, location.href).href)]);
     });
+  }
+
+  /** Draws other spots on a map of spots. */
+  mark(spot: string): void {
+    this.whenReady(() =>
+      this.map
+        .getSource<GeoJSONSource>('spot')
+        ?.setData(JSON.parse(spot) as Parameters<GeoJSONSource['setData']>[0]),
+    );
   }
 
   /** Draws the base map of another revision of the data. */
@@ -172,6 +193,19 @@ export class CityMap {
     const found = this.map.queryRenderedFeatures(around, { layers: hitLayers });
     const best = found.sort((a, b) => hitLayers.indexOf(a.layer.id) - hitLayers.indexOf(b.layer.id))[0];
     return best && pickOf(best);
+  }
+
+  private spotAt(x: number, y: number): string | undefined {
+    if (!this.map.getLayer('spot-point')) return undefined;
+    const found = this.map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: ['spot-point'] },
+    );
+    const id: unknown = found[0]?.properties.id;
+    return typeof id === 'string' ? id : undefined;
   }
 
   private inSight(): number {

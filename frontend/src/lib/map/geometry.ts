@@ -32,3 +32,40 @@ export function roomy([west, south, east, north]: Bounds): Bounds {
   const up = Math.max(0.0014, (north - south) * 0.15);
   return [west - across, south - up, east + across, north + up];
 }
+
+/** A geometry's text with the id that a touch of it tells. */
+export interface Spot {
+  id: string;
+  geometry: string;
+}
+
+/** The geometry's text of a point. */
+export const pointText = (lon: number, lat: number): string =>
+  JSON.stringify({ type: 'Point', coordinates: [lon, lat] });
+
+/** Spots as the text of one GeoJSON collection; a broken geometry is left out. */
+export function spotsText(spots: Spot[]): string {
+  const features = spots.flatMap(({ id, geometry }) =>
+    boundsOf(geometry)
+      ? [{ type: 'Feature', properties: { id }, geometry: JSON.parse(geometry) as object }]
+      : [],
+  );
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+/** The bounds around all of the geometries; undefined where none has any. */
+export function boundsOfAll(geometries: string[]): Bounds | undefined {
+  const all = geometries.flatMap((geometry) => boundsOf(geometry) ?? []);
+  const at = (n: number) => all.filter((_, i) => i % 4 === n);
+  if (all.length === 0) return undefined;
+  return [Math.min(...at(0)), Math.min(...at(1)), Math.max(...at(2)), Math.max(...at(3))];
+}
+
+/** The rings of a polygon's text, all polygons of several one after the other; none for anything else. */
+export function rings(geometry: string): [number, number][][] {
+  if (!geometry) return [];
+  const { type, coordinates } = JSON.parse(geometry) as { type: string; coordinates: unknown };
+  if (type === 'Polygon') return coordinates as [number, number][][];
+  if (type === 'MultiPolygon') return (coordinates as [number, number][][][]).flat();
+  return [];
+}

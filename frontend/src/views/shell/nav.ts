@@ -15,7 +15,13 @@ export const doors = [
   { name: 'events', key: 'nav.events', icon: CalendarDays },
 ] as const;
 
-const inside: Record<string, string> = { project: 'projects', article: 'news', event: 'events' };
+const inside: Record<string, string> = {
+  project: 'projects',
+  article: 'news',
+  event: 'events',
+  trustee: 'trustees',
+  area: 'map',
+};
 
 /** The door that a screen lies behind. */
 export const doorOf = (screen: string) => inside[screen] ?? screen;
