@@ -60,6 +60,8 @@ var owners = map[string]string{
 	"golang.org/x/text":                     "backend/persian",
 	"github.com/yaa110/go-persian-calendar": "backend/jalali",
 	"github.com/wailsapp/wails":             "app",
+	"github.com/arran4/golang-ical":         "backend/exchange",
+	"github.com/emersion/go-vcard":          "backend/exchange",
 }
 
 // rivals are the libraries that package quality measures the search against.

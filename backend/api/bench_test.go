@@ -46,6 +46,12 @@ func screens(b *testing.B, d *api.Desk) []screen {
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},
+		{"area", func() error {
+			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))
+			return err
+		}},
+		{"events", func() error { _, err := service[api.Events](b, d).Open(api.EventsRequest{}); return err }},
+		{"trustees", func() error { _, err := service[api.Trustees](b, d).Open(api.TrusteesRequest{}); return err }},
 		{"search", func() error {
 			_, err := service[api.Search](b, d).Find(api.SearchRequest{Text: "بوستان مرمت"})
 			return err

@@ -18,7 +18,10 @@ func (s *Trustees) Open(r TrusteesRequest) (TrusteesView, error) {
 }
 
 func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
-	view := TrusteesView{Trustees: []TrusteeCard{}, Base: d.base()}
+	view := TrusteesView{Trustees: []TrusteeCard{}, Base: d.base(), Bounds: []float64{}}
+	if b, ok := d.Map.AreaBounds(); ok {
+		view.Bounds = []float64{b.West, b.South, b.East, b.North}
+	}
 	counts := map[string]int{}
 	wanted := strings.Fields(persian.Fold(r.Text))
 	for t, err := range store.All[didban.Trustee](tx) {

@@ -14,6 +14,8 @@ type TrusteesView struct {
 	Trustees []TrusteeCard `json:"trustees"`
 	Areas    []OptionCount `json:"areas"`
 	Base     string        `json:"base"` // the address of the base map
+	// Bounds are west, south, east and north of all areas; empty where none has a boundary.
+	Bounds []float64 `json:"bounds"`
 }
 
 // TrusteeCard is one person's term in a post.

@@ -11,7 +11,8 @@ import (
 const maxLine = 75
 
 // lines gathers content lines, which iCalendar and vCard write alike. It is written
-// by hand because it is shorter than either library's use of its own.
+// by hand because it is shorter than the use of a library for each; the tests read it
+// back with two.
 type lines struct{ strings.Builder }
 
 // raw adds a property whose value is written as it is, such as an instant.

@@ -1,6 +1,7 @@
 // Package exchange reads a city's own files, CSV, XLSX, GeoJSON, JSON and
 // Markdown, into nouns: rows in, values and problems out. The tables that it
-// understands are declared in tables.go.
+// understands are declared in tables.go. It also writes what one person takes along:
+// an event as iCalendar, a trustee as vCard.
 //
 // It never changes anything: what is stored comes in through Source, what should
 // be stored goes out as a Batch. It refuses to know where nouns are kept, how a

@@ -78,6 +78,25 @@ func PinOf(g *didban.Geometry) (at didban.Position, ok bool) {
 	return didban.Position{Lon: p[0], Lat: p[1]}, true
 }
 
+// AreaBounds gives the box around every area that has a boundary; false where none has.
+func (x *Index) AreaBounds() (didban.Box, bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	var whole orb.Bound
+	found := false
+	for _, a := range x.sorted {
+		switch {
+		case a.shape == nil:
+			continue
+		case found:
+			whole = whole.Union(a.bound)
+		default:
+			whole, found = a.bound, true
+		}
+	}
+	return box(whole), found
+}
+
 // Area gives one area with its boundary; it is shared and must not be changed.
 func (x *Index) Area(id didban.ID) (*didban.Area, bool) {
 	x.mu.RLock()

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { call, launch, openPage, startProgram } from './harness.mjs';
+import { anyEvent, call, launch, openPage, startProgram } from './harness.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let program;
@@ -43,7 +43,9 @@ for (const look of looks) {
       offset: 0,
       limit: 1,
     });
-    const { coming } = await call(page, 'Events', 'Open');
+    const { events } = await call(page, 'Events', 'Open', anyEvent);
+    const { trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
+    const { areas } = await call(page, 'City', 'Boot');
     const pages = [
       '#/',
       '#/map',
@@ -53,7 +55,13 @@ for (const look of looks) {
       '#/news',
       `#/article/${articles[0].id}`,
       '#/events',
-      `#/event/${coming[0].id}`,
+      `#/event/${events[0].id}`,
+      '#/events?look=month',
+      '#/events?look=map',
+      `#/trustees?spot=${areas[0].id}`,
+      `#/trustee/${trustees[0].id}`,
+      `#/trustee/${trustees.find(({ term }) => term === 'over').id}`,
+      `#/area/${areas[0].id}`,
       '#/search?q=بوستان',
       '#/search?q=قققق',
       '#/about',

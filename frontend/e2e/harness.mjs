@@ -123,3 +123,15 @@ export async function settled(page) {
 /** Calls a bound method as the page does. */
 export const call = (page, service, method, ...args) =>
   page.evaluate(([s, m, a]) => window.go.api[s][m](...a), [service, method, args]);
+
+/** The request for the events that are on or come, of every kind. */
+export const anyEvent = {
+  area: '',
+  category: '',
+  audience: '',
+  time: 'coming',
+  from: '',
+  to: '',
+  offset: 0,
+  limit: 0,
+};

@@ -28,6 +28,3 @@ function isolated(text: string, lang: Lang): string {
 export function slots(sentence: string): string[] {
   return [...new Set([...sentence.matchAll(SLOT)].map((match) => match[1] ?? ''))].sort();
 }
-
-/** Keeps a number or code that is written from left to right, such as a phone number, in its order. */
-export const ltr = (text: string): string => (text ? `\u2066${text}${END}` : '');

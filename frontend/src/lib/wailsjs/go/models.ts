@@ -507,6 +507,7 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	    areas: OptionCount[];
 	    base: string;
+	    bounds: number[];
 	}
 	
 	
