@@ -57,7 +57,7 @@ test('the suggestions are reached by keyboard alone', async () => {
     await page.keyboard.press('ArrowDown');
     assert.ok(await box.getAttribute('aria-activedescendant'));
     await page.keyboard.press('Enter');
-    await page.waitForURL(/#\/(project|article|event|trustees|map|search)/);
+    await page.waitForURL(/#\/(project|article|event|trustee|area|map|search)/);
   });
 });
 
