@@ -177,12 +177,9 @@ func (d *Desk) articlesAbout(tx *store.Tx, e *didban.Event) ([]ArticleCard, erro
 	return out[:min(relatedArticles, len(out))], err
 }
 
-func (d *Desk) eventsOf(tx *store.Tx, project didban.ID) ([]EventCard, error) {
-	out := []EventCard{}
-	for e, err := range store.By[didban.Event](tx, store.EventsByProject, string(project)) {
-		if err != nil {
-			return nil, err
-		}
+func (d *Desk) eventCards(tx *store.Tx, list []*didban.Event) ([]EventCard, error) {
+	out := make([]EventCard, 0, len(list))
+	for _, e := range list {
 		card, err := d.eventCard(tx, e)
 		if err != nil {
 			return nil, err

@@ -102,6 +102,15 @@ func (d *Desk) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
 
 // articlesBy returns the public articles that an index holds for a noun, newest first.
 func (d *Desk) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]ArticleCard, error) {
+	list, err := d.newestBy(tx, index, id, limit)
+	if err != nil {
+		return nil, err
+	}
+	return articleCards(tx, list)
+}
+
+// newestBy finds the newest public articles of an index, limit at most.
+func (d *Desk) newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]*didban.Article, error) {
 	now := d.millis()
 	var list []*didban.Article
 	for a, err := range store.Reverse[didban.Article](tx, index, string(id)) {
@@ -115,7 +124,7 @@ func (d *Desk) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, lim
 			list = append(list, a)
 		}
 	}
-	return articleCards(tx, list)
+	return list, nil
 }
 
 func articleCards(tx *store.Tx, list []*didban.Article) ([]ArticleCard, error) {

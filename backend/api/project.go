@@ -9,19 +9,20 @@ import (
 
 // Numbers of things beside a project.
 const (
-	relatedProjects = 4
-	relatedArticles = 12
+	relatedProjects  = 4
+	relatedArticles  = 12
+	timelineArticles = 200
 )
 
-// Open returns a project's page.
+// Open returns the page of a project, named by its id or its public code.
 func (s *Projects) Open(id string) (ProjectView, error) {
 	return read(s.desk, "Projects.Open", didban.KindProject, func(tx *store.Tx) (ProjectView, error) {
-		return s.desk.project(tx, didban.ID(id))
+		return s.desk.project(tx, id)
 	})
 }
 
-func (d *Desk) project(tx *store.Tx, id didban.ID) (ProjectView, error) {
-	p, err := store.Get[didban.Project](tx, id)
+func (d *Desk) project(tx *store.Tx, name string) (ProjectView, error) {
+	p, err := projectBy(tx, name)
 	if err != nil {
 		return ProjectView{}, err
 	}
@@ -39,6 +40,14 @@ func (d *Desk) project(tx *store.Tx, id didban.ID) (ProjectView, error) {
 	return view, d.projectAround(tx, p, &view)
 }
 
+// projectBy finds a project by its id, or by its public code, which is what a code on paper holds.
+func projectBy(tx *store.Tx, name string) (*didban.Project, error) {
+	if id := didban.ID(name); id.Valid() {
+		return store.Get[didban.Project](tx, id)
+	}
+	return store.ByCode[didban.Project](tx, name)
+}
+
 // projectOwn fills in what stands in the project itself.
 func (d *Desk) projectOwn(p *didban.Project) ProjectView {
 	m, today := p.Money(), d.today()
@@ -51,6 +60,7 @@ func (d *Desk) projectOwn(p *didban.Project) ProjectView {
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
 		},
+		Flow:       mapped(p.Flow(today), flowStepView),
 		Specs:      mapped(p.Specs, func(s didban.Spec) SpecView { return SpecView(s) }),
 		Budget:     mapped(p.Budget, budgetLineView),
 		Contracts:  mapped(p.Contracts, contractView),
@@ -64,19 +74,22 @@ func (d *Desk) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView)
 	if view.Trustees, err = d.trusteesOf(tx, view.Areas); err != nil {
 		return err
 	}
-	if view.Articles, err = d.articlesBy(tx, store.ArticlesByProject, p.ID, relatedArticles); err != nil {
-		return err
-	}
-	if view.Events, err = d.eventsOf(tx, p.ID); err != nil {
-		return err
-	}
-	if view.Comments, err = comments(tx, didban.Ref{Kind: didban.KindProject, ID: p.ID}); err != nil {
-		return err
-	}
 	if view.Related, err = d.relatedTo(tx, p); err != nil {
 		return err
 	}
-	view.History, err = history(tx, didban.KindProject, p.ID)
+	around, err := d.around(tx, p.ID)
+	if err != nil {
+		return err
+	}
+	news := around.Articles[:min(relatedArticles, len(around.Articles))]
+	if view.Articles, err = articleCards(tx, news); err != nil {
+		return err
+	}
+	if view.Events, err = d.eventCards(tx, around.Events); err != nil {
+		return err
+	}
+	view.Comments = mapped(around.Comments, commentView)
+	view.Timeline, err = d.timeline(tx, p, around)
 	return err
 }
 
@@ -147,23 +160,19 @@ func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	return out, nil
 }
 
-func history(tx *store.Tx, kind didban.Kind, id didban.ID) ([]VersionView, error) {
-	versions, err := tx.Versions(kind, id)
-	out := mapped(versions, func(v didban.Version) VersionView {
-		return VersionView{N: v.N, Op: string(v.Op), At: v.At, Actor: v.Actor, Reason: v.Reason}
-	})
-	slices.Reverse(out)
-	return out, err
+func comments(tx *store.Tx, subject didban.Ref) ([]CommentView, error) {
+	list, err := publicComments(tx, subject)
+	return mapped(list, commentView), err
 }
 
-func comments(tx *store.Tx, subject didban.Ref) ([]CommentView, error) {
-	out := []CommentView{}
+func publicComments(tx *store.Tx, subject didban.Ref) ([]*didban.Comment, error) {
+	var out []*didban.Comment
 	for c, err := range store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)) {
 		if err != nil {
 			return nil, err
 		}
 		if c.Public() {
-			out = append(out, commentView(c))
+			out = append(out, c)
 		}
 	}
 	return out, nil

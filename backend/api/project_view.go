@@ -55,7 +55,8 @@ type ProjectView struct {
 	Events          []EventCard      `json:"events"`
 	Comments        []CommentView    `json:"comments"`
 	Related         []ProjectCard    `json:"related"`
-	History         []VersionView    `json:"history"` // newest first
+	Flow            []FlowStepView   `json:"flow"`     // approved, contract, paid, final
+	Timeline        []MomentView     `json:"timeline"` // newest first
 }
 
 // MoneyView sums a project's amounts, in rials.
@@ -144,15 +145,6 @@ type MilestoneView struct {
 	Due   string `json:"due"`
 	Met   string `json:"met"`
 	State string `json:"state"`
-}
-
-// VersionView is one saved state of a noun.
-type VersionView struct {
-	N      int    `json:"n"`
-	Op     string `json:"op"`
-	At     int64  `json:"at"`
-	Actor  string `json:"actor"`
-	Reason string `json:"reason"`
 }
 
 // PictureView is a picture or document that the asset handler serves.

@@ -1,0 +1,165 @@
+package api
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// around gathers what is public around a project.
+func (d *Desk) around(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
+	if out.Articles, err = d.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
+		return out, err
+	}
+	if out.Events, err = collect(store.By[didban.Event](tx, store.EventsByProject, string(id))); err != nil {
+		return out, err
+	}
+	if out.Comments, err = publicComments(tx, didban.Ref{Kind: didban.KindProject, ID: id}); err != nil {
+		return out, err
+	}
+	out.Versions, err = tx.Versions(didban.KindProject, id)
+	return out, err
+}
+
+func (d *Desk) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
+	roles, err := rolesByName(tx)
+	return mapped(didban.Timeline(p, around, d.today(), tehran), func(m didban.Moment) MomentView {
+		view := momentView(m)
+		if m.Sort == didban.MomentVersion {
+			view.Actor = role(roles, m.Actor)
+			if d.Visitor.Can(didban.ActionInspect, didban.KindProject) {
+				view.Name = m.Actor
+			}
+		}
+		return view
+	}), err
+}
+
+func momentView(m didban.Moment) MomentView {
+	return MomentView{
+		Sort: string(m.Sort), Day: string(m.Day), At: m.At, Ref: m.Ref, Number: m.Number, N: m.N, Title: m.Title, Text: m.Text,
+		Code: m.Code, State: string(m.State), Due: string(m.Due), Name: m.Author, Amount: int64(m.Amount), Old: m.Old, New: m.New,
+		Physical: share(m.Physical), Financial: share(m.Finance),
+	}
+}
+
+// rolesByName knows the first role of everybody who signs in.
+func rolesByName(tx *store.Tx) (map[string]string, error) {
+	out := map[string]string{}
+	for u, err := range store.All[didban.User](tx) {
+		if err != nil {
+			return nil, err
+		}
+		if len(u.Roles) > 0 {
+			out[u.Name] = string(u.Roles[0])
+		}
+	}
+	return out, nil
+}
+
+// role is what the public is told of who saved a version: a role as of today, "system" for
+// the program, "staff" for a name that nobody bears any more. Names stay inside.
+func role(roles map[string]string, name string) string {
+	if name == didban.System("").Name {
+		return "system"
+	}
+	if role, ok := roles[name]; ok {
+		return role
+	}
+	return "staff"
+}
+
+func flowStepView(s didban.FlowStep) FlowStepView {
+	view := FlowStepView{Step: s.Step}
+	if s.Known {
+		amount := int64(s.Amount)
+		view.Amount = &amount
+	}
+	return view
+}
+
+// Version tells what one saved state of a project changed in the one before it.
+func (s *Projects) Version(r VersionRequest) (VersionView, error) {
+	return read(s.desk, "Projects.Version", didban.KindProject, func(tx *store.Tx) (VersionView, error) {
+		return version(tx, didban.ID(r.ID), r.N)
+	})
+}
+
+func version(tx *store.Tx, id didban.ID, n int) (VersionView, error) {
+	view := VersionView{N: n, Changes: []FieldChangeView{}}
+	versions, err := tx.Versions(didban.KindProject, id)
+	if err != nil {
+		return view, err
+	}
+	for i, v := range versions {
+		if v.N != n {
+			continue
+		}
+		view.Deleted = v.Op == didban.OpDelete
+		if view.Deleted || i == 0 || versions[i-1].Op == didban.OpDelete {
+			return view, nil
+		}
+		view.Before = versions[i-1].N
+		view.Changes, err = changes(tx, id, view.Before, n)
+		return view, err
+	}
+	_, err = tx.AtVersion(didban.KindProject, id, n) // says that there is none
+	return view, err
+}
+
+func changes(tx *store.Tx, id didban.ID, before, after int) ([]FieldChangeView, error) {
+	old, err := projectAt(tx, id, before)
+	if err != nil {
+		return nil, err
+	}
+	next, err := projectAt(tx, id, after)
+	if err != nil {
+		return nil, err
+	}
+	list, err := didban.Diff(old, next)
+	if err != nil {
+		return nil, err
+	}
+	write := valueWriter{tx: tx}
+	out := mapped(list, write.change)
+	return out, write.err
+}
+
+func projectAt(tx *store.Tx, id didban.ID, n int) (*didban.Project, error) {
+	noun, err := tx.AtVersion(didban.KindProject, id, n)
+	if err != nil {
+		return nil, err
+	}
+	return noun.(*didban.Project), nil
+}
+
+// valueWriter writes values for the page; a picture is named by its caption.
+type valueWriter struct {
+	tx  *store.Tx
+	err error
+}
+
+func (w *valueWriter) change(c didban.FieldChange) FieldChangeView {
+	return FieldChangeView{
+		Field: c.Field, Op: c.Op, Sort: string(c.New.Sort), Vocabulary: c.New.Vocabulary, Old: w.text(c.Old), New: w.text(c.New),
+		Items: mapped(c.Items, func(item didban.FieldItem) FieldItemView {
+			return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
+				return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: w.text(v)}
+			})}
+		}),
+	}
+}
+
+func (w *valueWriter) text(v didban.FieldValue) string {
+	if v.Sort != didban.SortMedia || v.Text == "" {
+		return v.Text
+	}
+	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))
+	if missing(err) {
+		return ""
+	}
+	if err != nil {
+		w.err = err
+		return ""
+	}
+	return m.Caption
+}
