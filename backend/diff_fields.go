@@ -43,7 +43,8 @@ var projectFields = []fieldRule{
 	text("code"), text("title"), text("description"), text("purpose"),
 	code("domain", "domains"), code("type", "types"), code("subtype", "subtypes"), code("status", "statuses"),
 	of("suspended", SortFlag), text("suspendedReason"), text("unit"), text("officer"), text("owner"),
-	{name: "areas", sort: SortArea, list: true}, text("address"), of("geometry", SortPlace),
+	{name: "areas", sort: SortArea, list: true},
+	text("address"), of("geometry", SortPlace),
 	text("scope"), text("environment"), text("land"), text("changes"),
 	of("start", SortDay), of("end", SortDay), of("originalEnd", SortDay), of("finished", SortDay), of("asOf", SortDay),
 	{name: "specs", keys: []string{"label"}, fields: []fieldRule{text("label"), text("value"), text("unit")}},
@@ -64,7 +65,8 @@ var projectFields = []fieldRule{
 
 var contractFields = []fieldRule{
 	text("number"), text("title"), code("nature", "contractNatures"), code("method", "procurementMethods"),
-	code("status", "contractStatuses"), of("estimate", SortMoney), {name: "tenderers", sort: SortText, list: true},
+	code("status", "contractStatuses"), of("estimate", SortMoney),
+	{name: "tenderers", sort: SortText, list: true},
 	text("contractor"), of("price", SortMoney), of("signed", SortDay), of("start", SortDay), of("days", SortDays),
 	{name: "amendments", keys: []string{"number"}, fields: []fieldRule{
 		text("number"), code("kind", "amendmentKinds"), of("day", SortDay), of("old", sortByKind), of("new", sortByKind),

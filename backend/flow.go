@@ -23,4 +23,6 @@ func (p *Project) Flow(today Day) []FlowStep {
 	}
 }
 
-func flowStep(step string, sum Rial) FlowStep { return FlowStep{Step: step, Amount: sum, Known: sum > 0} }
+func flowStep(step string, sum Rial) FlowStep {
+	return FlowStep{Step: step, Amount: sum, Known: sum > 0}
+}

@@ -42,8 +42,12 @@ func (d *Desk) File(path string, query url.Values) (File, error) {
 
 func noFile(path string) error { return didban.Fault(didban.CodeNotFound, "file.none", "path", path) }
 
-// projectFile is all that a project's page shows, as JSON.
+// projectFile is all that a project's page shows, as JSON, or its tables as CSV in a zip. The
+// project is named by its id or its public code.
 func (d *Desk) projectFile(name string, _ url.Values) (File, error) {
+	if tables, ok := strings.CutSuffix(name, ".zip"); ok {
+		return d.projectTables(tables)
+	}
 	id, ok := strings.CutSuffix(name, ".json")
 	if !ok {
 		return File{}, noFile(name)

@@ -9,13 +9,26 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaMoney {
-	    approved: number;
-	    spent: number;
-	    approvedPerPerson?: number;
-	    spentPerPerson?: number;
-	    approvedPerHectare?: number;
-	    spentPerHectare?: number;
+	export interface AreaView {
+	    id: string;
+	    code: string;
+	    rank: string;
+	    name: string;
+	    nameEn: string;
+	    parent: string;
+	    population: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -29,6 +42,17 @@ export namespace api {
 	    minutes: number;
 	    cover?: PictureView;
 	}
+	export interface CommentView {
+	    id: string;
+	    parent: string;
+	    author: string;
+	    text: string;
+	    at: number;
+	    supports: number;
+	    answer: string;
+	    answerBy: string;
+	    answerAt: number;
+	}
 	export interface TrusteeCard {
 	    id: string;
 	    person: string;
@@ -40,8 +64,6 @@ export namespace api {
 	    start: string;
 	    end: string;
 	    current: boolean;
-	    term: string;
-	    stale: boolean;
 	    phone: string;
 	    email: string;
 	    hours: string;
@@ -58,32 +80,7 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    past: boolean;
-	    audience: string;
-	    at: number[];
 	    cover?: PictureView;
-	}
-	export interface DomainMoney {
-	    domain: string;
-	    projects: number;
-	    approved: number;
-	    spent: number;
-	}
-	export interface YearMoney {
-	    year: number;
-	    approved: number;
-	    spent: number;
-	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
 	}
 	export interface ProjectCard {
 	    id: string;
@@ -102,62 +99,6 @@ export namespace api {
 	    finished: string;
 	    asOf: string;
 	    cover?: PictureView;
-	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
-	}
-	export interface AreaWithin {
-	    id: string;
-	    projects: number;
-	    population: number;
-	    boundary: string;
-	}
-	export interface AreaView {
-	    id: string;
-	    code: string;
-	    rank: string;
-	    name: string;
-	    nameEn: string;
-	    parent: string;
-	    population: number;
-	}
-	export interface AreaPage {
-	    area: AreaView;
-	    boundary: string;
-	    hectares?: number;
-	    source: string;
-	    base: string;
-	    within: AreaWithin[];
-	    total: number;
-	    suspended: number;
-	    statuses: OptionCount[];
-	    projects: ProjectCard[];
-	    money?: AreaMoney;
-	    unbudgeted: number;
-	    years: YearMoney[];
-	    domains: DomainMoney[];
-	    coming: EventCard[];
-	    comingTotal: number;
-	    past: number;
-	    trustees: TrusteeCard[];
-	    trusteesTotal: number;
-	    above: TrusteeCard[];
-	    articles: ArticleCard[];
-	}
-	
-	
-	
-	export interface CommentView {
-	    id: string;
-	    parent: string;
-	    author: string;
-	    text: string;
-	    at: number;
-	    supports: number;
-	    answer: string;
-	    answerBy: string;
-	    answerAt: number;
 	}
 	export interface ArticleView {
 	    card: ArticleCard;
@@ -247,7 +188,6 @@ export namespace api {
 	    payments: PaymentView[];
 	}
 	
-	
 	export interface EventView {
 	    card: EventCard;
 	    description: string;
@@ -259,31 +199,39 @@ export namespace api {
 	    project?: ProjectCard;
 	    articles: ArticleCard[];
 	    pictures: PictureView[];
-	    calendar: string;
-	}
-	export interface EventsRequest {
-	    area: string;
-	    category: string;
-	    audience: string;
-	    time: string;
-	    from: string;
-	    to: string;
-	    offset: number;
-	    limit: number;
 	}
 	export interface EventsView {
-	    total: number;
-	    events: EventCard[];
-	    times: OptionCount[];
-	    categories: OptionCount[];
-	    audiences: OptionCount[];
-	    areas: OptionCount[];
-	    base: string;
+	    coming: EventCard[];
+	    past: EventCard[];
+	}
+	export interface OptionCount {
+	    code: string;
+	    count: number;
 	}
 	export interface FacetCounts {
 	    facet: string;
 	    options: OptionCount[];
 	}
+	export interface FieldValueView {
+	    sort: string;
+	    vocabulary: string;
+	    text: string;
+	}
+	export interface FieldItemView {
+	    list: string;
+	    keys: FieldValueView[];
+	}
+	export interface FieldChangeView {
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    sort: string;
+	    vocabulary: string;
+	    old: string;
+	    new: string;
+	}
+	
+	
 	export interface FilterRequest {
 	    areas: string[];
 	    domains: string[];
@@ -292,6 +240,10 @@ export namespace api {
 	    suspended: boolean;
 	    offset: number;
 	    limit: number;
+	}
+	export interface FlowStepView {
+	    step: string;
+	    amount?: number;
 	}
 	export interface SegmentView {
 	    text: string;
@@ -352,6 +304,26 @@ export namespace api {
 	    met: string;
 	    state: string;
 	}
+	export interface MomentView {
+	    sort: string;
+	    day: string;
+	    at: number;
+	    ref: string;
+	    number: string;
+	    n: number;
+	    title: string;
+	    text: string;
+	    code: string;
+	    state: string;
+	    due: string;
+	    actor: string;
+	    name: string;
+	    amount: number;
+	    old: number;
+	    new: number;
+	    physical?: number;
+	    financial?: number;
+	}
 	export interface MoneyView {
 	    approved: number;
 	    revised: number;
@@ -376,15 +348,6 @@ export namespace api {
 	
 	
 	
-	export interface PlaceRequest {
-	    lon: number;
-	    lat: number;
-	    area: string;
-	}
-	export interface PlaceView {
-	    areas: string[];
-	    trustees: TrusteeCard[];
-	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -394,13 +357,6 @@ export namespace api {
 	    note: string;
 	}
 	
-	export interface VersionView {
-	    n: number;
-	    op: string;
-	    at: number;
-	    actor: string;
-	    reason: string;
-	}
 	export interface SpecView {
 	    label: string;
 	    value: string;
@@ -437,7 +393,8 @@ export namespace api {
 	    events: EventCard[];
 	    comments: CommentView[];
 	    related: ProjectCard[];
-	    history: VersionView[];
+	    flow: FlowStepView[];
+	    timeline: MomentView[];
 	}
 	export interface SearchRequest {
 	    text: string;
@@ -487,17 +444,6 @@ export namespace api {
 	}
 	
 	
-	export interface TrusteeView {
-	    card: TrusteeCard;
-	    areas: string[];
-	    boundary: string;
-	    base: string;
-	    others: TrusteeCard[];
-	    total: number;
-	    projects: ProjectCard[];
-	    articles: ArticleCard[];
-	    contact: string;
-	}
 	export interface TrusteesRequest {
 	    area: string;
 	    text: string;
@@ -506,11 +452,18 @@ export namespace api {
 	    total: number;
 	    trustees: TrusteeCard[];
 	    areas: OptionCount[];
-	    base: string;
-	    bounds: number[];
 	}
 	
-	
+	export interface VersionRequest {
+	    id: string;
+	    n: number;
+	}
+	export interface VersionView {
+	    n: number;
+	    before: number;
+	    deleted: boolean;
+	    changes: FieldChangeView[];
+	}
 
 }
 

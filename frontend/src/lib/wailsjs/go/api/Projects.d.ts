@@ -3,3 +3,5 @@
 import {api} from '../models';
 
 export function Open(arg1:string):Promise<api.ProjectView>;
+
+export function Version(arg1:api.VersionRequest):Promise<api.VersionView>;

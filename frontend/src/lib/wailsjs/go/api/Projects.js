@@ -5,3 +5,7 @@
 export function Open(arg1) {
   return window['go']['api']['Projects']['Open'](arg1);
 }
+
+export function Version(arg1) {
+  return window['go']['api']['Projects']['Version'](arg1);
+}
