@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgressRow } from '$lib/backend/shapes';
-import { line, path, ticks } from './curve';
+import { gap, line, path, ticks } from './curve';
 
 const row = (day: string, actual?: number): ProgressRow => ({ day, physicalActual: actual, note: '' });
 const rows = [row('2026-01-01', 0), row('2026-01-06'), row('2026-01-11', 50)];
@@ -37,5 +37,22 @@ describe('ticks', () => {
   it('are none without rows and one for one day', () => {
     expect(ticks([], 4, plane)).toEqual([]);
     expect(ticks([row('2026-01-01', 5)], 4, plane)).toEqual([{ x: 0, day: '2026-01-01' }]);
+  });
+});
+
+describe('gap', () => {
+  it('is told by the newest observation that has plan and work', () => {
+    const seen: ProgressRow[] = [
+      { day: '2026-02-01', physicalPlanned: 60, physicalActual: 48, note: '' },
+      { day: '2026-01-01', physicalPlanned: 20, physicalActual: 25, note: '' },
+      { day: '2026-03-01', physicalActual: 50, note: '' },
+      { day: '2026-04-01', physicalPlanned: 90, note: '' },
+    ];
+    expect(gap(seen, 'physical')).toEqual({ day: '2026-02-01', points: -12 });
+  });
+
+  it('is unknown without one', () => {
+    expect(gap(rows, 'physical')).toBeUndefined();
+    expect(gap([], 'financial')).toBeUndefined();
   });
 });

@@ -56,3 +56,18 @@ function reach(rows: ProgressRow[]) {
   const from = Math.min(...days);
   return { from, length: Math.max(...days) - from };
 }
+
+/**
+ * How far actual progress is from the plan, in percent of the whole, behind where negative: by the newest
+ * observation that has both; undefined where there is none.
+ */
+export function gap(rows: ProgressRow[], side: Side): { day: string; points: number } | undefined {
+  const both = rows
+    .filter((row) => row[`${side}Actual`] !== undefined && row[`${side}Planned`] !== undefined)
+    .reduce<ProgressRow | undefined>(
+      (newest, row) => (newest && newest.day > row.day ? newest : row),
+      undefined,
+    );
+  if (!both) return undefined;
+  return { day: both.day, points: (both[`${side}Actual`] ?? 0) - (both[`${side}Planned`] ?? 0) };
+}

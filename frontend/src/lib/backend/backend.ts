@@ -5,7 +5,7 @@ import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Article, Open as OpenNews } from '../wailsjs/go/api/News';
-import { Open as OpenProject } from '../wailsjs/go/api/Projects';
+import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
@@ -17,6 +17,7 @@ import type {
   SearchRequest,
   SuggestRequest,
   TrusteesRequest,
+  VersionRequest,
 } from './shapes';
 
 export const backend = {
@@ -25,6 +26,7 @@ export const backend = {
   home: () => call(OpenHome),
   map: (request: FilterRequest) => call(() => OpenMap(request)),
   project: (id: string) => call(() => OpenProject(id)),
+  version: (request: VersionRequest) => call(() => Version(request)),
   trustees: (request: TrusteesRequest) => call(() => OpenTrustees(request)),
   news: (request: NewsRequest) => call(() => OpenNews(request)),
   article: (id: string) => call(() => Article(id)),

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { flowRows } from './flow';
+
+it('measures each step against the largest and the last known one', () => {
+  expect(
+    flowRows([
+      { step: 'approved', amount: 200 },
+      { step: 'contract', amount: 400 },
+      { step: 'paid' },
+      { step: 'final', amount: 300 },
+    ]),
+  ).toEqual([
+    { step: 'approved', amount: 200, share: 50 },
+    { step: 'contract', amount: 400, share: 100, against: 'approved', change: 200, ofPrevious: 200 },
+    { step: 'paid' },
+    { step: 'final', amount: 300, share: 75, against: 'contract', change: -100, ofPrevious: 75 },
+  ]);
+});
+
+it('leaves unknown what is unknown', () => {
+  expect(flowRows([{ step: 'approved' }, { step: 'contract' }])).toEqual([
+    { step: 'approved' },
+    { step: 'contract' },
+  ]);
+});
