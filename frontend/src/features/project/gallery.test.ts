@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pair } from './gallery';
+import type { PictureView } from '$lib/backend/shapes';
+import { gallery, pair } from './gallery';
 
 const shot = (use: string, taken = '') => ({ use, taken });
 
@@ -29,4 +30,24 @@ describe('pair', () => {
     expect(pair([shot('cover'), shot('cover')])).toBeUndefined();
     expect(pair([])).toBeUndefined();
   });
+});
+
+it('shows a file that is cover and after once, by its place in the work', () => {
+  const picture = (url: string, use: string, taken = ''): PictureView => ({
+    url,
+    use,
+    taken,
+    thumb: '',
+    type: 'image/jpeg',
+    width: 1,
+    height: 1,
+    caption: '',
+    credit: '',
+    alt: '',
+  });
+  const shown = gallery([picture('a', 'cover'), picture('a', 'after'), picture('b', 'before')], (use) => use);
+  expect(shown.map(({ url, label }) => [url, label])).toEqual([
+    ['b', 'before'],
+    ['a', 'after'],
+  ]);
 });

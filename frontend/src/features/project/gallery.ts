@@ -3,12 +3,13 @@ import type { PictureView } from '$lib/backend/shapes';
 
 const ORDER = ['before', 'during', 'after'];
 
-/** Before, during and after in their order, of each the oldest first, others behind. */
+/** Before, during and after in their order, of each the oldest first, others behind; a file that is used twice comes once. */
 export function gallery(pictures: PictureView[], title: (use: string) => string) {
   const rank = (use: string) => (ORDER.includes(use) ? ORDER.indexOf(use) : ORDER.length);
   return pictures
     .filter((picture) => picture.type.startsWith('image/'))
     .toSorted((a, b) => rank(a.use) - rank(b.use) || order(a.taken, b.taken))
+    .filter((picture, n, all) => all.findIndex((one) => one.url === picture.url) === n)
     .map((picture) => ({ ...picture, label: ORDER.includes(picture.use) ? title(picture.use) : '' }));
 }
 
