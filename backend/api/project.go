@@ -77,7 +77,7 @@ func (d *Desk) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView)
 	if view.Related, err = d.relatedTo(tx, p); err != nil {
 		return err
 	}
-	around, err := d.around(tx, p.ID)
+	around, err := d.sourcesOfTimeline(tx, p.ID)
 	if err != nil {
 		return err
 	}

@@ -5,8 +5,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// around gathers what is public around a project.
-func (d *Desk) around(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
+// sourcesOfTimeline gathers what is public around a project.
+func (d *Desk) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
 	if out.Articles, err = d.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
 		return out, err
 	}
