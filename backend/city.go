@@ -13,6 +13,8 @@ type City struct {
 	Centre     Position `json:"centre"`
 	Source     string   `json:"source"`
 	Licence    string   `json:"licence"`
+	// Thresholds are from where on projects are flagged.
+	Thresholds Thresholds `json:"thresholds,omitzero"`
 }
 
 // Kind is KindCity.
@@ -27,5 +29,6 @@ func (c *City) Validate() error {
 	k.day("asOf", c.AsOf)
 	k.text("source", c.Source, MaxText)
 	k.text("licence", c.Licence, MaxText)
+	c.Thresholds.check(&k)
 	return k.err()
 }

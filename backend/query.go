@@ -28,6 +28,35 @@ type ProjectFacts struct {
 	Finished   Day
 	AsOf       Day
 	Updated    int64 // Unix ms
+
+	// Promised is the end first promised, else the planned one.
+	Promised  Day
+	Lines     []LineFacts
+	Contracts []ContractFacts
+	Signals   Signals
+}
+
+// LineFacts is what the dashboard needs of a budget line, in rials; Approved is
+// the amount as it stands.
+type LineFacts struct {
+	Year                       int
+	Source                     string
+	Approved, Allocated, Spent Rial
+}
+
+// ContractFacts is what the dashboard needs of a contract, in rials.
+type ContractFacts struct {
+	Number, Title, Contractor string
+	Price, Value              Rial
+	Signed                    Day
+	Amended                   []Day // the days of its amendments
+	Paid                      []PaidOn
+}
+
+// PaidOn is one payment.
+type PaidOn struct {
+	Day    Day
+	Amount Rial
 }
 
 // Facts sums the project up; parent gives an area's parent, empty at the top.
@@ -58,7 +87,30 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 		}
 	}
 	f.Cover = Cover(p.Media)
+	p.sumUp(&f)
 	return f
+}
+
+// sumUp adds what the dashboard needs.
+func (p *Project) sumUp(f *ProjectFacts) {
+	f.Promised = cmp.Or(p.OriginalEnd, p.End)
+	f.Signals = p.Signals()
+	for _, b := range p.Budget {
+		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent})
+	}
+	for i := range p.Contracts {
+		k := &p.Contracts[i]
+		facts := ContractFacts{
+			Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value(), Signed: k.Signed,
+		}
+		for _, a := range k.Amendments {
+			facts.Amended = append(facts.Amended, a.Day)
+		}
+		for _, paid := range k.Payments {
+			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
+		}
+		f.Contracts = append(f.Contracts, facts)
+	}
 }
 
 // Cover picks the picture that stands for a noun: its cover, else its newest

@@ -61,11 +61,13 @@ type (
 	Areas struct{ desk *Desk }
 	// Search answers one search over all nouns.
 	Search struct{ desk *Desk }
+	// Transparency answers the dashboard شفافیت.
+	Transparency struct{ desk *Desk }
 )
 
 // Services returns every service, for binding.
 func Services(d *Desk) []any {
-	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}}
+	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}, &Transparency{d}}
 }
 
 // today is the present day in Tehran.

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"testing"
 
 	didban "didban.app/backend"
@@ -14,7 +15,7 @@ func BenchmarkScreen(b *testing.B) {
 	for name, size := range map[string]int{"10k": 10_000, "100k": 100_000} {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
-			fill(b, d, didbantest.City(size, size)...)
+			fill(b, d, contracted(didbantest.City(size, size))...)
 			for _, screen := range screens(b, d) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
@@ -26,6 +27,30 @@ func BenchmarkScreen(b *testing.B) {
 			}
 		})
 	}
+}
+
+// contracted gives every project two contracts, each with twelve payments and one
+// amendment, of two thousand contractors together.
+func contracted(nouns []didban.Noun) []didban.Noun {
+	for n, noun := range nouns {
+		p, ok := noun.(*didban.Project)
+		if !ok {
+			continue
+		}
+		for k := range 2 {
+			c := didban.Contract{
+				Number: fmt.Sprint(k), Title: "اجرا", Nature: "construction", Method: "open", Status: "active", Tenderers: []string{"الف", "ب"},
+				Contractor: fmt.Sprint("پیمانکار ", n%1000+1000*k), Price: 1_000_000, Signed: "2026-01-01", Start: "2026-01-10", Days: 200,
+				Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: "2026-06-01", Old: 1_000_000, New: 1_200_000, Reason: "تورم"}},
+			}
+			for m := range 12 {
+				day := didban.Day(fmt.Sprintf("2026-%02d-05", m+1))
+				c.Payments = append(c.Payments, didban.Payment{Number: fmt.Sprint(m), Day: day, Amount: 50_000})
+			}
+			p.Contracts = append(p.Contracts, c)
+		}
+	}
+	return nouns
 }
 
 type screen struct {
@@ -45,6 +70,10 @@ func screens(b *testing.B, d *api.Desk) []screen {
 		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
+		{"transparency", func() error {
+			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{Show: "flag:behind"})
+			return err
+		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},
 		{"area", func() error {
 			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))

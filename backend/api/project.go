@@ -37,6 +37,12 @@ func (d *Desk) project(tx *store.Tx, name string) (ProjectView, error) {
 	if view.Pictures, view.Documents, err = pictures(tx, p.Media); err != nil {
 		return view, err
 	}
+	limits, err := thresholds(tx)
+	if err != nil {
+		return view, err
+	}
+	view.Flags = mapped(p.Flags(d.today(), limits), flagView)
+	view.Disclosure = disclosureView(p.Disclosure())
 	return view, d.projectAround(tx, p, &view)
 }
 

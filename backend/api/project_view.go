@@ -57,6 +57,8 @@ type ProjectView struct {
 	Related         []ProjectCard    `json:"related"`
 	Flow            []FlowStepView   `json:"flow"`     // approved, contract, paid, final
 	Timeline        []MomentView     `json:"timeline"` // newest first
+	Flags           []FlagView       `json:"flags"`
+	Disclosure      DisclosureView   `json:"disclosure"`
 }
 
 // MoneyView sums a project's amounts, in rials.

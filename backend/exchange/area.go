@@ -21,6 +21,19 @@ func readCity(r *record) {
 	}
 	r.text("source", &c.Source)
 	r.text("licence", &c.Licence)
+	readThresholds(r, &c.Thresholds)
+}
+
+// readThresholds takes an empty cell for the default.
+func readThresholds(r *record, t *didban.Thresholds) {
+	r.whole("thresholds.behind", &t.Behind)
+	r.whole("thresholds.overdue", &t.Overdue)
+	r.whole("thresholds.ahead", &t.Ahead)
+	r.whole("thresholds.moved", &t.Moved)
+	r.whole("thresholds.price", &t.Price)
+	r.whole("thresholds.silent", &t.Silent)
+	r.whole("thresholds.bidders", &t.Bidders)
+	r.whole("thresholds.disclosure", &t.Disclosure)
 }
 
 func readArea(r *record) {

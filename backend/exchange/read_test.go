@@ -15,7 +15,7 @@ import (
 // city is one small city in every table and every format.
 func city() map[string]string {
 	return map[string]string{
-		"city.json":     `{"code":"kashan","name":"کاشان","demonstration":true,"asOf":"2026-11-15","population":304487,"centre":{"lon":51.4325,"lat":33.9825},"licence":"آزاد"}`,
+		"city.json":     `{"code":"kashan","name":"کاشان","demonstration":true,"asOf":"2026-11-15","population":304487,"centre":{"lon":51.4325,"lat":33.9825},"licence":"آزاد","thresholds":{"behind":15,"silent":"۶۰"}}`,
 		"areas.geojson": areas,
 		"places.geojson": `{"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"FIN","sort":"landmark","name":"باغ فین"},"geometry":{"type":"Point","coordinates":[51.37,33.94]}}]}`,
@@ -139,7 +139,8 @@ func TestRead_OtherNouns(t *testing.T) {
 		t.Errorf("media %s", encode(t, media))
 	}
 	c, _ := w.nouns[didban.KindCity]["kashan"].(*didban.City)
-	if c == nil || c.Centre != (didban.Position{Lon: 51.4325, Lat: 33.9825}) || !c.Demonstration || c.Population != 304487 {
+	if c == nil || c.Centre != (didban.Position{Lon: 51.4325, Lat: 33.9825}) || !c.Demonstration || c.Population != 304487 ||
+		c.Thresholds != (didban.Thresholds{Behind: 15, Silent: 60}) {
 		t.Errorf("city %s", encode(t, c))
 	}
 }

@@ -113,6 +113,15 @@ export namespace api {
 	    related: ArticleCard[];
 	    comments: CommentView[];
 	}
+	export interface BigContractView {
+	    project: string;
+	    of: string;
+	    number: string;
+	    title: string;
+	    contractor: string;
+	    price: number;
+	    value: number;
+	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -160,6 +169,12 @@ export namespace api {
 	    allocated: number;
 	    spent: number;
 	}
+	export interface ChangeView {
+	    code: string;
+	    count: number;
+	    projects: number;
+	    rials: number;
+	}
 	
 	
 	export interface PaymentView {
@@ -187,6 +202,27 @@ export namespace api {
 	    amendments: AmendmentView[];
 	    payments: PaymentView[];
 	}
+	export interface ContractorView {
+	    name: string;
+	    contracts: number;
+	    projects: number;
+	    value: number;
+	}
+	export interface DisclosureItemView {
+	    code: string;
+	    level: string;
+	    state: string;
+	    lacking: string[];
+	}
+	export interface DisclosureTotal {
+	    told: number;
+	    due: number;
+	}
+	export interface DisclosureView {
+	    told: number;
+	    due: number;
+	    items: DisclosureItemView[];
+	}
 	
 	export interface EventView {
 	    card: EventCard;
@@ -212,26 +248,6 @@ export namespace api {
 	    facet: string;
 	    options: OptionCount[];
 	}
-	export interface FieldValueView {
-	    sort: string;
-	    vocabulary: string;
-	    text: string;
-	}
-	export interface FieldItemView {
-	    list: string;
-	    keys: FieldValueView[];
-	}
-	export interface FieldChangeView {
-	    field: string;
-	    items: FieldItemView[];
-	    op: string;
-	    sort: string;
-	    vocabulary: string;
-	    old: string;
-	    new: string;
-	}
-	
-	
 	export interface FilterRequest {
 	    areas: string[];
 	    domains: string[];
@@ -241,9 +257,24 @@ export namespace api {
 	    offset: number;
 	    limit: number;
 	}
-	export interface FlowStepView {
-	    step: string;
-	    amount?: number;
+	export interface FlagCountView {
+	    code: string;
+	    count: number;
+	    threshold: number;
+	}
+	export interface FlagInputView {
+	    code: string;
+	    unit: string;
+	    number: number;
+	    text: string;
+	}
+	export interface FlagView {
+	    code: string;
+	    value: number;
+	    unit: string;
+	    threshold: number;
+	    day: string;
+	    inputs: FlagInputView[];
 	}
 	export interface SegmentView {
 	    text: string;
@@ -304,32 +335,17 @@ export namespace api {
 	    met: string;
 	    state: string;
 	}
-	export interface MomentView {
-	    sort: string;
-	    day: string;
-	    at: number;
-	    ref: string;
-	    number: string;
-	    n: number;
-	    title: string;
-	    text: string;
-	    code: string;
-	    state: string;
-	    due: string;
-	    actor: string;
-	    name: string;
-	    amount: number;
-	    old: number;
-	    new: number;
-	    physical?: number;
-	    financial?: number;
-	}
 	export interface MoneyView {
 	    approved: number;
 	    revised: number;
 	    allocated: number;
 	    spent: number;
 	    contract: number;
+	    paid: number;
+	}
+	export interface MonthPaidView {
+	    first: string;
+	    count: number;
 	    paid: number;
 	}
 	export interface NewsRequest {
@@ -345,7 +361,16 @@ export namespace api {
 	    sections: OptionCount[];
 	    forms: OptionCount[];
 	}
+	export interface OnTimeView {
+	    kept: number;
+	    known: number;
+	}
 	
+	export interface OverrunView {
+	    count: number;
+	    priced: number;
+	    rials: number;
+	}
 	
 	
 	export interface ProgressRow {
@@ -357,6 +382,13 @@ export namespace api {
 	    note: string;
 	}
 	
+	export interface VersionView {
+	    n: number;
+	    op: string;
+	    at: number;
+	    actor: string;
+	    reason: string;
+	}
 	export interface SpecView {
 	    label: string;
 	    value: string;
@@ -393,8 +425,9 @@ export namespace api {
 	    events: EventCard[];
 	    comments: CommentView[];
 	    related: ProjectCard[];
-	    flow: FlowStepView[];
-	    timeline: MomentView[];
+	    history: VersionView[];
+	    flags: FlagView[];
+	    disclosure: DisclosureView;
 	}
 	export interface SearchRequest {
 	    text: string;
@@ -432,6 +465,20 @@ export namespace api {
 	    percent: number;
 	}
 	
+	export interface ShownView {
+	    show: string;
+	    total: number;
+	    offset: number;
+	    projects: ProjectCard[];
+	}
+	export interface SliceView {
+	    code: string;
+	    count: number;
+	    priced: number;
+	    approved: number;
+	    allocated: number;
+	    spent: number;
+	}
 	
 	export interface SuggestRequest {
 	    text: string;
@@ -443,6 +490,36 @@ export namespace api {
 	    id: string;
 	}
 	
+	export interface TransparencyRequest {
+	    area: string;
+	    year: number;
+	    show: string;
+	    offset: number;
+	}
+	export interface TransparencyView {
+	    today: string;
+	    monthFirst: string;
+	    years: number[];
+	    total: number;
+	    active: number;
+	    suspended: number;
+	    money: SliceView;
+	    onTime: OnTimeView;
+	    overrun: OverrunView;
+	    finished: number;
+	    disclosure: DisclosureTotal;
+	    domains: SliceView[];
+	    areas: SliceView[];
+	    sources: SliceView[];
+	    statuses: SliceView[];
+	    byYear: SliceView[];
+	    months: MonthPaidView[];
+	    contracts: BigContractView[];
+	    contractors: ContractorView[];
+	    flags: FlagCountView[];
+	    changes: ChangeView[];
+	    shown?: ShownView;
+	}
 	
 	export interface TrusteesRequest {
 	    area: string;
@@ -454,16 +531,6 @@ export namespace api {
 	    areas: OptionCount[];
 	}
 	
-	export interface VersionRequest {
-	    id: string;
-	    n: number;
-	}
-	export interface VersionView {
-	    n: number;
-	    before: number;
-	    deleted: boolean;
-	    changes: FieldChangeView[];
-	}
 
 }
 

@@ -1,0 +1,121 @@
+package api
+
+// TransparencyRequest narrows the dashboard to an area (an id) and a fiscal year
+// (Solar Hijri); empty and 0 let everything pass. Show names a figure whose
+// projects are wanted, from Offset on: a figure's Show as the view gave it.
+type TransparencyRequest struct {
+	Area   string `json:"area"`
+	Year   int    `json:"year"`
+	Show   string `json:"show"`
+	Offset int    `json:"offset"`
+}
+
+// TransparencyView is the dashboard. Amounts are rials. With a year, projects are
+// those with a budget line of that year and amounts those of its lines.
+type TransparencyView struct {
+	Today      string            `json:"today"`
+	MonthFirst string            `json:"monthFirst"` // the first day of the present Jalali month
+	Years      []int             `json:"years"`      // of budget lines, newest first
+	Total      int               `json:"total"`
+	Active     int               `json:"active"`
+	Suspended  int               `json:"suspended"`
+	Money      SliceView         `json:"money"` // of all projects
+	OnTime     OnTimeView        `json:"onTime"`
+	Overrun    OverrunView       `json:"overrun"`
+	Finished   int               `json:"finished"` // in the present month, up to today
+	Disclosure DisclosureTotal   `json:"disclosure"`
+	Domains    []SliceView       `json:"domains"` // most approved first, as the next two
+	Areas      []SliceView       `json:"areas"`
+	Sources    []SliceView       `json:"sources"`
+	Statuses   []SliceView       `json:"statuses"`  // in the order of a project's life
+	ByYear     []SliceView       `json:"byYear"`    // oldest first
+	Months     []MonthPaidView   `json:"months"`    // twelve, oldest first
+	Contracts  []BigContractView `json:"contracts"` // largest first
+	// Contractors are the largest by the present value of their contracts.
+	Contractors []ContractorView `json:"contractors"`
+	Flags       []FlagCountView  `json:"flags"`
+	Changes     []ChangeView     `json:"changes"`
+	// Shown is the list behind Show, absent where none was asked for.
+	Shown *ShownView `json:"shown,omitempty"`
+}
+
+// SliceView is one bar: Priced of its Count projects have a budget line.
+type SliceView struct {
+	Code      string `json:"code"`
+	Count     int    `json:"count"`
+	Priced    int    `json:"priced"`
+	Approved  int64  `json:"approved"`
+	Allocated int64  `json:"allocated"`
+	Spent     int64  `json:"spent"`
+}
+
+// OnTimeView says how many of the Known finished projects, whose finish and
+// promised end are known, kept to it.
+type OnTimeView struct {
+	Kept  int `json:"kept"`
+	Known int `json:"known"`
+}
+
+// OverrunView says in how many projects of those with Priced contracts amendments
+// raised the price, and by how many rials together.
+type OverrunView struct {
+	Count  int   `json:"count"`
+	Priced int   `json:"priced"`
+	Rials  int64 `json:"rials"`
+}
+
+// DisclosureTotal sums the disclosure scores.
+type DisclosureTotal struct {
+	Told int `json:"told"`
+	Due  int `json:"due"`
+}
+
+// MonthPaidView is what contractors were paid in a Jalali month, by its first day.
+type MonthPaidView struct {
+	First string `json:"first"`
+	Count int    `json:"count"` // payments
+	Paid  int64  `json:"paid"`
+}
+
+// BigContractView is one contract with its project.
+type BigContractView struct {
+	Project    string `json:"project"`
+	Of         string `json:"of"` // the project's title
+	Number     string `json:"number"`
+	Title      string `json:"title"`
+	Contractor string `json:"contractor"`
+	Price      int64  `json:"price"`
+	Value      int64  `json:"value"`
+}
+
+// ContractorView sums the contracts of one contractor.
+type ContractorView struct {
+	Name      string `json:"name"`
+	Contracts int    `json:"contracts"`
+	Projects  int    `json:"projects"`
+	Value     int64  `json:"value"`
+}
+
+// FlagCountView counts the projects that a rule flags.
+type FlagCountView struct {
+	Code      string `json:"code"`
+	Count     int    `json:"count"`
+	Threshold int    `json:"threshold"`
+}
+
+// ChangeView counts what happened this month up to today: finished, signed,
+// amended, paid or reported. Projects may be fewer than Count.
+type ChangeView struct {
+	Code     string `json:"code"`
+	Count    int    `json:"count"`
+	Projects int    `json:"projects"`
+	Rials    int64  `json:"rials"`
+}
+
+// ShownView is one page of the projects behind a figure.
+type ShownView struct {
+	Show     string        `json:"show"`
+	Total    int           `json:"total"`
+	Offset   int           `json:"offset"`
+	Projects []ProjectCard `json:"projects"`
+}

@@ -1,0 +1,62 @@
+package didban
+
+import "strconv"
+
+// Thresholds are from where on a project is flagged. A city sets its own in its
+// record; 0 stands for the default of DefaultThresholds.
+type Thresholds struct {
+	Behind     int `json:"behind,omitempty"`     // points of percent of physical progress below the plan
+	Overdue    int `json:"overdue,omitempty"`    // days past the planned end
+	Ahead      int `json:"ahead,omitempty"`      // points of percent of financial above physical progress
+	Moved      int `json:"moved,omitempty"`      // times that the end was put off
+	Price      int `json:"price,omitempty"`      // percent by which amendments raised one contract's price
+	Silent     int `json:"silent,omitempty"`     // days without a report of a project under way
+	Bidders    int `json:"bidders,omitempty"`    // the fewest tenderers that are not flagged
+	Disclosure int `json:"disclosure,omitempty"` // the least disclosure score that is not flagged, percent
+}
+
+// DefaultThresholds hold where a city has set none: ten points and ten percent are
+// beyond the noise of monthly estimates (a quarter is what article 29 of the
+// general conditions of contract, Iran, lets a client add); a season of silence;
+// a tender needs two; a score of seven items in ten.
+var DefaultThresholds = Thresholds{
+	Behind: 10, Overdue: 1, Ahead: 10, Moved: 1, Price: 10, Silent: 90, Bidders: 2, Disclosure: 70,
+}
+
+// OrDefaults fills in the default where a threshold is not set.
+func (t Thresholds) OrDefaults() Thresholds {
+	own, defaults := t.fields(), DefaultThresholds.fields()
+	for i, field := range own {
+		if *field.value == 0 {
+			*field.value = *defaults[i].value
+		}
+	}
+	return t
+}
+
+type threshold struct {
+	name  string
+	value *int
+	most  int
+}
+
+func (t *Thresholds) fields() []threshold {
+	return []threshold{
+		{"behind", &t.Behind, 100},
+		{"overdue", &t.Overdue, 3650},
+		{"ahead", &t.Ahead, 100},
+		{"moved", &t.Moved, 100},
+		{"price", &t.Price, 1000},
+		{"silent", &t.Silent, 3650},
+		{"bidders", &t.Bidders, 100},
+		{"disclosure", &t.Disclosure, 100},
+	}
+}
+
+func (t Thresholds) check(c *check) {
+	for _, field := range t.fields() {
+		if *field.value < 0 || *field.value > field.most {
+			c.add("thresholds."+field.name, "field.threshold", "value", strconv.Itoa(*field.value), "most", strconv.Itoa(field.most))
+		}
+	}
+}
