@@ -99,14 +99,14 @@ func version(tx *store.Tx, id didban.ID, n int) (VersionView, error) {
 			return view, nil
 		}
 		view.Before = versions[i-1].N
-		view.Changes, err = changes(tx, id, view.Before, n)
+		view.Changes, err = changesBetween(tx, id, view.Before, n)
 		return view, err
 	}
 	_, err = tx.AtVersion(didban.KindProject, id, n) // says that there is none
 	return view, err
 }
 
-func changes(tx *store.Tx, id didban.ID, before, after int) ([]FieldChangeView, error) {
+func changesBetween(tx *store.Tx, id didban.ID, before, after int) ([]FieldChangeView, error) {
 	old, err := projectAt(tx, id, before)
 	if err != nil {
 		return nil, err

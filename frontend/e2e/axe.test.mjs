@@ -51,6 +51,8 @@ for (const look of looks) {
       '#/map',
       '#/projects',
       `#/project/${projects[0].id}`,
+      '#/transparency',
+      '#/transparency?show=flag:disclosure',
       '#/trustees',
       '#/news',
       `#/article/${articles[0].id}`,

@@ -8,6 +8,7 @@ export const screens: Record<string, Fetched<Record<string, never>>> = {
   home: () => import('./home/HomeView.svelte'),
   map: () => import('$views/map/MapView.svelte'),
   projects: () => import('./projects/ProjectsView.svelte'),
+  transparency: () => import('./transparency/TransparencyView.svelte'),
   trustees: () => import('./trustees/TrusteesView.svelte'),
   news: () => import('./news/NewsView.svelte'),
   events: () => import('./events/EventsView.svelte'),

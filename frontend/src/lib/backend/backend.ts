@@ -7,6 +7,7 @@ import { Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Article, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
+import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
 import type {
@@ -16,6 +17,7 @@ import type {
   PlaceRequest,
   SearchRequest,
   SuggestRequest,
+  TransparencyRequest,
   TrusteesRequest,
   VersionRequest,
 } from './shapes';
@@ -35,6 +37,7 @@ export const backend = {
   area: (id: string) => call(() => OpenArea(id)),
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
+  transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
   search: (request: SearchRequest) => call(() => Find(request)),
   suggest: (request: SuggestRequest) => call(() => Suggest(request)),
 };

@@ -1,5 +1,6 @@
 /** The doors of the program, in the order of the bar. */
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import House from '@lucide/svelte/icons/house';
 import Map from '@lucide/svelte/icons/map';
@@ -10,6 +11,7 @@ export const doors = [
   { name: 'home', key: 'nav.home', icon: House },
   { name: 'map', key: 'nav.map', icon: Map },
   { name: 'projects', key: 'nav.projects', icon: FolderKanban },
+  { name: 'transparency', key: 'nav.transparency', icon: ChartNoAxesColumn },
   { name: 'trustees', key: 'nav.trustees', icon: Users },
   { name: 'news', key: 'nav.news', icon: Newspaper },
   { name: 'events', key: 'nav.events', icon: CalendarDays },
