@@ -65,6 +65,9 @@ func (b *board) add(p *didban.ProjectFacts) {
 	b.sum.Total++
 	own := b.money(p)
 	own.addTo(&b.all)
+	if own.Priced > 0 {
+		b.mark("priced", "")
+	}
 	b.part("domain", p.Domain, own)
 	b.part("status", p.Status, own)
 	b.addAreas(p, own)
@@ -249,6 +252,7 @@ func (b *board) addPayments(k *didban.ContractFacts) (count int, sum didban.Rial
 		if at < 0 {
 			continue
 		}
+		b.mark("paidIn", string(b.months[at]))
 		m := &b.paid[at]
 		m.Count, m.Paid = m.Count+1, int64(didban.Rial(m.Paid).Plus(paid.Amount))
 		if at == len(b.months)-1 {

@@ -81,7 +81,7 @@ func TestTransparency_CountsAgreeWithTheirLists(t *testing.T) {
 			return ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Year: year, Show: show}))
 		}
 		v := open("all")
-		want := map[string]int{"all": v.Total, "active": v.Active, "onTime": v.OnTime.Kept}
+		want := map[string]int{"all": v.Total, "active": v.Active, "onTime": v.OnTime.Kept, "priced": v.Money.Priced, "overrun": v.Overrun.Count}
 		for kind, list := range map[string][]api.SliceView{"domain": v.Domains, "status": v.Statuses, "source": v.Sources, "area": v.Areas, "year": v.ByYear} {
 			for _, s := range list {
 				want[kind+":"+s.Code] = s.Count
