@@ -66,13 +66,7 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
 		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
 	}
-	for _, id := range p.Areas {
-		for _, up := range Ancestry(id, parent) {
-			if !slices.Contains(f.Areas, up) {
-				f.Areas = append(f.Areas, up)
-			}
-		}
-	}
+	f.Areas = AreasAround(p.Areas, parent)
 	for _, b := range p.Budget {
 		if f.SpentIn == nil {
 			f.SpentIn, f.ApprovedIn = map[int]Rial{}, map[int]Rial{}
@@ -89,6 +83,20 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 	f.Cover = Cover(p.Media)
 	p.sumUp(&f)
 	return f
+}
+
+// AreasAround lists areas and all areas around them, none twice; parent gives an
+// area's parent, empty at the top.
+func AreasAround(ids []ID, parent func(ID) ID) []ID {
+	var out []ID
+	for _, id := range ids {
+		for _, up := range Ancestry(id, parent) {
+			if !slices.Contains(out, up) {
+				out = append(out, up)
+			}
+		}
+	}
+	return out
 }
 
 // sumUp adds what the dashboard needs.

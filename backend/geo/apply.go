@@ -193,8 +193,7 @@ func byListOrder(a, b *entry) int {
 // settle works out what depends on the areas of the city.
 func (x *Index) settle(e *entry) {
 	facts := *e.facts
-	named := didban.Project{Areas: e.named}
-	facts.Areas = named.Facts(x.parent).Areas
+	facts.Areas = didban.AreasAround(e.named, x.parent)
 	e.facts = &facts
 	e.domain = x.domains.number(facts.Domain)
 	e.kind = x.types.number(facts.Type)
