@@ -34,6 +34,17 @@ type ProjectFacts struct {
 	Lines     []LineFacts
 	Contracts []ContractFacts
 	Signals   Signals
+
+	// Amount is the size of the project in money, in rials; 0 where it is not known.
+	Amount Rial
+	// Years, Folded and TitleKey need the calendar and the alphabet, which this
+	// package does not know: the map fills them in. Years are the fiscal years that
+	// the project counts for, Folded is what is searched in, one spelling of title,
+	// code, address and unit; the keys sort by title, code and the name of the first
+	// area.
+	Years                      []int
+	Folded                     string
+	TitleKey, CodeKey, AreaKey string
 }
 
 // LineFacts is what the dashboard needs of a budget line, in rials; Approved is
@@ -65,6 +76,7 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 		ID: p.ID, Code: p.Code, Title: p.Title, Domain: p.Domain, Type: p.Type,
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
 		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
+		Amount: p.Amount(),
 	}
 	f.Areas = AreasAround(p.Areas, parent)
 	for _, b := range p.Budget {
@@ -132,77 +144,6 @@ func Cover(list []Attachment) ID {
 		}
 	}
 	return ""
-}
-
-// ProjectFilter narrows projects. Within one field any value will do; every
-// field that has values must agree.
-type ProjectFilter struct {
-	Areas    []string `json:"areas"`
-	Domains  []string `json:"domains"`
-	Types    []string `json:"types"`
-	Statuses []string `json:"statuses"`
-	// Suspended keeps only the projects that stand still.
-	Suspended bool `json:"suspended"`
-}
-
-// Facet names one field of a ProjectFilter.
-type Facet string
-
-// The facets of a ProjectFilter.
-const (
-	FacetArea      Facet = "area"
-	FacetDomain    Facet = "domain"
-	FacetType      Facet = "type"
-	FacetStatus    Facet = "status"
-	FacetSuspended Facet = "suspended"
-	noFacet        Facet = ""
-)
-
-// Match reports whether the project passes the filter.
-func (f ProjectFilter) Match(p *ProjectFacts) bool { return f.matchBut(p, noFacet) }
-
-// matchBut ignores one facet, to count its options under the other filters.
-func (f ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
-	return (skip == FacetDomain || pass(f.Domains, p.Domain)) &&
-		(skip == FacetType || pass(f.Types, p.Type)) &&
-		(skip == FacetStatus || pass(f.Statuses, p.Status)) &&
-		(skip == FacetSuspended || !f.Suspended || p.Suspended) &&
-		(skip == FacetArea || len(f.Areas) == 0 ||
-			slices.ContainsFunc(p.Areas, func(id ID) bool { return slices.Contains(f.Areas, string(id)) }))
-}
-
-func pass(wanted []string, value string) bool {
-	return len(wanted) == 0 || slices.Contains(wanted, value)
-}
-
-// Counts are how many projects each option of a facet would show under the
-// other filters, by facet and code.
-type Counts map[Facet]map[string]int
-
-// Count adds one project to the counts.
-func (n Counts) Count(f ProjectFilter, p *ProjectFacts) {
-	add := func(facet Facet, codes ...string) {
-		if !f.matchBut(p, facet) {
-			return
-		}
-		if n[facet] == nil {
-			n[facet] = map[string]int{}
-		}
-		for _, code := range codes {
-			n[facet][code]++
-		}
-	}
-	add(FacetDomain, p.Domain)
-	add(FacetType, p.Type)
-	add(FacetStatus, p.Status)
-	areas := make([]string, len(p.Areas))
-	for i, id := range p.Areas {
-		areas[i] = string(id)
-	}
-	add(FacetArea, areas...)
-	if p.Suspended {
-		add(FacetSuspended, "true")
-	}
 }
 
 // ProjectOrder compares two projects for a list: those with the newest figures

@@ -1,0 +1,82 @@
+package didban
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// ProjectSort is an order of projects. The zero value is ProjectOrder.
+type ProjectSort struct {
+	Column     string // one of SortColumns; anything else is the order of ProjectOrder
+	Descending bool
+}
+
+// SortColumns are the columns by which projects can be sorted.
+var SortColumns = []string{
+	"title", "code", "domain", "status", "area", "amount", "spent", "progress", "start", "end", "asOf",
+}
+
+// Known reports whether the column is one of SortColumns.
+func (s ProjectSort) Known() bool { return slices.Contains(SortColumns, s.Column) }
+
+// Compare sorts two projects; what one of them does not say stands last in either
+// direction, and projects that are alike compare as equal. Domain and status go by
+// the order of their vocabularies.
+func (s ProjectSort) Compare(a, b *ProjectFacts) int {
+	switch s.Column {
+	case "title":
+		return place(s, a.TitleKey, b.TitleKey, "")
+	case "code":
+		return place(s, a.CodeKey, b.CodeKey, "")
+	case "area":
+		return place(s, a.AreaKey, b.AreaKey, "")
+	case "domain":
+		return place(s, Domains.place(a.Domain), Domains.place(b.Domain), len(Domains))
+	case "status":
+		return place(s, Statuses.place(a.Status), Statuses.place(b.Status), len(Statuses))
+	case "amount":
+		return place(s, a.Amount, b.Amount, 0)
+	case "spent":
+		return place(s, a.Money.Spent, b.Money.Spent, 0)
+	case "progress":
+		return place(s, a.progress(), b.progress(), -1)
+	case "start":
+		return place(s, a.Start, b.Start, "")
+	case "end":
+		return place(s, cmp.Or(a.Finished, a.End), cmp.Or(b.Finished, b.End), "")
+	case "asOf":
+		return place(s, a.AsOf, b.AsOf, "")
+	}
+	return 0
+}
+
+// place compares two values of which one may be missing.
+func place[T cmp.Ordered](s ProjectSort, a, b, missing T) int {
+	switch {
+	case a == b:
+		return 0
+	case a == missing:
+		return 1
+	case b == missing:
+		return -1
+	case s.Descending:
+		return cmp.Compare(b, a)
+	}
+	return cmp.Compare(a, b)
+}
+
+func (p *ProjectFacts) progress() float64 {
+	if !p.Physical.Known {
+		return -1
+	}
+	return math.Max(0, p.Physical.Value)
+}
+
+// place is where a code stands in its vocabulary; the length of it where it does not.
+func (v Vocabulary) place(code string) int {
+	if at := slices.IndexFunc(v, func(t Term) bool { return t.Code == code }); at >= 0 {
+		return at
+	}
+	return len(v)
+}
