@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 
 	didban "didban.app/backend"
+	"didban.app/backend/jalali"
+	"didban.app/backend/persian"
 )
 
 // entry is one project with all that lists, counts and tiles need worked out.
@@ -18,8 +21,8 @@ type entry struct {
 	number uint64
 	rank   int // its position in list order
 
-	domain, kind, status int // numbers in the codebooks
-	areas                []int
+	options              []int            // its options in all facets, by number
+	domain, kind, status int              // three of them
 	cells                [len(levels)]int // where it is counted at low zoom
 	values               tagValues
 }
@@ -105,6 +108,9 @@ func newEntry(p *didban.Project) *entry {
 		return nil
 	}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
+	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
+	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)
 	return &entry{spot: locate(p.Geometry), facts: &facts, named: p.Areas, values: newTagValues(&facts)}
 }
 
@@ -117,7 +123,7 @@ func (x *Index) apply(b *batch) {
 		x.resettle()
 	}
 	x.applyProjects(b)
-	x.revision = b.last
+	x.revision, x.laid = b.last, nil
 }
 
 // put lays the new state over the old; nil takes away.
@@ -194,17 +200,28 @@ func byListOrder(a, b *entry) int {
 func (x *Index) settle(e *entry) {
 	facts := *e.facts
 	facts.Areas = didban.AreasAround(e.named, x.parent)
+	facts.AreaKey = x.areaKey(facts.Areas)
 	e.facts = &facts
-	e.domain = x.domains.number(facts.Domain)
-	e.kind = x.types.number(facts.Type)
-	e.status = x.statuses.number(facts.Status)
-	e.areas = make([]int, len(facts.Areas))
-	for i, id := range facts.Areas {
-		e.areas[i] = x.areaCodes.number(string(id))
+	e.options = make([]int, 0, 2*len(didban.Facets))
+	for _, facet := range didban.Facets {
+		for _, code := range facts.Options(facet) {
+			e.options = append(e.options, x.number(facet, code))
+		}
 	}
+	e.domain = x.number(didban.FacetDomain, facts.Domain)
+	e.kind = x.number(didban.FacetType, facts.Type)
+	e.status = x.number(didban.FacetStatus, facts.Status)
 	if e.spot != nil {
 		x.count(e)
 	}
+}
+
+// areaKey sorts by the name of the first area.
+func (x *Index) areaKey(areas []didban.ID) string {
+	if len(areas) == 0 || x.areas[areas[0]] == nil {
+		return ""
+	}
+	return persian.SortKey(x.areas[areas[0]].Name)
 }
 
 func (x *Index) parent(id didban.ID) didban.ID {

@@ -93,18 +93,23 @@ type layer struct {
 	values   []byte
 	count    uint64 // of values
 	// The places of values that features share, plus one: of texts by key and
-	// number in the key's codebook, of false and true.
+	// number of the option, of false and true.
 	shared [keySuspended][]uint64
 	bools  [2]uint64
 	tags   []byte
 	body   []byte
 }
 
-// newLayer makes room for a number of features at once: growing step by step took
-// a third of a tile's time.
-func newLayer(name string, room int, keys ...string) *layer {
-	return &layer{name: name, keys: keys, features: make([]byte, 0, 48*room), values: make([]byte, 0, 160*room)}
+// reset empties the layer and keeps its buffers.
+func (l *layer) reset() {
+	l.features, l.values, l.tags, l.count, l.bools = l.features[:0], l.values[:0], l.tags[:0], 0, [2]uint64{}
+	for key := range l.shared {
+		clear(l.shared[key])
+	}
 }
+
+// size is an upper bound of the bytes that appendTo writes.
+func (l *layer) size() int { return len(l.features) + len(l.values) + 256 }
 
 // tag adds a property of the feature in hand: numbers of its key and value.
 func (l *layer) tag(key, value uint64) {
@@ -121,7 +126,7 @@ func (l *layer) own(key uint64, values []byte, count uint64) {
 	l.count += count
 }
 
-// common adds a text that many features have, the n-th of the key's codebook; it
+// common adds a text that many features have, of the n-th option; it
 // is written once.
 func (l *layer) common(key uint64, n int, text string) {
 	for len(l.shared[key]) <= n {

@@ -151,6 +151,14 @@ func foundIDs(list []found) []string {
 	return out
 }
 
+func ranged(text string) didban.Range {
+	r, ok := didban.ParseRange(text)
+	if !ok {
+		panic(text)
+	}
+	return r
+}
+
 // filters are narrow and wide, with one that matches nothing.
 var filters = map[string]didban.ProjectFilter{
 	"all":       {},
@@ -159,5 +167,10 @@ var filters = map[string]didban.ProjectFilter{
 	"area":      {Areas: []string{string(didbantest.ID(didban.KindArea, 101))}},
 	"all facet": {Areas: []string{string(didbantest.ID(didban.KindArea, 1003))}, Types: []string{"construction"}, Domains: []string{"civil"}, Statuses: []string{"completion"}},
 	"suspended": {Suspended: true},
+	"year":      {Years: []string{"1402"}, Types: []string{"construction"}},
+	"amount":    {Amount: ranged("50000000000-400000000000")},
+	"band":      {Amount: didban.AmountBands[1], Progress: didban.ProgressBands[0]},
+	"progress":  {Progress: ranged("30-"), Statuses: []string{"completion"}},
+	"words":     {Words: []string{"بوستان", "پروژه"}, Domains: []string{"green"}},
 	"unknown":   {Domains: []string{"no such domain"}},
 }

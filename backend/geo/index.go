@@ -51,7 +51,11 @@ type Index struct {
 	cells   []cell
 	buckets map[bucket]int
 
-	domains, types, statuses, areaCodes codebook
+	options  []option // of all facets, by number
+	numbered map[option]int
+
+	laying sync.Mutex // guards laid among readers
+	laid   *columns   // nil after a change
 }
 
 // NewIndex makes an empty index.
@@ -64,6 +68,7 @@ func NewIndex() *Index {
 		areas:    map[didban.ID]*area{},
 		places:   map[didban.ID]*didban.Place{},
 		buckets:  map[bucket]int{},
+		numbered: map[option]int{},
 	}
 }
 

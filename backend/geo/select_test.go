@@ -19,6 +19,9 @@ func city() []didban.Noun {
 			if i%11 == 0 {
 				p.Geometry = nil
 			}
+			if i%13 == 0 {
+				p.Budget, p.Progress = nil, nil
+			}
 		}
 	}
 	return nouns
@@ -40,15 +43,72 @@ func TestSelect_AgreesWithTheRulesOfTheFilter(t *testing.T) {
 				}
 			}
 			got := x.Select(f)
+			if narrow := name != "unknown" && name != "all facet"; narrow && len(want) == 0 {
+				t.Error("nothing matches: the case says nothing")
+			}
 			if !slices.Equal(got.Projects, want) {
 				t.Errorf("%d projects, want %d", len(got.Projects), len(want))
 			}
-			for _, facet := range []didban.Facet{didban.FacetArea, didban.FacetDomain, didban.FacetType, didban.FacetStatus, didban.FacetSuspended} {
+			for _, facet := range didban.Facets {
 				if len(counts[facet])+len(got.Counts[facet]) > 0 && !reflect.DeepEqual(got.Counts[facet], counts[facet]) {
 					t.Errorf("%s: counts %v, want %v", facet, got.Counts[facet], counts[facet])
 				}
 			}
 		})
+	}
+}
+
+func TestSorted_AnyColumnBothWays(t *testing.T) {
+	x := follow(t, city()...)
+	for _, column := range didban.SortColumns {
+		for _, descending := range []bool{false, true} {
+			by := didban.ProjectSort{Column: column, Descending: descending}
+			list, sorted := x.Select(filters["two"]), x.Sorted(filters["two"], by)
+			if !slices.IsSortedFunc(sorted.Projects, by.Compare) {
+				t.Errorf("%+v: not in order", by)
+			}
+			if !slices.Equal(ids(sorted.Projects), ids(list.Projects)) || sorted.Spent != list.Spent {
+				t.Errorf("%+v: other projects than the list", by)
+			}
+		}
+	}
+}
+
+func TestSorted_PersianAlphabetAndNamesOfAreas(t *testing.T) {
+	near, far := newArea(1, didban.AreaRegion, "", square(51.4, 33.9, 0.1)), newArea(2, didban.AreaRegion, "", square(51.5, 34, 0.1))
+	near.Name, far.Name = "پانزده خرداد", "آران"
+	var nouns []didban.Noun
+	for n, title := range []string{"پل", "آب", "بوستان", "گذر"} {
+		p := newProject(n+1, nil, []didban.ID{near.ID, far.ID}[n%2])
+		p.Title = title
+		nouns = append(nouns, p)
+	}
+	x := follow(t, append([]didban.Noun{near, far}, nouns...)...)
+	for column, want := range map[string]string{"title": "P-2P-3P-1P-4", "area": "P-2P-4P-1P-3"} {
+		got := ""
+		for _, p := range x.Sorted(didban.ProjectFilter{}, didban.ProjectSort{Column: column}).Projects {
+			got += p.Code
+		}
+		if got != want {
+			t.Errorf("by %s: got %s, want %s", column, got, want)
+		}
+	}
+}
+
+func TestSelect_FollowsAChange(t *testing.T) {
+	p := newProject(1, shape("Point", "[51.40,33.95]"))
+	feed := didbantest.NewFeed(p)
+	x := geo.NewIndex()
+	for _, want := range []int{1, 0} {
+		if err := x.CatchUp(feed); err != nil {
+			t.Fatal(err)
+		}
+		if got := len(x.Select(filters["domain"]).Projects); got != want {
+			t.Fatalf("got %d, want %d", got, want)
+		}
+		moved := *p
+		moved.Domain = "green"
+		feed.Put(&moved)
 	}
 }
 

@@ -1,8 +1,8 @@
 package geo
 
 import (
-	"slices"
 	"strconv"
+	"sync"
 
 	didban "didban.app/backend"
 )
@@ -39,90 +39,100 @@ func (x *Index) Tile(z, tx, ty uint32, f didban.ProjectFilter) ([]byte, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	t, s := newTile(z, tx, ty), x.sieve(f)
+	t, c := newTile(z, tx, ty), x.columns()
+	s := c.sieve(f)
 	switch {
 	case z >= featureZoom:
 		return x.featureTile(t, s), nil
-	case x.few(s):
+	case s.match.common(c.located) <= fewProjects:
 		return x.pinTile(t, s), nil
 	}
-	return x.areaTile(t, s), nil
+	return x.areaTile(t, c.sums(t, s, len(x.cells))), nil
 }
 
 func number(n uint32) string { return strconv.FormatUint(uint64(n), 10) }
 
-// few reports whether so few located projects match that each is shown.
-func (x *Index) few(s sieve) bool {
-	n := 0
-	for _, e := range x.ordered {
-		if e.spot != nil && s.passes(e) {
-			if n++; n > fewProjects {
-				return false
-			}
-		}
-	}
-	return true
+// scratch is what cutting a tile needs for a moment, kept for the next one: the
+// buffers of a full tile are a megabyte.
+type scratch struct {
+	pen
+	rows         bitset
+	near         []*entry
+	pins, shapes layer
 }
 
-// near gives the matches whose box touches the tile, in list order.
-func (x *Index) near(t tile, s sieve) []*entry {
-	var ranks []int
-	x.tree.Search(t.reach.Min, t.reach.Max, func(_, _ [2]float64, e *entry) bool {
-		if s.passes(e) {
-			ranks = append(ranks, e.rank)
+var scratches = sync.Pool{New: func() any {
+	return &scratch{pins: layer{name: "pins", keys: projectKeys}, shapes: layer{name: "projects", keys: projectKeys}}
+}}
+
+// cutting lends a scratch to the work.
+func cutting(t tile, work func(*scratch) []byte) []byte {
+	d, ok := scratches.Get().(*scratch)
+	if !ok {
+		return nil
+	}
+	defer scratches.Put(d)
+	d.tile = t
+	d.pins.reset()
+	d.shapes.reset()
+	return work(d)
+}
+
+// gather finds the matches whose box touches the tile, in list order.
+func (d *scratch) gather(x *Index, s *sieve) {
+	d.rows, d.near = append(d.rows[:0], make(bitset, len(s.match))...), d.near[:0]
+	x.tree.Search(d.reach.Min, d.reach.Max, func(_, _ [2]float64, e *entry) bool {
+		if s.match.has(e.rank) {
+			d.rows.set(e.rank)
 		}
 		return true
 	})
-	slices.Sort(ranks)
-	out := make([]*entry, len(ranks))
-	for i, rank := range ranks {
-		out[i] = x.ordered[rank]
-	}
-	return out
+	d.rows.each(func(row int) { d.near = append(d.near, x.ordered[row]) })
 }
 
-func (x *Index) featureTile(t tile, s sieve) []byte {
-	near, p := x.near(t, s), &pen{tile: t}
-	pins, room := pinLayer(near, p, maxFeatures)
-	shapes := shapeLayer(near, p, room)
-	return pins.appendTo(shapes.appendTo([]byte{}))
+func (x *Index) featureTile(t tile, s *sieve) []byte {
+	return cutting(t, func(d *scratch) []byte {
+		d.gather(x, s)
+		d.drawShapes(d.drawPins(maxFeatures))
+		return d.pins.appendTo(d.shapes.appendTo(make([]byte, 0, d.pins.size()+d.shapes.size())))
+	})
 }
 
-func (x *Index) pinTile(t tile, s sieve) []byte {
-	pins, _ := pinLayer(x.near(t, s), &pen{tile: t}, maxFeatures)
-	return pins.appendTo([]byte{})
+func (x *Index) pinTile(t tile, s *sieve) []byte {
+	return cutting(t, func(d *scratch) []byte {
+		d.gather(x, s)
+		d.drawPins(maxFeatures)
+		return d.pins.appendTo([]byte{})
+	})
 }
 
-// pinLayer draws up to room pins and gives the room that is left.
-func pinLayer(near []*entry, p *pen, room int) (*layer, int) {
-	l := newLayer("pins", min(len(near), room), projectKeys...)
-	for _, e := range near {
+// drawPins draws up to room pins and gives the room that is left.
+func (d *scratch) drawPins(room int) int {
+	for _, e := range d.near {
 		if room == 0 {
 			break
 		}
-		if p.holds(e.pin) {
-			l.project(e, geometryPoint, p.point(e.pin))
+		if d.holds(e.pin) {
+			d.pins.project(e, geometryPoint, d.point(e.pin))
 			room--
 		}
 	}
-	return l, room
+	return room
 }
 
-func shapeLayer(near []*entry, p *pen, room int) *layer {
-	l := newLayer("projects", min(len(near), room)/2, projectKeys...)
-	for _, e := range near {
+func (d *scratch) drawShapes(room int) {
+	for _, e := range d.near {
 		if room == 0 {
 			break
 		}
 		if e.shape.Dimensions() == 0 {
 			continue
 		}
-		if kind, out := p.draw(p.cut(e)); len(out) > 0 {
-			l.project(e, kind, out)
+		if kind, out := d.draw(d.cut(e)); len(out) > 0 {
+			d.shapes.project(e, kind, out)
 			room--
 		}
 	}
-	return l
 }
 
 // sum is what a cell shows.
@@ -131,9 +141,9 @@ type sum struct {
 	spent didban.Rial
 }
 
-func (x *Index) areaTile(t tile, s sieve) []byte {
-	l, p := newLayer("areas", 0, "id", "name", "count", "spent"), &pen{tile: t}
-	for i, total := range x.sums(t, s) {
+func (x *Index) areaTile(t tile, sums []sum) []byte {
+	l, p := &layer{name: "areas", keys: []string{"id", "name", "count", "spent"}}, &pen{tile: t}
+	for i, total := range sums {
 		c := x.cells[i]
 		if total.count == 0 || !t.holds(c.at) {
 			continue
@@ -147,14 +157,14 @@ func (x *Index) areaTile(t tile, s sieve) []byte {
 }
 
 // sums counts the located matches by cell.
-func (x *Index) sums(t tile, s sieve) []sum {
-	out, level := make([]sum, len(x.cells)), levelOf(t.z)
-	for _, e := range x.ordered {
-		if e.spot != nil && s.passes(e) {
-			at := &out[e.cells[level]]
-			at.count++
-			at.spent = at.spent.Plus(e.facts.Money.Spent)
+func (c *columns) sums(t tile, s *sieve, cells int) []sum {
+	out, at := make([]sum, cells), c.cells[levelOf(t.z)]
+	s.match.each(func(row int) {
+		if c.located.has(row) {
+			one := &out[at[row]]
+			one.count++
+			one.spent = one.spent.Plus(c.money[row][1])
 		}
-	}
+	})
 	return out
 }
