@@ -103,6 +103,7 @@ func (f ProjectFilter) Wanted(facet Facet) []string {
 		if f.Suspended {
 			return []string{"true"}
 		}
+	default: // a range, or nothing
 	}
 	return nil
 }
@@ -115,6 +116,7 @@ func (f ProjectFilter) Range(facet Facet) Range {
 		return f.Amount
 	case FacetProgress:
 		return f.Progress
+	default: // a choice of options
 	}
 	return Range{}
 }
@@ -140,6 +142,7 @@ func (p *ProjectFacts) Options(facet Facet) []string {
 		if p.Suspended {
 			return []string{"true"}
 		}
+	default: // no facet
 	}
 	return nil
 }
@@ -152,6 +155,7 @@ func (p *ProjectFacts) Figure(facet Facet) (n int64, known bool) {
 		return int64(p.Amount), p.Amount > 0
 	case FacetProgress:
 		return int64(math.Floor(p.Physical.Value)), p.Physical.Known
+	default: // a choice of options
 	}
 	return 0, false
 }

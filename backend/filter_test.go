@@ -63,11 +63,17 @@ func TestCounts_IgnoreTheirOwnFacet(t *testing.T) {
 		code  string
 		want  int
 	}{
-		{didban.FacetDomain, "green", 1}, {didban.FacetDomain, "civil", 1}, // under the status alone
-		{didban.FacetStatus, "completion", 1}, {didban.FacetStatus, "implementation", 1}, // under the domain alone
-		{didban.FacetType, "construction", 1}, {didban.FacetType, "expansion", 0}, // under both
-		{didban.FacetYear, "1403", 1}, {didban.FacetAmount, "1-9999999999", 1}, {didban.FacetProgress, "100-100", 0},
-		{didban.FacetArea, "r", 1}, {didban.FacetSuspended, "true", 0},
+		{didban.FacetDomain, "green", 1},
+		{didban.FacetDomain, "civil", 1}, // under the status alone
+		{didban.FacetStatus, "completion", 1},
+		{didban.FacetStatus, "implementation", 1}, // under the domain alone
+		{didban.FacetType, "construction", 1},
+		{didban.FacetType, "expansion", 0}, // under both
+		{didban.FacetYear, "1403", 1},
+		{didban.FacetAmount, "1-9999999999", 1},
+		{didban.FacetProgress, "100-100", 0},
+		{didban.FacetArea, "r", 1},
+		{didban.FacetSuspended, "true", 0},
 	} {
 		if got := counts[test.facet][test.code]; got != test.want {
 			t.Errorf("%s %s: got %d, want %d", test.facet, test.code, got, test.want)
