@@ -117,11 +117,26 @@ func (s *sheet) tooWide() error {
 // spreadsheet would run as a formula.
 func unguard(cells []string) []string {
 	for i, c := range cells {
-		if len(c) > 1 && c[0] == '\'' && strings.ContainsRune("=+-@\t\r", rune(c[1])) {
+		if strings.HasPrefix(c, "'") && runs(c) {
 			cells[i] = c[1:]
 		}
 	}
 	return cells
+}
+
+// guard sets that apostrophe.
+func guard(cell string) string {
+	if runs(cell) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// runs reports whether a spreadsheet might run a cell, with however many
+// apostrophes before it, so that guarding twice is undone twice.
+func runs(cell string) bool {
+	cell = strings.TrimLeft(cell, "'")
+	return cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0]))
 }
 
 // brokenCSV tells where the text stops being a table. ahead is how far the row

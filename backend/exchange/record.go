@@ -271,6 +271,9 @@ func (r *record) point(into **didban.Geometry) {
 	}
 	var p didban.Position
 	if r.degrees("lon", &p.Lon) && r.degrees("lat", &p.Lat) {
+		if at, there := pointAt(*into); there && at == p {
+			return // the same place, however its figures are written
+		}
 		r.checked("lon", didban.Geometry{Type: "Point", Coordinates: json.RawMessage(
 			"[" + strconv.FormatFloat(p.Lon, 'f', -1, 64) + "," + strconv.FormatFloat(p.Lat, 'f', -1, 64) + "]")}, into)
 	}

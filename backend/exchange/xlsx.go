@@ -150,8 +150,12 @@ func cell(kept string, faces []string, i int) string {
 }
 
 // significant rounds a number with a fraction to the fifteen digits that a
-// spreadsheet stands for.
+// spreadsheet stands for; one that has no more is left as it was written, for it
+// may well be text.
 func significant(s string) string {
+	if strings.Trim(s, "0123456789.") == "" && len(s) <= 16 {
+		return s
+	}
 	f, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		return s

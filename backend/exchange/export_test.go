@@ -1,0 +1,161 @@
+package exchange_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/exchange"
+)
+
+// nasty has in every field what a file format might spoil.
+func nasty() *didban.Project {
+	return &didban.Project{
+		Meta:  didban.Meta{ID: didbantest.ID(didban.KindProject, 900), Code: "0912", Version: 1},
+		Title: "=HYPERLINK(\"x\")", Description: "'=1+1", Purpose: "''-2", Domain: "civil", Type: "construction", Status: "implementation",
+		Suspended: true, SuspendedReason: "+۹۸ «نقل»، \"گیومه\"؛\nسطر دوم", Unit: "@واحد", Officer: "-", Address: "12.50", Scope: "45%", Land: "007",
+		Areas: []didban.ID{didbantest.ID(didban.KindArea, 1001), didbantest.ID(didban.KindArea, 1000)},
+		Start: "1930-01-01", End: "2026-03-20", AsOf: "2026-11-22",
+		Geometry: &didban.Geometry{Type: "Point", Coordinates: json.RawMessage("[51.4012345,33.9512345]")},
+		Specs:    []didban.Spec{{Label: "=طول", Value: "12.50", Unit: "m"}},
+		Budget:   []didban.BudgetLine{{Year: 1403, Source: "municipal", Approved: 9_007_199_254_740_993, Spent: 1}},
+		Contracts: []didban.Contract{{
+			Number: "0042", Title: "کار", Nature: "construction", Method: "open", Status: "active", Tenderers: []string{"الف", "ب، پ"}, Price: 5,
+			Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: "2026-01-01", Old: 5, New: 6, Reason: "گرانی"}},
+			Payments:   []didban.Payment{{Number: "01", Day: "2026-02-01", Amount: 3}},
+		}},
+		Progress:   []didban.Progress{{Day: "2026-02-01", PhysicalActual: didban.PercentOf(33.3)}, {Day: "2026-03-01", PhysicalPlanned: didban.PercentOf(0)}},
+		Milestones: []didban.Milestone{{Title: "تحویل", Sort: didban.MilestoneKinds[0].Code, Due: "2026-05-01"}},
+	}
+}
+
+// exported is a city and the export of all its projects.
+func exported(t *testing.T) (*world, exchange.Export) {
+	t.Helper()
+	p := nasty()
+	p.Contracts[0].Nature, p.Contracts[0].Method = didban.ContractNatures[0].Code, didban.ProcurementMethods[0].Code
+	p.Contracts[0].Status = didban.ContractStatuses[0].Code
+	if err := p.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	nouns := append(didbantest.City(40, 0), p)
+	w := newWorld(nouns...)
+	codes := map[didban.ID]string{}
+	for _, n := range nouns {
+		codes[n.Head().ID] = n.Head().Code
+	}
+	return w, exchange.Export{
+		Area: func(id didban.ID) string { return codes[id] },
+		Each: func(yield func(*didban.Project) error) error {
+			for _, n := range nouns {
+				if p, ok := n.(*didban.Project); ok {
+					if err := yield(p); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func TestExport_ComesInAgainUnchanged(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		write func(exchange.Export, io.Writer) error
+		seen  int
+	}{
+		{"projects.csv", exchange.Export.CSV, 41},
+		{"projects.xlsx", exchange.Export.XLSX, 41},
+		{"projects.geojson", exchange.Export.GeoJSON, 41},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, x := exported(t)
+			var out bytes.Buffer
+			if err := c.write(x, &out); err != nil {
+				t.Fatal(err)
+			}
+			batch, problems := w.read(t, map[string]string{c.name: out.String()})
+			for _, p := range problems {
+				if p.Level == didban.LevelError || p.Key != "column.unknown" {
+					t.Errorf("problem %s", show([]didban.Problem{p}))
+				}
+			}
+			if len(batch.Nouns) > 0 {
+				t.Errorf("changed: got %s", encode(t, batch.Nouns))
+			}
+			if n := batch.Unchanged[didban.KindProject]; n != c.seen {
+				t.Errorf("%d projects unchanged, want %d", n, c.seen)
+			}
+		})
+	}
+}
+
+func TestExport_CSVRunsNothing(t *testing.T) {
+	_, x := exported(t)
+	var out bytes.Buffer
+	if err := x.CSV(&out); err != nil {
+		t.Fatal(err)
+	}
+	text := out.String()
+	if !strings.HasPrefix(text, "\xef\xbb\xbfcode,title,") {
+		t.Errorf("begins with %q", text[:20])
+	}
+	for _, cell := range []string{`"'=HYPERLINK(""x"")"`, ",''=1+1,", ",'''-2,", ",'@", ",'-,"} {
+		if !strings.Contains(text, cell) {
+			t.Errorf("no cell %s in %s", cell, text[strings.Index(text, "0912"):])
+		}
+	}
+}
+
+func TestExport_XLSXCellsAreTyped(t *testing.T) {
+	_, x := exported(t)
+	var out bytes.Buffer
+	if err := x.XLSX(&out); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	last := map[string]string{"projects": "42"}
+	rows, err := book.GetRows("budget")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last["budget"] = strconv.Itoa(len(rows))
+	for _, c := range []struct {
+		sheet, column string
+		want          excelize.CellType
+		face          string
+	}{
+		{"projects", "A", excelize.CellTypeInlineString, "0912"},
+		{"projects", "B", excelize.CellTypeInlineString, "=HYPERLINK(\"x\")"},
+		{"projects", "I", excelize.CellTypeBool, "TRUE"},
+		{"projects", "U", excelize.CellTypeUnset, "2026-03-20"}, // a date is a number with a face
+		{"projects", "Y", excelize.CellTypeUnset, "51.4012345"},
+		{"budget", "H", excelize.CellTypeUnset, "1"},
+		{"budget", "E", excelize.CellTypeInlineString, "9007199254740993"},
+	} {
+		at := c.column + last[c.sheet]
+		kind, err := book.GetCellType(c.sheet, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		face, err := book.GetCellValue(c.sheet, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kind != c.want || face != c.face {
+			t.Errorf("%s %s: type %d shown %q, want type %d shown %q", c.sheet, at, kind, face, c.want, c.face)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	didban "didban.app/backend"
+)
+
+// exactInWorkbook is the largest whole number that a workbook keeps to the last
+// figure when a person saves it: it stands for fifteen digits.
+const exactInWorkbook = 999_999_999_999_999
+
+// XLSX writes a workbook with one sheet for each table of a project: text as text,
+// numbers as numbers and days as dates. It fails only where out or Each does.
+func (x Export) XLSX(out io.Writer) (err error) {
+	book := excelize.NewFile()
+	defer func() { err = errors.Join(err, book.Close()) }()
+	dates, err := book.NewStyle(&excelize.Style{CustomNumFmt: new("yyyy-mm-dd")})
+	if err != nil {
+		return fmt.Errorf("write xlsx: %w", err)
+	}
+	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	if err != nil {
+		return fmt.Errorf("write xlsx: %w", err)
+	}
+	sheets := make([]*page, len(exported))
+	for i, one := range exported {
+		if sheets[i], err = newPage(book, i, one.table, bold); err != nil {
+			return err
+		}
+	}
+	err = x.Each(func(p *didban.Project) error {
+		for i, one := range exported {
+			for _, row := range one.rows(x, p) {
+				if err := sheets[i].add(row, dates); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets {
+		if err := s.Flush(); err != nil {
+			return fmt.Errorf("write xlsx: %w", err)
+		}
+	}
+	if _, err := book.WriteTo(out); err != nil {
+		return fmt.Errorf("write xlsx: %w", err)
+	}
+	return nil
+}
+
+// page is one sheet that is being written.
+type page struct {
+	*excelize.StreamWriter
+	row int
+}
+
+func newPage(book *excelize.File, index int, name string, bold int) (*page, error) {
+	var err error
+	if index == 0 {
+		err = book.SetSheetName(book.GetSheetName(0), name)
+	} else {
+		_, err = book.NewSheet(name)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("write xlsx: %w", err)
+	}
+	w, err := book.NewStreamWriter(name)
+	if err != nil {
+		return nil, fmt.Errorf("write xlsx: %w", err)
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, fmt.Errorf("write xlsx: %w", err)
+	}
+	s := &page{StreamWriter: w}
+	var head []any
+	for _, column := range columnNames(name) {
+		head = append(head, excelize.Cell{StyleID: bold, Value: column})
+	}
+	return s, s.put(head)
+}
+
+func (s *page) add(row []value, dates int) error {
+	cells := make([]any, len(row))
+	for i, v := range row {
+		cells[i] = workbookCell(v, dates)
+	}
+	return s.put(cells)
+}
+
+func (s *page) put(cells []any) error {
+	s.row++
+	at, err := excelize.CoordinatesToCellName(1, s.row)
+	if err == nil {
+		err = s.SetRow(at, cells)
+	}
+	if err != nil {
+		return fmt.Errorf("write xlsx: %w", err)
+	}
+	return nil
+}
+
+// workbookCell types a cell. A day that a workbook's numbers are not read back from
+// and a number that it would round off stay text.
+func workbookCell(v value, dates int) any {
+	switch v := v.(type) {
+	case didban.Day:
+		if t := v.Time(); t.Year() > 1950 && t.Year() < 2150 {
+			return excelize.Cell{StyleID: dates, Value: t}
+		}
+		return string(v)
+	case int64:
+		if v > exactInWorkbook {
+			return text(v)
+		}
+		return v
+	}
+	return v
+}
