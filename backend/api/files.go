@@ -22,6 +22,10 @@ var files = map[string]func(d *Desk, name string, query url.Values) (File, error
 	"project": (*Desk).projectFile,
 	"event":   (*Desk).eventFile,
 	"trustee": (*Desk).trusteeFile,
+
+	"projects.xlsx":    listFile("xlsx"),
+	"projects.csv":     listFile("csv"),
+	"projects.geojson": listFile("geojson"),
 }
 
 // File makes the file of a path such as project/0190….json; query narrows it as the

@@ -3,7 +3,6 @@ package api
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 
 	didban "didban.app/backend"
@@ -24,52 +23,22 @@ func (s *Map) Open(r FilterRequest) (MapView, error) {
 }
 
 func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
-	filter := r.filter()
-	chosen := d.Map.Select(filter)
+	filter, by := r.filter(), didban.ProjectSort{Column: r.Sort, Descending: r.Descending}
+	chosen := d.Map.Sorted(filter, by)
 	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
+	query := FilterQuery(filter)
 	view := MapView{
 		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards, Counts: facetCounts(chosen.Counts),
-		Bounds: []float64{},
-		Tiles:  fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, FilterQuery(filter).Encode()),
-		Base:   fmt.Sprintf("/base/%d.geojson", chosen.Revision),
+		Approved: int64(chosen.Approved), Spent: int64(chosen.Spent), Bounds: []float64{},
+		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, query.Encode()),
+		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
 	}
 	if chosen.Located > 0 {
 		b := chosen.Bounds
 		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
-	var approved, spent didban.Rial
-	for _, p := range chosen.Projects {
-		approved, spent = approved.Plus(p.Money.Approved), spent.Plus(p.Money.Spent)
-	}
-	view.Approved, view.Spent = int64(approved), int64(spent)
+	view.Files = SortQuery(query, by).Encode()
 	return view, err
-}
-
-func (r FilterRequest) filter() didban.ProjectFilter {
-	return didban.ProjectFilter{
-		Areas: r.Areas, Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Suspended: r.Suspended,
-	}
-}
-
-// FilterQuery writes a filter into the query of a tile's address.
-func FilterQuery(f didban.ProjectFilter) url.Values {
-	q := url.Values{}
-	for name, values := range map[string][]string{"area": f.Areas, "domain": f.Domains, "type": f.Types, "status": f.Statuses} {
-		for _, v := range values {
-			q.Add(name, v)
-		}
-	}
-	if f.Suspended {
-		q.Set("suspended", "true")
-	}
-	return q
-}
-
-// FilterOf reads what FilterQuery wrote.
-func FilterOf(q url.Values) didban.ProjectFilter {
-	return didban.ProjectFilter{
-		Areas: q["area"], Domains: q["domain"], Types: q["type"], Statuses: q["status"], Suspended: q.Get("suspended") == "true",
-	}
 }
 
 // Tile returns one vector tile of a selection (MVT, uncompressed).

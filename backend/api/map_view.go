@@ -2,14 +2,27 @@ package api
 
 // FilterRequest narrows projects; an empty list lets everything pass. Areas are
 // ids, the others codes. Offset and Limit page the list (Limit 0: 50, at most 200).
+//
+// Years are fiscal years in four digits. Amount (rials) and Progress (whole percent)
+// are ranges as didban.ParseRange reads them, such as 25-49; what can't be read
+// narrows nothing. Every word of Text must be in title, code, address or unit. Sort
+// is one of didban.SortColumns, or empty for the newest figures first.
 type FilterRequest struct {
 	Areas     []string `json:"areas"`
 	Domains   []string `json:"domains"`
 	Types     []string `json:"types"`
 	Statuses  []string `json:"statuses"`
 	Suspended bool     `json:"suspended"`
-	Offset    int      `json:"offset"`
-	Limit     int      `json:"limit"`
+
+	Years      []string `json:"years"`
+	Amount     string   `json:"amount"`
+	Progress   string   `json:"progress"`
+	Text       string   `json:"text"`
+	Sort       string   `json:"sort"`
+	Descending bool     `json:"descending"`
+
+	Offset int `json:"offset"`
+	Limit  int `json:"limit"`
 }
 
 // MapView is the map screen: the list and the facets beside the map. The tiles
@@ -28,16 +41,19 @@ type MapView struct {
 	// {x} and {y} to fill in; Base that of the schematic base map (GeoJSON).
 	Tiles string `json:"tiles"`
 	Base  string `json:"base"`
+	// Files is the query under which the files of this very list are made.
+	Files string `json:"files"`
 }
 
-// FacetCounts are the options of one facet (area, domain, type, status,
-// suspended) with how many projects each would show under the other filters.
+// FacetCounts are the options of one facet (area, domain, type, status, year,
+// amount, progress, suspended) with how many projects each would show under the
+// other filters.
 type FacetCounts struct {
 	Facet   string        `json:"facet"`
 	Options []OptionCount `json:"options"`
 }
 
-// OptionCount is one option of a facet: an area's id or a code.
+// OptionCount is one option of a facet: an area's id, a code, a year or a range.
 type OptionCount struct {
 	Code  string `json:"code"`
 	Count int    `json:"count"`

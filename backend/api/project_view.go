@@ -13,8 +13,11 @@ type ProjectCard struct {
 	Area string `json:"area"`
 	// Physical is the newest observed physical progress in percent, absent where
 	// nothing was observed.
-	Physical *float64     `json:"physical,omitempty"`
-	Approved int64        `json:"approved"`
+	Physical *float64 `json:"physical,omitempty"`
+	Approved int64    `json:"approved"`
+	// Amount is the size of the project in money: its budget as revised, or where none
+	// is known the value of its contracts; 0 where neither is.
+	Amount   int64        `json:"amount"`
 	Spent    int64        `json:"spent"`
 	Start    string       `json:"start"`
 	End      string       `json:"end"`

@@ -93,6 +93,7 @@ export namespace api {
 	    area: string;
 	    physical?: number;
 	    approved: number;
+	    amount: number;
 	    spent: number;
 	    start: string;
 	    end: string;
@@ -254,6 +255,12 @@ export namespace api {
 	    types: string[];
 	    statuses: string[];
 	    suspended: boolean;
+	    years: string[];
+	    amount: string;
+	    progress: string;
+	    text: string;
+	    sort: string;
+	    descending: boolean;
 	    offset: number;
 	    limit: number;
 	}
@@ -327,6 +334,7 @@ export namespace api {
 	    counts: FacetCounts[];
 	    tiles: string;
 	    base: string;
+	    files: string;
 	}
 	export interface MilestoneView {
 	    title: string;

@@ -1,0 +1,64 @@
+package api
+
+import (
+	"io"
+	"net/url"
+
+	didban "didban.app/backend"
+	"didban.app/backend/exchange"
+	"didban.app/backend/store"
+)
+
+// forms are the kinds of file that a list of projects can be taken along as.
+var forms = map[string]struct {
+	kind  string
+	write func(exchange.Export, io.Writer) error
+}{
+	"xlsx":    {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", exchange.Export.XLSX},
+	"csv":     {"text/csv; charset=utf-8", exchange.Export.CSV},
+	"geojson": {"application/geo+json", exchange.Export.GeoJSON},
+}
+
+// listFile makes what a list shows, all of it and in its order, in a form; the query
+// is the Files of the list's view.
+func listFile(name string) func(*Desk, string, url.Values) (File, error) {
+	return func(d *Desk, _ string, query url.Values) (File, error) { return d.listFile(name, query) }
+}
+
+func (d *Desk) listFile(name string, query url.Values) (File, error) {
+	form := forms[name]
+	chosen := d.Map.Sorted(FilterOf(query), SortOf(query)).Projects
+	return File{Name: "projects-" + string(d.today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
+		return d.Store.View(func(tx *store.Tx) error { return form.write(export(tx, chosen), w) })
+	}}, nil
+}
+
+// export reads the projects of a list one by one: all at once would take the memory
+// of the whole store.
+func export(tx *store.Tx, list []*didban.ProjectFacts) exchange.Export {
+	codes := map[didban.ID]string{}
+	return exchange.Export{
+		Each: func(yield func(*didban.Project) error) error {
+			for _, f := range list {
+				p, err := store.Get[didban.Project](tx, f.ID)
+				if err == nil {
+					err = yield(p)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		Area: func(id didban.ID) string {
+			code, ok := codes[id]
+			if !ok {
+				if a, err := store.Get[didban.Area](tx, id); err == nil {
+					code = a.Code
+				}
+				codes[id] = code
+			}
+			return code
+		},
+	}
+}
