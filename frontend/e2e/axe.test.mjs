@@ -50,6 +50,7 @@ for (const look of looks) {
       '#/',
       '#/map',
       '#/projects',
+      '#/projects?look=table&sort=amount&progress=25-49',
       `#/project/${projects[0].id}`,
       '#/transparency',
       '#/transparency?show=flag:disclosure',

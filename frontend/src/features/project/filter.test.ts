@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { href, parse } from '$lib/state/route';
-import { readFilter, toggled, toQuery, toRequest, weight } from './filter';
+import { readFilter, readSort, sortedBy, sortQuery, toggled, toQuery, toRequest, weight } from './filter';
 
 const none = readFilter(new URLSearchParams());
 
@@ -11,9 +11,32 @@ describe('filter', () => {
   });
 
   it('comes back from the address it wrote', () => {
-    const filter = { ...none, status: ['implementation', 'completion'], area: ['a1'], suspended: true };
+    const filter = {
+      ...none,
+      status: ['implementation', 'completion'],
+      area: ['a1'],
+      year: ['1403'],
+      amount: '10000000000-',
+      progress: '25-49',
+      q: 'پل فین',
+      suspended: true,
+    };
     expect(readFilter(parse(href('projects', '', toQuery(filter))).query)).toEqual(filter);
-    expect(weight(filter)).toBe(4);
+    expect(weight(filter)).toBe(8);
+  });
+
+  it('reads no range or column that is none', () => {
+    const { query } = parse('#/projects?amount=9-1&progress=x&sort=colour&descending=1');
+    expect(readFilter(query)).toEqual(none);
+    expect(readSort(query)).toEqual({ column: '', descending: false });
+  });
+
+  it('sorts figures from the largest, text from the first, and turns at a second touch', () => {
+    const first = sortedBy({ column: '', descending: false }, 'amount');
+    expect(first).toEqual({ column: 'amount', descending: true });
+    expect(sortedBy(first, 'amount')).toEqual({ column: 'amount', descending: false });
+    expect(sortedBy(first, 'title')).toEqual({ column: 'title', descending: false });
+    expect(readSort(parse(href('projects', '', sortQuery(first))).query)).toEqual(first);
   });
 
   it('toggles an option without touching the others', () => {
@@ -29,7 +52,13 @@ describe('filter', () => {
       domains: [],
       types: [],
       statuses: ['completion'],
+      years: [],
+      amount: '',
+      progress: '',
+      text: '',
       suspended: false,
+      sort: '',
+      descending: false,
       offset: 24,
       limit: 24,
     });

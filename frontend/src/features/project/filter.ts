@@ -1,18 +1,50 @@
-/** What narrows the projects, read from and written to the address. Pure. */
+/** What narrows and orders the projects, read from and written to the address. Pure. */
 import type { FilterRequest } from '$lib/backend/shapes';
 import { many, type Query } from '$lib/state/route';
+import { parseRange } from './range';
 
 export interface Filter {
   area: string[];
   domain: string[];
   type: string[];
   status: string[];
+  year: string[];
+  /** A range in rials, as range.ts writes it; empty for any. */
+  amount: string;
+  /** A range in whole percent; empty for any. */
+  progress: string;
+  /** Words that title, code, address or unit must have. */
+  q: string;
   suspended: boolean;
 }
 
-export type Facet = 'area' | 'domain' | 'type' | 'status';
+export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year';
+export type RangeFacet = 'amount' | 'progress';
 
-export const FACETS: Facet[] = ['status', 'domain', 'area', 'type'];
+export const FACETS: Facet[] = ['status', 'domain', 'area', 'type', 'year'];
+export const RANGES: RangeFacet[] = ['amount', 'progress'];
+
+/** The columns by which a list can be sorted; Go knows the same. */
+export const COLUMNS = [
+  'title',
+  'code',
+  'domain',
+  'status',
+  'area',
+  'amount',
+  'spent',
+  'progress',
+  'start',
+  'end',
+  'asOf',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface Sort {
+  /** Empty for the newest report first. */
+  column: Column | '';
+  descending: boolean;
+}
 
 export function readFilter(query: URLSearchParams): Filter {
   return {
@@ -20,19 +52,46 @@ export function readFilter(query: URLSearchParams): Filter {
     domain: many(query, 'domain'),
     type: many(query, 'type'),
     status: many(query, 'status'),
+    year: many(query, 'year'),
+    amount: range(query, 'amount'),
+    progress: range(query, 'progress'),
+    q: query.get('q') ?? '',
     suspended: query.get('suspended') === '1',
   };
 }
 
+/** What can't be read narrows nothing, as in the program itself. */
+function range(query: URLSearchParams, name: RangeFacet): string {
+  const text = query.get(name) ?? '';
+  return parseRange(text) ? text : '';
+}
+
+export function readSort(query: URLSearchParams): Sort {
+  const column = COLUMNS.find((one) => one === query.get('sort')) ?? '';
+  return { column, descending: column !== '' && query.get('descending') === '1' };
+}
+
+export const nothing = readFilter(new URLSearchParams());
+
 export const toQuery = (filter: Filter): Query => ({ ...filter });
 
-export function toRequest(filter: Filter, offset: number, limit: number): FilterRequest {
+export const sortQuery = (sort: Sort): Query => ({ sort: sort.column, descending: sort.descending });
+
+const UNSORTED: Sort = { column: '', descending: false };
+
+export function toRequest(filter: Filter, offset: number, limit: number, sort = UNSORTED): FilterRequest {
   return {
     areas: filter.area,
     domains: filter.domain,
     types: filter.type,
     statuses: filter.status,
+    years: filter.year,
+    amount: filter.amount,
+    progress: filter.progress,
+    text: filter.q,
     suspended: filter.suspended,
+    sort: sort.column,
+    descending: sort.descending,
     offset,
     limit,
   };
@@ -47,5 +106,12 @@ export function toggled(filter: Filter, facet: Facet, code: string): Filter {
 
 /** How many options are chosen. */
 export function weight(filter: Filter): number {
-  return FACETS.reduce((sum, facet) => sum + filter[facet].length, filter.suspended ? 1 : 0);
+  const single = [filter.amount, filter.progress, filter.q.trim(), filter.suspended].filter(Boolean).length;
+  return FACETS.reduce((sum, facet) => sum + filter[facet].length, single);
+}
+
+/** A touched column sorts: text and codes from the first, figures and days from the largest, then the other way. */
+export function sortedBy(sort: Sort, column: Column): Sort {
+  if (sort.column === column) return { column, descending: !sort.descending };
+  return { column, descending: ['amount', 'spent', 'progress', 'start', 'end', 'asOf'].includes(column) };
 }

@@ -1,5 +1,6 @@
 /** What the page tells the window itself. */
 import { Drawn, Route, Save } from '../wailsjs/go/main/Window';
+import { ClipboardSetText } from '../wailsjs/runtime/runtime';
 import { call } from './call';
 
 let told = false;
@@ -25,4 +26,15 @@ export async function saveFile(address: string): Promise<string> {
   link.download = '';
   link.click();
   return '';
+}
+
+/** Puts a text where it can be pasted from; false where the machine refuses. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    if ('WailsInvoke' in window) return await ClipboardSetText(text);
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
