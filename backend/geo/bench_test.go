@@ -65,6 +65,30 @@ func benchSelects(b *testing.B, n int) {
 	}
 }
 
+// BenchmarkSelectFresh asks by a filter that was never asked before, so that
+// nothing of it is remembered.
+func BenchmarkSelectFresh(b *testing.B) {
+	x := follow(b, didbantest.City(100_000, 0)...)
+	for name, fresh := range map[string]func(n int) didban.ProjectFilter{
+		"amount": func(n int) didban.ProjectFilter {
+			return didban.ProjectFilter{Domains: some.Domains, Amount: ranged(fmt.Sprintf("%d-", n*1000))}
+		},
+		"words": func(n int) didban.ProjectFilter {
+			return didban.ProjectFilter{Words: []string{fmt.Sprintf("p-%04d", n)}}
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				start := time.Now()
+				x.Select(fresh(len(took)))
+				took = append(took, time.Since(start))
+			}
+			report(b, took)
+		})
+	}
+}
+
 func BenchmarkApply(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("%dk", n/1000), func(b *testing.B) {
