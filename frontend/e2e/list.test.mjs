@@ -43,7 +43,7 @@ const group = (page, name) =>
     .locator('details')
     .filter({ has: page.getByText(name, { exact: true }) });
 
-test('a year, a band and a word narrow list and map alike, and stay in the address', async () => {
+test('a year and a band narrow list and map alike, and stay in the address', async () => {
   await story({}, async ({ page, go }) => {
     await go('#/projects');
     for (const [name, option] of [
