@@ -26,33 +26,33 @@ func (s ProjectSort) Known() bool { return slices.Contains(SortColumns, s.Column
 func (s ProjectSort) Compare(a, b *ProjectFacts) int {
 	switch s.Column {
 	case "title":
-		return place(s, a.TitleKey, b.TitleKey, "")
+		return ordered(s, a.TitleKey, b.TitleKey, "")
 	case "code":
-		return place(s, a.CodeKey, b.CodeKey, "")
+		return ordered(s, a.CodeKey, b.CodeKey, "")
 	case "area":
-		return place(s, a.AreaKey, b.AreaKey, "")
+		return ordered(s, a.AreaKey, b.AreaKey, "")
 	case "domain":
-		return place(s, Domains.place(a.Domain), Domains.place(b.Domain), len(Domains))
+		return ordered(s, Domains.place(a.Domain), Domains.place(b.Domain), len(Domains))
 	case "status":
-		return place(s, Statuses.place(a.Status), Statuses.place(b.Status), len(Statuses))
+		return ordered(s, Statuses.place(a.Status), Statuses.place(b.Status), len(Statuses))
 	case "amount":
-		return place(s, a.Amount, b.Amount, 0)
+		return ordered(s, a.Amount, b.Amount, 0)
 	case "spent":
-		return place(s, a.Money.Spent, b.Money.Spent, 0)
+		return ordered(s, a.Money.Spent, b.Money.Spent, 0)
 	case "progress":
-		return place(s, a.progress(), b.progress(), -1)
+		return ordered(s, a.progress(), b.progress(), -1)
 	case "start":
-		return place(s, a.Start, b.Start, "")
+		return ordered(s, a.Start, b.Start, "")
 	case "end":
-		return place(s, cmp.Or(a.Finished, a.End), cmp.Or(b.Finished, b.End), "")
+		return ordered(s, cmp.Or(a.Finished, a.End), cmp.Or(b.Finished, b.End), "")
 	case "asOf":
-		return place(s, a.AsOf, b.AsOf, "")
+		return ordered(s, a.AsOf, b.AsOf, "")
 	}
 	return 0
 }
 
-// place compares two values of which one may be missing.
-func place[T cmp.Ordered](s ProjectSort, a, b, missing T) int {
+// ordered compares two values of which one may be missing.
+func ordered[T cmp.Ordered](s ProjectSort, a, b, missing T) int {
 	switch {
 	case a == b:
 		return 0

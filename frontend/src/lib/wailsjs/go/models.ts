@@ -9,26 +9,13 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaView {
-	    id: string;
-	    code: string;
-	    rank: string;
-	    name: string;
-	    nameEn: string;
-	    parent: string;
-	    population: number;
-	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
+	export interface AreaMoney {
+	    approved: number;
+	    spent: number;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    approvedPerHectare?: number;
+	    spentPerHectare?: number;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -42,17 +29,6 @@ export namespace api {
 	    minutes: number;
 	    cover?: PictureView;
 	}
-	export interface CommentView {
-	    id: string;
-	    parent: string;
-	    author: string;
-	    text: string;
-	    at: number;
-	    supports: number;
-	    answer: string;
-	    answerBy: string;
-	    answerAt: number;
-	}
 	export interface TrusteeCard {
 	    id: string;
 	    person: string;
@@ -64,6 +40,8 @@ export namespace api {
 	    start: string;
 	    end: string;
 	    current: boolean;
+	    term: string;
+	    stale: boolean;
 	    phone: string;
 	    email: string;
 	    hours: string;
@@ -80,7 +58,32 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    past: boolean;
+	    audience: string;
+	    at: number[];
 	    cover?: PictureView;
+	}
+	export interface DomainMoney {
+	    domain: string;
+	    projects: number;
+	    approved: number;
+	    spent: number;
+	}
+	export interface YearMoney {
+	    year: number;
+	    approved: number;
+	    spent: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ProjectCard {
 	    id: string;
@@ -100,6 +103,62 @@ export namespace api {
 	    finished: string;
 	    asOf: string;
 	    cover?: PictureView;
+	}
+	export interface OptionCount {
+	    code: string;
+	    count: number;
+	}
+	export interface AreaWithin {
+	    id: string;
+	    projects: number;
+	    population: number;
+	    boundary: string;
+	}
+	export interface AreaView {
+	    id: string;
+	    code: string;
+	    rank: string;
+	    name: string;
+	    nameEn: string;
+	    parent: string;
+	    population: number;
+	}
+	export interface AreaPage {
+	    area: AreaView;
+	    boundary: string;
+	    hectares?: number;
+	    source: string;
+	    base: string;
+	    within: AreaWithin[];
+	    total: number;
+	    suspended: number;
+	    statuses: OptionCount[];
+	    projects: ProjectCard[];
+	    money?: AreaMoney;
+	    unbudgeted: number;
+	    years: YearMoney[];
+	    domains: DomainMoney[];
+	    coming: EventCard[];
+	    comingTotal: number;
+	    past: number;
+	    trustees: TrusteeCard[];
+	    trusteesTotal: number;
+	    above: TrusteeCard[];
+	    articles: ArticleCard[];
+	}
+	
+	
+	
+	export interface CommentView {
+	    id: string;
+	    parent: string;
+	    author: string;
+	    text: string;
+	    at: number;
+	    supports: number;
+	    answer: string;
+	    answerBy: string;
+	    answerAt: number;
 	}
 	export interface ArticleView {
 	    card: ArticleCard;
@@ -225,6 +284,7 @@ export namespace api {
 	    items: DisclosureItemView[];
 	}
 	
+	
 	export interface EventView {
 	    card: EventCard;
 	    description: string;
@@ -236,19 +296,51 @@ export namespace api {
 	    project?: ProjectCard;
 	    articles: ArticleCard[];
 	    pictures: PictureView[];
+	    calendar: string;
+	}
+	export interface EventsRequest {
+	    area: string;
+	    category: string;
+	    audience: string;
+	    time: string;
+	    from: string;
+	    to: string;
+	    offset: number;
+	    limit: number;
 	}
 	export interface EventsView {
-	    coming: EventCard[];
-	    past: EventCard[];
-	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
+	    total: number;
+	    events: EventCard[];
+	    times: OptionCount[];
+	    categories: OptionCount[];
+	    audiences: OptionCount[];
+	    areas: OptionCount[];
+	    base: string;
 	}
 	export interface FacetCounts {
 	    facet: string;
 	    options: OptionCount[];
 	}
+	export interface FieldValueView {
+	    sort: string;
+	    vocabulary: string;
+	    text: string;
+	}
+	export interface FieldItemView {
+	    list: string;
+	    keys: FieldValueView[];
+	}
+	export interface FieldChangeView {
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    sort: string;
+	    vocabulary: string;
+	    old: string;
+	    new: string;
+	}
+	
+	
 	export interface FilterRequest {
 	    areas: string[];
 	    domains: string[];
@@ -282,6 +374,10 @@ export namespace api {
 	    threshold: number;
 	    day: string;
 	    inputs: FlagInputView[];
+	}
+	export interface FlowStepView {
+	    step: string;
+	    amount?: number;
 	}
 	export interface SegmentView {
 	    text: string;
@@ -343,6 +439,26 @@ export namespace api {
 	    met: string;
 	    state: string;
 	}
+	export interface MomentView {
+	    sort: string;
+	    day: string;
+	    at: number;
+	    ref: string;
+	    number: string;
+	    n: number;
+	    title: string;
+	    text: string;
+	    code: string;
+	    state: string;
+	    due: string;
+	    actor: string;
+	    name: string;
+	    amount: number;
+	    old: number;
+	    new: number;
+	    physical?: number;
+	    financial?: number;
+	}
 	export interface MoneyView {
 	    approved: number;
 	    revised: number;
@@ -381,6 +497,15 @@ export namespace api {
 	}
 	
 	
+	export interface PlaceRequest {
+	    lon: number;
+	    lat: number;
+	    area: string;
+	}
+	export interface PlaceView {
+	    areas: string[];
+	    trustees: TrusteeCard[];
+	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -390,13 +515,6 @@ export namespace api {
 	    note: string;
 	}
 	
-	export interface VersionView {
-	    n: number;
-	    op: string;
-	    at: number;
-	    actor: string;
-	    reason: string;
-	}
 	export interface SpecView {
 	    label: string;
 	    value: string;
@@ -433,7 +551,8 @@ export namespace api {
 	    events: EventCard[];
 	    comments: CommentView[];
 	    related: ProjectCard[];
-	    history: VersionView[];
+	    flow: FlowStepView[];
+	    timeline: MomentView[];
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
@@ -529,6 +648,17 @@ export namespace api {
 	    shown?: ShownView;
 	}
 	
+	export interface TrusteeView {
+	    card: TrusteeCard;
+	    areas: string[];
+	    boundary: string;
+	    base: string;
+	    others: TrusteeCard[];
+	    total: number;
+	    projects: ProjectCard[];
+	    articles: ArticleCard[];
+	    contact: string;
+	}
 	export interface TrusteesRequest {
 	    area: string;
 	    text: string;
@@ -537,8 +667,20 @@ export namespace api {
 	    total: number;
 	    trustees: TrusteeCard[];
 	    areas: OptionCount[];
+	    base: string;
+	    bounds: number[];
 	}
 	
+	export interface VersionRequest {
+	    id: string;
+	    n: number;
+	}
+	export interface VersionView {
+	    n: number;
+	    before: number;
+	    deleted: boolean;
+	    changes: FieldChangeView[];
+	}
 
 }
 
