@@ -73,7 +73,10 @@ func (in *invocation) parse(args []string) error {
 	flags.SetOutput(io.Discard)
 	flags.StringVar(&in.data, "data", "", "")
 	flags.StringVar(&in.lang, "lang", language(), "")
-	flags.StringVar(&in.route, "open", "", "")
+	flags.Func("open", "", func(address string) error {
+		in.route = routeOf(address)
+		return nil
+	})
 	flags.IntVar(&in.port, "port", 0, "")
 	flags.BoolVar(&in.demo, "demo", false, "")
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
@@ -90,6 +93,15 @@ func (in *invocation) parse(args []string) error {
 		return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
 	}
 	return in.finish()
+}
+
+// routeOf is the screen of an address: #/project/7 itself, or the address that the
+// program gives away as a QR code, didban://project/7.
+func routeOf(address string) string {
+	if rest, ok := strings.CutPrefix(address, "didban://"); ok {
+		return "#/" + rest
+	}
+	return address
 }
 
 // interleave takes flags before, between and after the verb and the files.

@@ -135,3 +135,12 @@ func TestCLI_Text(t *testing.T) {
 		t.Errorf("too long a line: exit %d: %.80s", code, said)
 	}
 }
+
+func TestCLI_Open(t *testing.T) {
+	for address, want := range map[string]string{"#/map": "#/map", "didban://projects?year=1403": "#/projects?year=1403"} {
+		in := &invocation{}
+		if err := in.parse([]string{"--open", address}); err != nil || in.route != want {
+			t.Errorf("%q opens %q, %v, want %q", address, in.route, err, want)
+		}
+	}
+}

@@ -114,7 +114,7 @@ func TestServe_Call(t *testing.T) {
 	}{
 		{"a screen", "Home/Open", `[]`, http.StatusOK, `"projects"`},
 		{"no such project", "Projects/Open", `["0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"]`, http.StatusOK, `noun.notFound`},
-		{"hostile id", "Projects/Open", `["../../etc/passwd"]`, http.StatusOK, `noun.notFound`},
+		{"hostile id", "Projects/Open", `["../../etc/passwd"]`, http.StatusOK, `noun.codeNotFound`},
 		{"too few arguments", "Projects/Open", `[]`, http.StatusBadRequest, ""},
 		{"wrong type", "Projects/Open", `[7]`, http.StatusBadRequest, ""},
 		{"no such method", "Projects/Delete", `[]`, http.StatusNotFound, ""},

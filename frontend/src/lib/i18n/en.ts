@@ -1,10 +1,12 @@
+import { lists } from './en-lists';
 import { enPlaces } from './en-places';
-/** The words of the page in English. */
 import { enProject } from './en-project';
 import { watch } from './en-watch';
 import type { Key } from './fa';
 
+/** The words of the page in English. */
 export const en: Record<Key, string> = {
+  ...lists,
   ...enPlaces,
   ...enProject,
   'app.name': 'Didban, Service Watch',
@@ -142,39 +144,6 @@ export const en: Record<Key, string> = {
   'facet.fiscalYear': 'Fiscal year',
   'facet.amount': 'Amount of the project',
   'facet.progress': 'Physical progress',
-  'range.between': '{from} to {to}',
-  'range.from': '{from} and more',
-  'range.to': 'up to {to}',
-  'range.low': 'from',
-  'range.high': 'to',
-  'range.ofAmount': '{label}, {end} (billion {unit})',
-  'range.ofProgress': '{label}, {end} (percent)',
-  'range.unit': 'billion {unit}',
-  'range.percent': 'percent',
-  'range.set': 'Apply',
-  'range.wrong': 'Write numbers; the first must not be larger than the second.',
-  'share.title': 'Share',
-  'share.text': 'This link shows this very view with these very filters.',
-  'share.qr': 'QR code of the link to this view',
-  'share.link': 'Link to this view',
-  'share.copy': 'Copy the link',
-  'share.copied': 'The link was copied.',
-  'share.failed': 'It could not be copied; take the link from this field.',
-  'share.files': 'Take this list along',
-  'share.filesText':
-    'All {n} {n|project|projects} of this list, in this order; the file can be imported again as it is.',
-  'share.xlsx': 'Excel (XLSX)',
-  'share.csv': 'Text table (CSV)',
-  'share.geojson': 'Map (GeoJSON)',
-  'share.saved': 'Saved: {path}',
-  'projects.sort': 'Order',
-  'projects.sortUsual': 'Newest report',
-  'projects.sortBy': 'Sort by {column}',
-  'projects.ascending': 'Ascending',
-  'projects.descending': 'Descending',
-  'projects.row': 'Opening row {n}',
-  'projects.amount': 'Amount',
-  'projects.amountHelp': 'The budget as revised, or else the sum of the contracts',
   'project.title': 'Title',
   'project.code': 'Project code',
   'project.asOf': 'As of',

@@ -1,10 +1,11 @@
+import { lists } from './fa-lists';
 import { faPlaces } from './fa-places';
-
-/** The words of the page in Persian; their keys are those of every language. */
 import { faProject } from './fa-project';
 import { watch } from './fa-watch';
 
+/** The words of the page in Persian; their keys are those of every language. */
 export const fa = {
+  ...lists,
   ...faPlaces,
   ...faProject,
   'app.name': 'دیدبان خدمت',
@@ -142,38 +143,6 @@ export const fa = {
   'facet.fiscalYear': 'سال مالی',
   'facet.amount': 'مبلغ پروژه',
   'facet.progress': 'پیشرفت فیزیکی',
-  'range.between': '{from} تا {to}',
-  'range.from': '{from} و بیشتر',
-  'range.to': 'تا {to}',
-  'range.low': 'از',
-  'range.high': 'تا',
-  'range.ofAmount': '{label}، {end} (میلیارد {unit})',
-  'range.ofProgress': '{label}، {end} (درصد)',
-  'range.unit': 'میلیارد {unit}',
-  'range.percent': 'درصد',
-  'range.set': 'اعمال',
-  'range.wrong': 'عدد بنویسید؛ عدد نخست نباید از دومی بزرگ‌تر باشد.',
-  'share.title': 'اشتراک‌گذاری',
-  'share.text': 'این پیوند همین نما را با همین فیلترها نشان می‌دهد.',
-  'share.qr': 'کد QR پیوند این نما',
-  'share.link': 'پیوند این نما',
-  'share.copy': 'رونوشت پیوند',
-  'share.copied': 'پیوند رونوشت شد.',
-  'share.failed': 'رونوشت نشد؛ پیوند را از همین کادر بردارید.',
-  'share.files': 'این فهرست، با خود',
-  'share.filesText': 'هر {n} پروژهٔ این فهرست، به همین ترتیب؛ همین پرونده را می‌توان دوباره وارد برنامه کرد.',
-  'share.xlsx': 'اکسل (XLSX)',
-  'share.csv': 'جدول متنی (CSV)',
-  'share.geojson': 'نقشه (GeoJSON)',
-  'share.saved': 'ذخیره شد: {path}',
-  'projects.sort': 'ترتیب',
-  'projects.sortUsual': 'تازه‌ترین گزارش',
-  'projects.sortBy': 'مرتب‌کردن بر پایهٔ {column}',
-  'projects.ascending': 'از کم به زیاد',
-  'projects.descending': 'از زیاد به کم',
-  'projects.row': 'در حال بازکردن ردیف {n}',
-  'projects.amount': 'مبلغ',
-  'projects.amountHelp': 'بودجهٔ اصلاح‌شده، و اگر نبود جمع مبلغ قراردادها',
   'project.title': 'عنوان',
   'project.code': 'شناسهٔ پروژه',
   'project.asOf': 'به‌روز تا',

@@ -1,0 +1,38 @@
+/** The words of ranges, sharing and sorting in English. */
+import type { lists as persian } from './fa-lists';
+
+export const lists: Record<keyof typeof persian, string> = {
+  'range.between': '{from} to {to}',
+  'range.from': '{from} and more',
+  'range.to': 'up to {to}',
+  'range.low': 'from',
+  'range.high': 'to',
+  'range.ofAmount': '{label}, {end} (billion {unit})',
+  'range.ofProgress': '{label}, {end} (percent)',
+  'range.unit': 'billion {unit}',
+  'range.percent': 'percent',
+  'range.set': 'Apply',
+  'range.wrong': 'Write numbers; the first must not be larger than the second.',
+  'share.title': 'Share',
+  'share.text': 'The address of this very view with these very filters, in the program Didban.',
+  'share.qr': 'QR code of the link to this view',
+  'share.link': 'Link to this view',
+  'share.copy': 'Copy the link',
+  'share.copied': 'The link was copied.',
+  'share.failed': 'It could not be copied; take the link from this field.',
+  'share.files': 'Take this list along',
+  'share.filesText':
+    'All {n} {n|project|projects} of this list, in this order; the file can be imported again as it is.',
+  'share.xlsx': 'Excel (XLSX)',
+  'share.csv': 'Text table (CSV)',
+  'share.geojson': 'Map (GeoJSON)',
+  'share.saved': 'Saved: {path}',
+  'projects.sort': 'Order',
+  'projects.sortUsual': 'Newest report',
+  'projects.sortBy': 'Sort by {column}',
+  'projects.ascending': 'Ascending',
+  'projects.descending': 'Descending',
+  'projects.row': 'Opening row {n}',
+  'projects.amount': 'Amount',
+  'projects.amountHelp': 'The budget as revised, or else the sum of the contracts',
+};
