@@ -90,7 +90,7 @@ test('a touch on the map opens the card of a project, the card its page', async 
       await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
       await card.waitFor({ timeout: 500 }).catch(() => {});
     }
-    await card.getByRole('link').click();
+    await card.getByRole('link', { name: 'صفحهٔ پروژه' }).click();
     await page.waitForURL(new RegExp(`#/project/${alone.id}`));
   });
 });
