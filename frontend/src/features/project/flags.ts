@@ -20,8 +20,9 @@ export const flagHow = (code: string, threshold: number): string =>
 export function measure(unit: string, value: number, text = ''): string {
   switch (unit) {
     case 'percent':
-      return f.percent(Math.round(value * 10) / 10);
+      return f.percent(value, 1);
     case 'points':
+      return t('measure.points', { n: f.number(value, 1) });
     case 'days':
     case 'times':
     case 'firms':

@@ -97,6 +97,8 @@ describe('figures', () => {
     expect(percent(63, 'fa')).toBe('۶۳٪');
     expect(percent(62.6, 'en')).toBe('63%');
     expect(percent(0.4, 'fa')).toBe('۰٫۴٪');
+    expect(percent(95.7, 'fa', 1)).toBe('۹۵٫۷٪');
+    expect(percent(96, 'fa', 1)).toBe('۹۶٪');
     expect(digits('منطقهٔ 5', 'fa')).toBe('منطقهٔ ۵');
     expect(digits('کد KSH-1402-004، 12 متر', 'fa')).toBe('کد KSH-1402-004، ۱۲ متر');
   });

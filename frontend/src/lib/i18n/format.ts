@@ -25,9 +25,9 @@ export function number(value: number, lang: Lang, fraction = 0): string {
   return new Intl.NumberFormat(NUMBERS[lang], { maximumFractionDigits: fraction }).format(value);
 }
 
-/** Writes a share of a hundred: ۶۳٪ or 63%. */
-export function percent(value: number, lang: Lang): string {
-  return number(value, lang, value > 0 && value < 1 ? 1 : 0) + (lang === 'fa' ? '٪' : '%');
+/** Writes a share of a hundred: ۶۳٪ or 63%; with decimals where it is compared with another. */
+export function percent(value: number, lang: Lang, fraction = value > 0 && value < 1 ? 1 : 0): string {
+  return number(value, lang, fraction) + (lang === 'fa' ? '٪' : '%');
 }
 
 /** Joins names as the language does: الف، ب و پ. */

@@ -25,7 +25,7 @@ export function fault(error: BackendError): string {
 /** The formats, bound to what the person chose. */
 export const f = {
   number: (value: number, fraction = 0) => format.number(value, settings.lang, fraction),
-  percent: (value: number) => format.percent(value, settings.lang),
+  percent: (value: number, fraction?: number) => format.percent(value, settings.lang, fraction),
   digits: (text: string) => format.digits(text, settings.lang),
   list: (items: string[]) => format.list(items, settings.lang),
   day: (iso: string, form?: format.DayForm) => format.day(iso, settings.lang, form),
