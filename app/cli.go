@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/media"
 	"didban.app/backend/store"
 )
 
@@ -203,16 +204,26 @@ func importVerb(in *invocation) error {
 	})
 }
 
+// checkVerb looks over the data with its pictures, or a file such as a backup, which
+// has none beside it.
 func checkVerb(in *invocation) error {
-	file := filepath.Join(in.data, storeFile)
 	if len(in.files) > 0 {
-		file = in.files[0]
+		report, err := store.Check(in.files[0])
+		if err != nil {
+			return err
+		}
+		return in.tellCheck(in.files[0], report)
 	}
+	file := filepath.Join(in.data, storeFile)
 	report, err := store.Check(file)
 	if err != nil {
 		return err
 	}
-	return in.tellCheck(file, report)
+	files, err := media.Check(filepath.Join(in.data, mediaFolder), report.Media)
+	if err != nil {
+		return err
+	}
+	return in.tellWhole(file, report, files)
 }
 
 func backupVerb(in *invocation) error {
