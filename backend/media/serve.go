@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"path"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -35,4 +36,14 @@ func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", map[string]string{"jpg": typeJPEG, "png": typePNG, "pdf": typePDF}[parts[2]+parts[3]])
 	w.Header().Set("Cache-Control", "max-age=31536000, immutable")
 	http.ServeContent(w, r, "", time.Time{}, content)
+}
+
+// HashOf is the hash of the file of an address under /media/; empty where it is no such
+// address.
+func HashOf(address string) string {
+	name, ok := strings.CutPrefix(address, "/media/")
+	if parts := nameForm.FindStringSubmatch(name); ok && parts != nil {
+		return parts[1]
+	}
+	return ""
 }
