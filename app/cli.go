@@ -30,6 +30,7 @@ type invocation struct {
 	debug  bool
 	json   bool
 	limit  int
+	base   string
 	input  io.Reader
 	out    io.Writer
 	errOut io.Writer
@@ -40,7 +41,7 @@ type invocation struct {
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
 	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
-	"search": searchVerb, "text": textVerb,
+	"search": searchVerb, "text": textVerb, "feeds": feedsVerb,
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
@@ -85,6 +86,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
+	flags.StringVar(&in.base, "base", "", "")
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {

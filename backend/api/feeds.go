@@ -83,7 +83,7 @@ func (d *Desk) feedFile(name string, _ url.Values) (File, error) {
 		if err != nil {
 			return syndication.Feed{}, err
 		}
-		return o.feed(tx, s, ending, list)
+		return o.feed(tx, s, list)
 	})
 	return File{
 		Name: "shahran-" + strings.ReplaceAll(s.path, "/", "-") + ending, Type: form.kind,
@@ -107,14 +107,20 @@ func (d *Desk) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, e
 	return list, nil
 }
 
-// feed makes the feed of a stream of its articles, newest first.
-func (o *outlet) feed(tx *store.Tx, s stream, ending string, list []*didban.Article) (syndication.Feed, error) {
+// self is the address of a feed; empty where nobody knows it.
+func (o *outlet) self(s stream, ending string) string {
+	if o.base == "" {
+		return ""
+	}
+	return o.base + escaped(s.path+ending)
+}
+
+// feed makes the feed of a stream of its articles, newest first; its own address is
+// left to whoever knows its form.
+func (o *outlet) feed(tx *store.Tx, s stream, list []*didban.Article) (syndication.Feed, error) {
 	f := syndication.Feed{
 		ID: syndication.NamedURN(string(o.city.ID), s.path), Title: syndication.TitleOf(s.label, o.publisher()),
 		Subtitle: cmp.Or(o.note(), o.publisher()), Rights: o.city.Licence, Author: o.publisher(), Home: o.base, Updated: at(o.city.Updated),
-	}
-	if o.base != "" {
-		f.Self = o.base + escaped(s.path+ending)
 	}
 	for _, a := range list {
 		e, err := o.entry(tx, a)
