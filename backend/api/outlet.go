@@ -209,6 +209,7 @@ func joined(list ...string) string {
 	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " · ")
 }
 
+// categories are section, form and tags, each label once.
 func categories(a *didban.Article) []syndication.Category {
 	var out []syndication.Category
 	if t, ok := didban.Sections.Term(a.Section); ok {
@@ -218,7 +219,9 @@ func categories(a *didban.Article) []syndication.Category {
 		out = append(out, syndication.Category{Term: t.Code, Label: t.Fa})
 	}
 	for _, tag := range a.Tags {
-		out = append(out, syndication.Category{Term: tag, Label: tag})
+		if !slices.ContainsFunc(out, func(c syndication.Category) bool { return c.Label == tag }) {
+			out = append(out, syndication.Category{Term: tag, Label: tag})
+		}
 	}
 	return out
 }

@@ -36,10 +36,11 @@ type jsonAuthor struct {
 	Name string `json:"name"`
 }
 
+// jsonAttachment has no title: two of one title would be taken for one picture in two
+// forms.
 type jsonAttachment struct {
 	URL   string `json:"url"`
 	Type  string `json:"mime_type"`
-	Title string `json:"title,omitempty"`
 	Bytes int    `json:"size_in_bytes"`
 }
 
@@ -76,7 +77,7 @@ func jsonItemOf(e Entry) jsonItem {
 		if i == 0 {
 			out.Image = p.URL
 		}
-		out.Attachments = append(out.Attachments, jsonAttachment{p.URL, p.Type, p.Title, p.Bytes})
+		out.Attachments = append(out.Attachments, jsonAttachment{p.URL, p.Type, p.Bytes})
 	}
 	return out
 }
