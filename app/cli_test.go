@@ -36,6 +36,38 @@ func write(t *testing.T, dir, name, content string) string {
 
 const onePark = "code,title,domain,type,status\nK-1,بوستان,green,construction,completion\n"
 
+// A picture that the disk has damaged is told, and makes the check fail.
+func TestCLI_CheckLooksAtTheMediaFolder(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	file := filepath.Join("..", "backend", "demo", "city", "media", "article-01.jpg")
+	content, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write(t, dir, "a.jpg", string(content))
+	write(t, dir, "projects.csv", onePark)
+	write(t, dir, "media.csv", "file,kind,subject,use,alt\na.jpg,project,K-1,cover,نمای بوستان\n")
+	if code, said := ran(t, "--data", data, "--lang", "en", "import", dir); code != 0 {
+		t.Fatal(said)
+	}
+	if code, said := ran(t, "--data", data, "--lang", "en", "check"); code != 0 || !strings.Contains(said, "1 pictures and documents are whole") {
+		t.Errorf("%d: %s", code, said)
+	}
+	kept, _ := filepath.Glob(filepath.Join(data, "media", "*", "*.jpg"))
+	if len(kept) != 1 {
+		t.Fatalf("kept %v", kept)
+	}
+	if err := os.WriteFile(kept[0], content[:len(content)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(data, "media"), "stray.jpg", "x")
+	code, said := ran(t, "--data", data, "--lang", "en", "check")
+	if code != 1 || !strings.Contains(said, "is damaged") || !strings.Contains(said, "stray.jpg") {
+		t.Errorf("%d: %s", code, said)
+	}
+}
+
 func TestCLI_Story(t *testing.T) {
 	dir, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
 	good := write(t, dir, "projects.csv", onePark)
@@ -61,6 +93,11 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"search", "بوستان‌ها"}, 0, "1. بوستان [project]"},
 		{[]string{"search", "--lang", "fa", "f,sjhk"}, 0, "1 مورد برای «بوستان»"},
 		{[]string{"search"}, 1, "Write what to search for"},
+		{[]string{"feeds", filepath.Join(dir, "news")}, 0, "18 feeds and 0 articles"},
+		{[]string{"feeds", "--base", "https://city.example/news", "--limit", "5", filepath.Join(dir, "news")}, 0, "18 feeds"},
+		{[]string{"feeds", "--base", "news", filepath.Join(dir, "news")}, 1, "“news” is not an address"},
+		{[]string{"feeds", dir}, 1, "holds other files"},
+		{[]string{"feeds"}, 1, "Name one folder"},
 		{[]string{"reindex"}, 0, "anew"},
 		{[]string{"frobnicate"}, 2, "no command “frobnicate”"},
 		{[]string{"--frobnicate"}, 2, "can't be understood"},

@@ -64,8 +64,9 @@ func feedsOf(t *testing.T, d *api.Desk) {
 	titles := func(path string) (out []string) {
 		var feed struct {
 			Items []struct {
-				Title   string `json:"title"`
-				Content string `json:"content_html"`
+				Title   string   `json:"title"`
+				Content string   `json:"content_html"`
+				Tags    []string `json:"tags"`
 			} `json:"items"`
 		}
 		if err := json.Unmarshal([]byte(made(t, d, path)), &feed); err != nil {
@@ -73,6 +74,10 @@ func feedsOf(t *testing.T, d *api.Desk) {
 		}
 		for _, item := range feed.Items {
 			out = append(out, item.Title)
+			tags := slices.Sorted(slices.Values(item.Tags))
+			if len(slices.Compact(tags)) != len(item.Tags) { // JSON Feed's schema wants each once
+				t.Errorf("%s: %q is tagged twice: %v", path, item.Title, item.Tags)
+			}
 			if len(item.Content) < 500 {
 				t.Errorf("%s: %q has no full text: %s", path, item.Title, item.Content)
 			}
