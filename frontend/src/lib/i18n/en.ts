@@ -1,4 +1,5 @@
 import { lists } from './en-lists';
+import { news } from './en-news';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
 import { watch } from './en-watch';
@@ -244,25 +245,7 @@ export const en: Record<Key, string> = {
   'trustees.wholeCity': 'Whole city',
   'trustee.former': 'Former',
   'trustee.verified': 'Checked on {day}',
-  'news.title': 'Shahran',
-  'news.help':
-    'News, analysis and interviews on the city’s civil, service, educational, cultural and social work.',
-  'news.sections': 'Sections',
-  'news.allSections': 'All sections',
-  'news.form': 'Form',
-  'news.allForms': 'All',
-  'news.list': 'Articles',
-  'news.count': '{n} {n|article|articles}',
-  'news.none': 'No article here',
-  'news.noneText': 'Choose another section or form.',
-  'news.all': 'All articles',
-  'article.minutes': '{n} min read',
-  'article.source': 'Source:',
-  'article.tags': 'Tags',
-  'article.projects': 'Projects in this article',
-  'article.events': 'Events in this article',
-  'article.persons': 'People in this article',
-  'article.related': 'Read on',
+  ...news,
   'events.title': 'Events',
   'events.help': 'Citizen, cultural and civic events, in order of time.',
   'events.time': 'Time',

@@ -1,4 +1,5 @@
 import { lists } from './fa-lists';
+import { news } from './fa-news';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
 import { watch } from './fa-watch';
@@ -243,24 +244,7 @@ export const fa = {
   'trustees.wholeCity': 'سراسر شهر',
   'trustee.former': 'دورهٔ پیشین',
   'trustee.verified': 'تأییدشده در {day}',
-  'news.title': 'شهرآن',
-  'news.help': 'خبر، تحلیل و گفت‌وگو دربارهٔ کارهای عمرانی، خدماتی، آموزشی، فرهنگی و اجتماعی شهر.',
-  'news.sections': 'بخش‌ها',
-  'news.allSections': 'همهٔ بخش‌ها',
-  'news.form': 'قالب',
-  'news.allForms': 'همه',
-  'news.list': 'نوشته‌ها',
-  'news.count': '{n} نوشته',
-  'news.none': 'نوشته‌ای در این بخش نیست',
-  'news.noneText': 'بخش یا قالب دیگری را برگزینید.',
-  'news.all': 'همهٔ نوشته‌ها',
-  'article.minutes': '{n} دقیقه خواندن',
-  'article.source': 'منبع:',
-  'article.tags': 'برچسب‌ها',
-  'article.projects': 'پروژه‌های این نوشته',
-  'article.events': 'رویدادهای این نوشته',
-  'article.persons': 'کسانی که از آن‌ها یاد شده',
-  'article.related': 'بیشتر بخوانید',
+  ...news,
   'events.title': 'رویدادها',
   'events.help': 'برنامه‌های شهروندی، فرهنگی و مدیریت شهری، به ترتیب زمان.',
   'events.time': 'زمان',

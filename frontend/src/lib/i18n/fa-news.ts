@@ -1,0 +1,21 @@
+/** The words of شهرآن, its articles and their authors in Persian. */
+export const news = {
+  'news.title': 'شهرآن',
+  'news.help': 'خبر، تحلیل و گفت‌وگو دربارهٔ کارهای عمرانی، خدماتی، آموزشی، فرهنگی و اجتماعی شهر.',
+  'news.sections': 'بخش‌ها',
+  'news.allSections': 'همهٔ بخش‌ها',
+  'news.form': 'قالب',
+  'news.allForms': 'همه',
+  'news.list': 'نوشته‌ها',
+  'news.count': '{n} نوشته',
+  'news.none': 'نوشته‌ای در این بخش نیست',
+  'news.noneText': 'بخش یا قالب دیگری را برگزینید.',
+  'news.all': 'همهٔ نوشته‌ها',
+  'article.minutes': '{n} دقیقه خواندن',
+  'article.source': 'منبع:',
+  'article.tags': 'برچسب‌ها',
+  'article.projects': 'پروژه‌های این نوشته',
+  'article.events': 'رویدادهای این نوشته',
+  'article.persons': 'کسانی که از آن‌ها یاد شده',
+  'article.related': 'بیشتر بخوانید',
+} as const;
