@@ -117,11 +117,3 @@ type Problem struct {
 	Key    string            `json:"key"`
 	Args   map[string]string `json:"args,omitempty"`
 }
-
-// Dropped is a kind of thing that a foreign text was taken in without: how many,
-// and what one of them was. Thing is the end of the key of its sentence.
-type Dropped struct {
-	Thing  string
-	Count  int
-	Sample string
-}

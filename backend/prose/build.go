@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	didban "didban.app/backend"
 )
 
 // builder makes a document of a tree of HTML. What it doesn't know it looks
 // through: only text gets in by itself.
 type builder struct {
-	pictures Pictures
+	pictures didban.Pictures
 	lost     *losses
 	notes    notes
 	blocks   []block
@@ -31,7 +33,7 @@ type style struct {
 }
 
 // documentOf makes the document of a tree.
-func documentOf(root *html.Node, pictures Pictures, lost *losses) document {
+func documentOf(root *html.Node, pictures didban.Pictures, lost *losses) document {
 	b := &builder{pictures: pictures, lost: lost, notes: notesIn(root)}
 	b.children(root, style{})
 	d := document{blocks: b.done()}
@@ -310,7 +312,7 @@ func loose(n *html.Node, item []block) bool {
 
 // start is the first number of a list, 1 for one that has no numbers.
 func start(n *html.Node) int {
-	first, err := strconv.Atoi(attribute(n, "start"))
+	first, err := strconv.Atoi(attr(n, "start"))
 	if n.Data != "ol" || err != nil || first < 0 || first > 999_999_999 {
 		return 1
 	}
@@ -341,7 +343,7 @@ func (b *builder) listing(n *html.Node) {
 	}
 	one := block{kind: listing, text: text}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if lang, ok := strings.CutPrefix(attribute(c, "class"), "language-"); ok && plainWord(lang) {
+		if lang, ok := strings.CutPrefix(attr(c, "class"), "language-"); ok && plainWord(lang) {
 			one.lang = lang
 		}
 	}

@@ -22,7 +22,7 @@ import (
 func Clean(body string) (clean string, dropped []didban.Dropped) { return FromMarkdown(body, nil) }
 
 // FromMarkdown is Clean with a place for foreign pictures, as in FromHTML.
-func FromMarkdown(body string, pictures Pictures) (clean string, dropped []didban.Dropped) {
+func FromMarkdown(body string, pictures didban.Pictures) (clean string, dropped []didban.Dropped) {
 	source := []byte(body)
 	doc := reader.Parser().Parse(text.NewReader(source))
 	if inForm(doc) {
@@ -38,7 +38,7 @@ func FromMarkdown(body string, pictures Pictures) (clean string, dropped []didba
 // inForm reports whether the form has all that a text says.
 func inForm(doc ast.Node) bool {
 	foreign := false
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(doc, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.RawHTML, *ast.HTMLBlock:
 			foreign = true

@@ -9,25 +9,16 @@ import (
 
 	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
+
+	didban "didban.app/backend"
 )
-
-// Picture is a picture of a foreign text.
-type Picture struct {
-	Src     string // its address; what the form allows when it comes back
-	Alt     string // its text alternative
-	Caption string
-}
-
-// Pictures finds a place in the media store for a foreign picture and may change
-// its words; false drops it.
-type Pictures func(Picture) (Picture, bool)
 
 var pictureForm = regexp.MustCompile(`^/media/[0-9a-f]{64}(-640)?\.(jpg|png)$`)
 
 // picture adds a picture; caption is what a figure says below it.
 func (b *builder) picture(n *html.Node, caption string) {
-	p := Picture{Src: source(n), Alt: attribute(n, "alt"), Caption: caption}
-	if title := attribute(n, "title"); p.Caption == "" && strings.ContainsFunc(strings.TrimSpace(title), blank) {
+	p := didban.ForeignPicture{Src: source(n), Alt: attr(n, "alt"), Caption: caption}
+	if title := attr(n, "title"); p.Caption == "" && strings.ContainsFunc(strings.TrimSpace(title), blank) {
 		p.Caption = title // a title of one word is the name of a file
 	}
 	if !pictureForm.MatchString(p.Src) {
@@ -36,7 +27,7 @@ func (b *builder) picture(n *html.Node, caption string) {
 			p, found = b.pictures(p)
 		}
 		if !found || !pictureForm.MatchString(p.Src) {
-			b.lost.add("picture", source(n))
+			b.lost.add("dropped.picture", source(n))
 			return
 		}
 	}
@@ -49,9 +40,9 @@ func squeezed(s string) string {
 
 // source is the address of a picture. Pages that load them late keep it elsewhere.
 func source(n *html.Node) string {
-	src := strings.TrimSpace(attribute(n, "src"))
+	src := strings.TrimSpace(attr(n, "src"))
 	for _, late := range []string{"data-src", "data-lazy-src", "data-original"} {
-		if other := strings.TrimSpace(attribute(n, late)); other != "" && (src == "" || strings.HasPrefix(src, "data:")) {
+		if other := strings.TrimSpace(attr(n, late)); other != "" && (src == "" || strings.HasPrefix(src, "data:")) {
 			return other
 		}
 	}
@@ -129,7 +120,7 @@ var (
 // address is where a link leads, in the form's own spelling; one that the form
 // can't have is reported and only its text stays.
 func (b *builder) address(n *html.Node, around string) string {
-	href := strings.TrimSpace(attribute(n, "href"))
+	href := strings.TrimSpace(attr(n, "href"))
 	switch {
 	case around != "":
 		return around
@@ -138,7 +129,7 @@ func (b *builder) address(n *html.Node, around string) string {
 	case outsideLink.MatchString(href):
 		return readable(href)
 	case href != "" && !strings.HasPrefix(href, "#"):
-		b.lost.add("link", href)
+		b.lost.add("dropped.link", href)
 	}
 	return ""
 }

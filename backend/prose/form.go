@@ -86,6 +86,7 @@ func (r run) end(decode func(string) (rune, int)) rune {
 		return c
 	case lineBreak:
 		return '\n'
+	case code, picture, noteRef:
 	}
 	return '!'
 }

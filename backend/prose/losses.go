@@ -12,20 +12,20 @@ import (
 // losses counts what a text is taken without.
 type losses struct{ list []didban.Dropped }
 
-// things are what can be dropped, in the order in which it is told. The report of
-// an import has a sentence for each: prose.<thing>.
+// things are what can be dropped, as keys of sentences, in the order in which it is
+// told.
 var things = []string{
-	"script", "handler", "scriptLink", "refresh", "frame", "embed", "drawing", "player", "form", "hidden",
-	"picture", "link", "style", "span", "emphasis", "markup",
+	"dropped.script", "dropped.handler", "dropped.scriptLink", "dropped.refresh", "dropped.frame", "dropped.embed", "dropped.drawing", "dropped.player", "dropped.form", "dropped.hidden",
+	"dropped.picture", "dropped.link", "dropped.style", "dropped.span", "dropped.emphasis", "dropped.markup",
 }
 
 // maxSample is how many signs of what was dropped are shown.
 const maxSample = 80
 
 func (l *losses) add(thing, sample string) {
-	i := slices.IndexFunc(l.list, func(d didban.Dropped) bool { return d.Thing == thing })
+	i := slices.IndexFunc(l.list, func(d didban.Dropped) bool { return d.Key == thing })
 	if i < 0 {
-		l.list = append(l.list, didban.Dropped{Thing: thing, Sample: cut(squeezed(sample))})
+		l.list = append(l.list, didban.Dropped{Key: thing, Sample: cut(squeezed(sample))})
 		i = len(l.list) - 1
 	}
 	l.list[i].Count++
@@ -34,7 +34,7 @@ func (l *losses) add(thing, sample string) {
 func (l *losses) addAll(more losses) {
 	for _, d := range more.list {
 		for range d.Count {
-			l.add(d.Thing, d.Sample)
+			l.add(d.Key, d.Sample)
 		}
 	}
 }
@@ -51,17 +51,17 @@ func cut(s string) string {
 
 func (l *losses) sorted() []didban.Dropped {
 	slices.SortStableFunc(l.list, func(a, b didban.Dropped) int {
-		return slices.Index(things, a.Thing) - slices.Index(things, b.Thing)
+		return slices.Index(things, a.Key) - slices.Index(things, b.Key)
 	})
 	return l.list
 }
 
 // active are the elements that are dropped with all that is in them.
 var active = map[string]string{
-	"script": "script", "style": "style", "iframe": "frame", "frame": "frame", "frameset": "frame",
-	"object": "embed", "embed": "embed", "applet": "embed", "svg": "drawing", "math": "drawing", "canvas": "drawing",
-	"audio": "player", "video": "player", "input": "form", "button": "form", "select": "form", "textarea": "form",
-	"link": "style",
+	"script": "dropped.script", "style": "dropped.style", "iframe": "dropped.frame", "frame": "dropped.frame", "frameset": "dropped.frame",
+	"object": "dropped.embed", "embed": "dropped.embed", "applet": "dropped.embed", "svg": "dropped.drawing", "math": "dropped.drawing", "canvas": "dropped.drawing",
+	"audio": "dropped.player", "video": "dropped.player", "input": "dropped.form", "button": "dropped.form", "select": "dropped.form", "textarea": "dropped.form",
+	"link": "dropped.style",
 }
 
 // survey counts what the policy will drop of a tree.
@@ -76,12 +76,12 @@ func (l *losses) survey(root *html.Node) {
 			continue
 		}
 		switch {
-		case c.Data == "meta" && strings.EqualFold(attribute(c, "http-equiv"), "refresh"):
-			l.add("refresh", attribute(c, "content"))
+		case c.Data == "meta" && strings.EqualFold(attr(c, "http-equiv"), "refresh"):
+			l.add("dropped.refresh", attr(c, "content"))
 		case c.Data == "form":
-			l.add("form", attribute(c, "action"))
+			l.add("dropped.form", attr(c, "action"))
 		case hidden(c):
-			l.add("hidden", textOf(c))
+			l.add("dropped.hidden", textOf(c))
 			continue
 		}
 		l.attributes(c, false)
@@ -92,7 +92,7 @@ func (l *losses) survey(root *html.Node) {
 // sampleOf is what tells a person which one it was: its address, else its text.
 func sampleOf(n *html.Node) string {
 	for _, name := range []string{"src", "data", "href", "name", "value"} {
-		if value := attribute(n, name); value != "" {
+		if value := attr(n, name); value != "" {
 			return value
 		}
 	}
@@ -103,14 +103,14 @@ func (l *losses) attributes(n *html.Node, gone bool) {
 	for _, a := range n.Attr {
 		switch {
 		case strings.HasPrefix(a.Key, "on"):
-			l.add("handler", a.Key+"="+a.Val)
+			l.add("dropped.handler", a.Key+"="+a.Val)
 		case gone:
 		case a.Key == "style":
-			l.add("style", a.Val)
+			l.add("dropped.style", a.Val)
 		case (a.Key == "colspan" || a.Key == "rowspan") && span(n, a.Key) > 1:
-			l.add("span", textOf(n))
+			l.add("dropped.span", textOf(n))
 		case a.Key == "href" && runs(a.Val):
-			l.add("scriptLink", a.Val)
+			l.add("dropped.scriptLink", a.Val)
 		}
 	}
 }

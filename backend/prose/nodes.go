@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-func attribute(n *html.Node, name string) string {
+func attr(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name && a.Namespace == "" {
 			return a.Val
@@ -17,7 +17,7 @@ func attribute(n *html.Node, name string) string {
 }
 
 // classed reports whether a class of the element has the word in it.
-func classed(n *html.Node, word string) bool { return strings.Contains(attribute(n, "class"), word) }
+func classed(n *html.Node, word string) bool { return strings.Contains(attr(n, "class"), word) }
 
 // textOf is all the text within an element; a line break counts as one.
 func textOf(n *html.Node) string {
@@ -76,7 +76,7 @@ func styled(n *html.Node, s style) style {
 	case "sub":
 		s.script = lowered
 	}
-	css := attribute(n, "style")
+	css := attr(n, "style")
 	if css == "" {
 		return s
 	}
@@ -136,8 +136,8 @@ func notesIn(root *html.Node) notes {
 	out := notes{refs: map[*html.Node]int{}, left: map[*html.Node]bool{}}
 	items := map[string]*html.Node{}
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "li" && attribute(n, "id") != "" {
-			items[attribute(n, "id")] = n
+		if n.Type == html.ElementNode && n.Data == "li" && attr(n, "id") != "" {
+			items[attr(n, "id")] = n
 		}
 	}
 	if len(items) == 0 {
@@ -176,7 +176,7 @@ func noteTarget(n *html.Node) string {
 	}
 	named := classed(n, "footnote") || classed(n, "fn")
 	sup := n.Parent != nil && n.Parent.Data == "sup" || n.FirstChild != nil && n.FirstChild.Data == "sup"
-	if target, ok := strings.CutPrefix(attribute(n, "href"), "#"); ok && (named || sup) {
+	if target, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && (named || sup) {
 		return target
 	}
 	if classed(n, "footnote-ref") {

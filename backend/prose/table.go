@@ -87,7 +87,7 @@ func (b *builder) row(tr *html.Node, s style, below map[int]int) [][]run {
 }
 
 func span(n *html.Node, name string) int {
-	v, err := strconv.Atoi(strings.TrimSpace(attribute(n, name)))
+	v, err := strconv.Atoi(strings.TrimSpace(attr(n, name)))
 	if err != nil {
 		return 1
 	}

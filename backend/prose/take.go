@@ -20,7 +20,7 @@ import (
 // What comes out is read back before it is given: FromHTML of what it renders to
 // is the same text again. Two marks that CommonMark can't tell apart where they
 // meet are dropped rather than shown as signs.
-func FromHTML(source string, pictures Pictures) (body string, dropped []didban.Dropped) {
+func FromHTML(source string, pictures didban.Pictures) (body string, dropped []didban.Dropped) {
 	var lost losses
 	root := tree(source, &lost)
 	lost.survey(root)
@@ -37,7 +37,7 @@ func tree(source string, lost *losses) *html.Node {
 	if err == nil {
 		return root
 	}
-	lost.add("markup", source)
+	lost.add("dropped.markup", source)
 	root = &html.Node{Type: html.DocumentNode}
 	plain := html.UnescapeString(bluemonday.StrictPolicy().Sanitize(source))
 	root.AppendChild(&html.Node{Type: html.TextNode, Data: plain})
@@ -91,7 +91,7 @@ func written(d document, lost *losses) string {
 	if body, ok := faithful(d); ok {
 		return body
 	}
-	lost.add("emphasis", "")
+	lost.add("dropped.emphasis", "")
 	body, _ := faithful(bare(d, strong|emphasis|deleted))
 	return body
 }
@@ -115,7 +115,7 @@ func thinned(parts []block, lost *losses) []block {
 			b = bareBlocks([]block{b}, without)[0]
 			if _, ok := faithful(document{blocks: []block{withoutNotes(b)}}); ok || without&strong != 0 {
 				if without != 0 {
-					lost.add("emphasis", textOfRuns(b.flat()))
+					lost.add("dropped.emphasis", textOfRuns(b.flat()))
 				}
 				break
 			}

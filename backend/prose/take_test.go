@@ -12,7 +12,7 @@ import (
 var hash = strings.Repeat("a", 64)
 
 // kept takes local pictures as if they were in the store.
-func kept(p prose.Picture) (prose.Picture, bool) {
+func kept(p didban.ForeignPicture) (didban.ForeignPicture, bool) {
 	if strings.Contains(p.Src, "//") || strings.HasPrefix(p.Src, "data:") {
 		return p, false
 	}
@@ -47,17 +47,25 @@ func TestFromHTML(t *testing.T) {
 		{"code", "<p><code>a`b</code></p>", "``a`b``"},
 		{"rule", "<p>a</p><hr><p>b</p>", "a\n\n***\n\nb"},
 		{"table", "<table><thead><tr><th>سال<th>مبلغ</thead><tr><td>۱۴۰۳<td>a|b</table>", "| سال | مبلغ |\n| --- | --- |\n| ۱۴۰۳ | a\\|b |"},
-		{"table with spans", "<table><tr><td colspan=2>الف<td>ب<tr><td rowspan=2>ج<td>د<td>ه<tr><td>و<td>ز</table>",
-			"| الف | | ب |\n| --- | --- | --- |\n| ج | د | ه |\n| | و | ز |"},
+		{
+			"table with spans", "<table><tr><td colspan=2>الف<td>ب<tr><td rowspan=2>ج<td>د<td>ه<tr><td>و<td>ز</table>",
+			"| الف | | ب |\n| --- | --- | --- |\n| ج | د | ه |\n| | و | ز |",
+		},
 		{"a table that lays the page out", "<table><tr><td><p>یک</p><ul><li>دو</li></ul></td></tr></table>", "یک\n\n- دو"},
-		{"figure", `<figure><img src="a.jpg" alt="بوستان"><figcaption>عکس: <b>نرگس</b></figcaption></figure>`,
-			"![بوستان](" + pic + ` "عکس: نرگس")`},
-		{"gallery", `<figure><figure><img src=a.jpg alt=یک><figcaption>اول</figcaption></figure><figure><img src=b.jpg alt=دو></figure><figcaption>هر دو</figcaption></figure>`,
-			"![یک](" + pic + ` "اول")` + "![دو](" + pic + ")\n\nهر دو"},
+		{
+			"figure", `<figure><img src="a.jpg" alt="بوستان"><figcaption>عکس: <b>نرگس</b></figcaption></figure>`,
+			"![بوستان](" + pic + ` "عکس: نرگس")`,
+		},
+		{
+			"gallery", `<figure><figure><img src=a.jpg alt=یک><figcaption>اول</figcaption></figure><figure><img src=b.jpg alt=دو></figure><figcaption>هر دو</figcaption></figure>`,
+			"![یک](" + pic + ` "اول")` + "![دو](" + pic + ")\n\nهر دو",
+		},
 		{"a picture among words stands alone", `<p>پیش <img src=a.jpg alt=یک> پس</p>`, "پیش\n\n![یک](" + pic + ")\n\nپس"},
 		{"a late picture", `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="b.jpg" alt="x">`, "![x](" + pic + ")"},
-		{"outside link keeps its address", `<p><a href="https://fa.wikipedia.org/wiki/%DA%A9%D8%A7%D8%B4%D8%A7%D9%86_(x)?a=1&amp;copy;=2">کاشان</a></p>`,
-			"[کاشان](https://fa.wikipedia.org/wiki/کاشان_%28x%29?a=1&amp;copy;=2)"},
+		{
+			"outside link keeps its address", `<p><a href="https://fa.wikipedia.org/wiki/%DA%A9%D8%A7%D8%B4%D8%A7%D9%86_(x)?a=1&amp;copy;=2">کاشان</a></p>`,
+			"[کاشان](https://fa.wikipedia.org/wiki/کاشان_%28x%29?a=1&amp;copy;=2)",
+		},
 		{"own link", `<a href="#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee">پروژه</a>`, "[پروژه](#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee)"},
 		{"script link keeps its text", `<a href="java&#10;script:alert(1)">متن</a>`, "متن"},
 		{"footnote", `<p>متن<sup><a href="#n1">[1]</a></sup></p><ol><li id="n1">منبع <a href="#r">↩</a></li></ol>`, "متن[^1]\n\n[^1]: منبع"},
@@ -110,7 +118,7 @@ const hostile = `<html><head><meta http-equiv="refresh" content="0;url=https://e
 <div style="display:none">پنهان</div><noscript><img src="https://evil.example/4.png"></noscript><p>پایان</p></body></html>`
 
 func TestFromHTML_Hostile(t *testing.T) {
-	got, dropped := prose.FromHTML(hostile, func(p prose.Picture) (prose.Picture, bool) { return p, true })
+	got, dropped := prose.FromHTML(hostile, func(p didban.ForeignPicture) (didban.ForeignPicture, bool) { return p, true })
 	for _, never := range []string{"alert", "evil", "javascript", "secret", "فرستادن", "پنهان", "data:", "<", "onclick"} {
 		if strings.Contains(got, never) {
 			t.Errorf("«%s» is in %s", never, got)
@@ -134,7 +142,7 @@ func TestFromHTML_Hostile(t *testing.T) {
 
 func counted(dropped []didban.Dropped, thing string) int {
 	for _, d := range dropped {
-		if d.Thing == thing {
+		if d.Key == "dropped."+thing {
 			return d.Count
 		}
 	}
@@ -168,7 +176,7 @@ func TestClean(t *testing.T) {
 			got, dropped := prose.Clean(test.body)
 			told := ""
 			for _, d := range dropped {
-				told += fmt.Sprintf("%s %d %s", d.Thing, d.Count, d.Sample)
+				told += fmt.Sprintf("%s %d %s", strings.TrimPrefix(d.Key, "dropped."), d.Count, d.Sample)
 			}
 			if got != test.want || told != test.dropped {
 				t.Errorf("got\n%s\n%s\nwant\n%s\n%s", got, told, test.want, test.dropped)
