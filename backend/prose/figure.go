@@ -18,10 +18,11 @@ var pictureForm = regexp.MustCompile(`^/media/[0-9a-f]{64}(-640)?\.(jpg|png)$`)
 // picture adds a picture; caption is what a figure says below it.
 func (b *builder) picture(n *html.Node, caption string) {
 	p := didban.ForeignPicture{Src: source(n), Alt: attr(n, "alt"), Caption: caption}
-	if title := attr(n, "title"); p.Caption == "" && strings.ContainsFunc(strings.TrimSpace(title), blank) {
-		p.Caption = title // a title of one word is the name of a file
+	own := pictureForm.MatchString(p.Src)
+	if title := strings.TrimSpace(attr(n, "title")); p.Caption == "" && (own || strings.ContainsFunc(title, blank)) {
+		p.Caption = title // elsewhere a title of one word is the name of a file
 	}
-	if !pictureForm.MatchString(p.Src) {
+	if !own {
 		found := false
 		if b.pictures != nil && p.Src != "" {
 			p, found = b.pictures(p)

@@ -20,61 +20,68 @@ func kept(p didban.ForeignPicture) (didban.ForeignPicture, bool) {
 	return p, true
 }
 
+var pic = "/media/" + hash + ".jpg"
+
+var foreignTexts = []struct{ name, html, want string }{
+	{"paragraphs", "<p>یک</p><p>دو  \n سه</p>", "یک\n\nدو سه"},
+	{"text without elements", "یک\n دو", "یک دو"},
+	{"half-space, quotes, digits and marks of direction", "<p>می\u200cرود «۱۲٫۵»\u200f (A)\u200e</p>", "می\u200cرود «۱۲٫۵»\u200f (A)\u200e"},
+	{"headings shift", "<h1>یک</h1><h2>دو</h2><h3>سه</h3><h6>چهار</h6>", "# یک\n\n# دو\n\n## سه\n\n### چهار"},
+	{"marks", "<p><b>مهم</b> و <i>کج</i> و <s>رفته</s> و <strong><em>هردو</em></strong></p>", "**مهم** و *کج* و ~~رفته~~ و ***هردو***"},
+	{"blanks leave the marks", "<p>این<b> مهم </b>است</p>", "این **مهم** است"},
+	{"a mark inside a word", "<p><b>کتاب</b>ها</p>", "**کتاب**ها"},
+	{"punctuation leaves the marks where letters follow", "<p><b>«نقل».</b>بعد</p>", "**«نقل»**.بعد"},
+	{"signs that speak", "<p>2*3*4 [x] &lt;b&gt; &amp;copy; a_b _c_ ~ `</p>", "2\\*3\\*4 \\[x] \\<b> \\&copy; a_b \\_c\\_ \\~ \\`"},
+	{"beginnings that speak", "<p># a</p><p>1. b</p><p>- c</p><p>+</p><p>&gt; d</p><p>۱. e</p>", "\\# a\n\n1\\. b\n\n\\- c\n\n\\+\n\n\\> d\n\n۱. e"},
+	{"breaks", "<p>یک<br>دو</p><p>سه<br><br>چهار<br></p>", "یک\\\nدو\n\nسه\n\nچهار"},
+	{"a break before a rule of signs", "<p>یک<br>---</p>", "یک\\\n\\---"},
+	{"lists in lists", "<ul><li>یک<ol><li>الف</li><li>ب</li></ol></li><li>دو</li></ul>", "- یک\n  1. الف\n  2. ب\n- دو"},
+	{"lists of paragraphs", "<ol start=3><li><p>یک</p><p>ادامه</p></li><li><p>دو</p></li></ol>", "3. یک\n\n   ادامه\n\n4. دو"},
+	{"two lists in a row", "<ul><li>یک</li></ul><ul><li>دو</li></ul>", "- یک\n\n+ دو"},
+	{"a list straight in a list", "<ul><li>یک</li><ul><li>دو</li></ul></ul>", "- یک\n  - دو"},
+	{"quote", "<blockquote><p>یک</p><p>دو</p></blockquote>", "> یک\n>\n> دو"},
+	{"pull quote", `<blockquote class="wp-block-pullquote"><p>سخن</p></blockquote>`, "> [!pull]\n> سخن"},
+	{"pull quote in a figure", `<figure class="wp-block-pullquote"><blockquote><p>سخن</p></blockquote></figure>`, "> [!pull]\n> سخن"},
+	{"a quote that only looks like one", "<blockquote>[!pull]<br>سخن</blockquote>", "> \\[!pull]\\\n> سخن"},
+	{"listing", "<pre><code class=\"language-go\">a := 1\n\n\tb``` *</code></pre>", "````go\na := 1\n\n    b``` *\n````"},
+	{"code", "<p><code>a`b</code></p>", "``a`b``"},
+	{"rule", "<p>a</p><hr><p>b</p>", "a\n\n***\n\nb"},
+	{"table", "<table><thead><tr><th>سال<th>مبلغ</thead><tr><td>۱۴۰۳<td>a|b</table>", "| سال | مبلغ |\n| --- | --- |\n| ۱۴۰۳ | a\\|b |"},
+	{
+		"table with spans", "<table><tr><td colspan=2>الف<td>ب<tr><td rowspan=2>ج<td>د<td>ه<tr><td>و<td>ز</table>",
+		"| الف | | ب |\n| --- | --- | --- |\n| ج | د | ه |\n| | و | ز |",
+	},
+	{"a table that lays the page out", "<table><tr><td><p>یک</p><ul><li>دو</li></ul></td></tr></table>", "یک\n\n- دو"},
+	{
+		"figure", `<figure><img src="a.jpg" alt="بوستان"><figcaption>عکس: <b>نرگس</b></figcaption></figure>`,
+		"![بوستان](" + pic + ` "عکس: نرگس")`,
+	},
+	{
+		"gallery", `<figure><figure><img src=a.jpg alt=یک><figcaption>اول</figcaption></figure><figure><img src=b.jpg alt=دو></figure><figcaption>هر دو</figcaption></figure>`,
+		"![یک](" + pic + ` "اول")` + "![دو](" + pic + ")\n\nهر دو",
+	},
+	{
+		"a caption of one word, and marks elsewhere", `<p><b>یک</b></p><figure><img src="a.jpg" alt="x"><figcaption>شب</figcaption></figure>`,
+		"**یک**\n\n![x](" + pic + ` "شب")`,
+	},
+	{"a picture among words stands alone", `<p>پیش <img src=a.jpg alt=یک> پس</p>`, "پیش\n\n![یک](" + pic + ")\n\nپس"},
+	{"a late picture", `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="b.jpg" alt="x">`, "![x](" + pic + ")"},
+	{
+		"outside link keeps its address", `<p><a href="https://fa.wikipedia.org/wiki/%DA%A9%D8%A7%D8%B4%D8%A7%D9%86_(x)?a=1&amp;copy;=2">کاشان</a></p>`,
+		"[کاشان](https://fa.wikipedia.org/wiki/کاشان_%28x%29?a=1&amp;copy;=2)",
+	},
+	{"own link", `<a href="#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee">پروژه</a>`, "[پروژه](#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee)"},
+	{"script link keeps its text", `<a href="java&#10;script:alert(1)">متن</a>`, "متن"},
+	{"footnote", `<p>متن<sup><a href="#n1">[1]</a></sup></p><ol><li id="n1">منبع <a href="#r">↩</a></li></ol>`, "متن[^1]\n\n[^1]: منبع"},
+	{"raised and lowered", "<p>۵ m<sup>2</sup> H<sub>2</sub>O <sup>تا</sup></p>", "۵ m² H₂O تا"},
+	{"bold by style", `<p><span style="font-weight:700">مهم</span> <b style="font-weight:normal">نه</b></p>`, "**مهم** نه"},
+	{"definitions", "<dl><dt>واژه</dt><dd>معنی</dd></dl>", "**واژه**\n\nمعنی"},
+	{"quotation", "<p>گفت: <q>سلام</q></p>", "گفت: «سلام»"},
+	{"nothing", "<p>&nbsp;</p><div></div><ul><li></li></ul>", ""},
+}
+
 func TestFromHTML(t *testing.T) {
-	pic := "/media/" + hash + ".jpg"
-	for _, test := range []struct{ name, html, want string }{
-		{"paragraphs", "<p>یک</p><p>دو  \n سه</p>", "یک\n\nدو سه"},
-		{"text without elements", "یک\n دو", "یک دو"},
-		{"half-space, quotes, digits and marks of direction", "<p>می\u200cرود «۱۲٫۵»\u200f (A)\u200e</p>", "می\u200cرود «۱۲٫۵»\u200f (A)\u200e"},
-		{"headings shift", "<h1>یک</h1><h2>دو</h2><h3>سه</h3><h6>چهار</h6>", "# یک\n\n# دو\n\n## سه\n\n### چهار"},
-		{"marks", "<p><b>مهم</b> و <i>کج</i> و <s>رفته</s> و <strong><em>هردو</em></strong></p>", "**مهم** و *کج* و ~~رفته~~ و ***هردو***"},
-		{"blanks leave the marks", "<p>این<b> مهم </b>است</p>", "این **مهم** است"},
-		{"a mark inside a word", "<p><b>کتاب</b>ها</p>", "**کتاب**ها"},
-		{"punctuation leaves the marks where letters follow", "<p><b>«نقل».</b>بعد</p>", "**«نقل»**.بعد"},
-		{"signs that speak", "<p>2*3*4 [x] &lt;b&gt; &amp;copy; a_b _c_ ~ `</p>", "2\\*3\\*4 \\[x] \\<b> \\&copy; a_b \\_c\\_ \\~ \\`"},
-		{"beginnings that speak", "<p># a</p><p>1. b</p><p>- c</p><p>+</p><p>&gt; d</p><p>۱. e</p>", "\\# a\n\n1\\. b\n\n\\- c\n\n\\+\n\n\\> d\n\n۱. e"},
-		{"breaks", "<p>یک<br>دو</p><p>سه<br><br>چهار<br></p>", "یک\\\nدو\n\nسه\n\nچهار"},
-		{"a break before a rule of signs", "<p>یک<br>---</p>", "یک\\\n\\---"},
-		{"lists in lists", "<ul><li>یک<ol><li>الف</li><li>ب</li></ol></li><li>دو</li></ul>", "- یک\n  1. الف\n  2. ب\n- دو"},
-		{"lists of paragraphs", "<ol start=3><li><p>یک</p><p>ادامه</p></li><li><p>دو</p></li></ol>", "3. یک\n\n   ادامه\n\n4. دو"},
-		{"two lists in a row", "<ul><li>یک</li></ul><ul><li>دو</li></ul>", "- یک\n\n+ دو"},
-		{"a list straight in a list", "<ul><li>یک</li><ul><li>دو</li></ul></ul>", "- یک\n  - دو"},
-		{"quote", "<blockquote><p>یک</p><p>دو</p></blockquote>", "> یک\n>\n> دو"},
-		{"pull quote", `<blockquote class="wp-block-pullquote"><p>سخن</p></blockquote>`, "> [!pull]\n> سخن"},
-		{"pull quote in a figure", `<figure class="wp-block-pullquote"><blockquote><p>سخن</p></blockquote></figure>`, "> [!pull]\n> سخن"},
-		{"a quote that only looks like one", "<blockquote>[!pull]<br>سخن</blockquote>", "> \\[!pull]\\\n> سخن"},
-		{"listing", "<pre><code class=\"language-go\">a := 1\n\n\tb``` *</code></pre>", "````go\na := 1\n\n    b``` *\n````"},
-		{"code", "<p><code>a`b</code></p>", "``a`b``"},
-		{"rule", "<p>a</p><hr><p>b</p>", "a\n\n***\n\nb"},
-		{"table", "<table><thead><tr><th>سال<th>مبلغ</thead><tr><td>۱۴۰۳<td>a|b</table>", "| سال | مبلغ |\n| --- | --- |\n| ۱۴۰۳ | a\\|b |"},
-		{
-			"table with spans", "<table><tr><td colspan=2>الف<td>ب<tr><td rowspan=2>ج<td>د<td>ه<tr><td>و<td>ز</table>",
-			"| الف | | ب |\n| --- | --- | --- |\n| ج | د | ه |\n| | و | ز |",
-		},
-		{"a table that lays the page out", "<table><tr><td><p>یک</p><ul><li>دو</li></ul></td></tr></table>", "یک\n\n- دو"},
-		{
-			"figure", `<figure><img src="a.jpg" alt="بوستان"><figcaption>عکس: <b>نرگس</b></figcaption></figure>`,
-			"![بوستان](" + pic + ` "عکس: نرگس")`,
-		},
-		{
-			"gallery", `<figure><figure><img src=a.jpg alt=یک><figcaption>اول</figcaption></figure><figure><img src=b.jpg alt=دو></figure><figcaption>هر دو</figcaption></figure>`,
-			"![یک](" + pic + ` "اول")` + "![دو](" + pic + ")\n\nهر دو",
-		},
-		{"a picture among words stands alone", `<p>پیش <img src=a.jpg alt=یک> پس</p>`, "پیش\n\n![یک](" + pic + ")\n\nپس"},
-		{"a late picture", `<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="b.jpg" alt="x">`, "![x](" + pic + ")"},
-		{
-			"outside link keeps its address", `<p><a href="https://fa.wikipedia.org/wiki/%DA%A9%D8%A7%D8%B4%D8%A7%D9%86_(x)?a=1&amp;copy;=2">کاشان</a></p>`,
-			"[کاشان](https://fa.wikipedia.org/wiki/کاشان_%28x%29?a=1&amp;copy;=2)",
-		},
-		{"own link", `<a href="#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee">پروژه</a>`, "[پروژه](#/project/0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee)"},
-		{"script link keeps its text", `<a href="java&#10;script:alert(1)">متن</a>`, "متن"},
-		{"footnote", `<p>متن<sup><a href="#n1">[1]</a></sup></p><ol><li id="n1">منبع <a href="#r">↩</a></li></ol>`, "متن[^1]\n\n[^1]: منبع"},
-		{"raised and lowered", "<p>۵ m<sup>2</sup> H<sub>2</sub>O <sup>تا</sup></p>", "۵ m² H₂O تا"},
-		{"bold by style", `<p><span style="font-weight:700">مهم</span> <b style="font-weight:normal">نه</b></p>`, "**مهم** نه"},
-		{"definitions", "<dl><dt>واژه</dt><dd>معنی</dd></dl>", "**واژه**\n\nمعنی"},
-		{"quotation", "<p>گفت: <q>سلام</q></p>", "گفت: «سلام»"},
-		{"nothing", "<p>&nbsp;</p><div></div><ul><li></li></ul>", ""},
-	} {
+	for _, test := range foreignTexts {
 		t.Run(test.name, func(t *testing.T) {
 			got, _ := prose.FromHTML(test.html, kept)
 			if got != test.want {
