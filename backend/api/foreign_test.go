@@ -119,7 +119,7 @@ const wordpressRSS = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" x
 <description><![CDATA[<p>پل قاضی امروز باز شد [&#8230;]</p>]]></description>
 <content:encoded><![CDATA[<p>پل قاضی امروز <strong>باز شد</strong>. می‌توان از آن گذشت.</p>
 <figure class="wp-block-image"><img src="https://kashan.example/wp-content/uploads/2023/08/pol-300x200.png" alt="پل از بالا"/><figcaption>عکس: روابط عمومی</figcaption></figure>
-<p><img src="https://cdn.example/x.jpg"></p><script>alert(1)</script>]]></content:encoded></item>
+<p><img src="https://cdn.example/x.jpg"></p><script>alert(1)</script><p>نوشته <a href="https://kashan.example/?p=12">پل</a> اولین بار در <a href="https://kashan.example">شهرداری</a>. پدیدار شد.</p>]]></content:encoded></item>
 <item><title>دوم</title><link>https://kashan.example/?p=13</link><pubDate>۱۴۰۲/۰۵/۲۲ ۱۰:۱۵</pubDate>
 <guid>https://kashan.example/?p=13</guid><description>تنها خلاصه دارد &lt;b&gt;همین&lt;/b&gt;</description></item>
 <item><title>دوم، باز</title><guid>https://kashan.example/?p=13</guid><description>تکراری</description></item>
@@ -198,7 +198,7 @@ func TestImport_Feeds(t *testing.T) {
 			"tag:blogger.com,1999:blog-1.post-2", "نوروز", "یک\n\nدو **سه**", tehran(2022, 3, 21, 8, 0),
 		},
 		{
-			"JSON Feed with text", "feed.json", `{"version": "https://jsonfeed.org/version/1.1", "title": "شهر", "items": [{"id": "7", "title": "یک", "url": "https://j.example/7",
+			"JSON Feed with text", "feed.json", `{"version": "https://jsonfeed.org/version/1.1", "title": "شهر", "items": [{"id": 7, "title": "یک", "url": "https://j.example/7",
  "content_text": "a < b & c\n\nدو", "date_published": "2024-01-02T03:04:05+03:30", "authors": [{"name": "الف"}]}]}`,
 			"شهر#7", "یک", "a \\< b & c\n\nدو", time.Date(2024, 1, 1, 23, 34, 5, 0, time.UTC).UnixMilli(),
 		},
@@ -363,5 +363,18 @@ func TestImport_FileThatIsNoFeed(t *testing.T) {
 	report := takeIn(t, d, site(t, map[string]string{"sitemap.xml": `<?xml version="1.0"?><urlset/>`, "projects.csv": projectsCSV}), false)
 	if p, ok := told(report, "table.unknown"); !ok || p.File != "sitemap.xml" || !report.Written {
 		t.Errorf("got %+v", report)
+	}
+}
+
+// What is dropped of many files is told once, with the sum.
+func TestImport_ManyFilesOneRemark(t *testing.T) {
+	files := map[string]string{}
+	for i := range 30 {
+		files["p/"+string(rune('a'+i%26))+string(rune('a'+i/26))+".html"] = `<title>خبر</title><article><time>1402/1/1</time><p>متن</p><script>x</script><script>y</script></article>`
+	}
+	_, report := taken(t, files)
+	p, ok := told(report, "dropped.script")
+	if !ok || p.File != "" || p.Args["count"] != "60" || p.Args["sample"] != "aa.html: x" || len(report.Problems) > 3 {
+		t.Errorf("got %+v", report.Problems)
 	}
 }

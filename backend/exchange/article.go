@@ -4,7 +4,7 @@ import didban "didban.app/backend"
 
 func readArticle(r *record) {
 	code := r.key("code")
-	if r.repeated("code", code) || !r.unique("code", code) {
+	if r.repeated(code) || !r.unique("code", code) {
 		return
 	}
 	a, ok := r.run.make(didban.KindArticle, code, r).noun.(*didban.Article)

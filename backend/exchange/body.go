@@ -27,12 +27,21 @@ func (r *record) body(a *didban.Article) {
 	}
 	text, dropped := take(source, r.pictures(a))
 	for _, d := range dropped {
-		r.run.note(r.place("body"), d.Key, d.Count, d.Sample)
+		r.run.note(r.spot(), d.Key, d.Count, d.Sample)
 	}
 	a.Body = text
 	if in != nil {
 		r.cover(a, in.cover)
 	}
+}
+
+// spot is where the body stands; in an entry that is no column.
+func (r *record) spot() didban.Problem {
+	p := r.place("body")
+	if r.row.origin != nil {
+		p.Column = ""
+	}
+	return p
 }
 
 // pictures takes the pictures of the article into the media store. Its words come
@@ -44,15 +53,14 @@ func (r *record) pictures(a *didban.Article) didban.Pictures {
 		if !ok {
 			return p, false
 		}
-		if strings.TrimSpace(p.Alt) == "" {
-			if p.Alt = p.Caption; p.Alt == "" {
-				p.Alt = a.Title
-				r.run.note(r.place("body"), "feed.alt", 1, name)
-			}
-		}
+		said := cmp.Or(strings.TrimSpace(p.Alt), p.Caption)
+		p.Alt = cmp.Or(said, a.Title)
 		m := r.pictured(name, content, p)
 		if m == nil {
 			return p, false
+		}
+		if said == "" {
+			r.run.note(r.spot(), "feed.alt", 1, name)
 		}
 		ending, _ := m.Extension()
 		p.Src = "/media/" + m.Hash + "." + ending
@@ -67,7 +75,7 @@ func (r *record) pictured(name string, content []byte, p didban.ForeignPicture) 
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
-		place := r.place("body")
+		place := r.spot()
 		place.Key, place.Args = fault.Key, fault.Args
 		r.run.report(didban.LevelWarning, place)
 		return nil
@@ -194,12 +202,12 @@ func (r *record) named(a *didban.Article, src string) *didban.Media {
 	}
 	name, content, ok := r.fetch(src)
 	if !ok {
-		r.run.note(r.place("body"), "dropped.picture", 1, src)
+		r.run.note(r.spot(), "dropped.picture", 1, src)
 		return nil
 	}
 	m := r.pictured(name, content, didban.ForeignPicture{Alt: a.Title})
 	if m != nil && m.Alt == a.Title {
-		r.run.note(r.place("body"), "feed.alt", 1, name)
+		r.run.note(r.spot(), "feed.alt", 1, name)
 	}
 	return m
 }

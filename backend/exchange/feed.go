@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,6 +26,9 @@ var (
 	feedElement  = regexp.MustCompile(`(?i)<(rss|feed|(\w+:)?rdf)[\s>]`)
 	jsonFeedForm = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/(www\.)?jsonfeed\.org\\?/version\\?/`)
 )
+
+// bareID is an id of a JSON Feed that is a number; readers take it for its text.
+var bareID = regexp.MustCompile(`("id"\s*:\s*)(\d+)`)
 
 // headBytes is how much of a file tells what it is.
 const headBytes = 4096
@@ -68,9 +72,10 @@ func (r *run) feedText(f File, data []byte) (string, bool) {
 // readFeed reads a feed of RSS, Atom or JSON Feed, or what WordPress exports, which
 // is RSS. Entries count from 1.
 func (r *run) readFeed(f File, text string) ([]*sheet, error) {
-	parser := gofeed.NewParser()
-	parser.KeepOriginalFeed = true
-	feed, err := parser.ParseString(text)
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		text = bareID.ReplaceAllString(text, `$1"$2"`)
+	}
+	feed, err := parseFeed(text)
 	if err != nil {
 		return nil, brokenFeed(err)
 	}
@@ -99,6 +104,19 @@ func (r *run) readFeed(f File, text string) ([]*sheet, error) {
 	return r.sheetOf(f, entries)
 }
 
+// parseFeed parses a feed. gofeed 1.4 panics on some that are broken, such as a JSON
+// Feed with null for an item.
+func parseFeed(text string) (feed *gofeed.Feed, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			feed, err = nil, fmt.Errorf("parse: %v", cause)
+		}
+	}()
+	parser := gofeed.NewParser()
+	parser.KeepOriginalFeed = true
+	return parser.ParseString(text)
+}
+
 // brokenFeed names the line where the reader gave up, where it is known.
 func brokenFeed(err error) error {
 	var syntax *xml.SyntaxError
@@ -123,7 +141,8 @@ func (r *run) entryOf(item *gofeed.Item, content string) entry {
 		draft: extension(item, "wp", "status") == "draft", origin: origin{html: true, cover: coverOf(item)},
 	}
 	e.body = shortcodes.ReplaceAllString(cmp.Or(content, item.Content), "<figure>$1<figcaption>$2</figcaption></figure>")
-	summary := cmp.Or(item.Description, extension(item, "excerpt", "encoded"))
+	e.body = signature.ReplaceAllString(e.body, "")
+	summary := signature.ReplaceAllString(cmp.Or(item.Description, extension(item, "excerpt", "encoded")), "")
 	if e.body == "" {
 		e.body, summary = summary, ""
 	}
@@ -167,6 +186,9 @@ func paragraphs(text string) string {
 
 // shortcodes are the captions of WordPress in its own writing.
 var shortcodes = regexp.MustCompile(`(?s)\[caption[^\]]*\](.*?<img[^>]*>(?:\s*</a>)?)(.*?)\[/caption\]`)
+
+// signature is what WordPress plug-ins write below each entry of a feed.
+var signature = regexp.MustCompile(`(?s)<p>\s*(The post|نوشته)\s+<a [^>]*>[^<]*</a>\s+(appeared first on|اولین بار در)\s+<a [^>]*>[^<]*</a>[^<]*</p>\s*$`)
 
 // ends are how programs end a text that they cut.
 var ends = regexp.MustCompile(`\s*(\[?(…|\.\.\.)\]?|\[&hellip;\]|ادامه\s*مطلب|Read more)\s*$`)

@@ -221,10 +221,31 @@ type note struct {
 	sample string
 }
 
-// tellNotes reports the remarks, after all that is wrong.
+// maxNoted is how many files a remark is told of one by one.
+const maxNoted = 10
+
+// tellNotes reports the remarks, after all that is wrong. A remark on more files than
+// a person would read is told once for all of them.
 func (r *run) tellNotes() {
+	files, whole := map[string]int{}, map[string]*note{}
+	for _, n := range r.notes {
+		files[n.place.Key]++
+	}
+	var told []*note
 	for _, at := range r.noted {
 		n := r.notes[at]
+		key := n.place.Key
+		switch all := whole[key]; {
+		case files[key] <= maxNoted:
+			told = append(told, n)
+		case all == nil:
+			whole[key] = &note{place: didban.Problem{Key: key}, count: n.count, sample: n.place.File + ": " + n.sample}
+			told = append(told, whole[key])
+		default:
+			all.count += n.count
+		}
+	}
+	for _, n := range told {
 		n.place.Args = map[string]string{"count": itoa(n.count), "sample": n.sample}
 		r.report(didban.LevelWarning, n.place)
 	}

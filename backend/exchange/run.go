@@ -146,10 +146,10 @@ func repeatsHeader(s *sheet, cells []string) bool {
 
 // repeated reports whether an entry of another program came before, and tells it:
 // feeds overlap.
-func (r *record) repeated(column, code string) bool {
+func (r *record) repeated(code string) bool {
 	_, twice := r.run.seen[r.sheet.table.name+"\x00"+code]
 	if twice && r.row.origin != nil {
-		r.run.note(r.place(column), "feed.repeated", 1, code)
+		r.run.note(r.spot(), "feed.repeated", 1, code)
 		return true
 	}
 	return false
