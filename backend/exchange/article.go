@@ -4,7 +4,7 @@ import didban "didban.app/backend"
 
 func readArticle(r *record) {
 	code := r.key("code")
-	if !r.unique("code", code) {
+	if r.repeated(code) || !r.unique("code", code) {
 		return
 	}
 	a, ok := r.run.make(didban.KindArticle, code, r).noun.(*didban.Article)
@@ -14,7 +14,7 @@ func readArticle(r *record) {
 	r.text("kicker", &a.Kicker)
 	r.text("title", &a.Title)
 	r.text("lead", &a.Lead)
-	r.text("body", &a.Body)
+	r.body(a)
 	r.term("section", &a.Section, didban.Sections)
 	r.term("form", &a.Form, didban.ArticleKinds)
 	r.list("tags", "؛;|،,", &a.Tags)
