@@ -114,7 +114,7 @@ func elements(n *html.Node, name string) []*html.Node {
 }
 
 var (
-	ownLink     = regexp.MustCompile(`^#/[a-z]+(/[0-9a-f-]{36})?$`)
+	ownLink     = regexp.MustCompile(`^#/[a-z]+(/[0-9A-Za-z-]{1,64})?$`)
 	outsideLink = regexp.MustCompile(`^(?i:https?://|mailto:|tel:)[^\s]+$`)
 )
 
