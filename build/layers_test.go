@@ -18,11 +18,11 @@ const module = "didban.app"
 var below = map[string][]string{
 	"app": {
 		"frontend", "backend", "backend/api", "backend/store", "backend/search", "backend/geo", "backend/media",
-		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
 	},
 	"backend/api": {
 		"backend", "backend/store", "backend/search", "backend/geo", "backend/media", "backend/exchange",
-		"backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+		"backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
 		"backend/syndication",
 	},
 	"backend/syndication": {
@@ -30,13 +30,15 @@ var below = map[string][]string{
 	},
 	"backend/store":      leaves,
 	"backend/search":     leaves,
-	"backend/geo":        leaves,
+	"backend/geo":        followers,
+	"backend/archive":    followers,
 	"backend/media":      leaves,
 	"backend/exchange":   leaves,
 	"backend/prose":      leaves,
 	"backend/demo":       leaves,
 	"backend/didbantest": leaves,
 	"backend/quality":    {"backend", "backend/persian", "backend/search"},
+	"backend/follow":     {"backend"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
 	"backend":            nil,
@@ -46,6 +48,9 @@ var below = map[string][]string{
 
 // leaves is what the siblings of one storey share.
 var leaves = []string{"backend", "backend/persian", "backend/jalali"}
+
+// followers keep in memory what the change feed tells.
+var followers = append([]string{"backend/follow"}, leaves...)
 
 // owners names, for every library, the one package that may know it.
 var owners = map[string]string{
@@ -60,6 +65,9 @@ var owners = map[string]string{
 	"github.com/xuri/excelize":              "backend/exchange",
 	"github.com/yuin/goldmark":              "backend/prose",
 	"github.com/microcosm-cc/bluemonday":    "backend/prose",
+	"golang.org/x/net/html":                 "backend/prose",
+	"github.com/mmcdole/gofeed":             "backend/exchange",
+	"go.yaml.in/yaml":                       "backend/exchange",
 	"golang.org/x/image":                    "backend/media",
 	"golang.org/x/text":                     "backend/persian",
 	"github.com/yaa110/go-persian-calendar": "backend/jalali",

@@ -52,6 +52,9 @@ func (o *outlet) page(tx *store.Tx, a *didban.Article) (syndication.Page, error)
 	if o.base != "" {
 		p.URL = o.base + pagePath(a)
 	}
+	for _, c := range a.Corrections {
+		p.Corrections = append(p.Corrections, syndication.Correction{At: at(c.At), Text: c.Text, Reason: c.Reason})
+	}
 	clean, err := o.desk.Prose.HTML(a.Body)
 	if err != nil {
 		return p, err

@@ -64,10 +64,14 @@ func at(millis int64) time.Time { return time.UnixMilli(millis).In(tehran) }
 
 // changedAt is when an article was changed after it had come out; else when it came out.
 func changedAt(a *didban.Article) time.Time {
-	if a.Version <= 1 { // it stands as it came, whenever it was taken in
-		return at(a.Published)
+	changed := a.Published
+	if a.Version > 1 { // else it stands as it came, whenever it was taken in
+		changed = max(changed, a.Updated)
 	}
-	return at(max(a.Published, a.Updated))
+	for _, c := range a.Corrections {
+		changed = max(changed, c.At)
+	}
+	return at(changed)
 }
 
 // within is a picture as a part of a text, a data URI; empty where the picture is

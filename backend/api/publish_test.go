@@ -225,6 +225,7 @@ func articleFile(t *testing.T, d *api.Desk) {
 	a := anArticle(t, d)
 	changed := *a
 	changed.Title = `عنوان </script><script>alert("۱")</script>`
+	changed.Corrections = []didban.Correction{{At: now().UnixMilli(), Text: "شمار درخت‌ها", Reason: "خطای ثبت"}}
 	replace(t, d, &changed)
 	text := made(t, d, "article/"+string(a.ID)+".html")
 	blocks := ldBlock.FindAllStringSubmatch(text, -1)
@@ -247,6 +248,9 @@ func articleFile(t *testing.T, d *api.Desk) {
 	}
 	if ld["headline"] != changed.Title || ld["@id"] != "urn:uuid:"+string(a.ID) || ld["dateModified"] == ld["datePublished"] {
 		t.Errorf("got %v", ld)
+	}
+	if list, _ := ld["correction"].([]any); len(list) != 1 || !strings.Contains(text, "<h2>اصلاحیه</h2>") {
+		t.Errorf("corrections %v", ld["correction"])
 	}
 	for _, outside := range []string{`src="/`, `src="http`, `href="http`, `url(`, "<link", "onerror"} {
 		if strings.Contains(text, outside) {

@@ -19,6 +19,7 @@ export namespace api {
 	}
 	export interface ArticleCard {
 	    id: string;
+	    code: string;
 	    kicker: string;
 	    title: string;
 	    lead: string;
@@ -27,6 +28,7 @@ export namespace api {
 	    author: string;
 	    published: number;
 	    minutes: number;
+	    choice: number;
 	    cover?: PictureView;
 	}
 	export interface TrusteeCard {
@@ -149,6 +151,10 @@ export namespace api {
 	
 	
 	
+	export interface ArticleLink {
+	    id: string;
+	    title: string;
+	}
 	export interface CommentView {
 	    id: string;
 	    parent: string;
@@ -160,9 +166,24 @@ export namespace api {
 	    answerBy: string;
 	    answerAt: number;
 	}
+	export interface CorrectionView {
+	    at: number;
+	    text: string;
+	    reason: string;
+	}
+	export interface HeadingView {
+	    id: string;
+	    level: number;
+	    text: string;
+	}
 	export interface ArticleView {
 	    card: ArticleCard;
 	    html: string;
+	    headings: HeadingView[];
+	    shown: PictureView[];
+	    corrections: CorrectionView[];
+	    before?: ArticleLink;
+	    after?: ArticleLink;
 	    tags: string[];
 	    source: string;
 	    areas: string[];
@@ -172,6 +193,19 @@ export namespace api {
 	    persons: TrusteeCard[];
 	    related: ArticleCard[];
 	    comments: CommentView[];
+	}
+	export interface AuthorRequest {
+	    name: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface AuthorView {
+	    name: string;
+	    total: number;
+	    first: number;
+	    last: number;
+	    sections: OptionCount[];
+	    articles: ArticleCard[];
 	}
 	export interface BigContractView {
 	    project: string;
@@ -268,6 +302,7 @@ export namespace api {
 	    projects: number;
 	    value: number;
 	}
+	
 	export interface DisclosureItemView {
 	    code: string;
 	    level: string;
@@ -399,6 +434,7 @@ export namespace api {
 	    total: number;
 	    hits: HitView[];
 	}
+	
 	
 	export interface HomeFigures {
 	    projects: number;
@@ -657,6 +693,7 @@ export namespace api {
 	    total: number;
 	    projects: ProjectCard[];
 	    articles: ArticleCard[];
+	    named: ArticleCard[];
 	    contact: string;
 	}
 	export interface TrusteesRequest {

@@ -4,4 +4,6 @@ import {api} from '../models';
 
 export function Article(arg1:string):Promise<api.ArticleView>;
 
+export function Author(arg1:api.AuthorRequest):Promise<api.AuthorView>;
+
 export function Open(arg1:api.NewsRequest):Promise<api.NewsView>;
