@@ -13,6 +13,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/archive"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
 	"didban.app/backend/geo"
@@ -49,7 +50,7 @@ type Program struct {
 func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 	p := &Program{dir: dir, throw: mode == didban.ModeDemo, Desk: &api.Desk{
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
-		Visitor: didban.Actor{Name: "visitor"}, Map: geo.NewIndex(),
+		Visitor: didban.Actor{Name: "visitor"}, Map: geo.NewIndex(), Archive: archive.NewIndex(),
 	}}
 	p.Basemap, p.Ready = p.hasBasemap, p.ready
 	return p
@@ -82,7 +83,7 @@ func (p *Program) ready() error {
 	return nil
 }
 
-// begin lets search and the map follow the data, at once or as soon as it is open;
+// begin lets search, the map and the archive follow the data, at once or as soon as it is open;
 // changed is called with the newest sequence each time that one has caught up.
 func (p *Program) begin(changed func(seq uint64)) {
 	p.mu.Lock()
@@ -147,6 +148,7 @@ func (p *Program) start() {
 		}
 	}
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
+	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, caughtUp) })
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { caughtUp(s.Done, s.Total) })
 	})

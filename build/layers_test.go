@@ -18,21 +18,23 @@ const module = "didban.app"
 var below = map[string][]string{
 	"app": {
 		"frontend", "backend", "backend/api", "backend/store", "backend/search", "backend/geo", "backend/media",
-		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
 	},
 	"backend/api": {
 		"backend", "backend/store", "backend/search", "backend/geo", "backend/media", "backend/exchange",
-		"backend/prose", "backend/demo", "backend/persian", "backend/jalali",
+		"backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
 	},
 	"backend/store":      leaves,
 	"backend/search":     leaves,
-	"backend/geo":        leaves,
+	"backend/geo":        followers,
+	"backend/archive":    followers,
 	"backend/media":      leaves,
 	"backend/exchange":   leaves,
 	"backend/prose":      leaves,
 	"backend/demo":       leaves,
 	"backend/didbantest": leaves,
 	"backend/quality":    {"backend", "backend/persian", "backend/search"},
+	"backend/follow":     {"backend"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
 	"backend":            nil,
@@ -42,6 +44,9 @@ var below = map[string][]string{
 
 // leaves is what the siblings of one storey share.
 var leaves = []string{"backend", "backend/persian", "backend/jalali"}
+
+// followers keep in memory what the change feed tells.
+var followers = append([]string{"backend/follow"}, leaves...)
 
 // owners names, for every library, the one package that may know it.
 var owners = map[string]string{

@@ -1,7 +1,7 @@
 // Package api is the whole surface that the user interface sees: one service a
 // group of screens, each method one line through the gate, each answer a view that
 // comes sorted, filtered and permitted, so that a screen needs one call. It joins
-// the store, search, the map and the media folder, which don't know each other,
+// the store, search, the map, the archive and the media folder, which don't know each other,
 // and refuses to know what carries a call: Wails and the loopback server bind the
 // same services.
 package api
@@ -11,6 +11,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/archive"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/prose"
@@ -24,6 +25,7 @@ type Desk struct {
 	Store   *store.Store
 	Search  *search.Index
 	Map     *geo.Index
+	Archive *archive.Index
 	Media   *media.Library
 	Prose   *prose.Renderer
 	Log     *slog.Logger

@@ -15,6 +15,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/archive"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
 	"didban.app/backend/geo"
@@ -49,7 +50,7 @@ func desk(t testing.TB) *api.Desk {
 		}
 	})
 	return &api.Desk{
-		Store: s, Search: x, Map: geo.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Store: s, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Now: now, Mode: didban.ModePublic, Version: "test", Basemap: func() bool { return false },
 	}
 }
@@ -71,7 +72,7 @@ func fill(t testing.TB, d *api.Desk, nouns ...didban.Noun) {
 			t.Fatal(err)
 		}
 	}
-	if err := errors.Join(d.Map.CatchUp(d.Store), d.Search.CatchUp(t.Context(), d.Store)); err != nil {
+	if err := errors.Join(d.Map.CatchUp(d.Store), d.Archive.CatchUp(d.Store), d.Search.CatchUp(t.Context(), d.Store)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -161,3 +161,17 @@ func perUnit(amount didban.Rial, units float64) *int64 {
 
 // base is the address of the schematic base map as it is now.
 func (d *Desk) base() string { return fmt.Sprintf("/base/%d.geojson", d.Map.Revision()) }
+
+// areasWithin tells whether an area is the given one or lies within it.
+func areasWithin(tx *store.Tx, id didban.ID) (func(didban.ID) bool, error) {
+	parents := map[didban.ID]didban.ID{}
+	for a, err := range store.All[didban.Area](tx) {
+		if err != nil {
+			return nil, err
+		}
+		parents[a.ID] = a.Parent
+	}
+	return func(area didban.ID) bool {
+		return slices.Contains(didban.Ancestry(area, func(up didban.ID) didban.ID { return parents[up] }), id)
+	}, nil
+}

@@ -33,7 +33,7 @@ var files = map[string]func(d *Desk, name string, query url.Values) (File, error
 func (d *Desk) File(path string, query url.Values) (File, error) {
 	kind, name, _ := strings.Cut(path, "/")
 	return answer(d, "File "+kind, didban.KindProject, func() (File, error) {
-		if err := d.awaitMap(); err != nil {
+		if err := await(d.Map, "map.preparing"); err != nil {
 			return File{}, err
 		}
 		maker, ok := files[kind]

@@ -40,7 +40,21 @@ func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error))
 // read the whole city in: a figure made from half of it would be wrong.
 func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
 	return answer(d, call, kind, func() (view T, err error) {
-		if err := d.awaitMap(); err != nil {
+		if err := await(d.Map, "map.preparing"); err != nil {
+			return view, err
+		}
+		return within(d, fn)
+	})
+}
+
+// readArchive is read for what stands on the archive of articles, which must have
+// read the whole city in too.
+func readArchive[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
+	return answer(d, call, kind, func() (view T, err error) {
+		if err := await(d.Map, "map.preparing"); err != nil {
+			return view, err
+		}
+		if err := await(d.Archive, "archive.preparing"); err != nil {
 			return view, err
 		}
 		return within(d, fn)
@@ -56,15 +70,18 @@ func within[T any](d *Desk, fn func(*store.Tx) (T, error)) (view T, err error) {
 	return view, err
 }
 
-// mapPatience is how long a screen waits for the map; 100,000 projects take a tenth of it.
-const mapPatience = time.Minute
+// patience is how long a screen waits for what is read into memory; a city of
+// 100,000 projects and as many articles takes a sixth of it.
+const patience = time.Minute
 
-func (d *Desk) awaitMap() error {
-	ctx, cancel := context.WithTimeout(context.Background(), mapPatience)
+// await waits for the map or the archive; key is what the person is told where it
+// takes too long.
+func await(x interface{ Await(context.Context) error }, key string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	err := d.Map.Await(ctx)
+	err := x.Await(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
-		return didban.Fault(didban.CodeBusy, "map.preparing").Because(err)
+		return didban.Fault(didban.CodeBusy, key).Because(err)
 	}
 	return err
 }

@@ -27,3 +27,18 @@ func TestGate_TellsWhyTheMapStopped(t *testing.T) {
 		t.Errorf("Home.Open = %v, want store.damaged", err)
 	}
 }
+
+func TestGate_TellsWhyTheArchiveStopped(t *testing.T) {
+	d := desk(t)
+	fill(t, d, didbantest.City(1, 1)...)
+	if err := d.Archive.Follow(context.Background(), sickFeed{didbantest.NewFeed(didbantest.City(3, 99)...)}, nil); err == nil {
+		t.Fatal("a sick feed was followed")
+	}
+	var fault *didban.Error
+	if _, err := service[api.News](t, d).Open(api.NewsRequest{}); !errors.As(err, &fault) || fault.Key != "store.damaged" {
+		t.Errorf("News.Open = %v, want store.damaged", err)
+	}
+	if _, err := service[api.Home](t, d).Open(); err != nil {
+		t.Errorf("Home.Open = %v, though it needs no archive", err)
+	}
+}

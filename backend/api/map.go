@@ -70,9 +70,15 @@ func optionCounts(options map[string]int) []OptionCount {
 
 // page cuts one page out of a list; a limit of 0 takes the usual one.
 func page[T any](list []T, offset, limit, usual, most int) []T {
+	offset, limit = span(offset, limit, usual, most)
+	from := min(offset, len(list))
+	return list[from:min(from+limit, len(list))]
+}
+
+// span bounds what page is asked for.
+func span(offset, limit, usual, most int) (from, count int) {
 	if limit <= 0 {
 		limit = usual
 	}
-	from := min(max(0, offset), len(list))
-	return list[from:min(from+min(limit, most), len(list))]
+	return max(0, offset), min(limit, most)
 }

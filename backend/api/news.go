@@ -2,9 +2,9 @@ package api
 
 import (
 	"iter"
-	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/archive"
 	"didban.app/backend/prose"
 	"didban.app/backend/store"
 )
@@ -17,7 +17,7 @@ const (
 
 // Open returns a page of the news.
 func (s *News) Open(r NewsRequest) (NewsView, error) {
-	return read(s.desk, "News.Open", didban.KindArticle, func(tx *store.Tx) (NewsView, error) {
+	return readArchive(s.desk, "News.Open", didban.KindArticle, func(tx *store.Tx) (NewsView, error) {
 		return s.desk.news(tx, r)
 	})
 }
@@ -30,46 +30,37 @@ func (s *News) Article(id string) (ArticleView, error) {
 }
 
 func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
-	wanted, err := areasWithin(tx, didban.ID(r.Area))
+	f := archive.Filter{Section: r.Section, Form: r.Form, Area: didban.ID(r.Area)}
+	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
+	found := d.Archive.Select(f, d.millis(), offset, limit)
+	list, err := articlesOf(tx, found.IDs)
 	if err != nil {
 		return NewsView{}, err
 	}
-	sections, forms := map[string]int{}, map[string]int{}
-	var found []*didban.Article
-	for a, err := range d.public(tx) {
-		if err != nil {
-			return NewsView{}, err
-		}
-		if r.Area != "" && !slices.ContainsFunc(a.Areas, wanted) {
-			continue
-		}
-		bySection, byForm := r.Section == "" || a.Section == r.Section, r.Form == "" || a.Form == r.Form
-		if byForm {
-			sections[a.Section]++
-		}
-		if bySection {
-			forms[a.Form]++
-		}
-		if bySection && byForm {
-			found = append(found, a)
-		}
-	}
-	cards, err := articleCards(tx, page(found, r.Offset, r.Limit, pageArticles, maxArticles))
-	return NewsView{Total: len(found), Articles: cards, Sections: optionCounts(sections), Forms: optionCounts(forms)}, err
+	cards, err := articleCards(tx, list)
+	return NewsView{
+		Total: found.Total, Articles: cards,
+		Sections: mapped(found.Counts[archive.FacetSection], archiveCount), Forms: mapped(found.Counts[archive.FacetForm], archiveCount),
+	}, err
 }
 
-// areasWithin tells whether an area is the given one or lies within it.
-func areasWithin(tx *store.Tx, id didban.ID) (func(didban.ID) bool, error) {
-	parents := map[didban.ID]didban.ID{}
-	for a, err := range store.All[didban.Area](tx) {
+func archiveCount(c archive.Count) OptionCount { return OptionCount{Code: c.Value, Count: c.Count} }
+
+// articlesOf reads articles that the archive names; one that was deleted since is
+// left out.
+func articlesOf(tx *store.Tx, ids []didban.ID) ([]*didban.Article, error) {
+	out := make([]*didban.Article, 0, len(ids))
+	for _, id := range ids {
+		a, err := store.Get[didban.Article](tx, id)
+		if missing(err) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
-		parents[a.ID] = a.Parent
+		out = append(out, a)
 	}
-	return func(area didban.ID) bool {
-		return slices.Contains(didban.Ancestry(area, func(up didban.ID) didban.ID { return parents[up] }), id)
-	}, nil
+	return out, nil
 }
 
 // public goes through the published articles, newest first.

@@ -1,14 +1,13 @@
 package geo
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
 
 	didban "didban.app/backend"
+	"didban.app/backend/follow"
 	"didban.app/backend/jalali"
 	"didban.app/backend/persian"
 )
@@ -37,31 +36,19 @@ type batch struct {
 	places   map[didban.ID]*didban.Place
 }
 
-// read loads the changes after a sequence and does all work that needs no lock.
-func read(feed didban.Feed, after uint64) (*batch, error) {
-	changes, err := feed.Changes(after, batchSize)
-	if err != nil {
-		return nil, fmt.Errorf("read changes after %d: %w", after, err)
-	}
-	if len(changes) == 0 {
-		return nil, fmt.Errorf("read changes after %d: none, though the head is further", after)
-	}
+// take does all work that needs no lock, then applies the changes.
+func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	b := &batch{
 		last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
 	}
-	seen := map[didban.Ref]bool{}
-	for _, c := range changes {
-		ref := didban.Ref{Kind: c.Kind, ID: c.ID}
-		if seen[ref] {
-			continue
-		}
-		seen[ref] = true
+	for _, c := range follow.Touched(changes) {
 		if err := b.load(feed, c); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return b, nil
+	x.apply(b)
+	return nil
 }
 
 // load takes in the present state whatever the change was: a deleted noun may
@@ -70,37 +57,20 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 	switch c.Kind {
 	case didban.KindProject:
 		b.first[c.ID] = c.Seq
-		p, err := fetch[*didban.Project](feed, c)
+		p, err := follow.Fetch[*didban.Project](feed, c)
 		b.projects[c.ID] = newEntry(p)
 		return err
 	case didban.KindArea:
-		a, err := fetch[*didban.Area](feed, c)
+		a, err := follow.Fetch[*didban.Area](feed, c)
 		b.areas[c.ID] = newArea(a)
 		return err
 	case didban.KindPlace:
-		p, err := fetch[*didban.Place](feed, c)
+		p, err := follow.Fetch[*didban.Place](feed, c)
 		b.places[c.ID] = p
 		return err
 	default: // the other kinds have no place on the map
 		return nil
 	}
-}
-
-// fetch gives the noun of a change, nil where it is gone.
-func fetch[N didban.Noun](feed didban.Feed, c didban.Change) (N, error) {
-	var none N
-	noun, err := feed.Load(c.Kind, c.ID)
-	if fault := (*didban.Error)(nil); errors.As(err, &fault) && fault.Code == didban.CodeNotFound {
-		return none, nil
-	}
-	if err != nil {
-		return none, fmt.Errorf("load %s %s: %w", c.Kind, c.ID, err)
-	}
-	n, ok := noun.(N)
-	if !ok {
-		return none, fmt.Errorf("load %s %s: got a %T", c.Kind, c.ID, noun)
-	}
-	return n, nil
 }
 
 func newEntry(p *didban.Project) *entry {

@@ -10,32 +10,22 @@ package geo
 
 import (
 	"cmp"
-	"context"
-	"fmt"
 	"slices"
 	"sync"
 
 	"github.com/tidwall/rtree"
 
 	didban "didban.app/backend"
+	"didban.app/backend/follow"
 )
-
-// batchSize is how many changes are applied under one lock: few enough that a
-// reader waits some milliseconds at most while the whole city is read in.
-const batchSize = 1000
 
 // Index is the map in memory. Make one with NewIndex and let it Follow a feed;
 // all methods are safe for concurrent use, and none shows half a batch.
 type Index struct {
-	following sync.Mutex // held by the one goroutine that reads the feed
-
-	ready chan struct{} // closed when the head of the feed was first reached
-	once  sync.Once
+	*follow.Follower
 
 	mu       sync.RWMutex // guards all below
-	revision uint64
-	failed   error         // why following ended; nil while nothing is wrong
-	turned   chan struct{} // closed and replaced when failed changes
+	revision uint64       // of what is laid out below
 
 	projects map[didban.ID]*entry
 	ordered  []*entry // in list order
@@ -60,9 +50,7 @@ type Index struct {
 
 // NewIndex makes an empty index.
 func NewIndex() *Index {
-	return &Index{
-		ready:    make(chan struct{}),
-		turned:   make(chan struct{}),
+	x := &Index{
 		projects: map[didban.ID]*entry{},
 		numbers:  map[didban.ID]uint64{},
 		areas:    map[didban.ID]*area{},
@@ -70,107 +58,8 @@ func NewIndex() *Index {
 		buckets:  map[bucket]int{},
 		numbered: map[option]int{},
 	}
-}
-
-// Follow applies the feed's changes in batches and waits for more until the
-// context ends, then returns nil. It calls progress, which may be nil, after each
-// batch with the last applied sequence and the feed's head. It fails only when
-// the feed does.
-func (x *Index) Follow(ctx context.Context, feed didban.Feed, progress func(done, total uint64)) error {
-	for {
-		if err := x.catchUp(ctx, feed, progress); err != nil {
-			return x.unlessEnded(ctx, err)
-		}
-		if err := feed.Wait(ctx, x.Revision()); err != nil {
-			return x.unlessEnded(ctx, fmt.Errorf("wait for changes: %w", err))
-		}
-	}
-}
-
-// unlessEnded keeps a failure for those who Await; the context's end is none.
-func (x *Index) unlessEnded(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return nil
-	}
-	x.turn(err)
-	return err
-}
-
-func (x *Index) turn(failed error) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if x.failed == nil && failed == nil {
-		return
-	}
-	x.failed = failed
-	close(x.turned)
-	x.turned = make(chan struct{})
-}
-
-// CatchUp applies every change up to the feed's head and returns. It fails only
-// when the feed does.
-func (x *Index) CatchUp(feed didban.Feed) error {
-	return x.catchUp(context.Background(), feed, nil)
-}
-
-func (x *Index) catchUp(ctx context.Context, feed didban.Feed, progress func(done, total uint64)) error {
-	x.following.Lock()
-	defer x.following.Unlock()
-	for ctx.Err() == nil {
-		done, total := x.Revision(), feed.Head()
-		if done >= total {
-			x.once.Do(func() { close(x.ready) })
-			x.turn(nil)
-			return nil
-		}
-		b, err := read(feed, done)
-		if err != nil {
-			return err
-		}
-		x.apply(b)
-		if progress != nil {
-			progress(b.last, max(b.last, total))
-		}
-	}
-	return ctx.Err()
-}
-
-// Revision is the sequence of the last applied change, 0 at the beginning.
-func (x *Index) Revision() uint64 {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return x.revision
-}
-
-// Ready reports whether the index has reached the head of its feed at least once.
-func (x *Index) Ready() bool {
-	select {
-	case <-x.ready:
-		return true
-	default:
-		return false
-	}
-}
-
-// Await returns nil once the index is ready, or the context's error. Where
-// following has failed it returns why, until the head is reached after all: the
-// index may then be behind the data.
-func (x *Index) Await(ctx context.Context) error {
-	for {
-		x.mu.RLock()
-		failed, turned := x.failed, x.turned
-		x.mu.RUnlock()
-		if failed != nil {
-			return failed
-		}
-		select {
-		case <-x.ready:
-			return nil
-		case <-turned:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
+	x.Follower = follow.New(x.take)
+	return x
 }
 
 // Facts gives one project's facts, which are shared and must not be changed.
