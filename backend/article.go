@@ -21,6 +21,7 @@ type Article struct {
 	Persons   []ID         `json:"persons,omitempty"`
 	Areas     []ID         `json:"areas,omitempty"`
 	Media     []Attachment `json:"media,omitempty"`
+	Choice    int64        `json:"choice,omitempty"` // Unix ms at which the editor chose it for the front page; 0 is not chosen
 }
 
 // Kind is KindArticle.
@@ -44,6 +45,9 @@ func (a *Article) Validate() error {
 	c.text("source", a.Source, MaxName)
 	if a.Published < 0 {
 		c.add("published", "field.negative")
+	}
+	if a.Choice < 0 {
+		c.add("choice", "field.negative")
 	}
 	c.refs("projects", a.Projects)
 	c.refs("events", a.Events)

@@ -73,6 +73,18 @@ func (x *Index) OnThisDay(now int64, limit int) []didban.ID {
 	return x.Select(f, now, 0, limit).IDs
 }
 
+// Chosen gives the articles that the editor had chosen by the instant now (Unix ms) and
+// that are out by then, the newest choice first, limit at most.
+func (x *Index) Chosen(now int64, limit int) []didban.ID {
+	var out []didban.ID
+	for _, e := range x.shelf.Load().chosen {
+		if len(out) < limit && e.choice <= now && e.published <= now {
+			out = append(out, e.id)
+		}
+	}
+	return out
+}
+
 // choose holds the articles of the span against the filter.
 func (s *shelf) choose(f Filter, now int64, offset, limit int) Selection {
 	first, last := s.span(f, now)
