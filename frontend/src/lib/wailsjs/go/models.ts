@@ -9,13 +9,25 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaMoney {
-	    approved: number;
-	    spent: number;
-	    approvedPerPerson?: number;
-	    spentPerPerson?: number;
-	    approvedPerHectare?: number;
-	    spentPerHectare?: number;
+	export interface DateCount {
+	    number: number;
+	    count: number;
+	}
+	export interface OptionCount {
+	    code: string;
+	    count: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -28,6 +40,33 @@ export namespace api {
 	    published: number;
 	    minutes: number;
 	    cover?: PictureView;
+	}
+	export interface NewsView {
+	    total: number;
+	    articles: ArticleCard[];
+	    sections: OptionCount[];
+	    forms: OptionCount[];
+	    authors: OptionCount[];
+	    tags: OptionCount[];
+	    areas: OptionCount[];
+	    years: DateCount[];
+	    months: DateCount[];
+	    days: DateCount[];
+	}
+	export interface ArchiveView {
+	    list: NewsView;
+	    month: number;
+	    day: number;
+	    others: ArticleCard[];
+	    othersTotal: number;
+	}
+	export interface AreaMoney {
+	    approved: number;
+	    spent: number;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    approvedPerHectare?: number;
+	    spentPerHectare?: number;
 	}
 	export interface TrusteeCard {
 	    id: string;
@@ -73,18 +112,6 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
-	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -103,10 +130,6 @@ export namespace api {
 	    finished: string;
 	    asOf: string;
 	    cover?: PictureView;
-	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
 	}
 	export interface AreaWithin {
 	    id: string;
@@ -268,6 +291,7 @@ export namespace api {
 	    projects: number;
 	    value: number;
 	}
+	
 	export interface DisclosureItemView {
 	    code: string;
 	    level: string;
@@ -379,6 +403,21 @@ export namespace api {
 	    step: string;
 	    amount?: number;
 	}
+	export interface FrontSection {
+	    code: string;
+	    count: number;
+	    articles: ArticleCard[];
+	}
+	export interface FrontView {
+	    total: number;
+	    lead?: ArticleCard;
+	    choice: ArticleCard[];
+	    newest: ArticleCard[];
+	    sections: FrontSection[];
+	    onThisDay: ArticleCard[];
+	    forms: OptionCount[];
+	    areas: OptionCount[];
+	}
 	export interface SegmentView {
 	    text: string;
 	    mark: boolean;
@@ -389,6 +428,8 @@ export namespace api {
 	    title: SegmentView[];
 	    passage: SegmentView[];
 	    label: string;
+	    form: string;
+	    author: string;
 	    area: string;
 	    at: number;
 	    amount: number;
@@ -475,16 +516,16 @@ export namespace api {
 	export interface NewsRequest {
 	    section: string;
 	    form: string;
+	    author: string;
+	    tag: string;
 	    area: string;
+	    year: number;
+	    month: number;
+	    day: number;
 	    offset: number;
 	    limit: number;
 	}
-	export interface NewsView {
-	    total: number;
-	    articles: ArticleCard[];
-	    sections: OptionCount[];
-	    forms: OptionCount[];
-	}
+	
 	export interface OnTimeView {
 	    kept: number;
 	    known: number;
@@ -566,6 +607,8 @@ export namespace api {
 	    sections: string[];
 	    forms: string[];
 	    years: string[];
+	    authors: string[];
+	    tags: string[];
 	    from: string;
 	    to: string;
 	    sort: string;
@@ -610,6 +653,7 @@ export namespace api {
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
+	    kinds: string[];
 	}
 	export interface SuggestionView {
 	    text: string;
