@@ -2,8 +2,11 @@ package search
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"didban.app/backend/persian"
 )
@@ -54,6 +57,76 @@ func (c choice) condition() condition {
 		}
 	}
 	return someOf(ways...)
+}
+
+// nameColumn holds the names of each document of a segment in the order of the
+// documents: there are thousands of names, and crossing the postings of each with what
+// was found is ten times the work of walking what was found. It is read once from the
+// postings and kept with the segment; three names a document take about 16 bytes.
+type nameColumn struct {
+	names []string
+	ends  []uint32 // where the names of a document end
+	of    []uint32 // the names of all documents, one behind the other, by their place in names
+}
+
+// nameColumn gives the column of a named field.
+func (v *view) nameColumn(field string) (*nameColumn, error) {
+	v.columns.mu.Lock()
+	defer v.columns.mu.Unlock()
+	if known := v.columns.names[field]; known != nil {
+		return known, nil
+	}
+	type pair struct{ doc, name uint32 }
+	var pairs []pair
+	c := &nameColumn{ends: make([]uint32, v.size())}
+	dict, err := v.Dictionary(field)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", field, err)
+	}
+	err = v.each(field, "", "", func(name string) (bool, error) {
+		// an older snapshot may still show what was deleted since
+		list, err := dict.PostingsList([]byte(name), nil, nil)
+		if err != nil {
+			return false, fmt.Errorf("read %s: %w", field, err)
+		}
+		each(docsOf(list), func(doc uint32) { pairs = append(pairs, pair{doc, uint32(len(c.names))}) })
+		c.names = append(c.names, name)
+		return true, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(a.doc, b.doc) })
+	at := 0
+	for doc := range c.ends {
+		for ; at < len(pairs) && int(pairs[at].doc) == doc; at++ {
+			c.of = append(c.of, pairs[at].name)
+		}
+		c.ends[doc] = uint32(len(c.of))
+	}
+	v.columns.names[field] = c
+	return c, nil
+}
+
+// count counts the names of documents.
+func (c *nameColumn) count(docs *roaring.Bitmap) map[string]int {
+	counts := make([]int, len(c.names))
+	each(docs, func(doc uint32) {
+		from := uint32(0)
+		if doc > 0 {
+			from = c.ends[doc-1]
+		}
+		for _, name := range c.of[from:c.ends[doc]] {
+			counts[name]++
+		}
+	})
+	out := map[string]int{}
+	for name, n := range counts {
+		if n > 0 {
+			out[c.names[name]] = n
+		}
+	}
+	return out
 }
 
 // nameCounts sums the counts of the spellings of each name, the largest first.
