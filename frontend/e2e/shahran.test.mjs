@@ -111,7 +111,7 @@ test('a section is narrowed; the counts are kept and the address holds all', asy
     await page.waitForURL(/section=cultural/);
     await settled(page);
     const all = await total(page);
-    await page.getByRole('button', { name: /^قالب/ }).click();
+    await page.getByRole('combobox', { name: /^قالب/ }).click();
     const option = page.getByRole('option', { name: /گفت‌وگو/ });
     const promised = Number(/\d+/.exec(inLatin(await option.innerText()))[0]);
     await option.click();
@@ -180,7 +180,7 @@ test('the archive counts what it opens, down to the day and up again', async () 
     await settled(page);
     assert.equal(await total(page), promised);
     assert.match(page.url(), /year=\d+&month=\d+&day=\d+/);
-    await page.getByRole('group', { name: 'What you chose' }).getByRole('button').first().click();
+    await page.getByRole('group', { name: 'What you have chosen' }).getByRole('button').first().click();
     await settled(page);
     assert.equal(await total(page), (await call(page, 'News', 'Front')).total);
   });
@@ -210,14 +210,14 @@ test('the search narrows by author and tag, sorts by date, suggests and mends', 
   await story({}, async ({ page, go }) => {
     await go('#/news/search?q=شهر');
     const all = await total(page);
-    await page.getByRole('button', { name: /^نویسنده/ }).click();
+    await page.getByRole('combobox', { name: /^نویسنده/ }).click();
     const author = page.getByRole('option').nth(1);
     const promised = Number(/\d+$/.exec(inLatin(await author.innerText()).trim())[0]);
     await author.click();
     await settled(page);
     assert.equal(await total(page), promised);
     assert.ok(promised < all);
-    await page.getByRole('button', { name: /^ترتیب/ }).click();
+    await page.getByRole('combobox', { name: /^ترتیب/ }).click();
     await page.getByRole('option', { name: 'تازه‌ترین' }).click();
     await settled(page);
     assert.match(page.url(), /author=.*sort=newest|sort=newest.*author=/);
