@@ -34,8 +34,8 @@ func (x *Index) Suggest(ctx context.Context, prefix string, limit int, kinds ...
 	}
 	err = x.read(func(_ *generation, now snapshot) error {
 		s := suggester{
-			now, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, min(max(limit, 0), maxSuggestions),
-			Query{Kinds: kinds}.choices(), nil, map[string]bool{},
+			snapshot: now, show: shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, limit: min(max(limit, 0), maxSuggestions),
+			among: Query{Kinds: kinds}.choices(), seen: map[string]bool{},
 		}
 		if err := s.suggest(ctx, prefix); err != nil {
 			return err
