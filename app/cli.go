@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/media"
 	"didban.app/backend/store"
 )
 
@@ -29,6 +30,7 @@ type invocation struct {
 	debug  bool
 	json   bool
 	limit  int
+	base   string
 	input  io.Reader
 	out    io.Writer
 	errOut io.Writer
@@ -39,7 +41,7 @@ type invocation struct {
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
 	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
-	"search": searchVerb, "text": textVerb,
+	"search": searchVerb, "text": textVerb, "feeds": feedsVerb,
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
@@ -84,6 +86,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
+	flags.StringVar(&in.base, "base", "", "")
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
@@ -203,16 +206,26 @@ func importVerb(in *invocation) error {
 	})
 }
 
+// checkVerb looks over the data with its pictures, or a file such as a backup, which
+// has none beside it.
 func checkVerb(in *invocation) error {
-	file := filepath.Join(in.data, storeFile)
 	if len(in.files) > 0 {
-		file = in.files[0]
+		report, err := store.Check(in.files[0])
+		if err != nil {
+			return err
+		}
+		return in.tellCheck(in.files[0], report)
 	}
+	file := filepath.Join(in.data, storeFile)
 	report, err := store.Check(file)
 	if err != nil {
 		return err
 	}
-	return in.tellCheck(file, report)
+	files, err := media.Check(filepath.Join(in.data, mediaFolder), report.Media)
+	if err != nil {
+		return err
+	}
+	return in.tellWhole(file, report, files)
 }
 
 func backupVerb(in *invocation) error {

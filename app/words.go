@@ -9,6 +9,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/media"
 	"didban.app/backend/store"
 	"didban.app/frontend"
 )
@@ -115,6 +116,22 @@ func sum(counts map[didban.Kind]int) string {
 		n += one
 	}
 	return fmt.Sprint(n)
+}
+
+// tellWhole tells what store and media folder have. A file that nothing names is told,
+// but harms nothing.
+func (in *invocation) tellWhole(file string, r store.Report, m media.Report) error {
+	for _, f := range m.Faults {
+		r.Findings = append(r.Findings, store.Finding{Key: f.Key, Args: f.Args})
+	}
+	err := in.tellCheck(file, r)
+	if len(m.Orphans) > 0 {
+		err = errors.Join(in.tell("cli.orphans", "count", fmt.Sprint(len(m.Orphans)), "first", m.Orphans[0]), err)
+	}
+	if len(m.Faults) == 0 {
+		err = errors.Join(in.tell("cli.media", "count", fmt.Sprint(m.Whole)), err)
+	}
+	return err
 }
 
 func (in *invocation) tellCheck(file string, r store.Report) error {

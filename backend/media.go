@@ -1,6 +1,9 @@
 package didban
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Media is a picture or document. The bytes lie in the media folder under their
 // SHA-256, so a file is kept once and can't change behind its record.
@@ -13,7 +16,7 @@ type Media struct {
 	Height  int    `json:"height,omitempty"` // pixels
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
-	Alt     string `json:"alt,omitempty"`
+	Alt     string `json:"alt,omitempty"` // what a picture shows, in words; a document needs none
 	Taken   Day    `json:"taken,omitempty"`
 }
 
@@ -35,9 +38,15 @@ func (m *Media) Validate() error {
 	c.text("caption", m.Caption, MaxText)
 	c.text("credit", m.Credit, MaxName)
 	c.text("alt", m.Alt, MaxText)
+	if m.IsPicture() && strings.TrimSpace(m.Alt) == "" {
+		c.add("alt", "media.alt")
+	}
 	c.day("taken", m.Taken)
 	return c.err()
 }
+
+// IsPicture reports whether the file is a picture, not a document.
+func (m *Media) IsPicture() bool { return strings.HasPrefix(m.Type, "image/") }
 
 // Extension is the file name ending for the media type; false for a type that is
 // not taken.

@@ -22,6 +22,8 @@ var files = map[string]func(d *Desk, name string, query url.Values) (File, error
 	"project": (*Desk).projectFile,
 	"event":   (*Desk).eventFile,
 	"trustee": (*Desk).trusteeFile,
+	"article": (*Desk).articleFile,
+	"feed":    (*Desk).feedFile,
 
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),

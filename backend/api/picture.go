@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"errors"
 
 	didban "didban.app/backend"
@@ -24,7 +25,7 @@ func picture(tx *store.Tx, id didban.ID, use string) (*PictureView, error) {
 	full, thumb := media.Address(m)
 	return &PictureView{
 		URL: full, Thumb: thumb, Type: m.Type, Width: m.Width, Height: m.Height, Use: use,
-		Caption: m.Caption, Credit: m.Credit, Alt: m.Alt, Taken: string(m.Taken),
+		Caption: m.Caption, Credit: m.Credit, Alt: cmp.Or(m.Alt, m.Caption), Taken: string(m.Taken),
 	}, nil
 }
 

@@ -1,5 +1,5 @@
 // Package media keeps pictures and documents as files named by their SHA-256, and
-// makes the small versions that lists show. It refuses to know which noun a file
+// makes the small versions that screens show. It refuses to know which noun a file
 // belongs to.
 package media
 
@@ -7,17 +7,13 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"image"
+	_ "image/gif" // to take in what older sites hold
 	"image/jpeg"
-	_ "image/png" // to measure and decode PNG
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strconv"
-	"sync"
-	"syscall"
+	"image/png"
+
+	_ "golang.org/x/image/webp" // likewise
 
 	didban "didban.app/backend"
 )
@@ -25,32 +21,48 @@ import (
 // Limits of one file.
 const (
 	MaxBytes  = 64 << 20
-	MaxPixels = 40_000_000 // a decoded picture of this size takes 160 MB
+	MaxPixels = 40_000_000 // decoded 160 MB; while a progressive JPEG is being decoded, 480 MB more
 )
 
+// Types of files.
+const (
+	typeJPEG = "image/jpeg"
+	typePNG  = "image/png"
+	typeGIF  = "image/gif"
+	typeWebP = "image/webp"
+	typePDF  = "application/pdf"
+)
+
+// turned is the quality of a JPEG that had to be encoded once more.
+const turned = 92
+
 // Inspect checks a file and describes it without keeping it: Hash, Type, Bytes,
-// Width and Height of the result are set. It returns the bytes to keep: a JPEG
-// that carries metadata comes back re-encoded without it (place and camera of a
-// citizen's photo are nobody's business), any other file as it was.
+// Width and Height of the result are set. It returns the bytes to keep.
 //
-// A file that is no JPEG, PNG or PDF, is broken, too large or has too many pixels
-// gives an Error with the key media.type, media.broken, media.tooLarge or
+// Of a JPEG or PNG, the picture itself stays as it was, bit for bit; everything that
+// is told beside it goes: Exif with its place, XMP, IPTC, colour profiles,
+// remarks, embedded previews and what stands behind the end. A picture that its
+// metadata turns or mirrors is turned before they go. GIF (the first picture of a
+// moving one) and WebP become PNG, or JPEG where they were lossy.
+//
+// A file that is none of these nor a PDF, is broken, too large or has too many
+// pixels gives an Error with the key media.type, media.broken, media.tooLarge or
 // media.tooManyPixels and the argument file.
 func Inspect(name string, content []byte) (didban.Media, []byte, error) {
 	if len(content) > MaxBytes {
 		return didban.Media{}, nil, fault("media.tooLarge", name)
 	}
-	m := didban.Media{}
-	m.Type = typeOf(content)
+	m := didban.Media{Type: typeOf(content)}
 	switch m.Type {
 	case "":
-		return didban.Media{}, nil, fault("media.type", name)
-	case "application/pdf":
+		return m, nil, fault("media.type", name)
+	case typePDF:
 	default:
-		var err error
-		if content, m.Width, m.Height, err = picture(name, m.Type, content); err != nil {
+		p, err := pictureOf(name, m.Type, content)
+		if err != nil {
 			return didban.Media{}, nil, err
 		}
+		content, m.Type, m.Width, m.Height = p.content, p.kind, p.size.X, p.size.Y
 	}
 	sum := sha256.Sum256(content)
 	m.Hash, m.Bytes = hex.EncodeToString(sum[:]), int64(len(content))
@@ -64,124 +76,101 @@ func fault(key, name string) *didban.Error {
 // typeOf trusts the first bytes, never the name.
 func typeOf(content []byte) string {
 	for magic, kind := range map[string]string{
-		"\xff\xd8\xff": "image/jpeg", "\x89PNG\r\n\x1a\n": "image/png", "%PDF-": "application/pdf",
+		"\xff\xd8\xff": typeJPEG, "\x89PNG\r\n\x1a\n": typePNG, "GIF87a": typeGIF, "GIF89a": typeGIF, "%PDF-": typePDF,
 	} {
 		if bytes.HasPrefix(content, []byte(magic)) {
 			return kind
 		}
 	}
+	if len(content) > 12 && string(content[:4]) == "RIFF" && string(content[8:12]) == "WEBP" {
+		return typeWebP
+	}
 	return ""
 }
 
-// picture measures before it decodes, so that a small file can't claim a huge picture.
-func picture(name, kind string, content []byte) (kept []byte, width, height int, err error) {
-	config, _, err := image.DecodeConfig(bytes.NewReader(content))
+// kept is a picture as it will be kept.
+type kept struct {
+	content []byte
+	kind    string
+	size    image.Point
+}
+
+// pictureOf measures before it decodes, so that a small file can't claim a huge
+// picture; both look at what is bared, so that what is kept can be shown.
+func pictureOf(name, kind string, content []byte) (kept, error) {
+	content, orientation, err := bare(kind, content)
 	if err != nil {
-		return nil, 0, 0, fault("media.broken", name).Because(err)
+		return kept{}, fault("media.broken", name).Because(err)
 	}
-	if config.Width*config.Height > MaxPixels {
-		return nil, 0, 0, fault("media.tooManyPixels", name)
+	if err := measure(name, content); err != nil {
+		return kept{}, err
 	}
-	img, _, err := image.Decode(bytes.NewReader(content))
+	img, err := decode(content)
 	if err != nil {
-		return nil, 0, 0, fault("media.broken", name).Because(err)
+		return kept{}, fault("media.broken", name).Because(err)
 	}
-	if kind == "image/jpeg" && tellsMore(content) {
-		var out bytes.Buffer
-		if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: 90}); err != nil {
-			return nil, 0, 0, fmt.Errorf("encode %s: %w", name, err)
-		}
-		content = out.Bytes()
+	if orientation == upright && (kind == typeJPEG || kind == typePNG) {
+		return kept{content, kind, img.Bounds().Size()}, nil
 	}
-	return content, config.Width, config.Height, nil
+	kind = keptType(img, kind)
+	img = turn(img, orientation)
+	content, err = encode(img, kind)
+	return kept{content, kind, img.Bounds().Size()}, err
 }
 
-// tellsMore reports whether a JPEG has a segment of Exif, XMP or IPTC. Where the
-// picture itself happens to hold such a word it is only re-encoded.
-func tellsMore(jpg []byte) bool {
-	for _, head := range []string{"Exif\x00", "http://ns.adobe.com/", "Photoshop 3.0\x00"} {
-		if bytes.Contains(jpg, []byte(head)) {
-			return true
-		}
-	}
-	return false
-}
-
-// Library is the media folder of one city. It is safe for many goroutines.
-type Library struct {
-	root   *os.Root
-	making sync.Mutex // one small version at a time: each takes the memory of a decoded picture
-}
-
-// Open opens the folder, making it where it is missing.
-func Open(dir string) (*Library, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, disk(dir, err)
-	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, disk(dir, err)
-	}
-	return &Library{root: root}, nil
-}
-
-// Close lets go of the folder.
-func (l *Library) Close() error { return l.root.Close() }
-
-// Add checks a file as Inspect does and keeps it. A file that is there already is
-// not written again. The file has its final name only when it is whole.
-func (l *Library) Add(name string, content []byte) (didban.Media, error) {
-	m, content, err := Inspect(name, content)
-	if err != nil {
-		return didban.Media{}, err
-	}
-	path := pathOf(m)
-	if info, err := l.root.Stat(path); err == nil && info.Size() == m.Bytes {
-		return m, nil
-	}
-	return m, l.write(path, content)
-}
-
-func pathOf(m didban.Media) string {
-	ext, _ := m.Extension()
-	return m.Hash[:2] + "/" + m.Hash + "." + ext
-}
-
-func (l *Library) write(path string, content []byte) error {
-	if err := l.root.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return disk(l.root.Name(), err)
-	}
-	if err := l.root.WriteFile(path+".part", content, 0o644); err != nil {
-		_ = l.root.Remove(path + ".part")
-		return disk(l.root.Name(), err)
-	}
-	if err := l.root.Rename(path+".part", path); err != nil {
-		return disk(l.root.Name(), err)
+func measure(name string, content []byte) error {
+	var config image.Config
+	err := guarded(func() (err error) {
+		config, _, err = image.DecodeConfig(bytes.NewReader(content))
+		return err
+	})
+	switch {
+	case err != nil:
+		return fault("media.broken", name).Because(err)
+	case config.Width <= 0 || config.Height <= 0:
+		return fault("media.broken", name)
+	case config.Width > MaxPixels/config.Height:
+		return fault("media.tooManyPixels", name)
 	}
 	return nil
 }
 
-// disk turns a failure to write into what the person can mend.
-func disk(dir string, err error) error {
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return didban.Fault(didban.CodeDisk, "store.full", "file", dir).Because(err)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
-	}
-	return fmt.Errorf("media folder %s: %w", dir, err)
+func decode(content []byte) (img image.Image, err error) {
+	err = guarded(func() (err error) {
+		img, _, err = image.Decode(bytes.NewReader(content))
+		return err
+	})
+	return img, err
 }
 
-// ThumbWidth is the width of the small version of a picture in pixels.
-const ThumbWidth = 640
+// guarded makes an error of the panic of a decoder, which meets files of strangers.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the decoder panicked: %v", p)
+		}
+	}()
+	return do()
+}
 
-// Address is the path under which a file is served, and that of its small
-// version. A picture no wider than ThumbWidth and a document serve as their own.
-func Address(m *didban.Media) (full, thumb string) {
-	ext, _ := m.Extension()
-	full = "/media/" + m.Hash + "." + ext
-	if m.Width <= ThumbWidth {
-		return full, full
+// keptType is JPEG for what was lossy already, which alone decodes to YCbCr or CMYK.
+func keptType(img image.Image, kind string) string {
+	if _, lossy := img.(*image.YCbCr); lossy || kind == typeJPEG {
+		return typeJPEG
 	}
-	return full, "/media/" + m.Hash + "-" + strconv.Itoa(ThumbWidth) + ".jpg"
+	return typePNG
+}
+
+func encode(img image.Image, kind string) ([]byte, error) {
+	var out bytes.Buffer
+	var err error
+	if kind == typeJPEG {
+		err = jpeg.Encode(&out, img, &jpeg.Options{Quality: turned})
+	} else {
+		err = png.Encode(&out, img)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("encode a picture: %w", err)
+	}
+	return out.Bytes(), nil
 }

@@ -28,6 +28,8 @@ type Report struct {
 	Changes  uint64              `json:"changes"`
 	Findings []Finding           `json:"findings"`
 	More     int                 `json:"more"` // findings beyond the first hundred
+	// Media are the records of files, for whoever holds the files against them.
+	Media []*didban.Media `json:"-"`
 }
 
 // Whole reports whether nothing is wrong.
@@ -92,6 +94,11 @@ func checkContent(b *bolt.Tx, path string, r *Report, f *findings) error {
 	}
 	r.Changes = tx.checkFeed(f)
 	tx.checkPast(f)
+	for m, err := range All[didban.Media](tx) {
+		if err == nil { // one that can't be read is a finding of verify
+			r.Media = append(r.Media, m)
+		}
+	}
 	return tx.verify(f)
 }
 

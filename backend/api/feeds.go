@@ -1,0 +1,138 @@
+package api
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"net/url"
+	"path"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+	"didban.app/backend/syndication"
+)
+
+// feedForms are the forms of a feed by the ending of its file.
+var feedForms = map[string]struct {
+	kind  string
+	write func(syndication.Feed, io.Writer) error
+}{
+	".rss":  {"application/rss+xml; charset=utf-8", syndication.Feed.RSS},
+	".atom": {"application/atom+xml; charset=utf-8", syndication.Feed.Atom},
+	".json": {"application/feed+json; charset=utf-8", syndication.Feed.JSON},
+}
+
+// stream is what a feed is of. Its path is all, section/CODE or tag/SLUG.
+type stream struct {
+	path  string
+	label string // of the section or tag; empty for everything
+	has   func(*didban.Article) bool
+}
+
+func everything() stream {
+	return stream{"all", "", func(*didban.Article) bool { return true }}
+}
+
+func ofSection(t didban.Term) stream {
+	return stream{"section/" + t.Code, t.Fa, func(a *didban.Article) bool { return a.Section == t.Code }}
+}
+
+func ofTag(tag string) stream {
+	slug := syndication.Slug(tag)
+	return stream{"tag/" + slug, "#" + tag, func(a *didban.Article) bool {
+		for _, one := range a.Tags {
+			if syndication.Slug(one) == slug {
+				return true
+			}
+		}
+		return false
+	}}
+}
+
+// streamOf reads a path; false for one that is none.
+func streamOf(name string) (stream, bool) {
+	kind, rest, _ := strings.Cut(name, "/")
+	switch kind {
+	case "all":
+		return everything(), rest == ""
+	case "section":
+		t, ok := didban.Sections.Term(rest)
+		return ofSection(t), ok
+	case "tag":
+		return ofTag(rest), syndication.Slug(rest) != ""
+	}
+	return stream{}, false
+}
+
+// feedFile is a feed of the newest articles: all.rss, section/civil.atom, tag/گلاب.json.
+// The pictures of a file that nobody knows the address of are a part of its text.
+func (d *Desk) feedFile(name string, _ url.Values) (File, error) {
+	ending := path.Ext(name)
+	form, ok := feedForms[ending]
+	s, known := streamOf(strings.TrimSuffix(name, ending))
+	if !ok || !known {
+		return File{}, noFile(name)
+	}
+	feed, err := within(d, func(tx *store.Tx) (syndication.Feed, error) {
+		o, err := d.outlet(context.Background(), tx)
+		if err != nil {
+			return syndication.Feed{}, err
+		}
+		list, err := d.newestOf(tx, s, o.size)
+		if err != nil {
+			return syndication.Feed{}, err
+		}
+		return o.feed(tx, s, list)
+	})
+	return File{
+		Name: "shahran-" + strings.ReplaceAll(s.path, "/", "-") + ending, Type: form.kind,
+		Write: func(w io.Writer) error { return form.write(feed, w) },
+	}, err
+}
+
+func (d *Desk) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, error) {
+	var list []*didban.Article
+	for a, err := range d.public(tx) {
+		if err != nil {
+			return nil, err
+		}
+		if !s.has(a) {
+			continue
+		}
+		if list = append(list, a); len(list) == limit {
+			break
+		}
+	}
+	return list, nil
+}
+
+// self is the address of a feed; empty where nobody knows it.
+func (o *outlet) self(s stream, ending string) string {
+	if o.base == "" {
+		return ""
+	}
+	return o.base + escaped(s.path+ending)
+}
+
+// feed makes the feed of a stream of its articles, newest first; its own address is
+// left to whoever knows its form.
+func (o *outlet) feed(tx *store.Tx, s stream, list []*didban.Article) (syndication.Feed, error) {
+	f := syndication.Feed{
+		ID: syndication.NamedURN(string(o.city.ID), s.path), Title: syndication.TitleOf(s.label, o.publisher()),
+		Subtitle: cmp.Or(o.note(), o.publisher()), Rights: o.city.Licence, Author: o.publisher(), Home: o.base, Updated: at(o.city.Updated),
+	}
+	for _, a := range list {
+		e, err := o.entry(tx, a)
+		if err != nil {
+			return f, err
+		}
+		if f.Entries = append(f.Entries, e); e.Updated.After(f.Updated) || len(f.Entries) == 1 {
+			f.Updated = e.Updated
+		}
+	}
+	return f, nil
+}
+
+// escaped makes an address of a path.
+func escaped(name string) string { return (&url.URL{Path: name}).EscapedPath() }
