@@ -82,7 +82,7 @@ func (p printing) section(tx *store.Tx, code string, counts []archive.Count, vie
 	if at < 0 {
 		return nil
 	}
-	ids := p.archive.Select(archive.Filter{Section: code}, p.now, 0, frontSection+len(p.shown)).IDs
+	ids := p.archive.Newest(archive.Filter{Section: code}, p.now, frontSection+len(p.shown))
 	cards, err := cardsOf(tx, p.take(ids, frontSection))
 	view.Sections = append(view.Sections, FrontSection{Code: code, Count: counts[at].Count, Articles: cards})
 	return err

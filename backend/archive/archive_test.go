@@ -396,3 +396,16 @@ func TestChosen(t *testing.T) {
 		t.Errorf("chosen after one was taken back %v", got)
 	}
 }
+
+// TestNewest wants the first page of Select for every filter.
+func TestNewest(t *testing.T) {
+	x, _ := follow(t, newspaper(400)...)
+	for name, f := range filters() {
+		if got, want := x.Newest(f, forever, 24), x.Select(f, forever, 0, 24).IDs; !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+	if got := x.Newest(archive.Filter{}, forever, 0); len(got) != 0 {
+		t.Errorf("a limit of 0 gives %v", got)
+	}
+}
