@@ -19,7 +19,7 @@ import (
 )
 
 // keyForm is the form of an error's key: its family, a dot and a word.
-var keyForm = regexp.MustCompile(`^(actor|amendment|area|article|cell|check|column|comment|csv|event|field|file|geojson|` +
+var keyForm = regexp.MustCompile(`^(actor|amendment|area|article|cell|check|column|comment|csv|dropped|event|feed|field|file|geojson|` +
 	`geometry|import|json|map|media|noun|project|publish|ref|report|row|search|store|table|tile|cli)\.[a-z][A-Za-z]+$`)
 
 // notKeys have the form of a key but are names of other things.

@@ -15,13 +15,22 @@ type Article struct {
 	Tags      []string     `json:"tags,omitempty"`
 	Author    string       `json:"author,omitempty"`
 	Source    string       `json:"source,omitempty"`
-	Published int64        `json:"published"` // Unix ms; 0 is a draft that the public never sees
+	Published int64        `json:"published"`        // Unix ms; 0 is a draft that the public never sees
+	Choice    int64        `json:"choice,omitempty"` // Unix ms at which the editor chose it; 0 is not chosen
 	Projects  []ID         `json:"projects,omitempty"`
 	Events    []ID         `json:"events,omitempty"`
 	Persons   []ID         `json:"persons,omitempty"`
 	Areas     []ID         `json:"areas,omitempty"`
 	Media     []Attachment `json:"media,omitempty"`
-	Choice    int64        `json:"choice,omitempty"` // Unix ms at which the editor chose it for the front page; 0 is not chosen
+	// Corrections are what was put right after it came out, in their order in time.
+	Corrections []Correction `json:"corrections,omitempty"`
+}
+
+// Correction tells what was put right in an article that was out already, and why.
+type Correction struct {
+	At     int64  `json:"at"`   // Unix ms
+	Text   string `json:"text"` // what was corrected
+	Reason string `json:"reason"`
 }
 
 // Kind is KindArticle.
@@ -49,11 +58,29 @@ func (a *Article) Validate() error {
 	if a.Choice < 0 {
 		c.add("choice", "field.negative")
 	}
+	a.corrections(&c)
 	c.refs("projects", a.Projects)
 	c.refs("events", a.Events)
 	c.refs("persons", a.Persons)
 	c.refs("areas", a.Areas)
 	return c.err()
+}
+
+// corrections wants each of them with its time, its words and its reason.
+func (a *Article) corrections(c *check) {
+	c.list("corrections", len(a.Corrections))
+	for i, one := range a.Corrections {
+		at := fmt.Sprintf("corrections.%d.", i)
+		if one.At <= 0 {
+			c.add(at+"at", "field.required")
+		}
+		for field, text := range map[string]string{"text": one.Text, "reason": one.Reason} {
+			if text == "" {
+				c.add(at+field, "field.required")
+			}
+			c.text(at+field, text, MaxText)
+		}
+	}
 }
 
 // Public reports whether the article is out at the instant now, Unix ms.

@@ -1,23 +1,29 @@
 package api
 
 import (
+	"cmp"
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/archive"
+	"didban.app/backend/prose"
 	"didban.app/backend/store"
 )
 
-// article opens one article; a draft is not found by the public.
-func (d *Desk) article(tx *store.Tx, id didban.ID) (ArticleView, error) {
-	a, err := store.Get[didban.Article](tx, id)
+// article opens one article, by its id or its public code; a draft is not found by the public.
+func (d *Desk) article(tx *store.Tx, name string) (ArticleView, error) {
+	a, err := articleBy(tx, name)
 	if err != nil {
 		return ArticleView{}, err
 	}
 	if !a.Public(d.millis()) && !d.Visitor.Can(didban.ActionInspect, didban.KindArticle) {
-		return ArticleView{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindArticle), "id", string(id))
+		return ArticleView{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindArticle), "id", name)
 	}
-	view := ArticleView{Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas)}
-	if view.HTML, err = d.Prose.HTML(a.Body); err != nil {
+	view := ArticleView{
+		Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas),
+		Corrections: mapped(a.Corrections, func(c didban.Correction) CorrectionView { return CorrectionView(c) }),
+	}
+	if err := d.articleBody(tx, a.Body, &view); err != nil {
 		return view, err
 	}
 	if view.Card, err = articleCard(tx, a); err != nil {
@@ -26,7 +32,102 @@ func (d *Desk) article(tx *store.Tx, id didban.ID) (ArticleView, error) {
 	if view.Pictures, _, err = pictures(tx, a.Media); err != nil {
 		return view, err
 	}
+	if view.Before, view.After, err = d.neighbours(tx, a); err != nil {
+		return view, err
+	}
 	return view, d.articleAround(tx, a, &view)
+}
+
+// articleBy finds an article by its id, or by its public code, which is what a code on paper holds.
+func articleBy(tx *store.Tx, name string) (*didban.Article, error) {
+	if id := didban.ID(name); id.Valid() {
+		return store.Get[didban.Article](tx, id)
+	}
+	return store.ByCode[didban.Article](tx, name)
+}
+
+// articleBody renders the text, and lists its headings and pictures.
+func (d *Desk) articleBody(tx *store.Tx, body string, view *ArticleView) error {
+	var failed error
+	view.Shown = []PictureView{}
+	html, headings, err := d.Prose.Show(body, func(hash string) (prose.Photo, bool) {
+		for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
+			if err != nil {
+				failed = err
+				return prose.Photo{}, false
+			}
+			p := pictureView(m, "")
+			if !slices.ContainsFunc(view.Shown, func(s PictureView) bool { return s.URL == p.URL }) {
+				view.Shown = append(view.Shown, p)
+			}
+			return prose.Photo{Width: p.Width, Height: p.Height, Small: smallOf(p), Credit: p.Credit}, true
+		}
+		return prose.Photo{}, false
+	})
+	view.HTML = html
+	view.Headings = mapped(headings, func(h prose.Heading) HeadingView { return HeadingView(h) })
+	return cmp.Or(failed, err)
+}
+
+// smallOf is the address of a picture's small version; empty where it is its own.
+func smallOf(p PictureView) string {
+	if p.Thumb == p.URL {
+		return ""
+	}
+	return p.Thumb
+}
+
+// atOnce is how many articles of one instant are told apart by neighbours.
+const atOnce = 50
+
+// neighbours finds the articles that came out next before and next after one.
+func (d *Desk) neighbours(tx *store.Tx, a *didban.Article) (before, after *ArticleLink, err error) {
+	now := d.millis()
+	older := d.Archive.Select(archive.Filter{To: a.Published + 1}, now, 0, atOnce).IDs
+	newer := archive.Filter{From: a.Published}
+	total := d.Archive.Select(newer, now, 0, 0).Total
+	younger := d.Archive.Select(newer, now, max(0, total-atOnce), atOnce).IDs
+	if i := slices.Index(older, a.ID); i >= 0 && i+1 < len(older) {
+		if before, err = articleLink(tx, older[i+1]); err != nil {
+			return nil, nil, err
+		}
+	}
+	if i := slices.Index(younger, a.ID); i > 0 {
+		after, err = articleLink(tx, younger[i-1])
+	}
+	return before, after, err
+}
+
+func articleLink(tx *store.Tx, id didban.ID) (*ArticleLink, error) {
+	list, err := articlesOf(tx, []didban.ID{id})
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	return &ArticleLink{ID: string(id), Title: list[0].Title}, nil
+}
+
+// author gathers what an author published.
+func (d *Desk) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
+	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
+	f, now := archive.Filter{Author: r.Name}, d.millis()
+	view := AuthorView{Name: r.Name, Sections: []OptionCount{}, Articles: []ArticleCard{}}
+	if r.Name == "" {
+		return view, nil
+	}
+	found := d.Archive.Select(f, now, offset, limit)
+	view.Total, view.Sections = found.Total, mapped(found.Counts[archive.FacetSection], archiveCount)
+	list, err := articlesOf(tx, found.IDs)
+	if err != nil || found.Total == 0 {
+		return view, err
+	}
+	if view.Articles, err = articleCards(tx, list); err != nil {
+		return view, err
+	}
+	ends, err := articlesOf(tx, slices.Concat(d.Archive.Select(f, now, 0, 1).IDs, d.Archive.Select(f, now, found.Total-1, 1).IDs))
+	if err == nil && len(ends) > 0 {
+		view.Name, view.Last, view.First = ends[0].Author, ends[0].Published, ends[len(ends)-1].Published
+	}
+	return view, err
 }
 
 func (d *Desk) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView) (err error) {

@@ -8,6 +8,7 @@ import (
 	"didban.app/backend/exchange"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
+	"didban.app/backend/prose"
 	"didban.app/backend/store"
 )
 
@@ -74,7 +75,18 @@ func (d *Desk) source(tx *store.Tx, dry bool) exchange.Source {
 		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
 		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
 		Media: func(name string, content []byte) (didban.Media, error) { return d.takeMedia(tx, name, content, dry) },
+		Held:  func(id didban.ID) (bool, error) { return held(tx, id) },
+		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
 	}
+}
+
+// held reports whether there is an article of the identifier.
+func held(tx *store.Tx, id didban.ID) (bool, error) {
+	_, err := store.Get[didban.Article](tx, id)
+	if missing(err) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // takeMedia keeps a file, or only looks at it in a dry run, and gives the stored

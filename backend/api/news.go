@@ -35,10 +35,17 @@ func (s *News) Archive(r NewsRequest) (ArchiveView, error) {
 	})
 }
 
-// Article returns an article's page.
+// Article returns an article's page; it is named by its id or its public code.
 func (s *News) Article(id string) (ArticleView, error) {
-	return read(s.desk, "News.Article", didban.KindArticle, func(tx *store.Tx) (ArticleView, error) {
-		return s.desk.article(tx, didban.ID(id))
+	return readArchive(s.desk, "News.Article", didban.KindArticle, func(tx *store.Tx) (ArticleView, error) {
+		return s.desk.article(tx, id)
+	})
+}
+
+// Author returns an author's page.
+func (s *News) Author(r AuthorRequest) (AuthorView, error) {
+	return readArchive(s.desk, "News.Author", didban.KindArticle, func(tx *store.Tx) (AuthorView, error) {
+		return s.desk.author(tx, r)
 	})
 }
 
@@ -164,7 +171,7 @@ func articleCards(tx *store.Tx, list []*didban.Article) ([]ArticleCard, error) {
 func articleCard(tx *store.Tx, a *didban.Article) (ArticleCard, error) {
 	cover, err := picture(tx, didban.Cover(a.Media), "cover")
 	return ArticleCard{
-		ID: string(a.ID), Kicker: a.Kicker, Title: a.Title, Lead: a.Lead, Section: a.Section, Form: a.Form,
+		ID: string(a.ID), Code: a.Code, Choice: a.Choice, Kicker: a.Kicker, Title: a.Title, Lead: a.Lead, Section: a.Section, Form: a.Form,
 		Author: a.Author, Published: a.Published, Minutes: prose.Minutes(a.Body), Cover: cover,
 	}, err
 }

@@ -78,6 +78,7 @@ type FrontSection struct {
 // ArticleCard is an article in a list.
 type ArticleCard struct {
 	ID        string       `json:"id"`
+	Code      string       `json:"code"`
 	Kicker    string       `json:"kicker"`
 	Title     string       `json:"title"`
 	Lead      string       `json:"lead"`
@@ -86,6 +87,7 @@ type ArticleCard struct {
 	Author    string       `json:"author"`
 	Published int64        `json:"published"`
 	Minutes   int          `json:"minutes"` // reading time
+	Choice    int64        `json:"choice"`  // Unix ms at which the editor chose it; 0 is not chosen
 	Cover     *PictureView `json:"cover,omitempty"`
 }
 
@@ -94,6 +96,13 @@ type ArticleCard struct {
 type ArticleView struct {
 	Card     ArticleCard   `json:"card"`
 	HTML     string        `json:"html"`
+	Headings []HeadingView `json:"headings"`
+	// Shown are the pictures within the text, in their order.
+	Shown       []PictureView    `json:"shown"`
+	Corrections []CorrectionView `json:"corrections"`
+	// Before is the article that came out next before, After next after it.
+	Before   *ArticleLink  `json:"before,omitempty"`
+	After    *ArticleLink  `json:"after,omitempty"`
 	Tags     []string      `json:"tags"`
 	Source   string        `json:"source"`
 	Areas    []string      `json:"areas"`
@@ -103,4 +112,44 @@ type ArticleView struct {
 	Persons  []TrusteeCard `json:"persons"`
 	Related  []ArticleCard `json:"related"`
 	Comments []CommentView `json:"comments"`
+}
+
+// HeadingView is a heading within an article: the id of its element, its depth from
+// 2 to 4, and its text.
+type HeadingView struct {
+	ID    string `json:"id"`
+	Level int    `json:"level"`
+	Text  string `json:"text"`
+}
+
+// CorrectionView tells what was put right in an article, when (Unix ms) and why.
+type CorrectionView struct {
+	At     int64  `json:"at"`
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
+}
+
+// ArticleLink leads to an article.
+type ArticleLink struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// AuthorRequest asks for the articles of an author, in any spelling that folds to
+// the same. Limit 0 is 24, at most 100.
+type AuthorRequest struct {
+	Name   string `json:"name"`
+	Offset int    `json:"offset"`
+	Limit  int    `json:"limit"`
+}
+
+// AuthorView is an author's page: what they published, newest first. First and Last
+// are Unix ms. An author of nothing has a Total of 0.
+type AuthorView struct {
+	Name     string        `json:"name"`
+	Total    int           `json:"total"`
+	First    int64         `json:"first"`
+	Last     int64         `json:"last"`
+	Sections []OptionCount `json:"sections"`
+	Articles []ArticleCard `json:"articles"`
 }

@@ -22,11 +22,16 @@ func picture(tx *store.Tx, id didban.ID, use string) (*PictureView, error) {
 	if err != nil {
 		return nil, err
 	}
+	view := pictureView(m, use)
+	return &view, nil
+}
+
+func pictureView(m *didban.Media, use string) PictureView {
 	full, thumb := media.Address(m)
-	return &PictureView{
+	return PictureView{
 		URL: full, Thumb: thumb, Type: m.Type, Width: m.Width, Height: m.Height, Use: use,
 		Caption: m.Caption, Credit: m.Credit, Alt: cmp.Or(m.Alt, m.Caption), Taken: string(m.Taken),
-	}, nil
+	}
 }
 
 // pictures splits a noun's media into pictures and documents, in their order.

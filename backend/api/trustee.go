@@ -54,6 +54,9 @@ func (d *Desk) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
 		return view, err
 	}
 	view.Projects, view.Articles = []ProjectCard{}, []ArticleCard{}
+	if view.Named, err = d.articlesBy(tx, store.ArticlesByPerson, c.Term.Person, relatedArticles); err != nil {
+		return view, err
+	}
 	if c.Term.Area == "" {
 		return view, nil
 	}

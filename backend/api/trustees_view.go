@@ -64,6 +64,7 @@ type TrusteeView struct {
 	Total    int           `json:"total"`  // projects of the area
 	Projects []ProjectCard `json:"projects"`
 	Articles []ArticleCard `json:"articles"`
+	Named    []ArticleCard `json:"named"` // that speak of the person, newest first
 	// Contact is the term as a vCard for a QR code, empty where it is too long.
 	Contact string `json:"contact"`
 }

@@ -55,6 +55,11 @@ func (d *draft) rowOf(field string) *record {
 			return row
 		}
 	}
+	if a, ok := d.noun.(*didban.Article); ok && parts[0] == "corrections" && len(parts) > 1 {
+		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[correctionKey(a.Corrections[i])] != nil {
+			return d.rows[correctionKey(a.Corrections[i])]
+		}
+	}
 	if row := d.rows[mainRow]; row != nil {
 		return row
 	}

@@ -1,6 +1,7 @@
 // Package exchange reads a city's own files, CSV, XLSX, GeoJSON, JSON and
 // Markdown, into nouns: rows in, values and problems out. The tables that it
-// understands are declared in tables.go. It also writes what one person takes along:
+// understands are declared in tables.go. Feeds, web pages and Markdown of other
+// programs become rows of the table of articles (foreign.go). It also writes what one person takes along:
 // an event as iCalendar, a trustee as vCard.
 //
 // It never changes anything: what is stored comes in through Source, what should
@@ -39,6 +40,19 @@ type Source struct {
 	// stored record, ID and all. A *didban.Error refuses the file; any other error
 	// ends the reading.
 	Media func(name string, content []byte) (didban.Media, error)
+	// Held reports whether an article of this identifier is stored: an entry that
+	// the program itself has written.
+	Held func(id didban.ID) (bool, error)
+	// Prose reads the texts of articles.
+	Prose Prose
+}
+
+// Prose brings texts into the form of a body, and tells what it left out of them.
+type Prose struct {
+	HTML     func(source string, pictures didban.Pictures) (body string, dropped []didban.Dropped)
+	Markdown func(source string, pictures didban.Pictures) (body string, dropped []didban.Dropped)
+	Text     func(html string) string         // what HTML says, in one line
+	Page     func(html string) didban.WebPage // what a web page says of itself
 }
 
 // Batch is what a reading wants stored.
@@ -72,6 +86,7 @@ func Read(files []File, src Source) (Batch, []didban.Problem, error) {
 		return Batch{}, nil, err
 	}
 	r.validate()
+	r.tellNotes()
 	batch, err := r.batch()
 	return batch, r.sorted(), err
 }

@@ -101,6 +101,11 @@ var faults = []struct {
 	{"article without front matter", with("articles/a.md", "متن"), 1, "", "article.frontMatter", 0},
 	{"front matter without end", with("articles/a.md", "---\ncode: a\n"), 3, "", "article.frontMatter", 0},
 	{"front matter without a key", with("articles/a.md", "---\ncode: a\nمتن\n---\n"), 3, "", "article.frontMatter", 0},
+	{"correction of no article", map[string]string{"corrections.csv": "article,at,text,reason\nA-9,1405/01/02 10:00,x,y\n"}, 2, "article", "ref.unknown", 0},
+	{"correction without a reason", map[string]string{
+		"a.md":            "---\ncode: a\ntitle: x\nsection: civil\nform: news\npublished: 1405/01/01\n---\n",
+		"corrections.csv": lines("article,at,text,reason", "a,1405/01/02 10:00,x,y", "a,1405/01/01 10:00,x,"),
+	}, 3, "reason", "field.required", 0},
 	{"article of an unknown section", with("articles/a.md", "---\ncode: a\ntitle: x\nبخش: ناکجا\nform: news\npublished: 1405/01/01\n---\n"), 4, "بخش", "field.unknownCode", 0},
 }
 

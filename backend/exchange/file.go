@@ -21,20 +21,24 @@ type File struct {
 
 // extensions are the endings of the files that a folder is searched for. The
 // last two are found only to be refused in so many words.
-var extensions = []string{".csv", ".tsv", ".xlsx", ".xlsm", ".geojson", ".json", ".md", ".xls", ".ods"}
+var extensions = []string{
+	".csv", ".tsv", ".xlsx", ".xlsm", ".geojson", ".json", ".md", ".xml", ".rss", ".atom", ".rdf", ".html", ".htm", ".xhtml",
+	".xls", ".ods",
+}
 
 // Files lists the files of a folder and of the folders in it that can be
-// imported, sorted by path. Markdown counts only in folders named articles;
-// hidden files and the lock files of office programs don't count.
+// imported, sorted by path. Markdown counts only in folders named articles and
+// where it begins with front matter; hidden files, the lock files of office programs
+// and what browsers keep beside a saved page don't count.
 func Files(fsys fs.FS, root string) ([]File, error) {
 	var out []File
 	err := fs.WalkDir(fsys, root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && name != root && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && name != root && (strings.HasPrefix(entry.Name(), ".") || strings.HasSuffix(entry.Name(), "_files")):
 			return fs.SkipDir
-		case entry.Type().IsRegular() && importable(name):
+		case entry.Type().IsRegular() && (importable(name) || fronted(fsys, name)):
 			out = append(out, File{Tree: fsys, Path: name})
 		}
 		return nil
@@ -55,6 +59,22 @@ func importable(name string) bool {
 		return path.Base(path.Dir(name)) == "articles"
 	}
 	return slices.Contains(extensions, ending)
+}
+
+// fronted reports whether a Markdown file begins with front matter.
+func fronted(fsys fs.FS, name string) bool {
+	base := path.Base(name)
+	if ending := strings.ToLower(path.Ext(base)); strings.HasPrefix(base, ".") || ending != ".md" && ending != ".markdown" {
+		return false
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }()
+	head := make([]byte, len(mark)+len(fence))
+	n, err := io.ReadFull(file, head)
+	return (err == nil || n > 0) && strings.HasPrefix(strings.TrimPrefix(string(head[:n]), mark), fence)
 }
 
 // Paths lists the files named on a command line; a folder stands for the files

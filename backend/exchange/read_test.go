@@ -40,7 +40,8 @@ func city() map[string]string {
 			"T-1,مریم کاشانی,,رئیس شورا,R1,1403/01/01,031"),
 		"events.csv": lines("code,title,category,start,end,areas,capacity,project", "E-1,جشن گلاب,فرهنگی و هنری,1405/02/10 09:30,2026-05-15,N11,۶۰۰,P-1"),
 		"articles/a1.md": lines("---", "code: A-1", "تیتر: خبر: نخست", "section: عمرانی", "form: news", "tags: گل، گلاب, فین",
-			"published: 1405/02/11 08:00", "projects: P-1؛ P-2", "persons: T-1", "areas: محلهٔ فین", "---", "", "متن **خبر**.", "", "بند دوم"),
+			"published: 1405/02/11 08:00", "گزیدهٔ سردبیر: 1405/02/12 08:00", "projects: P-1؛ P-2", "persons: T-1", "areas: محلهٔ فین", "---", "", "متن **خبر**.", "", "بند دوم"),
+		"corrections.csv": lines("کد خبر,زمان اصلاح,شرح اصلاح,دلیل", "A-1,1405/02/13 10:00,ساعت,ثبت نادرست", "A-1,1405/02/12 09:00,نام,تلفظ"),
 		"media.csv": lines("file,kind,subject,use,caption,credit,alt", "media/a.jpg,project,P-1,cover,نما,عکاس,خیابان", "media/a.jpg,خبر,A-1,تصویر شاخص,,,",
 			"media/b.jpg,person,T-1,cover,,,چهره", "media/a.jpg,event,E-1,cover,,,"),
 		"media/a.jpg": "\xff\xd8a",
@@ -133,6 +134,11 @@ func TestRead_OtherNouns(t *testing.T) {
 	if article == nil || article.Title != "خبر: نخست" || article.Body != "متن **خبر**.\n\nبند دوم" ||
 		len(article.Tags) != 3 || len(article.Projects) != 2 || len(article.Persons) != 1 || len(article.Media) != 1 {
 		t.Errorf("article %s", encode(t, article))
+	}
+	if article.Choice != 1777696200000 || !slices.Equal(article.Corrections, []didban.Correction{ // 2026-05-02T04:30Z
+		{At: 1777699800000, Text: "نام", Reason: "تلفظ"}, {At: 1777789800000, Text: "ساعت", Reason: "ثبت نادرست"},
+	}) {
+		t.Errorf("choice %d, corrections %+v", article.Choice, article.Corrections)
 	}
 	media, _ := w.nouns[didban.KindMedia]["a.jpg"].(*didban.Media)
 	if media == nil || media.Caption != "نما" || media.Credit != "عکاس" {

@@ -21,6 +21,8 @@ type run struct {
 	areas    map[string][]didban.Meta          // by plain name
 	terms    map[*didban.Term]map[string]string
 	hashes   map[string]*draft // of media
+	notes    map[string]*note  // remarks of a file
+	noted    []string          // the keys of notes, as they came
 	later    []func()          // what a table leaves until its last row
 	problems []didban.Problem
 	left     int             // problems beyond MaxProblems
@@ -44,7 +46,7 @@ func newRun(src Source) *run {
 	return &run{
 		src: src, drafts: map[didban.Kind]map[string]*draft{}, order: map[didban.Kind][]*draft{},
 		seen: map[string]*record{}, found: map[string]didban.Meta{}, terms: map[*didban.Term]map[string]string{},
-		hashes: map[string]*draft{}, faulty: map[string]bool{},
+		hashes: map[string]*draft{}, notes: map[string]*note{}, faulty: map[string]bool{},
 	}
 }
 
@@ -140,6 +142,17 @@ func (r *run) read(one *record) {
 
 func repeatsHeader(s *sheet, cells []string) bool {
 	return len(cells) == len(s.header) && slices.EqualFunc(s.header, cells, func(h, c string) bool { return h == strings.TrimSpace(c) })
+}
+
+// repeated reports whether an entry of another program came before, and tells it:
+// feeds overlap.
+func (r *record) repeated(code string) bool {
+	_, twice := r.run.seen[r.sheet.table.name+"\x00"+code]
+	if twice && r.row.origin != nil {
+		r.run.note(r.spot(), "feed.repeated", 1, code)
+		return true
+	}
+	return false
 }
 
 // unique reports whether no row of the table had the key before; the second one

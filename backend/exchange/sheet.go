@@ -35,6 +35,7 @@ type row struct {
 	cells    []string
 	lines    []int // the line of each cell, where cells stand in lines of their own
 	geometry *didban.Geometry
+	origin   *origin // of an entry of another program
 }
 
 // mark is the byte order mark that some programs begin UTF-8 text with.
@@ -91,9 +92,16 @@ func problemAt(f File, fault *didban.Error) didban.Problem {
 	return p
 }
 
-// decode reads a file by its ending.
+// decode reads a file by its ending, and a feed by what is in it: sites give feeds
+// away under many names.
 func (r *run) decode(f File, data []byte) ([]*sheet, error) {
-	switch ending := strings.ToLower(path.Ext(f.Path)); ending {
+	ending := strings.ToLower(path.Ext(f.Path))
+	if slices.Contains(feedEndings, ending) {
+		if text, ok := r.feedText(f, data); ok {
+			return r.readFeed(f, text)
+		}
+	}
+	switch ending {
 	case ".csv", ".tsv", ".txt":
 		return readCSV(f, data)
 	case ".xlsx", ".xlsm":
@@ -102,8 +110,12 @@ func (r *run) decode(f File, data []byte) ([]*sheet, error) {
 		return readGeoJSON(f, data)
 	case ".json":
 		return readJSON(f, data)
-	case ".md":
-		return readMarkdown(f, data)
+	case ".md", ".markdown":
+		return r.readMarkdown(f, data)
+	case ".html", ".htm", ".xhtml":
+		return r.readPage(f, data)
+	case ".xml", ".rss", ".atom", ".rdf":
+		return []*sheet{{file: f}}, nil // it is no feed
 	default:
 		return nil, didban.Fault(didban.CodeInvalid, "file.unsupported", "ending", ending)
 	}

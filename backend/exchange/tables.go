@@ -219,11 +219,18 @@ var tables = []*table{
 		{"author", []string{"نویسنده"}, optional},
 		{"source", []string{"منبع"}, optional},
 		{"published", []string{"انتشار"}, needed},
+		{"choice", []string{"گزیدهٔ سردبیر"}, optional},
 		{"projects", []string{"پروژه‌ها"}, optional},
 		{"events", []string{"رویدادها"}, optional},
 		{"persons", []string{"اشخاص"}, optional},
 		{"areas", []string{"محدوده‌ها"}, optional},
 		{"body", []string{"متن"}, optional},
+	}},
+	{name: "corrections", persian: "اصلاحیه‌ها", read: readCorrection, columns: []column{
+		{"article", []string{"کد خبر"}, key},
+		{"at", []string{"زمان اصلاح"}, key},
+		{"text", []string{"شرح اصلاح"}, needed},
+		{"reason", []string{"دلیل"}, needed},
 	}},
 	{name: "media", persian: "رسانه‌ها", read: readMedia, columns: []column{
 		{"file", []string{"پرونده"}, key},

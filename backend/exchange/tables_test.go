@@ -32,9 +32,9 @@ func TestTables_ColumnsAreFields(t *testing.T) {
 	for name, noun := range map[string]any{
 		"projects": didban.Project{}, "specs": didban.Spec{}, "budget": didban.BudgetLine{}, "contracts": didban.Contract{},
 		"amendments": didban.Amendment{}, "payments": didban.Payment{}, "progress": didban.Progress{},
-		"milestones": didban.Milestone{}, "areas": didban.Area{}, "places": didban.Place{}, "articles": didban.Article{},
+		"milestones": didban.Milestone{}, "areas": didban.Area{}, "places": didban.Place{}, "articles": didban.Article{}, "corrections": didban.Correction{},
 	} {
-		fields := map[string]bool{"code": true, "project": true, "contract": true, "lon": true, "lat": true}
+		fields := map[string]bool{"code": true, "project": true, "article": true, "contract": true, "lon": true, "lat": true}
 		for _, f := range reflect.VisibleFields(reflect.TypeOf(noun)) {
 			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			fields[tag] = true

@@ -58,6 +58,15 @@ func (w *world) source() exchange.Source {
 			w.ids++
 			return didbantest.ID(didban.KindUser, w.ids)
 		},
+		Held: func(didban.ID) (bool, error) { return false, nil },
+		// Texts are read by package prose, which this one doesn't know; the tests of
+		// package api read both together.
+		Prose: exchange.Prose{
+			HTML:     func(s string, _ didban.Pictures) (string, []didban.Dropped) { return s, nil },
+			Markdown: func(s string, _ didban.Pictures) (string, []didban.Dropped) { return s, nil },
+			Text:     func(s string) string { return s },
+			Page:     func(s string) didban.WebPage { return didban.WebPage{HTML: s} },
+		},
 		Geometry: checkGeometry,
 		Warning:  func(e *didban.Error) bool { return e.Key == "geometry.far" },
 		Media: func(_ string, content []byte) (didban.Media, error) {

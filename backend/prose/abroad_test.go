@@ -11,8 +11,8 @@ func TestAbroad(t *testing.T) {
 	hash := strings.Repeat("a", 64)
 	for _, test := range []struct{ name, text, want string }{
 		{"a link within the program leaves its text", "متن [پروژه](#/project/01900000-0000-7000-8000-000000000001) متن", "<p>متن پروژه متن</p>"},
-		{"a picture gets its address", "![نمای \"پل\" > رود](/media/" + hash + ".jpg)", `<p><img src="https://city.example/` + hash + `.jpg?a=1&amp;b=2" alt="نمای &#34;پل&#34; &gt; رود"></p>`},
-		{"a picture that is gone leaves its words", "![نمای پل](/media/" + strings.Repeat("b", 64) + ".jpg)", "<p>نمای پل</p>"},
+		{"a picture gets its address", "![نمای \"پل\" > رود](/media/" + hash + ".jpg)", `<figure><img src="https://city.example/` + hash + `.jpg?a=1&amp;b=2" alt="نمای &#34;پل&#34; &gt; رود"></figure>`},
+		{"a picture that is gone leaves its words", "![نمای پل](/media/" + strings.Repeat("b", 64) + ".jpg)", "<figure>نمای پل</figure>"},
 		{"what looks like a tag stays text", "`<img src=\"/media/x.jpg\"> <a href=\"x\">`", "<p><code>&lt;img src=&#34;/media/x.jpg&#34;&gt; &lt;a href=&#34;x&#34;&gt;</code></p>"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -1,9 +1,21 @@
 // Package prose makes the body of an article into HTML that is safe to show. It
 // refuses to know what an article is.
 //
-// The stored form is CommonMark with tables and footnotes, kept as it was typed.
-// HTML in it is dropped, and what is left passes one allow-list, so that neither
-// a script nor an outside picture or link can reach the page.
+// The stored form is CommonMark with tables, strikethrough and footnotes, kept as it
+// was typed, and nothing else:
+//
+//   - A picture is ![text alternative](/media/<sha256>.jpg "caption"), or .png, of the
+//     media store alone. A paragraph of one picture alone is a figure, one of two or
+//     more pictures alone a gallery; their credits come from a lookup (Album).
+//   - A block quote whose first line is [!pull] is a pull quote; any other is a quote.
+//   - A heading # is shown as h2, because the page owns h1, and ### and all below as
+//     h4; the ids are of our own making.
+//   - A table may be wider than its page: it scrolls by itself.
+//   - A link leads within the program (#/project/…); of any other only the text is
+//     shown. HTML is dropped.
+//
+// What is shown passes one allow-list besides, so that neither a script nor an
+// outside picture or link can reach the page, whatever the text.
 package prose
 
 import (
@@ -16,7 +28,9 @@ import (
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // Renderer turns text into safe HTML; it is safe for concurrent use.
@@ -29,8 +43,12 @@ type Renderer struct {
 func New() *Renderer {
 	return &Renderer{
 		markdown: goldmark.New(
-			goldmark.WithExtensions(extension.Table, extension.Footnote, extension.Strikethrough),
-			goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+			goldmark.WithExtensions(
+				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+				extension.Strikethrough,
+				extension.NewFootnote(extension.WithFootnoteBacklinkHTML([]byte("↑"))),
+			),
+			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(plateWriter{}, 100))),
 		),
 		policy: policy(),
 	}
@@ -38,27 +56,59 @@ func New() *Renderer {
 
 // policy pins pictures to the media folder by the whole form of their address:
 // «relative only» would let //evil.example through. Links may lead within the
-// program alone.
+// program alone, and within the text to a note and back.
 func policy() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
-	p.AllowElements("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "blockquote",
-		"ul", "ol", "li", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "sup", "section", "div")
-	p.AllowAttrs("class").Matching(regexp.MustCompile(`^footnote(s|-ref|-backref)?$`)).OnElements("div", "a", "section")
-	p.AllowAttrs("id").Matching(regexp.MustCompile(`^fn(ref)?:[0-9]+$`)).OnElements("li", "sup")
-	p.AllowAttrs("src").Matching(regexp.MustCompile(`^/media/[0-9a-f]{64}(-640)?\.(jpg|png)$`)).OnElements("img")
-	p.AllowAttrs("alt", "title").OnElements("img")
-	p.AllowAttrs("href").Matching(regexp.MustCompile(`^#/[a-z]+(/[0-9a-f-]{36})?$`)).OnElements("a")
+	p.AllowElements("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "blockquote", "ul", "ol", "li", "code", "pre",
+		"table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "sup", "div", "span", "button")
+	class := func(names string) *regexp.Regexp { return regexp.MustCompile("^(" + names + ")$") }
+	p.AllowAttrs("class").Matching(class("footnotes|scroll|gallery")).OnElements("div")
+	p.AllowAttrs("class").Matching(class("footnote-ref|footnote-backref")).OnElements("a")
+	p.AllowAttrs("class").Matching(class("pull")).OnElements("blockquote")
+	p.AllowAttrs("class").Matching(class("credit")).OnElements("span")
+	p.AllowAttrs("type").Matching(class("button")).OnElements("button")
+	p.AllowAttrs("tabindex").Matching(class("0")).OnElements("div")
+	p.AllowAttrs("id").Matching(regexp.MustCompile(`^fn(ref[0-9]*)?:[0-9]+$`)).OnElements("li", "sup")
+	p.AllowAttrs("id").Matching(regexp.MustCompile(`^part-[0-9]+$`)).OnElements("h2", "h3", "h4")
+	p.AllowAttrs("src").Matching(pictureForm).OnElements("img")
+	p.AllowAttrs("srcset").Matching(regexp.MustCompile(`^/media/[0-9a-f]{64}-640\.jpg 640w, /media/[0-9a-f]{64}\.(jpg|png) [0-9]+w$`)).OnElements("img")
+	p.AllowAttrs("sizes").Matching(regexp.MustCompile(`^` + regexp.QuoteMeta(sizes) + `$`)).OnElements("img")
+	p.AllowAttrs("width", "height").Matching(bluemonday.Integer).OnElements("img")
+	p.AllowAttrs("loading").Matching(class("lazy")).OnElements("img")
+	p.AllowAttrs("alt").OnElements("img")
+	p.AllowAttrs("href").Matching(ownLink).OnElements("a")
+	p.AllowAttrs("href").Matching(regexp.MustCompile(`^#fn(ref[0-9]*)?:[0-9]+$`)).OnElements("a")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 	return p
 }
 
-// HTML renders the text. It fails only where the renderer itself does.
+// Heading is a heading of a body: the id of its element, its depth from 2 (h2) to 4,
+// and its text.
+type Heading struct {
+	ID    string
+	Level int
+	Text  string
+}
+
+// HTML renders the text without what only a lookup knows of its pictures. It fails
+// only where the renderer itself does.
 func (r *Renderer) HTML(text string) (string, error) {
+	html, _, err := r.Show(text, nil)
+	return html, err
+}
+
+// Show renders the text and lists its headings. album tells of the pictures; one that
+// it knows becomes a button, for the page to open it. It fails only where the renderer
+// itself does.
+func (r *Renderer) Show(body string, album Album) (html string, headings []Heading, err error) {
+	source := []byte(body)
+	doc := r.markdown.Parser().Parse(text.NewReader(source))
+	headings = shaper{source: source, album: album}.shape(doc)
 	var b bytes.Buffer
-	if err := r.markdown.Convert([]byte(text), &b); err != nil {
-		return "", fmt.Errorf("render: %w", err)
+	if err := r.markdown.Renderer().Render(&b, source, doc); err != nil {
+		return "", nil, fmt.Errorf("render: %w", err)
 	}
-	return r.policy.Sanitize(b.String()), nil
+	return r.policy.Sanitize(b.String()), headings, nil
 }
 
 // wordsAMinute is the silent reading rate of adults, 238 words a minute in

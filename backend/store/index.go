@@ -28,6 +28,7 @@ const (
 	ArticlesByProject   IndexName = "article.project"   // [project published]
 	ArticlesByEvent     IndexName = "article.event"     // [event published]
 	ArticlesByArea      IndexName = "article.area"      // [area published]
+	ArticlesByPerson    IndexName = "article.person"    // [person published]
 	MediaByHash         IndexName = "media.hash"        // [hash]
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
 )
@@ -56,6 +57,7 @@ var indexes = []index{
 	on(ArticlesByProject, func(a *didban.Article) [][]any { return each(a.Projects, a.Published) }),
 	on(ArticlesByEvent, func(a *didban.Article) [][]any { return each(a.Events, a.Published) }),
 	on(ArticlesByArea, func(a *didban.Article) [][]any { return each(a.Areas, a.Published) }),
+	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
 }

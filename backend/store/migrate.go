@@ -18,7 +18,17 @@ import (
 type migration func(*bolt.Tx) error
 
 // migrations lead from schema version 1 upward: the first makes version 2.
-var migrations []migration
+var migrations = []migration{
+	addIndexes, // 2: article.person
+}
+
+// addIndexes makes the indexes that a file of an older program lacks.
+func addIndexes(tx *bolt.Tx) error {
+	if err := addBuckets(tx); err != nil {
+		return err
+	}
+	return rebuild(tx)
+}
 
 // schemaOf is the schema version that a program with these migrations writes.
 func schemaOf(steps []migration) int { return 1 + len(steps) }

@@ -36,11 +36,49 @@ func TestMigrate_AllOrNothing(t *testing.T) {
 	migrated := content(t, path)
 	_, err = Open(dir, Options{})
 	var e *didban.Error
-	if !errors.As(err, &e) || e.Key != "store.tooNew" || e.Args["have"] != "3" || e.Args["want"] != "1" {
+	if !errors.As(err, &e) || e.Key != "store.tooNew" || e.Args["have"] != "3" || e.Args["want"] != "2" {
 		t.Errorf("opened by an older program: %v", err)
 	}
 	if !bytes.Equal(content(t, path), migrated) {
 		t.Error("the newer file was touched")
+	}
+}
+
+// TestMigrate_AddsIndexes makes a file of the first program and opens it with this one.
+func TestMigrate_AddsIndexes(t *testing.T) {
+	dir := t.TempDir()
+	s, err := openWith(dir, Options{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	person := didban.ID("01000000-0000-7000-8000-000000000002")
+	article := &didban.Article{
+		Meta:  didban.Meta{ID: "01000000-0000-7000-8000-000000000001", Code: "A-1"},
+		Title: "x", Section: "civil", Form: "news", Published: 5, Persons: []didban.ID{person},
+	}
+	err = errors.Join(s.Update(didban.System(""), func(tx *Tx) error {
+		return errors.Join(tx.Put(&didban.Person{Meta: didban.Meta{ID: person, Code: "P-1"}, Name: "x"}), tx.Put(article))
+	}), s.bolt.Update(func(b *bolt.Tx) error {
+		return b.Bucket([]byte(bucketIndex)).DeleteBucket([]byte(ArticlesByPerson))
+	}), s.Close())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err = Open(dir, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	err = s.View(func(tx *Tx) error {
+		for a, err := range Reverse[didban.Article](tx, ArticlesByPerson, string(person)) {
+			if err != nil || a.Code != "A-1" {
+				t.Errorf("found %v, %v", a, err)
+			}
+			found++
+		}
+		return nil
+	})
+	if err = errors.Join(err, s.Close()); err != nil || found != 1 {
+		t.Errorf("found %d, %v", found, err)
 	}
 }
 

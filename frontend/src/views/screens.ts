@@ -20,6 +20,7 @@ export const screens: Record<string, Fetched<Record<string, never>>> = {
 export const pages: Record<string, Fetched<{ id: string }>> = {
   project: () => import('./project/ProjectView.svelte'),
   article: () => import('./article/ArticleView.svelte'),
+  author: () => import('./author/AuthorView.svelte'),
   event: () => import('./event/EventView.svelte'),
   area: () => import('./area/AreaView.svelte'),
   trustee: () => import('./trustee/TrusteeView.svelte'),

@@ -4,13 +4,14 @@ import { Boot, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Open as OpenMap } from '../wailsjs/go/api/Map';
-import { Archive, Article, Front, Open as OpenNews } from '../wailsjs/go/api/News';
+import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
 import type {
+  AuthorRequest,
   EventsRequest,
   FilterRequest,
   NewsRequest,
@@ -34,6 +35,7 @@ export const backend = {
   front: () => call(Front),
   archive: (request: NewsRequest) => call(() => Archive(request)),
   article: (id: string) => call(() => Article(id)),
+  author: (request: AuthorRequest) => call(() => Author(request)),
   events: (request: EventsRequest) => call(() => OpenEvents(request)),
   event: (id: string) => call(() => EventPage(id)),
   area: (id: string) => call(() => OpenArea(id)),

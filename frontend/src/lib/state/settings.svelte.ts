@@ -4,11 +4,17 @@ import type { Lang, Unit } from '$lib/i18n/format';
 export type Theme = 'light' | 'dark' | 'contrast';
 export type TextSize = '1' | '2' | '3';
 
+/** The sizes that the text of an article is read in, as shares of the plain one. */
+export const READING = [0.9, 1, 1.15, 1.3, 1.5] as const;
+const PLAIN = 1;
+
 interface Choice {
   lang: Lang;
   theme: Theme;
   text: TextSize;
   unit?: Unit;
+  /** A place in READING. */
+  reading?: number;
 }
 
 const PLACE = 'didban.settings';
@@ -33,6 +39,11 @@ class Settings {
     return this.#choice.unit ?? (this.lang === 'fa' ? 'toman' : 'rial');
   }
 
+  get reading(): number {
+    const at = this.#choice.reading ?? PLAIN;
+    return READING[at] === undefined ? PLAIN : at;
+  }
+
   get dir(): 'rtl' | 'ltr' {
     return this.lang === 'fa' ? 'rtl' : 'ltr';
   }
@@ -50,6 +61,7 @@ class Settings {
     page.dir = this.dir;
     page.dataset.theme = this.theme;
     page.dataset.text = this.text;
+    page.style.setProperty('--reading', String(READING[this.reading]));
   }
 }
 

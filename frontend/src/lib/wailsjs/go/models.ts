@@ -31,6 +31,7 @@ export namespace api {
 	}
 	export interface ArticleCard {
 	    id: string;
+	    code: string;
 	    kicker: string;
 	    title: string;
 	    lead: string;
@@ -39,6 +40,7 @@ export namespace api {
 	    author: string;
 	    published: number;
 	    minutes: number;
+	    choice: number;
 	    cover?: PictureView;
 	}
 	export interface NewsView {
@@ -172,6 +174,10 @@ export namespace api {
 	
 	
 	
+	export interface ArticleLink {
+	    id: string;
+	    title: string;
+	}
 	export interface CommentView {
 	    id: string;
 	    parent: string;
@@ -183,9 +189,24 @@ export namespace api {
 	    answerBy: string;
 	    answerAt: number;
 	}
+	export interface CorrectionView {
+	    at: number;
+	    text: string;
+	    reason: string;
+	}
+	export interface HeadingView {
+	    id: string;
+	    level: number;
+	    text: string;
+	}
 	export interface ArticleView {
 	    card: ArticleCard;
 	    html: string;
+	    headings: HeadingView[];
+	    shown: PictureView[];
+	    corrections: CorrectionView[];
+	    before?: ArticleLink;
+	    after?: ArticleLink;
 	    tags: string[];
 	    source: string;
 	    areas: string[];
@@ -195,6 +216,19 @@ export namespace api {
 	    persons: TrusteeCard[];
 	    related: ArticleCard[];
 	    comments: CommentView[];
+	}
+	export interface AuthorRequest {
+	    name: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface AuthorView {
+	    name: string;
+	    total: number;
+	    first: number;
+	    last: number;
+	    sections: OptionCount[];
+	    articles: ArticleCard[];
 	}
 	export interface BigContractView {
 	    project: string;
@@ -291,6 +325,7 @@ export namespace api {
 	    projects: number;
 	    value: number;
 	}
+	
 	
 	export interface DisclosureItemView {
 	    code: string;
@@ -440,6 +475,7 @@ export namespace api {
 	    total: number;
 	    hits: HitView[];
 	}
+	
 	
 	export interface HomeFigures {
 	    projects: number;
@@ -701,6 +737,7 @@ export namespace api {
 	    total: number;
 	    projects: ProjectCard[];
 	    articles: ArticleCard[];
+	    named: ArticleCard[];
 	    contact: string;
 	}
 	export interface TrusteesRequest {

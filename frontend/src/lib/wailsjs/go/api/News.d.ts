@@ -6,6 +6,8 @@ export function Archive(arg1:api.NewsRequest):Promise<api.ArchiveView>;
 
 export function Article(arg1:string):Promise<api.ArticleView>;
 
+export function Author(arg1:api.AuthorRequest):Promise<api.AuthorView>;
+
 export function Front():Promise<api.FrontView>;
 
 export function Open(arg1:api.NewsRequest):Promise<api.NewsView>;

@@ -10,6 +10,10 @@ export function Article(arg1) {
   return window['go']['api']['News']['Article'](arg1);
 }
 
+export function Author(arg1) {
+  return window['go']['api']['News']['Author'](arg1);
+}
+
 export function Front() {
   return window['go']['api']['News']['Front']();
 }

@@ -1,0 +1,240 @@
+// Reading one article: every form of the text, its size, paper, citation, and the way to a project and back.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+
+const RICH = '#/article/SH-1405-006';
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram('--demo');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** Runs a story in a page of its own; it must end without a fault. */
+async function story(choice, tell) {
+  const opened = await openPage(browser, program, choice);
+  await tell(opened);
+  assert.deepEqual(opened.faults, []);
+  await opened.context.close();
+}
+
+for (const lang of ['fa', 'en']) {
+  test(`${lang}: every form of the text is there, and nothing jumps or overflows`, async () => {
+    await story({ lang }, async ({ page, go }) => {
+      await go(RICH);
+      const body = page.locator('article .body');
+      for (const form of [
+        'h2#part-1',
+        'figure img[width][height][srcset]',
+        '.gallery figure:nth-child(3)',
+        'blockquote.pull',
+        '.scroll table',
+        '.footnotes li',
+      ])
+        assert.ok((await body.locator(form).count()) > 0, form);
+      assert.equal(await body.locator('figcaption .credit').count(), 4);
+      assert.doesNotMatch(await body.innerText(), /\[!pull\]|\[\^/);
+      const words = await page.locator('article').innerText();
+      assert.match(words, lang === 'fa' ? /اصلاحیه[\s\S]*دلیل:/ : /Correction[\s\S]*Reason:/);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${over} too wide`);
+    });
+  });
+}
+
+test('the note of a word is one touch away, and the word one touch back; the address stays', async () => {
+  await story({ screen: 'kiosk', touch: true }, async ({ page, go }) => {
+    await go(RICH);
+    await page.locator('a.footnote-ref').first().tap();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'fn:1');
+    await page.locator('#fn\\:1 a.footnote-backref').tap();
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'fnref:1');
+    assert.equal(new URL(page.url()).hash, RICH);
+  });
+});
+
+test('a keyboard reaches a part by the contents', async () => {
+  await story({}, async ({ page, go }) => {
+    await go(RICH);
+    const parts = page.getByRole('navigation', { name: 'در این نوشته' }).getByRole('button');
+    assert.equal(await parts.count(), await page.locator('.body :is(h2, h3, h4)').count());
+    await parts.nth(2).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'part-3');
+    assert.ok((await page.locator('#part-3').boundingBox()).y < 400);
+  });
+});
+
+test('the pictures of the text open in the whole window and walk by keys', async () => {
+  await story({}, async ({ page, go }) => {
+    await go(RICH);
+    await page.locator('.gallery button').first().click();
+    const shown = page.getByRole('dialog').locator('img');
+    const first = await shown.getAttribute('src');
+    await page.keyboard.press('ArrowLeft');
+    assert.notEqual(await shown.getAttribute('src'), first);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+});
+
+test('the size of the text is chosen once and kept', async () => {
+  await story({ screen: 'kiosk', touch: true }, async ({ page, go }) => {
+    await go(RICH);
+    const size = () =>
+      page
+        .locator('.body p')
+        .first()
+        .evaluate((p) => parseFloat(getComputedStyle(p).fontSize));
+    const plain = await size();
+    const larger = page.getByRole('button', { name: 'متن درشت‌تر' });
+    await larger.tap();
+    await larger.tap();
+    assert.ok(Math.abs((await size()) / plain - 1.3) < 0.01);
+    assert.ok((await larger.boundingBox()).height >= 44);
+    await page.reload();
+    await settled(page);
+    assert.ok(Math.abs((await size()) / plain - 1.3) < 0.01);
+  });
+});
+
+test('on paper it is the text, its code and its citation, on A4, without the chrome', async () => {
+  await story({ theme: 'dark' }, async ({ page, go }) => {
+    await go(RICH);
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['header button', '.tools', 'nav', 'article nav'])
+      assert.equal(await page.locator(gone).locator('visible=true').count(), 0, gone);
+    assert.ok(await page.locator('section[aria-labelledby="cite"] svg').first().isVisible());
+    assert.match(
+      await page.locator('section[aria-labelledby="cite"]').innerText(),
+      /۶ مهر ۱۴۰۵.*didban:\/\/article\/SH-1405-006/s,
+    );
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+      'rgb(255, 255, 255)',
+    );
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf);
+    assert.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} × ${height}`);
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g).length;
+    assert.ok(sheets >= 2 && sheets <= 5, `${sheets} sheets`);
+    assert.ok(pdf.match(/\/Subtype\s*\/Image/g).length >= 4, 'its pictures are printed');
+  });
+});
+
+test('the citation is copied in either language, and the page says so', async () => {
+  await story({}, async ({ page, go, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await go(RICH);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'رونوشت فارسی' }).click();
+    await page.getByText('رونوشت برداشته شد').waitFor();
+    assert.match(
+      await copied(),
+      /^سهیل کاظم‌پور، «کانال‌ها.*»، شهرآن، ۶ مهر ۱۴۰۵\. didban:\/\/article\/SH-1405-006$/,
+    );
+    await page.getByRole('button', { name: 'رونوشت انگلیسی' }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('Shahran'));
+    assert.match(await copied(), /6 Mehr 1405 \(28 September 2026\)/);
+  });
+});
+
+test('a project is one step away with its live status, and the way back keeps the place', async () => {
+  await story({ touch: true }, async ({ page, go }) => {
+    await go(RICH);
+    const { projects } = await call(page, 'News', 'Article', 'SH-1405-006');
+    const suspended = projects.find((project) => project.suspended);
+    const link = page.locator(`main a[href="#/project/${suspended.id}"]`).first();
+    await link.scrollIntoViewIfNeeded();
+    const card = page.locator('li').filter({ has: link });
+    assert.match(await card.innerText(), /متوقف/);
+    const place = await page.locator('main').evaluate((main) => main.scrollTop);
+    assert.ok(place > 1000, 'the card stands far below');
+    await link.tap();
+    await page.waitForURL(/#\/project\//);
+    await settled(page);
+    assert.ok(
+      (await page.locator(`main a[href^="#/article/"]`).count()) > 0,
+      'the project names its articles',
+    );
+    await page.goBack();
+    await page.waitForURL(/#\/article\//);
+    await settled(page);
+    const back = await page.locator('main').evaluate((main) => main.scrollTop);
+    assert.ok(Math.abs(back - place) <= 2, `left at ${place}, back at ${back}`);
+  });
+});
+
+test('the author leads to all they wrote, the steps to what came out before and after', async () => {
+  await story({}, async ({ page, go }) => {
+    await go(RICH);
+    await page.getByRole('link', { name: 'سهیل کاظم‌پور' }).click();
+    await page.waitForURL(/#\/author\//);
+    await settled(page);
+    const { total, articles } = await call(page, 'News', 'Author', {
+      name: 'سهیل کاظم‌پور',
+      offset: 0,
+      limit: 24,
+    });
+    assert.equal(await page.locator('h1').innerText(), 'سهیل کاظم‌پور');
+    assert.ok(total >= 2 && articles.every(({ author }) => author === 'سهیل کاظم‌پور'));
+    assert.equal(await page.locator('main a[href^="#/article/"]').count(), Math.min(total, 24));
+    await go('#/author/هیچ‌کس');
+    assert.match(await page.locator('main').innerText(), /نوشته‌ای به این نام نیست/);
+
+    await go(RICH);
+    const { before: earlier } = await call(page, 'News', 'Article', 'SH-1405-006');
+    await page.locator('a[rel="prev"]').click();
+    await page.waitForURL(new RegExp(earlier.id));
+    await settled(page);
+    const back = page.locator('a[rel="next"]');
+    await back.focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.match(await page.locator('h1').innerText(), /کانال‌ها آب را می‌برند/);
+  });
+});
+
+test('a person that an article names shows it on their page', async () => {
+  await story({}, async ({ page, go }) => {
+    const { trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
+    for (const { id } of trustees) {
+      const { named } = await call(page, 'Trustees', 'Trustee', id);
+      if (!named.length) continue;
+      await go(`#/trustee/${id}`);
+      assert.ok(await page.locator(`main a[href="#/article/${named[0].id}"]`).first().isVisible());
+      return;
+    }
+    assert.fail('the sample city names no trustee in an article');
+  });
+});
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+for (const look of [
+  { lang: 'fa', theme: 'light', screen: 'desktop' },
+  { lang: 'en', theme: 'dark', screen: 'desktop' },
+  { lang: 'fa', theme: 'contrast', screen: 'kiosk' },
+]) {
+  test(`no serious barrier: ${look.lang}, ${look.theme}, ${look.screen}`, async () => {
+    await story(look, async ({ page, go }) => {
+      for (const hash of [RICH, '#/author/سهیل کاظم‌پور', '#/author/هیچ‌کس']) {
+        await go(hash);
+        await page.evaluate(await readFile(axe, 'utf8'));
+        const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+        const serious = found.violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+        assert.deepEqual(
+          serious.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0].html.slice(0, 200)}`),
+          [],
+        );
+      }
+    });
+  });
+}
