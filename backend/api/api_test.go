@@ -111,6 +111,8 @@ func TestEveryScreen_EmptyCity(t *testing.T) {
 		ok[api.MapView](t)(service[api.Map](t, d).Open(api.FilterRequest{})),
 		ok[api.TrusteesView](t)(service[api.Trustees](t, d).Open(api.TrusteesRequest{})),
 		ok[api.NewsView](t)(service[api.News](t, d).Open(api.NewsRequest{})),
+		ok[api.FrontView](t)(service[api.News](t, d).Front()),
+		ok[api.ArchiveView](t)(service[api.News](t, d).Archive(api.NewsRequest{})),
 		ok[api.EventsView](t)(service[api.Events](t, d).Open(api.EventsRequest{})),
 		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Show: "all"})),
 		ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Text: "پارک"})),

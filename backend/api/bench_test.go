@@ -15,7 +15,7 @@ func BenchmarkScreen(b *testing.B) {
 	for name, size := range map[string]int{"10k": 10_000, "100k": 100_000} {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
-			fill(b, d, contracted(didbantest.City(size, size))...)
+			fill(b, d, signed(contracted(didbantest.City(size, size)))...)
 			for _, screen := range screens(b, d) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
@@ -53,6 +53,23 @@ func contracted(nouns []didban.Noun) []didban.Noun {
 	return nouns
 }
 
+// signed gives the articles 40 authors and 2,000 tags, three each, and chooses one of
+// a thousand.
+func signed(nouns []didban.Noun) []didban.Noun {
+	for n, noun := range nouns {
+		a, ok := noun.(*didban.Article)
+		if !ok {
+			continue
+		}
+		a.Author = fmt.Sprint("نویسندهٔ ", n%40)
+		a.Tags = []string{fmt.Sprint("برچسب ", n%2000), fmt.Sprint("برچسب ", n*7%2000), fmt.Sprint("برچسب ", n*n%50)}
+		if n%1000 == 0 {
+			a.Choice = a.Published
+		}
+	}
+	return nouns
+}
+
 type screen struct {
 	name string
 	open func() error
@@ -70,6 +87,29 @@ func screens(b *testing.B, d *api.Desk) []screen {
 		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
+		{"news-front", func() error { _, err := service[api.News](b, d).Front(); return err }},
+		{"news-section", func() error {
+			_, err := service[api.News](b, d).Open(api.NewsRequest{Section: "civil", Offset: 240})
+			return err
+		}},
+		{"news-archive", func() error { _, err := service[api.News](b, d).Archive(api.NewsRequest{}); return err }},
+		{"news-archive-month", func() error {
+			_, err := service[api.News](b, d).Archive(api.NewsRequest{Year: 1401, Month: 7})
+			return err
+		}},
+		{"news-archive-day", func() error {
+			_, err := service[api.News](b, d).Archive(api.NewsRequest{Year: 1401, Month: 7, Day: 12, Tag: "برچسب ۳"})
+			return err
+		}},
+		{"news-search", func() error {
+			_, err := service[api.Search](b, d).Find(api.SearchRequest{Text: "بوستان مرمت", Kinds: []string{"article"}})
+			return err
+		}},
+		{"news-search-narrowed", func() error {
+			r := api.SearchRequest{Text: "بوستان", Kinds: []string{"article"}, Tags: []string{"برچسب ۳"}, Years: []string{"1401"}, Sort: "newest"}
+			_, err := service[api.Search](b, d).Find(r)
+			return err
+		}},
 		{"transparency", func() error {
 			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{Show: "flag:behind"})
 			return err

@@ -13,12 +13,25 @@ import (
 const (
 	pageArticles = 24
 	maxArticles  = 100
+	maxNames     = 60 // of authors and tags to choose from
 )
 
 // Open returns a page of the news.
 func (s *News) Open(r NewsRequest) (NewsView, error) {
 	return readArchive(s.desk, "News.Open", didban.KindArticle, func(tx *store.Tx) (NewsView, error) {
 		return s.desk.news(tx, r)
+	})
+}
+
+// Front returns the front page of the news.
+func (s *News) Front() (FrontView, error) {
+	return readArchive(s.desk, "News.Front", didban.KindArticle, s.desk.front)
+}
+
+// Archive returns a page of the archive.
+func (s *News) Archive(r NewsRequest) (ArchiveView, error) {
+	return readArchive(s.desk, "News.Archive", didban.KindArticle, func(tx *store.Tx) (ArchiveView, error) {
+		return s.desk.archive(tx, r)
 	})
 }
 
@@ -37,21 +50,39 @@ func (s *News) Author(r AuthorRequest) (AuthorView, error) {
 }
 
 func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
-	f := archive.Filter{Section: r.Section, Form: r.Form, Area: didban.ID(r.Area)}
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	found := d.Archive.Select(f, d.millis(), offset, limit)
-	list, err := articlesOf(tx, found.IDs)
-	if err != nil {
-		return NewsView{}, err
+	found := d.Archive.Select(r.filter(), d.millis(), offset, limit)
+	cards, err := cardsOf(tx, found.IDs)
+	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
+	dates := func(list []archive.DateCount) []DateCount {
+		return mapped(list, func(c archive.DateCount) DateCount { return DateCount(c) })
 	}
-	cards, err := articleCards(tx, list)
 	return NewsView{
-		Total: found.Total, Articles: cards,
-		Sections: mapped(found.Counts[archive.FacetSection], archiveCount), Forms: mapped(found.Counts[archive.FacetForm], archiveCount),
+		Total: found.Total, Articles: cards, Sections: counts(archive.FacetSection), Forms: counts(archive.FacetForm),
+		Authors: first(counts(archive.FacetAuthor), maxNames), Tags: first(counts(archive.FacetTag), maxNames),
+		Areas: counts(archive.FacetArea), Years: dates(found.Years), Months: dates(found.Months), Days: dates(found.Days),
 	}, err
 }
 
+func (r NewsRequest) filter() archive.Filter {
+	return archive.Filter{
+		Section: r.Section, Form: r.Form, Author: r.Author, Tag: r.Tag, Area: didban.ID(r.Area),
+		Year: r.Year, Month: r.Month, Day: r.Day,
+	}
+}
+
 func archiveCount(c archive.Count) OptionCount { return OptionCount{Code: c.Value, Count: c.Count} }
+
+func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
+
+// cardsOf shows articles that the archive names.
+func cardsOf(tx *store.Tx, ids []didban.ID) ([]ArticleCard, error) {
+	list, err := articlesOf(tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return articleCards(tx, list)
+}
 
 // articlesOf reads articles that the archive names; one that was deleted since is
 // left out.

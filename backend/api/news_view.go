@@ -1,23 +1,78 @@
 package api
 
-// NewsRequest narrows the news; empty fields let everything pass, and an area
-// stands for all within it. Limit 0 is 24,
-// at most 100.
+// NewsRequest narrows the news; empty fields let everything pass, an area stands for
+// all within it, an author and a tag for all spellings of the name. Year, Month (1 to
+// 12) and Day are of the Solar Hijri calendar in Tehran; without a Year the Month and
+// Day of every year are meant. Limit 0 is 24, at most 100.
 type NewsRequest struct {
 	Section string `json:"section"`
 	Form    string `json:"form"`
+	Author  string `json:"author"`
+	Tag     string `json:"tag"`
 	Area    string `json:"area"`
+	Year    int    `json:"year"`
+	Month   int    `json:"month"`
+	Day     int    `json:"day"`
 	Offset  int    `json:"offset"`
 	Limit   int    `json:"limit"`
 }
 
-// NewsView is a page of شهرآن, newest first. Sections and Forms count what each
-// would show under the other filters.
+// NewsView is a page of شهرآن, newest first. The counts tell what each option would
+// show under the other filters, the most first; of authors and tags the first 60. Years
+// are newest first; Months count within the year that is asked for, Days within its
+// month.
 type NewsView struct {
 	Total    int           `json:"total"`
 	Articles []ArticleCard `json:"articles"`
 	Sections []OptionCount `json:"sections"`
 	Forms    []OptionCount `json:"forms"`
+	Authors  []OptionCount `json:"authors"`
+	Tags     []OptionCount `json:"tags"`
+	Areas    []OptionCount `json:"areas"`
+	Years    []DateCount   `json:"years"`
+	Months   []DateCount   `json:"months"`
+	Days     []DateCount   `json:"days"`
+}
+
+// DateCount is how many articles a Jalali year, month or day of the month would show.
+type DateCount struct {
+	Number int `json:"number"`
+	Count  int `json:"count"`
+}
+
+// ArchiveView is a page of the archive: the articles of a time, and what came out on
+// the same day of other years.
+type ArchiveView struct {
+	List NewsView `json:"list"`
+	// Others are the newest articles of the day that is asked for, or of today where
+	// no time is, in other years, OthersTotal how many there are. Month and Day are of
+	// the Solar Hijri calendar; 0 where a time is asked for that is no day.
+	Month       int           `json:"month"`
+	Day         int           `json:"day"`
+	Others      []ArticleCard `json:"others"`
+	OthersTotal int           `json:"othersTotal"`
+}
+
+// FrontView is the front page of شهرآن. No article is on it twice.
+type FrontView struct {
+	Total int `json:"total"` // of all articles
+	// Lead opens the page; missing where there is no article.
+	Lead   *ArticleCard  `json:"lead,omitempty"`
+	Choice []ArticleCard `json:"choice"` // of the editor, the newest choice first
+	Newest []ArticleCard `json:"newest"`
+	// Sections are all that have an article, in the order of their vocabulary; one has no
+	// Articles where all of its newest are on the page already.
+	Sections  []FrontSection `json:"sections"`
+	OnThisDay []ArticleCard  `json:"onThisDay"` // of the years before
+	Forms     []OptionCount  `json:"forms"`
+	Areas     []OptionCount  `json:"areas"`
+}
+
+// FrontSection is a section on the front page.
+type FrontSection struct {
+	Code     string        `json:"code"`
+	Count    int           `json:"count"` // of all its articles
+	Articles []ArticleCard `json:"articles"`
 }
 
 // ArticleCard is an article in a list.

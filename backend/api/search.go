@@ -34,7 +34,7 @@ func (d *Desk) find(r SearchRequest) (SearchView, error) {
 	if err := bounded(r.Text); err != nil {
 		return SearchView{}, err
 	}
-	for _, list := range [][]string{r.Kinds, r.Areas, r.Domains, r.Types, r.Statuses, r.Sections, r.Forms, r.Years} {
+	for _, list := range [][]string{r.Kinds, r.Areas, r.Domains, r.Types, r.Statuses, r.Sections, r.Forms, r.Years, r.Authors, r.Tags} {
 		if len(list) > maxCodes {
 			return SearchView{}, didban.Fault(didban.CodeInvalid, "search.tooMany", "limit", fmt.Sprint(maxCodes))
 		}
@@ -71,7 +71,7 @@ func (r SearchRequest) query() search.Query {
 		limit = pageHits
 	}
 	q := search.Query{
-		Text: r.Text, Kinds: mapped(r.Kinds, func(k string) didban.Kind { return didban.Kind(k) }), Areas: r.Areas,
+		Text: r.Text, Kinds: kindsOf(r.Kinds), Areas: r.Areas, Authors: r.Authors, Tags: r.Tags,
 		Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Sections: r.Sections, Forms: r.Forms, Years: r.Years,
 		From: didban.Day(r.From), To: didban.Day(r.To), Sort: r.Sort, Exact: r.Exact, Facets: true,
 		Offset: max(0, r.Offset), Limit: min(limit, maxHits),
@@ -80,6 +80,10 @@ func (r SearchRequest) query() search.Query {
 		q.PerKind, q.Limit = groupHits, 0
 	}
 	return q
+}
+
+func kindsOf(names []string) []didban.Kind {
+	return mapped(names, func(name string) didban.Kind { return didban.Kind(name) })
 }
 
 // hitViews shows hits; one whose noun has gone meanwhile is left out.
@@ -120,6 +124,7 @@ func hitView(tx *store.Tx, h search.Hit) (HitView, error) {
 		v.Label, areas, cover, v.Amount = n.Status, n.Areas, didban.Cover(n.Media), int64(n.Amount())
 	case *didban.Article:
 		v.Label, areas, cover, v.At = n.Section, n.Areas, didban.Cover(n.Media), n.Published
+		v.Form, v.Author = n.Form, n.Author
 	case *didban.Event:
 		v.Label, areas, cover, v.At = n.Category, n.Areas, didban.Cover(n.Media), n.Start
 	case *didban.Area:
@@ -153,11 +158,14 @@ func (d *Desk) suggest(r SuggestRequest) ([]SuggestionView, error) {
 	if err := bounded(r.Text); err != nil {
 		return nil, err
 	}
+	if len(r.Kinds) > maxCodes {
+		return nil, didban.Fault(didban.CodeInvalid, "search.tooMany", "limit", fmt.Sprint(maxCodes))
+	}
 	limit := r.Limit
 	if limit <= 0 {
 		limit = pageSuggestions
 	}
-	list, err := d.Search.Suggest(context.Background(), r.Text, min(limit, maxSuggestions))
+	list, err := d.Search.Suggest(context.Background(), r.Text, min(limit, maxSuggestions), kindsOf(r.Kinds)...)
 	return mapped(list, func(s search.Suggestion) SuggestionView {
 		return SuggestionView{Text: s.Text, Kind: string(s.Kind), ID: string(s.ID)}
 	}), err

@@ -1,7 +1,8 @@
 package api
 
 // SearchRequest asks over all nouns. Kinds are project, event, trustee, article
-// and area; Years are Jalali, From and To ISO days; Sort is relevance, newest,
+// and area; Years are Jalali, Authors and Tags names of those of articles in any
+// spelling, From and To ISO days; Sort is relevance, newest,
 // oldest, title or amount. Limit 0 is 20, at most 100. Exact answers just what was
 // typed, however little is found. Grouped asks for the best hits of each kind in
 // the place of one list.
@@ -15,6 +16,8 @@ type SearchRequest struct {
 	Sections []string `json:"sections"`
 	Forms    []string `json:"forms"`
 	Years    []string `json:"years"`
+	Authors  []string `json:"authors"`
+	Tags     []string `json:"tags"`
 	From     string   `json:"from"`
 	To       string   `json:"to"`
 	Sort     string   `json:"sort"`
@@ -70,8 +73,11 @@ type HitView struct {
 	// Label is the code that best sorts the hit: a project's status, an article's
 	// section, an event's category, an area's rank; empty for a trustee.
 	Label string `json:"label"`
-	Area  string `json:"area"`
-	At    int64  `json:"at"` // published or start, Unix ms; 0 where it has none
+	// Form and Author are of an article, Author empty where it has none.
+	Form   string `json:"form"`
+	Author string `json:"author"`
+	Area   string `json:"area"`
+	At     int64  `json:"at"` // published or start, Unix ms; 0 where it has none
 	// Amount is the money of a project in rials; 0 where it is not known.
 	Amount int64        `json:"amount"`
 	Cover  *PictureView `json:"cover,omitempty"`
@@ -83,10 +89,12 @@ type SegmentView struct {
 	Mark bool   `json:"mark"`
 }
 
-// SuggestRequest asks for titles and names that go on from what was typed.
+// SuggestRequest asks for titles and names that go on from what was typed; Kinds,
+// where there are some, are the only ones suggested.
 type SuggestRequest struct {
-	Text  string `json:"text"`
-	Limit int    `json:"limit"`
+	Text  string   `json:"text"`
+	Limit int      `json:"limit"`
+	Kinds []string `json:"kinds"`
 }
 
 // SuggestionView is one suggestion.

@@ -31,6 +31,7 @@ type number = uint32
 type entry struct {
 	id        didban.ID
 	published int64 // Unix ms
+	choice    int64 // Unix ms; 0 is not chosen
 	day       day
 	section   number
 	form      number
@@ -114,7 +115,7 @@ func (b *book) enter(a *didban.Article) *entry {
 	}
 	date, _ := jalali.Of(time.UnixMilli(a.Published).In(jalali.Tehran()))
 	return &entry{
-		id: a.ID, published: a.Published, day: dayOf(date),
+		id: a.ID, published: a.Published, choice: a.Choice, day: dayOf(date),
 		section: b.number(FacetSection, a.Section), form: b.number(FacetForm, a.Form),
 		author: b.spell(FacetAuthor, a.Author), tags: b.tags(a.Tags), named: b.numbers(FacetArea, a.Areas),
 	}

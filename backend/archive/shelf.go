@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"slices"
 
 	didban "didban.app/backend"
@@ -16,6 +17,7 @@ type shelf struct {
 	days      []day
 	columns   [5]column // by place of the facet in Facets
 	labels    []number  // the spelling that stands for each option of author and tag
+	chosen    []*entry  // by the editor, the newest choice first
 	revision  uint64
 }
 
@@ -42,7 +44,11 @@ func newShelf(entries []*entry, b book, revision uint64) *shelf {
 	}
 	for row, e := range entries {
 		s.put(row, e)
+		if e.choice > 0 {
+			s.chosen = append(s.chosen, e)
+		}
 	}
+	slices.SortStableFunc(s.chosen, func(a, b *entry) int { return cmp.Compare(b.choice, a.choice) })
 	return s
 }
 

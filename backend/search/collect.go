@@ -286,6 +286,14 @@ func (q query) join(answers []found) found {
 func (v *view) counts(docs *roaring.Bitmap, facets []string) (map[string]map[string]int, error) {
 	out := map[string]map[string]int{}
 	for _, field := range facets {
+		if isNamed(field) {
+			column, err := v.nameColumn(field)
+			if err != nil {
+				return nil, err
+			}
+			out[field] = column.count(docs)
+			continue
+		}
 		counts := map[string]int{}
 		err := v.each(field, "", "", func(code string) (bool, error) {
 			has, err := v.docs(field, code)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"sync"
 
 	didban "didban.app/backend"
 )
@@ -20,6 +21,9 @@ type columns struct {
 	day       []int32 // days since 1970; noDay where there is none
 	title     []string
 	latest    int64 // of published
+
+	mu    sync.Mutex
+	names map[string]*nameColumn // by named field, once one was counted
 }
 
 const (
@@ -104,7 +108,8 @@ func (g *generation) columnsOf(v *view) (*columns, error) {
 	}
 	n := v.size()
 	c := &columns{
-		make([]string, n), make([]int64, n), make([]int64, n), make([]int64, n), make([]int32, n), make([]string, n), 0,
+		ids: make([]string, n), when: make([]int64, n), published: make([]int64, n), amount: make([]int64, n),
+		day: make([]int32, n), title: make([]string, n), names: map[string]*nameColumn{},
 	}
 	for i := range n {
 		id, r, err := v.storedRow(uint64(i))

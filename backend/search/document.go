@@ -21,6 +21,8 @@ type document struct {
 	ref                                     didban.Ref
 	domain, category, status, section, form string
 	areas, refs                             []string
+	author                                  string
+	labels                                  []string    // the tags of an article
 	when, published                         int64       // Unix ms; 0 where there is none
 	day                                     didban.Day  // of the instant when, in Tehran
 	amount                                  didban.Rial // 0 where it is not known
@@ -86,6 +88,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 		}
 		areas = n.Areas
 		d.section, d.form, d.published = n.Section, n.Form, n.Published
+		d.author, d.labels = n.Author, n.Tags
 		d.setInstant(n.Published)
 	case *didban.Area:
 		areas = []didban.ID{n.ID}
@@ -229,6 +232,8 @@ func (d *document) codes() map[string][]string {
 	set(fieldForm, d.form)
 	set(fieldName, names(d.title)...)
 	set(fieldArea, d.areas...)
+	set(fieldAuthor, nameTerms(d.author)...)
+	set(fieldTag, nameTerms(d.labels...)...)
 	set(fieldRefs, d.refs...)
 	if year := jalali.FiscalYear(string(d.day)); year > 0 {
 		set(fieldYear, strconv.Itoa(year))

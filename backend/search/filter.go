@@ -27,6 +27,8 @@ func (q Query) choices() []choice {
 		{fieldSection, q.Sections},
 		{fieldForm, q.Forms},
 		{fieldYear, q.Years},
+		{fieldAuthor, q.Authors},
+		{fieldTag, q.Tags},
 	}
 	return slices.DeleteFunc(all, func(c choice) bool { return len(c.codes) == 0 })
 }
@@ -37,7 +39,7 @@ func (q Query) filters(leftOut string) ([]condition, error) {
 	var out []condition
 	for _, c := range q.choices() {
 		if c.field != leftOut {
-			out = append(out, hasAny(c.field, c.codes...))
+			out = append(out, c.condition())
 		}
 	}
 	days, err := q.days()

@@ -33,6 +33,8 @@ type Query struct {
 	Forms    []string
 	// Years are Jalali.
 	Years []string
+	// Authors and Tags are names of those of articles, in any spelling.
+	Authors, Tags []string
 	// From and To, both inclusive, bound the day on which an article came out, an
 	// event or a project starts, a trustee's term began.
 	From, To didban.Day
@@ -44,7 +46,8 @@ type Query struct {
 	Exact bool
 	// Explain asks for the words and fields by which each hit was found.
 	Explain bool
-	// Facets asks for the counts by code.
+	// Facets asks for the counts by code; authors and tags are counted, the first 60,
+	// where articles are the only kind asked for.
 	Facets bool
 	// Limit is capped at 100.
 	Offset, Limit int
@@ -149,6 +152,8 @@ func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, e
 func (f finder) run(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
 	var wanted []string
 	switch {
+	case r.query.Facets && slices.Equal(r.query.Kinds, []didban.Kind{didban.KindArticle}):
+		wanted = articleFacets
 	case r.query.Facets:
 		wanted = facetFields
 	case r.query.PerKind > 0:

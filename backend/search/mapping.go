@@ -1,13 +1,15 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
 )
 
 // mappingVersion changes with every change of the fields, of package persian or of
 // what a document holds; an index of another version is rebuilt.
-const mappingVersion = 6
+const mappingVersion = 7
 
 // The fields of a document.
 const (
@@ -28,6 +30,8 @@ const (
 	fieldForm    = "form"
 	fieldArea    = "area" // the areas and all areas around them
 	fieldYear    = "year" // Jalali
+	fieldAuthor  = "author"
+	fieldTag     = "tag"
 
 	fieldName = "name" // the words of the title, for suggestions
 	fieldRefs = "refs" // the nouns whose text or rank the document borrows
@@ -55,6 +59,9 @@ var textFields = [textFieldCount]struct {
 var facetFields = []string{
 	fieldKind, fieldDomain, fieldType, fieldStatus, fieldSection, fieldForm, fieldArea, fieldYear,
 }
+
+// articleFacets are counted where articles alone are asked for.
+var articleFacets = slices.Concat(facetFields, namedFields)
 
 // newMapping tells bleve nothing: the documents are made by document.indexed, field
 // by field, and read segment by segment.

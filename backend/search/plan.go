@@ -75,7 +75,7 @@ func (r request) plan() (plan, error) {
 	}
 	demanded := content(r.parts)
 	for _, c := range r.typed {
-		p.must = append(p.must, hasAny(c.field, c.codes...))
+		p.must = append(p.must, c.condition())
 	}
 	if r.empty {
 		p.must = append(p.must, someOf())

@@ -23,8 +23,9 @@ const maxSuggestions = 20
 
 // Suggest gives the titles and names that start with what was typed, then those
 // in which all typed words stand and one word starts with the last of them. Of several
-// nouns of one name it gives one.
-func (x *Index) Suggest(ctx context.Context, prefix string, limit int) (out []Suggestion, err error) {
+// nouns of one name it gives one. Kinds, where there are some, are the only ones
+// suggested.
+func (x *Index) Suggest(ctx context.Context, prefix string, limit int, kinds ...didban.Kind) (out []Suggestion, err error) {
 	x.mu.RLock()
 	feed := x.feed
 	x.mu.RUnlock()
@@ -33,7 +34,8 @@ func (x *Index) Suggest(ctx context.Context, prefix string, limit int) (out []Su
 	}
 	err = x.read(func(_ *generation, now snapshot) error {
 		s := suggester{
-			now, shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, min(max(limit, 0), maxSuggestions), nil, map[string]bool{},
+			snapshot: now, show: shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, limit: min(max(limit, 0), maxSuggestions),
+			among: Query{Kinds: kinds}.choices(), seen: map[string]bool{},
 		}
 		if err := s.suggest(ctx, prefix); err != nil {
 			return err
@@ -53,6 +55,7 @@ type suggester struct {
 	snapshot
 	show  shower
 	limit int
+	among []choice // that narrow it
 	out   []Suggestion
 	seen  map[string]bool // titles, folded: one suggestion for each
 }
@@ -136,7 +139,11 @@ func (s *suggester) dictionary(field, prefix string, limit int) ([]string, error
 
 // add takes what a condition finds, in the order of titles, until there is enough.
 func (s *suggester) add(ctx context.Context, c condition) error {
-	p := plan{must: []condition{c}, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: 2 * s.limit}
+	must := []condition{c}
+	for _, narrow := range s.among {
+		must = append(must, narrow.condition())
+	}
+	p := plan{must: must, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: 2 * s.limit}
 	for ; len(s.out) < s.limit && p.offset < maxNames; p.offset += p.limit {
 		found, err := s.answer(ctx, p)
 		if err != nil {

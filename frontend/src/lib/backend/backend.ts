@@ -4,7 +4,7 @@ import { Boot, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Open as OpenMap } from '../wailsjs/go/api/Map';
-import { Article, Author, Open as OpenNews } from '../wailsjs/go/api/News';
+import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
@@ -32,6 +32,8 @@ export const backend = {
   version: (request: VersionRequest) => call(() => Version(request)),
   trustees: (request: TrusteesRequest) => call(() => OpenTrustees(request)),
   news: (request: NewsRequest) => call(() => OpenNews(request)),
+  front: () => call(Front),
+  archive: (request: NewsRequest) => call(() => Archive(request)),
   article: (id: string) => call(() => Article(id)),
   author: (request: AuthorRequest) => call(() => Author(request)),
   events: (request: EventsRequest) => call(() => OpenEvents(request)),

@@ -14,6 +14,9 @@ export interface Asked {
   section: string;
   form: string;
   year: string;
+  /** Names of those of articles. */
+  author: string;
+  tag: string;
   /** ISO days, both inclusive. */
   from: string;
   to: string;
@@ -31,6 +34,8 @@ const FILTERS = [
   'status',
   'section',
   'form',
+  'author',
+  'tag',
   'year',
   'from',
   'to',
@@ -60,6 +65,8 @@ export function readAsked(query: URLSearchParams): Asked {
     status: text('status'),
     section: text('section'),
     form: text('form'),
+    author: text('author').trim(),
+    tag: text('tag').trim(),
     year: /^1[234]\d\d$/.test(text('year')) ? text('year') : '',
     from,
     to,
@@ -107,6 +114,8 @@ export function toRequest(asked: Asked, size: number): SearchRequest {
     sections: one(asked.section),
     forms: one(asked.form),
     years: one(asked.year),
+    authors: one(asked.author),
+    tags: one(asked.tag),
     from: asked.from,
     to: asked.to,
     sort: asked.sort || 'relevance',

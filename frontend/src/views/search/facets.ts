@@ -50,11 +50,22 @@ export function years(counts: FacetCounts[], chosen: string) {
     .map((code) => ({ value: code, text: f.digits(code), count: count(counts, 'year', code) }));
 }
 
+/** The names of a facet that hits have, the most first, and the one that is chosen; none where it is not counted. */
+export function names(counts: FacetCounts[], facet: 'author' | 'tag', chosen: string) {
+  const found = counts.find((one) => one.facet === facet)?.options ?? [];
+  const known = !chosen || found.some((option) => option.code === chosen);
+  const all = known ? found : [{ code: chosen, count: 0 }, ...found];
+  return all
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ code, count }) => ({ value: code, text: f.digits(code), count: count || undefined }));
+}
+
 /** A choice as the person reads it. */
 export function words(field: string, value: string): string {
   if (field === 'kind') return isKind(value) ? t(`kinds.${value}`) : value;
   if (field === 'area') return f.digits(city.areaName(value)) || value;
   if (field === 'year') return t('search.ofYear', { year: f.digits(value) });
+  if (field === 'author' || field === 'tag') return f.digits(value);
   if (field === 'from') return t('calendar.since', { day: f.day(value) });
   if (field === 'to') return t('calendar.until', { day: f.day(value) });
   if (!isTerm(field)) return value;

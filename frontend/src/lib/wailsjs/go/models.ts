@@ -9,13 +9,25 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaMoney {
-	    approved: number;
-	    spent: number;
-	    approvedPerPerson?: number;
-	    spentPerPerson?: number;
-	    approvedPerHectare?: number;
-	    spentPerHectare?: number;
+	export interface DateCount {
+	    number: number;
+	    count: number;
+	}
+	export interface OptionCount {
+	    code: string;
+	    count: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -30,6 +42,33 @@ export namespace api {
 	    minutes: number;
 	    choice: number;
 	    cover?: PictureView;
+	}
+	export interface NewsView {
+	    total: number;
+	    articles: ArticleCard[];
+	    sections: OptionCount[];
+	    forms: OptionCount[];
+	    authors: OptionCount[];
+	    tags: OptionCount[];
+	    areas: OptionCount[];
+	    years: DateCount[];
+	    months: DateCount[];
+	    days: DateCount[];
+	}
+	export interface ArchiveView {
+	    list: NewsView;
+	    month: number;
+	    day: number;
+	    others: ArticleCard[];
+	    othersTotal: number;
+	}
+	export interface AreaMoney {
+	    approved: number;
+	    spent: number;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    approvedPerHectare?: number;
+	    spentPerHectare?: number;
 	}
 	export interface TrusteeCard {
 	    id: string;
@@ -75,18 +114,6 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
-	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -105,10 +132,6 @@ export namespace api {
 	    finished: string;
 	    asOf: string;
 	    cover?: PictureView;
-	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
 	}
 	export interface AreaWithin {
 	    id: string;
@@ -303,6 +326,7 @@ export namespace api {
 	    value: number;
 	}
 	
+	
 	export interface DisclosureItemView {
 	    code: string;
 	    level: string;
@@ -414,6 +438,21 @@ export namespace api {
 	    step: string;
 	    amount?: number;
 	}
+	export interface FrontSection {
+	    code: string;
+	    count: number;
+	    articles: ArticleCard[];
+	}
+	export interface FrontView {
+	    total: number;
+	    lead?: ArticleCard;
+	    choice: ArticleCard[];
+	    newest: ArticleCard[];
+	    sections: FrontSection[];
+	    onThisDay: ArticleCard[];
+	    forms: OptionCount[];
+	    areas: OptionCount[];
+	}
 	export interface SegmentView {
 	    text: string;
 	    mark: boolean;
@@ -424,6 +463,8 @@ export namespace api {
 	    title: SegmentView[];
 	    passage: SegmentView[];
 	    label: string;
+	    form: string;
+	    author: string;
 	    area: string;
 	    at: number;
 	    amount: number;
@@ -511,16 +552,16 @@ export namespace api {
 	export interface NewsRequest {
 	    section: string;
 	    form: string;
+	    author: string;
+	    tag: string;
 	    area: string;
+	    year: number;
+	    month: number;
+	    day: number;
 	    offset: number;
 	    limit: number;
 	}
-	export interface NewsView {
-	    total: number;
-	    articles: ArticleCard[];
-	    sections: OptionCount[];
-	    forms: OptionCount[];
-	}
+	
 	export interface OnTimeView {
 	    kept: number;
 	    known: number;
@@ -602,6 +643,8 @@ export namespace api {
 	    sections: string[];
 	    forms: string[];
 	    years: string[];
+	    authors: string[];
+	    tags: string[];
 	    from: string;
 	    to: string;
 	    sort: string;
@@ -646,6 +689,7 @@ export namespace api {
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
+	    kinds: string[];
 	}
 	export interface SuggestionView {
 	    text: string;
