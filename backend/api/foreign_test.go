@@ -378,3 +378,18 @@ func TestImport_ManyFilesOneRemark(t *testing.T) {
 		t.Errorf("got %+v", report.Problems)
 	}
 }
+
+// The city's own tables are held to the form too; what is in it stays byte for byte.
+func TestImport_BodiesOfTables(t *testing.T) {
+	const clean = "* یک\n* دو\n\nمتن[^1] با [پیوند](https://x.example/a)\n\n[^1]: منبع"
+	got, report := taken(t, map[string]string{
+		"articles.json": `[{"code":"A","title":"یک","section":"civil","form":"news","published":"1402/01/01","body":"` + strings.ReplaceAll(clean, "\n", `\n`) + `"},
+{"code":"B","title":"دو","section":"civil","form":"news","published":"1402/01/01","body":"متن <script>alert(1)</script> ![x](https://x.example/a.png)"}]`,
+	})
+	if got["A"].Body != clean || got["B"].Body != "متن" {
+		t.Errorf("got %q and %q", got["A"].Body, got["B"].Body)
+	}
+	if p, ok := told(report, "dropped.script"); !ok || p.Row != 2 || p.Column != "body" {
+		t.Errorf("got %+v", report.Problems)
+	}
+}
