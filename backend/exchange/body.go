@@ -31,7 +31,17 @@ func (r *record) body(a *didban.Article) {
 	}
 	a.Body = text
 	if in != nil {
+		takeLead(a, in.lead)
 		r.cover(a, in.cover)
+	}
+}
+
+// takeLead makes the first paragraph the lead where the summary is just that: feeds
+// with the full text often have it in both.
+func takeLead(a *didban.Article, summary string) {
+	first, rest, more := strings.Cut(a.Body, "\n\n")
+	if more && summary != "" && plain(strings.ReplaceAll(first, `\`, "")) == plain(strings.ReplaceAll(summary, `\`, "")) {
+		a.Lead, a.Body = summary, rest
 	}
 }
 

@@ -149,9 +149,7 @@ func (r *run) entryOf(item *gofeed.Item, content string) entry {
 	if !strings.Contains(e.body, "<p") && !strings.Contains(e.body, "<br") {
 		e.body = paragraphs(e.body)
 	}
-	if lead := r.src.Prose.Text(summary); !begins(r.src.Prose.Text(e.body), lead) {
-		e.lead = lead
-	}
+	e.summed(r.src.Prose.Text(e.body), r.src.Prose.Text(summary))
 	for _, c := range item.Categories {
 		if c = r.src.Prose.Text(c); c != "" && !strings.HasPrefix(c, "http://schemas.google.com/") && !slices.Contains(e.subjects, c) {
 			e.subjects = append(e.subjects, c)
@@ -192,6 +190,15 @@ var signature = regexp.MustCompile(`(?s)<p>\s*(The post|نوشته)\s+<a [^>]*>[
 
 // ends are how programs end a text that they cut.
 var ends = regexp.MustCompile(`\s*(\[?(…|\.\.\.)\]?|\[&hellip;\]|ادامه\s*مطلب|Read more)\s*$`)
+
+// summed takes the summary of an entry as its lead, unless the body begins with it.
+func (e *entry) summed(body, summary string) {
+	if begins(body, summary) {
+		e.origin.lead = summary
+		return
+	}
+	e.lead = summary
+}
 
 // begins reports whether a lead says only what the body begins with.
 func begins(body, lead string) bool {

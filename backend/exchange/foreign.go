@@ -37,6 +37,7 @@ type entry struct {
 type origin struct {
 	html  bool   // the body is HTML, else Markdown
 	cover string // the address of its main picture
+	lead  string // a summary that only says what the body begins with
 }
 
 // sheetOf makes rows for the table of articles of entries. What an entry doesn't say

@@ -26,9 +26,7 @@ func (r *run) readPage(f File, data []byte) ([]*sheet, error) {
 		row: 1, code: pageCode(page.Address, f), kicker: page.Kicker, title: page.Title, author: page.Author, source: page.Site,
 		subjects: page.Subjects, published: at, body: page.HTML, origin: origin{html: true, cover: page.Picture},
 	}
-	if !begins(r.src.Prose.Text(page.HTML), page.Lead) {
-		e.lead = page.Lead
-	}
+	e.summed(r.src.Prose.Text(page.HTML), page.Lead)
 	return r.sheetOf(f, []entry{e})
 }
 

@@ -32,15 +32,44 @@ type style struct {
 	script map[rune]rune // raised or lowered digits
 }
 
-// documentOf makes the document of a tree.
+// documentOf makes the document of a tree. A note that no text of the document calls
+// would not be shown; it stays the item of a list that it was.
 func documentOf(root *html.Node, pictures didban.Pictures, lost *losses) document {
-	b := &builder{pictures: pictures, lost: lost, notes: notesIn(root)}
-	b.children(root, style{})
-	d := document{blocks: b.done()}
-	for _, item := range b.notes.items {
-		d.notes = append(d.notes, b.inside(item, style{}))
+	left := map[*html.Node]bool{}
+	for {
+		b := &builder{pictures: pictures, lost: &losses{}, notes: notesIn(root, left)}
+		b.children(root, style{})
+		d := document{blocks: b.done()}
+		for _, item := range b.notes.items {
+			d.notes = append(d.notes, b.inside(item, style{}))
+		}
+		called := calledIn(d.blocks)
+		for i, item := range b.notes.items {
+			if !called[i+1] || len(d.notes[i]) == 0 {
+				left[item] = true
+			}
+		}
+		if !anyLeft(b.notes.items, left) {
+			lost.addAll(*b.lost)
+			return d
+		}
 	}
-	return d
+}
+
+func anyLeft(items []*html.Node, left map[*html.Node]bool) bool {
+	return slices.ContainsFunc(items, func(n *html.Node) bool { return left[n] })
+}
+
+// calledIn are the numbers of the notes that parts call.
+func calledIn(parts []block) map[int]bool {
+	out := map[int]bool{}
+	mapped(parts, func(r run) run {
+		if r.kind == noteRef {
+			out[r.note] = true
+		}
+		return r
+	})
+	return out
 }
 
 // inside makes the blocks of what an element holds.

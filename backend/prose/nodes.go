@@ -131,12 +131,13 @@ type notes struct {
 const backSigns = "↩︎↵⏎^↑"
 
 // notesIn finds links to items of the same page that stand for footnotes: raised,
-// or named so. The items of lists that they call are the notes.
-func notesIn(root *html.Node) notes {
+// or named so. The items of lists that they call are the notes, but for those left
+// where they are.
+func notesIn(root *html.Node, left map[*html.Node]bool) notes {
 	out := notes{refs: map[*html.Node]int{}, left: map[*html.Node]bool{}}
 	items := map[string]*html.Node{}
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "li" && attr(n, "id") != "" {
+		if n.Type == html.ElementNode && n.Data == "li" && attr(n, "id") != "" && !left[n] {
 			items[attr(n, "id")] = n
 		}
 	}

@@ -44,7 +44,8 @@ func Page(source string) didban.WebPage {
 	if len(p.Subjects) == 0 {
 		p.Subjects = slices.Concat(listed(meta("article:section")), listed(meta("article:tag")), listed(meta("keywords")))
 	}
-	p.Kicker = takeKnown(main, p)
+	p.Kicker = kickerOf(root)
+	takeKnown(main, p)
 	p.HTML = rendered(main)
 	return p
 }
@@ -134,9 +135,19 @@ func mainPart(root *html.Node) *html.Node {
 	return found
 }
 
-// takeKnown takes out of the main part what its page says elsewhere: navigation, the
-// title, the lead, the line of author and date. It returns the kicker.
-func takeKnown(main *html.Node, p didban.WebPage) (kicker string) {
+// kickerOf finds the line above the title.
+func kickerOf(root *html.Node) string {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && classed(n, "kicker") {
+			return squeezed(textOf(n))
+		}
+	}
+	return ""
+}
+
+// takeKnown takes out of the main part what the fields of its page say: navigation,
+// the title, the lead, the kicker, the tags, the line of author and date.
+func takeKnown(main *html.Node, p didban.WebPage) {
 	var gone []*html.Node
 	titled, led := false, false
 	for n := range main.Descendants() {
@@ -162,9 +173,7 @@ func takeKnown(main *html.Node, p didban.WebPage) (kicker string) {
 			titled, gone = true, append(gone, n)
 		case text == p.Lead && !led:
 			led, gone = true, append(gone, n)
-		case classed(n, "kicker") && kicker == "":
-			kicker, gone = text, append(gone, n)
-		case byline(n, text):
+		case text == p.Kicker && classed(n, "kicker"), byline(n, text), len(p.Subjects) > 0 && n.Data == "ul" && classed(n, "tags"):
 			gone = append(gone, n)
 		}
 	}
@@ -173,7 +182,6 @@ func takeKnown(main *html.Node, p didban.WebPage) (kicker string) {
 			n.Parent.RemoveChild(n)
 		}
 	}
-	return kicker
 }
 
 // maxByline is how many bytes the line of author and date has at most.
@@ -211,7 +219,7 @@ func schemaOf(root *html.Node) didban.WebPage {
 		if a := articleIn(described, 0); a != nil {
 			return didban.WebPage{
 				Address: cmp.Or(said(a["url"]), said(a["@id"])), Title: said(a["headline"]), Lead: said(a["description"]),
-				Author: said(a["author"]), Site: said(a["publisher"]), Published: said(a["datePublished"]), Picture: remote(said(a["image"])),
+				Author: said(a["author"]), Site: said(a["publisher"]), Published: said(a["datePublished"]), Picture: address(a["image"]),
 				Subjects: slices.Concat(listed(said(a["articleSection"])), listed(said(a["genre"])), listed(said(a["keywords"]))),
 			}
 		}
@@ -260,11 +268,20 @@ func said(v any) string {
 	return ""
 }
 
-// remote is an address, not a picture itself.
-func remote(src string) string {
-	if strings.HasPrefix(src, "data:") {
-		return ""
+// address is that of a picture, or of the first of several; empty where it is the
+// picture itself.
+func address(v any) string {
+	switch v := v.(type) {
+	case string:
+		if !strings.HasPrefix(v, "data:") {
+			return v
+		}
+	case []any:
+		if len(v) > 0 {
+			return address(v[0])
+		}
+	case map[string]any:
+		return cmp.Or(address(v["url"]), address(v["contentUrl"]))
 	}
-	first, _, _ := strings.Cut(src, "،")
-	return first
+	return ""
 }

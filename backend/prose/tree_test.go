@@ -20,7 +20,15 @@ var (
 	}
 )
 
-// anyTree writes random HTML of elements that the form has, and the text in it.
+// things are what the form keeps beside text.
+var things = []string{
+	`<img src="a.jpg" alt="x*]\` + "`" + `">`, `<img src=b.jpg alt="" title='a "b" \ &amp;amp; |'>`, `<figure><img src=a.jpg alt="«»!"><figcaption>شرح *x*</figcaption></figure>`,
+	`<sup><a href="#n1">1</a></sup>`, `<a href="#n2" class="footnote">[۲]</a>`, `<figure><img src=a.jpg><img src=b.jpg><figcaption>هر دو</figcaption></figure>`,
+	`<blockquote class="pull">`, `<hr>`, `<dl><dt>a<dd>b</dl>`, `<ul><ul><li>x</ul></ul>`, `<img src="https://x.example/a.png">`, `<details><summary>`,
+}
+
+// anyTree writes random HTML of elements that the form has, and the text in it; with
+// things among them where text is nil.
 func anyTree(r *rand.Rand, b, text *strings.Builder, depth int) {
 	for range 1 + r.IntN(4) {
 		switch n := r.IntN(10); {
@@ -34,7 +42,9 @@ func anyTree(r *rand.Rand, b, text *strings.Builder, depth int) {
 			case "table":
 				inner = "td"
 				b.WriteString("<tr><td>x<td>y<tr>")
-				text.WriteString("xy")
+				if text != nil {
+					text.WriteString("xy")
+				}
 			}
 			for range 1 + r.IntN(3) {
 				if inner != "" {
@@ -53,10 +63,14 @@ func anyTree(r *rand.Rand, b, text *strings.Builder, depth int) {
 			b.WriteString("</" + name + ">")
 		case n == 5:
 			b.WriteString("<br>")
+		case n == 6 && text == nil:
+			b.WriteString(things[r.IntN(len(things))])
 		default:
 			piece := pieces[r.IntN(len(pieces))]
 			b.WriteString(html.EscapeString(piece))
-			text.WriteString(piece)
+			if text != nil {
+				text.WriteString(piece)
+			}
 		}
 	}
 }
@@ -105,4 +119,23 @@ func TestFromHTML_AnyTree(t *testing.T) {
 // raised undoes what sup does to digits.
 func raised(s string) string {
 	return strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁺", "+", "⁻", "-", "⁼", "=", "⁽", "(", "⁾", ")").Replace(s)
+}
+
+func TestFromHTML_AnyTreeOfThings(t *testing.T) {
+	marks := 0
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		var source strings.Builder
+		anyTree(r, &source, nil, 4)
+		source.WriteString(`<ol><li id="n1">یک <a href="#r1">↩</a></li><li id="n2"><p>دو</p><ul><li>سه</ul></li></ol>`)
+		body, dropped := prose.FromHTML(source.String(), kept)
+		marks += counted(dropped, "emphasis")
+		steady(t, body)
+		if t.Failed() {
+			t.Fatalf("seed %d: %s", seed, source.String())
+		}
+	}
+	if marks > 40 {
+		t.Errorf("%d parts lost their marks, want few", marks)
+	}
 }
