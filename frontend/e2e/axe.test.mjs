@@ -57,6 +57,8 @@ for (const look of looks) {
       '#/trustees',
       '#/news',
       `#/article/${articles[0].id}`,
+      '#/article/SH-1405-006',
+      `#/author/${articles[0].author}`,
       '#/events',
       `#/event/${events[0].id}`,
       '#/events?look=month',
