@@ -27,7 +27,7 @@ async function story(choice, tell) {
 }
 
 for (const lang of ['fa', 'en']) {
-  test(`${lang}: every form of the text is there, and nothing jumps or overflows`, async () => {
+  test(`${lang}: every form of the text is there, and nothing overflows`, async () => {
     await story({ lang }, async ({ page, go }) => {
       await go(RICH);
       const body = page.locator('article > .body[dir]');
@@ -42,7 +42,7 @@ for (const lang of ['fa', 'en']) {
         assert.ok((await body.locator(form).count()) > 0, form);
       assert.equal(await body.locator('figcaption .credit').count(), 4);
       assert.doesNotMatch(await body.innerText(), /\[!pull\]|\[\^/);
-      const words = await page.locator('article').innerText();
+      const words = await page.locator('article').first().innerText();
       assert.match(words, lang === 'fa' ? /اصلاحیه[\s\S]*دلیل:/ : /Correction[\s\S]*Reason:/);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${over} too wide`);
