@@ -56,11 +56,10 @@ func TestMigrate_AddsIndexes(t *testing.T) {
 		Meta:  didban.Meta{ID: "01000000-0000-7000-8000-000000000001", Code: "A-1"},
 		Title: "x", Section: "civil", Form: "news", Published: 5, Persons: []didban.ID{person},
 	}
-	err = errors.Join(s.Update(didban.System(""), func(tx *Tx) error {
-		return errors.Join(tx.Put(&didban.Person{Meta: didban.Meta{ID: person, Code: "P-1"}, Name: "x"}), tx.Put(article))
-	}), s.bolt.Update(func(b *bolt.Tx) error {
-		return b.Bucket([]byte(bucketIndex)).DeleteBucket([]byte(ArticlesByPerson))
-	}), s.Close())
+	named := &didban.Person{Meta: didban.Meta{ID: person, Code: "P-1"}, Name: "x"}
+	write := func(tx *Tx) error { return errors.Join(tx.Put(named), tx.Put(article)) }
+	older := func(b *bolt.Tx) error { return b.Bucket([]byte(bucketIndex)).DeleteBucket([]byte(ArticlesByPerson)) }
+	err = errors.Join(s.Update(didban.System(""), write), s.bolt.Update(older), s.Close())
 	if err != nil {
 		t.Fatal(err)
 	}

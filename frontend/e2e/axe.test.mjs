@@ -61,6 +61,8 @@ for (const look of looks) {
       '#/news/archive?year=1405&month=8&day=29',
       '#/news/search?q=بازار',
       `#/article/${articles[0].id}`,
+      '#/article/SH-1405-006',
+      `#/author/${articles[0].author}`,
       '#/events',
       `#/event/${events[0].id}`,
       '#/events?look=month',
