@@ -1,41 +1,9 @@
 // The list of projects: narrowed as the map is, in any order, of any length, taken along.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { call, everything, onDemo, settled } from './harness.mjs';
 
-let program;
-let browser;
-const everything = {
-  areas: [],
-  domains: [],
-  types: [],
-  statuses: [],
-  years: [],
-  amount: '',
-  progress: '',
-  text: '',
-  suspended: false,
-  sort: '',
-  descending: false,
-  offset: 0,
-  limit: 200,
-};
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 const group = (page, name) =>
   page

@@ -1,30 +1,11 @@
 // The dashboard and the signs of a project: every figure opens its list and explains itself.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram, temporaryFolder } from './harness.mjs';
+import { test } from 'node:test';
+import { call, inLatin, onDemo, settled, startProgram, temporaryFolder } from './harness.mjs';
 
-let program;
-let browser;
+const story = onDemo();
 
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
-
-const digitsOf = (text) =>
-  Number(text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0)).replace(/\D/g, ''));
+const digitsOf = (text) => Number(inLatin(text).replace(/\D/g, ''));
 
 const ask = (page, request) =>
   call(page, 'Transparency', 'Open', { area: '', year: 0, show: '', offset: 0, ...request });
@@ -90,11 +71,14 @@ test('an empty city says so', async () => {
   const data = temporaryFolder();
   const empty = await startProgram('--data', data.folder);
   try {
-    const { page, go, faults, context } = await openPage(browser, empty);
-    await go('#/transparency');
-    assert.match(await page.locator('main').innerText(), /هنوز پروژه‌ای ثبت نشده است/);
-    assert.deepEqual(faults, []);
-    await context.close();
+    await story(
+      {},
+      async ({ page, go }) => {
+        await go('#/transparency');
+        assert.match(await page.locator('main').innerText(), /هنوز پروژه‌ای ثبت نشده است/);
+      },
+      empty,
+    );
   } finally {
     await empty.stop();
     data.remove();
