@@ -111,7 +111,7 @@ func TestEveryScreen_EmptyCity(t *testing.T) {
 		ok[api.TrusteesView](t)(service[api.Trustees](t, d).Open(api.TrusteesRequest{})),
 		ok[api.NewsView](t)(service[api.News](t, d).Open(api.NewsRequest{})),
 		ok[api.EventsView](t)(service[api.Events](t, d).Open(api.EventsRequest{})),
-		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Show: "all"})),
+		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{})),
 		ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Text: "پارک"})),
 	}
 	for _, v := range views {

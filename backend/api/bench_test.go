@@ -71,7 +71,7 @@ func screens(b *testing.B, d *api.Desk) []screen {
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
 		{"transparency", func() error {
-			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{Show: "flag:behind"})
+			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
 			return err
 		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},

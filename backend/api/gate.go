@@ -62,6 +62,7 @@ const mapPatience = time.Minute
 func (d *Desk) awaitMap() error {
 	ctx, cancel := context.WithTimeout(context.Background(), mapPatience)
 	defer cancel()
+	d.Map.Today(d.today())
 	err := d.Map.Await(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
 		return didban.Fault(didban.CodeBusy, "map.preparing").Because(err)

@@ -43,7 +43,6 @@ export type BigContractView = api.BigContractView;
 export type ContractorView = api.ContractorView;
 export type FlagCountView = api.FlagCountView;
 export type ChangeView = api.ChangeView;
-export type ShownView = api.ShownView;
 export type TrusteesRequest = api.TrusteesRequest;
 export type TrusteesView = api.TrusteesView;
 export type TrusteeCard = api.TrusteeCard;

@@ -144,7 +144,6 @@ export const watch: Record<keyof typeof persian, string> = {
   'change.title.amended': 'Amended this month',
   'change.title.paid': 'Paid this month',
   'change.title.reported': 'Reported this month',
-  'board.paidIn': 'Paid in {month}',
   'board.priced': 'With a known budget',
   'board.overrun': 'Dearer by amendments',
   'board.overrunNote': 'Rises together: {rials}',
@@ -201,7 +200,4 @@ export const watch: Record<keyof typeof persian, string> = {
   'change.amended': '{n} {n|amendment|amendments} made',
   'change.paid': '{n} {n|payment|payments} made',
   'change.reported': '{n} {n|project|projects} reported',
-  'board.shown': '{figure}: {n} {n|project|projects}',
-  'board.close': 'Close the list',
-  'board.shownNone': 'There is no project behind this figure.',
 };

@@ -1,6 +1,7 @@
 import { lists } from './en-lists';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
+import { judge } from './en-judge';
 import { watch } from './en-watch';
 import type { Key } from './fa';
 
@@ -231,6 +232,7 @@ export const en: Record<Key, string> = {
   'comment.supports': '{n} {n|person agrees|people agree}',
   'comment.answer': 'The municipality answers',
   ...watch,
+  ...judge,
   'near.articles': 'Related news',
   'near.events': 'Related events',
   'near.projects': 'Related projects',

@@ -142,7 +142,6 @@ export const watch = {
   'change.title.amended': 'الحاقیه در این ماه',
   'change.title.paid': 'پرداخت در این ماه',
   'change.title.reported': 'گزارش تازه در این ماه',
-  'board.paidIn': 'پرداخت در {month}',
   'board.priced': 'دارای بودجهٔ معلوم',
   'board.overrun': 'گران‌ترشده با الحاقیه',
   'board.overrunNote': 'جمع افزایش: {rials}',
@@ -200,7 +199,4 @@ export const watch = {
   'change.amended': '{n} الحاقیه ثبت شد',
   'change.paid': '{n} پرداخت انجام شد',
   'change.reported': '{n} پروژه گزارش تازه داد',
-  'board.shown': '{figure}: {n} پروژه',
-  'board.close': 'بستن فهرست',
-  'board.shownNone': 'پروژه‌ای پشت این رقم نیست.',
 } as const;

@@ -1,6 +1,7 @@
 import { lists } from './fa-lists';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
+import { judge } from './fa-judge';
 import { watch } from './fa-watch';
 
 /** The words of the page in Persian; their keys are those of every language. */
@@ -230,6 +231,7 @@ export const fa = {
   'comment.supports': '{n} نفر موافق‌اند',
   'comment.answer': 'پاسخ شهرداری',
   ...watch,
+  ...judge,
   'near.articles': 'خبرهای مرتبط',
   'near.events': 'رویدادهای مرتبط',
   'near.projects': 'پروژه‌های مشابه',

@@ -353,6 +353,13 @@ export namespace api {
 	    text: string;
 	    sort: string;
 	    descending: boolean;
+	    flags: string[];
+	    standings: string[];
+	    happenings: string[];
+	    paidIn: string[];
+	    sources: string[];
+	    budgets: string[];
+	    contractors: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -470,6 +477,7 @@ export namespace api {
 	export interface MonthPaidView {
 	    first: string;
 	    count: number;
+	    projects: number;
 	    paid: number;
 	}
 	export interface NewsRequest {
@@ -592,12 +600,6 @@ export namespace api {
 	    percent: number;
 	}
 	
-	export interface ShownView {
-	    show: string;
-	    total: number;
-	    offset: number;
-	    projects: ProjectCard[];
-	}
 	export interface SliceView {
 	    code: string;
 	    count: number;
@@ -620,8 +622,6 @@ export namespace api {
 	export interface TransparencyRequest {
 	    area: string;
 	    year: number;
-	    show: string;
-	    offset: number;
 	}
 	export interface TransparencyView {
 	    today: string;
@@ -645,7 +645,6 @@ export namespace api {
 	    contractors: ContractorView[];
 	    flags: FlagCountView[];
 	    changes: ChangeView[];
-	    shown?: ShownView;
 	}
 	
 	export interface TrusteeView {
