@@ -47,6 +47,20 @@ func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, 
 	})
 }
 
+// change answers a call that writes, from those alone who may do the action to the kind
+// of noun.
+func change[T any](d *Desk, call string, action didban.Action, kind didban.Kind, fn func() (T, error)) (T, error) {
+	return answer(d, call, kind, func() (view T, err error) {
+		if !d.Visitor.Can(action, kind) {
+			return view, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(kind))
+		}
+		if err := d.awaitMap(); err != nil {
+			return view, err
+		}
+		return fn()
+	})
+}
+
 // within runs one read transaction.
 func within[T any](d *Desk, fn func(*store.Tx) (T, error)) (view T, err error) {
 	err = d.Store.View(func(tx *store.Tx) error {

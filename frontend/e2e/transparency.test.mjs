@@ -144,8 +144,8 @@ test('a project explains its signs by keyboard: formula, figures and day', async
   await story({}, async ({ page, go }) => {
     const { flags } = await ask(page, {});
     const code = flags.find((one) => one.count > 0).code;
-    const { shown } = await ask(page, { show: `flag:${code}` });
-    await go(`#/project/${shown.projects[0].id}`);
+    const { projects } = await call(page, 'Map', 'Open', { ...everything, flags: [code] });
+    await go(`#/project/${projects[0].id}`);
     const sign = page.locator('#flags details').first();
     await sign.locator('summary').focus();
     await page.keyboard.press('Enter');

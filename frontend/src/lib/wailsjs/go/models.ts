@@ -427,6 +427,19 @@ export namespace api {
 	    rebuilding: boolean;
 	    percent: number;
 	}
+	export interface LimitSetting {
+	    code: string;
+	    value: number;
+	}
+	export interface LimitView {
+	    code: string;
+	    unit: string;
+	    value: number;
+	    default: number;
+	    most: number;
+	    now: number;
+	    then: number;
+	}
 	export interface MapView {
 	    total: number;
 	    located: number;
@@ -619,6 +632,16 @@ export namespace api {
 	    id: string;
 	}
 	
+	export interface ThresholdsRequest {
+	    version: number;
+	    reason: string;
+	    limits: LimitSetting[];
+	}
+	export interface ThresholdsView {
+	    version: number;
+	    mayEdit: boolean;
+	    limits: LimitView[];
+	}
 	export interface TransparencyRequest {
 	    area: string;
 	    year: number;
