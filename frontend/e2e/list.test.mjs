@@ -102,7 +102,17 @@ test('the keyboard walks the table down to its last row, of which few stand on t
       ),
       '3',
     );
-    await frame.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await frame.focus();
+    for (const [key, row] of [
+      ['End', total + 1],
+      ['Home', 2],
+      ['PageDown', 3],
+      ['End', total + 1],
+    ]) {
+      await page.keyboard.press(key);
+      await page.locator(`tr[aria-rowindex="${row}"] th a`).waitFor();
+    }
+    assert.ok(await frame.evaluate((element) => element === document.activeElement));
     const last = page.locator(`tr[aria-rowindex="${total + 1}"] th a`);
     await last.waitFor();
     assert.ok((await page.locator('tbody tr').count()) < 60);

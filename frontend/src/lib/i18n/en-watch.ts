@@ -120,7 +120,8 @@ export const watch: Record<keyof typeof persian, string> = {
   'board.how': 'How was this computed?',
   'board.year': 'Fiscal year',
   'board.anyYear': 'All years',
-  'board.scope': 'Only projects with a budget line in fiscal year {year}, and only that year’s amounts.',
+  'board.scope':
+    'Only projects with a budget line in fiscal year {year}, with the budget of that year. Contracts and amendments are of all years, and “this month” is the present one.',
   'board.empty': 'No projects in this area and year',
   'board.emptyText': 'Choose another area or year.',
   'board.whole': 'The whole city, all years',
