@@ -113,11 +113,11 @@ test('by touch alone, at a kiosk: a door, a filter, a project, a figure to the l
     await card.tap();
     await page.waitForURL(/#\/project\//);
     await settled(page);
-    const money = page.locator('main details.money summary, main button.money, main .money summary').first();
-    if (await money.count()) {
-      await money.tap();
-      assert.match(inLatin(await page.getByRole('main').innerText()), /\d{1,3}([,٬]\d{3}){2,}/);
-    }
+    const money = page.locator('main button.money').first();
+    const short = inLatin(await money.innerText());
+    await money.tap();
+    assert.notEqual(inLatin(await money.innerText()), short);
+    assert.match(inLatin(await money.innerText()), /\d{1,3}([,٬]\d{3}){2,}/);
   });
 });
 

@@ -128,7 +128,6 @@ export const en: Record<Key, string> = {
   'projects.title': 'Projects',
   'projects.help': 'Find a project by its status, field, area or kind of work.',
   'projects.count': '{n} {n|project|projects}',
-  'projects.sum': '{approved} approved, {spent} spent',
   'projects.list': 'List of projects',
   'projects.filters': 'Filters',
   'projects.chosen': 'Chosen filters',

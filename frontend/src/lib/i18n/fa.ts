@@ -127,7 +127,6 @@ export const fa = {
   'projects.title': 'پروژه‌ها',
   'projects.help': 'هر پروژه را با وضعیت، حوزه، محدوده یا نوع کار پیدا کنید.',
   'projects.count': '{n} پروژه',
-  'projects.sum': 'اعتبار مصوب {approved}؛ هزینه‌شده {spent}',
   'projects.list': 'فهرست پروژه‌ها',
   'projects.filters': 'فیلترها',
   'projects.chosen': 'فیلترهای برگزیده',
