@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/user"
 	"path/filepath"
 	"strings"
 
@@ -26,6 +27,7 @@ type invocation struct {
 	port   int
 	demo   bool
 	kiosk  bool
+	staff  bool
 	dry    bool
 	debug  bool
 	json   bool
@@ -82,6 +84,7 @@ func (in *invocation) parse(args []string) error {
 	flags.IntVar(&in.port, "port", 0, "")
 	flags.BoolVar(&in.demo, "demo", false, "")
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
+	flags.BoolVar(&in.staff, "staff", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
@@ -129,6 +132,9 @@ func (in *invocation) finish() (err error) {
 	if in.verb == "" && len(in.files) > 0 {
 		return didban.Fault(didban.CodeInvalid, "cli.verb", "verb", in.files[0])
 	}
+	if in.staff && in.kiosk {
+		return didban.Fault(didban.CodeInvalid, "cli.staffKiosk")
+	}
 	if in.data == "" {
 		in.data, err = dataFolder()
 	}
@@ -172,13 +178,29 @@ func (in *invocation) opened(do func(*Program) error) error {
 	if err != nil {
 		return err
 	}
+	in.admit(p)
 	return errors.Join(do(p), p.close())
+}
+
+// admit lets the person at the command line, who owns the data folder and may do anything
+// to it anyway, change it from the pages too, where --staff asks for it. Nobody else can
+// ask: a window that was opened without it, a kiosk and whoever only looks stay visitors.
+func (in *invocation) admit(p *Program) {
+	if !in.staff {
+		return
+	}
+	name := "staff"
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		name = u.Username
+	}
+	p.Visitor = didban.Actor{Name: name, Roles: []didban.Role{didban.RoleAdministrator}}
 }
 
 // windowVerb opens the window, also over data that can't be opened: the window
 // says why, where a person who double-clicked would never see a terminal.
 func windowVerb(in *invocation) error {
 	p := closedProgram(in.data, in.mode(), in.log())
+	in.admit(p)
 	if err := p.ready(); err != nil {
 		p.Log.Error("open", "data", in.data, "error", err)
 	}

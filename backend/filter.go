@@ -25,6 +25,16 @@ type ProjectFilter struct {
 	Suspended bool `json:"suspended"`
 	// Words are folded; a project must have all of them somewhere in its Folded text.
 	Words []string `json:"words"`
+
+	// What is judged: codes of flags, standings and happenings, months as Judged has
+	// them, codes of sources, budgets as BudgetOption writes them, names of contractors.
+	Flags       []string `json:"flags"`
+	Standings   []string `json:"standings"`
+	Happenings  []string `json:"happenings"`
+	PaidIn      []string `json:"paidIn"`
+	Sources     []string `json:"sources"`
+	Budgets     []string `json:"budgets"`
+	Contractors []string `json:"contractors"`
 }
 
 // Facet names one field of a ProjectFilter that has options to choose from.
@@ -41,11 +51,20 @@ const (
 	FacetProgress  Facet = "progress"
 	FacetSuspended Facet = "suspended"
 	noFacet        Facet = ""
+
+	FacetFlag       Facet = "flag"
+	FacetStanding   Facet = "standing"
+	FacetHappening  Facet = "happening"
+	FacetPaidIn     Facet = "paidIn"
+	FacetSource     Facet = "source"
+	FacetBudget     Facet = "budget"
+	FacetContractor Facet = "contractor"
 )
 
 // Facets are all facets.
 var Facets = []Facet{
 	FacetArea, FacetDomain, FacetType, FacetStatus, FacetYear, FacetAmount, FacetProgress, FacetSuspended,
+	FacetFlag, FacetStanding, FacetHappening, FacetPaidIn, FacetSource, FacetBudget, FacetContractor,
 }
 
 // AmountBands are the options of FacetAmount, in rials: up to one, ten, fifty and a
@@ -103,9 +122,9 @@ func (f ProjectFilter) Wanted(facet Facet) []string {
 		if f.Suspended {
 			return []string{"true"}
 		}
-	default: // a range, or nothing
+	default: // judged, a range, or nothing
 	}
-	return nil
+	return f.wantedJudged(facet)
 }
 
 // Range gives the range by which the filter narrows a facet; one that is not Set
@@ -125,7 +144,7 @@ func (f ProjectFilter) Range(facet Facet) Range {
 func (p *ProjectFacts) Options(facet Facet) []string {
 	switch facet {
 	case FacetArea:
-		return texts(p.Areas, func(id ID) string { return string(id) })
+		return p.areaOptions()
 	case FacetDomain:
 		return []string{p.Domain}
 	case FacetType:
@@ -142,9 +161,9 @@ func (p *ProjectFacts) Options(facet Facet) []string {
 		if p.Suspended {
 			return []string{"true"}
 		}
-	default: // no facet
+	default: // what is judged
 	}
-	return nil
+	return p.judged(facet)
 }
 
 // Figure is what the range of a facet is held against: whole rials, or whole

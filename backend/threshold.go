@@ -34,6 +34,50 @@ func (t Thresholds) OrDefaults() Thresholds {
 	return t
 }
 
+// Limit is one threshold as a form shows it: its value, its default, the most that it
+// may be and what it counts.
+type Limit struct {
+	Code                 FlagCode
+	Value, Default, Most int
+	Unit                 FlagUnit
+}
+
+// List gives all thresholds in the order of FlagCodes, with the defaults filled in.
+func (t Thresholds) List() []Limit {
+	own, defaults := t.OrDefaults(), DefaultThresholds
+	values, fallback := own.fields(), defaults.fields()
+	out := make([]Limit, 0, len(values))
+	for i, rule := range flagRules {
+		out = append(out, Limit{rule.code, *values[i].value, *fallback[i].value, values[i].most, rule.unit})
+	}
+	return out
+}
+
+// With gives the thresholds with one of them changed; a value that is the default is
+// left unset, so that it follows the default. An unknown code fails with CodeInvalid.
+func (t Thresholds) With(code FlagCode, value int) (Thresholds, error) {
+	defaults := DefaultThresholds
+	fallback := defaults.fields()
+	for i, field := range t.fields() {
+		if field.name != string(code) {
+			continue
+		}
+		if value == *fallback[i].value {
+			value = 0
+		}
+		*field.value = value
+		return t, nil
+	}
+	return t, Fault(CodeInvalid, "field.unknownCode", "value", string(code))
+}
+
+// Check fails with Errors, one for each threshold that is out of its bounds.
+func (t Thresholds) Check() error {
+	var c check
+	t.check(&c)
+	return c.err()
+}
+
 type threshold struct {
 	name  string
 	value *int

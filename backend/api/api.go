@@ -65,11 +65,13 @@ type (
 	Search struct{ desk *Desk }
 	// Transparency answers the dashboard شفافیت.
 	Transparency struct{ desk *Desk }
+	// Thresholds answers from where on projects are flagged, and changes it.
+	Thresholds struct{ desk *Desk }
 )
 
 // Services returns every service, for binding.
 func Services(d *Desk) []any {
-	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}, &Transparency{d}}
+	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}, &Transparency{d}, &Thresholds{d}}
 }
 
 // today is the present day in Tehran.

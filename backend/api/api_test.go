@@ -114,7 +114,7 @@ func TestEveryScreen_EmptyCity(t *testing.T) {
 		ok[api.FrontView](t)(service[api.News](t, d).Front()),
 		ok[api.ArchiveView](t)(service[api.News](t, d).Archive(api.NewsRequest{})),
 		ok[api.EventsView](t)(service[api.Events](t, d).Open(api.EventsRequest{})),
-		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Show: "all"})),
+		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{})),
 		ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Text: "پارک"})),
 	}
 	for _, v := range views {

@@ -111,7 +111,7 @@ func screens(b *testing.B, d *api.Desk) []screen {
 			return err
 		}},
 		{"transparency", func() error {
-			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{Show: "flag:behind"})
+			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
 			return err
 		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},

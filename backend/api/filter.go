@@ -12,6 +12,9 @@ func (r FilterRequest) filter() didban.ProjectFilter {
 	return didban.ProjectFilter{
 		Areas: r.Areas, Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Suspended: r.Suspended,
 		Years: r.Years, Amount: rangeOf(r.Amount), Progress: rangeOf(r.Progress), Words: wordsOf(r.Text),
+
+		Flags: r.Flags, Standings: r.Standings, Happenings: r.Happenings, PaidIn: r.PaidIn,
+		Sources: r.Sources, Budgets: r.Budgets, Contractors: r.Contractors,
 	}
 }
 
@@ -30,6 +33,8 @@ func FilterQuery(f didban.ProjectFilter) url.Values {
 	q := url.Values{}
 	for name, values := range map[string][]string{
 		"area": f.Areas, "domain": f.Domains, "type": f.Types, "status": f.Statuses, "year": f.Years,
+		"flag": f.Flags, "standing": f.Standings, "happening": f.Happenings, "paidIn": f.PaidIn,
+		"source": f.Sources, "budget": f.Budgets, "contractor": f.Contractors,
 	} {
 		for _, v := range values {
 			q.Add(name, v)
@@ -53,6 +58,9 @@ func FilterOf(q url.Values) didban.ProjectFilter {
 	return FilterRequest{
 		Areas: q["area"], Domains: q["domain"], Types: q["type"], Statuses: q["status"], Years: q["year"],
 		Amount: q.Get("amount"), Progress: q.Get("progress"), Text: q.Get("q"), Suspended: q.Get("suspended") == "true",
+
+		Flags: q["flag"], Standings: q["standing"], Happenings: q["happening"], PaidIn: q["paidIn"],
+		Sources: q["source"], Budgets: q["budget"], Contractors: q["contractor"],
 	}.filter()
 }
 

@@ -40,7 +40,7 @@ func answer[T any](d *Desk, call string, kind didban.Kind, fn func() (T, error))
 // read the whole city in: a figure made from half of it would be wrong.
 func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
 	return answer(d, call, kind, func() (view T, err error) {
-		if err := await(d.Map, "map.preparing"); err != nil {
+		if err := d.awaitMap(); err != nil {
 			return view, err
 		}
 		return within(d, fn)
@@ -51,13 +51,27 @@ func read[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, 
 // read the whole city in too.
 func readArchive[T any](d *Desk, call string, kind didban.Kind, fn func(*store.Tx) (T, error)) (T, error) {
 	return answer(d, call, kind, func() (view T, err error) {
-		if err := await(d.Map, "map.preparing"); err != nil {
+		if err := d.awaitMap(); err != nil {
 			return view, err
 		}
 		if err := await(d.Archive, "archive.preparing"); err != nil {
 			return view, err
 		}
 		return within(d, fn)
+	})
+}
+
+// change answers a call that writes, from those alone who may do the action to the kind
+// of noun.
+func change[T any](d *Desk, call string, action didban.Action, kind didban.Kind, fn func() (T, error)) (T, error) {
+	return answer(d, call, kind, func() (view T, err error) {
+		if !d.Visitor.Can(action, kind) {
+			return view, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(kind))
+		}
+		if err := d.awaitMap(); err != nil {
+			return view, err
+		}
+		return fn()
 	})
 }
 
@@ -73,6 +87,12 @@ func within[T any](d *Desk, fn func(*store.Tx) (T, error)) (view T, err error) {
 // patience is how long a screen waits for what is read into memory; a city of
 // 100,000 projects and as many articles takes a sixth of it.
 const patience = time.Minute
+
+// awaitMap waits for the map, and tells it the day by which it judges the projects.
+func (d *Desk) awaitMap() error {
+	d.Map.Today(d.today())
+	return await(d.Map, "map.preparing")
+}
 
 // await waits for the map or the archive; key is what the person is told where it
 // takes too long.

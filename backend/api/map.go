@@ -28,9 +28,10 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
 	query := FilterQuery(filter)
 	view := MapView{
-		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards, Counts: facetCounts(chosen.Counts),
+		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards,
+		Counts:   facetCounts(busiest(chosen.Counts, r.Contractors)),
 		Approved: int64(chosen.Approved), Spent: int64(chosen.Spent), Bounds: []float64{},
-		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, query.Encode()),
+		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, d.dated(filter, query).Encode()),
 		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
 	}
 	if chosen.Located > 0 {

@@ -21,6 +21,15 @@ type FilterRequest struct {
 	Sort       string   `json:"sort"`
 	Descending bool     `json:"descending"`
 
+	// What the program judges on the present day, as didban.ProjectFilter has it.
+	Flags       []string `json:"flags"`
+	Standings   []string `json:"standings"`
+	Happenings  []string `json:"happenings"`
+	PaidIn      []string `json:"paidIn"`
+	Sources     []string `json:"sources"`
+	Budgets     []string `json:"budgets"`
+	Contractors []string `json:"contractors"`
+
 	Offset int `json:"offset"`
 	Limit  int `json:"limit"`
 }
@@ -46,8 +55,9 @@ type MapView struct {
 }
 
 // FacetCounts are the options of one facet (area, domain, type, status, year,
-// amount, progress, suspended) with how many projects each would show under the
-// other filters.
+// amount, progress, suspended, flag, standing, happening, paidIn, source, budget,
+// contractor) with how many projects each would show under the other filters; of
+// contractors only those with most projects, and those that are chosen.
 type FacetCounts struct {
 	Facet   string        `json:"facet"`
 	Options []OptionCount `json:"options"`

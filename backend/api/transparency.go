@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/jalali"
@@ -13,7 +12,6 @@ import (
 
 // Numbers of rows of the dashboard.
 const (
-	shownProjects   = 24
 	bigContracts    = 10
 	bigContractors  = 10
 	dashboardMonths = 12
@@ -21,28 +19,18 @@ const (
 
 // Open returns the dashboard.
 func (s *Transparency) Open(r TransparencyRequest) (TransparencyView, error) {
-	return read(s.desk, "Transparency.Open", didban.KindProject, func(tx *store.Tx) (TransparencyView, error) {
-		return s.desk.transparency(tx, r)
+	return read(s.desk, "Transparency.Open", didban.KindProject, func(*store.Tx) (TransparencyView, error) {
+		return s.desk.transparency(r), nil
 	})
 }
 
 // transparency makes every figure in one pass over the map's facts.
-func (d *Desk) transparency(tx *store.Tx, r TransparencyRequest) (TransparencyView, error) {
-	limits, err := thresholds(tx)
-	if err != nil {
-		return TransparencyView{}, err
-	}
-	b := d.newBoard(r, limits)
+func (d *Desk) transparency(r TransparencyRequest) TransparencyView {
+	b := d.newBoard(r)
 	for _, p := range d.Map.Select(didban.ProjectFilter{Areas: some(r.Area)}).Projects {
 		b.add(p)
 	}
-	view := b.view()
-	if r.Show == "" {
-		return view, nil
-	}
-	cards, err := projectCards(tx, page(b.shown, r.Offset, 0, shownProjects, shownProjects))
-	view.Shown = &ShownView{Show: r.Show, Total: len(b.shown), Offset: max(0, r.Offset), Projects: cards}
-	return view, err
+	return b.view()
 }
 
 func some(value string) []string {
@@ -53,19 +41,21 @@ func some(value string) []string {
 }
 
 // newBoard starts the figures of one day.
-func (d *Desk) newBoard(r TransparencyRequest, limits didban.Thresholds) *board {
+func (d *Desk) newBoard(r TransparencyRequest) *board {
 	b := &board{
-		year: r.Year, today: d.today(), limits: limits, areas: d.parts(r.Area), years: map[int]bool{},
-		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[string]*ChangeView{},
+		year: r.Year, today: d.today(), limits: d.Map.Limits(), areas: d.parts(r.Area), years: map[int]bool{},
+		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[didban.Happening]*ChangeView{},
 	}
-	b.wanted, b.wantedCode, _ = strings.Cut(r.Show, ":")
 	for _, name := range axes {
 		b.axes[name] = axis{}
 	}
-	for _, code := range changes {
-		b.changes[code] = &ChangeView{Code: code}
+	for _, code := range didban.Happenings {
+		b.changes[code] = &ChangeView{Code: string(code)}
 	}
-	b.months = lastMonths(b.today, dashboardMonths)
+	b.from, b.until = didban.Day(jalali.FirstOfMonth(string(b.today))), lastDayOf(r.Year, b.today)
+	b.months = slices.DeleteFunc(lastMonths(b.until, dashboardMonths), func(first didban.Day) bool {
+		return r.Year != 0 && jalali.FiscalYear(string(first)) != r.Year
+	})
 	b.paid = mapped(b.months, func(first didban.Day) MonthPaidView { return MonthPaidView{First: string(first)} })
 	return b
 }
@@ -107,13 +97,22 @@ func lastMonths(today didban.Day, n int) []didban.Day {
 	return out
 }
 
+// lastDayOf is the day up to which the months of a fiscal year are told, today for the
+// present one, for one to come and for all years.
+func lastDayOf(year int, today didban.Day) didban.Day {
+	for day := 30; day >= 29 && year > 0; day-- {
+		if last := (jalali.Date{Year: year, Month: 12, Day: day}); last.Valid() {
+			return min(today, didban.Day(last.ISO()))
+		}
+	}
+	return today
+}
+
 // view puts the gathered figures in order.
 func (b *board) view() TransparencyView {
 	v := b.sum
 	v.Today, v.Money = string(b.today), b.all
-	if len(b.months) > 0 {
-		v.MonthFirst = string(b.months[len(b.months)-1])
-	}
+	v.MonthFirst = string(b.from)
 	v.Years = []int{}
 	for year := range b.years {
 		v.Years = append(v.Years, year)
@@ -126,7 +125,7 @@ func (b *board) view() TransparencyView {
 	v.Flags = mapped(didban.FlagCodes, func(code didban.FlagCode) FlagCountView {
 		return FlagCountView{Code: string(code), Count: b.flags[code], Threshold: b.limits.Of(code)}
 	})
-	v.Changes = mapped(changes, func(code string) ChangeView { return *b.changes[code] })
+	v.Changes = mapped(didban.Happenings, func(code didban.Happening) ChangeView { return *b.changes[code] })
 	return v
 }
 

@@ -9,16 +9,15 @@ import (
 // axes are the charts by which counts and money are parted.
 var axes = []string{"domain", "area", "status", "source", "year"}
 
-// changes are what may happen in a month.
-var changes = []string{"finished", "signed", "amended", "paid", "reported"}
-
 // board gathers the figures of the dashboard, project by project.
 type board struct {
 	year   int // wanted, 0 for all
 	today  didban.Day
 	limits didban.Thresholds
 	areas  []didban.ID  // by which the city is parted
-	months []didban.Day // first days, oldest first
+	from   didban.Day   // the first day of the present month
+	months []didban.Day // first days, oldest first, up to until
+	until  didban.Day
 
 	sum     TransparencyView // the plain counts
 	all     SliceView
@@ -28,15 +27,7 @@ type board struct {
 	firms   map[string]*firm
 	big     []BigContractView
 	flags   map[didban.FlagCode]int
-	changes map[string]*ChangeView
-
-	// The list behind one figure: its kind and code, and the projects that are part
-	// of it. hit says so of the project in hand.
-	wanted, wantedCode string
-	hit                bool
-	shown              []*didban.ProjectFacts
-
-	codes []didban.FlagCode // of the project in hand
+	changes map[didban.Happening]*ChangeView
 }
 
 // firm is a contractor; last is the project counted last.
@@ -45,45 +36,24 @@ type firm struct {
 	last didban.ID
 }
 
-// mark notes that the project in hand is part of a figure.
-func (b *board) mark(kind, code string) {
-	if b.wanted == kind && b.wantedCode == code {
-		b.hit = true
-	}
-}
-
-// add counts one project.
+// add counts one project. The years are told whole whichever is wanted, to be held
+// against each other.
 func (b *board) add(p *didban.ProjectFacts) {
-	for i := range p.Lines {
-		b.years[p.Lines[i].Year] = true
-	}
+	b.addYears(p)
 	if b.year != 0 && !slices.ContainsFunc(p.Lines, func(l didban.LineFacts) bool { return l.Year == b.year }) {
 		return
 	}
-	b.hit = false
-	b.mark("all", "")
 	b.sum.Total++
 	own := b.money(p)
 	own.addTo(&b.all)
-	if own.Priced > 0 {
-		b.mark("priced", "")
-	}
 	b.part("domain", p.Domain, own)
 	b.part("status", p.Status, own)
 	b.addAreas(p, own)
-	b.addState(p)
-	b.addTime(p)
-	b.addFlags(p)
+	b.addJudged(p)
 	b.addContracts(p)
-	if b.hit {
-		b.shown = append(b.shown, p)
-	}
 }
 
-func (b *board) part(name, code string, own SliceView) {
-	own.addTo(b.axes[name].at(code))
-	b.mark(name, code)
-}
+func (b *board) part(name, code string, own SliceView) { own.addTo(b.axes[name].at(code)) }
 
 // addTo sums two bars, without going beyond int64.
 func (s SliceView) addTo(sum *SliceView) {
@@ -95,22 +65,31 @@ func (s SliceView) addTo(sum *SliceView) {
 	plus(&sum.Spent, s.Spent)
 }
 
-// money sums the budget lines of the wanted year and parts them by source; the
-// years are told whole whichever is wanted, to be held against each other.
+func lineView(l didban.LineFacts) SliceView {
+	return SliceView{Approved: int64(l.Approved), Allocated: int64(l.Allocated), Spent: int64(l.Spent)}
+}
+
+func (b *board) addYears(p *didban.ProjectFacts) {
+	var seen []int
+	for _, l := range p.Lines {
+		b.years[l.Year] = true
+		line := lineView(l)
+		if !slices.Contains(seen, l.Year) {
+			seen, line.Count, line.Priced = append(seen, l.Year), 1, 1
+		}
+		b.part("year", yearCode(l.Year), line)
+	}
+}
+
+// money sums the budget lines of the wanted year and parts them by source.
 func (b *board) money(p *didban.ProjectFacts) SliceView {
 	own := SliceView{Count: 1}
 	var sources []string
-	var years []int
 	for _, l := range p.Lines {
-		line := SliceView{Approved: int64(l.Approved), Allocated: int64(l.Allocated), Spent: int64(l.Spent)}
-		year := line
-		if !slices.Contains(years, l.Year) {
-			years, year.Count, year.Priced = append(years, l.Year), 1, 1
-		}
-		b.part("year", yearCode(l.Year), year)
 		if b.year != 0 && l.Year != b.year {
 			continue
 		}
+		line := lineView(l)
 		own.Priced = 1
 		line.addTo(&own)
 		if !slices.Contains(sources, l.Source) {
@@ -136,130 +115,92 @@ func (b *board) addAreas(p *didban.ProjectFacts, own SliceView) {
 	}
 }
 
-func (b *board) addState(p *didban.ProjectFacts) {
-	if p.Signals.Active {
-		b.sum.Active++
-		b.mark("active", "")
-	}
-	if p.Suspended {
-		b.sum.Suspended++
-		b.mark("suspended", "")
-	}
+// addJudged counts what holds for the project today, as the lists are narrowed by it.
+func (b *board) addJudged(p *didban.ProjectFacts) {
+	has := func(s didban.Standing) int { return one(slices.Contains(p.Standings, s)) }
+	b.sum.Active += has(didban.StandingActive)
+	b.sum.Suspended += one(p.Suspended)
+	b.sum.OnTime.Kept += has(didban.StandingOnTime)
+	b.sum.OnTime.Known += has(didban.StandingOnTime) + has(didban.StandingLate)
+	b.sum.Overrun.Count += has(didban.StandingOverrun)
 	b.sum.Disclosure.Told += p.Signals.Told
 	b.sum.Disclosure.Due += p.Signals.Due
-}
-
-// addTime judges finished projects by the end first promised.
-func (b *board) addTime(p *didban.ProjectFacts) {
-	if p.Finished == "" || p.Finished > b.today {
-		return
-	}
-	if b.thisMonth(p.Finished) {
-		b.sum.Finished++
-		b.change("finished", 0, 1)
-	}
-	if p.Promised == "" {
-		return
-	}
-	b.sum.OnTime.Known++
-	if p.Finished <= p.Promised {
-		b.sum.OnTime.Kept++
-		b.mark("onTime", "")
-		return
-	}
-	b.mark("late", "")
-}
-
-func (b *board) addFlags(p *didban.ProjectFacts) {
-	b.codes = p.Signals.Flagged(b.today, &b.limits, b.codes[:0])
-	for _, code := range b.codes {
+	for _, code := range p.Flags {
 		b.flags[code]++
-		b.mark("flag", string(code))
 	}
-	if p.Signals.Reported != "" && b.thisMonth(p.Signals.Reported) {
-		b.change("reported", 0, 1)
+	for _, code := range p.Happenings {
+		b.changes[code].Projects++
 	}
+	if slices.Contains(p.Happenings, didban.HappeningFinished) {
+		b.sum.Finished++
+		b.change(didban.HappeningFinished, 0)
+	}
+	if slices.Contains(p.Happenings, didban.HappeningReported) {
+		b.change(didban.HappeningReported, 0)
+	}
+	for _, month := range p.PaidIn {
+		if at, ok := slices.BinarySearch(b.months, month); ok {
+			b.paid[at].Projects++
+		}
+	}
+}
+
+func one(holds bool) int {
+	if holds {
+		return 1
+	}
+	return 0
 }
 
 // thisMonth reports whether a day lies in the present Jalali month, up to today.
-func (b *board) thisMonth(day didban.Day) bool {
-	return len(b.months) > 0 && day >= b.months[len(b.months)-1] && day <= b.today
-}
+func (b *board) thisMonth(day didban.Day) bool { return day >= b.from && day <= b.today }
 
-// change counts happenings of one kind in the project in hand.
-func (b *board) change(code string, rials didban.Rial, count int) {
-	c := b.changes[code]
-	c.Count += count
-	c.Projects++
+// change counts one happening.
+func (b *board) change(what didban.Happening, rials didban.Rial) {
+	c := b.changes[what]
+	c.Count++
 	c.Rials = int64(didban.Rial(c.Rials).Plus(rials))
-	b.mark("change", code)
 }
 
 func (b *board) addContracts(p *didban.ProjectFacts) {
-	var price, rise, signed, paid didban.Rial
-	var signs, amends, pays int
+	var rise didban.Rial
+	priced := false
 	for i := range p.Contracts {
 		k := &p.Contracts[i]
-		if k.Price > 0 {
-			price = price.Plus(k.Price)
-			rise += max(0, k.Value-k.Price)
-		}
+		priced, rise = priced || k.Price > 0, rise.Plus(k.Rise())
 		if b.thisMonth(k.Signed) {
-			signs, signed = signs+1, signed.Plus(k.Price)
+			b.change(didban.HappeningSigned, k.Price)
 		}
 		for _, day := range k.Amended {
 			if b.thisMonth(day) {
-				amends++
+				b.change(didban.HappeningAmended, 0)
 			}
 		}
-		n, sum := b.addPayments(k)
-		pays, paid = pays+n, paid.Plus(sum)
+		b.addPayments(k)
 		b.addContract(p, k)
 	}
-	b.addOverrun(price, rise)
-	for _, c := range []struct {
-		code  string
-		rials didban.Rial
-		count int
-	}{{"signed", signed, signs}, {"amended", 0, amends}, {"paid", paid, pays}} {
-		if c.count > 0 {
-			b.change(c.code, c.rials, c.count)
-		}
-	}
+	b.sum.Overrun.Priced += one(priced)
+	b.sum.Overrun.Rials = int64(didban.Rial(b.sum.Overrun.Rials).Plus(rise))
 }
 
-func (b *board) addOverrun(price, rise didban.Rial) {
-	if price > 0 {
-		b.sum.Overrun.Priced++
-	}
-	if rise > 0 {
-		b.sum.Overrun.Count++
-		b.sum.Overrun.Rials = int64(didban.Rial(b.sum.Overrun.Rials).Plus(rise))
-		b.mark("overrun", "")
-	}
-}
-
-// addPayments counts a contract's payments by month and gives those of this one.
-func (b *board) addPayments(k *didban.ContractFacts) (count int, sum didban.Rial) {
+// addPayments counts a contract's payments by month.
+func (b *board) addPayments(k *didban.ContractFacts) {
 	for _, paid := range k.Paid {
 		if paid.Day > b.today {
 			continue
 		}
-		at, exact := slices.BinarySearch(b.months, paid.Day)
-		if !exact {
+		if b.thisMonth(paid.Day) {
+			b.change(didban.HappeningPaid, paid.Amount)
+		}
+		at, first := slices.BinarySearch(b.months, paid.Day)
+		if !first {
 			at--
 		}
-		if at < 0 {
-			continue
-		}
-		b.mark("paidIn", string(b.months[at]))
-		m := &b.paid[at]
-		m.Count, m.Paid = m.Count+1, int64(didban.Rial(m.Paid).Plus(paid.Amount))
-		if at == len(b.months)-1 {
-			count, sum = count+1, sum.Plus(paid.Amount)
+		if at >= 0 && paid.Day <= b.until {
+			m := &b.paid[at]
+			m.Count, m.Paid = m.Count+1, int64(didban.Rial(m.Paid).Plus(paid.Amount))
 		}
 	}
-	return count, sum
 }
 
 // addContract keeps the largest contracts and sums the contractors.
@@ -284,5 +225,4 @@ func (b *board) addContract(p *didban.ProjectFacts, k *didban.ContractFacts) {
 	if f.last != p.ID {
 		f.Projects, f.last = f.Projects+1, p.ID
 	}
-	b.mark("contractor", k.Contractor)
 }

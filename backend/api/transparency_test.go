@@ -1,7 +1,11 @@
 package api_test
 
 import (
+	"errors"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
@@ -73,26 +77,139 @@ func TestTransparency_Figures(t *testing.T) {
 	}
 }
 
-func TestTransparency_CountsAgreeWithTheirLists(t *testing.T) {
+// figures are the counts of the dashboard with the filters of the lists behind them, as
+// frontend/src/views/transparency/asked.ts writes them.
+func figures(v api.TransparencyView, year string) (out []figure) {
+	add := func(name string, count int, r api.FilterRequest) { out = append(out, figure{name, count, r}) }
+	add("all", v.Total, api.FilterRequest{})
+	add("suspended", v.Suspended, api.FilterRequest{Suspended: true})
+	for code, count := range map[string]int{
+		"active": v.Active, "onTime": v.OnTime.Kept, "late": v.OnTime.Known - v.OnTime.Kept, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
+	} {
+		add(code, count, api.FilterRequest{Standings: []string{code}})
+	}
+	for _, s := range v.Domains {
+		add("domain "+s.Code, s.Count, api.FilterRequest{Domains: []string{s.Code}})
+	}
+	for _, s := range v.Statuses {
+		add("status "+s.Code, s.Count, api.FilterRequest{Statuses: []string{s.Code}})
+	}
+	for _, s := range v.Sources {
+		r := api.FilterRequest{Sources: []string{s.Code}}
+		if year != "" {
+			r = api.FilterRequest{Budgets: []string{year + ":" + s.Code}}
+		}
+		add("source "+s.Code, s.Count, r)
+	}
+	for _, f := range v.Flags {
+		add("flag "+f.Code, f.Count, api.FilterRequest{Flags: []string{f.Code}})
+	}
+	for _, c := range v.Changes {
+		add("change "+c.Code, c.Projects, api.FilterRequest{Happenings: []string{c.Code}})
+	}
+	for _, m := range v.Months {
+		add("paid in "+m.First, m.Projects, api.FilterRequest{PaidIn: []string{m.First}})
+	}
+	for _, c := range v.Contractors {
+		add("contractor "+c.Name, c.Projects, api.FilterRequest{Contractors: []string{c.Name}})
+	}
+	return out
+}
+
+type figure struct {
+	name  string
+	count int
+	list  api.FilterRequest
+}
+
+// busy is a city in which every figure of the dashboard counts something.
+func busy() []didban.Noun {
+	nouns := didbantest.City(400, 0)
+	days := []didban.Day{"2023-05-10", "2024-02-01", "2025-06-06", "2026-11-22", "2026-10-30", "2027-01-01"}
+	for i, n := range nouns {
+		p, ok := n.(*didban.Project)
+		if !ok {
+			continue
+		}
+		p.Suspended = i%9 == 0
+		if p.Suspended {
+			p.SuspendedReason = "اعتبار"
+		}
+		switch i % 5 {
+		case 0:
+			p.Areas = nil
+		case 1:
+			p.Areas = []didban.ID{didbantest.ID(didban.KindArea, 100+i%3)}
+		}
+		if i%6 == 0 {
+			p.Budget = nil
+		}
+		if i%3 == 0 {
+			p.Start, p.End, p.Finished, p.AsOf = "2022-01-01", days[i%5], days[(i/3)%5], days[(i/9)%5]
+			p.OriginalEnd = days[(i/4)%5]
+		}
+		if i%7 == 0 {
+			p.Status = "implementation"
+			p.Progress = []didban.Progress{{Day: "2026-01-01", PhysicalActual: didban.PercentOf(20), FinancialActual: didban.PercentOf(60)}}
+		}
+		for k := range i % 3 {
+			day := days[(i+k)%6]
+			p.Contracts = append(p.Contracts, didban.Contract{
+				Number: string(rune('A' + k)), Title: "اجرا", Nature: "construction", Method: "open", Status: "active",
+				Tenderers: []string{"سازه"}, Contractor: []string{"سازه", "راه", "آب"}[(i+k)%3], Price: 100, Signed: day,
+				Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: day, Old: 100, New: int64(90 + i%40), Reason: "تورم"}},
+				Payments:   []didban.Payment{{Number: "1", Day: days[i%6], Amount: 7}, {Number: "2", Day: day, Amount: 5}},
+			})
+		}
+	}
+	return nouns
+}
+
+func TestTransparency_EveryFigureCountsItsList(t *testing.T) {
 	d := desk(t)
-	fill(t, d, didbantest.City(300, 0)...)
-	for _, year := range []int{0, 1402} {
-		open := func(show string) api.TransparencyView {
-			return ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Year: year, Show: show}))
-		}
-		v := open("all")
-		want := map[string]int{"all": v.Total, "active": v.Active, "onTime": v.OnTime.Kept, "priced": v.Money.Priced, "overrun": v.Overrun.Count}
-		for kind, list := range map[string][]api.SliceView{"domain": v.Domains, "status": v.Statuses, "source": v.Sources, "area": v.Areas, "year": v.ByYear} {
-			for _, s := range list {
-				want[kind+":"+s.Code] = s.Count
+	fill(t, d, busy()...)
+	region := string(didbantest.ID(didban.KindArea, 100))
+	for _, area := range []string{"", region, string(didbantest.ID(didban.KindArea, 1000))} {
+		for _, year := range []int{0, 1402, 1403} {
+			v := ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Area: area, Year: year}))
+			budgets, within := []string{}, ""
+			if year != 0 {
+				within = strconv.Itoa(year)
+				budgets = []string{within}
 			}
-		}
-		for _, f := range v.Flags {
-			want["flag:"+f.Code] = f.Count
-		}
-		for show, count := range want {
-			if got := open(show).Shown; got.Total != count || len(got.Projects) != min(count, 24) {
-				t.Errorf("year %d, %s: %d in the list, %d counted", year, show, got.Total, count)
+			list := figures(v, within)
+			for _, s := range v.Areas {
+				code := s.Code
+				if code == "" {
+					code = "in-" + area
+				}
+				if code == "in-" {
+					code = "none"
+				}
+				list = append(list, figure{"area " + code, s.Count, api.FilterRequest{Areas: []string{code}}})
+			}
+			for _, f := range list {
+				if f.list.Budgets == nil {
+					f.list.Budgets = budgets
+				}
+				if f.list.Areas == nil && area != "" {
+					f.list.Areas = []string{area}
+				}
+				if got := ok[api.MapView](t)(service[api.Map](t, d).Open(f.list)); got.Total != f.count {
+					t.Errorf("area %q, year %d, %s: %d in the list, %d counted", area, year, f.name, got.Total, f.count)
+				}
+				if area == "" && year == 0 && f.count == 0 && !strings.HasPrefix(f.name, "paid in") {
+					t.Errorf("%s counts nothing: the case says nothing", f.name)
+				}
+			}
+			for _, s := range v.ByYear { // all years, whichever is chosen
+				r := api.FilterRequest{Budgets: []string{s.Code}}
+				if area != "" {
+					r.Areas = []string{area}
+				}
+				if got := ok[api.MapView](t)(service[api.Map](t, d).Open(r)); got.Total != s.Count {
+					t.Errorf("area %q, year %d, bar %s: %d in the list, %d counted", area, year, s.Code, got.Total, s.Count)
+				}
 			}
 		}
 	}
@@ -100,16 +217,43 @@ func TestTransparency_CountsAgreeWithTheirLists(t *testing.T) {
 
 func TestTransparency_YearAndMonth(t *testing.T) {
 	d := ledger(t)
-	v := ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Year: 1404, Show: "change:paid"}))
+	open := func(year int) api.TransparencyView {
+		return ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Year: year}))
+	}
+	v := open(1404)
 	if v.Total != 1 || v.Money.Approved != 100 || len(v.Sources) != 1 || len(v.ByYear) != 2 {
 		t.Errorf("got %+v", v)
+	}
+	if len(v.Months) != 12 || v.Months[0].First != "2025-03-21" || v.Months[11].First != "2026-02-20" {
+		t.Errorf("the months are those of the year: %+v", v.Months)
+	}
+	if present := open(1405).Months; len(present) != 9 || present[8].First != "2026-11-22" || present[8].Projects != 1 || present[8].Paid != 5 {
+		t.Errorf("the months of the present year end today: %+v", present)
+	}
+	if coming := open(1406).Months; len(coming) != 0 {
+		t.Errorf("a year to come has no months: %+v", coming)
 	}
 	got := map[string]int{}
 	for _, c := range v.Changes {
 		got[c.Code] = c.Count
 	}
-	if got["paid"] != 1 || got["amended"] != 1 || got["reported"] != 1 || got["signed"] != 0 || v.Shown.Total != 1 {
-		t.Errorf("changes: %v, shown %+v", got, v.Shown)
+	if got["paid"] != 1 || got["amended"] != 1 || got["reported"] != 1 || got["signed"] != 0 {
+		t.Errorf("changes: %v", got)
+	}
+}
+
+func TestMap_JudgedAnewOnAnotherDay(t *testing.T) {
+	d := ledger(t)
+	counted := func() int {
+		r := api.FilterRequest{Happenings: []string{"finished"}}
+		return ok[api.MapView](t)(service[api.Map](t, d).Open(r)).Total
+	}
+	if got := counted(); got != 1 {
+		t.Errorf("finished this month: %d", got)
+	}
+	d.Now = func() time.Time { return now().AddDate(0, 1, 0) }
+	if got := counted(); got != 0 {
+		t.Errorf("finished this month, a month later: %d", got)
 	}
 }
 
@@ -132,7 +276,7 @@ func TestTransparency_CityThresholds(t *testing.T) {
 		t.Fatal("no city")
 	}
 	city.Thresholds.Price = 31
-	err := d.Store.Update(didban.System("test"), putOver(city))
+	err := errors.Join(d.Store.Update(didban.System("test"), putOver(city)), d.Map.CatchUp(d.Store))
 	if count, limit := flagged(); err != nil || count != 0 || limit != 31 {
 		t.Errorf("got %d from %d %%, %v", count, limit, err)
 	}

@@ -1,17 +1,16 @@
 package api
 
 // TransparencyRequest narrows the dashboard to an area (an id) and a fiscal year
-// (Solar Hijri); empty and 0 let everything pass. Show names a figure whose
-// projects are wanted, from Offset on: a figure's Show as the view gave it.
+// (Solar Hijri); empty and 0 let everything pass.
 type TransparencyRequest struct {
-	Area   string `json:"area"`
-	Year   int    `json:"year"`
-	Show   string `json:"show"`
-	Offset int    `json:"offset"`
+	Area string `json:"area"`
+	Year int    `json:"year"`
 }
 
 // TransparencyView is the dashboard. Amounts are rials. With a year, projects are
-// those with a budget line of that year and amounts those of its lines.
+// those with a budget line of that year, amounts those of its lines and months those of
+// the year; only ByYear tells all years. Every count is that of a list: the same
+// projects pass the filter of the same name.
 type TransparencyView struct {
 	Today      string            `json:"today"`
 	MonthFirst string            `json:"monthFirst"` // the first day of the present Jalali month
@@ -29,14 +28,12 @@ type TransparencyView struct {
 	Sources    []SliceView       `json:"sources"`
 	Statuses   []SliceView       `json:"statuses"`  // in the order of a project's life
 	ByYear     []SliceView       `json:"byYear"`    // oldest first
-	Months     []MonthPaidView   `json:"months"`    // twelve, oldest first
+	Months     []MonthPaidView   `json:"months"`    // the last twelve, or those of the year up to today; oldest first
 	Contracts  []BigContractView `json:"contracts"` // largest first
 	// Contractors are the largest by the present value of their contracts.
 	Contractors []ContractorView `json:"contractors"`
 	Flags       []FlagCountView  `json:"flags"`
 	Changes     []ChangeView     `json:"changes"`
-	// Shown is the list behind Show, absent where none was asked for.
-	Shown *ShownView `json:"shown,omitempty"`
 }
 
 // SliceView is one bar: Priced of its Count projects have a budget line.
@@ -72,9 +69,10 @@ type DisclosureTotal struct {
 
 // MonthPaidView is what contractors were paid in a Jalali month, by its first day.
 type MonthPaidView struct {
-	First string `json:"first"`
-	Count int    `json:"count"` // payments
-	Paid  int64  `json:"paid"`
+	First    string `json:"first"`
+	Count    int    `json:"count"` // payments
+	Projects int    `json:"projects"`
+	Paid     int64  `json:"paid"`
 }
 
 // BigContractView is one contract with its project.
@@ -110,12 +108,4 @@ type ChangeView struct {
 	Count    int    `json:"count"`
 	Projects int    `json:"projects"`
 	Rials    int64  `json:"rials"`
-}
-
-// ShownView is one page of the projects behind a figure.
-type ShownView struct {
-	Show     string        `json:"show"`
-	Total    int           `json:"total"`
-	Offset   int           `json:"offset"`
-	Projects []ProjectCard `json:"projects"`
 }

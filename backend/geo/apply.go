@@ -34,6 +34,7 @@ type batch struct {
 	projects map[didban.ID]*entry
 	areas    map[didban.ID]*area
 	places   map[didban.ID]*didban.Place
+	city     *didban.City // nil where it did not change
 }
 
 // take does all work that needs no lock, then applies the changes.
@@ -68,6 +69,10 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 		p, err := follow.Fetch[*didban.Place](feed, c)
 		b.places[c.ID] = p
 		return err
+	case didban.KindCity:
+		city, err := fetch[*didban.City](feed, c)
+		b.city = city
+		return err
 	default: // the other kinds have no place on the map
 		return nil
 	}
@@ -88,8 +93,8 @@ func (x *Index) apply(b *batch) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	put(x.places, b.places)
-	if len(b.areas) > 0 {
-		put(x.areas, b.areas)
+	put(x.areas, b.areas)
+	if x.limit(b.city) || len(b.areas) > 0 {
 		x.resettle()
 	}
 	x.applyProjects(b)
@@ -171,9 +176,13 @@ func (x *Index) settle(e *entry) {
 	facts := *e.facts
 	facts.Areas = didban.AreasAround(e.named, x.parent)
 	facts.AreaKey = x.areaKey(facts.Areas)
+	facts.Loose, facts.Judged = x.loose(facts.Areas), x.judge.Of(&facts)
 	e.facts = &facts
 	e.options = make([]int, 0, 2*len(didban.Facets))
 	for _, facet := range didban.Facets {
+		if facet == didban.FacetContractor {
+			continue // counted by firms
+		}
 		for _, code := range facts.Options(facet) {
 			e.options = append(e.options, x.number(facet, code))
 		}
@@ -205,6 +214,7 @@ func (x *Index) parent(id didban.ID) didban.ID {
 // counted elsewhere.
 func (x *Index) resettle() {
 	x.sortAreas()
+	x.part()
 	x.cells, x.buckets = nil, map[bucket]int{}
 	for _, a := range x.sorted {
 		if a.shape != nil {

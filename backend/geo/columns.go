@@ -23,6 +23,7 @@ type columns struct {
 	figures map[didban.Facet][]int64
 	money   [][2]didban.Rial // approved and spent
 	cells   [len(levels)][]int32
+	firms   firms
 
 	mu     sync.Mutex
 	sieves map[string]*sieve
@@ -67,6 +68,7 @@ func (x *Index) lay() *columns {
 		facts: make([]*didban.ProjectFacts, n), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),
 		located: newBitset(n), bounds: make([]orb.Bound, n), money: make([][2]didban.Rial, n),
 		figures: map[didban.Facet][]int64{didban.FacetAmount: make([]int64, n), didban.FacetProgress: make([]int64, n)},
+		firms:   newFirms(n),
 		sieves:  map[string]*sieve{}, orders: map[didban.ProjectSort][]int32{},
 	}
 	for i := range c.sets {
@@ -86,6 +88,7 @@ func (c *columns) put(row int, e *entry) {
 	for _, n := range e.options {
 		c.sets[n].set(row)
 	}
+	c.firms.put(row, e.facts)
 	for facet, column := range c.figures {
 		column[row] = unknown
 		if n, known := e.facts.Figure(facet); known {
@@ -134,7 +137,7 @@ func (c *columns) sieve(f didban.ProjectFilter) *sieve {
 }
 
 func filterName(f didban.ProjectFilter) string {
-	return fmt.Sprintf("%q %q %q %q %q %v %v %t %q", f.Areas, f.Domains, f.Types, f.Statuses, f.Years, f.Amount, f.Progress, f.Suspended, f.Words)
+	return judgedName(f) + fmt.Sprintf("%q %q %q %q %q %v %v %t %q", f.Areas, f.Domains, f.Types, f.Statuses, f.Years, f.Amount, f.Progress, f.Suspended, f.Words)
 }
 
 func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
@@ -170,6 +173,9 @@ func (c *columns) mask(f didban.ProjectFilter, facet didban.Facet) bitset {
 	wanted := f.Wanted(facet)
 	if len(wanted) == 0 {
 		return nil
+	}
+	if facet == didban.FacetContractor {
+		return c.firms.mask(wanted)
 	}
 	out := newBitset(len(c.facts))
 	for n, o := range c.options {
@@ -208,6 +214,7 @@ func (c *columns) counts(s *sieve) didban.Counts {
 			out[o.facet][o.code] = count
 		}
 	}
+	out[didban.FacetContractor] = c.firms.counts(under[didban.FacetContractor])
 	return out
 }
 

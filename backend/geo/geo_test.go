@@ -172,5 +172,9 @@ var filters = map[string]didban.ProjectFilter{
 	"band":      {Amount: didban.AmountBands[1], Progress: didban.ProgressBands[0]},
 	"progress":  {Progress: ranged("30-"), Statuses: []string{"completion"}},
 	"words":     {Words: []string{"بوستان", "پروژه"}, Domains: []string{"green"}},
+	"judged":    {Flags: []string{"overdue", "disclosure"}, Standings: []string{"overrun"}, Budgets: []string{"1402:municipal"}},
+	"firm":      {Contractors: []string{"سازه", "راه"}, Happenings: []string{"paid"}, Domains: []string{"civil", "green"}},
+	"month":     {PaidIn: []string{"2026-11-22"}, Sources: []string{"municipal"}},
+	"loose":     {Areas: []string{"in-" + string(didbantest.ID(didban.KindArea, 101)), "none"}},
 	"unknown":   {Domains: []string{"no such domain"}},
 }

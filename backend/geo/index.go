@@ -41,6 +41,9 @@ type Index struct {
 	cells   []cell
 	buckets map[bucket]int
 
+	judge  didban.Judge
+	parted map[didban.ID]bool // the areas that have parts
+
 	options  []option // of all facets, by number
 	numbered map[option]int
 
@@ -57,6 +60,7 @@ func NewIndex() *Index {
 		places:   map[didban.ID]*didban.Place{},
 		buckets:  map[bucket]int{},
 		numbered: map[option]int{},
+		judge:    didban.Judge{Limits: didban.DefaultThresholds, Month: firstOfMonth},
 	}
 	x.Follower = follow.New(x.take)
 	return x

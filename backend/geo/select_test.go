@@ -22,13 +22,30 @@ func city() []didban.Noun {
 			if i%13 == 0 {
 				p.Budget, p.Progress = nil, nil
 			}
+			if i%17 == 0 {
+				p.Areas = [][]didban.ID{nil, {didbantest.ID(didban.KindArea, 101)}}[i%2]
+			}
+			p.Contracts = contracts(i)
 		}
 	}
 	return nouns
 }
 
+// contracts are none to two, some dearer than signed, paid in the present month.
+func contracts(i int) (out []didban.Contract) {
+	for k := range i % 3 {
+		out = append(out, didban.Contract{
+			Number: string(rune('A' + k)), Contractor: []string{"سازه", "راه", "آب"}[(i+k)%3], Price: 100,
+			Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: "2026-01-01", Old: 100, New: int64(90 + i%40)}},
+			Payments:   []didban.Payment{{Number: "1", Day: []didban.Day{"2026-11-25", "2026-10-25"}[i%2], Amount: 5}},
+		})
+	}
+	return out
+}
+
 func TestSelect_AgreesWithTheRulesOfTheFilter(t *testing.T) {
 	x := follow(t, city()...)
+	x.Today("2026-11-28")
 	all := x.Select(didban.ProjectFilter{}).Projects
 	if len(all) != 2000 || !slices.IsSortedFunc(all, didban.ProjectOrder) {
 		t.Fatalf("%d projects, in order: %v", len(all), slices.IsSortedFunc(all, didban.ProjectOrder))
@@ -136,6 +153,7 @@ func TestSelect_BoundsHoldTheLocatedMatchesOnly(t *testing.T) {
 
 func TestListCountsAndTilesAgree(t *testing.T) {
 	x := follow(t, city()...)
+	x.Today("2026-11-28")
 	there := placed(x)
 	for name, f := range filters {
 		t.Run(name, func(t *testing.T) {

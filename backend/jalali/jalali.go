@@ -147,6 +147,16 @@ func YearOf(t time.Time) int {
 	return d.Year
 }
 
+// FirstOfMonth is the first day of the Jalali month of an ISO 8601 day, in ISO 8601;
+// the text itself where it is no day.
+func FirstOfMonth(iso string) string {
+	d, ok := FromISO(iso)
+	if !ok {
+		return iso
+	}
+	return Date{Year: d.Year, Month: d.Month, Day: 1}.ISO()
+}
+
 // FiscalYear is the municipal year in which an ISO 8601 day lies, 1 Farvardin to
 // the end of Esfand; 0 for text that is no day.
 func FiscalYear(iso string) int {

@@ -1,10 +1,12 @@
 // What every story stands on: the real program, answering on loopback, in a real
 // Chromium that may ask nobody but the program.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -135,3 +137,52 @@ export const anyEvent = {
   offset: 0,
   limit: 0,
 };
+
+/** Every filter of the list and the map left open, two hundred projects. */
+export const everything = {
+  areas: [],
+  domains: [],
+  types: [],
+  statuses: [],
+  years: [],
+  amount: '',
+  progress: '',
+  text: '',
+  suspended: false,
+  sort: '',
+  descending: false,
+  offset: 0,
+  limit: 200,
+};
+
+/** Runs a story in a page of its own on a program; it must end without a fault. */
+export async function told(browser, program, choice, tell) {
+  const opened = await openPage(browser, program, choice);
+  try {
+    await tell(opened);
+    assert.deepEqual(opened.faults, []);
+  } finally {
+    await opened.context.close();
+  }
+}
+
+/**
+ * A browser and the sample city for all tests of a file. Gives `story(choice, tell)`, which
+ * runs on the sample city or on another program that is named.
+ */
+export function onDemo() {
+  let program;
+  let browser;
+  before(async () => {
+    program = await startProgram('--demo');
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+  return (choice, tell, where = program) => told(browser, where, choice, tell);
+}
+
+/** A text with its Persian digits in Latin. */
+export const inLatin = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));

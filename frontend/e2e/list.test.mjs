@@ -1,41 +1,9 @@
 // The list of projects: narrowed as the map is, in any order, of any length, taken along.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { call, everything, onDemo, settled } from './harness.mjs';
 
-let program;
-let browser;
-const everything = {
-  areas: [],
-  domains: [],
-  types: [],
-  statuses: [],
-  years: [],
-  amount: '',
-  progress: '',
-  text: '',
-  suspended: false,
-  sort: '',
-  descending: false,
-  offset: 0,
-  limit: 200,
-};
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 const group = (page, name) =>
   page
@@ -134,7 +102,17 @@ test('the keyboard walks the table down to its last row, of which few stand on t
       ),
       '3',
     );
-    await frame.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await frame.focus();
+    for (const [key, row] of [
+      ['End', total + 1],
+      ['Home', 2],
+      ['PageDown', 3],
+      ['End', total + 1],
+    ]) {
+      await page.keyboard.press(key);
+      await page.locator(`tr[aria-rowindex="${row}"] th a`).waitFor();
+    }
+    assert.ok(await frame.evaluate((element) => element === document.activeElement));
     const last = page.locator(`tr[aria-rowindex="${total + 1}"] th a`);
     await last.waitFor();
     assert.ok((await page.locator('tbody tr').count()) < 60);

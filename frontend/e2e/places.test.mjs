@@ -2,40 +2,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
   anyEvent,
   call,
-  launch,
-  openPage,
+  inLatin,
+  onDemo,
   runVerb,
   settled,
   startProgram,
   temporaryFolder,
 } from './harness.mjs';
 
-let program;
-let browser;
+const story = onDemo();
 
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell, where = program) {
-  const opened = await openPage(browser, where, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
-
-const inLatin = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 const areasOf = async (page) => (await call(page, 'City', 'Boot')).areas;
 const words = (page) => page.getByRole('main').innerText();
 

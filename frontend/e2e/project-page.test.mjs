@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
+import { launch, runVerb, settled, startProgram, temporaryFolder, told } from './harness.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = fileURLToPath(new URL('../../backend/demo/city/media', import.meta.url));
@@ -89,13 +89,7 @@ after(async () => {
   data.remove();
 });
 
-/** Runs a story in a page of its own on one program; it must end without a fault. */
-async function story(program, choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = (program, choice, tell) => told(browser, program, choice, tell);
 
 const section = (page, title) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) });

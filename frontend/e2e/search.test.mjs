@@ -1,30 +1,11 @@
 // The search as people use it: other spellings, filters typed and chosen, keyboard and touch alone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { inLatin, onDemo, settled } from './harness.mjs';
 
-let program;
-let browser;
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 const address = (query) => `#/search?${new URLSearchParams(query)}`;
-const inLatin = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 
 /** What the screen says was found, in whatever digits. */
 async function total(page) {

@@ -1,36 +1,9 @@
 // What people come for, from beginning to end, on the sample city.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { call, everything, onDemo, settled } from './harness.mjs';
 
-let program;
-let browser;
-const everything = {
-  areas: [],
-  domains: [],
-  types: [],
-  statuses: [],
-  suspended: false,
-  offset: 0,
-  limit: 200,
-};
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 test('a citizen finds a project by search and reads its page', async () => {
   await story({}, async ({ page }) => {

@@ -13,6 +13,7 @@ export const screens: Record<string, Fetched<Record<string, never>>> = {
   news: () => import('./news/NewsView.svelte'),
   events: () => import('./events/EventsView.svelte'),
   search: () => import('./search/SearchView.svelte'),
+  thresholds: () => import('./thresholds/ThresholdsView.svelte'),
   about: () => import('./about/AboutView.svelte'),
 };
 

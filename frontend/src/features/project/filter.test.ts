@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anyProject } from '$lib/backend/requests';
 import { href, parse } from '$lib/state/route';
 import { readFilter, readSort, sortedBy, sortQuery, toggled, toQuery, toRequest, weight } from './filter';
 
@@ -20,9 +21,12 @@ describe('filter', () => {
       progress: '25-49',
       q: 'پل فین',
       suspended: true,
+      flag: ['behind', 'price'],
+      budget: ['1404', '1403:bond'],
+      contractor: ['راه، آب', 'A, B 100%2C'],
     };
     expect(readFilter(parse(href('projects', '', toQuery(filter))).query)).toEqual(filter);
-    expect(weight(filter)).toBe(8);
+    expect(weight(filter)).toBe(14);
   });
 
   it('reads no range or column that is none', () => {
@@ -48,17 +52,8 @@ describe('filter', () => {
 
   it('asks the program in its own words', () => {
     expect(toRequest(toggled(none, 'status', 'completion'), 24, 24)).toEqual({
-      areas: [],
-      domains: [],
-      types: [],
+      ...anyProject,
       statuses: ['completion'],
-      years: [],
-      amount: '',
-      progress: '',
-      text: '',
-      suspended: false,
-      sort: '',
-      descending: false,
       offset: 24,
       limit: 24,
     });

@@ -16,12 +16,27 @@ export interface Filter {
   /** Words that title, code, address or unit must have. */
   q: string;
   suspended: boolean;
+
+  /** What the program judges on the present day; Go knows the same facets. */
+  flag: string[];
+  standing: string[];
+  happening: string[];
+  /** Months by the ISO day of their first. */
+  paidIn: string[];
+  source: string[];
+  /** A fiscal year, or with a colon a year and a source: 1404, 1404:bond. */
+  budget: string[];
+  contractor: string[];
 }
 
-export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year';
+export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | Judged;
+type Judged = 'flag' | 'standing' | 'happening' | 'paidIn' | 'source' | 'budget' | 'contractor';
 export type RangeFacet = 'amount' | 'progress';
 
-export const FACETS: Facet[] = ['status', 'domain', 'area', 'type', 'year'];
+export const FACETS: Facet[] = [
+  ...(['status', 'domain', 'area', 'type', 'year'] as const),
+  ...(['flag', 'standing', 'happening', 'source', 'budget', 'contractor', 'paidIn'] as const),
+];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
 /** The columns by which a list can be sorted; Go knows the same. */
@@ -46,6 +61,10 @@ export interface Sort {
   descending: boolean;
 }
 
+/** A name in a list of the address, where commas part the names; `named` reads it. */
+export const listed = (name: string): string => name.replaceAll('%', '%25').replaceAll(',', '%2C');
+const named = (text: string): string => text.replaceAll('%2C', ',').replaceAll('%25', '%');
+
 export function readFilter(query: URLSearchParams): Filter {
   return {
     area: many(query, 'area'),
@@ -57,6 +76,13 @@ export function readFilter(query: URLSearchParams): Filter {
     progress: range(query, 'progress'),
     q: query.get('q') ?? '',
     suspended: query.get('suspended') === '1',
+    flag: many(query, 'flag'),
+    standing: many(query, 'standing'),
+    happening: many(query, 'happening'),
+    paidIn: many(query, 'paidIn'),
+    source: many(query, 'source'),
+    budget: many(query, 'budget'),
+    contractor: many(query, 'contractor').map(named),
   };
 }
 
@@ -73,7 +99,10 @@ export function readSort(query: URLSearchParams): Sort {
 
 export const nothing = readFilter(new URLSearchParams());
 
-export const toQuery = (filter: Filter): Query => ({ ...filter });
+export const toQuery = (filter: Filter): Query => ({
+  ...filter,
+  contractor: filter.contractor.map(listed),
+});
 
 export const sortQuery = (sort: Sort): Query => ({ sort: sort.column, descending: sort.descending });
 
@@ -90,6 +119,13 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     progress: filter.progress,
     text: filter.q,
     suspended: filter.suspended,
+    flags: filter.flag,
+    standings: filter.standing,
+    happenings: filter.happening,
+    paidIn: filter.paidIn,
+    sources: filter.source,
+    budgets: filter.budget,
+    contractors: filter.contractor,
     sort: sort.column,
     descending: sort.descending,
     offset,

@@ -4,7 +4,16 @@ import { f, t } from '$lib/i18n/i18n.svelte';
 import type { Key } from '$lib/i18n/fa';
 
 /** The codes of flags as Go has them, in the order in which they are shown. */
-const CODES = ['behind', 'overdue', 'ahead', 'moved', 'price', 'silent', 'bidders', 'disclosure'] as const;
+export const CODES = [
+  'behind',
+  'overdue',
+  'ahead',
+  'moved',
+  'price',
+  'silent',
+  'bidders',
+  'disclosure',
+] as const;
 type Code = (typeof CODES)[number];
 
 const known = (code: string): code is Code => (CODES as readonly string[]).includes(code);

@@ -1,19 +1,77 @@
 /** How the filters of the projects are called. */
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
+import type { Key } from '$lib/i18n/fa';
 import type { Column, Facet, RangeFacet } from './filter';
+import { flagTitle } from './flags';
 import { parseRange } from './range';
 
-const VOCABULARIES = { domain: 'domains', type: 'types', status: 'statuses' } as const;
+export const VOCABULARIES = {
+  domain: 'domains',
+  type: 'types',
+  status: 'statuses',
+  source: 'fundingSources',
+} as const;
+
+/** The codes of what is judged, in the order in which they are shown; Go knows the same. */
+export const STANDINGS = ['active', 'onTime', 'late', 'overrun', 'priced'] as const;
+export const HAPPENINGS = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
+
+const JUDGED: Record<string, Key> = {
+  active: 'board.active',
+  onTime: 'board.onTime',
+  late: 'board.lateTitle',
+  overrun: 'board.overrun',
+  priced: 'board.priced',
+  finished: 'change.title.finished',
+  signed: 'change.title.signed',
+  amended: 'change.title.amended',
+  paid: 'change.title.paid',
+  reported: 'change.title.reported',
+};
+
+/** The name of an area, or of the projects that lie in none, or in no part of one. */
+function areaName(code: string): string {
+  if (code === 'none') return t('facet.noArea');
+  if (code.startsWith('in-')) return t('facet.loosely', { area: f.digits(city.areaName(code.slice(3))) });
+  return f.digits(city.areaName(code));
+}
+
+/** «۱۴۰۴», «۱۴۰۴، اوراق مشارکت». */
+function budgetName(code: string): string {
+  const [year = '', source] = code.split(':');
+  return source ? f.list([f.digits(year), city.title('fundingSources', source)]) : f.digits(year);
+}
 
 export const facetName = (facet: Facet | RangeFacet) =>
   t(facet === 'year' ? 'facet.fiscalYear' : `facet.${facet}`);
 
 export function optionName(facet: Facet, code: string): string {
-  if (facet === 'area') return f.digits(city.areaName(code));
-  if (facet === 'year') return f.digits(code);
-  return city.title(VOCABULARIES[facet], code);
+  switch (facet) {
+    case 'area':
+      return areaName(code);
+    case 'budget':
+      return budgetName(code);
+    case 'flag':
+      return flagTitle(code);
+    case 'paidIn':
+      return f.day(code, 'month');
+    case 'year':
+    case 'contractor':
+      return f.digits(code);
+    case 'standing':
+    case 'happening':
+      return JUDGED[code] ? t(JUDGED[code]) : code;
+    default:
+      return city.title(VOCABULARIES[facet], code);
+  }
 }
+
+/** What a chosen option is called away from its facet. */
+export const chosenName = (facet: Facet, code: string): string =>
+  ['budget', 'paidIn'].includes(facet)
+    ? `${facetName(facet)}: ${optionName(facet, code)}`
+    : optionName(facet, code);
 
 /** «۱ میلیارد تومان تا ۱۰ میلیارد تومان», «۲۵٪ تا ۴۹٪», «۱۰۰٪». */
 export function rangeName(facet: RangeFacet, text: string): string {

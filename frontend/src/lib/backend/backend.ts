@@ -7,6 +7,11 @@ import { Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
+import {
+  Open as OpenThresholds,
+  Save as SaveThresholds,
+  Try as TryThresholds,
+} from '../wailsjs/go/api/Thresholds';
 import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
@@ -18,6 +23,7 @@ import type {
   PlaceRequest,
   SearchRequest,
   SuggestRequest,
+  ThresholdsRequest,
   TransparencyRequest,
   TrusteesRequest,
   VersionRequest,
@@ -42,6 +48,9 @@ export const backend = {
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
+  thresholds: () => call(OpenThresholds),
+  tryThresholds: (request: ThresholdsRequest) => call(() => TryThresholds(request)),
+  saveThresholds: (request: ThresholdsRequest) => call(() => SaveThresholds(request)),
   search: (request: SearchRequest) => call(() => Find(request)),
   suggest: (request: SuggestRequest) => call(() => Suggest(request)),
 };

@@ -120,7 +120,8 @@ export const watch: Record<keyof typeof persian, string> = {
   'board.how': 'How was this computed?',
   'board.year': 'Fiscal year',
   'board.anyYear': 'All years',
-  'board.scope': 'Only projects with a budget line in fiscal year {year}, and only that year’s amounts.',
+  'board.scope':
+    'Only projects with a budget line in fiscal year {year}, with the budget of that year. Contracts and amendments are of all years, and “this month” is the present one.',
   'board.empty': 'No projects in this area and year',
   'board.emptyText': 'Choose another area or year.',
   'board.whole': 'The whole city, all years',
@@ -144,7 +145,6 @@ export const watch: Record<keyof typeof persian, string> = {
   'change.title.amended': 'Amended this month',
   'change.title.paid': 'Paid this month',
   'change.title.reported': 'Reported this month',
-  'board.paidIn': 'Paid in {month}',
   'board.priced': 'With a known budget',
   'board.overrun': 'Dearer by amendments',
   'board.overrunNote': 'Rises together: {rials}',
@@ -201,7 +201,4 @@ export const watch: Record<keyof typeof persian, string> = {
   'change.amended': '{n} {n|amendment|amendments} made',
   'change.paid': '{n} {n|payment|payments} made',
   'change.reported': '{n} {n|project|projects} reported',
-  'board.shown': '{figure}: {n} {n|project|projects}',
-  'board.close': 'Close the list',
-  'board.shownNone': 'There is no project behind this figure.',
 };

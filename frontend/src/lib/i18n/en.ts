@@ -2,6 +2,7 @@ import { lists } from './en-lists';
 import { news } from './en-news';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
+import { judge } from './en-judge';
 import { watch } from './en-watch';
 import type { Key } from './fa';
 
@@ -128,7 +129,6 @@ export const en: Record<Key, string> = {
   'projects.title': 'Projects',
   'projects.help': 'Find a project by its status, field, area or kind of work.',
   'projects.count': '{n} {n|project|projects}',
-  'projects.sum': '{approved} approved, {spent} spent',
   'projects.list': 'List of projects',
   'projects.filters': 'Filters',
   'projects.chosen': 'Chosen filters',
@@ -232,6 +232,7 @@ export const en: Record<Key, string> = {
   'comment.supports': '{n} {n|person agrees|people agree}',
   'comment.answer': 'The municipality answers',
   ...watch,
+  ...judge,
   'near.articles': 'Related news',
   'near.events': 'Related events',
   'near.projects': 'Related projects',

@@ -118,7 +118,8 @@ export const watch = {
   'board.how': 'چگونه حساب شد؟',
   'board.year': 'سال مالی',
   'board.anyYear': 'همهٔ سال‌ها',
-  'board.scope': 'تنها پروژه‌هایی که در سال مالی {year} ردیف اعتبار دارند، و تنها مبلغ‌های همان سال.',
+  'board.scope':
+    'تنها پروژه‌هایی که در سال مالی {year} ردیف اعتبار دارند، با اعتبار همان سال. قراردادها و الحاقیه‌ها از همهٔ سال‌هاست و «این ماه» همین ماه است.',
   'board.empty': 'پروژه‌ای در این محدوده و سال نیست',
   'board.emptyText': 'محدوده یا سال دیگری را برگزینید.',
   'board.whole': 'همهٔ شهر و همهٔ سال‌ها',
@@ -142,7 +143,6 @@ export const watch = {
   'change.title.amended': 'الحاقیه در این ماه',
   'change.title.paid': 'پرداخت در این ماه',
   'change.title.reported': 'گزارش تازه در این ماه',
-  'board.paidIn': 'پرداخت در {month}',
   'board.priced': 'دارای بودجهٔ معلوم',
   'board.overrun': 'گران‌ترشده با الحاقیه',
   'board.overrunNote': 'جمع افزایش: {rials}',
@@ -200,7 +200,4 @@ export const watch = {
   'change.amended': '{n} الحاقیه ثبت شد',
   'change.paid': '{n} پرداخت انجام شد',
   'change.reported': '{n} پروژه گزارش تازه داد',
-  'board.shown': '{figure}: {n} پروژه',
-  'board.close': 'بستن فهرست',
-  'board.shownNone': 'پروژه‌ای پشت این رقم نیست.',
 } as const;

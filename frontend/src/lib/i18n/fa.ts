@@ -2,6 +2,7 @@ import { lists } from './fa-lists';
 import { news } from './fa-news';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
+import { judge } from './fa-judge';
 import { watch } from './fa-watch';
 
 /** The words of the page in Persian; their keys are those of every language. */
@@ -127,7 +128,6 @@ export const fa = {
   'projects.title': 'پروژه‌ها',
   'projects.help': 'هر پروژه را با وضعیت، حوزه، محدوده یا نوع کار پیدا کنید.',
   'projects.count': '{n} پروژه',
-  'projects.sum': 'اعتبار مصوب {approved}؛ هزینه‌شده {spent}',
   'projects.list': 'فهرست پروژه‌ها',
   'projects.filters': 'فیلترها',
   'projects.chosen': 'فیلترهای برگزیده',
@@ -231,6 +231,7 @@ export const fa = {
   'comment.supports': '{n} نفر موافق‌اند',
   'comment.answer': 'پاسخ شهرداری',
   ...watch,
+  ...judge,
   'near.articles': 'خبرهای مرتبط',
   'near.events': 'رویدادهای مرتبط',
   'near.projects': 'پروژه‌های مشابه',

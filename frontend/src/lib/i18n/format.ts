@@ -20,9 +20,28 @@ export function digits(text: string, lang: Lang): string {
   );
 }
 
+/** Makes a thing once for each name: a format of Intl takes a hundred times longer to make than to use. */
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const numberFormat = once((name) => {
+  const [locale, fraction] = name.split(' ');
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: Number(fraction) });
+});
+const dayFormat = once((name) => {
+  const [locale, options] = JSON.parse(name) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, options);
+});
+
 /** Writes a number with its thousands parted. */
 export function number(value: number, lang: Lang, fraction = 0): string {
-  return new Intl.NumberFormat(NUMBERS[lang], { maximumFractionDigits: fraction }).format(value);
+  return numberFormat(`${NUMBERS[lang]} ${fraction}`).format(value);
 }
 
 /** Writes a share of a hundred: ۶۳٪ or 63%; with decimals where it is compared with another. */
@@ -42,7 +61,7 @@ type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 function parts(at: number, locale: string, options: Intl.DateTimeFormatOptions): Parts {
   const found: Parts = {};
-  for (const part of new Intl.DateTimeFormat(locale, options).formatToParts(at)) {
+  for (const part of dayFormat(JSON.stringify([locale, options])).formatToParts(at)) {
     found[part.type] = part.value;
   }
   return found;

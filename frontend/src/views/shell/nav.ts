@@ -23,6 +23,7 @@ const inside: Record<string, string> = {
   event: 'events',
   trustee: 'trustees',
   area: 'map',
+  thresholds: 'transparency',
 };
 
 /** The door that a screen lies behind. */

@@ -1,42 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, parted, readAsked, toQuery, toRequest } from './asked';
+import { readFilter } from '$features/project/filter';
+import { parse } from '$lib/state/route';
+import { listOf, readAsked } from './asked';
 
-const whole = { area: '', year: 0, show: '', page: 1 };
+const whole = { area: '', year: 0 };
+const within = { area: 'a1', year: 1404 };
 
 describe('the address of the dashboard', () => {
   it.each([
     ['', whole],
-    ['area=a1&year=1404&show=flag:behind&page=3', { area: 'a1', year: 1404, show: 'flag:behind', page: 3 }],
-    ['year=old&page=-2', whole],
+    ['area=a1&year=1404', within],
+    ['year=old', whole],
+    ['year=-3', whole],
   ])('reads %s', (query, want) => {
     expect(readAsked(new URLSearchParams(query))).toEqual(want);
-  });
-
-  it('leaves the first page out and asks for the page wanted', () => {
-    expect(toQuery(whole).page).toBe(0);
-    expect(toRequest({ ...whole, page: 3 }).offset).toBe(48);
   });
 });
 
 describe('the list behind a figure', () => {
   it.each([
-    ['domain', 'green', whole, '#/projects?domain=green'],
-    ['status', 'completion', { ...whole, area: 'a1' }, '#/projects?status=completion&area=a1'],
-    ['suspended', '', whole, '#/projects?suspended=1'],
     ['all', '', whole, '#/projects'],
-    // what the projects list can't say is listed here
-    ['domain', 'green', { ...whole, year: 1404 }, '#/transparency?year=1404&show=domain%3Agreen'],
-    ['flag', 'behind', { ...whole, page: 4 }, '#/transparency?show=flag%3Abehind'],
-    ['area', '', whole, '#/transparency?show=area%3A'],
-    ['onTime', '', whole, '#/transparency?show=onTime'],
-  ])('%s %s', (kind, code, asked, want) => {
+    ['all', '', within, '#/projects?area=a1&budget=1404'],
+    ['domain', 'green', whole, '#/projects?domain=green'],
+    ['status', 'completion', within, '#/projects?area=a1&budget=1404&status=completion'],
+    ['suspended', '', whole, '#/projects?suspended=1'],
+    ['standing', 'onTime', whole, '#/projects?standing=onTime'],
+    ['flag', 'behind', within, '#/projects?area=a1&budget=1404&flag=behind'],
+    ['happening', 'paid', whole, '#/projects?happening=paid'],
+    ['paidIn', '2026-11-22', whole, '#/projects?paidIn=2026-11-22'],
+    // a source pays in the year that is chosen, or in any
+    ['source', 'bond', whole, '#/projects?source=bond'],
+    ['source', 'bond', within, '#/projects?area=a1&budget=1404%3Abond'],
+    // the years are told whole, whichever is chosen
+    ['year', '1403', within, '#/projects?area=a1&budget=1403'],
+    // a part stands for the area around it, none for what lies in no part
+    ['area', 'a2', within, '#/projects?area=a2&budget=1404'],
+    ['area', '', within, '#/projects?area=in-a1&budget=1404'],
+    ['area', '', whole, '#/projects?area=none'],
+  ] as const)('%s %s', (kind, code, asked, want) => {
     expect(listOf(asked, kind, code)).toBe(want);
   });
 
-  it.each([
-    ['onTime', { kind: 'onTime', code: '' }],
-    ['contractor:الف: ب', { kind: 'contractor', code: 'الف: ب' }],
-  ])('reads %s', (show, want) => {
-    expect(parted(show)).toEqual(want);
+  it('names a contractor with a comma', () => {
+    const { query } = parse(listOf(whole, 'contractor', 'راه, آب'));
+    expect(readFilter(query).contractor).toEqual(['راه, آب']);
   });
 });

@@ -1,67 +1,45 @@
 /** What the dashboard was asked for, read from and written to the address. Pure. */
+import { listed } from '$features/project/filter';
 import type { TransparencyRequest } from '$lib/backend/shapes';
 import { href, type Query } from '$lib/state/route';
 
-export const SIZE = 24;
-
 export interface Asked {
   area: string;
+  /** A fiscal year; 0 for all. */
   year: number;
-  /** The figure whose projects are listed: its kind, and after a colon its code. */
-  show: string;
-  page: number;
 }
 
-export function readAsked(query: URLSearchParams): Asked {
-  return {
-    area: query.get('area') ?? '',
-    year: whole(query.get('year')),
-    show: query.get('show') ?? '',
-    page: Math.max(1, whole(query.get('page'))),
-  };
-}
+export const readAsked = (query: URLSearchParams): Asked => ({
+  area: query.get('area') ?? '',
+  year: whole(query.get('year')),
+});
 
 const whole = (text: string | null): number => {
   const n = Math.trunc(Number(text));
   return Number.isSafeInteger(n) && n > 0 ? n : 0;
 };
 
-export const toQuery = (asked: Asked): Query => ({
-  area: asked.area,
-  year: asked.year,
-  show: asked.show,
-  page: asked.page > 1 ? asked.page : 0,
-});
+export const toQuery = (asked: Asked): Query => ({ ...asked });
 
-export const toRequest = (asked: Asked): TransparencyRequest => ({
-  area: asked.area,
-  year: asked.year,
-  show: asked.show,
-  offset: (asked.page - 1) * SIZE,
-});
+export const toRequest = (asked: Asked): TransparencyRequest => ({ ...asked });
 
-/** The filters of the projects list, by the kind of a figure; the other kinds it can't express. */
-const LISTED: Record<string, (code: string, area: string) => Query | undefined> = {
-  all: (_, area) => ({ area }),
-  domain: (domain, area) => ({ domain, area }),
-  status: (status, area) => ({ status, area }),
-  suspended: (_, area) => ({ suspended: true, area }),
-  area: (code) => (code ? { area: code } : undefined),
-};
+/** The filters of the projects list, by the kind of a figure; they stand over those of the dashboard. */
+const LISTED = {
+  all: () => ({}),
+  suspended: () => ({ suspended: true }),
+  standing: (standing) => ({ standing }),
+  domain: (domain) => ({ domain }),
+  status: (status) => ({ status }),
+  source: (source, { year }) => (year ? { budget: `${year}:${source}` } : { source }),
+  year: (budget) => ({ budget }),
+  // the projects of the dashboard's area that lie in none of its parts
+  area: (code, { area }) => ({ area: code || (area ? `in-${area}` : 'none') }),
+  flag: (flag) => ({ flag }),
+  happening: (happening) => ({ happening }),
+  paidIn: (paidIn) => ({ paidIn }),
+  contractor: (name) => ({ contractor: listed(name) }),
+} satisfies Record<string, (code: string, asked: Asked) => Query>;
 
-/** Where the list behind a figure stands: the projects list where its filters say the same, else this page. */
-export function listOf(asked: Asked, kind: string, code = ''): string {
-  const filters = asked.year ? undefined : LISTED[kind]?.(code, asked.area);
-  if (filters) return href('projects', '', filters);
-  return href(
-    'transparency',
-    '',
-    toQuery({ ...asked, show: code || kind === 'area' ? `${kind}:${code}` : kind, page: 1 }),
-  );
-}
-
-/** A figure's kind and code. */
-export function parted(show: string): { kind: string; code: string } {
-  const at = show.indexOf(':');
-  return at < 0 ? { kind: show, code: '' } : { kind: show.slice(0, at), code: show.slice(at + 1) };
-}
+/** Where the list behind a figure stands: as many projects as the figure counts. */
+export const listOf = (asked: Asked, kind: keyof typeof LISTED, code = ''): string =>
+  href('projects', '', { area: asked.area, budget: asked.year, ...LISTED[kind](code, asked) });

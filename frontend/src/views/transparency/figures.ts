@@ -1,10 +1,8 @@
 /** The words of the dashboard's figures. */
-import { flagTitle } from '$features/project/flags';
 import type { ChangeView, SliceView } from '$lib/backend/shapes';
 import type { Key } from '$lib/i18n/fa';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
-import { parted } from './asked';
 
 export type Axis = 'domain' | 'area' | 'status' | 'source' | 'year';
 
@@ -29,30 +27,6 @@ export const isKnown = (slice: SliceView): boolean => slice.priced > 0;
 /** An amount of a bar; unknown where none of its projects has a budget line. */
 export const sliceMoney = (slice: SliceView, kind: 'approved' | 'spent'): string =>
   isKnown(slice) ? f.money(slice[kind]) : t('board.unknown');
-
-const FIGURES: Record<string, Key> = {
-  all: 'board.all',
-  active: 'board.active',
-  suspended: 'board.suspended',
-  onTime: 'board.onTime',
-  late: 'board.lateTitle',
-  overrun: 'board.overrun',
-  priced: 'board.priced',
-};
-
-const AXES = ['domain', 'area', 'status', 'source', 'year'];
-
-/** The name of the figure whose projects are listed. */
-export function figureName(show: string): string {
-  const { kind, code } = parted(show);
-  const key = FIGURES[kind];
-  if (key) return t(key);
-  if (AXES.includes(kind)) return sliceName(kind as Axis, code);
-  if (kind === 'paidIn') return t('board.paidIn', { month: f.day(code, 'month') });
-  if (kind === 'flag') return flagTitle(code);
-  if (kind === 'change') return t(`change.title.${code}` as Key);
-  return f.digits(code || kind);
-}
 
 const CHANGES: Record<string, Key> = {
   finished: 'change.finished',

@@ -412,6 +412,13 @@ export namespace api {
 	    text: string;
 	    sort: string;
 	    descending: boolean;
+	    flags: string[];
+	    standings: string[];
+	    happenings: string[];
+	    paidIn: string[];
+	    sources: string[];
+	    budgets: string[];
+	    contractors: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -497,6 +504,19 @@ export namespace api {
 	    rebuilding: boolean;
 	    percent: number;
 	}
+	export interface LimitSetting {
+	    code: string;
+	    value: number;
+	}
+	export interface LimitView {
+	    code: string;
+	    unit: string;
+	    value: number;
+	    default: number;
+	    most: number;
+	    now: number;
+	    then: number;
+	}
 	export interface MapView {
 	    total: number;
 	    located: number;
@@ -547,6 +567,7 @@ export namespace api {
 	export interface MonthPaidView {
 	    first: string;
 	    count: number;
+	    projects: number;
 	    paid: number;
 	}
 	export interface NewsRequest {
@@ -671,12 +692,6 @@ export namespace api {
 	    percent: number;
 	}
 	
-	export interface ShownView {
-	    show: string;
-	    total: number;
-	    offset: number;
-	    projects: ProjectCard[];
-	}
 	export interface SliceView {
 	    code: string;
 	    count: number;
@@ -697,11 +712,19 @@ export namespace api {
 	    id: string;
 	}
 	
+	export interface ThresholdsRequest {
+	    version: number;
+	    reason: string;
+	    limits: LimitSetting[];
+	}
+	export interface ThresholdsView {
+	    version: number;
+	    mayEdit: boolean;
+	    limits: LimitView[];
+	}
 	export interface TransparencyRequest {
 	    area: string;
 	    year: number;
-	    show: string;
-	    offset: number;
 	}
 	export interface TransparencyView {
 	    today: string;
@@ -725,7 +748,6 @@ export namespace api {
 	    contractors: ContractorView[];
 	    flags: FlagCountView[];
 	    changes: ChangeView[];
-	    shown?: ShownView;
 	}
 	
 	export interface TrusteeView {

@@ -1,0 +1,150 @@
+package api
+
+import (
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/store"
+)
+
+// ThresholdsRequest is what somebody would set. Version is that of the ThresholdsView
+// which was read before; Reason is kept with the change.
+type ThresholdsRequest struct {
+	Version int            `json:"version"`
+	Reason  string         `json:"reason"`
+	Limits  []LimitSetting `json:"limits"`
+}
+
+// LimitSetting is one threshold by the code of its flag; Value 0 stands for the default.
+type LimitSetting struct {
+	Code  string `json:"code"`
+	Value int    `json:"value"`
+}
+
+// ThresholdsView is from where on projects are flagged. Version is to be sent back with
+// a change; MayEdit says whether the visitor may make one.
+type ThresholdsView struct {
+	Version int         `json:"version"`
+	MayEdit bool        `json:"mayEdit"`
+	Limits  []LimitView `json:"limits"`
+}
+
+// LimitView is one threshold, in the unit of its flag: percent, points, days, times or
+// firms. Now counts the projects that it flags today, Then those that it would flag
+// after a change; the same where none is asked for.
+type LimitView struct {
+	Code    string `json:"code"`
+	Unit    string `json:"unit"`
+	Value   int    `json:"value"`
+	Default int    `json:"default"`
+	Most    int    `json:"most"`
+	Now     int    `json:"now"`
+	Then    int    `json:"then"`
+}
+
+// Open returns the thresholds as they are.
+func (s *Thresholds) Open() (ThresholdsView, error) {
+	return read(s.desk, "Thresholds.Open", didban.KindCity, func(tx *store.Tx) (ThresholdsView, error) {
+		return s.desk.thresholdsView(tx, nil)
+	})
+}
+
+// Try returns what a change would do, without making it. It fails as Save does.
+func (s *Thresholds) Try(r ThresholdsRequest) (ThresholdsView, error) {
+	return change(s.desk, "Thresholds.Try", didban.ActionManage, didban.KindCity, func() (ThresholdsView, error) {
+		return within(s.desk, func(tx *store.Tx) (ThresholdsView, error) { return s.desk.thresholdsView(tx, r.Limits) })
+	})
+}
+
+// Save makes a change and returns what is then. It fails with CodeForbidden, with
+// CodeInvalid for a value out of its bounds, with CodeConflict where somebody changed
+// the record first, and with CodeNotFound where the city has no record yet.
+func (s *Thresholds) Save(r ThresholdsRequest) (ThresholdsView, error) {
+	return change(s.desk, "Thresholds.Save", didban.ActionManage, didban.KindCity, func() (ThresholdsView, error) {
+		return s.desk.saveThresholds(r)
+	})
+}
+
+func (d *Desk) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
+	actor := d.Visitor
+	actor.Reason = strings.TrimSpace(r.Reason)
+	err := d.Store.Update(actor, func(tx *store.Tx) error {
+		city, err := theCity(tx)
+		if err != nil {
+			return err
+		}
+		if city == nil {
+			return didban.Fault(didban.CodeNotFound, "city.none")
+		}
+		if city.Thresholds, err = changed(city.Thresholds, r.Limits); err != nil {
+			return err
+		}
+		city.Version = r.Version
+		return tx.Put(city)
+	})
+	if err == nil {
+		err = d.Map.CatchUp(d.Store)
+	}
+	if err != nil {
+		return ThresholdsView{}, err
+	}
+	return within(d, func(tx *store.Tx) (ThresholdsView, error) { return d.thresholdsView(tx, nil) })
+}
+
+// theCity is the record of the city, nil where there is none.
+func theCity(tx *store.Tx) (*didban.City, error) {
+	for c, err := range store.All[didban.City](tx) {
+		return c, err
+	}
+	return nil, nil
+}
+
+// changed lays settings over thresholds, all of them or none.
+func changed(t didban.Thresholds, settings []LimitSetting) (didban.Thresholds, error) {
+	for _, s := range settings {
+		var err error
+		if t, err = t.With(didban.FlagCode(s.Code), s.Value); err != nil {
+			return t, err
+		}
+	}
+	return t, t.Check()
+}
+
+// thresholdsView tells the thresholds, and what settings laid over them would do.
+func (d *Desk) thresholdsView(tx *store.Tx, settings []LimitSetting) (ThresholdsView, error) {
+	city, err := theCity(tx)
+	if err != nil {
+		return ThresholdsView{}, err
+	}
+	view := ThresholdsView{MayEdit: d.Visitor.Can(didban.ActionManage, didban.KindCity)}
+	var present didban.Thresholds
+	if city != nil {
+		present, view.Version = city.Thresholds, city.Version
+	}
+	next, err := changed(present, settings)
+	if err != nil {
+		return ThresholdsView{}, err
+	}
+	now, then := d.flagged(present), d.flagged(next)
+	view.Limits = mapped(present.List(), func(l didban.Limit) LimitView {
+		return LimitView{
+			Code: string(l.Code), Unit: string(l.Unit), Value: l.Value, Default: l.Default, Most: l.Most,
+			Now: now[l.Code], Then: then[l.Code],
+		}
+	})
+	return view, nil
+}
+
+// flagged counts the projects of each flag under thresholds.
+func (d *Desk) flagged(t didban.Thresholds) map[didban.FlagCode]int {
+	t = t.OrDefaults()
+	out, today := map[didban.FlagCode]int{}, d.today()
+	var codes []didban.FlagCode
+	for _, p := range d.Map.Select(didban.ProjectFilter{}).Projects {
+		codes = p.Signals.Flagged(today, &t, codes[:0])
+		for _, code := range codes {
+			out[code]++
+		}
+	}
+	return out
+}

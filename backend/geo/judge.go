@@ -1,0 +1,123 @@
+package geo
+
+import (
+	"fmt"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/jalali"
+)
+
+// Today tells the index the present day, by which projects are flagged and months
+// counted: every project is judged anew where it is another day than before. Until it is
+// told, nothing that needs a day is flagged.
+func (x *Index) Today(day didban.Day) {
+	x.mu.RLock()
+	same := x.judge.Today == day
+	x.mu.RUnlock()
+	if same {
+		return
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.judge.Today, x.judge.From, x.laid = day, firstOfMonth(day), nil
+	for _, e := range x.ordered {
+		x.settle(e)
+	}
+}
+
+// Limits are the thresholds by which the projects are flagged, those of the city.
+func (x *Index) Limits() didban.Thresholds {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.judge.Limits
+}
+
+// limit takes in the thresholds of the city, nil for one that did not change, and
+// reports whether they are others than before.
+func (x *Index) limit(city *didban.City) bool {
+	if city == nil {
+		return false
+	}
+	before := x.judge.Limits
+	x.judge.Limits = city.Thresholds.OrDefaults()
+	return x.judge.Limits != before
+}
+
+func firstOfMonth(day didban.Day) didban.Day { return didban.Day(jalali.FirstOfMonth(string(day))) }
+
+// part notes which areas have parts.
+func (x *Index) part() {
+	x.parted = map[didban.ID]bool{}
+	for _, a := range x.areas {
+		x.parted[a.Parent] = true
+	}
+}
+
+// loose gives those of a project's areas that have parts of which none is among them.
+func (x *Index) loose(areas []didban.ID) (out []didban.ID) {
+	for _, id := range areas {
+		inPart := func(other didban.ID) bool { return other != id && x.parent(other) == id }
+		if x.parted[id] && !slices.ContainsFunc(areas, inPart) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// judgedName is the part of a filter's name that says what is judged.
+func judgedName(f didban.ProjectFilter) string {
+	return fmt.Sprintf("%q %q %q %q %q %q %q ", f.Flags, f.Standings, f.Happenings, f.PaidIn, f.Sources, f.Budgets, f.Contractors)
+}
+
+// firms are the contractors of the rows. A large city has thousands, most with few
+// projects, so that a bitset for each would cost more than it tells.
+type firms struct {
+	names   []string
+	numbers map[string]int32
+	of      [][]int32 // by row
+}
+
+func newFirms(rows int) firms {
+	return firms{numbers: map[string]int32{}, of: make([][]int32, rows)}
+}
+
+func (f *firms) put(row int, p *didban.ProjectFacts) {
+	for _, name := range p.Options(didban.FacetContractor) {
+		n, ok := f.numbers[name]
+		if !ok {
+			n = int32(len(f.names))
+			f.numbers[name] = n
+			f.names = append(f.names, name)
+		}
+		f.of[row] = append(f.of[row], n)
+	}
+}
+
+// mask marks the rows of any of these contractors.
+func (f *firms) mask(wanted []string) bitset {
+	out := newBitset(len(f.of))
+	for row, list := range f.of {
+		if slices.ContainsFunc(list, func(n int32) bool { return slices.Contains(wanted, f.names[n]) }) {
+			out.set(row)
+		}
+	}
+	return out
+}
+
+// counts counts the marked rows of every contractor.
+func (f *firms) counts(under bitset) map[string]int {
+	tally := make([]int, len(f.names))
+	under.each(func(row int) {
+		for _, n := range f.of[row] {
+			tally[n]++
+		}
+	})
+	out := map[string]int{}
+	for n, count := range tally {
+		if count > 0 {
+			out[f.names[n]] = count
+		}
+	}
+	return out
+}

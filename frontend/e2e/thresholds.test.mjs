@@ -1,0 +1,106 @@
+// From where on projects are flagged: read by all, changed by the staff, never lost.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { call, everything, inLatin, launch, settled, startProgram, told } from './harness.mjs';
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram('--demo', '--staff');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const story = (choice, tell, where = program) => told(browser, where, choice, tell);
+const field = (page, flag) => page.getByRole('textbox', { name: new RegExp(`^${flag}،`) });
+const item = (page, flag) => page.locator('main li', { has: page.getByRole('heading', { name: flag }) });
+const limitOf = async (page, code) =>
+  (await call(page, 'Thresholds', 'Open')).limits.find((limit) => limit.code === code);
+
+test('the public reads the thresholds and can change none', async () => {
+  const open = await startProgram('--demo');
+  try {
+    await story(
+      {},
+      async ({ page, go }) => {
+        await go('#/transparency');
+        await page.getByRole('link', { name: 'آستانه‌ها' }).click();
+        await page.waitForURL(/#\/thresholds/);
+        await settled(page);
+        assert.equal(await page.locator('main li h2').count(), 8);
+        assert.equal(await page.locator('main input').count(), 0);
+        const refused = await call(page, 'Thresholds', 'Save', { version: 1, reason: '', limits: [] }).catch(
+          String,
+        );
+        assert.match(String(refused), /actor.forbidden/);
+      },
+      open,
+    );
+  } finally {
+    await open.stop();
+  }
+});
+
+test('the staff sees what a change would do, saves it, and every list follows', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/thresholds');
+    const before = await limitOf(page, 'disclosure');
+    await field(page, 'کمبود اطلاعات').fill('۹۹');
+    const told = item(page, 'کمبود اطلاعات').getByRole('status');
+    await told.getByText(/پس از تغییر/).waitFor();
+    const then = Number(/\d+/.exec(inLatin(await told.innerText()))[0]);
+    assert.ok(then > before.now, `${before.now} → ${then}`);
+    assert.equal((await limitOf(page, 'disclosure')).value, before.value, 'nothing is saved by trying');
+    await page.getByRole('textbox', { name: /دلیل تغییر/ }).fill('مصوبهٔ شورا');
+    await page.keyboard.press('Enter');
+    await page.getByText('آستانه‌ها ذخیره شد').waitFor();
+    assert.equal((await limitOf(page, 'disclosure')).value, 99);
+    await item(page, 'کمبود اطلاعات').getByRole('link').click();
+    await page.waitForURL(/#\/projects\?flag=disclosure/);
+    await settled(page);
+    const count = await page.locator('main [role=status] strong').first().innerText();
+    assert.equal(Number(inLatin(count).replace(/\D/g, '')), then);
+    const { total } = await call(page, 'Map', 'Open', { ...everything, flags: ['disclosure'] });
+    assert.equal(total, then);
+  });
+});
+
+test('a wrong value is told beside its field, and what was typed outlives the screen', async () => {
+  await story({ lang: 'en' }, async ({ page, go }) => {
+    await go('#/thresholds');
+    const silent = page.getByRole('textbox', { name: /^No recent update/ });
+    await silent.fill('9999');
+    await page.getByText(/Write a whole number from 1 to 3,?650/).waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Save the thresholds' }).isDisabled());
+    await silent.fill('45');
+    await go('#/about');
+    await go('#/thresholds');
+    assert.equal(await silent.inputValue(), '45');
+    assert.ok(await page.getByText('1 change is not saved.').isVisible());
+    await page.getByRole('button', { name: 'Discard the changes' }).click();
+    assert.equal(await silent.inputValue(), '90');
+  });
+});
+
+test('a change that somebody else overtook is kept, and saved at the second try', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/thresholds');
+    await page.route('**/call/Thresholds/Save', async (route) => {
+      const [request] = route.request().postDataJSON();
+      await route.continue({ postData: JSON.stringify([{ ...request, version: request.version - 1 }]) });
+    });
+    await field(page, 'بی‌خبری').fill('۴۵');
+    await page.getByRole('button', { name: 'ذخیرهٔ آستانه‌ها' }).click();
+    await page.getByText('آنچه نوشته‌اید همین‌جا مانده است').waitFor();
+    assert.equal(await field(page, 'بی‌خبری').inputValue(), '۴۵');
+    assert.equal((await limitOf(page, 'silent')).value, 90);
+    await page.unroute('**/call/Thresholds/Save');
+    await page.getByRole('button', { name: 'ذخیرهٔ آستانه‌ها' }).click();
+    await page.getByText('آستانه‌ها ذخیره شد').waitFor();
+    assert.equal((await limitOf(page, 'silent')).value, 45);
+  });
+});

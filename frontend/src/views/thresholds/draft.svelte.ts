@@ -1,0 +1,41 @@
+/** What was typed of the thresholds and not saved; it outlives the screen, so that nothing is lost. */
+import type { LimitView, ThresholdsRequest, ThresholdsView } from '$lib/backend/shapes';
+import { typedNumber } from '$features/project/range';
+
+/** Reads a typed threshold: a whole number from 1 to most, else nothing. */
+export function readLimit(text: string, most: number): number | undefined {
+  const n = typedNumber(text);
+  return n !== undefined && Number.isInteger(n) && n >= 1 && n <= most ? n : undefined;
+}
+
+class Draft {
+  /** The texts of the fields that were touched, by the code of their flag. */
+  texts = $state<Record<string, string>>({});
+  reason = $state('');
+
+  /** The text of a field: what was typed, else what holds. */
+  text = (limit: LimitView): string => this.texts[limit.code] ?? String(limit.value);
+
+  isWrong = (limit: LimitView): boolean => readLimit(this.text(limit), limit.most) === undefined;
+
+  type(limit: LimitView, text: string) {
+    if (readLimit(text, limit.most) === limit.value) delete this.texts[limit.code];
+    else this.texts[limit.code] = text;
+  }
+
+  /** The changes that can be read; the others are told beside their fields. */
+  request(view: ThresholdsView): ThresholdsRequest {
+    const limits = view.limits.flatMap((limit) => {
+      const value = limit.code in this.texts ? readLimit(this.text(limit), limit.most) : undefined;
+      return value === undefined ? [] : [{ code: limit.code, value }];
+    });
+    return { version: view.version, reason: this.reason, limits };
+  }
+
+  discard() {
+    this.texts = {};
+    this.reason = '';
+  }
+}
+
+export const draft = new Draft();
