@@ -47,6 +47,18 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	return view, err
 }
 
+// Card returns the card of one project; CodeNotFound where it is not in that city.
+func (s *Map) Card(r CardRequest) (ProjectCard, error) {
+	return read(s.desk, "Map.Card", didban.KindProject, func(tx *store.Tx) (ProjectCard, error) {
+		filter := didban.ProjectFilter{Past: pastOf(r.At)}
+		facts, ok := s.desk.cityOf(&filter).Facts(didban.ID(r.ID))
+		if !ok {
+			return ProjectCard{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindProject), "id", r.ID)
+		}
+		return projectCard(tx, facts)
+	})
+}
+
 // cityOf gives the city that a filter asks of. A month that has not ended is today, for
 // the list and the tiles alike.
 func (d *Desk) cityOf(f *didban.ProjectFilter) *geo.Index {

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"reflect"
 	"testing"
 
 	didban "didban.app/backend"
@@ -105,5 +106,18 @@ func TestMap_Gazetteer(t *testing.T) {
 		if view := ok[api.GazetteerView](t)(m.Gazetteer(api.GazetteerRequest{Text: text})); len(view.Places) != want {
 			t.Errorf("%q finds %d, want %d", text, len(view.Places), want)
 		}
+	}
+}
+
+func TestMap_CardOfThatTime(t *testing.T) {
+	_, m := looked(t)
+	was := ok[api.MapView](t)(m.Open(api.FilterRequest{At: "1402-06", Limit: 200}))
+	for _, p := range was.Projects[:5] {
+		if card := ok[api.ProjectCard](t)(m.Card(api.CardRequest{ID: p.ID, At: "1402-06"})); !reflect.DeepEqual(card, p) {
+			t.Errorf("got %+v, the list says %+v", card, p)
+		}
+	}
+	if _, err := m.Card(api.CardRequest{ID: was.Projects[0].ID, At: "1380-01"}); err == nil {
+		t.Error("a card of what was not there")
 	}
 }

@@ -81,6 +81,13 @@ type AreaFigures struct {
 	Judged    int    `json:"judged"`
 }
 
+// CardRequest asks for a project that was touched, as it was at the end of the month At;
+// empty for today.
+type CardRequest struct {
+	ID string `json:"id"`
+	At string `json:"at"`
+}
+
 // GazetteerRequest asks for what bears a name. Limit 0 stands for 8, at most 50.
 type GazetteerRequest struct {
 	Text  string `json:"text"`
