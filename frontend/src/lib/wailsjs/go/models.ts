@@ -237,6 +237,10 @@ export namespace api {
 	    allocated: number;
 	    spent: number;
 	}
+	export interface CardRequest {
+	    id: string;
+	    at: string;
+	}
 	export interface ChangeView {
 	    code: string;
 	    count: number;

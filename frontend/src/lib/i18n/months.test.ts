@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { firstOf, monthNumber, monthOfDay, monthsUpTo, monthText } from './months';
+
+describe('months', () => {
+  it.each(['1403-01', '1403-12', '1404-05'])('%s comes back', (text) =>
+    expect(monthText(monthNumber(text) ?? 0)).toBe(text),
+  );
+  it.each(['', '1403', '1403-13', '1403-00', '1403-5', '0001-01', 'x'])('«%s» is none', (text) => {
+    expect(monthNumber(text)).toBeUndefined();
+    expect(firstOf(text)).toBe('');
+  });
+  it('begin and hold days', () => {
+    expect(firstOf('1403-05')).toBe('2024-07-22');
+    expect(monthOfDay('2024-08-21')).toBe('1403-05');
+    expect(monthOfDay('2024-08-22')).toBe('1403-06');
+  });
+  it.each([
+    ['1404-11', '2026-03-21', ['1404-11', '1404-12']],
+    ['1404-12', '2026-03-20', []],
+    ['1405-05', '2026-03-20', []],
+    ['', '2026-03-20', []],
+    ['1404-11', '', []],
+  ])('from %s to %s', (first, today, want) => expect(monthsUpTo(first, today)).toEqual(want));
+});

@@ -1,0 +1,32 @@
+/** Jalali months as the address writes them: 1403-05. Pure. */
+import { fromJalali, toJalali } from './dates';
+
+/** How many months have passed since the year 0; undefined for what is no month. */
+export function monthNumber(text: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [year, month] = [Number(match[1]), Number(match[2])];
+  return fromJalali(year, month, 1) ? year * 12 + month - 1 : undefined;
+}
+
+export const monthText = (number: number): string =>
+  `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
+
+/** The first day of a month as an ISO text; empty for what is no month. */
+export function firstOf(text: string): string {
+  const number = monthNumber(text);
+  return number === undefined ? '' : fromJalali(Math.floor(number / 12), (number % 12) + 1, 1);
+}
+
+/** The month of an ISO day; empty for no day. */
+export function monthOfDay(iso: string): string {
+  const date = toJalali(iso);
+  return date ? monthText(date.year * 12 + date.month - 1) : '';
+}
+
+/** The months from one on that had ended before a day; empty where none had. */
+export function monthsUpTo(first: string, today: string): string[] {
+  const [from, to] = [monthNumber(first), monthNumber(monthOfDay(today))];
+  if (from === undefined || to === undefined) return [];
+  return Array.from({ length: Math.max(0, to - from) }, (_, n) => monthText(from + n));
+}
