@@ -44,7 +44,7 @@ export const enMap: Record<keyof typeof faMap, string> = {
   'near.here': 'right here',
   'near.none': 'No project lies this near. Choose a wider radius.',
   'find.label': 'Find a place on the map',
-  'find.example': 'Neighbourhood, street or landmark',
+  'find.example': 'Area, street or landmark',
   'find.found': '{n} {n|place|places}',
   'find.none': 'The city’s data has no place of this name.',
   'find.shown': '“{name}” is shown on the map.',

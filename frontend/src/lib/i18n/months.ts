@@ -1,5 +1,6 @@
 /** Jalali months as the address writes them: 1403-05. Pure. */
-import { fromJalali, toJalali } from './dates';
+import { fromJalali, monthDays, toJalali } from './dates';
+import { digits, jalaliMonth, type Lang } from './format';
 
 /** How many months have passed since the year 0; undefined for what is no month. */
 export function monthNumber(text: string): number | undefined {
@@ -12,10 +13,19 @@ export function monthNumber(text: string): number | undefined {
 export const monthText = (number: number): string =>
   `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 
-/** The first day of a month as an ISO text; empty for what is no month. */
-export function firstOf(text: string): string {
+/** The last day of a month as an ISO text; empty for what is no month. */
+export function lastOf(text: string): string {
   const number = monthNumber(text);
-  return number === undefined ? '' : fromJalali(Math.floor(number / 12), (number % 12) + 1, 1);
+  if (number === undefined) return '';
+  const [year, month] = [Math.floor(number / 12), (number % 12) + 1];
+  return fromJalali(year, month, monthDays(year, month));
+}
+
+/** Writes a month: «مرداد ۱۴۰۳», Mordad 1403; in either language one of this calendar. */
+export function monthName(text: string, lang: Lang): string {
+  const number = monthNumber(text);
+  if (number === undefined) return '';
+  return `${jalaliMonth((number % 12) + 1, lang)} ${digits(text.slice(0, 4), lang)}`;
 }
 
 /** The month of an ISO day; empty for no day. */

@@ -99,15 +99,14 @@ export class CityMap {
       onhover?.(found && hoverOf(found, x, y));
     });
     for (const over of ['mouseout', 'movestart'] as const) this.map.on(over, () => onhover?.(undefined));
-    this.map.on('styleimagemissing', ({ id }) => {
-      if (id === hatch) this.map.addImage(hatch, hatchImage(this.style.palette.borderStrong));
-    });
-    this.map.on('moveend', () => {
-      const { lng, lat } = this.map.getCenter();
-      container.dataset.view = [lng.toFixed(6), lat.toFixed(6), this.map.getZoom().toFixed(3)].join(' ');
+    // The pattern must be there before any tile is cut by it: one that comes later leaves holes.
+    this.map.on('style.load', () => {
+      this.map.addImage(hatch, hatchImage(this.style.palette.borderStrong));
     });
     this.map.on('idle', () => {
       mark('map-drawn');
+      const { lon, lat } = this.centre();
+      container.dataset.view = [lon.toFixed(6), lat.toFixed(6), this.map.getZoom().toFixed(3)].join(' ');
       ondrawn(this.inSight());
     });
   }

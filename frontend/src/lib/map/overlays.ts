@@ -89,9 +89,15 @@ export function circleLayers({ spot, ring }: Palette, scale: number): LayerSpeci
 /** A tile of slanted strokes, for areas of which nothing is known: no shade could say that. */
 export function hatchImage(colour: string): { width: number; height: number; data: Uint8ClampedArray } {
   const size = 12;
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   const data = new Uint8ClampedArray(size * size * 4);
+  const stroke = [...channels(colour), 170];
   for (let y = 0; y < size; y++)
-    for (let x = 0; x < size; x++) if ((x + y) % size < 3) data.set([r, g, b, 150], (y * size + x) * 4);
+    for (let x = 0; x < size; x++) if ((x + y) % size < 2) data.set(stroke, (y * size + x) * 4);
   return { width: size, height: size, data };
+}
+
+/** Red, green and blue of a colour written as #rgb or #rrggbb. */
+export function channels(hex: string): number[] {
+  const long = hex.length === 4 ? hex.replace(/[0-9a-f]/gi, '$&$&') : hex;
+  return [1, 3, 5].map((at) => parseInt(long.slice(at, at + 2), 16));
 }
