@@ -35,6 +35,10 @@ type ProjectFilter struct {
 	Sources     []string `json:"sources"`
 	Budgets     []string `json:"budgets"`
 	Contractors []string `json:"contractors"`
+	// Past and Near say of which city all this is asked: as it was, and around a spot.
+	// They need the map, which gives the projects that are there; Match leaves them alone.
+	Past Past   `json:"past,omitzero"`
+	Near Circle `json:"near,omitzero"`
 }
 
 // Facet names one field of a ProjectFilter that has options to choose from.

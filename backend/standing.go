@@ -76,12 +76,11 @@ func (j *Judge) standings(p *ProjectFacts) (out []Standing) {
 	if len(p.Lines) > 0 {
 		out = append(out, StandingPriced)
 	}
-	if p.Promised != "" && p.Finished != "" && p.Finished <= j.Today {
-		if p.Finished <= p.Promised {
-			out = append(out, StandingOnTime)
-		} else {
-			out = append(out, StandingLate)
-		}
+	switch known, kept := new(Kept).Add(p, j.Today); {
+	case kept:
+		out = append(out, StandingOnTime)
+	case known:
+		out = append(out, StandingLate)
 	}
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
 		out = append(out, StandingOverrun)

@@ -70,7 +70,7 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 		b.places[c.ID] = p
 		return err
 	case didban.KindCity:
-		city, err := fetch[*didban.City](feed, c)
+		city, err := follow.Fetch[*didban.City](feed, c)
 		b.city = city
 		return err
 	default: // the other kinds have no place on the map
@@ -178,21 +178,27 @@ func (x *Index) settle(e *entry) {
 	facts.AreaKey = x.areaKey(facts.Areas)
 	facts.Loose, facts.Judged = x.loose(facts.Areas), x.judge.Of(&facts)
 	e.facts = &facts
-	e.options = make([]int, 0, 2*len(didban.Facets))
-	for _, facet := range didban.Facets {
-		if facet == didban.FacetContractor {
-			continue // counted by firms
-		}
-		for _, code := range facts.Options(facet) {
-			e.options = append(e.options, x.number(facet, code))
-		}
-	}
+	e.options = x.optionsOf(&facts)
 	e.domain = x.number(didban.FacetDomain, facts.Domain)
 	e.kind = x.number(didban.FacetType, facts.Type)
 	e.status = x.number(didban.FacetStatus, facts.Status)
 	if e.spot != nil {
 		x.count(e)
 	}
+}
+
+// optionsOf numbers the options of a project's facets; its contractors are counted by firms.
+func (x *Index) optionsOf(p *didban.ProjectFacts) []int {
+	out := make([]int, 0, 2*len(didban.Facets))
+	for _, facet := range didban.Facets {
+		if facet == didban.FacetContractor {
+			continue
+		}
+		for _, code := range p.Options(facet) {
+			out = append(out, x.number(facet, code))
+		}
+	}
+	return out
 }
 
 // areaKey sorts by the name of the first area.

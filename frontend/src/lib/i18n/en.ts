@@ -1,5 +1,6 @@
 import { lists } from './en-lists';
 import { news } from './en-news';
+import { enMap } from './en-map';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
 import { judge } from './en-judge';
@@ -9,6 +10,7 @@ import type { Key } from './fa';
 /** The words of the page in English. */
 export const en: Record<Key, string> = {
   ...lists,
+  ...enMap,
   ...enPlaces,
   ...enProject,
   'app.name': 'Didban, Service Watch',

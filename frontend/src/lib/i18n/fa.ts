@@ -1,5 +1,6 @@
 import { lists } from './fa-lists';
 import { news } from './fa-news';
+import { faMap } from './fa-map';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
 import { judge } from './fa-judge';
@@ -8,6 +9,7 @@ import { watch } from './fa-watch';
 /** The words of the page in Persian; their keys are those of every language. */
 export const fa = {
   ...lists,
+  ...faMap,
   ...faPlaces,
   ...faProject,
   'app.name': 'دیدبان خدمت',

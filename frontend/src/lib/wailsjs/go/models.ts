@@ -9,25 +9,21 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface DateCount {
-	    number: number;
-	    count: number;
+	export interface AreaFigures {
+	    id: string;
+	    projects: number;
+	    approved?: number;
+	    perPerson?: number;
+	    kept: number;
+	    judged: number;
 	}
-	export interface OptionCount {
-	    code: string;
-	    count: number;
-	}
-	export interface PictureView {
-	    url: string;
-	    thumb: string;
-	    type: string;
-	    width: number;
-	    height: number;
-	    use: string;
-	    caption: string;
-	    credit: string;
-	    alt: string;
-	    taken: string;
+	export interface AreaMoney {
+	    approved: number;
+	    spent: number;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    approvedPerHectare?: number;
+	    spentPerHectare?: number;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -286,6 +282,10 @@ export namespace api {
 	    allocated: number;
 	    spent: number;
 	}
+	export interface CardRequest {
+	    id: string;
+	    at: string;
+	}
 	export interface ChangeView {
 	    code: string;
 	    count: number;
@@ -406,6 +406,9 @@ export namespace api {
 	    types: string[];
 	    statuses: string[];
 	    suspended: boolean;
+	    at: string;
+	    near: string;
+	    level: string;
 	    years: string[];
 	    amount: string;
 	    progress: string;
@@ -445,20 +448,22 @@ export namespace api {
 	    step: string;
 	    amount?: number;
 	}
-	export interface FrontSection {
-	    code: string;
-	    count: number;
-	    articles: ArticleCard[];
+	export interface GazetteerRequest {
+	    text: string;
+	    limit: number;
 	}
-	export interface FrontView {
-	    total: number;
-	    lead?: ArticleCard;
-	    choice: ArticleCard[];
-	    newest: ArticleCard[];
-	    sections: FrontSection[];
-	    onThisDay: ArticleCard[];
-	    forms: OptionCount[];
-	    areas: OptionCount[];
+	export interface NamedPlace {
+	    kind: string;
+	    id: string;
+	    sort: string;
+	    name: string;
+	    nameEn: string;
+	    lon: number;
+	    lat: number;
+	    bounds: number[];
+	}
+	export interface GazetteerView {
+	    places: NamedPlace[];
 	}
 	export interface SegmentView {
 	    text: string;
@@ -528,6 +533,12 @@ export namespace api {
 	    tiles: string;
 	    base: string;
 	    files: string;
+	    first: string;
+	    at: string;
+	    undated: number;
+	    metres: number[];
+	    areas: AreaFigures[];
+	    outside: number;
 	}
 	export interface MilestoneView {
 	    title: string;
@@ -570,6 +581,7 @@ export namespace api {
 	    projects: number;
 	    paid: number;
 	}
+	
 	export interface NewsRequest {
 	    section: string;
 	    form: string;
