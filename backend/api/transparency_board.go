@@ -21,7 +21,6 @@ type board struct {
 
 	sum     TransparencyView // the plain counts
 	all     SliceView
-	kept    didban.Kept
 	axes    map[string]axis
 	years   map[int]bool // of all budget lines
 	paid    []MonthPaidView
