@@ -9,21 +9,25 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
-	export interface AreaFigures {
-	    id: string;
-	    projects: number;
-	    approved?: number;
-	    perPerson?: number;
-	    kept: number;
-	    judged: number;
+	export interface DateCount {
+	    number: number;
+	    count: number;
 	}
-	export interface AreaMoney {
-	    approved: number;
-	    spent: number;
-	    approvedPerPerson?: number;
-	    spentPerPerson?: number;
-	    approvedPerHectare?: number;
-	    spentPerHectare?: number;
+	export interface OptionCount {
+	    code: string;
+	    count: number;
+	}
+	export interface PictureView {
+	    url: string;
+	    thumb: string;
+	    type: string;
+	    width: number;
+	    height: number;
+	    use: string;
+	    caption: string;
+	    credit: string;
+	    alt: string;
+	    taken: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -57,6 +61,14 @@ export namespace api {
 	    day: number;
 	    others: ArticleCard[];
 	    othersTotal: number;
+	}
+	export interface AreaFigures {
+	    id: string;
+	    projects: number;
+	    approved?: number;
+	    perPerson?: number;
+	    kept: number;
+	    judged: number;
 	}
 	export interface AreaMoney {
 	    approved: number;
@@ -447,6 +459,21 @@ export namespace api {
 	export interface FlowStepView {
 	    step: string;
 	    amount?: number;
+	}
+	export interface FrontSection {
+	    code: string;
+	    count: number;
+	    articles: ArticleCard[];
+	}
+	export interface FrontView {
+	    total: number;
+	    lead?: ArticleCard;
+	    choice: ArticleCard[];
+	    newest: ArticleCard[];
+	    sections: FrontSection[];
+	    onThisDay: ArticleCard[];
+	    forms: OptionCount[];
+	    areas: OptionCount[];
 	}
 	export interface GazetteerRequest {
 	    text: string;
