@@ -180,27 +180,37 @@ func (d *Desk) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) {
 	return out, nil
 }
 
-// alikeWindow bounds how many newer articles of the section are looked through.
-const alikeWindow = 200
+// alikeShown is how many other articles a page offers.
+const alikeShown = 4
 
-// alike picks the newest articles of the same section, those that share a project
-// or a tag first.
+// alike picks articles of whatever age: those that share a project or a tag first,
+// then others of the section, the newest first.
 func (d *Desk) alike(tx *store.Tx, a *didban.Article) ([]ArticleCard, error) {
 	var list []*didban.Article
-	seen := 0
-	for b, err := range d.public(tx) {
-		if err != nil {
-			return nil, err
-		}
-		if seen++; seen > alikeWindow {
-			break
-		}
-		if b.ID != a.ID && (b.Section == a.Section || shares(a, b)) {
-			list = append(list, b)
+	near := map[store.IndexName][]string{
+		store.ArticlesByProject: texts(a.Projects), store.ArticlesByTag: a.Tags, store.ArticlesBySection: {a.Section},
+	}
+	for index, keys := range near {
+		for _, key := range keys {
+			found, err := d.newestBy(tx, index, didban.ID(key), alikeShown+1)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, found...)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y *didban.Article) int { return boolOrder(shares(a, x), shares(a, y)) })
-	return articleCards(tx, list[:min(4, len(list))])
+	return articleCards(tx, firstOf(list, a, alikeShown))
+}
+
+// firstOf picks limit articles, those that share a project or a tag first, then the
+// newest, each once and none of them a.
+func firstOf(list []*didban.Article, a *didban.Article, limit int) []*didban.Article {
+	slices.SortStableFunc(list, func(x, y *didban.Article) int {
+		return cmp.Or(boolOrder(shares(a, x), shares(a, y)), cmp.Compare(y.Published, x.Published), cmp.Compare(y.ID, x.ID))
+	})
+	list = slices.CompactFunc(list, func(x, y *didban.Article) bool { return x.ID == y.ID })
+	list = slices.DeleteFunc(list, func(b *didban.Article) bool { return b.ID == a.ID })
+	return list[:min(limit, len(list))]
 }
 
 func shares(a, b *didban.Article) bool {

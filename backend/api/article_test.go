@@ -33,6 +33,29 @@ func TestArticle_NeighboursInTime(t *testing.T) {
 	}
 }
 
+func TestArticle_AlikeOfAnyAge(t *testing.T) {
+	d := desk(t)
+	nouns := didbantest.City(2, 300)
+	list := nouns[len(nouns)-300:]
+	for i, n := range list {
+		a := n.(*didban.Article)
+		a.Published, a.Section, a.Tags, a.Projects = int64(i+1)*1000, "civil", nil, nil
+	}
+	last, first, second := list[299].(*didban.Article), list[0].(*didban.Article), list[1].(*didban.Article)
+	last.Tags, first.Tags = []string{"قنات", "آب"}, []string{"آب", "قنات"}
+	last.Projects = []didban.ID{didbantest.ID(didban.KindProject, 1)}
+	second.Projects, second.Section = last.Projects, "cultural"
+	fill(t, d, nouns...)
+	var got []string
+	for _, card := range ok[api.ArticleView](t)(service[api.News](t, d).Article(string(last.ID))).Related {
+		got = append(got, card.Code)
+	}
+	want := []string{second.Code, first.Code, list[298].Head().Code, list[297].Head().Code}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestAuthor(t *testing.T) {
 	d := desk(t)
 	nouns := didbantest.City(1, 5)
