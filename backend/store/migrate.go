@@ -19,15 +19,31 @@ type migration func(*bolt.Tx) error
 
 // migrations lead from schema version 1 upward: the first makes version 2.
 var migrations = []migration{
-	addIndexes, // 2: article.person
+	addIndex(ArticlesByPerson), // 2
 }
 
-// addIndexes makes the indexes that a file of an older program lacks.
-func addIndexes(tx *bolt.Tx) error {
-	if err := addBuckets(tx); err != nil {
-		return err
+// addIndex is the migration that makes one index, which a file of an older program
+// lacks; the others stay as they are.
+func addIndex(name IndexName) migration {
+	return func(b *bolt.Tx) error {
+		if err := addBuckets(b); err != nil {
+			return err
+		}
+		tx := &Tx{bolt: b}
+		ix, ok := findIndex(name)
+		if !ok {
+			return fmt.Errorf("no index %s", name)
+		}
+		for n, err := range tx.all(ix.kind) {
+			if err != nil {
+				return err
+			}
+			if err := tx.reindexOne(ix, nil, n); err != nil {
+				return fmt.Errorf("index %s: %w", name, err)
+			}
+		}
+		return nil
 	}
-	return rebuild(tx)
 }
 
 // schemaOf is the schema version that a program with these migrations writes.
