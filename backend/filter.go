@@ -23,7 +23,7 @@ type ProjectFilter struct {
 	Progress Range `json:"progress"`
 	// Suspended keeps only the projects that stand still.
 	Suspended bool `json:"suspended"`
-	// Words are folded; a project must have all of them somewhere in its Folded text.
+	// Words are folded and hold no space; a project must have all of them somewhere in its Folded text.
 	Words []string `json:"words"`
 
 	// What is judged: codes of flags, standings and happenings, months as Judged has

@@ -20,6 +20,7 @@ type entry struct {
 	number uint64
 	rank   int // its position in list order
 
+	words                []int32          // of its folded text, by number
 	options              []int            // its options in all facets, by number
 	domain, kind, status int              // three of them
 	cells                [len(levels)]int // where it is counted at low zoom
@@ -124,6 +125,7 @@ func (x *Index) applyProjects(b *batch) {
 		x.unplace(x.projects[id])
 		if e != nil {
 			e.number = x.numbers[id]
+			e.words = x.vocabulary.of(e.facts.Folded)
 			x.settle(e)
 			x.place(e)
 			fresh = append(fresh, e)

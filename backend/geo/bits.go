@@ -1,6 +1,9 @@
 package geo
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+)
 
 // bitset marks ranks of the list order, one bit each.
 type bitset []uint64
@@ -52,8 +55,11 @@ func (b bitset) each(do func(n int)) {
 // full marks everything up to size.
 func full(size int) bitset {
 	b := newBitset(size)
-	for n := range size {
-		b.set(n)
+	for i := range b {
+		b[i] = math.MaxUint64
+	}
+	if rest := size & 63; rest > 0 {
+		b[len(b)-1] = 1<<rest - 1
 	}
 	return b
 }

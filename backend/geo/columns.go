@@ -24,6 +24,7 @@ type columns struct {
 	money   [][2]didban.Rial // approved and spent
 	cells   [len(levels)][]int32
 	firms   firms
+	texts   texts
 
 	mu     sync.Mutex
 	sieves map[string]*sieve
@@ -69,6 +70,7 @@ func (x *Index) lay() *columns {
 		located: newBitset(n), bounds: make([]orb.Bound, n), money: make([][2]didban.Rial, n),
 		figures: map[didban.Facet][]int64{didban.FacetAmount: make([]int64, n), didban.FacetProgress: make([]int64, n)},
 		firms:   newFirms(n),
+		texts:   newTexts(&x.vocabulary, x.ordered),
 		sieves:  map[string]*sieve{}, orders: map[didban.ProjectSort][]int32{},
 	}
 	for i := range c.sets {
@@ -148,11 +150,9 @@ func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
 		}
 	}
 	if len(f.Words) > 0 {
-		s.words = newBitset(len(c.facts))
-		for row, p := range c.facts {
-			if f.HasWords(p) {
-				s.words.set(row)
-			}
+		s.words = full(len(c.facts))
+		for _, word := range f.Words {
+			s.words.and(c.texts.mask(word, len(c.facts)))
 		}
 	}
 	s.match = s.but(len(c.facts), "")

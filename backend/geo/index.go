@@ -47,6 +47,8 @@ type Index struct {
 	options  []option // of all facets, by number
 	numbered map[option]int
 
+	vocabulary vocabulary // of the folded texts
+
 	laying sync.Mutex // guards laid among readers
 	laid   *columns   // nil after a change
 
@@ -62,7 +64,10 @@ func NewIndex() *Index {
 		places:   map[didban.ID]*didban.Place{},
 		buckets:  map[bucket]int{},
 		numbered: map[option]int{},
-		judge:    didban.Judge{Limits: didban.DefaultThresholds, Month: firstOfMonth},
+
+		vocabulary: newVocabulary(),
+
+		judge: didban.Judge{Limits: didban.DefaultThresholds, Month: firstOfMonth},
 	}
 	x.Follower = follow.New(x.take)
 	return x

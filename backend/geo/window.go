@@ -158,6 +158,7 @@ func (x *Index) emptied() *Index {
 	out.revision, out.numbers = x.revision, x.numbers
 	out.areas, out.sorted, out.places = maps.Clone(x.areas), x.sorted, maps.Clone(x.places)
 	out.cells, out.buckets = slices.Clip(x.cells), maps.Clone(x.buckets)
+	out.vocabulary.words = slices.Clip(x.vocabulary.words)
 	out.options, out.numbered = slices.Clip(x.options), maps.Clone(x.numbered)
 	return out
 }
