@@ -1,6 +1,7 @@
 import { lists } from './en-lists';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
+import { viewer } from './en-viewer';
 import { watch } from './en-watch';
 import type { Key } from './fa';
 
@@ -230,6 +231,7 @@ export const en: Record<Key, string> = {
   'comment.anonymous': 'A citizen',
   'comment.supports': '{n} {n|person agrees|people agree}',
   'comment.answer': 'The municipality answers',
+  ...viewer,
   ...watch,
   'near.articles': 'Related news',
   'near.events': 'Related events',

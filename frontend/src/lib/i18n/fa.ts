@@ -1,6 +1,7 @@
 import { lists } from './fa-lists';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
+import { viewer } from './fa-viewer';
 import { watch } from './fa-watch';
 
 /** The words of the page in Persian; their keys are those of every language. */
@@ -229,6 +230,7 @@ export const fa = {
   'comment.anonymous': 'شهروند',
   'comment.supports': '{n} نفر موافق‌اند',
   'comment.answer': 'پاسخ شهرداری',
+  ...viewer,
   ...watch,
   'near.articles': 'خبرهای مرتبط',
   'near.events': 'رویدادهای مرتبط',
