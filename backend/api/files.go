@@ -22,6 +22,7 @@ var files = map[string]func(d *Desk, name string, query url.Values) (File, error
 	"project": (*Desk).projectFile,
 	"event":   (*Desk).eventFile,
 	"trustee": (*Desk).trusteeFile,
+	"media":   (*Desk).mediaFile,
 
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),

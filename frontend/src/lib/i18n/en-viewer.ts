@@ -4,7 +4,7 @@ export const viewer = {
   'zoom.in': 'Zoom in',
   'zoom.out': 'Zoom out',
   'zoom.fit': 'Fit the window',
-  'picture.credit': 'Photo: {name}',
+  'picture.credit': 'Credit: {name}',
   'picture.stage': 'Large picture',
   'picture.broken': 'This picture did not open; its file may be damaged.',
   'document.take': 'Save the document “{name}”',

@@ -4,7 +4,7 @@ export const viewer = {
   'zoom.in': 'نزدیک‌تر',
   'zoom.out': 'دورتر',
   'zoom.fit': 'اندازهٔ پنجره',
-  'picture.credit': 'عکس: {name}',
+  'picture.credit': 'پدیدآور: {name}',
   'picture.stage': 'تصویر بزرگ',
   'picture.broken': 'این تصویر باز نشد؛ شاید پروندهٔ آن آسیب دیده باشد.',
   'document.take': 'ذخیرهٔ سند «{name}»',

@@ -6,13 +6,13 @@
 import {
   getDocument,
   GlobalWorkerOptions,
-  TextLayer,
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
   type PDFPageProxy,
   type RenderTask,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url';
+import { linesOf, type Piece } from './lines';
 
 /** Why a document does not open. */
 export type PaperFault = 'broken' | 'missing' | 'password';
@@ -95,9 +95,25 @@ export class Paper {
     return { width, height };
   }
 
-  /** Draws a page into a canvas at a scale, and lays its words over it; the promise rejects when it is stopped. */
-  draw(number: number, scale: number, canvas: HTMLCanvasElement, words: HTMLElement): Drawing {
-    return new Drawing(this.document.getPage(number), scale, canvas, words);
+  /** Draws a page at a scale. */
+  draw(number: number, scale: number): Drawing {
+    return new Drawing(this.document.getPage(number), scale);
+  }
+
+  /** The lines of a page, in CSS pixels of its own size from its upper left corner, y at their foot. */
+  async words(number: number): Promise<Piece[]> {
+    const page = await this.document.getPage(number);
+    const { items, styles } = await page.getTextContent();
+    const viewport = page.getViewport({ scale: POINT });
+    return linesOf(
+      items.flatMap((item) => {
+        if (!('str' in item) || styles[item.fontName]?.vertical) return [];
+        const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number];
+        if (Math.abs(b) + Math.abs(c) > Math.abs(a) + Math.abs(d)) return []; // stands on its side
+        const [x, y] = viewport.convertToViewportPoint(e, f) as [number, number];
+        return [{ text: item.str, x, y, width: item.width * POINT, height: Math.hypot(c, d) * POINT }];
+      }),
+    );
   }
 
   close(): void {
@@ -105,35 +121,36 @@ export class Paper {
   }
 }
 
-/** A page that is being drawn. */
+/** A page that is being drawn; `done` gives the picture when it is whole, and nothing when it was stopped. */
 export class Drawing {
-  readonly done: Promise<void>;
+  readonly done: Promise<HTMLCanvasElement | undefined>;
   private task?: RenderTask;
-  private layer?: TextLayer;
   private stopped = false;
 
-  constructor(page: Promise<PDFPageProxy>, scale: number, canvas: HTMLCanvasElement, words: HTMLElement) {
-    this.done = page.then((page) => this.run(page, scale, canvas, words));
+  constructor(page: Promise<PDFPageProxy>, scale: number) {
+    this.done = page
+      .then((page) => this.run(page, scale))
+      .catch((reason: unknown) => {
+        if (!this.stopped) throw reason;
+        return undefined;
+      });
   }
 
   stop(): void {
     this.stopped = true;
     this.task?.cancel();
-    this.layer?.cancel();
   }
 
-  private async run(page: PDFPageProxy, scale: number, canvas: HTMLCanvasElement, words: HTMLElement) {
-    if (this.stopped) return;
+  private async run(page: PDFPageProxy, scale: number) {
+    if (this.stopped) return undefined;
     const viewport = page.getViewport({ scale: scale * POINT });
     const dense = Math.min(devicePixelRatio || 1, Math.sqrt(MAX_PIXELS / (viewport.width * viewport.height)));
+    const canvas = document.createElement('canvas');
     canvas.width = Math.floor(viewport.width * dense);
     canvas.height = Math.floor(viewport.height * dense);
     this.task = page.render({ canvas, viewport, transform: [dense, 0, 0, dense, 0, 0] });
     await this.task.promise;
-    if (this.stopped) return;
-    words.replaceChildren();
-    this.layer = new TextLayer({ textContentSource: page.streamTextContent(), container: words, viewport });
-    await this.layer.render();
+    return this.stopped ? undefined : canvas;
   }
 }
 

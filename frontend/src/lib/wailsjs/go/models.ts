@@ -9,6 +9,18 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
+	export interface FlaggedView {
+	    id: string;
+	    title: string;
+	    value: number;
+	}
+	export interface AreaFlag {
+	    code: string;
+	    unit: string;
+	    threshold: number;
+	    count: number;
+	    worst: FlaggedView[];
+	}
 	export interface AreaMoney {
 	    approved: number;
 	    spent: number;
@@ -134,6 +146,8 @@ export namespace api {
 	    suspended: number;
 	    statuses: OptionCount[];
 	    projects: ProjectCard[];
+	    flags: AreaFlag[];
+	    flagged: number;
 	    money?: AreaMoney;
 	    unbudgeted: number;
 	    years: YearMoney[];
@@ -375,6 +389,7 @@ export namespace api {
 	    day: string;
 	    inputs: FlagInputView[];
 	}
+	
 	export interface FlowStepView {
 	    step: string;
 	    amount?: number;
@@ -648,6 +663,11 @@ export namespace api {
 	    shown?: ShownView;
 	}
 	
+	export interface TrusteePin {
+	    id: string;
+	    lon: number;
+	    lat: number;
+	}
 	export interface TrusteeView {
 	    card: TrusteeCard;
 	    areas: string[];
@@ -669,6 +689,7 @@ export namespace api {
 	    areas: OptionCount[];
 	    base: string;
 	    bounds: number[];
+	    pins: TrusteePin[];
 	}
 	
 	export interface VersionRequest {
