@@ -9,15 +9,11 @@ import (
 // many of the areas within it names; one that reaches over several areas counts
 // whole in each, because nobody says how it parts.
 type AreaSums struct {
-	Projects  int
+	Tally
 	Suspended int
-	// Unbudgeted counts the projects without a known amount: they are in no sum.
-	Unbudgeted int
-	Approved   Rial
-	Spent      Rial
-	Statuses   map[string]int
-	Years      []YearSum   // the newest first
-	Domains    []DomainSum // the largest approved amount first
+	Statuses  map[string]int
+	Years     []YearSum   // the newest first
+	Domains   []DomainSum // the largest approved amount first
 }
 
 // YearSum is the money of one fiscal year, Solar Hijri, in rials.
@@ -37,17 +33,14 @@ type DomainSum struct {
 
 // SumArea adds projects up.
 func SumArea(projects []*ProjectFacts) AreaSums {
-	sums := AreaSums{Projects: len(projects), Statuses: map[string]int{}}
+	sums := AreaSums{Statuses: map[string]int{}}
 	years, domains := map[int]*YearSum{}, map[string]*DomainSum{}
 	for _, p := range projects {
 		sums.Statuses[p.Status]++
 		if p.Suspended {
 			sums.Suspended++
 		}
-		if p.Money.Approved == 0 && p.Money.Spent == 0 {
-			sums.Unbudgeted++
-		}
-		sums.Approved, sums.Spent = sums.Approved.Plus(p.Money.Approved), sums.Spent.Plus(p.Money.Spent)
+		sums.Add(p)
 		addYears(years, p)
 		d := entryOf(domains, p.Domain)
 		d.Domain, d.Projects = p.Domain, d.Projects+1
@@ -83,10 +76,6 @@ func entryOf[K comparable, V any](entries map[K]*V, key K) *V {
 	}
 	return entries[key]
 }
-
-// Known reports whether any project has a known amount; without one the sums are
-// unknown and not nought.
-func (s AreaSums) Known() bool { return s.Projects > s.Unbudgeted }
 
 // PerUnit shares an amount out over people or hectares, in whole rials, half a rial
 // up. ok is false where there is nothing to share it over.

@@ -25,11 +25,11 @@ func TestSumArea(t *testing.T) {
 	}{
 		{"nothing", nil, didban.AreaSums{Statuses: map[string]int{}}, false},
 		{"a project without money is in no sum", []*didban.ProjectFacts{bare}, didban.AreaSums{
-			Projects: 1, Unbudgeted: 1, Statuses: map[string]int{"preparation": 1},
+			Tally: didban.Tally{Projects: 1, Unbudgeted: 1}, Statuses: map[string]int{"preparation": 1},
 			Domains: []didban.DomainSum{{Domain: "green", Projects: 1}},
 		}, false},
 		{"newest year and largest domain first", []*didban.ProjectFacts{green, civil, bare}, didban.AreaSums{
-			Projects: 3, Suspended: 1, Unbudgeted: 1, Approved: 140, Spent: 25,
+			Tally: didban.Tally{Projects: 3, Unbudgeted: 1, Approved: 140, Spent: 25}, Suspended: 1,
 			Statuses: map[string]int{"completion": 2, "preparation": 1},
 			Years:    []didban.YearSum{{Year: 1404, Approved: 110, Spent: 5}, {Year: 1403, Approved: 30, Spent: 20}},
 			Domains:  []didban.DomainSum{{"civil", 1, 90, 5}, {"green", 2, 50, 20}},

@@ -25,6 +25,11 @@ type ProjectFilter struct {
 	Suspended bool `json:"suspended"`
 	// Words are folded; a project must have all of them somewhere in its Folded text.
 	Words []string `json:"words"`
+
+	// Past and Near say of which city all this is asked: as it was, and around a spot.
+	// They need the map, which gives the projects that are there; Match leaves them alone.
+	Past Past   `json:"past,omitzero"`
+	Near Circle `json:"near,omitzero"`
 }
 
 // Facet names one field of a ProjectFilter that has options to choose from.

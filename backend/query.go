@@ -45,6 +45,9 @@ type ProjectFacts struct {
 	Years                      []int
 	Folded                     string
 	TitleKey, CodeKey, AreaKey string
+
+	Address string
+	Traces  Traces // what bears a day
 }
 
 // LineFacts is what the dashboard needs of a budget line, in rials; Approved is
@@ -60,7 +63,8 @@ type ContractFacts struct {
 	Number, Title, Contractor string
 	Price, Value              Rial
 	Signed                    Day
-	Amended                   []Day // the days of its amendments
+	Amended                   []Day    // the days of its amendments
+	Repriced                  []PaidOn // its prices after each amendment of the price, by day
 	Paid                      []PaidOn
 }
 
@@ -93,6 +97,7 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 		}
 	}
 	f.Cover = Cover(p.Media)
+	f.Address, f.Traces = p.Address, p.traces()
 	p.sumUp(&f)
 	return f
 }
@@ -125,7 +130,11 @@ func (p *Project) sumUp(f *ProjectFacts) {
 		}
 		for _, a := range k.Amendments {
 			facts.Amended = append(facts.Amended, a.Day)
+			if a.Kind == "price" {
+				facts.Repriced = append(facts.Repriced, PaidOn{a.Day, Rial(a.New)})
+			}
 		}
+		slices.SortStableFunc(facts.Repriced, func(a, b PaidOn) int { return cmp.Compare(a.Day, b.Day) })
 		for _, paid := range k.Payments {
 			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
 		}

@@ -27,7 +27,8 @@ func listFile(name string) func(*Desk, string, url.Values) (File, error) {
 
 func (d *Desk) listFile(name string, query url.Values) (File, error) {
 	form := forms[name]
-	chosen := d.Map.Sorted(FilterOf(query), SortOf(query)).Projects
+	filter := FilterOf(query)
+	chosen := d.cityOf(&filter).Sorted(filter, SortOf(query)).Projects
 	return File{Name: "projects-" + string(d.today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
 		return d.Store.View(func(tx *store.Tx) error { return form.write(export(tx, chosen), w) })
 	}}, nil

@@ -1,10 +1,14 @@
 package api
 
 import (
+	"errors"
+	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/jalali"
 	"didban.app/backend/persian"
 )
 
@@ -12,7 +16,43 @@ func (r FilterRequest) filter() didban.ProjectFilter {
 	return didban.ProjectFilter{
 		Areas: r.Areas, Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Suspended: r.Suspended,
 		Years: r.Years, Amount: rangeOf(r.Amount), Progress: rangeOf(r.Progress), Words: wordsOf(r.Text),
+		Past: pastOf(r.At), Near: circleOf(r.Near),
 	}
+}
+
+// circleOf reads a circle of the address; what can't be read narrows nothing.
+func circleOf(text string) didban.Circle {
+	c, _ := didban.ParseCircle(text)
+	return c
+}
+
+// pastOf reads a month, such as 1403-05; what can't be read is the present.
+func pastOf(text string) didban.Past {
+	year, month, ok := strings.Cut(text, "-")
+	y, errYear := strconv.Atoi(year)
+	m, errMonth := strconv.Atoi(month)
+	if !ok || errors.Join(errYear, errMonth) != nil || len(month) != 2 {
+		return didban.Past{}
+	}
+	last := jalali.Date{Year: y, Month: m, Day: jalali.MonthDays(y, m)}
+	if !last.Valid() {
+		return didban.Past{}
+	}
+	day := didban.Day(last.ISO())
+	past := didban.Past{Month: text, Day: day, Year: jalali.FiscalYear(string(day)), Closed: y}
+	if m < 12 {
+		past.Closed = y - 1
+	}
+	return past
+}
+
+// monthOf writes the month of a day as pastOf reads it; empty for no day.
+func monthOf(day didban.Day) string {
+	d, ok := jalali.FromISO(string(day))
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 }
 
 // rangeOf reads a range of the address; what can't be read narrows nothing, in the
@@ -37,6 +77,7 @@ func FilterQuery(f didban.ProjectFilter) url.Values {
 	}
 	for name, value := range map[string]string{
 		"amount": f.Amount.String(), "progress": f.Progress.String(), "q": strings.Join(f.Words, " "),
+		"at": f.Past.Month, "near": f.Near.String(),
 	} {
 		if value != "" {
 			q.Set(name, value)
@@ -53,6 +94,7 @@ func FilterOf(q url.Values) didban.ProjectFilter {
 	return FilterRequest{
 		Areas: q["area"], Domains: q["domain"], Types: q["type"], Statuses: q["status"], Years: q["year"],
 		Amount: q.Get("amount"), Progress: q.Get("progress"), Text: q.Get("q"), Suspended: q.Get("suspended") == "true",
+		At: q.Get("at"), Near: q.Get("near"),
 	}.filter()
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
 
@@ -24,7 +25,8 @@ func (s *Map) Open(r FilterRequest) (MapView, error) {
 
 func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	filter, by := r.filter(), didban.ProjectSort{Column: r.Sort, Descending: r.Descending}
-	chosen := d.Map.Sorted(filter, by)
+	city := d.cityOf(&filter)
+	chosen := city.Sorted(filter, by)
 	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
 	query := FilterQuery(filter)
 	view := MapView{
@@ -37,13 +39,102 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 		b := chosen.Bounds
 		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
-	view.Files = SortQuery(query, by).Encode()
+	if filter.Past.Day == "" {
+		view.Files = SortQuery(query, by).Encode()
+	}
+	d.lookAround(&view, city, filter)
+	d.shade(&view, chosen.Projects, didban.AreaKind(r.Level), filter.Past)
 	return view, err
+}
+
+// Card returns the card of one project; CodeNotFound where it is not in that city.
+func (s *Map) Card(r CardRequest) (ProjectCard, error) {
+	return read(s.desk, "Map.Card", didban.KindProject, func(tx *store.Tx) (ProjectCard, error) {
+		filter := didban.ProjectFilter{Past: pastOf(r.At)}
+		facts, ok := s.desk.cityOf(&filter).Facts(didban.ID(r.ID))
+		if !ok {
+			return ProjectCard{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindProject), "id", r.ID)
+		}
+		return projectCard(tx, facts)
+	})
+}
+
+// cityOf gives the city that a filter asks of. A month that has not ended is today, for
+// the list and the tiles alike.
+func (d *Desk) cityOf(f *didban.ProjectFilter) *geo.Index {
+	if f.Past.Day >= d.today() {
+		f.Past = didban.Past{}
+	}
+	return d.Map.Window(f.Past, f.Near)
+}
+
+// lookAround tells what a look back and a look around need.
+func (d *Desk) lookAround(view *MapView, city *geo.Index, f didban.ProjectFilter) {
+	view.At, view.Undated, view.Metres = f.Past.Month, city.Undated(), []int{}
+	if first := monthOf(d.Map.FirstDay()); first < monthOf(d.today()) {
+		view.First = first
+	}
+	for _, card := range view.Projects {
+		if metres, ok := city.Metres(didban.ID(card.ID)); ok {
+			view.Metres = append(view.Metres, metres)
+		}
+	}
+}
+
+// shade adds the projects up by the areas of a level.
+func (d *Desk) shade(view *MapView, projects []*didban.ProjectFacts, level didban.AreaKind, past didban.Past) {
+	view.Areas = []AreaFigures{}
+	var areas []*didban.Area
+	for _, a := range d.Map.Areas() {
+		if a.Rank == level {
+			areas = append(areas, a)
+		}
+	}
+	if len(areas) == 0 {
+		return
+	}
+	day := cmp.Or(past.Day, d.today())
+	figures, outside := didban.Shade(mapped(areas, func(a *didban.Area) didban.ID { return a.ID }), projects, day)
+	view.Outside = outside
+	for i, a := range areas {
+		view.Areas = append(view.Areas, areaFigures(a, &figures[i]))
+	}
+}
+
+func areaFigures(a *didban.Area, of *didban.AreaFigures) AreaFigures {
+	out := AreaFigures{ID: string(a.ID), Projects: of.Projects, Kept: of.OnTime.Kept, Judged: of.OnTime.Known}
+	if of.Known() {
+		approved := int64(of.Approved)
+		out.Approved, out.PerPerson = &approved, perUnit(of.Approved, float64(a.Population))
+	}
+	return out
+}
+
+// Rows of the gazetteer.
+const (
+	rowsGazetteer = 8
+	maxGazetteer  = 50
+)
+
+// Gazetteer finds areas, places and addresses by name.
+func (s *Map) Gazetteer(r GazetteerRequest) (GazetteerView, error) {
+	return read(s.desk, "Map.Gazetteer", didban.KindArea, func(*store.Tx) (GazetteerView, error) {
+		limit := min(cmp.Or(max(0, r.Limit), rowsGazetteer), maxGazetteer)
+		return GazetteerView{mapped(s.desk.Map.Gazetteer(wordsOf(r.Text), limit), namedPlace)}, nil
+	})
+}
+
+func namedPlace(n geo.Named) NamedPlace {
+	return NamedPlace{
+		Kind: string(n.Kind), ID: string(n.ID), Sort: n.Sort, Name: n.Name, NameEn: n.NameEn, Lon: n.At.Lon, Lat: n.At.Lat,
+		Bounds: []float64{n.Box.West, n.Box.South, n.Box.East, n.Box.North},
+	}
 }
 
 // Tile returns one vector tile of a selection (MVT, uncompressed).
 func (d *Desk) Tile(z, x, y uint32, f didban.ProjectFilter) ([]byte, error) {
-	return d.Map.Tile(z, x, y, f)
+	city := d.cityOf(&f)
+	return city.Tile(z, x, y, f)
 }
 
 // Base returns the schematic base map as GeoJSON.

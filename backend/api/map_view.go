@@ -14,6 +14,14 @@ type FilterRequest struct {
 	Statuses  []string `json:"statuses"`
 	Suspended bool     `json:"suspended"`
 
+	// At is the month at whose end the city is looked back on, Solar Hijri, such as
+	// 1403-05; empty, or a month that has not ended, for today. Near is a circle as
+	// didban.ParseCircle reads it: only what lies in it is asked for, and without a sort
+	// the nearest comes first. Level is the rank of the areas that are added up.
+	At    string `json:"at"`
+	Near  string `json:"near"`
+	Level string `json:"level"`
+
 	Years      []string `json:"years"`
 	Amount     string   `json:"amount"`
 	Progress   string   `json:"progress"`
@@ -41,8 +49,68 @@ type MapView struct {
 	// {x} and {y} to fill in; Base that of the schematic base map (GeoJSON).
 	Tiles string `json:"tiles"`
 	Base  string `json:"base"`
-	// Files is the query under which the files of this very list are made.
+	// Files is the query under which the files of this very list are made; of the city
+	// as it was there are none, because a file holds the projects of today.
 	Files string `json:"files"`
+
+	// First is the first month that can be looked back on, At the one that is; both
+	// empty where there is none.
+	First string `json:"first"`
+	At    string `json:"at"`
+	// Undated is how many projects of today the look back leaves out because nothing
+	// that happened to them bears a day.
+	Undated int `json:"undated"`
+	// Metres says of each of Projects how far it lies from the spot; empty without one.
+	Metres []int `json:"metres"`
+	// Areas are the areas of the level that was asked for, with the figures of the
+	// projects of this selection; Outside is how many of these lie in none of them.
+	Areas   []AreaFigures `json:"areas"`
+	Outside int           `json:"outside"`
+}
+
+// AreaFigures are what an area of the map is shaded by. Approved is the sum in rials,
+// missing where no project says its money; PerPerson its share a head, missing too
+// where the population is not known. Kept is how many of the Judged finished projects,
+// whose finish and promised end are known, kept to it.
+type AreaFigures struct {
+	ID        string `json:"id"`
+	Projects  int    `json:"projects"`
+	Approved  *int64 `json:"approved,omitempty"`
+	PerPerson *int64 `json:"perPerson,omitempty"`
+	Kept      int    `json:"kept"`
+	Judged    int    `json:"judged"`
+}
+
+// CardRequest asks for a project that was touched, as it was at the end of the month At;
+// empty for today.
+type CardRequest struct {
+	ID string `json:"id"`
+	At string `json:"at"`
+}
+
+// GazetteerRequest asks for what bears a name. Limit 0 stands for 8, at most 50.
+type GazetteerRequest struct {
+	Text  string `json:"text"`
+	Limit int    `json:"limit"`
+}
+
+// GazetteerView are the spots that bear a name, the best first.
+type GazetteerView struct {
+	Places []NamedPlace `json:"places"`
+}
+
+// NamedPlace is an area, a place of the base map, or the address of a project. Kind is
+// area, place or project; Sort the rank of an area or the sort of a place. Lon and Lat
+// are the point that stands for it, Bounds west, south, east, north around it.
+type NamedPlace struct {
+	Kind   string    `json:"kind"`
+	ID     string    `json:"id"`
+	Sort   string    `json:"sort"`
+	Name   string    `json:"name"`
+	NameEn string    `json:"nameEn"`
+	Lon    float64   `json:"lon"`
+	Lat    float64   `json:"lat"`
+	Bounds []float64 `json:"bounds"`
 }
 
 // FacetCounts are the options of one facet (area, domain, type, status, year,

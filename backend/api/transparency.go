@@ -111,6 +111,7 @@ func lastMonths(today didban.Day, n int) []didban.Day {
 func (b *board) view() TransparencyView {
 	v := b.sum
 	v.Today, v.Money = string(b.today), b.all
+	v.OnTime.Known, v.OnTime.Kept = b.kept.Known, b.kept.Kept
 	if len(b.months) > 0 {
 		v.MonthFirst = string(b.months[len(b.months)-1])
 	}

@@ -22,6 +22,7 @@ type board struct {
 
 	sum     TransparencyView // the plain counts
 	all     SliceView
+	kept    didban.Kept
 	axes    map[string]axis
 	years   map[int]bool // of all budget lines
 	paid    []MonthPaidView
@@ -158,16 +159,13 @@ func (b *board) addTime(p *didban.ProjectFacts) {
 		b.sum.Finished++
 		b.change("finished", 0, 1)
 	}
-	if p.Promised == "" {
-		return
-	}
-	b.sum.OnTime.Known++
-	if p.Finished <= p.Promised {
-		b.sum.OnTime.Kept++
+	known, kept := b.kept.Add(p, b.today)
+	switch {
+	case kept:
 		b.mark("onTime", "")
-		return
+	case known:
+		b.mark("late", "")
 	}
-	b.mark("late", "")
 }
 
 func (b *board) addFlags(p *didban.ProjectFacts) {

@@ -56,6 +56,8 @@ type Index struct {
 
 	laying sync.Mutex // guards laid among readers
 	laid   *columns   // nil after a change
+
+	windows windows
 }
 
 // NewIndex makes an empty index.

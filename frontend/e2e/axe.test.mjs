@@ -49,6 +49,8 @@ for (const look of looks) {
     const pages = [
       '#/',
       '#/map',
+      '#/map?at=1403-05&shade=onTime&level=district',
+      '#/map?near=51.44,33.985,1000&shade=perPerson',
       '#/projects',
       '#/projects?look=table&sort=amount&progress=25-49',
       `#/project/${projects[0].id}`,

@@ -1,11 +1,16 @@
 /**
- * What a combobox knows: the suggestions to its text, and which of its rows is walked on. The last row
- * is the text itself, asked of everything: who uses no keyboard needs a row to touch.
+ * What a combobox knows: the suggestions to its text, and which of its rows is walked on. Where it says so,
+ * the last row is the text itself, asked of everything: who uses no keyboard needs a row to touch.
  */
 
-export interface Suggestion {
+/** A row: what it says, and of what kind it is. */
+export interface Row {
   text: string;
   hint: string;
+}
+
+/** A row that leads somewhere. */
+export interface Suggestion extends Row {
   href: string;
 }
 
@@ -13,20 +18,23 @@ export interface Suggestion {
 const PAUSE = 120;
 const LEAST = 2;
 
-export class Combobox {
-  options = $state.raw<Suggestion[]>([]);
+export class Combobox<R extends Row = Suggestion> {
+  options = $state.raw<R[]>([]);
   open = $state(false);
   /** Whether an answer is awaited. */
   #waiting = false;
   /** The row walked on; -1 is none. */
   active = $state(-1);
 
-  #suggest: (text: string) => Promise<Suggestion[]>;
+  #suggest: (text: string) => Promise<R[]>;
+  #everything: boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
-  constructor(suggest: (text: string) => Promise<Suggestion[]>) {
+  /** `everything` is whether the text itself is the last row. */
+  constructor(suggest: (text: string) => Promise<R[]>, everything = true) {
     this.#suggest = suggest;
+    this.#everything = everything;
   }
 
   get shown() {
@@ -70,7 +78,7 @@ export class Combobox {
 
   /** Walks the rows and, at either end, none of them. */
   walk(step: 1 | -1) {
-    const places = this.options.length + 2;
+    const places = this.options.length + (this.#everything ? 2 : 1);
     this.active = ((this.active + 1 + step + places) % places) - 1;
   }
 

@@ -3,7 +3,7 @@ import { Open as OpenArea } from '../wailsjs/go/api/Areas';
 import { Boot, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
-import { Open as OpenMap } from '../wailsjs/go/api/Map';
+import { Card, Gazetteer, Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Article, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
@@ -11,8 +11,10 @@ import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { call } from './call';
 import type {
+  CardRequest,
   EventsRequest,
   FilterRequest,
+  GazetteerRequest,
   NewsRequest,
   PlaceRequest,
   SearchRequest,
@@ -27,6 +29,8 @@ export const backend = {
   index: () => call(Index),
   home: () => call(OpenHome),
   map: (request: FilterRequest) => call(() => OpenMap(request)),
+  mapCard: (request: CardRequest) => call(() => Card(request)),
+  gazetteer: (request: GazetteerRequest) => call(() => Gazetteer(request)),
   project: (id: string) => call(() => OpenProject(id)),
   version: (request: VersionRequest) => call(() => Version(request)),
   trustees: (request: TrusteesRequest) => call(() => OpenTrustees(request)),

@@ -1,4 +1,5 @@
 import { lists } from './en-lists';
+import { enMap } from './en-map';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
 import { viewer } from './en-viewer';
@@ -8,6 +9,7 @@ import type { Key } from './fa';
 /** The words of the page in English. */
 export const en: Record<Key, string> = {
   ...lists,
+  ...enMap,
   ...enPlaces,
   ...enProject,
   'app.name': 'Didban, Service Watch',

@@ -1,4 +1,5 @@
 import { lists } from './fa-lists';
+import { faMap } from './fa-map';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
 import { viewer } from './fa-viewer';
@@ -7,6 +8,7 @@ import { watch } from './fa-watch';
 /** The words of the page in Persian; their keys are those of every language. */
 export const fa = {
   ...lists,
+  ...faMap,
   ...faPlaces,
   ...faProject,
   'app.name': 'دیدبان خدمت',

@@ -7,6 +7,7 @@ import errorsFa from './errors.fa.json';
 import { fa, type Key } from './fa';
 import { fill, type Args } from './fill';
 import * as format from './format';
+import { monthName } from './months';
 
 const words = { fa, en };
 const errors: Record<format.Lang, Record<string, string>> = { fa: errorsFa, en: errorsEn };
@@ -29,6 +30,7 @@ export const f = {
   digits: (text: string) => format.digits(text, settings.lang),
   list: (items: string[]) => format.list(items, settings.lang),
   day: (iso: string, form?: format.DayForm) => format.day(iso, settings.lang, form),
+  month: (text: string) => monthName(text, settings.lang),
   otherDay: (iso: string) => format.otherDay(iso, settings.lang),
   instantDay: (at: number, form?: format.DayForm) => format.instantDay(at, settings.lang, form),
   hour: (at: number) => format.hour(at, settings.lang),

@@ -5,20 +5,17 @@ import {
   setWorkerUrl,
   type FilterSpecification,
   type GeoJSONSource,
-  type MapGeoJSONFeature,
-  type MapMouseEvent,
   type VectorTileSource,
 } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { cityStyle, hitLayers, type StyleInput } from './style';
 import type { Bounds } from './basemap';
+import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
+import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
+import { cityStyle, type StyleInput } from './style';
 
-/** What a touch of the map hit. */
-export interface Pick {
-  kind: 'project' | 'area';
-  id: string;
-}
+export type { Hover, Pick } from './hit';
+export type { Shading } from './overlays';
 
 /** Where a map of spots was touched: WGS84 degrees, and the spot that was hit. */
 export interface Touch {
@@ -37,14 +34,13 @@ export interface CityMapOptions {
   onpick?: (pick: Pick | undefined) => void;
   /** Told where a map of spots was touched, and which spot was hit. */
   ontouch?: (touch: Touch) => void;
+  /** Told what a mouse rests on. */
+  onhover?: (hover: Hover | undefined) => void;
   /** Told each time the map has come to rest: how many projects are in sight. */
   ondrawn: (projects: number) => void;
 }
 
 setWorkerUrl(new URL(workerUrl, location.href).href);
-
-/** A finger is wider than a pin: how far from it a touch still counts, in pixels. */
-const reach = 12;
 
 /**
  * The one seam that knows MapLibre: the views ask it for tiles, a place to look at
@@ -58,8 +54,12 @@ export class CityMap {
   private tiles: string;
   private base: string;
   private tinted: string[] = [];
+  private style: StyleInput;
+  private shaded: Shading | undefined;
+  private circle = emptyShape;
 
   constructor(private readonly options: CityMapOptions) {
+    this.style = options.style;
     this.tiles = options.style.tiles;
     this.base = options.style.base;
     this.map = new MapLibreMap({
@@ -77,22 +77,45 @@ export class CityMap {
       fadeDuration: 0,
     });
     this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
     this.zoom = new NavigationControl({ showCompass: false });
     this.place(options.style);
-    this.map.on('click', (event) => this.options.onpick?.(this.hit(event)));
-    this.map.on('click', ({ lngLat, point }) =>
-      this.options.ontouch?.({ lon: lngLat.lng, lat: lngLat.lat, id: this.spotAt(point.x, point.y) }),
-    );
-    this.map.on('mousemove', (event) => {
-      if (options.onpick) this.map.getCanvas().style.cursor = this.hit(event) ? 'pointer' : '';
+    this.listen();
+  }
+
+  private listen(): void {
+    const { onpick, ontouch, onhover, ondrawn, container } = this.options;
+    const hit = (x: number, y: number, finger: boolean) => hitAt(this.map, x, y, finger);
+    this.map.on('click', ({ lngLat, point: { x, y }, originalEvent }) => {
+      const finger = isFinger(originalEvent);
+      const found = onpick && hit(x, y, finger);
+      onpick?.(found && pickOf(found));
+      ontouch?.({ lon: lngLat.lng, lat: lngLat.lat, id: spotAt(this.map, x, y, finger) });
     });
-    this.map.on('idle', () => this.options.ondrawn(this.inSight()));
+    this.map.on('mousemove', ({ point: { x, y } }) => {
+      if (!onpick) return;
+      const found = hit(x, y, false);
+      this.map.getCanvas().style.cursor = found ? 'pointer' : '';
+      onhover?.(found && hoverOf(found, x, y));
+    });
+    for (const over of ['mouseout', 'movestart'] as const) this.map.on(over, () => onhover?.(undefined));
+    // The pattern must be there before any tile is cut by it: one that comes later leaves holes.
+    this.map.on('style.load', () => {
+      this.map.addImage(hatch, hatchImage(this.style.palette.borderStrong));
+    });
+    this.map.on('idle', () => {
+      mark('map-drawn');
+      const { lon, lat } = this.centre();
+      container.dataset.view = [lon.toFixed(6), lat.toFixed(6), this.map.getZoom().toFixed(3)].join(' ');
+      ondrawn(this.inSight());
+    });
   }
 
   /** Draws another selection of projects. */
   show(tiles: string): void {
     if (tiles === this.tiles) return;
     this.tiles = tiles;
+    mark('map-asked');
     this.whenReady(() => {
       this.active = undefined;
       const source = this.map.getSource<VectorTileSource>('projects');
@@ -120,7 +143,8 @@ export class CityMap {
 
   /** Draws everything anew: another theme, language or street map. */
   restyle(style: StyleInput, words: Record<string, string>): void {
-    const { active, tinted } = this;
+    const { active, tinted, shaded } = this;
+    this.style = style;
     this.tiles = style.tiles;
     this.base = style.base;
     this.map.removeControl(this.zoom).removeControl(this.credit);
@@ -132,6 +156,8 @@ export class CityMap {
     void this.map.once('style.load', () => {
       this.tint(tinted);
       this.activate(active);
+      this.shade(shaded);
+      this.draw(this.circle);
     });
     this.map.setStyle(cityStyle(style), { diff: false });
   }
@@ -167,6 +193,32 @@ export class CityMap {
     this.whenReady(() => this.map.setFilter('chosen-area', filter));
   }
 
+  /** Shades areas by a figure; undefined shades none. */
+  shade(shading: Shading | undefined): void {
+    this.shaded = shading;
+    this.whenReady(() => {
+      const { known, unknown, all, colour } = shadePaint(shading, this.style.palette);
+      this.map.setFilter('shade', known).setFilter('shade-unknown', unknown).setFilter('shade-border', all);
+      this.map.setPaintProperty('shade', 'fill-color', colour);
+    });
+  }
+
+  /** Draws the circle around a spot; an empty text draws none. */
+  draw(circle: string): void {
+    this.circle = circle || emptyShape;
+    this.whenReady(() =>
+      this.map
+        .getSource<GeoJSONSource>('near')
+        ?.setData(JSON.parse(this.circle) as Parameters<GeoJSONSource['setData']>[0]),
+    );
+  }
+
+  /** The middle of what is seen. */
+  centre(): { lon: number; lat: number } {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: lng, lat };
+  }
+
   destroy(): void {
     this.map.remove();
   }
@@ -183,31 +235,6 @@ export class CityMap {
     else void this.map.once('style.load', act);
   }
 
-  private hit(event: MapMouseEvent): Pick | undefined {
-    if (!this.map.getLayer('project-pin')) return undefined;
-    const { x, y } = event.point;
-    const around: [[number, number], [number, number]] = [
-      [x - reach, y - reach],
-      [x + reach, y + reach],
-    ];
-    const found = this.map.queryRenderedFeatures(around, { layers: hitLayers });
-    const best = found.sort((a, b) => hitLayers.indexOf(a.layer.id) - hitLayers.indexOf(b.layer.id))[0];
-    return best && pickOf(best);
-  }
-
-  private spotAt(x: number, y: number): string | undefined {
-    if (!this.map.getLayer('spot-point')) return undefined;
-    const found = this.map.queryRenderedFeatures(
-      [
-        [x - reach, y - reach],
-        [x + reach, y + reach],
-      ],
-      { layers: ['spot-point'] },
-    );
-    const id: unknown = found[0]?.properties.id;
-    return typeof id === 'string' ? id : undefined;
-  }
-
   private inSight(): number {
     if (!this.map.getLayer('project-pin')) return 0;
     const pins = this.map.queryRenderedFeatures({ layers: ['project-pin'] });
@@ -217,6 +244,10 @@ export class CityMap {
   }
 }
 
-function pickOf(feature: MapGeoJSONFeature): Pick {
-  return { kind: feature.layer.id === 'area-count' ? 'area' : 'project', id: String(feature.properties.id) };
+const emptyShape = '{"type":"FeatureCollection","features":[]}';
+
+/** Leaves a mark for those who measure the page: the last of its name. */
+function mark(name: string): void {
+  performance.clearMarks(name);
+  performance.mark(name);
 }

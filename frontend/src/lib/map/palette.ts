@@ -1,3 +1,5 @@
+import { SHADES } from './shading';
+
 /** The map's colours, read from the design tokens of the theme in force. */
 export interface Palette {
   land: string;
@@ -19,9 +21,11 @@ export interface Palette {
   ring: string;
   /** The one place that a small map is about. */
   spot: string;
+  /** The shades of areas, from little to much. */
+  shades: string[];
 }
 
-const tokens: Record<keyof Palette, string> = {
+const tokens: Record<keyof Omit<Palette, 'shades'>, string> = {
   land: '--surface-sunk',
   city: '--surface',
   park: '--success-soft',
@@ -43,6 +47,8 @@ const tokens: Record<keyof Palette, string> = {
 
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  const entries = Object.entries(tokens).map(([name, token]) => [name, style.getPropertyValue(token).trim()]);
-  return Object.fromEntries(entries) as Palette;
+  const read = (token: string) => style.getPropertyValue(token).trim();
+  const entries = Object.entries(tokens).map(([name, token]) => [name, read(token)]);
+  const shades = Array.from({ length: SHADES }, (_, n) => read(`--shade-${n + 1}`));
+  return { ...(Object.fromEntries(entries) as Omit<Palette, 'shades'>), shades };
 }

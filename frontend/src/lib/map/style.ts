@@ -7,6 +7,7 @@ import type {
 import arabic from '@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-normal.woff2?url';
 import latin from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2?url';
 import { basemapLayers, type Basemap } from './basemap';
+import { circleLayers, shadeLayers } from './overlays';
 import type { Palette } from './palette';
 
 export const font = 'Vazirmatn';
@@ -29,9 +30,6 @@ export interface StyleInput {
   /** A geometry's text: the small map shows it in place of the projects. */
   spot?: string;
 }
-
-/** The layers that a finger or pointer can hit, topmost first. */
-export const hitLayers = ['project-pin', 'area-count', 'project-line', 'project-fill'];
 
 const absolute = (path: string) => decodeURI(new URL(path, location.href).href);
 
@@ -57,6 +55,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
         maxzoom: 17,
         promoteId: { projects: 'id', pins: 'id', areas: 'id' },
       },
+      near: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       ...(spot && {
         spot: { type: 'geojson', data: JSON.parse(spot) as GeoJSONSourceSpecification['data'] },
       }),
@@ -73,7 +72,9 @@ export function cityStyle(input: StyleInput): StyleSpecification {
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
       ...(basemap ? basemapLayers(basemap.schema, palette, font) : schematicLayers(palette)),
+      ...shadeLayers(palette),
       ...areaLayers(input),
+      ...circleLayers(palette, input.scale),
       ...(spot ? spotLayers(input) : projectLayers(input)),
       ...labelLayers(input),
       ...(spot ? [] : countLabels(input)),

@@ -9,6 +9,14 @@ export namespace api {
 	    scope: string;
 	    reason: string;
 	}
+	export interface AreaFigures {
+	    id: string;
+	    projects: number;
+	    approved?: number;
+	    perPerson?: number;
+	    kept: number;
+	    judged: number;
+	}
 	export interface FlaggedView {
 	    id: string;
 	    title: string;
@@ -243,6 +251,10 @@ export namespace api {
 	    allocated: number;
 	    spent: number;
 	}
+	export interface CardRequest {
+	    id: string;
+	    at: string;
+	}
 	export interface ChangeView {
 	    code: string;
 	    count: number;
@@ -361,6 +373,9 @@ export namespace api {
 	    types: string[];
 	    statuses: string[];
 	    suspended: boolean;
+	    at: string;
+	    near: string;
+	    level: string;
 	    years: string[];
 	    amount: string;
 	    progress: string;
@@ -393,6 +408,23 @@ export namespace api {
 	export interface FlowStepView {
 	    step: string;
 	    amount?: number;
+	}
+	export interface GazetteerRequest {
+	    text: string;
+	    limit: number;
+	}
+	export interface NamedPlace {
+	    kind: string;
+	    id: string;
+	    sort: string;
+	    name: string;
+	    nameEn: string;
+	    lon: number;
+	    lat: number;
+	    bounds: number[];
+	}
+	export interface GazetteerView {
+	    places: NamedPlace[];
 	}
 	export interface SegmentView {
 	    text: string;
@@ -446,6 +478,12 @@ export namespace api {
 	    tiles: string;
 	    base: string;
 	    files: string;
+	    first: string;
+	    at: string;
+	    undated: number;
+	    metres: number[];
+	    areas: AreaFigures[];
+	    outside: number;
 	}
 	export interface MilestoneView {
 	    title: string;
@@ -487,6 +525,7 @@ export namespace api {
 	    count: number;
 	    paid: number;
 	}
+	
 	export interface NewsRequest {
 	    section: string;
 	    form: string;

@@ -1,0 +1,110 @@
+package geo
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/persian"
+)
+
+// Named is a spot that a name of the data stands for.
+type Named struct {
+	Kind didban.Kind // KindArea, KindPlace, or KindProject for the address of a project
+	ID   didban.ID
+	// Sort is the rank of an area or the sort of a place; empty for an address.
+	Sort         string
+	Name, NameEn string
+	At           didban.Position // the point that stands for it
+	Box          didban.Box      // around it
+}
+
+// Gazetteer finds up to limit areas, places and addresses of projects whose name has
+// all words, which are folded. Areas stand before places and these before addresses;
+// within a kind a name that begins with the words comes first, then the shorter one.
+// What has no place on the map is left out, and so is an address given before.
+func (x *Index) Gazetteer(words []string, limit int) []Named {
+	if len(words) == 0 {
+		return nil
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	var found ranking
+	for _, a := range x.sorted {
+		if a.shape != nil {
+			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.label), box(a.bound)}
+			found.weigh(n, words, 0)
+		}
+	}
+	for _, p := range x.sortedPlaces() {
+		if s := locate(p.Geometry); s != nil && p.Sort != "outline" {
+			found.weigh(Named{didban.KindPlace, p.ID, p.Sort, p.Name, p.NameEn, placeOf(s.at), box(s.bound)}, words, 1)
+		}
+	}
+	if len(found) < limit {
+		x.addresses(words, &found)
+	}
+	slices.SortStableFunc(found, func(a, b ranked) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.fit, b.fit), cmp.Compare(a.length, b.length), strings.Compare(a.Name, b.Name))
+	})
+	out := []Named{}
+	for _, one := range found[:min(limit, len(found))] {
+		out = append(out, one.Named)
+	}
+	return out
+}
+
+// addresses adds the addresses of located projects. Their text for searching holds the
+// address among other things, so it rules most projects out without folding anything.
+func (x *Index) addresses(words []string, found *ranking) {
+	all, seen := didban.ProjectFilter{Words: words}, map[string]bool{}
+	for _, e := range x.ordered {
+		address := e.facts.Address
+		if address == "" || e.spot == nil || seen[address] || !all.HasWords(e.facts) {
+			continue
+		}
+		seen[address] = true
+		found.weigh(Named{Kind: didban.KindProject, ID: e.facts.ID, Name: address, At: placeOf(e.at), Box: box(e.bound)}, words, 2)
+	}
+}
+
+// ranked is a spot with its place in the order.
+type ranked struct {
+	Named
+	kind, fit, length int
+}
+
+type ranking []ranked
+
+// weigh adds a spot whose name, in either language, has all words.
+func (r *ranking) weigh(n Named, words []string, kind int) {
+	best := -1
+	for _, name := range []string{n.Name, n.NameEn} {
+		if fit, ok := fits(persian.Fold(name), words); ok && (best < 0 || fit < best) {
+			best = fit
+		}
+	}
+	if best >= 0 {
+		*r = append(*r, ranked{n, kind, best, len([]rune(n.Name))})
+	}
+}
+
+// fits reports whether a folded name has all words, and how well: 0 where it begins
+// with them, 1 where every one begins a word of it, 2 elsewhere.
+func fits(name string, words []string) (fit int, ok bool) {
+	for _, word := range words {
+		if !strings.Contains(name, word) {
+			return 0, false
+		}
+		if !strings.Contains(" "+name, " "+word) {
+			fit = 2
+		}
+	}
+	if fit == 0 && !strings.HasPrefix(name, strings.Join(words, " ")) {
+		fit = 1
+	}
+	return fit, true
+}
+
+func placeOf(p [2]float64) didban.Position { return didban.Position{Lon: p[0], Lat: p[1]} }

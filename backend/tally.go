@@ -1,0 +1,72 @@
+package didban
+
+// Tally counts projects and adds their money up, in rials.
+type Tally struct {
+	Projects int
+	// Unbudgeted counts the projects without a known amount: they are in no sum.
+	Unbudgeted int
+	Approved   Rial
+	Spent      Rial
+}
+
+// Add counts one project.
+func (s *Tally) Add(p *ProjectFacts) {
+	s.Projects++
+	if p.Money.Approved == 0 && p.Money.Spent == 0 {
+		s.Unbudgeted++
+	}
+	s.Approved, s.Spent = s.Approved.Plus(p.Money.Approved), s.Spent.Plus(p.Money.Spent)
+}
+
+// Known reports whether any project has a known amount; without one the sums are
+// unknown and not nought.
+func (s *Tally) Known() bool { return s.Projects > s.Unbudgeted }
+
+// Kept counts the finished projects of which it can be said whether they kept the end
+// first promised, and those that did.
+type Kept struct{ Known, Kept int }
+
+// Add counts a project that was finished by the day, with a promise to hold it to, and
+// reports what it counted: whether it is known, and whether the promise was kept.
+func (k *Kept) Add(p *ProjectFacts, day Day) (known, kept bool) {
+	known = p.Finished != "" && p.Finished <= day && p.Promised != ""
+	kept = known && p.Finished <= p.Promised
+	if known {
+		k.Known++
+	}
+	if kept {
+		k.Kept++
+	}
+	return known, kept
+}
+
+// AreaFigures are what an area is shaded by.
+type AreaFigures struct {
+	Tally
+	OnTime Kept
+}
+
+// Shade adds projects up by area, at the end of a day, as SumArea does: a project is
+// counted whole in every area that it names or that lies around those. It gives the
+// figures of the areas in their order, and how many projects lie in none of them.
+func Shade(areas []ID, projects []*ProjectFacts, day Day) (figures []AreaFigures, outside int) {
+	figures = make([]AreaFigures, len(areas))
+	at := make(map[ID]int, len(areas))
+	for i, id := range areas {
+		at[id] = i
+	}
+	for _, p := range projects {
+		placed := false
+		for _, id := range p.Areas {
+			if i, ok := at[id]; ok {
+				placed = true
+				figures[i].Add(p)
+				figures[i].OnTime.Add(p, day)
+			}
+		}
+		if !placed {
+			outside++
+		}
+	}
+	return figures, outside
+}

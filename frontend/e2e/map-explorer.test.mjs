@@ -1,0 +1,270 @@
+// The map explored: shades, the city as it was, what lies near, places by name, and
+// what a finger, a mouse and a keyboard reach.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+
+let program;
+let browser;
+const everything = {
+  areas: [],
+  domains: [],
+  types: [],
+  statuses: [],
+  years: [],
+  amount: '',
+  progress: '',
+  text: '',
+  suspended: false,
+  at: '',
+  near: '',
+  level: '',
+  sort: '',
+  descending: false,
+  offset: 0,
+  limit: 200,
+};
+
+before(async () => {
+  program = await startProgram('--demo');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+async function story(choice, tell) {
+  const opened = await openPage(browser, program, choice);
+  await tell(opened);
+  assert.deepEqual(opened.faults, []);
+  await opened.context.close();
+}
+
+const listed = (page) =>
+  page
+    .locator('main ul a[href*="#/project/"]')
+    .evaluateAll((links) => links.map((link) => link.hash.split('/')[2]));
+const ids = (view) => view.projects.slice(0, 50).map(({ id }) => id);
+const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+
+/** Where the map is: its middle and its zoom, once it has come to rest there. */
+async function where(page, than = '') {
+  const box = page.locator('[data-view]').first();
+  await page.waitForFunction(
+    (old) => {
+      const now = document.querySelector('[data-view]')?.dataset.view;
+      const still = now === window.wasAt;
+      window.wasAt = now;
+      return now && now !== old && still;
+    },
+    than,
+    { polling: 300 },
+  );
+  const text = await box.getAttribute('data-view');
+  const [lon, lat, zoom] = text.split(' ').map(Number);
+  return { text, lon, lat, zoom };
+}
+
+/** The pixel of the page at which a place is drawn. */
+async function pixel(page, [lon, lat]) {
+  const at = await where(page);
+  const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+  const size = 512 * 2 ** at.zoom;
+  const world = (x, y) => [
+    (x / 360 + 0.5) * size,
+    (0.5 - Math.log(Math.tan(Math.PI / 4 + (y * Math.PI) / 360)) / (2 * Math.PI)) * size,
+  ];
+  const [x, y] = world(lon, lat);
+  const [x0, y0] = world(at.lon, at.lat);
+  return { x: canvas.x + canvas.width / 2 + x - x0, y: canvas.y + canvas.height / 2 + y - y0 };
+}
+
+test('areas are shaded by a figure, told by a legend and a table, and stay in the address', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map?status=completion,maintenance');
+    await page.locator('[aria-label^="رنگ محدوده‌ها:"]').click();
+    await page.getByRole('option', { name: 'سهم به‌موقع‌ها' }).click();
+    await page.getByRole('button', { name: 'محله', exact: true }).click();
+    await settled(page);
+    assert.match(await hash(page), /status=completion,maintenance&shade=onTime&level=neighbourhood/);
+    const view = await call(page, 'Map', 'Open', {
+      ...everything,
+      statuses: ['completion', 'maintenance'],
+      level: 'neighbourhood',
+    });
+    const unknown = view.areas.filter(({ judged }) => judged === 0).length;
+    assert.ok(unknown > 0 && unknown < view.areas.length, 'the sample has both');
+    const legend = page.locator('details', { hasText: 'سهم به‌موقع‌ها' }).first();
+    const row = await legend.locator('li', { hasText: 'نامعلوم' }).innerText();
+    assert.ok(row.includes(unknown.toLocaleString('fa-IR')), row);
+    assert.doesNotMatch(await legend.innerText(), /[0-9]/, 'the figures are in Persian digits');
+    await page.getByRole('button', { name: 'جدول رقم‌ها' }).click();
+    const table = page.getByRole('dialog').getByRole('table');
+    assert.equal(await table.locator('tbody tr').count(), view.areas.length);
+    const last = await table.locator('tbody tr').last().locator('td').last().innerText();
+    assert.equal(last, 'نامعلوم', 'what is unknown is not nought');
+  });
+});
+
+test('the city as it was: map, list, counts and shades agree, today comes back', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map?shade=count');
+    const today = await call(page, 'Map', 'Open', everything);
+    const slider = page.getByRole('slider');
+    assert.equal(await slider.getAttribute('aria-valuetext'), 'امروز');
+    assert.ok((await slider.boundingBox()).height >= 44);
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => /at=\d{4}-\d\d/.test(location.hash));
+    assert.ok((await hash(page)).includes(`at=${today.first}`));
+    for (let n = 0; n < 24; n++) await page.keyboard.press('ArrowLeft'); // onward, in a page from right to left
+    await settled(page);
+    await page.waitForFunction((first) => !location.hash.includes(first), today.first);
+    await settled(page);
+    const at = /at=(\d{4}-\d\d)/.exec(await hash(page))[1];
+    const was = await call(page, 'Map', 'Open', { ...everything, at, level: 'region' });
+    assert.ok(was.total > 0 && was.total < today.total, `${was.total} of ${today.total}`);
+    assert.deepEqual(await listed(page), ids(was));
+    const sum = await page.locator('main [role="status"] strong').first().innerText();
+    assert.ok(sum.startsWith(was.total.toLocaleString('fa-IR')), sum);
+    assert.ok(was.areas.reduce((all, { projects }) => all + projects, was.outside) >= was.total);
+    const status = was.counts.find(({ facet }) => facet === 'status').options;
+    assert.equal(
+      status.reduce((all, { count }) => all + count, 0),
+      was.total,
+    );
+    await page.getByRole('button', { name: 'ماه بعد' }).click();
+    await settled(page);
+    assert.ok(!(await hash(page)).includes(at), 'who wants no motion steps by hand');
+    await page.getByRole('button', { name: 'بازگشت به امروز' }).click();
+    await page.waitForFunction(() => !location.hash.includes('at='));
+    await settled(page);
+    assert.deepEqual(await listed(page), ids(today));
+  });
+});
+
+test('near here: a touched spot orders the list by distance, in metres', async () => {
+  await story({ screen: 'kiosk', touch: true }, async ({ page, go }) => {
+    await go('#/map');
+    await where(page);
+    await page.getByRole('button', { name: 'نزدیک اینجا' }).tap();
+    await page.getByText('روی جایی از نقشه بزنید.').waitFor();
+    const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+    await page.touchscreen.tap(canvas.x + canvas.width / 2, canvas.y + canvas.height / 2);
+    await page.waitForFunction(() => location.hash.includes('near='));
+    await page.getByRole('button', { name: '۲٬۰۰۰ متر' }).tap();
+    await settled(page);
+    const near = /near=([^&]*)/.exec(await hash(page))[1];
+    assert.match(near, /,2000$/);
+    const view = await call(page, 'Map', 'Open', { ...everything, near });
+    assert.ok(view.total > 1);
+    assert.deepEqual(
+      view.metres,
+      view.metres.toSorted((a, b) => a - b),
+    );
+    assert.deepEqual(await listed(page), ids(view));
+    const first = await page.locator('main ul a[href*="#/project/"]').first().innerText();
+    const told = view.metres[0] === 0 ? 'همین‌جا' : `${view.metres[0].toLocaleString('fa-IR')} متر`;
+    assert.ok(first.includes(told), first);
+    await page.getByRole('button', { name: 'برداشتن دایره' }).tap();
+    await page.waitForFunction(() => !location.hash.includes('near='));
+  });
+});
+
+test('a place is found by name, in any spelling, and the map flies there', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map');
+    const whole = await where(page);
+    const box = page.getByRole('combobox', { name: 'یافتن جا روی نقشه' });
+    await box.fill('باغ فين'); // with an Arabic ي
+    await page
+      .getByRole('option', { name: /باغ فین/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.ok(await box.getAttribute('aria-activedescendant'));
+    await page.keyboard.press('Enter');
+    const there = await where(page, whole.text);
+    const { places } = await call(page, 'Map', 'Gazetteer', { text: 'باغ فین', limit: 1 });
+    assert.ok(there.zoom > whole.zoom);
+    assert.ok(Math.abs(there.lon - places[0].lon) < 0.003 && Math.abs(there.lat - places[0].lat) < 0.003);
+    await page.getByRole('button', { name: 'نزدیک اینجا' }).click();
+    await page.waitForFunction(() => location.hash.includes('near='));
+    await box.fill('قققق');
+    await page.getByText('جایی به این نام در داده‌های شهر نیست.').waitFor();
+    await box.fill('راوند');
+    await page.getByRole('option').first().click();
+    await where(page, there.text);
+  });
+});
+
+test('a keyboard alone moves and zooms the map', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map');
+    const start = await where(page);
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    const east = await where(page, start.text);
+    assert.ok(east.lon > start.lon);
+    await page.keyboard.press('+');
+    const near = await where(page, east.text);
+    assert.ok(near.zoom > east.zoom);
+    assert.ok((await listed(page)).length > 0, 'what is on the map is in the list too');
+  });
+});
+
+/** A line of a project with no other project near its beginning. */
+async function aLine(page) {
+  const { projects } = await call(page, 'Map', 'Open', everything);
+  for (const { id, title } of projects) {
+    const { geometry } = await call(page, 'Projects', 'Open', id);
+    const shape = geometry && JSON.parse(geometry);
+    if (shape?.type !== 'LineString' || shape.coordinates.length < 3) continue;
+    const [lon, lat] = shape.coordinates[0];
+    const around = await call(page, 'Map', 'Open', { ...everything, near: `${lon},${lat},300` });
+    if (around.total === 1) return { id, title, shape };
+  }
+  throw new Error('no line lies alone');
+}
+
+test('a finger beside a line hits it, a mouse that far off does not', async () => {
+  for (const touch of [true, false])
+    await story({ touch }, async ({ page, go }) => {
+      const { title, shape } = await aLine(page);
+      const [a, b] = shape.coordinates;
+      await go(`#/map?near=${a.join(',')},250`);
+      await page.waitForTimeout(1000);
+      // a quarter of the way along the first piece, 17 pixels to its side
+      const [from, to] = [await pixel(page, a), await pixel(page, b)];
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      const spot = {
+        x: from.x + (to.x - from.x) / 4 - (17 * (to.y - from.y)) / length,
+        y: from.y + (to.y - from.y) / 4 + (17 * (to.x - from.x)) / length,
+      };
+      const card = page.getByRole('complementary').filter({ hasText: title });
+      if (touch) {
+        await page.touchscreen.tap(spot.x, spot.y);
+        await card.waitFor();
+        return;
+      }
+      await page.mouse.click(spot.x, spot.y);
+      await page.waitForTimeout(500);
+      assert.equal(await card.count(), 0);
+      await page.mouse.move(from.x + (to.x - from.x) / 4, from.y + (to.y - from.y) / 4);
+      await page.locator('.hover', { hasText: title }).waitFor();
+      await page.mouse.move(0, 0);
+      await page.locator('.hover').waitFor({ state: 'detached' });
+    });
+});
+
+test('a touched project is told as it was then', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map?at=1403-05');
+    const was = await call(page, 'Map', 'Open', { ...everything, at: '1403-05' });
+    for (const project of was.projects.slice(0, 5))
+      assert.deepEqual(await call(page, 'Map', 'Card', { id: project.id, at: '1403-05' }), project);
+    assert.match(await page.getByRole('main').innerText(), /شهر در پایان مرداد ۱۴۰۳/);
+    assert.ok(was.undated > 0);
+  });
+});
