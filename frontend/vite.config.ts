@@ -1,13 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
 
+/** PDF.js fetches its reader of JPEG 2000 by name, and only for a document that holds such a picture. */
+const jpeg2000 = 'openjpeg_nowasm_fallback.js';
+const readers: Plugin = {
+  name: 'pdf-readers',
+  generateBundle() {
+    const path = new URL(`./node_modules/pdfjs-dist/wasm/${jpeg2000}`, import.meta.url);
+    this.emitFile({ type: 'asset', fileName: `pdf/${jpeg2000}`, source: readFileSync(path) });
+  },
+};
+
 export default defineConfig({
   // Relative, so that the pages open from wails://, from a loopback port and from a folder alike.
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), readers],
   resolve: {
     alias: {
       $lib: source('lib'),

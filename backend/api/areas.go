@@ -16,6 +16,7 @@ const (
 	areaEvents   = 6
 	areaTrustees = 12
 	areaArticles = 6
+	areaFlagged  = 3 // of each flag
 )
 
 // Open returns an area's page: all that it holds, with what lies in the areas within it.
@@ -42,6 +43,11 @@ func (d *Desk) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 	}
 	chosen := d.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
 	page.sums(didban.SumArea(chosen))
+	limits, err := thresholds(tx)
+	if err != nil {
+		return page, err
+	}
+	page.flags(didban.SumFlags(chosen, d.today(), limits))
 	page.Within = d.areasIn(id, within)
 	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
 		return page, err
@@ -148,6 +154,20 @@ func (p *AreaPage) sums(s didban.AreaSums) {
 		ApprovedPerPerson: perUnit(s.Approved, float64(p.Area.Population)), SpentPerPerson: perUnit(s.Spent, float64(p.Area.Population)),
 		ApprovedPerHectare: perUnit(s.Approved, hectares), SpentPerHectare: perUnit(s.Spent, hectares),
 	}
+}
+
+// flags fills in the signs of warning.
+func (p *AreaPage) flags(sums []didban.FlagSum, flagged int) {
+	p.Flagged = flagged
+	p.Flags = mapped(sums, func(s didban.FlagSum) AreaFlag {
+		worst := s.Flagged[:min(areaFlagged, len(s.Flagged))]
+		return AreaFlag{
+			Code: string(s.Code), Unit: string(s.Unit), Threshold: s.Threshold, Count: len(s.Flagged),
+			Worst: mapped(worst, func(f didban.Flagged) FlaggedView {
+				return FlaggedView{ID: string(f.Project.ID), Title: f.Project.Title, Value: f.Value}
+			}),
+		}
+	})
 }
 
 func perUnit(amount didban.Rial, units float64) *int64 {

@@ -14,6 +14,10 @@ type AreaPage struct {
 	Suspended int           `json:"suspended"`
 	Statuses  []OptionCount `json:"statuses"`
 	Projects  []ProjectCard `json:"projects"` // those with the newest figures
+	// Flags are the rules that hold for any of the projects; Flagged counts the projects
+	// that have a flag.
+	Flags   []AreaFlag `json:"flags"`
+	Flagged int        `json:"flagged"`
 	// Money is absent where no project has a known amount; Unbudgeted counts the
 	// projects that are in no sum.
 	Money         *AreaMoney    `json:"money,omitempty"`
@@ -28,6 +32,23 @@ type AreaPage struct {
 	// Above are the trustees of the areas around, the nearest first.
 	Above    []TrusteeCard `json:"above"`
 	Articles []ArticleCard `json:"articles"`
+}
+
+// AreaFlag is a rule, for how many projects it holds, and for which it holds most. Unit
+// is as in FlagView; Threshold and the values are in it.
+type AreaFlag struct {
+	Code      string        `json:"code"`
+	Unit      string        `json:"unit"`
+	Threshold int           `json:"threshold"`
+	Count     int           `json:"count"`
+	Worst     []FlaggedView `json:"worst"`
+}
+
+// FlaggedView is a project with what the formula of a rule gives for it.
+type FlaggedView struct {
+	ID    string  `json:"id"`
+	Title string  `json:"title"`
+	Value float64 `json:"value"`
 }
 
 // AreaWithin is an area right below another; Population 0 is not known.

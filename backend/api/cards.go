@@ -1,7 +1,11 @@
 package api
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"strings"
 
@@ -41,7 +45,65 @@ func (d *Desk) trusteeFile(name string, _ url.Values) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
+	if c.Photo, err = d.portrait(c.Person.Photo); err != nil {
+		return File{}, err
+	}
 	return File{Name: c.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
 		return exchange.WriteContact(w, c)
 	}}, nil
+}
+
+// portraitWidth is that of the picture in an address card, in pixels.
+const portraitWidth = 320
+
+// portrait is a small version of a picture; nil where there is none or it can't be
+// read, since a card without a face still tells the telephone number.
+func (d *Desk) portrait(id didban.ID) ([]byte, error) {
+	if id == "" {
+		return nil, nil
+	}
+	m, err := within(d, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
+	if missing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	small, err := d.Media.Small(context.Background(), m.Hash, portraitWidth)
+	if err != nil {
+		return nil, nil //nolint:nilerr // see above
+	}
+	return small, nil
+}
+
+// mediaFile is a picture or document as it is kept, by the name of its address: its
+// hash and ending.
+func (d *Desk) mediaFile(name string, _ url.Values) (File, error) {
+	hash, ext, _ := strings.Cut(name, ".")
+	m, err := within(d, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
+	if err != nil {
+		return File{}, err
+	}
+	if own, _ := m.Extension(); own != ext {
+		return File{}, noFile(name)
+	}
+	content, err := d.Media.Read(m)
+	if errors.Is(err, fs.ErrNotExist) {
+		return File{}, noFile(name)
+	}
+	if err != nil {
+		return File{}, fmt.Errorf("read %s: %w", name, err)
+	}
+	return File{Name: strings.TrimSuffix(m.Code, "."+ext) + "." + ext, Type: m.Type, Write: func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}}, nil
+}
+
+// mediaOf finds the record of a file.
+func mediaOf(tx *store.Tx, hash string) (*didban.Media, error) {
+	for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
+		return m, err
+	}
+	return nil, noFile(hash)
 }

@@ -24,6 +24,7 @@ var files = map[string]func(d *Desk, name string, query url.Values) (File, error
 	"trustee": (*Desk).trusteeFile,
 	"article": (*Desk).articleFile,
 	"feed":    (*Desk).feedFile,
+	"media":   (*Desk).mediaFile,
 
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),

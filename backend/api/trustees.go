@@ -47,8 +47,20 @@ func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
 		}
 	}
 	sortTrustees(view.Trustees)
-	view.Total, view.Areas = len(view.Trustees), optionCounts(counts)
+	view.Total, view.Areas, view.Pins = len(view.Trustees), optionCounts(counts), d.pins(view.Trustees)
 	return view, nil
+}
+
+// pins gives the places of those who have one: terms tell no place of their own, so it
+// is that of their area.
+func (d *Desk) pins(list []TrusteeCard) []TrusteePin {
+	out := []TrusteePin{}
+	for _, c := range list {
+		if at, ok := d.Map.AreaPin(didban.ID(c.Area)); ok {
+			out = append(out, TrusteePin{ID: c.ID, Lon: at.Lon, Lat: at.Lat})
+		}
+	}
+	return out
 }
 
 // words are all by which a person may be looked for, folded.

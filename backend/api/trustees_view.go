@@ -16,6 +16,17 @@ type TrusteesView struct {
 	Base     string        `json:"base"` // the address of the base map
 	// Bounds are west, south, east and north of all areas; empty where none has a boundary.
 	Bounds []float64 `json:"bounds"`
+	// Pins are where the listed persons stand on the map; those whose area has no
+	// place there, and those of the whole city, have none.
+	Pins []TrusteePin `json:"pins"`
+}
+
+// TrusteePin is a point inside the area of a term, in degrees of WGS84. Terms of one
+// area share it.
+type TrusteePin struct {
+	ID  string  `json:"id"` // of the term
+	Lon float64 `json:"lon"`
+	Lat float64 `json:"lat"`
 }
 
 // TrusteeCard is one person's term in a post.

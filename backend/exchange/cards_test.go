@@ -2,6 +2,9 @@ package exchange_test
 
 import (
 	"bytes"
+	"encoding/base64"
+	"image"
+	"image/jpeg"
 	"os"
 	"path/filepath"
 	"strings"
@@ -140,7 +143,7 @@ func TestWriteContact_ReadBack(t *testing.T) {
 			Hours: "دوشنبه‌ها ۸ تا ۱۱، چهارشنبه‌ها ۹ تا ۱۰", Office: "خیابان فاضل نراقی، ساختمان شهرداری منطقهٔ ۱؛ طبقهٔ دوم، اتاق ۲۰۴",
 		},
 		Person: &didban.Person{Name: "دکتر احسان گلابگیر"}, Post: &didban.Post{Title: "شهردار منطقه", Unit: "شهرداری، منطقهٔ ۱"},
-		Area: "منطقهٔ ۱", City: "کاشان",
+		Area: "منطقهٔ ۱", City: "کاشان", Photo: smallPhoto(t),
 	}
 	var out bytes.Buffer
 	if err := exchange.WriteContact(&out, c); err != nil {
@@ -162,7 +165,29 @@ func TestWriteContact_ReadBack(t *testing.T) {
 	if got := card.Address(); got == nil || got.StreetAddress == "" {
 		t.Errorf("address %+v", got)
 	}
-	if short := exchange.ContactCard(c); strings.Contains(short, "UID") || len(short) >= 800 {
+	encoded, ok := strings.CutPrefix(card.Value(vcard.FieldPhoto), "data:image/jpeg;base64,")
+	if photo, err := base64.StdEncoding.DecodeString(encoded); !ok || err != nil || !bytes.Equal(photo, c.Photo) {
+		t.Errorf("photo came back as %d octets, want %d: %v", len(photo), len(c.Photo), err)
+	}
+	if short := exchange.ContactCard(c); strings.Contains(short, "UID") || strings.Contains(short, "PHOTO") || len(short) >= 800 {
 		t.Errorf("%d octets for a code: %s", len(short), short)
 	}
+	c.Photo, out = nil, bytes.Buffer{}
+	if err := exchange.WriteContact(&out, c); err != nil || strings.Contains(out.String(), "PHOTO") {
+		t.Errorf("a person without a picture: %v\n%s", err, out.String())
+	}
+}
+
+// smallPhoto is a picture whose base64 goes over many lines.
+func smallPhoto(t *testing.T) []byte {
+	t.Helper()
+	img := image.NewGray(image.Rect(0, 0, 40, 40))
+	for i := range img.Pix {
+		img.Pix[i] = byte(i * 37)
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding/base64"
 	"io"
 
 	didban "didban.app/backend"
@@ -13,6 +14,7 @@ type Contact struct {
 	Post   *didban.Post
 	Area   string // the name of the area, empty where there is none
 	City   string
+	Photo  []byte // a small JPEG, empty where there is none
 }
 
 // WriteContact writes a term as a vCard 4.0 file (RFC 6350). It fails only where w
@@ -39,9 +41,18 @@ func (c Contact) lines(whole bool) *lines {
 		l.raw("KIND", "individual")
 		l.raw("UID", "urn:uuid:"+string(c.Term.ID))
 		l.raw("REV", stamp(max(c.Term.Updated, c.Person.Updated, c.Post.Updated)))
+		l.photo(c.Photo)
 	}
 	l.raw("END", "VCARD")
 	return &l
+}
+
+// photo adds a picture as a data URI (RFC 6350 §6.2.4, RFC 2397), so that the card needs
+// no second file.
+func (l *lines) photo(jpeg []byte) {
+	if len(jpeg) > 0 {
+		l.raw("PHOTO", "data:image/jpeg;base64,"+base64.StdEncoding.EncodeToString(jpeg))
+	}
 }
 
 // organisation goes from the city to the unit, leaving out what is not known.

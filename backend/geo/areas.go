@@ -63,6 +63,18 @@ func (x *Index) areasAt(p orb.Point) []*area {
 	return out
 }
 
+// AreaPin gives a point inside an area that stands for it; ok is false for an area
+// without a boundary that can be drawn.
+func (x *Index) AreaPin(id didban.ID) (at didban.Position, ok bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	a := x.areas[id]
+	if a == nil || a.shape == nil {
+		return at, false
+	}
+	return didban.Position{Lon: a.label[0], Lat: a.label[1]}, true
+}
+
 // PinOf gives the point that stands for a geometry on a map: a point inside a
 // polygon, the middle of a line. ok is false for what can't be drawn.
 func PinOf(g *didban.Geometry) (at didban.Position, ok bool) {

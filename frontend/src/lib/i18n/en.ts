@@ -4,6 +4,7 @@ import { enMap } from './en-map';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
 import { judge } from './en-judge';
+import { viewer } from './en-viewer';
 import { watch } from './en-watch';
 import type { Key } from './fa';
 
@@ -233,6 +234,7 @@ export const en: Record<Key, string> = {
   'comment.anonymous': 'A citizen',
   'comment.supports': '{n} {n|person agrees|people agree}',
   'comment.answer': 'The municipality answers',
+  ...viewer,
   ...watch,
   ...judge,
   'near.articles': 'Related news',

@@ -4,6 +4,7 @@ import { faMap } from './fa-map';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
 import { judge } from './fa-judge';
+import { viewer } from './fa-viewer';
 import { watch } from './fa-watch';
 
 /** The words of the page in Persian; their keys are those of every language. */
@@ -232,6 +233,7 @@ export const fa = {
   'comment.anonymous': 'شهروند',
   'comment.supports': '{n} نفر موافق‌اند',
   'comment.answer': 'پاسخ شهرداری',
+  ...viewer,
   ...watch,
   ...judge,
   'near.articles': 'خبرهای مرتبط',

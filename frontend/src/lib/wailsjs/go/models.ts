@@ -70,6 +70,18 @@ export namespace api {
 	    kept: number;
 	    judged: number;
 	}
+	export interface FlaggedView {
+	    id: string;
+	    title: string;
+	    value: number;
+	}
+	export interface AreaFlag {
+	    code: string;
+	    unit: string;
+	    threshold: number;
+	    count: number;
+	    worst: FlaggedView[];
+	}
 	export interface AreaMoney {
 	    approved: number;
 	    spent: number;
@@ -167,6 +179,8 @@ export namespace api {
 	    suspended: number;
 	    statuses: OptionCount[];
 	    projects: ProjectCard[];
+	    flags: AreaFlag[];
+	    flagged: number;
 	    money?: AreaMoney;
 	    unbudgeted: number;
 	    years: YearMoney[];
@@ -456,6 +470,7 @@ export namespace api {
 	    day: string;
 	    inputs: FlagInputView[];
 	}
+	
 	export interface FlowStepView {
 	    step: string;
 	    amount?: number;
@@ -789,6 +804,11 @@ export namespace api {
 	    changes: ChangeView[];
 	}
 	
+	export interface TrusteePin {
+	    id: string;
+	    lon: number;
+	    lat: number;
+	}
 	export interface TrusteeView {
 	    card: TrusteeCard;
 	    areas: string[];
@@ -811,6 +831,7 @@ export namespace api {
 	    areas: OptionCount[];
 	    base: string;
 	    bounds: number[];
+	    pins: TrusteePin[];
 	}
 	
 	export interface VersionRequest {

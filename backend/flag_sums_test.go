@@ -1,0 +1,41 @@
+package didban_test
+
+import (
+	"slices"
+	"testing"
+
+	didban "didban.app/backend"
+)
+
+func TestSumFlags(t *testing.T) {
+	facts := func(id didban.ID, s didban.Signals) *didban.ProjectFacts {
+		return &didban.ProjectFacts{ID: id, Signals: s}
+	}
+	known := func(v float64) didban.Percent { return didban.Percent{Value: v, Known: true} }
+	list := []*didban.ProjectFacts{
+		facts("a", didban.Signals{Planned: known(60), Actual: known(40), Fewest: 1, FewestAt: "1"}),
+		facts("b", didban.Signals{Planned: known(90), Actual: known(40)}),
+		facts("c", didban.Signals{Planned: known(50), Actual: known(49)}),
+		facts("d", didban.Signals{}), // nothing is known of it
+		facts("e", didban.Signals{Over: true, Planned: known(90), Actual: known(10)}),
+		facts("f", didban.Signals{Fewest: 2, FewestAt: "1"}),
+	}
+	sums, flagged := didban.SumFlags(list, "2026-11-25", didban.Thresholds{Behind: 10, Bidders: 3})
+	var got []string
+	for _, sum := range sums {
+		line := string(sum.Code)
+		for _, one := range sum.Flagged {
+			line += " " + string(one.Project.ID)
+		}
+		got = append(got, line)
+	}
+	if want := []string{"behind b a", "bidders a f"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if flagged != 3 {
+		t.Errorf("%d flagged, want 3", flagged)
+	}
+	if sums, flagged := didban.SumFlags(nil, "2026-11-25", didban.Thresholds{}); len(sums) != 0 || flagged != 0 {
+		t.Errorf("nothing: got %v, %d", sums, flagged)
+	}
+}

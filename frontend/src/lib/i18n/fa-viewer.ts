@@ -1,0 +1,21 @@
+/** The words of the viewer of pictures and documents, of the trustees' map and of an area's signs in Persian. */
+export const viewer = {
+  'zoom.title': 'بزرگ‌نمایی',
+  'zoom.in': 'نزدیک‌تر',
+  'zoom.out': 'دورتر',
+  'zoom.fit': 'اندازهٔ پنجره',
+  'picture.credit': 'پدیدآور: {name}',
+  'picture.stage': 'تصویر بزرگ',
+  'picture.broken': 'این تصویر باز نشد؛ شاید پروندهٔ آن آسیب دیده باشد.',
+  'document.take': 'ذخیرهٔ سند «{name}»',
+  'paper.page': 'صفحهٔ {n}',
+  'paper.of': 'صفحهٔ {n} از {all}',
+  'paper.before': 'صفحهٔ پیش',
+  'paper.next': 'صفحهٔ بعد',
+  'paper.opening': 'در حال بازکردن سند…',
+  'paper.pageFault': 'این صفحه را نمی‌توان نشان داد.',
+  'paper.broken': 'این سند باز نشد: پروندهٔ آن آسیب دیده یا ناقص است.',
+  'paper.missing': 'پروندهٔ این سند در پوشهٔ داده‌ها نیست.',
+  'paper.password': 'این سند رمز دارد و اینجا باز نمی‌شود.',
+  'paper.unavailable': 'نمایشگر سند بار نشد؛ برنامه را ببندید و دوباره باز کنید.',
+} as const;
