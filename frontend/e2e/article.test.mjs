@@ -190,7 +190,7 @@ test('the author leads to all they wrote, the steps to what came out before and 
     assert.ok(total >= 2 && articles.every(({ author }) => author === 'سهیل کاظم‌پور'));
     assert.equal(await page.locator('main a[href^="#/article/"]').count(), Math.min(total, 24));
     await go('#/author/هیچ‌کس');
-    assert.match(await page.locator('main').innerText(), /نوشته‌ای به این نام نیست/);
+    assert.match(await page.locator('main').innerText(), /نوشته‌ای از این نویسنده نیست/);
 
     await go(RICH);
     const { before: earlier } = await call(page, 'News', 'Article', 'SH-1405-006');

@@ -55,7 +55,7 @@ test('the import says what it left out, in the words of the person', () => {
   assert.equal(said.code, 0, said.text);
   for (const words of [
     'اسکریپت کنار گذاشته شد',
-    'قاب از سایت‌های دیگر',
+    'قاب از وب‌گاه‌های دیگر',
     'تصویر که در کنار پرونده نبود',
     'پیوند که برنامه اجرا می‌کرد',
   ])

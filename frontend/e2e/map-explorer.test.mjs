@@ -84,7 +84,7 @@ test('areas are shaded by a figure, told by a legend and a table, and stay in th
   await story({}, async ({ page, go }) => {
     await go('#/map?status=completion,maintenance');
     await page.locator('[aria-label^="رنگ محدوده‌ها:"]').click();
-    await page.getByRole('option', { name: 'سهم به‌موقع‌ها' }).click();
+    await page.getByRole('option', { name: 'سهم پروژه‌های به‌موقع' }).click();
     await page.getByRole('button', { name: 'محله', exact: true }).click();
     await settled(page);
     assert.match(await hash(page), /status=completion,maintenance&shade=onTime&level=neighbourhood/);
@@ -95,7 +95,7 @@ test('areas are shaded by a figure, told by a legend and a table, and stay in th
     });
     const unknown = view.areas.filter(({ judged }) => judged === 0).length;
     assert.ok(unknown > 0 && unknown < view.areas.length, 'the sample has both');
-    const legend = page.locator('details', { hasText: 'سهم به‌موقع‌ها' }).first();
+    const legend = page.locator('details', { hasText: 'سهم پروژه‌های به‌موقع' }).first();
     const row = await legend.locator('li', { hasText: 'نامعلوم' }).innerText();
     assert.ok(row.includes(unknown.toLocaleString('fa-IR')), row);
     assert.doesNotMatch(await legend.innerText(), /[0-9]/, 'the figures are in Persian digits');

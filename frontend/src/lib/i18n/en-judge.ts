@@ -2,15 +2,15 @@ import type { judge as fa } from './fa-judge';
 
 /** The words of what is judged, and of the thresholds by which it is, in English. */
 export const judge: Record<keyof typeof fa, string> = {
-  'facet.flag': 'Sign of warning',
+  'facet.flag': 'Warning sign',
   'facet.standing': 'Work and its end',
   'facet.happening': 'What happened this month',
   'facet.source': 'Source of money',
   'facet.budget': 'Year of a budget line',
   'facet.contractor': 'Contractor',
   'facet.paidIn': 'Month of a payment to contractors',
-  'facet.noArea': 'In no area',
-  'facet.loosely': 'In {area}, in no part of it',
+  'facet.noArea': 'No area given',
+  'facet.loosely': '{area}, no smaller area given',
   'board.allYears': 'All years, to compare',
   'board.anyYearContracts': 'Contracts of all years, of the projects on this page',
   'board.monthsLast': 'The last twelve months',
@@ -19,7 +19,7 @@ export const judge: Record<keyof typeof fa, string> = {
   'board.poorly': '{n} {n|project|projects} below the threshold',
   'limits.title': 'Warning thresholds',
   'limits.help':
-    'From where on a project gets each sign. Everyone sees the thresholds; they are changed in the staff window alone (didban --staff), and name and reason stay on record.',
+    'From which figure on a project gets each warning sign. Everyone sees the thresholds; they can be changed in the staff window alone (didban --staff), and the name and the reason stay on record.',
   'limits.see': 'Thresholds',
   'limits.now': 'Now {n} {n|project|projects}',
   'limits.then': 'After the change: {n} {n|project|projects}',
@@ -29,7 +29,7 @@ export const judge: Record<keyof typeof fa, string> = {
   'limits.default': 'Default: {value}',
   'limits.toDefault': 'Back to the default',
   'limits.value': '{flag}, threshold ({unit})',
-  'limits.points': 'points of percent',
+  'limits.points': 'percentage points',
   'limits.percent': 'percent',
   'limits.days': 'days',
   'limits.times': 'times',
@@ -43,5 +43,5 @@ export const judge: Record<keyof typeof fa, string> = {
   'limits.unsaved': '{n} {n|change is|changes are} not saved.',
   'limits.kept': 'Nothing was saved, and what you wrote is still here.',
   'limits.newer':
-    'Somebody else changed the thresholds meanwhile. Their figures now stand beside yours; save again if yours still hold.',
+    'Somebody else changed the thresholds meanwhile. Their figures now stand beside yours; save again if you still hold yours to be right.',
 };
