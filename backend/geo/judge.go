@@ -21,6 +21,7 @@ func (x *Index) Today(day didban.Day) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.judge.Today, x.judge.From, x.laid = day, firstOfMonth(day), nil
+	x.windows.made = nil // what lies around a spot is judged as the city is
 	for _, e := range x.ordered {
 		x.settle(e)
 	}

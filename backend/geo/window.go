@@ -39,6 +39,10 @@ type windows struct {
 // tiles of one view are asked one by one, and a slider goes back and forth.
 const keptEntries = 60_000
 
+// keptWindows is how many windows are kept however few entries they hold: each has the
+// areas and places of the city.
+const keptWindows = 60
+
 // Window gives the city as it was at the end of a month, around a spot, or both; the
 // index itself where neither is asked for. What it gives is no longer changed: it
 // stands for the revision at which it was made.
@@ -61,7 +65,7 @@ func (x *Index) window(w window, worked func(window) *Index) *Index {
 	x.fresh()
 	made, ok := x.windows.made[w]
 	if !ok {
-		if (len(x.windows.made)+1)*len(x.ordered) > keptEntries {
+		if kept := len(x.windows.made); kept == keptWindows || (kept+1)*len(x.ordered) > keptEntries {
 			clear(x.windows.made)
 		}
 		made = worked(w)

@@ -86,6 +86,35 @@ func TestWindow_FollowsTheCity(t *testing.T) {
 	}
 }
 
+func TestWindow_AroundIsJudgedByToday(t *testing.T) {
+	x := follow(t, city()...)
+	near := didban.Circle{Position: didban.Position{Lon: 51.43, Lat: 33.99}, Radius: 5000}
+	overdue := didban.ProjectFilter{Flags: []string{string(didban.FlagOverdue)}}
+	x.Today("2001-01-01")
+	before := len(x.Window(didban.Past{}, near).Select(overdue).Projects)
+	x.Today("2051-01-01")
+	want := 0
+	for _, p := range x.Select(overdue).Projects {
+		if _, ok := x.Window(didban.Past{}, near).Metres(p.ID); ok {
+			want++
+		}
+	}
+	if got := len(x.Window(didban.Past{}, near).Select(overdue).Projects); got != want || want == before {
+		t.Errorf("%d projects overdue, want %d; %d the day before", got, want, before)
+	}
+}
+
+func TestWindow_FewAreKeptHoweverEmpty(t *testing.T) {
+	x := follow(t, didbantest.City(3, 0)...)
+	first := x.Window(didban.Past{}, didban.Circle{Radius: 50})
+	for i := range 1000 {
+		x.Window(didban.Past{}, didban.Circle{Position: didban.Position{Lon: float64(i+1) / 100}, Radius: 50})
+	}
+	if x.Window(didban.Past{}, didban.Circle{Radius: 50}) == first {
+		t.Error("a thousand windows are kept")
+	}
+}
+
 func TestWindow_NearestFirst(t *testing.T) {
 	x := follow(t, city()...)
 	near := didban.Circle{Position: didban.Position{Lon: 51.43, Lat: 33.99}, Radius: 700}
