@@ -50,7 +50,7 @@ export const enPlaces = {
   'event.qrNote': 'Point a phone camera at the code to take along name, time and place.',
   'event.save': 'Calendar file (ICS)',
   'answers.title': 'Who answers for this place?',
-  'answers.help': 'Touch the map to see who answers for that spot.',
+  'answers.help': 'Touch any spot of the map to see who answers for it, or a pin to see that person.',
   'answers.map': 'City map; touch any spot',
   'answers.or': 'Or choose an area:',
   'answers.clear': 'Clear',

@@ -12,9 +12,11 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './basemap';
 import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
 import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
+import { touchPin, type Pins } from './pins';
 import { cityStyle, type StyleInput } from './style';
 
 export type { Hover, Pick } from './hit';
+export type { Pins } from './pins';
 export type { Shading } from './overlays';
 
 /** Where a map of spots was touched: WGS84 degrees, and the spot that was hit. */
@@ -34,6 +36,8 @@ export interface CityMapOptions {
   onpick?: (pick: Pick | undefined) => void;
   /** Told where a map of spots was touched, and which spot was hit. */
   ontouch?: (touch: Touch) => void;
+  /** Told which pin was touched. */
+  onpin?: (id: string) => void;
   /** Told what a mouse rests on. */
   onhover?: (hover: Hover | undefined) => void;
   /** Told each time the map has come to rest: how many projects are in sight. */
@@ -57,6 +61,7 @@ export class CityMap {
   private style: StyleInput;
   private shaded: Shading | undefined;
   private circle = emptyShape;
+  private pinned: Pins | undefined;
 
   constructor(private readonly options: CityMapOptions) {
     this.style = options.style;
@@ -84,10 +89,13 @@ export class CityMap {
   }
 
   private listen(): void {
-    const { onpick, ontouch, onhover, ondrawn, container } = this.options;
+    const { onpick, ontouch, onpin, onhover, ondrawn, container } = this.options;
     const hit = (x: number, y: number, finger: boolean) => hitAt(this.map, x, y, finger);
     this.map.on('click', ({ lngLat, point: { x, y }, originalEvent }) => {
       const finger = isFinger(originalEvent);
+      const pin = onpin ? touchPin(this.map, x, y) : null;
+      if (pin && pin !== 'crowd') onpin?.(pin.id);
+      if (pin) return;
       const found = onpick && hit(x, y, finger);
       onpick?.(found && pickOf(found));
       ontouch?.({ lon: lngLat.lng, lat: lngLat.lat, id: spotAt(this.map, x, y, finger) });
@@ -158,6 +166,7 @@ export class CityMap {
       this.activate(active);
       this.shade(shaded);
       this.draw(this.circle);
+      this.pin(this.pinned);
     });
     this.map.setStyle(cityStyle(style), { diff: false });
   }
@@ -211,6 +220,17 @@ export class CityMap {
         .getSource<GeoJSONSource>('near')
         ?.setData(JSON.parse(this.circle) as Parameters<GeoJSONSource['setData']>[0]),
     );
+  }
+
+  /** Draws other pins, the chosen one lit up. */
+  pin(pins: Pins | undefined): void {
+    this.pinned = pins;
+    if (!pins) return;
+    this.whenReady(() => {
+      const source = this.map.getSource<GeoJSONSource>('pins');
+      source?.setData(JSON.parse(pins.text) as Parameters<GeoJSONSource['setData']>[0]);
+      if (source) this.map.setFilter('pin-chosen', ['==', ['get', 'id'], pins.chosen]);
+    });
   }
 
   /** The middle of what is seen. */

@@ -9,6 +9,7 @@ import latin from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-nor
 import { basemapLayers, type Basemap } from './basemap';
 import { circleLayers, shadeLayers } from './overlays';
 import type { Palette } from './palette';
+import { pinLayers, pinsSource } from './pins';
 
 export const font = 'Vazirmatn';
 
@@ -29,6 +30,8 @@ export interface StyleInput {
   scale: number;
   /** A geometry's text: the small map shows it in place of the projects. */
   spot?: string;
+  /** Whether a map of spots has pins too. */
+  pins?: boolean;
 }
 
 const absolute = (path: string) => decodeURI(new URL(path, location.href).href);
@@ -59,6 +62,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       ...(spot && {
         spot: { type: 'geojson', data: JSON.parse(spot) as GeoJSONSourceSpecification['data'] },
       }),
+      ...(input.pins && { pins: pinsSource }),
       ...(basemap && {
         streets: {
           type: 'vector',
@@ -78,6 +82,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       ...(spot ? spotLayers(input) : projectLayers(input)),
       ...labelLayers(input),
       ...(spot ? [] : countLabels(input)),
+      ...(input.pins ? pinLayers(input, font) : []),
     ],
   };
 }
