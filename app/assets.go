@@ -99,6 +99,10 @@ func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
 // file answers with a file that is made when it is asked for. It is made whole before
 // the first byte goes out: half a file would look like a whole one.
 func (p *Program) file(w http.ResponseWriter, r *http.Request) {
+	if p.Mode == didban.ModeKiosk {
+		http.Error(w, "file", http.StatusForbidden)
+		return
+	}
 	name, kind, body, err := p.made(r.PathValue("path"), r.URL.Query())
 	var fault *didban.Error
 	switch {

@@ -197,3 +197,18 @@ func TestServe_File(t *testing.T) {
 		}
 	}
 }
+
+func TestServe_AKioskKeepsItsFiles(t *testing.T) {
+	p := smallCity(t)
+	h := testServer(p).handler()
+	for mode, want := range map[didban.Mode]int{didban.ModePublic: http.StatusOK, didban.ModeKiosk: http.StatusForbidden} {
+		p.Mode = mode
+		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000/files/projects.csv", nil)
+		r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%s: got %d, want %d", mode, w.Code, want)
+		}
+	}
+}

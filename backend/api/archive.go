@@ -25,7 +25,7 @@ func (d *Desk) archive(tx *store.Tx, r NewsRequest) (view ArchiveView, err error
 	view.Month, view.Day = day.Month, day.Day
 	ids, total := d.otherYears(r, day)
 	view.OthersTotal = total
-	view.Others, err = cardsOf(tx, ids)
+	view.Others, err = cardsOf(tx, ids, d.millis())
 	return view, err
 }
 

@@ -88,18 +88,18 @@ func (d *Desk) neighbours(tx *store.Tx, a *didban.Article) (before, after *Artic
 	total := d.Archive.Select(newer, now, 0, 0).Total
 	younger := d.Archive.Select(newer, now, max(0, total-atOnce), atOnce).IDs
 	if i := slices.Index(older, a.ID); i >= 0 && i+1 < len(older) {
-		if before, err = articleLink(tx, older[i+1]); err != nil {
+		if before, err = articleLink(tx, older[i+1], now); err != nil {
 			return nil, nil, err
 		}
 	}
 	if i := slices.Index(younger, a.ID); i > 0 {
-		after, err = articleLink(tx, younger[i-1])
+		after, err = articleLink(tx, younger[i-1], now)
 	}
 	return before, after, err
 }
 
-func articleLink(tx *store.Tx, id didban.ID) (*ArticleLink, error) {
-	list, err := articlesOf(tx, []didban.ID{id})
+func articleLink(tx *store.Tx, id didban.ID, now int64) (*ArticleLink, error) {
+	list, err := articlesOf(tx, []didban.ID{id}, now)
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -116,14 +116,14 @@ func (d *Desk) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
 	}
 	found := d.Archive.Select(f, now, offset, limit)
 	view.Total, view.Sections = found.Total, mapped(found.Counts[archive.FacetSection], archiveCount)
-	list, err := articlesOf(tx, found.IDs)
+	list, err := articlesOf(tx, found.IDs, now)
 	if err != nil || found.Total == 0 {
 		return view, err
 	}
 	if view.Articles, err = articleCards(tx, list); err != nil {
 		return view, err
 	}
-	ends, err := articlesOf(tx, slices.Concat(d.Archive.Select(f, now, 0, 1).IDs, d.Archive.Select(f, now, found.Total-1, 1).IDs))
+	ends, err := articlesOf(tx, slices.Concat(d.Archive.Select(f, now, 0, 1).IDs, d.Archive.Select(f, now, found.Total-1, 1).IDs), now)
 	if err == nil && len(ends) > 0 {
 		view.Name, view.Last, view.First = ends[0].Author, ends[0].Published, ends[len(ends)-1].Published
 	}

@@ -10,6 +10,7 @@ import (
 	"didban.app/backend/demo"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
+	"didban.app/backend/store"
 )
 
 func TestArticle_NeighboursInTime(t *testing.T) {
@@ -30,6 +31,28 @@ func TestArticle_NeighboursInTime(t *testing.T) {
 		if after := view.After; (i > 0) != (after != nil) || after != nil && after.ID != all[i-1].ID {
 			t.Errorf("after %s comes %+v", card.Code, after)
 		}
+	}
+}
+
+func TestNews_WithdrawnBeforeTheArchiveKnows(t *testing.T) {
+	d := desk(t)
+	nouns := didbantest.City(1, 3)
+	list := nouns[len(nouns)-3:]
+	for i, n := range list {
+		n.(*didban.Article).Published = int64(i+1) * 1000
+	}
+	fill(t, d, nouns...)
+	gone := list[1].(*didban.Article)
+	gone.Published = 0
+	if err := d.Store.Update(didban.System("test"), func(tx *store.Tx) error { return tx.Put(gone) }); err != nil {
+		t.Fatal(err)
+	}
+	news := service[api.News](t, d)
+	if got := len(ok[api.NewsView](t)(news.Open(api.NewsRequest{})).Articles); got != 2 {
+		t.Errorf("%d articles, want 2", got)
+	}
+	if before := ok[api.ArticleView](t)(news.Article(string(list[2].Head().ID))).Before; before != nil {
+		t.Errorf("a draft comes before: %+v", before)
 	}
 }
 

@@ -42,7 +42,7 @@ func pastOf(text string) didban.Past {
 		return didban.Past{}
 	}
 	day := didban.Day(last.ISO())
-	past := didban.Past{Month: text, Day: day, Year: jalali.FiscalYear(string(day)), Closed: y}
+	past := didban.Past{Month: fmt.Sprintf("%04d-%02d", y, m), Day: day, Year: jalali.FiscalYear(string(day)), Closed: y}
 	if m < 12 {
 		past.Closed = y - 1
 	}

@@ -31,10 +31,10 @@ func (d *Desk) front(tx *store.Tx) (FrontView, error) {
 		return FrontView{Choice: []ArticleCard{}, Newest: []ArticleCard{}, Sections: view.Sections, OnThisDay: []ArticleCard{}, Forms: view.Forms, Areas: view.Areas}, err
 	}
 	view.Lead = lead
-	if view.Choice, err = cardsOf(tx, p.take(chosen, frontChoice)); err != nil {
+	if view.Choice, err = cardsOf(tx, p.take(chosen, frontChoice), p.now); err != nil {
 		return view, err
 	}
-	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest)); err != nil {
+	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest), p.now); err != nil {
 		return view, err
 	}
 	for _, section := range didban.Sections {
@@ -42,7 +42,7 @@ func (d *Desk) front(tx *store.Tx) (FrontView, error) {
 			return view, err
 		}
 	}
-	view.OnThisDay, err = cardsOf(tx, p.take(d.Archive.OnThisDay(p.now, frontThisDay+len(p.shown)), frontThisDay))
+	view.OnThisDay, err = cardsOf(tx, p.take(d.Archive.OnThisDay(p.now, frontThisDay+len(p.shown)), frontThisDay), p.now)
 	return view, err
 }
 
@@ -67,7 +67,7 @@ func (p printing) take(ids []didban.ID, most int) []didban.ID {
 
 // lead picks what opens the page; nil where there is nothing.
 func (p printing) lead(tx *store.Tx, chosen, newest []didban.ID) (*ArticleCard, error) {
-	list, err := articlesOf(tx, slices.Concat(first(chosen, 1), first(newest, 1)))
+	list, err := articlesOf(tx, slices.Concat(first(chosen, 1), first(newest, 1)), p.now)
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func (p printing) section(tx *store.Tx, code string, counts []archive.Count, vie
 		return nil
 	}
 	ids := p.archive.Newest(archive.Filter{Section: code}, p.now, frontSection+len(p.shown))
-	cards, err := cardsOf(tx, p.take(ids, frontSection))
+	cards, err := cardsOf(tx, p.take(ids, frontSection), p.now)
 	view.Sections = append(view.Sections, FrontSection{Code: code, Count: counts[at].Count, Articles: cards})
 	return err
 }

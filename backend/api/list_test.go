@@ -40,6 +40,14 @@ func TestFilterQuery_ComesBack(t *testing.T) {
 	}
 }
 
+func TestFilterOf_AMonthHasOneName(t *testing.T) {
+	for _, text := range []string{"1402-06", "+1402-06", "0001402-06", "1402-+6"} {
+		if got := api.FilterOf(url.Values{"at": {text}}).Past.Month; got != "1402-06" && got != "" {
+			t.Errorf("%q is the month %q", text, got)
+		}
+	}
+}
+
 func TestMap_TextFindsEverySpelling(t *testing.T) {
 	d := desk(t)
 	p := &didban.Project{

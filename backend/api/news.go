@@ -52,7 +52,7 @@ func (s *News) Author(r AuthorRequest) (AuthorView, error) {
 func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
 	found := d.Archive.Select(r.filter(), d.millis(), offset, limit)
-	cards, err := cardsOf(tx, found.IDs)
+	cards, err := cardsOf(tx, found.IDs, d.millis())
 	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
 	dates := func(list []archive.DateCount) []DateCount {
 		return mapped(list, func(c archive.DateCount) DateCount { return DateCount(c) })
@@ -76,17 +76,18 @@ func archiveCount(c archive.Count) OptionCount { return OptionCount{Code: c.Valu
 func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
 // cardsOf shows articles that the archive names.
-func cardsOf(tx *store.Tx, ids []didban.ID) ([]ArticleCard, error) {
-	list, err := articlesOf(tx, ids)
+func cardsOf(tx *store.Tx, ids []didban.ID, now int64) ([]ArticleCard, error) {
+	list, err := articlesOf(tx, ids, now)
 	if err != nil {
 		return nil, err
 	}
 	return articleCards(tx, list)
 }
 
-// articlesOf reads articles that the archive names; one that was deleted since is
+// articlesOf reads articles that the archive names; one that was deleted or withdrawn
+// since, and so is not public at the instant now (Unix ms), is
 // left out.
-func articlesOf(tx *store.Tx, ids []didban.ID) ([]*didban.Article, error) {
+func articlesOf(tx *store.Tx, ids []didban.ID, now int64) ([]*didban.Article, error) {
 	out := make([]*didban.Article, 0, len(ids))
 	for _, id := range ids {
 		a, err := store.Get[didban.Article](tx, id)
@@ -96,7 +97,9 @@ func articlesOf(tx *store.Tx, ids []didban.ID) ([]*didban.Article, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, a)
+		if a.Public(now) {
+			out = append(out, a)
+		}
 	}
 	return out, nil
 }

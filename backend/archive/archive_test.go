@@ -284,6 +284,17 @@ func TestSelect_NewestSpellingStandsForAll(t *testing.T) {
 	}
 }
 
+func TestSelect_BlanksTellNoNamesApart(t *testing.T) {
+	one, two := article(1, didbantest.Start), article(2, didbantest.Start+day)
+	one.Author, two.Author = "مریم  کاشانی", "مریم کاشانی"
+	one.Tags, two.Tags = []string{"بافت\u00a0 تاریخی"}, []string{" بافت تاریخی"}
+	x, _ := follow(t, one, two)
+	got := x.Select(archive.Filter{Author: "مریم کاشانی ", Tag: "بافت تاریخی"}, forever, 0, 9)
+	if got.Total != 2 || len(got.Counts[archive.FacetAuthor]) != 1 || len(got.Counts[archive.FacetTag]) != 1 {
+		t.Errorf("%d articles, counts %v", got.Total, got.Counts)
+	}
+}
+
 func TestSelect_DayIsThatOfTehran(t *testing.T) {
 	night := time.Date(2024, 3, 19, 21, 0, 0, 0, time.UTC).UnixMilli() // half past midnight of 1 Farvardin 1403
 	x, _ := follow(t, article(1, night))

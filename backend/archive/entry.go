@@ -2,6 +2,7 @@ package archive
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	didban "didban.app/backend"
@@ -92,6 +93,10 @@ func (b *book) numbers(facet Facet, ids []didban.ID) []number {
 	return out
 }
 
+// named is what all spellings of a name have in common; blanks tell no names apart, as in
+// the search.
+func named(text string) string { return strings.Join(strings.Fields(persian.Fold(text)), " ") }
+
 // spell numbers a name; one that folds to nothing is none.
 func (b *book) spell(facet Facet, text string) number {
 	key := option{facet, text}
@@ -99,7 +104,7 @@ func (b *book) spell(facet Facet, text string) number {
 	if ok {
 		return n
 	}
-	folded := persian.Fold(text)
+	folded := named(text)
 	if folded == "" {
 		return 0
 	}

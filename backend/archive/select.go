@@ -8,7 +8,6 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/jalali"
-	"didban.app/backend/persian"
 )
 
 // Filter narrows the articles; empty fields let everything pass, all others must
@@ -178,7 +177,7 @@ func (s *shelf) marks(f Filter, first, last int) marks {
 // wanted finds an option; 0, which no article has, where there is none.
 func (s *shelf) wanted(facet Facet, value string) number {
 	if facet == FacetAuthor || facet == FacetTag {
-		value = persian.Fold(value)
+		value = named(value)
 	}
 	return number(max(0, slices.Index(s.options, option{facet, value})))
 }

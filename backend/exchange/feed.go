@@ -138,7 +138,7 @@ func (r *run) held(guid string) (bool, error) {
 func (r *run) entryOf(item *gofeed.Item, content string) entry {
 	e := entry{
 		title: r.src.Prose.Text(item.Title), author: authorsOf(item), published: published(item),
-		draft: extension(item, "wp", "status") == "draft", origin: origin{html: true, cover: coverOf(item)},
+		draft: isHidden(item), origin: origin{html: true, cover: coverOf(item)},
 	}
 	e.body = shortcodes.ReplaceAllString(cmp.Or(content, item.Content), "<figure>$1<figcaption>$2</figcaption></figure>")
 	e.body = signature.ReplaceAllString(e.body, "")

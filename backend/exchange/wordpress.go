@@ -33,6 +33,14 @@ func isPost(item *gofeed.Item) bool {
 	return (kind == "" || kind == "post") && status != "trash" && status != "auto-draft"
 }
 
+// isHidden tells what WordPress does not show to everybody: drafts, what waits for an
+// editor, private entries and those behind a password. One of the future comes when it
+// is due.
+func isHidden(item *gofeed.Item) bool {
+	status := extension(item, "wp", "status")
+	return status != "" && status != "publish" && status != "future" || extension(item, "wp", "post_password") != ""
+}
+
 // wordpressPictures are the addresses of the pictures that WordPress exports, by
 // their ids.
 func wordpressPictures(feed *gofeed.Feed) map[string]string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/mmcdole/gofeed"
 
@@ -133,6 +134,15 @@ func TestNamedURN(t *testing.T) {
 	// The example of RFC 9562, A.4: www.example.com within the space of DNS.
 	if got := syndication.NamedURN("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.example.com"); got != "urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a2" {
 		t.Error(got)
+	}
+}
+
+func TestSlug_IsANameInAnyFileSystem(t *testing.T) {
+	for _, sign := range []string{"ک", "街", "\U00010400"} {
+		got := syndication.Slug(strings.Repeat(sign, 300))
+		if len(got) > 200 || len(got) < 100 || !utf8.ValidString(got) {
+			t.Errorf("%q: %d bytes", sign, len(got))
+		}
 	}
 }
 
