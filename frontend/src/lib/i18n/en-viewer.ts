@@ -18,7 +18,8 @@ export const viewer = {
   'paper.missing': 'The file of this document is not in the data folder.',
   'paper.password': 'This document is locked by a password and can’t be opened here.',
   'paper.unavailable': 'The document viewer did not load; close the program and open it again.',
-  'area.flagged': 'As of {day}, {n} of the {all} projects of this area have at least one sign.',
+  'area.flagged':
+    'As of {day}, {n} of the {all} projects of this area have at least one sign. A sign is no verdict: it says that a figure has crossed its threshold.',
   'area.flagMore': 'and {n} more',
   'area.noFlags':
     'By what is recorded up to {day}, no sign of warning was found for the projects of this area.',
