@@ -105,6 +105,62 @@ test('an area of which little is known shows no figure that nobody knows', async
   }
 });
 
+test('the map of trustees stands beside the directory; touching a pin shows who it is', async () => {
+  await story({}, async ({ page, go }) => {
+    const { pins, trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
+    const [pin] = pins;
+    await go('#/trustees');
+    const box = page.locator('[data-view]');
+    await box.waitFor();
+    const map = await box.boundingBox();
+    const directory = await page.getByRole('heading', { name: 'فهرست معتمدین' }).boundingBox();
+    assert.ok(directory.x + directory.width <= map.x || directory.x >= map.x + map.width, 'side by side');
+    assert.ok(map.y + map.height <= 768, 'the whole map is in sight');
+
+    // Where several stand close, a touch comes nearer until the one stands alone.
+    const down = (at) => Math.log(Math.tan(Math.PI / 4 + (at * Math.PI) / 360)) / (2 * Math.PI);
+    for (let tries = 0; tries < 8 && !page.url().includes('person='); tries++) {
+      const seen = await box.getAttribute('data-view');
+      const [lon, lat, zoom] = seen.split(' ').map(Number);
+      const world = 512 * 2 ** zoom;
+      await page.mouse.click(
+        map.x + map.width / 2 + ((pin.lon - lon) / 360) * world,
+        map.y + map.height / 2 - (down(pin.lat) - down(lat)) * world,
+      );
+      await page.waitForFunction(
+        ([node, before]) => location.hash.includes('person=') || node.dataset.view !== before,
+        [await box.elementHandle(), seen],
+      );
+    }
+    await page.waitForURL(new RegExp(`person=${pin.id}`));
+    const name = trustees.find(({ id }) => id === pin.id).name;
+    const card = page.locator('[aria-live] h3', { hasText: name });
+    await card.waitFor();
+    await page.waitForFunction(
+      (node) => node.getBoundingClientRect().bottom <= innerHeight,
+      await card.elementHandle(),
+    );
+  });
+});
+
+test('an area names the signs of warning of its projects, on screen and on paper', async () => {
+  await story({}, async ({ page, go }) => {
+    const area = (await areasOf(page)).find(({ rank }) => rank === 'region');
+    const { flags } = await call(page, 'Areas', 'Open', area.id);
+    assert.ok(flags.length > 1);
+    await go(`#/area/${area.id}`);
+    for (const { code, count, worst } of flags) {
+      const link = page.locator(`main a[href*="flag=${code}"]`);
+      assert.equal(await link.getAttribute('href'), `#/projects?area=${area.id}&flag=${code}`);
+      assert.match(inLatin(await link.innerText()), new RegExp(`\\b${count} پروژه`));
+      assert.equal((await page.locator(`main ol a[href="#/project/${worst[0].id}"]`).count()) > 0, true);
+    }
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.getByRole('heading', { name: 'نشانه‌های هشدار' }).isVisible());
+    assert.ok(await page.locator(`main ol a[href="#/project/${flags[0].worst[0].id}"]`).first().isVisible());
+  });
+});
+
 test('the report of an area is printed on paper, without buttons, saying that it is a demonstration', async () => {
   await story({ theme: 'dark' }, async ({ page, go }) => {
     await go(`#/area/${(await areasOf(page))[0].id}`);

@@ -66,7 +66,7 @@ export const pinsSource = {
   data: JSON.parse(emptyPins) as GeoJSONSourceSpecification['data'],
   cluster: true,
   clusterMaxZoom: ALONE - 1,
-  clusterRadius: 44,
+  clusterRadius: 36,
 } as const;
 
 export function pinLayers({ palette, language, scale }: StyleInput, font: string): LayerSpecification[] {
