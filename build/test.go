@@ -42,7 +42,7 @@ func checks() []step {
 		{"stylelint", []string{stepNpm}, npmTool("stylelint", "--max-warnings", "0", "src/**/*.{css,svelte}")},
 		{"vitest", []string{stepNpm}, npmTool("vitest", "run")},
 		{stepFrontend, []string{stepNpm}, buildFrontend},
-		{"go test -race", []string{stepSystem}, goTool("test", "-race", "-tags", tags, "./...")},
+		{"go test -race", []string{stepSystem}, goTool("test", "-race", "-timeout", "30m", "-tags", tags, "./...")},
 		{stepProgram, []string{stepSystem, stepFrontend}, compileForWork},
 		{"end to end", []string{stepProgram}, endToEnd},
 		{"window", []string{stepProgram}, smoke},
