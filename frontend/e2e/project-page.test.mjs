@@ -29,7 +29,7 @@ async function crowded(folder) {
   const write = (name, text) => writeFileSync(join(files, name), text);
   write(
     'projects.csv',
-    `${NAME}BARE-1,بوستان کوچک,green,construction,preparation\nBIG-1,پل بزرگ,civil,construction,implementation\n`,
+    `${NAME}BARE-1,بوستان کوچک,green,construction,preparation\nBIG-1,پل بزرگ,civil,construction,implementation\nHALF-1,راه نیمه,civil,construction,implementation\n`,
   );
   await take();
   write(
@@ -44,7 +44,7 @@ async function crowded(folder) {
   write('contracts.csv', CONTRACT);
   write(
     'budget.csv',
-    'project,year,source,approved,revised,allocated,spent\nBIG-1,1402,municipal,50000000000,,40000000000,30000000000\nBIG-1,1403,municipal,60000000000,65000000000,50000000000,\nBIG-1,1403,bond,9000000000,,,\n',
+    'project,year,source,approved,revised,allocated,spent\nBIG-1,1402,municipal,50000000000,,40000000000,30000000000\nBIG-1,1403,municipal,60000000000,65000000000,50000000000,\nBIG-1,1403,bond,9000000000,,,\nHALF-1,1403,municipal,50000000000,,,\n',
   );
   write('progress.csv', 'project,day,physicalPlanned,physicalActual\nBIG-1,1403/01/15,40,28\n');
   await take();
@@ -57,7 +57,7 @@ async function crowded(folder) {
   await take();
   write(
     'projects.csv',
-    `${NAME}BARE-1,بوستان کوچک,green,construction,preparation\nBIG-1,پل بزرگ,civil,construction,completion\n`,
+    `${NAME}BARE-1,بوستان کوچک,green,construction,preparation\nBIG-1,پل بزرگ,civil,construction,completion\nHALF-1,راه نیمه,civil,construction,implementation\n`,
   );
   write('contracts.csv', CONTRACT.replace('80000000000,1402', '81000000000,1402'));
   await take();
@@ -93,6 +93,16 @@ const story = (program, choice, tell) => told(browser, program, choice, tell);
 
 const section = (page, title) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+
+test('a project whose budget alone is known does not say that nothing was spent', async () => {
+  await story(crowd, {}, async ({ page, go }) => {
+    await go('#/project/HALF-1');
+    const said = await page.getByRole('main').innerText();
+    assert.match(said, /۵ میلیارد تومان/);
+    assert.match(said, /هزینه‌شده\s+هنوز ثبت نشده/);
+    assert.doesNotMatch(said, /(^|[^۰-۹٫])۰ تومان/m);
+  });
+});
 
 test('a project with nothing but a name knows nothing and invents nothing', async () => {
   await story(crowd, {}, async ({ page, go }) => {
