@@ -14,7 +14,7 @@ import (
 )
 
 // licenceName matches the files in which a library states its terms.
-var licenceName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)([.-].*)?$`)
+var licenceName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)([._-].*)?$`)
 
 // A library is part of the program and comes from others.
 type library struct {
@@ -92,16 +92,13 @@ func npmLibraries(lockFile string) (map[string]library, error) {
 // termsOf returns the texts in which a library states its terms, or at least
 // their name.
 func termsOf(l library) ([]byte, error) {
-	entries, err := os.ReadDir(l.dir)
+	paths, err := termFiles(l)
 	if err != nil {
 		return nil, err
 	}
 	var terms [][]byte
-	for _, entry := range entries {
-		if entry.IsDir() || !licenceName.MatchString(entry.Name()) {
-			continue
-		}
-		text, err := os.ReadFile(filepath.Join(l.dir, entry.Name()))
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
@@ -114,4 +111,27 @@ func termsOf(l library) ([]byte, error) {
 		return nil, fmt.Errorf("no licence file in %s", l.dir)
 	}
 	return bytes.Join(terms, []byte("\n")), nil
+}
+
+// termFiles finds the files with a library's terms. A package of npm may carry things
+// of others, such as fonts, each folder of which states its own.
+func termFiles(l library) ([]string, error) {
+	patterns := []string{"*"}
+	if l.licence != "" {
+		patterns = append(patterns, "*/*")
+	}
+	var out []string
+	for _, pattern := range patterns {
+		found, err := filepath.Glob(filepath.Join(l.dir, pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range found {
+			info, err := os.Stat(path)
+			if err == nil && !info.IsDir() && licenceName.MatchString(filepath.Base(path)) && !strings.Contains(path[len(l.dir):], "node_modules") {
+				out = append(out, path)
+			}
+		}
+	}
+	return out, nil
 }

@@ -1,11 +1,13 @@
 // Papers and pictures are read inside the program: by mouse, keyboard and finger, sound, damaged or locked.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage, runVerb, startProgram, temporaryFolder } from './harness.mjs';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const sample = fileURLToPath(new URL('../../backend/demo/city/media/', import.meta.url));
 
 let program;
@@ -75,6 +77,34 @@ test('a report in PDF is read inside the program, by keyboard alone', async () =
     assert.equal(await page.evaluate(() => /PDF/.test(document.activeElement.innerText)), true);
   });
 });
+
+for (const look of [
+  { lang: 'fa', theme: 'light', screen: 'desktop' },
+  { lang: 'en', theme: 'dark', screen: 'kiosk' },
+  { lang: 'fa', theme: 'contrast', screen: 'desktop' },
+])
+  test(`no barrier in a paper and in a picture: ${Object.values(look).join(', ')}`, async () => {
+    await story(look, async ({ page, go }) => {
+      await go('#/project/KSH-1402-004');
+      await page.evaluate(readFileSync(axe, 'utf8'));
+      const barriers = () =>
+        page.evaluate(async () => {
+          const { violations } = await window.axe.run('[role="dialog"]');
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+        });
+      await openPaper(page);
+      await sheet(page, 1).locator('p').first().waitFor();
+      assert.deepEqual(await barriers(), []);
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+      await page
+        .getByRole('button', { name: look.lang === 'fa' ? /بزرگ‌کردن تصویر/ : /^Enlarge/ })
+        .first()
+        .click();
+      await dialog(page).getByRole('img').waitFor();
+      assert.deepEqual(await barriers(), []);
+    });
+  });
 
 test('two fingers bring a page nearer', async () => {
   await story({ touch: true, screen: 'kiosk' }, async ({ page, context, go }) => {
