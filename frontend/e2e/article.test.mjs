@@ -2,29 +2,12 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { call, onDemo, settled } from './harness.mjs';
 
 const RICH = '#/article/SH-1405-006';
-let program;
-let browser;
 
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 for (const lang of ['fa', 'en']) {
   test(`${lang}: every form of the text is there, and nothing overflows`, async () => {

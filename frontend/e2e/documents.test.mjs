@@ -3,32 +3,14 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, openPage, runVerb, startProgram, temporaryFolder } from './harness.mjs';
+import { onDemo, runVerb, startProgram, temporaryFolder } from './harness.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const sample = fileURLToPath(new URL('../../backend/demo/city/media/', import.meta.url));
 
-let program;
-let browser;
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell, where = program) {
-  const opened = await openPage(browser, where, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 const dialog = (page) => page.getByRole('dialog');
 const sheet = (page, n) => dialog(page).locator(`[data-page="${n}"]`);

@@ -1,28 +1,10 @@
 // What leaves شهرآن, and the sizes in which its pictures are loaded.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram, temporaryFolder } from './harness.mjs';
+import { test } from 'node:test';
+import { call, onDemo, settled, startProgram, temporaryFolder } from './harness.mjs';
 
-let program;
-let browser;
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell, where = program) {
-  const opened = await openPage(browser, where, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 async function downloaded(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -80,7 +62,7 @@ test('an article goes along as one page that loads nothing', async () => {
     await page.goto(new URL(`#/article/${articles[0].id}`, page.url()).href);
     await settled(page);
     const { text } = await downloaded(page, page.getByRole('button', { name: 'ذخیرهٔ این نوشته' }));
-    const alone = await browser.newContext();
+    const alone = await page.context().browser().newContext();
     const file = await alone.newPage();
     const asked = [];
     file.on('request', (request) => asked.push(request.url()));

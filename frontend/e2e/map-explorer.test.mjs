@@ -1,45 +1,10 @@
 // The map explored: shades, the city as it was, what lies near, places by name, and
 // what a finger, a mouse and a keyboard reach.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, settled, startProgram } from './harness.mjs';
+import { test } from 'node:test';
+import { call, everything, onDemo, settled } from './harness.mjs';
 
-let program;
-let browser;
-const everything = {
-  areas: [],
-  domains: [],
-  types: [],
-  statuses: [],
-  years: [],
-  amount: '',
-  progress: '',
-  text: '',
-  suspended: false,
-  at: '',
-  near: '',
-  level: '',
-  sort: '',
-  descending: false,
-  offset: 0,
-  limit: 200,
-};
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-async function story(choice, tell) {
-  const opened = await openPage(browser, program, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 const listed = (page) =>
   page

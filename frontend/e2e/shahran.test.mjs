@@ -3,28 +3,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { call, launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
+import { test } from 'node:test';
+import { call, inLatin, onDemo, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
 
-let program;
-let browser;
-
-before(async () => {
-  program = await startProgram('--demo');
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
-/** Runs a story in a page of its own; it must end without a fault. */
-async function story(choice, tell, from = program) {
-  const opened = await openPage(browser, from, choice);
-  await tell(opened);
-  assert.deepEqual(opened.faults, []);
-  await opened.context.close();
-}
+const story = onDemo();
 
 /** Runs a story on a paper with just these articles. */
 async function paper(articles, choice, tell) {
@@ -55,7 +37,6 @@ async function paper(articles, choice, tell) {
   }
 }
 
-const inLatin = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 /** The number that the list tells. */
 async function total(page) {
   const texts = await page.getByRole('main').getByRole('status').allInnerTexts();
