@@ -38,12 +38,16 @@ function time(query: URLSearchParams): Pick<Asked, 'year' | 'month' | 'day'> {
   return year || day ? { year, month, day } : { year: 0, month: 0, day: 0 };
 }
 
+/** Tells whether a vocabulary has a code. */
+type IsTerm = (vocabulary: 'sections' | 'forms', code: string) => boolean;
+
 /** Reads an address; what it could not have been given by these screens is left out. */
-export function readAsked(query: URLSearchParams): Asked {
+export function readAsked(query: URLSearchParams, isTerm: IsTerm): Asked {
   const text = (key: Facet) => (query.get(key) ?? '').trim();
+  const term = (vocabulary: 'sections' | 'forms', code: string) => (isTerm(vocabulary, code) ? code : '');
   return {
-    section: text('section'),
-    form: text('form'),
+    section: term('sections', text('section')),
+    form: term('forms', text('form')),
     author: text('author'),
     tag: text('tag'),
     area: text('area'),

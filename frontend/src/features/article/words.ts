@@ -5,7 +5,11 @@ import { jalaliDay, jalaliMonth } from '$lib/i18n/format';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import { settings } from '$lib/state/settings.svelte';
-import { chosen, isDated, type Asked, type Facet } from './asked';
+import { chosen, isDated, readAsked, type Asked, type Facet } from './asked';
+
+/** What an address asks of the news, in the vocabularies of the city. */
+export const askedOf = (query: URLSearchParams): Asked =>
+  readAsked(query, (vocabulary, code) => city.term(vocabulary, code) !== undefined);
 
 /** A choice as the person reads it. */
 export function facetWords(facet: Facet, value: string): string {

@@ -19,17 +19,17 @@ export const watch: Record<keyof typeof persian, string> = {
   'flag.bidders': 'Too few bidders',
   'flag.disclosure': 'Missing disclosure',
   'how.behind':
-    'Planned minus actual physical progress at the newest observation that has both. Shown for unfinished work from {limit} percentage points up.',
+    'Planned minus actual physical progress at the newest observation that has both. Shown for unfinished work from {limit} percentage {limit|point|points} up.',
   'how.overdue':
-    'Days from the planned end to the day of computing, for work that has not ended. Shown from {limit} days up.',
+    'Days from the planned end to the day of computing, for work that has not ended. Shown from {limit} {limit|day|days} up.',
   'how.ahead':
-    'Actual financial minus actual physical progress at the newest observation that has both. Shown for unfinished work from {limit} percentage points up.',
+    'Actual financial minus actual physical progress at the newest observation that has both. Shown for unfinished work from {limit} percentage {limit|point|points} up.',
   'how.moved':
-    'The days on which amendments gave contracts more time; once where none is recorded but the planned end lies after the first one. Shown from {limit} times up.',
+    'The days on which amendments gave contracts more time; once where none is recorded but the planned end lies after the first one. Shown from {limit} {limit|time|times} up.',
   'how.price':
     'Present minus signed price, divided by the signed price, of the project’s contract that rose most. Shown from {limit} percent up.',
   'how.silent':
-    'Days from the newest report to the day of computing, for a project under way; from its start where nothing was ever reported. Shown from {limit} days up.',
+    'Days from the newest report to the day of computing, for a project under way; from its start where nothing was ever reported. Shown from {limit} {limit|day|days} up.',
   'how.bidders':
     'The fewest tenderers among contracts let by tender or price enquiry whose tenderers are recorded. Shown below {limit}.',
   'how.disclosure':

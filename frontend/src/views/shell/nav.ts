@@ -20,6 +20,7 @@ export const doors = [
 const inside: Record<string, string> = {
   project: 'projects',
   article: 'news',
+  author: 'news',
   event: 'events',
   trustee: 'trustees',
   area: 'map',
