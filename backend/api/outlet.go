@@ -106,7 +106,8 @@ func (o *outlet) beside(hash string) (syndication.Picture, error) {
 	return syndication.Picture{URL: o.base + path, Type: "image/jpeg", Bytes: len(content)}, o.keep(path, content)
 }
 
-// shown are the pictures of an article, the cover first, each once; documents are none.
+// shown are the pictures of an article beside its text, the cover first, each once; what
+// stands in the text is shown there, and documents are none.
 func shown(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 	ids := []didban.ID{didban.Cover(a.Media)}
 	for _, one := range a.Media {
@@ -123,7 +124,7 @@ func shown(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 		if err != nil {
 			return nil, err
 		}
-		if m.IsPicture() {
+		if m.IsPicture() && (m.ID == ids[0] || !strings.Contains(a.Body, m.Hash)) {
 			out = append(out, m)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
+	"didban.app/backend/media"
 	"didban.app/backend/store"
 )
 
@@ -43,8 +44,10 @@ func TestNewsLeaves(t *testing.T) {
 	}{
 		{"feeds of everything, of a section, of a tag", feedsOf},
 		{"feeds carry nothing of the program", feedsCarryNothing},
+		{"a file of an article is taken in as its text", readBack},
 		{"an article as a file", articleFile},
 		{"a folder for a web site", publishes},
+		{"a picture of the text is there once", picturesOnce},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, d) })
 	}
@@ -219,6 +222,60 @@ var newsTerms = map[string]bool{
 	"publisher": true, "inLanguage": true, "isPartOf": true, "image": true, "articleSection": true, "isAccessibleForFree": true,
 	"description": false, "url": false, "mainEntityOfPage": false, "genre": false, "keywords": false, "creditText": false,
 	"copyrightNotice": false, "correction": false, "about": false, "contentLocation": false,
+}
+
+// picturesOnce holds that a picture which stands in the text is not shown below it again.
+func picturesOnce(t *testing.T, d *api.Desk) {
+	a := anArticle(t, d)
+	var inText *didban.Media
+	err := d.Store.View(func(tx *store.Tx) error {
+		for m, err := range store.All[didban.Media](tx) {
+			if err == nil && m.IsPicture() && m.ID != didban.Cover(a.Media) {
+				inText = m
+				return nil
+			}
+		}
+		return nil
+	})
+	if err != nil || inText == nil {
+		t.Fatal(inText, err)
+	}
+	address, _ := media.Address(inText)
+	changed := *a
+	changed.Body += "\n\n![" + inText.Alt + "](" + address + ")\n"
+	changed.Media = append(slices.Clone(a.Media), didban.Attachment{Media: inText.ID, Use: "after"})
+	replace(t, d, &changed)
+	plain := made(t, d, "article/"+string(a.ID)+".html")
+	if n := strings.Count(plain, "<img "); n != 2 {
+		t.Errorf("%d pictures in the file, want the cover and the one of the text", n)
+	}
+	var feed struct {
+		Items []struct {
+			ID      string `json:"id"`
+			Content string `json:"content_html"`
+		} `json:"items"`
+	}
+	if err := json.Unmarshal([]byte(made(t, d, "feed/all.json")), &feed); err != nil {
+		t.Fatal(err)
+	}
+	for _, item := range feed.Items {
+		if n := strings.Count(item.Content, "<img "); item.ID == "urn:uuid:"+string(a.ID) && n != 2 {
+			t.Errorf("%d pictures in the feed, want 2", n)
+		}
+	}
+}
+
+// readBack takes the file of an article into another city: only its text is the text.
+func readBack(t *testing.T, d *api.Desk) {
+	a := anArticle(t, d)
+	got, _ := taken(t, map[string]string{"article.html": made(t, d, "article/"+string(a.ID)+".html")})
+	for _, one := range got {
+		if !strings.Contains(one.Body, strings.TrimSpace(a.Body)[:40]) || strings.Contains(one.Body, "مرتبط با این نوشته") || strings.Contains(one.Body, "دقیقه خواندن") {
+			t.Errorf("the text is now %s", one.Body)
+		}
+		return
+	}
+	t.Error("nothing was taken in")
 }
 
 func articleFile(t *testing.T, d *api.Desk) {

@@ -34,21 +34,22 @@ func nth(names []string, i int) string {
 
 // Long writes the day as «۱۲ مرداد ۱۴۰۳».
 func (d Date) Long() string {
-	return persianDigits(fmt.Sprintf("%d %s %d", d.Day, MonthName(d.Month), d.Year))
+	return Digits(fmt.Sprintf("%d %s %d", d.Day, MonthName(d.Month), d.Year))
 }
 
 // Full writes the day with its weekday, «جمعه ۱۲ مرداد ۱۴۰۳».
 func (d Date) Full() string { return WeekdayName(d.Weekday()) + " " + d.Long() }
 
 // Short writes the day as «۱۴۰۳/۰۵/۱۲».
-func (d Date) Short() string { return persianDigits(d.String()) }
+func (d Date) Short() string { return Digits(d.String()) }
 
 // MonthYear writes the month of the day, «مرداد ۱۴۰۳».
 func (d Date) MonthYear() string {
-	return persianDigits(fmt.Sprintf("%s %d", MonthName(d.Month), d.Year))
+	return Digits(fmt.Sprintf("%s %d", MonthName(d.Month), d.Year))
 }
 
-func persianDigits(s string) string {
+// Digits writes the Latin digits of a text as Persian ones.
+func Digits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
 			return r - '0' + '۰'

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strconv"
 	"time"
 
 	"didban.app/backend/jalali"
@@ -76,7 +77,7 @@ var files embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"day":     longDay,
-	"digits":  persianDigits,
+	"digits":  func(n int) string { return jalali.Digits(strconv.Itoa(n)) },
 	"machine": func(t time.Time) string { return t.Format(time.RFC3339) },
 	"clean":   func(s string) template.HTML { return template.HTML(s) }, //nolint:gosec // Page.HTML is clean
 	"data":    func(s string) template.URL { return template.URL(s) },   //nolint:gosec // Figure.Source is our own
@@ -96,16 +97,6 @@ func longDay(t time.Time) string {
 		return ""
 	}
 	return day.Long()
-}
-
-func persianDigits(n int) string {
-	out := []rune(fmt.Sprint(n))
-	for i, r := range out {
-		if r >= '0' && r <= '9' {
-			out[i] = r - '0' + '۰'
-		}
-	}
-	return string(out)
 }
 
 // Write writes the page as HTML, with the article as schema.org has it in JSON-LD.

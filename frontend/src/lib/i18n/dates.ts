@@ -81,6 +81,9 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
+/** The number of جمعه, the day of rest. */
+export const FRIDAY = 6;
+
 /** The day of the week from Saturday: 0 is شنبه, 6 is جمعه. */
 export function weekday(iso: string): number {
   return (new Date(iso).getUTCDay() + 1) % 7;
