@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"errors"
+	"net/url"
 	"reflect"
 	"testing"
 
@@ -45,6 +47,17 @@ func TestMap_LooksBack(t *testing.T) {
 		whole := ok[[]byte](t)(d.Tile(13, 5266, 3272, didban.ProjectFilter{}))
 		if want == "" && len(tile) != len(whole) {
 			t.Errorf("%s: the tile is not that of today", at)
+		}
+	}
+}
+
+// TestFile_NoneOfThePast holds back a file of today's figures under the name of another day.
+func TestFile_NoneOfThePast(t *testing.T) {
+	d, _ := looked(t)
+	for _, name := range []string{"projects.csv", "projects.xlsx", "projects.geojson"} {
+		_, err := d.File(name, url.Values{"at": {"1402-06"}})
+		if fault := (*didban.Error)(nil); !errors.As(err, &fault) || fault.Key != "file.past" {
+			t.Errorf("%s: got %v", name, err)
 		}
 	}
 }
