@@ -177,6 +177,11 @@ export class CityMap {
     this.map.fitBounds(bounds, { padding: 56, maxZoom: most, animate: calm, duration: 600 });
   }
 
+  /** Whether a part of the city is in sight, or some of it. */
+  sees(at: Bounds): boolean {
+    return this.map.getBounds().intersects(at);
+  }
+
   /** Lights one project up, or none. */
   activate(id: string | undefined): void {
     this.whenReady(() => {
