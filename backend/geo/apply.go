@@ -20,11 +20,11 @@ type entry struct {
 	number uint64
 	rank   int // its position in list order
 
-	words                []int32          // of its folded text, by number
-	options              []int            // its options in all facets, by number
-	domain, kind, status int              // three of them
-	cells                [len(levels)]int // where it is counted at low zoom
-	values               tagValues
+	words   []int32          // of its folded text, by number
+	options []int            // its options in all facets, by number
+	status  int              // that of its status
+	cells   [len(levels)]int // where it is counted at low zoom
+	values  []byte           // its own in a tile
 }
 
 // batch is a run of changes with the present state of all that they touch, each
@@ -87,7 +87,7 @@ func newEntry(p *didban.Project) *entry {
 	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
 	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)
-	return &entry{spot: locate(p.Geometry), facts: &facts, named: p.Areas, values: newTagValues(&facts)}
+	return &entry{spot: locate(p.Geometry), facts: &facts, named: p.Areas, values: ownValues(&facts)}
 }
 
 func (x *Index) apply(b *batch) {
@@ -181,8 +181,6 @@ func (x *Index) settle(e *entry) {
 	facts.Loose, facts.Judged = x.loose(facts.Areas), x.judge.Of(&facts)
 	e.facts = &facts
 	e.options = x.optionsOf(&facts)
-	e.domain = x.number(didban.FacetDomain, facts.Domain)
-	e.kind = x.number(didban.FacetType, facts.Type)
 	e.status = x.number(didban.FacetStatus, facts.Status)
 	if e.spot != nil {
 		x.count(e)

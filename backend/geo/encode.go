@@ -2,7 +2,6 @@ package geo
 
 import (
 	"encoding/binary"
-	"math"
 	"slices"
 
 	didban "didban.app/backend"
@@ -32,7 +31,6 @@ const (
 	featureGeometry = 4
 
 	valueString = 1
-	valueDouble = 3
 	valueInt    = 4
 	valueBool   = 7
 )
@@ -40,7 +38,6 @@ const (
 // The wire types of protobuf that are used.
 const (
 	wireVarint = 0
-	wireFixed  = 1
 	wireBytes  = 2
 )
 
@@ -68,11 +65,6 @@ func appendString(dst []byte, s string) []byte {
 	return appendBytes(dst, layerValues, appendBytes(nil, valueString, s))
 }
 
-func appendDouble(dst []byte, v float64) []byte {
-	value := binary.LittleEndian.AppendUint64(appendKey(nil, valueDouble, wireFixed), math.Float64bits(v))
-	return appendBytes(dst, layerValues, value)
-}
-
 func appendInt(dst []byte, v int64) []byte {
 	return appendBytes(dst, layerValues, appendNumber(nil, valueInt, uint64(v)))
 }
@@ -92,20 +84,18 @@ type layer struct {
 	features []byte
 	values   []byte
 	count    uint64 // of values
-	// The places of values that features share, plus one: of texts by key and
-	// number of the option, of false and true.
-	shared [keySuspended][]uint64
-	bools  [2]uint64
-	tags   []byte
-	body   []byte
+	// The places of values that features share, plus one: of statuses by the number
+	// of the option, of false and true.
+	statuses []uint64
+	bools    [2]uint64
+	tags     []byte
+	body     []byte
 }
 
 // reset empties the layer and keeps its buffers.
 func (l *layer) reset() {
 	l.features, l.values, l.tags, l.count, l.bools = l.features[:0], l.values[:0], l.tags[:0], 0, [2]uint64{}
-	for key := range l.shared {
-		clear(l.shared[key])
-	}
+	clear(l.statuses)
 }
 
 // size is an upper bound of the bytes that appendTo writes.
@@ -126,19 +116,17 @@ func (l *layer) own(key uint64, values []byte, count uint64) {
 	l.count += count
 }
 
-// common adds a text that many features have, of the n-th option; it
-// is written once.
-func (l *layer) common(key uint64, n int, text string) {
-	for len(l.shared[key]) <= n {
-		l.shared[key] = append(l.shared[key], 0)
+// status adds the status of a project, the n-th option; its text is written once.
+func (l *layer) status(n int, text string) {
+	for len(l.statuses) <= n {
+		l.statuses = append(l.statuses, 0)
 	}
-	place := &l.shared[key][n]
-	if *place == 0 {
+	if l.statuses[n] == 0 {
 		l.values = appendString(l.values, text)
 		l.count++
-		*place = l.count
+		l.statuses[n] = l.count
 	}
-	l.tag(key, *place-1)
+	l.tag(keyStatus, l.statuses[n]-1)
 }
 
 func (l *layer) flag(key uint64, v bool) {
@@ -184,44 +172,27 @@ func (l *layer) appendTo(tile []byte) []byte {
 	return append(append(append(tile, head...), l.features...), l.values...)
 }
 
-// tagValues are the values of a project that no other shares, written once when
-// the project comes in, in the order of projectKeys.
-type tagValues struct {
-	bytes []byte
-	count uint64
-}
+// projectKeys are the properties of a project's features: those that the map draws by,
+// and those that it tells of what is touched.
+var projectKeys = []string{"status", "suspended", "id", "title"}
 
-// projectKeys are the properties of a project's features; physical is absent
-// where nothing was observed.
-var projectKeys = []string{"domain", "status", "type", "suspended", "id", "code", "title", "physical"}
-
-// The numbers of projectKeys; what stands from keyOwn on is written by newTagValues.
+// The numbers of projectKeys; from keyOwn on the values are those of ownValues.
 const (
-	keyDomain = iota
-	keyStatus
-	keyType
+	keyStatus = iota
 	keySuspended
 	keyOwn
 )
 
-func newTagValues(f *didban.ProjectFacts) tagValues {
-	v := tagValues{count: 3}
-	v.bytes = appendString(v.bytes, string(f.ID))
-	v.bytes = appendString(v.bytes, f.Code)
-	v.bytes = appendString(v.bytes, f.Title)
-	if f.Physical.Known {
-		v.bytes = appendDouble(v.bytes, f.Physical.Value)
-		v.count++
-	}
-	return v
+// ownValues writes the values of a project that no other shares, its id and title; they
+// are written once, when the project comes in.
+func ownValues(f *didban.ProjectFacts) []byte {
+	return appendString(appendString(nil, string(f.ID)), f.Title)
 }
 
 // project adds a feature of a project.
 func (l *layer) project(e *entry, kind uint64, geometry []byte) {
-	l.common(keyDomain, e.domain, e.facts.Domain)
-	l.common(keyStatus, e.status, e.facts.Status)
-	l.common(keyType, e.kind, e.facts.Type)
+	l.status(e.status, e.facts.Status)
 	l.flag(keySuspended, e.facts.Suspended)
-	l.own(keyOwn, e.values.bytes, e.values.count)
+	l.own(keyOwn, e.values, 2)
 	l.add(e.number, kind, geometry)
 }

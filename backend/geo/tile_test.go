@@ -36,20 +36,13 @@ func TestTile_RefusesAddress(t *testing.T) {
 func TestTile_PropertiesOfAPin(t *testing.T) {
 	p := newProject(12, shape("Point", "[51.42,33.98]"))
 	p.Suspended, p.SuspendedReason = true, "x"
-	blind := newProject(13, shape("Point", "[51.42,33.98]"))
-	p.Progress = []didban.Progress{{Day: "2025-01-01", PhysicalActual: didban.PercentOf(37.5)}}
-	x := follow(t, newProject(99, nil), p, blind)
+	other := newProject(13, shape("Point", "[51.42,33.98]"))
+	x := follow(t, newProject(99, nil), p, other)
 	tx, ty := tileAt(51.42, 33.98, 14)
 	got := features(t, tile(t, x, 14, tx, ty, didban.ProjectFilter{}), "pins")
 	want := []map[string]any{
-		{
-			"id": string(p.ID), "code": "P-12", "title": p.Title, "domain": "civil", "type": "construction",
-			"status": "implementation", "suspended": true, "physical": 37.5,
-		},
-		{
-			"id": string(blind.ID), "code": "P-13", "title": blind.Title, "domain": "civil", "type": "construction",
-			"status": "implementation", "suspended": false,
-		},
+		{"id": string(p.ID), "title": p.Title, "status": "implementation", "suspended": true},
+		{"id": string(other.ID), "title": other.Title, "status": "implementation", "suspended": false},
 	}
 	if len(got) != 2 || !reflect.DeepEqual(got[0].properties, want[0]) || !reflect.DeepEqual(got[1].properties, want[1]) {
 		t.Fatalf("got %v, want %v", got, want)
@@ -156,7 +149,7 @@ func TestTile_ShapesAreClippedToTheBuffer(t *testing.T) {
 	}
 	for _, f := range got {
 		if b := f.geometry.Bound(); b.Min[0] < -65 || b.Min[1] < -65 || b.Max[0] > 4096+65 || b.Max[1] > 4096+65 {
-			t.Errorf("%s reaches %v", f.properties["code"], b)
+			t.Errorf("%s reaches %v", f.properties["title"], b)
 		}
 	}
 }

@@ -125,7 +125,7 @@ func (x *Index) lookBack(w window) *Index {
 		}
 		facts.Judged, facts.Flags = judge.Of(&facts), nil
 		copied := *e
-		copied.facts, copied.values = &facts, newTagValues(&facts)
+		copied.facts = &facts
 		copied.options = out.optionsOf(&facts)
 		copied.status = out.number(didban.FacetStatus, facts.Status)
 		entries = append(entries, &copied)
