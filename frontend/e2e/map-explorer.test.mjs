@@ -164,6 +164,28 @@ test('a place is found by name, in any spelling, and the map flies there', async
   });
 });
 
+test('a filter leaves the map in its place; a selection out of sight is flown to', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map');
+    const first = await where(page);
+    await page.locator('.maplibregl-ctrl-zoom-in').click();
+    const near = await where(page, first.text);
+    await page.getByRole('button', { name: /^فیلترها/ }).click();
+    await page.locator('.panel details').first().getByRole('checkbox').first().check();
+    await settled(page);
+    assert.equal((await where(page)).text, near.text);
+
+    const [west, south, east, north] = (await call(page, 'Map', 'Open', everything)).bounds;
+    await page.locator('.maplibregl-canvas').focus();
+    while ((await where(page)).lon < east + (east - west))
+      for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
+    await page.locator('.panel details').first().getByRole('checkbox').first().uncheck();
+    await settled(page);
+    const back = await where(page);
+    assert.ok(back.lon > west && back.lon < east && back.lat > south && back.lat < north, back.text);
+  });
+});
+
 test('a keyboard alone moves and zooms the map', async () => {
   await story({}, async ({ page, go }) => {
     await go('#/map');

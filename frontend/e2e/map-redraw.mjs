@@ -2,8 +2,8 @@
 // 10,000 projects: node e2e/map-redraw.mjs. It prints figures of a performance trace and
 // judges nothing; a busy machine gives larger ones.
 //
-// From the input event of the click to the end of the frame in which the map, with the
-// new tiles all there, came to rest.
+// From the input event of the click to the end of the first frame that draws the map with
+// the new tiles all there.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';

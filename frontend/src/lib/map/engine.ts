@@ -62,6 +62,8 @@ export class CityMap {
   private shaded: Shading | undefined;
   private circle = emptyShape;
   private pinned: Pins | undefined;
+  /** Whether another selection was asked for that does not stand whole yet. */
+  private awaited = false;
 
   constructor(private readonly options: CityMapOptions) {
     this.style = options.style;
@@ -111,8 +113,12 @@ export class CityMap {
     this.map.on('style.load', () => {
       this.map.addImage(hatch, hatchImage(this.style.palette.borderStrong));
     });
-    this.map.on('idle', () => {
+    this.map.on('render', () => {
+      if (!this.awaited || !this.map.isSourceLoaded('projects')) return;
+      this.awaited = false;
       mark('map-drawn');
+    });
+    this.map.on('idle', () => {
       const { lon, lat } = this.centre();
       container.dataset.view = [lon.toFixed(6), lat.toFixed(6), this.map.getZoom().toFixed(3)].join(' ');
       ondrawn(this.inSight());
@@ -123,6 +129,7 @@ export class CityMap {
   show(tiles: string): void {
     if (tiles === this.tiles) return;
     this.tiles = tiles;
+    this.awaited = true;
     mark('map-asked');
     this.whenReady(() => {
       this.active = undefined;
