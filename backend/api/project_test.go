@@ -3,10 +3,12 @@ package api_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	didban "didban.app/backend"
@@ -147,6 +149,49 @@ func TestProjectTables_ComeBackByImport(t *testing.T) {
 	changes, err := didban.Diff(busyProject(), back)
 	if err != nil || len(changes) != 0 {
 		t.Errorf("%v, differs in %+v", err, changes)
+	}
+}
+
+// A copy of a project leaves out what is not known, keeps every rial and names its areas.
+func TestProjectJSON_LeavesOutWhatIsUnknown(t *testing.T) {
+	d := desk(t)
+	region := &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 1), Code: "R-1"}, Rank: "region", Name: "منطقهٔ ۱"}
+	p := busyProject()
+	p.Areas, p.Geometry = []didban.ID{region.ID}, &didban.Geometry{Type: "Point", Coordinates: []byte(`[51.43,33.98]`)}
+	fill(t, d, region, p)
+	var got struct {
+		About map[string]any
+		Areas []struct {
+			Name string
+			Own  bool
+		}
+		Titles  map[string]map[string]struct{ Fa, En string }
+		Project struct {
+			Geometry  struct{ Type string }
+			Budget    []map[string]any
+			Contracts []map[string]any
+			Deadline  map[string]any
+		}
+	}
+	body := made(t, d, "project/K-1.json")
+	in := json.NewDecoder(strings.NewReader(body))
+	in.UseNumber()
+	if err := in.Decode(&got); err != nil {
+		t.Fatal(err)
+	}
+	line := fmt.Sprint(got.Project.Budget)
+	if want := "[map[approved:9007199254740993 source:municipal spent:7 title:پل‌ها year:1403]]"; line != want {
+		t.Errorf("budget %s, want %s", line, want)
+	}
+	if k := got.Project.Contracts[0]; k["paid"] == nil || k["start"] != nil {
+		t.Errorf("contract %v", k)
+	}
+	if got.About["currency"] != "IRR" || got.About["asOf"] != "2026-11-01" || got.Project.Geometry.Type != "Point" ||
+		len(got.Areas) != 1 || got.Areas[0].Name != region.Name || !got.Areas[0].Own || got.Titles["statuses"]["implementation"].Fa != "در حال اجرا" {
+		t.Errorf("got %s", body[:400])
+	}
+	if got.Project.Deadline["state"] != "overdue" {
+		t.Errorf("deadline %v", got.Project.Deadline)
 	}
 }
 
