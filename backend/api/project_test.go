@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func busyProject() *didban.Project {
 		Meta: didban.Meta{ID: didbantest.ID(didban.KindProject, 1), Code: "K-1"}, Title: "پل", Domain: "civil", Type: "construction",
 		Subtype: "bridge", Status: "implementation", Suspended: true, SuspendedReason: "سیل",
 		Start: "2024-03-20", End: "2025-03-20", OriginalEnd: "2024-12-20", AsOf: "2026-11-01", Description: "دو خط\nدر یک یاخته، با «گیومه» و \"quote\"",
-		Specs:  []didban.Spec{{Label: "درازا", Value: "۱۲۰", Unit: "متر"}},
+		Specs:  []didban.Spec{{Label: "درازا", Value: "۱۲۰", Unit: "متر"}, {Label: "=1+1", Value: "-5"}},
 		Budget: []didban.BudgetLine{{Year: 1403, Source: "municipal", Title: "پل‌ها", Approved: 9_007_199_254_740_993, Spent: 7}},
 		Contracts: []didban.Contract{{
 			Number: "1403-1", Title: "اجرا", Nature: "construction", Method: "open", Status: "active", Estimate: 95, Price: 90, Days: 200,
@@ -130,6 +131,10 @@ func TestProjectTables_ComeBackByImport(t *testing.T) {
 	tree, err := zip.NewReader(bytes.NewReader(body.Bytes()), int64(body.Len()))
 	if err != nil {
 		t.Fatal(err)
+	}
+	specs, err := fs.ReadFile(tree, "specs.csv")
+	if err != nil || !strings.Contains(string(specs), "K-1,'=1+1,'-5,") {
+		t.Errorf("a spreadsheet runs what stands in %q, %v", specs, err)
 	}
 	files, err := exchange.Files(tree, ".")
 	if err != nil {
