@@ -21,6 +21,7 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'flow.first': 'First approved: {amount}',
   'curve.figures': '{actual} was done, against {planned} planned.',
   'curve.noPlan': '{actual} was done by {day}; no plan was recorded for that day.',
+  'deadline.title': 'Time',
   'deadline.kept': 'Finished {n} {n|day|days} before the promised {day}.',
   'deadline.onDay': 'Finished on the promised day, {day}.',
   'deadline.missed': 'Finished {n} {n|day|days} after the promised {day}.',
@@ -114,7 +115,7 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'take.csv': 'Tables (CSV)',
   'take.json': 'All data (JSON)',
   'take.note':
-    'The tables are in one zip file: budget, contracts, amendments, payments and progress; all amounts in rials.',
+    'Any spreadsheet opens the tables, and this program reads them back. In both, amounts are in rials and what was not recorded is left empty.',
   'take.saved': 'Saved:',
   'print.words': 'In words',
   'print.footer': 'Printed from Didban on {day}.',
