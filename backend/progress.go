@@ -1,5 +1,7 @@
 package didban
 
+import "cmp"
+
 // Progress is one dated observation of a project in percent of the whole;
 // a share that was not observed is unknown, not nought.
 type Progress struct {
@@ -50,6 +52,13 @@ func (m Milestone) State(today Day) MilestoneState {
 		return MilestoneOverdue
 	}
 	return MilestoneAhead
+}
+
+// Late counts the days by which the milestone was met after its due day, or by which it
+// is overdue on the given day; 0 where it is neither.
+func (m Milestone) Late(today Day) int {
+	days, _ := DaysBetween(m.Due, cmp.Or(m.Met, today))
+	return max(0, days)
 }
 
 func (m Milestone) check(c *check, at string) {

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"encoding/json"
 	"io"
 	"net/url"
 	"strings"
@@ -59,14 +58,5 @@ func (d *Desk) projectFile(name string, _ url.Values) (File, error) {
 	if !ok {
 		return File{}, noFile(name)
 	}
-	view, err := (&Projects{d}).Open(id)
-	if err != nil {
-		return File{}, err
-	}
-	return File{Name: view.Card.Code + ".json", Type: "application/json", Write: func(w io.Writer) error {
-		out := json.NewEncoder(w)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(view)
-	}}, nil
+	return d.projectJSON(id)
 }

@@ -61,7 +61,7 @@ func (d *Desk) projectOwn(p *didban.Project) ProjectView {
 		Description: p.Description, Purpose: p.Purpose, Subtype: p.Subtype, SuspendedReason: p.SuspendedReason,
 		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
 		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, OriginalEnd: string(p.OriginalEnd),
-		Elapsed: elapsed(p, today),
+		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today),
 		Money: MoneyView{
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
@@ -137,6 +137,14 @@ func elapsed(p *didban.Project, today didban.Day) *float64 {
 	}
 	share := min(100, max(0, float64(gone)/float64(whole)*100))
 	return &share
+}
+
+func deadlineView(p *didban.Project, today didban.Day) *DeadlineView {
+	d, ok := p.Deadline(today)
+	if !ok {
+		return nil
+	}
+	return &DeadlineView{State: string(d.State), Day: string(d.Day), Days: d.Days}
 }
 
 func geometryText(g *didban.Geometry) string {

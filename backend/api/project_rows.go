@@ -68,5 +68,7 @@ func progressRow(o didban.Progress) ProgressRow {
 }
 
 func milestoneView(m didban.Milestone, today didban.Day) MilestoneView {
-	return MilestoneView{Title: m.Title, Sort: m.Sort, Due: string(m.Due), Met: string(m.Met), State: string(m.State(today))}
+	return MilestoneView{
+		Title: m.Title, Sort: m.Sort, Due: string(m.Due), Met: string(m.Met), State: string(m.State(today)), Late: m.Late(today),
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/exchange"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -69,7 +70,7 @@ func writeSheets(w io.Writer, sheets []sheetOf) error {
 		if _, err := io.WriteString(part, "\ufeff"); err != nil {
 			return fmt.Errorf("write %s: %w", s.name, err)
 		}
-		if err := csv.NewWriter(part).WriteAll(append([][]string{s.head}, s.rows...)); err != nil {
+		if err := csv.NewWriter(part).WriteAll(s.guarded()); err != nil {
 			return fmt.Errorf("write %s: %w", s.name, err)
 		}
 	}
@@ -143,6 +144,15 @@ func contractSheets(p *didban.Project) []sheetOf {
 }
 
 func (s *sheetOf) add(cells ...string) { s.rows = append(s.rows, cells) }
+
+// guarded is the table as text that no spreadsheet runs.
+func (s *sheetOf) guarded() [][]string {
+	out := [][]string{s.head}
+	for _, row := range s.rows {
+		out = append(out, mapped(row, exchange.Guard))
+	}
+	return out
+}
 
 func titled(v didban.Vocabulary, code string) string {
 	if term, ok := v.Term(code); ok {

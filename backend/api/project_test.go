@@ -3,10 +3,13 @@ package api_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	didban "didban.app/backend"
@@ -22,7 +25,7 @@ func busyProject() *didban.Project {
 		Meta: didban.Meta{ID: didbantest.ID(didban.KindProject, 1), Code: "K-1"}, Title: "پل", Domain: "civil", Type: "construction",
 		Subtype: "bridge", Status: "implementation", Suspended: true, SuspendedReason: "سیل",
 		Start: "2024-03-20", End: "2025-03-20", OriginalEnd: "2024-12-20", AsOf: "2026-11-01", Description: "دو خط\nدر یک یاخته، با «گیومه» و \"quote\"",
-		Specs:  []didban.Spec{{Label: "درازا", Value: "۱۲۰", Unit: "متر"}},
+		Specs:  []didban.Spec{{Label: "درازا", Value: "۱۲۰", Unit: "متر"}, {Label: "=1+1", Value: "-5"}},
 		Budget: []didban.BudgetLine{{Year: 1403, Source: "municipal", Title: "پل‌ها", Approved: 9_007_199_254_740_993, Spent: 7}},
 		Contracts: []didban.Contract{{
 			Number: "1403-1", Title: "اجرا", Nature: "construction", Method: "open", Status: "active", Estimate: 95, Price: 90, Days: 200,
@@ -129,6 +132,10 @@ func TestProjectTables_ComeBackByImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	specs, err := fs.ReadFile(tree, "specs.csv")
+	if err != nil || !strings.Contains(string(specs), "K-1,'=1+1,'-5,") {
+		t.Errorf("a spreadsheet runs what stands in %q, %v", specs, err)
+	}
 	files, err := exchange.Files(tree, ".")
 	if err != nil {
 		t.Fatal(err)
@@ -147,6 +154,49 @@ func TestProjectTables_ComeBackByImport(t *testing.T) {
 	changes, err := didban.Diff(busyProject(), back)
 	if err != nil || len(changes) != 0 {
 		t.Errorf("%v, differs in %+v", err, changes)
+	}
+}
+
+// A copy of a project leaves out what is not known, keeps every rial and names its areas.
+func TestProjectJSON_LeavesOutWhatIsUnknown(t *testing.T) {
+	d := desk(t)
+	region := &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 1), Code: "R-1"}, Rank: "region", Name: "منطقهٔ ۱"}
+	p := busyProject()
+	p.Areas, p.Geometry = []didban.ID{region.ID}, &didban.Geometry{Type: "Point", Coordinates: []byte(`[51.43,33.98]`)}
+	fill(t, d, region, p)
+	var got struct {
+		About map[string]any
+		Areas []struct {
+			Name string
+			Own  bool
+		}
+		Titles  map[string]map[string]struct{ Fa, En string }
+		Project struct {
+			Geometry  struct{ Type string }
+			Budget    []map[string]any
+			Contracts []map[string]any
+			Deadline  map[string]any
+		}
+	}
+	body := made(t, d, "project/K-1.json")
+	in := json.NewDecoder(strings.NewReader(body))
+	in.UseNumber()
+	if err := in.Decode(&got); err != nil {
+		t.Fatal(err)
+	}
+	line := fmt.Sprint(got.Project.Budget)
+	if want := "[map[approved:9007199254740993 source:municipal spent:7 title:پل‌ها year:1403]]"; line != want {
+		t.Errorf("budget %s, want %s", line, want)
+	}
+	if k := got.Project.Contracts[0]; k["paid"] == nil || k["start"] != nil {
+		t.Errorf("contract %v", k)
+	}
+	if got.About["currency"] != "IRR" || got.About["asOf"] != "2026-11-01" || got.Project.Geometry.Type != "Point" ||
+		len(got.Areas) != 1 || got.Areas[0].Name != region.Name || !got.Areas[0].Own || got.Titles["statuses"]["implementation"].Fa != "در حال اجرا" {
+		t.Errorf("got %s", body[:400])
+	}
+	if got.Project.Deadline["state"] != "overdue" {
+		t.Errorf("deadline %v", got.Project.Deadline)
 	}
 }
 

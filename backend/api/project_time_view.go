@@ -3,7 +3,7 @@ package api
 // FlowStepView is one stop on the way of a project's money; Amount, in rials, is absent
 // where it is unknown.
 type FlowStepView struct {
-	Step   string `json:"step"` // approved, contract, paid or final
+	Step   string `json:"step"` // approved, revised, contract, paid or final
 	Amount *int64 `json:"amount,omitempty"`
 }
 

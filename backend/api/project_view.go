@@ -36,6 +36,7 @@ type ProjectView struct {
 	Unit            string           `json:"unit"`
 	Officer         string           `json:"officer"`
 	Owner           string           `json:"owner"`
+	Own             []string         `json:"own"`   // ids of the areas that it names itself
 	Areas           []string         `json:"areas"` // ids, each followed by those around it
 	Address         string           `json:"address"`
 	Geometry        string           `json:"geometry"` // GeoJSON geometry, or empty
@@ -45,6 +46,7 @@ type ProjectView struct {
 	Changes         string           `json:"changes"`
 	OriginalEnd     string           `json:"originalEnd"`
 	Elapsed         *float64         `json:"elapsed,omitempty"` // share of the planned time gone by, percent
+	Deadline        *DeadlineView    `json:"deadline,omitempty"`
 	Money           MoneyView        `json:"money"`
 	Specs           []SpecView       `json:"specs"`
 	Budget          []BudgetLineView `json:"budget"`
@@ -58,10 +60,18 @@ type ProjectView struct {
 	Events          []EventCard      `json:"events"`
 	Comments        []CommentView    `json:"comments"`
 	Related         []ProjectCard    `json:"related"`
-	Flow            []FlowStepView   `json:"flow"`     // approved, contract, paid, final
+	Flow            []FlowStepView   `json:"flow"`     // approved, revised where it differs, contract, paid, final
 	Timeline        []MomentView     `json:"timeline"` // newest first
 	Flags           []FlagView       `json:"flags"`
 	Disclosure      DisclosureView   `json:"disclosure"`
+}
+
+// DeadlineView is how a project stands to its end, as didban.Deadline has it; State is
+// kept, missed, overdue or ahead.
+type DeadlineView struct {
+	State string `json:"state"`
+	Day   string `json:"day"`
+	Days  int    `json:"days"`
 }
 
 // MoneyView sums a project's amounts, in rials.
@@ -150,6 +160,7 @@ type MilestoneView struct {
 	Due   string `json:"due"`
 	Met   string `json:"met"`
 	State string `json:"state"`
+	Late  int    `json:"late"` // days after the due day, 0 where it is not late
 }
 
 // PictureView is a picture or document that the asset handler serves.

@@ -124,8 +124,8 @@ func unguard(cells []string) []string {
 	return cells
 }
 
-// guard sets that apostrophe.
-func guard(cell string) string {
+// Guard sets that apostrophe before a cell of a CSV file; reading takes it off again.
+func Guard(cell string) string {
 	if runs(cell) {
 		return "'" + cell
 	}

@@ -77,7 +77,7 @@ func (x Export) CSV(out io.Writer) error {
 		for _, row := range projectRows(x, p) {
 			cells := make([]string, len(row))
 			for i, v := range row {
-				cells[i] = guard(text(v))
+				cells[i] = Guard(text(v))
 			}
 			if err := w.Write(cells); err != nil {
 				return fmt.Errorf("write csv: %w", err)

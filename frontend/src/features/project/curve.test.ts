@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgressRow } from '$lib/backend/shapes';
-import { gap, line, path, ticks } from './curve';
+import { gap, latest, line, path, ticks } from './curve';
 
 const row = (day: string, actual?: number): ProgressRow => ({ day, physicalActual: actual, note: '' });
 const rows = [row('2026-01-01', 0), row('2026-01-06'), row('2026-01-11', 50)];
@@ -20,8 +20,8 @@ describe('line', () => {
     expect(path(line(rows, 'physicalActual', { ...plane, mirrored: true }))).toBe('M100.0 200.0L0.0 100.0');
   });
 
-  it('stands at the start with one observation', () => {
-    expect(path(line([row('2026-01-01', 10)], 'physicalActual', plane))).toBe('M0.0 180.0');
+  it('stands in the middle with one observation', () => {
+    expect(path(line([row('2026-01-01', 10)], 'physicalActual', plane))).toBe('M50.0 180.0');
   });
 });
 
@@ -36,7 +36,7 @@ describe('ticks', () => {
 
   it('are none without rows and one for one day', () => {
     expect(ticks([], 4, plane)).toEqual([]);
-    expect(ticks([row('2026-01-01', 5)], 4, plane)).toEqual([{ x: 0, day: '2026-01-01' }]);
+    expect(ticks([row('2026-01-01', 5)], 4, plane)).toEqual([{ x: 50, day: '2026-01-01' }]);
   });
 });
 
@@ -54,5 +54,27 @@ describe('gap', () => {
   it('is unknown without one', () => {
     expect(gap(rows, 'physical')).toBeUndefined();
     expect(gap([], 'financial')).toBeUndefined();
+  });
+});
+
+describe('latest', () => {
+  it('has the plan of its own day, and never that of another', () => {
+    const planned = { ...row('2026-01-06', 30), physicalPlanned: 40 };
+    expect(latest([row('2026-01-01', 10), planned], 'physical')).toEqual({
+      day: '2026-01-06',
+      actual: 30,
+      planned: 40,
+    });
+    expect(latest([planned, row('2026-01-11', 50)], 'physical')).toEqual({
+      day: '2026-01-11',
+      actual: 50,
+      planned: undefined,
+    });
+  });
+
+  it('of money needs no observation of the work', () => {
+    const paid = { day: '2026-01-06', financialActual: 20, note: '' };
+    expect(latest([row('2026-01-11', 50), paid], 'financial')?.actual).toBe(20);
+    expect(latest([row('2026-01-01')], 'physical')).toBeUndefined();
   });
 });

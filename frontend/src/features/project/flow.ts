@@ -1,7 +1,7 @@
 /** The way of a project's money, made ready to be drawn. Pure. */
 import type { FlowStepView } from '$lib/backend/shapes';
 
-export type Step = 'approved' | 'contract' | 'paid' | 'final';
+export type Step = 'approved' | 'revised' | 'contract' | 'paid' | 'final';
 
 export interface FlowRow {
   step: Step;

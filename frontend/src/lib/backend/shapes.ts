@@ -20,6 +20,7 @@ export type OptionCount = api.OptionCount;
 export type ProjectCard = api.ProjectCard;
 export type ProjectView = api.ProjectView;
 export type MoneyView = api.MoneyView;
+export type DeadlineView = api.DeadlineView;
 export type SpecView = api.SpecView;
 export type BudgetLineView = api.BudgetLineView;
 export type ContractView = api.ContractView;

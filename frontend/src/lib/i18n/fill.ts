@@ -19,8 +19,8 @@ const END = '\u2069';
 /** What runs against the direction of a language. */
 const AGAINST: Record<Lang, RegExp> = { fa: /\p{Script=Latin}/u, en: /\p{Script=Arabic}/u };
 
-/** Keeps a text of the other direction from reordering the sentence around it. */
-function isolated(text: string, lang: Lang): string {
+/** Keeps a text of the other direction from reordering what stands around it. */
+export function isolated(text: string, lang: Lang): string {
   return AGAINST[lang].test(text) ? ISOLATE + text + END : text;
 }
 

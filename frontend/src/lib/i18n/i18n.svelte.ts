@@ -5,7 +5,7 @@ import { en } from './en';
 import errorsEn from './errors.en.json';
 import errorsFa from './errors.fa.json';
 import { fa, type Key } from './fa';
-import { fill, type Args } from './fill';
+import { fill, isolated, type Args } from './fill';
 import * as format from './format';
 import { monthName } from './months';
 
@@ -28,7 +28,11 @@ export const f = {
   number: (value: number, fraction = 0) => format.number(value, settings.lang, fraction),
   percent: (value: number, fraction?: number) => format.percent(value, settings.lang, fraction),
   digits: (text: string) => format.digits(text, settings.lang),
-  list: (items: string[]) => format.list(items, settings.lang),
+  list: (items: string[]) =>
+    format.list(
+      items.map((item) => isolated(item, settings.lang)),
+      settings.lang,
+    ),
   day: (iso: string, form?: format.DayForm) => format.day(iso, settings.lang, form),
   month: (text: string) => monthName(text, settings.lang),
   otherDay: (iso: string) => format.otherDay(iso, settings.lang),

@@ -353,6 +353,11 @@ export namespace api {
 	}
 	
 	
+	export interface DeadlineView {
+	    state: string;
+	    day: string;
+	    days: number;
+	}
 	export interface DisclosureItemView {
 	    code: string;
 	    level: string;
@@ -588,6 +593,7 @@ export namespace api {
 	    due: string;
 	    met: string;
 	    state: string;
+	    late: number;
 	}
 	export interface MomentView {
 	    sort: string;
@@ -681,6 +687,7 @@ export namespace api {
 	    unit: string;
 	    officer: string;
 	    owner: string;
+	    own: string[];
 	    areas: string[];
 	    address: string;
 	    geometry: string;
@@ -690,6 +697,7 @@ export namespace api {
 	    changes: string;
 	    originalEnd: string;
 	    elapsed?: number;
+	    deadline?: DeadlineView;
 	    money: MoneyView;
 	    specs: SpecView[];
 	    budget: BudgetLineView[];

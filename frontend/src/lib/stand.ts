@@ -1,6 +1,6 @@
 /**
- * Takes the reader to a part of the body, a heading or a note, without a step in the history: the address
- * of the screen stays what it is.
+ * Takes the reader to a part of a screen, a heading, a section or a note, without a step in the history: the
+ * address of the screen stays what it is.
  */
 export function standOn(within: Element, id: string) {
   const part = within.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);

@@ -1,0 +1,25 @@
+/** How a project stands to its end, in a sentence. */
+import type { DeadlineView } from '$lib/backend/shapes';
+import { f, t } from '$lib/i18n/i18n.svelte';
+import type { Key } from '$lib/i18n/fa';
+
+const SENTENCES: Record<string, Key> = {
+  kept: 'deadline.kept',
+  missed: 'deadline.missed',
+  overdue: 'deadline.overdue',
+  ahead: 'deadline.ahead',
+};
+
+/** Empty where no end is known. */
+export function deadlineText(deadline: DeadlineView | undefined): string {
+  const key = deadline && SENTENCES[deadline.state];
+  if (!key) return '';
+  const { state, day, days } = deadline;
+  const whole = { day: f.day(day), n: days };
+  if (days) return t(key, whole);
+  return t(state === 'ahead' ? 'deadline.today' : 'deadline.onDay', whole);
+}
+
+/** Whether the sentence tells of a delay. */
+export const isLate = (deadline: DeadlineView | undefined): boolean =>
+  deadline?.state === 'missed' || deadline?.state === 'overdue';
