@@ -21,7 +21,7 @@ func projectCard(tx *store.Tx, f *didban.ProjectFacts) (ProjectCard, error) {
 	cover, err := picture(tx, f.Cover, "cover")
 	card := ProjectCard{
 		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
-		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Approved), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
+		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
 		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf), Cover: cover,
 	}
 	if len(f.Areas) > 0 {
