@@ -32,4 +32,5 @@ export const lists = {
   'projects.row': 'در حال بازکردن ردیف {n}',
   'projects.amount': 'مبلغ',
   'projects.amountHelp': 'بودجهٔ اصلاح‌شده، و اگر نبود جمع مبلغ قراردادها',
+  'facet.wordsHint': 'عنوان، شناسه، نشانی',
 } as const;

@@ -179,6 +179,7 @@ export namespace api {
 	    suspended: number;
 	    statuses: OptionCount[];
 	    projects: ProjectCard[];
+	    listed: ProjectCard[];
 	    flags: AreaFlag[];
 	    flagged: number;
 	    money?: AreaMoney;
@@ -551,6 +552,12 @@ export namespace api {
 	    rebuilding: boolean;
 	    percent: number;
 	}
+	export interface LimitChangeView {
+	    code: string;
+	    unit: string;
+	    from: number;
+	    to: number;
+	}
 	export interface LimitSetting {
 	    code: string;
 	    value: number;
@@ -766,6 +773,13 @@ export namespace api {
 	    id: string;
 	}
 	
+	export interface ThresholdsChange {
+	    at: number;
+	    actor: string;
+	    name: string;
+	    reason: string;
+	    limits: LimitChangeView[];
+	}
 	export interface ThresholdsRequest {
 	    version: number;
 	    reason: string;
@@ -775,6 +789,7 @@ export namespace api {
 	    version: number;
 	    mayEdit: boolean;
 	    limits: LimitView[];
+	    past: ThresholdsChange[];
 	}
 	export interface TransparencyRequest {
 	    area: string;
