@@ -159,6 +159,7 @@ test('the hint of the word filter fits its field, in both languages and at the l
           text,
         });
         await page.reload();
+        await settled(page);
         await go('#/projects');
         const [need, room] = await page
           .getByRole('complementary')
