@@ -95,7 +95,7 @@ const COLUMN_WORDS = {
   spent: 'money.spent',
   progress: 'project.physical',
   start: 'project.start',
-  end: 'project.end',
+  end: 'projects.end',
   asOf: 'project.asOf',
 } as const;
 
