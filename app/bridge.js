@@ -5,6 +5,8 @@
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(args),
+    }).catch(() => {
+      throw '{"code":"internal","key":"gone"}'; // nobody answers any more
     });
     if (!answer.ok) throw '{"code":"internal","key":"internal"}';
     const body = await answer.json();

@@ -44,7 +44,7 @@ func SumArea(projects []*ProjectFacts) AreaSums {
 		addYears(years, p)
 		d := entryOf(domains, p.Domain)
 		d.Domain, d.Projects = p.Domain, d.Projects+1
-		d.Approved, d.Spent = d.Approved.Plus(p.Money.Approved), d.Spent.Plus(p.Money.Spent)
+		d.Approved, d.Spent = d.Approved.Plus(p.Money.Revised), d.Spent.Plus(p.Money.Spent)
 	}
 	for _, y := range years {
 		sums.Years = append(sums.Years, *y)
@@ -60,13 +60,9 @@ func SumArea(projects []*ProjectFacts) AreaSums {
 }
 
 func addYears(years map[int]*YearSum, p *ProjectFacts) {
-	for year, amount := range p.ApprovedIn {
-		y := entryOf(years, year)
-		y.Year, y.Approved = year, y.Approved.Plus(amount)
-	}
-	for year, amount := range p.SpentIn {
-		y := entryOf(years, year)
-		y.Year, y.Spent = year, y.Spent.Plus(amount)
+	for _, l := range p.Lines {
+		y := entryOf(years, l.Year)
+		y.Year, y.Approved, y.Spent = l.Year, y.Approved.Plus(l.Approved), y.Spent.Plus(l.Spent)
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 
 func TestSumArea(t *testing.T) {
 	green := &didban.ProjectFacts{
-		Domain: "green", Status: "completion", Money: didban.Money{Approved: 50, Spent: 20},
-		ApprovedIn: map[int]didban.Rial{1403: 30, 1404: 20}, SpentIn: map[int]didban.Rial{1403: 20, 1404: 0},
+		Domain: "green", Status: "completion", Money: didban.Money{Approved: 55, Revised: 50, Spent: 20},
+		Lines: []didban.LineFacts{{Year: 1403, Approved: 30, Spent: 20}, {Year: 1404, Approved: 20}},
 	}
 	civil := &didban.ProjectFacts{
-		Domain: "civil", Status: "completion", Suspended: true, Money: didban.Money{Approved: 90, Spent: 5},
-		ApprovedIn: map[int]didban.Rial{1404: 90}, SpentIn: map[int]didban.Rial{1404: 5},
+		Domain: "civil", Status: "completion", Suspended: true, Money: didban.Money{Approved: 70, Revised: 90, Spent: 5},
+		Lines: []didban.LineFacts{{Year: 1404, Approved: 90, Spent: 5}},
 	}
 	bare := &didban.ProjectFacts{Domain: "green", Status: "preparation"}
 	for _, c := range []struct {

@@ -136,9 +136,9 @@ func TestParseCircle(t *testing.T) {
 }
 
 func TestShade(t *testing.T) {
-	finished := &didban.ProjectFacts{Areas: []didban.ID{"n1", "r"}, Finished: "2024-01-01", Promised: "2024-01-01", Money: didban.Money{Approved: 9}}
+	finished := &didban.ProjectFacts{Areas: []didban.ID{"n1", "r"}, Finished: "2024-01-01", Promised: "2024-01-01", Money: didban.Money{Revised: 9}}
 	late := &didban.ProjectFacts{Areas: []didban.ID{"n1", "n2", "r"}, Finished: "2024-01-02", Promised: "2024-01-01"}
-	ahead := &didban.ProjectFacts{Areas: []didban.ID{"n2", "r"}, Finished: "2024-09-01", Promised: "2024-09-01", Money: didban.Money{Approved: 1}}
+	ahead := &didban.ProjectFacts{Areas: []didban.ID{"n2", "r"}, Finished: "2024-09-01", Promised: "2024-09-01", Money: didban.Money{Revised: 1}}
 	unpromised := &didban.ProjectFacts{Areas: []didban.ID{"r"}, Finished: "2024-01-01"}
 	got, outside := didban.Shade([]didban.ID{"n1", "n2", "n3"}, []*didban.ProjectFacts{finished, late, ahead, unpromised}, "2024-08-01")
 	want := []didban.AreaFigures{

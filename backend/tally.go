@@ -1,6 +1,7 @@
 package didban
 
-// Tally counts projects and adds their money up, in rials.
+// Tally counts projects and adds their money up, in rials. Approved is the budget as it
+// was last revised: every sum that the public reads under that name is the same.
 type Tally struct {
 	Projects int
 	// Unbudgeted counts the projects without a known amount: they are in no sum.
@@ -12,10 +13,10 @@ type Tally struct {
 // Add counts one project.
 func (s *Tally) Add(p *ProjectFacts) {
 	s.Projects++
-	if p.Money.Approved == 0 && p.Money.Spent == 0 {
+	if p.Money.Revised == 0 && p.Money.Spent == 0 {
 		s.Unbudgeted++
 	}
-	s.Approved, s.Spent = s.Approved.Plus(p.Money.Approved), s.Spent.Plus(p.Money.Spent)
+	s.Approved, s.Spent = s.Approved.Plus(p.Money.Revised), s.Spent.Plus(p.Money.Spent)
 }
 
 // Known reports whether any project has a known amount; without one the sums are

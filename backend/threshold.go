@@ -71,6 +71,26 @@ func (t Thresholds) With(code FlagCode, value int) (Thresholds, error) {
 	return t, Fault(CodeInvalid, "field.unknownCode", "value", string(code))
 }
 
+// LimitChange is one threshold that differs between two states, in its flag's unit.
+type LimitChange struct {
+	Code     FlagCode
+	Unit     FlagUnit
+	From, To int
+}
+
+// Changes lists what differs in the next thresholds, in the order of FlagCodes, with
+// the defaults filled in on both sides.
+func (t Thresholds) Changes(next Thresholds) []LimitChange {
+	var out []LimitChange
+	after := next.List()
+	for i, before := range t.List() {
+		if before.Value != after[i].Value {
+			out = append(out, LimitChange{before.Code, before.Unit, before.Value, after[i].Value})
+		}
+	}
+	return out
+}
+
 // Check fails with Errors, one for each threshold that is out of its bounds.
 func (t Thresholds) Check() error {
 	var c check

@@ -16,7 +16,8 @@ const (
 	areaEvents   = 6
 	areaTrustees = 12
 	areaArticles = 6
-	areaFlagged  = 3 // of each flag
+	areaFlagged  = 3   // of each flag
+	areaListed   = 200 // rows of the printed report
 )
 
 // Open returns an area's page: all that it holds, with what lies in the areas within it.
@@ -49,6 +50,7 @@ func (d *Desk) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 	}
 	page.flags(didban.SumFlags(chosen, d.today(), limits))
 	page.Within = d.areasIn(id, within)
+	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], plainCard)
 	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
 		return page, err
 	}

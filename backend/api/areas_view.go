@@ -14,6 +14,8 @@ type AreaPage struct {
 	Suspended int           `json:"suspended"`
 	Statuses  []OptionCount `json:"statuses"`
 	Projects  []ProjectCard `json:"projects"` // those with the newest figures
+	// Listed are up to 200 of the projects, without pictures, for the printed report.
+	Listed []ProjectCard `json:"listed"`
 	// Flags are the rules that hold for any of the projects; Flagged counts the projects
 	// that have a flag.
 	Flags   []AreaFlag `json:"flags"`

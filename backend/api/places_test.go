@@ -72,6 +72,9 @@ func TestArea_HoldsWhatLiesWithin(t *testing.T) {
 	if page.Total == 0 || page.Total != sum || page.Total != listed.Total || page.Money == nil || page.Money.Approved != listed.Approved {
 		t.Errorf("region %d, within %d, list %d; money %+v, list %d", page.Total, sum, listed.Total, page.Money, listed.Approved)
 	}
+	if len(page.Listed) != min(page.Total, 200) {
+		t.Errorf("%d of %d projects for the printed report", len(page.Listed), page.Total)
+	}
 	if page.ComingTotal != 1 || page.Past != 1 || page.TrusteesTotal != 3 || len(page.Articles) != 6 {
 		t.Errorf("coming %d, past %d, trustees %d, news %d", page.ComingTotal, page.Past, page.TrusteesTotal, len(page.Articles))
 	}

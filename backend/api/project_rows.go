@@ -19,15 +19,22 @@ func projectCards(tx *store.Tx, list []*didban.ProjectFacts) ([]ProjectCard, err
 
 func projectCard(tx *store.Tx, f *didban.ProjectFacts) (ProjectCard, error) {
 	cover, err := picture(tx, f.Cover, "cover")
+	card := plainCard(f)
+	card.Cover = cover
+	return card, err
+}
+
+// plainCard is a card without its picture: it asks nothing of the store.
+func plainCard(f *didban.ProjectFacts) ProjectCard {
 	card := ProjectCard{
 		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
-		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Approved), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
-		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf), Cover: cover,
+		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
+		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf),
 	}
 	if len(f.Areas) > 0 {
 		card.Area = string(f.Areas[0])
 	}
-	return card, err
+	return card
 }
 
 func share(p didban.Percent) *float64 {

@@ -27,6 +27,26 @@ type ThresholdsView struct {
 	Version int         `json:"version"`
 	MayEdit bool        `json:"mayEdit"`
 	Limits  []LimitView `json:"limits"`
+	// Past are the last changes that were saved, the newest first.
+	Past []ThresholdsChange `json:"past"`
+}
+
+// ThresholdsChange is one change that was saved, at an instant in Unix ms. Actor is a
+// role, "system" or "staff" as in MomentView; Name is told to those who may inspect.
+type ThresholdsChange struct {
+	At     int64             `json:"at"`
+	Actor  string            `json:"actor"`
+	Name   string            `json:"name"`
+	Reason string            `json:"reason"`
+	Limits []LimitChangeView `json:"limits"`
+}
+
+// LimitChangeView is one threshold before and after, in the unit of its flag.
+type LimitChangeView struct {
+	Code string `json:"code"`
+	Unit string `json:"unit"`
+	From int    `json:"from"`
+	To   int    `json:"to"`
 }
 
 // LimitView is one threshold, in the unit of its flag: percent, points, days, times or
@@ -132,7 +152,63 @@ func (d *Desk) thresholdsView(tx *store.Tx, settings []LimitSetting) (Thresholds
 			Now: now[l.Code], Then: then[l.Code],
 		}
 	})
-	return view, nil
+	view.Past, err = d.pastThresholds(tx, city)
+	return view, err
+}
+
+// pastChanges is how many changes of the thresholds are told.
+const pastChanges = 20
+
+// pastThresholds tells the last changes: the states of the city's record that differ
+// from the one before. A city that was taken in with thresholds changed none.
+func (d *Desk) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChange, error) {
+	out := []ThresholdsChange{}
+	if city == nil {
+		return out, nil
+	}
+	versions, err := tx.Versions(didban.KindCity, city.ID)
+	if err != nil {
+		return out, err
+	}
+	roles, err := rolesByName(tx)
+	if err != nil {
+		return out, err
+	}
+	after := city.Thresholds
+	for i := len(versions) - 1; i > 0 && len(out) < pastChanges; i-- {
+		before, err := thresholdsAt(tx, versions[i-1])
+		if err != nil {
+			return out, err
+		}
+		if changes := before.Changes(after); len(changes) > 0 {
+			out = append(out, d.thresholdsChange(versions[i], changes, roles))
+		}
+		after = before
+	}
+	return out, nil
+}
+
+// thresholdsAt are those of a saved state of the city's record; none where it was deleted.
+func thresholdsAt(tx *store.Tx, v didban.Version) (didban.Thresholds, error) {
+	if v.Op == didban.OpDelete {
+		return didban.Thresholds{}, nil
+	}
+	noun, err := tx.AtVersion(v.Kind, v.ID, v.N)
+	if city, ok := noun.(*didban.City); ok && err == nil {
+		return city.Thresholds, nil
+	}
+	return didban.Thresholds{}, err
+}
+
+func (d *Desk) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
+	out := ThresholdsChange{At: v.At, Actor: role(roles, v.Actor), Reason: v.Reason}
+	if d.Visitor.Can(didban.ActionInspect, didban.KindCity) {
+		out.Name = v.Actor
+	}
+	out.Limits = mapped(changes, func(c didban.LimitChange) LimitChangeView {
+		return LimitChangeView{Code: string(c.Code), Unit: string(c.Unit), From: c.From, To: c.To}
+	})
+	return out
 }
 
 // flagged counts the projects of each flag under thresholds.

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	didban "didban.app/backend"
@@ -68,6 +69,33 @@ func TestThresholds_TriedThenSaved(t *testing.T) {
 	back := ok[api.ThresholdsView](t)(s.Save(set(saved.Version, "price", 10)))
 	if l := limit(back, "price"); l.Value != 10 || l.Now != 1 {
 		t.Errorf("back to the default: %+v", l)
+	}
+}
+
+// Every change is told to all with its reason, the newest first; names stay inside.
+func TestThresholds_PastIsToldToAll(t *testing.T) {
+	d := ledger(t)
+	s := service[api.Thresholds](t, d)
+	if v := ok[api.ThresholdsView](t)(s.Open()); v.Past == nil || len(v.Past) != 0 {
+		t.Errorf("before any change: %+v", v.Past)
+	}
+	d.Visitor = staff
+	v := ok[api.ThresholdsView](t)(s.Open())
+	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "price", 31)))
+	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "silent", 30)))
+	if len(v.Past) != 2 || v.Past[0].Name != "مدیر" || v.Past[0].At == 0 {
+		t.Fatalf("to the staff: %+v", v.Past)
+	}
+	d.Visitor = didban.Actor{}
+	past := ok[api.ThresholdsView](t)(s.Open()).Past
+	want := []api.LimitChangeView{{Code: "price", Unit: "percent", From: 10, To: 31}}
+	if len(past) != 2 || past[0].Limits[0].Code != "silent" || !slices.Equal(past[1].Limits, want) {
+		t.Errorf("got %+v", past)
+	}
+	for _, c := range past {
+		if c.Name != "" || c.Actor != "staff" || c.Reason != "مصوبهٔ شورا" {
+			t.Errorf("to the public: %+v", c)
+		}
 	}
 }
 

@@ -39,6 +39,25 @@ func ledger(t *testing.T) *api.Desk {
 	return d
 }
 
+// What stands approved is one sum wherever it is read: on the dashboard, in the list, on
+// the map, on an area's page and on the cards.
+func TestTransparency_ApprovedIsOneSum(t *testing.T) {
+	d := ledger(t)
+	hood := string(didbantest.ID(didban.KindArea, 1000))
+	board := ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{Area: hood}))
+	list := ok[api.MapView](t)(service[api.Map](t, d).Open(api.FilterRequest{Areas: []string{hood}, Limit: 10}))
+	page := ok[api.AreaPage](t)(service[api.Areas](t, d).Open(hood))
+	const want = 100 + 70 // the second line was revised
+	for name, got := range map[string]int64{
+		"board": board.Money.Approved, "list": list.Approved, "card": list.Projects[0].Approved,
+		"area": page.Money.Approved, "domain": page.Domains[0].Approved, "years": page.Years[0].Approved + page.Years[1].Approved,
+	} {
+		if got != want {
+			t.Errorf("%s: %d rials approved, want %d", name, got, want)
+		}
+	}
+}
+
 func project(n int, domain, status string) *didban.Project {
 	return &didban.Project{
 		Meta: didban.Meta{ID: didbantest.ID(didban.KindProject, n), Code: string(rune('0' + n))}, Title: "پروژه",

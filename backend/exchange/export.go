@@ -109,7 +109,8 @@ func text(v value) string {
 	return ""
 }
 
-// GeoJSON writes the located projects as a FeatureCollection of RFC 7946, with the
+// GeoJSON writes the projects as a FeatureCollection of RFC 7946, those that lie nowhere
+// with a geometry of null, so that none of the list is missing, with the
 // columns of the table of projects that are filled, and amount and spent (rials) and
 // physical (percent) where they are known. Read takes the geometries back; of the
 // properties it needs the code. It fails only where out or Each does.
@@ -119,9 +120,6 @@ func (x Export) GeoJSON(out io.Writer) error {
 	}
 	between := "\n"
 	err := x.Each(func(p *didban.Project) error {
-		if p.Geometry == nil {
-			return nil
-		}
 		one, err := json.Marshal(feature{Type: "Feature", Properties: x.properties(p), Geometry: p.Geometry})
 		if err == nil {
 			_, err = fmt.Fprintf(out, "%s%s", between, one)

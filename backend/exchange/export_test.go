@@ -98,6 +98,32 @@ func TestExport_ComesInAgainUnchanged(t *testing.T) {
 	}
 }
 
+// A project that lies nowhere is in every file of the list, and comes in again.
+func TestExport_GeoJSONLeavesNoneOut(t *testing.T) {
+	w, x := exported(t)
+	each := x.Each
+	x.Each = func(yield func(*didban.Project) error) error {
+		return each(func(p *didban.Project) error {
+			bare := *p
+			bare.Geometry = nil
+			return yield(&bare)
+		})
+	}
+	var out bytes.Buffer
+	if err := x.GeoJSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(out.String(), `"geometry":null`); n != 41 {
+		t.Errorf("%d features without a place, want 41", n)
+	}
+	_, problems := w.read(t, map[string]string{"projects.geojson": out.String()})
+	for _, p := range problems {
+		if p.Level == didban.LevelError {
+			t.Errorf("problem %s", show([]didban.Problem{p}))
+		}
+	}
+}
+
 func TestExport_CSVRunsNothing(t *testing.T) {
 	_, x := exported(t)
 	var out bytes.Buffer

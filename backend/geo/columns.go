@@ -97,7 +97,7 @@ func (c *columns) put(row int, e *entry) {
 			column[row] = n
 		}
 	}
-	c.money[row] = [2]didban.Rial{e.facts.Money.Approved, e.facts.Money.Spent}
+	c.money[row] = [2]didban.Rial{e.facts.Money.Revised, e.facts.Money.Spent}
 	if e.spot == nil {
 		return
 	}

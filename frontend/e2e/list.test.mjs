@@ -148,3 +148,44 @@ test('the list is taken along as it stands, and its link as a QR code', async ()
     );
   });
 });
+
+test('the hint of the word filter fits its field, in both languages and at the largest text', async () => {
+  for (const lang of ['fa', 'en']) {
+    await story({ lang }, async ({ page, go }) => {
+      for (const text of ['1', '3']) {
+        await page.evaluate((choice) => localStorage.setItem('didban.settings', JSON.stringify(choice)), {
+          lang,
+          theme: 'light',
+          text,
+        });
+        await page.reload();
+        await settled(page);
+        await go('#/projects');
+        const [need, room] = await page
+          .getByRole('complementary')
+          .getByRole('searchbox')
+          .evaluate((input) => {
+            const pen = document.createElement('canvas').getContext('2d');
+            pen.font = getComputedStyle(input).font;
+            return [pen.measureText(input.placeholder).width, input.clientWidth];
+          });
+        assert.ok(need <= room, `${lang}, text ${text}: the hint takes ${need} of ${room} px`);
+      }
+    });
+  }
+});
+
+test('the table keeps the title in sight when it is scrolled aside', async () => {
+  for (const lang of ['fa', 'en']) {
+    await story({ lang }, async ({ page, go }) => {
+      await go('#/projects?look=table');
+      const title = page.locator('tbody th').first();
+      const start = await title.boundingBox();
+      await page.locator('main .frame').evaluate((frame) => {
+        frame.scrollLeft = (document.dir === 'rtl' ? -1 : 1) * 400;
+      });
+      const moved = await title.boundingBox();
+      assert.ok(Math.abs(moved.x - start.x) < 2, `${lang}: from ${start.x} to ${moved.x}`);
+    });
+  }
+});

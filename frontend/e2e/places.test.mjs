@@ -172,6 +172,11 @@ test('the report of an area is printed on paper, without buttons, saying that it
       await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
       'rgb(255, 255, 255)',
     );
+    const area = await call(page, 'Areas', 'Open', (await areasOf(page))[0].id);
+    const rows = page.getByRole('region', { name: 'همهٔ پروژه‌های محدوده' }).locator('tbody tr');
+    assert.equal(await rows.count(), area.total);
+    assert.ok(await rows.last().isVisible());
+    assert.equal(await page.locator('main img:visible').count(), 0, 'no picture that may not have come');
     const pdf = await page.pdf({ format: 'A4', printBackground: true });
     assert.ok((pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length >= 2);
   });

@@ -104,3 +104,42 @@ test('a change that somebody else overtook is kept, and saved at the second try'
     assert.equal((await limitOf(page, 'silent')).value, 45);
   });
 });
+
+test('a change is told before and after, taken back field by field and after it was saved', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/thresholds');
+    const { value } = await limitOf(page, 'behind');
+    const card = item(page, 'عقب‌تر از برنامه');
+    await field(page, 'عقب‌تر از برنامه').fill(String(value + 7));
+    assert.match(
+      inLatin(await card.innerText()),
+      new RegExp(`از ${value} واحد درصد به ${value + 7} واحد درصد`),
+    );
+    await card.getByRole('button', { name: /^برگرداندن/ }).click();
+    assert.equal(inLatin(await field(page, 'عقب‌تر از برنامه').inputValue()), String(value));
+
+    await field(page, 'عقب‌تر از برنامه').fill('-3');
+    await page.getByText(/۱ رقم پذیرفتنی نیست/).waitFor();
+    await page.getByRole('button', { name: 'رفتن به آن' }).click();
+    assert.ok(await field(page, 'عقب‌تر از برنامه').evaluate((input) => input === document.activeElement));
+
+    await field(page, 'عقب‌تر از برنامه').fill(String(value + 7));
+    await page.getByRole('textbox', { name: /دلیل تغییر/ }).fill('آزمایش بازگشت');
+    await page.getByRole('button', { name: 'ذخیرهٔ آستانه‌ها' }).click();
+    await page.getByText('آستانه‌ها ذخیره شد').waitFor();
+    await page.getByText('آزمایش بازگشت').waitFor();
+    await page.getByRole('button', { name: 'برگرداندن این تغییر' }).click();
+    await page.getByRole('button', { name: 'ذخیرهٔ آستانه‌ها' }).click();
+    await page.getByText('آستانه‌ها ذخیره شد').waitFor();
+    assert.equal((await limitOf(page, 'behind')).value, value);
+    const { past } = await call(page, 'Thresholds', 'Open');
+    assert.deepEqual(
+      past.slice(0, 2).map(({ reason, limits: [{ from, to }] }) => [reason, from, to]),
+      [
+        ['', value + 7, value],
+        ['آزمایش بازگشت', value, value + 7],
+      ],
+    );
+    assert.match(await page.locator('main').innerText(), /بی‌دلیل ثبت شده است/);
+  });
+});

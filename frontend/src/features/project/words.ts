@@ -95,8 +95,22 @@ const COLUMN_WORDS = {
   spent: 'money.spent',
   progress: 'project.physical',
   start: 'project.start',
-  end: 'project.end',
+  end: 'projects.end',
   asOf: 'project.asOf',
 } as const;
 
 export const columnName = (column: Column) => t(COLUMN_WORDS[column]);
+
+const ROLES = [
+  'system',
+  'entry',
+  'editor',
+  'newsroom',
+  'moderator',
+  'publisher',
+  'administrator',
+  'auditor',
+] as const;
+
+/** Who saved a version, by the role that the program tells of them. */
+export const roleName = (code: string): string => t(`role.${ROLES.find((role) => role === code) ?? 'staff'}`);

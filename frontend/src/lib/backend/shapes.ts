@@ -43,6 +43,7 @@ export type DisclosureItemView = api.DisclosureItemView;
 export type ThresholdsRequest = api.ThresholdsRequest;
 export type ThresholdsView = api.ThresholdsView;
 export type LimitView = api.LimitView;
+export type ThresholdsChange = api.ThresholdsChange;
 export type TransparencyRequest = api.TransparencyRequest;
 export type TransparencyView = api.TransparencyView;
 export type SliceView = api.SliceView;

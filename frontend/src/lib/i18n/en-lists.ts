@@ -35,4 +35,6 @@ export const lists: Record<keyof typeof persian, string> = {
   'projects.row': 'Opening row {n}',
   'projects.amount': 'Amount',
   'projects.amountHelp': 'The budget as revised, or else the sum of the contracts',
+  'projects.end': 'End',
+  'facet.wordsHint': 'Title, code, address',
 };

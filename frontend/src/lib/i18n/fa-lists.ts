@@ -32,4 +32,6 @@ export const lists = {
   'projects.row': 'در حال بازکردن ردیف {n}',
   'projects.amount': 'مبلغ',
   'projects.amountHelp': 'بودجهٔ اصلاح‌شده، و اگر نبود جمع مبلغ قراردادها',
+  'projects.end': 'پایان',
+  'facet.wordsHint': 'عنوان، شناسه، نشانی',
 } as const;

@@ -32,6 +32,14 @@ class Draft {
     return { version: view.version, reason: this.reason, limits };
   }
 
+  /** Writes figures into the fields, by the code of their flag, as if they were typed. */
+  fill(view: ThresholdsView, values: Record<string, number>) {
+    for (const limit of view.limits) {
+      const value = values[limit.code];
+      if (value !== undefined) this.type(limit, String(value));
+    }
+  }
+
   discard() {
     this.texts = {};
     this.reason = '';

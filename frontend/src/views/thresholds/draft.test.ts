@@ -6,6 +6,7 @@ const view = {
   version: 4,
   mayEdit: true,
   limits: [limit, { ...limit, code: 'silent', value: 90, most: 3650 }],
+  past: [],
 };
 
 describe('a typed threshold', () => {
@@ -39,6 +40,11 @@ describe('the draft', () => {
     expect(draft.text(limit)).toBe('ده');
     expect(draft.isWrong(limit)).toBe(true);
     expect(draft.request(view).limits).toEqual([]);
+  });
+
+  it('is filled with the figures from before, as far as they differ', () => {
+    draft.fill(view, { behind: 10, silent: 45, unknown: 3 });
+    expect(draft.texts).toEqual({ silent: '45' });
   });
 
   it('forgets a change that was taken back', () => {

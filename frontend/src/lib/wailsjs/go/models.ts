@@ -179,6 +179,7 @@ export namespace api {
 	    suspended: number;
 	    statuses: OptionCount[];
 	    projects: ProjectCard[];
+	    listed: ProjectCard[];
 	    flags: AreaFlag[];
 	    flagged: number;
 	    money?: AreaMoney;
@@ -556,6 +557,12 @@ export namespace api {
 	    rebuilding: boolean;
 	    percent: number;
 	}
+	export interface LimitChangeView {
+	    code: string;
+	    unit: string;
+	    from: number;
+	    to: number;
+	}
 	export interface LimitSetting {
 	    code: string;
 	    value: number;
@@ -774,6 +781,13 @@ export namespace api {
 	    id: string;
 	}
 	
+	export interface ThresholdsChange {
+	    at: number;
+	    actor: string;
+	    name: string;
+	    reason: string;
+	    limits: LimitChangeView[];
+	}
 	export interface ThresholdsRequest {
 	    version: number;
 	    reason: string;
@@ -783,6 +797,7 @@ export namespace api {
 	    version: number;
 	    mayEdit: boolean;
 	    limits: LimitView[];
+	    past: ThresholdsChange[];
 	}
 	export interface TransparencyRequest {
 	    area: string;
