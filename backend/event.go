@@ -51,6 +51,10 @@ func (e *Event) Validate() error {
 // Over reports whether the event is past at the instant now, Unix ms.
 func (e *Event) Over(now int64) bool { return max(e.Start, e.End) < now }
 
+// On reports whether the event goes on at the instant now, Unix ms; one whose end is
+// not known never does.
+func (e *Event) On(now int64) bool { return e.Start <= now && now <= e.End }
+
 // EventTime is a side of the present.
 type EventTime string
 

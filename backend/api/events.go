@@ -136,7 +136,7 @@ func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
 	}
 	view := EventView{
 		Description: e.Description, Organiser: e.Organiser, Audience: e.Audience, Capacity: e.Capacity,
-		Geometry: geometryText(e.Geometry), Areas: texts(e.Areas),
+		Geometry: geometryText(e.Geometry), Areas: texts(e.Areas), Base: d.base(),
 	}
 	if view.Card, err = d.eventCard(tx, e); err != nil {
 		return view, err
@@ -213,7 +213,7 @@ func (d *Desk) eventCard(tx *store.Tx, e *didban.Event) (EventCard, error) {
 	cover, err := picture(tx, didban.Cover(e.Media), "cover")
 	card := EventCard{
 		ID: string(e.ID), Title: e.Title, Category: e.Category, Start: e.Start, End: e.End, Place: e.Place,
-		Past: e.Over(d.millis()), Audience: e.Audience, At: []float64{}, Cover: cover,
+		Past: e.Over(d.millis()), On: e.On(d.millis()), Audience: e.Audience, At: []float64{}, Cover: cover,
 	}
 	if at, ok := geo.PinOf(e.Geometry); ok {
 		card.At = []float64{at.Lon, at.Lat}

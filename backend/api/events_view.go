@@ -37,6 +37,7 @@ type EventCard struct {
 	Place    string       `json:"place"`
 	Area     string       `json:"area"`
 	Past     bool         `json:"past"`
+	On       bool         `json:"on"` // it goes on now
 	Audience string       `json:"audience"`
 	At       []float64    `json:"at"` // lon and lat, empty where the spot is not known
 	Cover    *PictureView `json:"cover,omitempty"`
@@ -50,6 +51,7 @@ type EventView struct {
 	Audience    string        `json:"audience"`
 	Capacity    int           `json:"capacity"`
 	Geometry    string        `json:"geometry"`
+	Base        string        `json:"base"` // the address of the base map
 	Areas       []string      `json:"areas"`
 	Project     *ProjectCard  `json:"project,omitempty"`
 	Articles    []ArticleCard `json:"articles"`

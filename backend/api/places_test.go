@@ -42,7 +42,7 @@ func peopled() []didban.Noun {
 		nouns = append(nouns, &e)
 	}
 	for i, t := range []didban.Trustee{
-		{Area: hood, Verified: "2026-11-01", Phone: "031"},
+		{Area: hood, Verified: "2026-11-01", Phone: "۰۳۱"},
 		{Area: region, Verified: "2020-01-01"},
 		{Area: hood, Start: "2020-01-01", End: "2021-01-01"},
 		{},
@@ -125,7 +125,7 @@ func TestEvents_CountsAgreeWithList(t *testing.T) {
 			}
 		}
 	}
-	if got := open(api.EventsRequest{From: "2026-11-22", To: "2026-11-22"}); got.Total != 1 || got.Events[0].Title != "هنوز برپا" {
+	if got := open(api.EventsRequest{From: "2026-11-22", To: "2026-11-22"}); got.Total != 1 || got.Events[0].Title != "هنوز برپا" || !got.Events[0].On {
 		t.Errorf("today: %+v", got.Events)
 	}
 }
@@ -183,6 +183,9 @@ func TestTrustees_WordsAndMarks(t *testing.T) {
 	}
 	view := ok[api.TrusteeView](t)(service[api.Trustees](t, d).Trustee(string(didbantest.ID(didban.KindTrustee, 1))))
 	noNilLists(t, reflect.ValueOf(view), "TrusteeView")
+	if view.Card.Phone != "031" {
+		t.Errorf("a telephone number in the digits that are dialled: %q", view.Card.Phone)
+	}
 	if view.Total == 0 || view.Boundary == "" || !strings.HasPrefix(view.Contact, "BEGIN:VCARD\r\n") {
 		t.Errorf("page %+v", view)
 	}

@@ -61,7 +61,7 @@ func (d *Desk) projectOwn(p *didban.Project) ProjectView {
 		Description: p.Description, Purpose: p.Purpose, Subtype: p.Subtype, SuspendedReason: p.SuspendedReason,
 		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
 		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, OriginalEnd: string(p.OriginalEnd),
-		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today),
+		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today), Base: d.base(),
 		Money: MoneyView{
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),

@@ -40,6 +40,7 @@ type ProjectView struct {
 	Areas           []string         `json:"areas"` // ids, each followed by those around it
 	Address         string           `json:"address"`
 	Geometry        string           `json:"geometry"` // GeoJSON geometry, or empty
+	Base            string           `json:"base"`     // the address of the base map
 	Scope           string           `json:"scope"`
 	Environment     string           `json:"environment"`
 	Land            string           `json:"land"`

@@ -123,7 +123,7 @@ func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error)
 	photo, err := picture(tx, person.Photo, "cover")
 	return TrusteeCard{
 		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: post.Unit,
-		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(d.today()), Phone: t.Phone,
+		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(d.today()), Phone: persian.Latin(t.Phone),
 		Term: string(t.Term(d.today())), Stale: t.Stale(d.today()),
 		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,
 	}, err

@@ -43,7 +43,7 @@ type TrusteeCard struct {
 	Current  bool         `json:"current"`
 	Term     string       `json:"term"`  // ahead, running or over
 	Stale    bool         `json:"stale"` // not checked within a year
-	Phone    string       `json:"phone"`
+	Phone    string       `json:"phone"` // in Latin digits, as it is dialled
 	Email    string       `json:"email"`
 	Hours    string       `json:"hours"`
 	Office   string       `json:"office"`

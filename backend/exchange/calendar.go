@@ -22,14 +22,14 @@ func stamp(at int64) string {
 // WriteCalendar writes an event as an iCalendar file (RFC 5545). at is the point
 // where it takes place, nil where it is not known; category is the title of its
 // category. The same state of an event gives the same file, and a later one the same
-// UID with a higher SEQUENCE. It fails only where w does.
+// UID with a higher SEQUENCE. No METHOD makes it a message: it is a note of when and
+// where. It fails only where w does.
 func WriteCalendar(w io.Writer, e *didban.Event, at *didban.Position, category string) error {
 	var l lines
 	l.raw("BEGIN", "VCALENDAR")
 	l.raw("VERSION", "2.0")
 	l.raw("PRODID", "-//Didban//Service Watch//FA")
 	l.raw("CALSCALE", "GREGORIAN")
-	l.raw("METHOD", "PUBLISH")
 	l.event(e, func() {
 		l.raw("CREATED", stamp(e.Created))
 		l.raw("LAST-MODIFIED", stamp(e.Updated))

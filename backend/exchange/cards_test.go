@@ -79,6 +79,9 @@ func TestWriteCalendar_ReadBack(t *testing.T) {
 	if calendar(t, tricky) != text {
 		t.Error("the same event gave another file")
 	}
+	if strings.Contains(text, "METHOD") {
+		t.Error("a method makes it a message, which must name its organiser's address (RFC 5546 §3.2.1)")
+	}
 }
 
 func TestWriteCalendar_LeavesOutWhatIsNotKnown(t *testing.T) {
@@ -139,7 +142,7 @@ func valueOf(lines []string, name string) string {
 func TestWriteContact_ReadBack(t *testing.T) {
 	c := exchange.Contact{
 		Term: &didban.Trustee{
-			Meta: didban.Meta{ID: tricky.ID, Updated: 1_760_000_000_000}, Phone: "031-55000012; داخلی ۲", Email: "a@kashan.example",
+			Meta: didban.Meta{ID: tricky.ID, Updated: 1_760_000_000_000}, Phone: "۰۳۱-55000012، داخلی ۲", Email: "a@kashan.example",
 			Hours: "دوشنبه‌ها ۸ تا ۱۱، چهارشنبه‌ها ۹ تا ۱۰", Office: "خیابان فاضل نراقی، ساختمان شهرداری منطقهٔ ۱؛ طبقهٔ دوم، اتاق ۲۰۴",
 		},
 		Person: &didban.Person{Name: "دکتر احسان گلابگیر"}, Post: &didban.Post{Title: "شهردار منطقه", Unit: "شهرداری، منطقهٔ ۱"},
@@ -156,7 +159,7 @@ func TestWriteContact_ReadBack(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		vcard.FieldVersion: "4.0", vcard.FieldFormattedName: c.Person.Name, vcard.FieldTitle: c.Post.Title, vcard.FieldEmail: c.Term.Email,
-		vcard.FieldNote: c.Term.Hours, vcard.FieldUID: "urn:uuid:" + string(tricky.ID), vcard.FieldRevision: "20251009T085320Z",
+		vcard.FieldNote: c.Term.Hours, vcard.FieldTelephone: "031-55000012، داخلی 2", vcard.FieldUID: "urn:uuid:" + string(tricky.ID), vcard.FieldRevision: "20251009T085320Z",
 	} {
 		if got := card.Value(name); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)

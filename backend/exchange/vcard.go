@@ -5,6 +5,7 @@ import (
 	"io"
 
 	didban "didban.app/backend"
+	"didban.app/backend/persian"
 )
 
 // Contact is what an address card tells of a person's term.
@@ -33,7 +34,8 @@ func (c Contact) lines(whole bool) *lines {
 	l.text("N", c.Person.Name, "", "", "", "")
 	l.text("TITLE", c.Post.Title)
 	l.text("ORG", c.organisation()...)
-	l.text("TEL;TYPE=work", c.Term.Phone)
+	// No telephone dials a Persian digit.
+	l.text("TEL;TYPE=work", persian.Latin(c.Term.Phone))
 	l.text("EMAIL;TYPE=work", c.Term.Email)
 	l.text("ADR;TYPE=work", "", "", c.Term.Office, "", "", "", "")
 	l.text("NOTE", c.Term.Hours)

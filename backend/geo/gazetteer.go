@@ -21,7 +21,8 @@ type Named struct {
 }
 
 // Gazetteer finds up to limit areas, places and addresses of projects whose name has
-// all words, which are folded. Areas stand before places and these before addresses;
+// all words, which are folded; of an area, what it is may be among them («محلهٔ راوند»),
+// and blanks may be left out. Areas stand before places and these before addresses;
 // within a kind a name that begins with the words comes first, then the shorter one.
 // What has no place on the map is left out, and so is an address given before.
 func (x *Index) Gazetteer(words []string, limit int) []Named {
@@ -34,12 +35,12 @@ func (x *Index) Gazetteer(words []string, limit int) []Named {
 	for _, a := range x.sorted {
 		if a.shape != nil {
 			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.label), box(a.bound)}
-			found.weigh(n, words, 0)
+			found.weigh(n, 0, words, without(words, rankWords[a.Rank]))
 		}
 	}
 	for _, p := range x.sortedPlaces() {
 		if s := locate(p.Geometry); s != nil && p.Sort != "outline" {
-			found.weigh(Named{didban.KindPlace, p.ID, p.Sort, p.Name, p.NameEn, placeOf(s.at), box(s.bound)}, words, 1)
+			found.weigh(Named{didban.KindPlace, p.ID, p.Sort, p.Name, p.NameEn, placeOf(s.at), box(s.bound)}, 1, words)
 		}
 	}
 	if len(found) < limit {
@@ -65,7 +66,7 @@ func (x *Index) addresses(words []string, found *ranking) {
 			continue
 		}
 		seen[address] = true
-		found.weigh(Named{Kind: didban.KindProject, ID: e.facts.ID, Name: address, At: placeOf(e.at), Box: box(e.bound)}, words, 2)
+		found.weigh(Named{Kind: didban.KindProject, ID: e.facts.ID, Name: address, At: placeOf(e.at), Box: box(e.bound)}, 2, words)
 	}
 }
 
@@ -77,12 +78,24 @@ type ranked struct {
 
 type ranking []ranked
 
-// weigh adds a spot whose name, in either language, has all words.
-func (r *ranking) weigh(n Named, words []string, kind int) {
+// rankWords are the words, folded, by which people say what an area is.
+var rankWords = map[didban.AreaKind]string{
+	didban.AreaRegion: "منطقه", didban.AreaDistrict: "ناحیه", didban.AreaNeighbourhood: "محله",
+}
+
+func without(words []string, one string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(word string) bool { return word == one })
+}
+
+// weigh adds a spot whose name, in either language, has all words of one of the ways of
+// asking for it; the best of them counts.
+func (r *ranking) weigh(n Named, kind int, ways ...[]string) {
 	best := -1
-	for _, name := range []string{n.Name, n.NameEn} {
-		if fit, ok := fits(persian.Fold(name), words); ok && (best < 0 || fit < best) {
-			best = fit
+	for _, name := range []string{persian.Fold(n.Name), persian.Fold(n.NameEn)} {
+		for _, words := range ways {
+			if fit, ok := fits(name, words); ok && (best < 0 || fit < best) {
+				best = fit
+			}
 		}
 	}
 	if best >= 0 {
@@ -91,11 +104,15 @@ func (r *ranking) weigh(n Named, words []string, kind int) {
 }
 
 // fits reports whether a folded name has all words, and how well: 0 where it begins
-// with them, 1 where every one begins a word of it, 2 elsewhere.
+// with them, 1 where every one begins a word of it, 2 elsewhere, 3 where it has them
+// only once all blanks are gone. No words fit nothing.
 func fits(name string, words []string) (fit int, ok bool) {
+	if len(words) == 0 {
+		return 0, false
+	}
 	for _, word := range words {
 		if !strings.Contains(name, word) {
-			return 0, false
+			return 3, strings.Contains(strings.ReplaceAll(name, " ", ""), strings.Join(words, ""))
 		}
 		if !strings.Contains(" "+name, " "+word) {
 			fit = 2

@@ -220,6 +220,9 @@ func TestGazetteer(t *testing.T) {
 		{[]string{"fin"}, 8, []string{"درب فین", "باغ فین"}},
 		{[]string{"باغ", "فین"}, 8, []string{"باغ فین"}},
 		{[]string{"کاشی"}, 8, []string{"میدان كاشی"}},
+		{[]string{"باغفین"}, 8, []string{"باغ فین"}},
+		{[]string{"منطقه", "فین"}, 8, []string{"درب فین"}},
+		{[]string{"محله", "فین"}, 8, nil},
 		{[]string{"عنوان"}, 8, nil},
 	} {
 		var got []string

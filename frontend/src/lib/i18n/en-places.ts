@@ -44,6 +44,7 @@ export const enPlaces = {
   'events.allAudiences': 'Everyone',
   'events.noneOfDay': 'No event on this day.',
   'events.unplaced': 'The spot of {n} {n|event|events} is not known; see the list.',
+  'event.on': 'On now',
   'event.take': 'Take it along',
   'event.qr': 'QR code of the event {name}',
   'event.qrText': 'Point a phone camera at the code to add the event to your calendar.',

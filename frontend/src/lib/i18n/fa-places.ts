@@ -41,6 +41,7 @@ export const faPlaces = {
   'events.allAudiences': 'همه',
   'events.noneOfDay': 'در این روز رویدادی نیست.',
   'events.unplaced': 'جای {n} رویداد روی نقشه معلوم نیست؛ در فهرست آمده است.',
+  'event.on': 'اکنون برپاست',
   'event.take': 'همراه ببرید',
   'event.qr': 'رمزینهٔ رویداد {name}',
   'event.qrText': 'دوربین تلفن همراه را روبه‌روی رمزینه بگیرید تا رویداد به تقویم شما افزوده شود.',

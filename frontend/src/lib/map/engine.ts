@@ -10,6 +10,7 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './basemap';
+import { drawLettersPlain } from './glyphs';
 import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
 import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
 import { touchPin, type Pins } from './pins';
@@ -45,6 +46,7 @@ export interface CityMapOptions {
 }
 
 setWorkerUrl(new URL(workerUrl, location.href).href);
+drawLettersPlain();
 
 /**
  * The one seam that knows MapLibre: the views ask it for tiles, a place to look at

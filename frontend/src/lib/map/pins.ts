@@ -108,7 +108,7 @@ export function pinLayers({ palette, language, scale }: StyleInput, font: string
       filter: ['!', crowd],
       paint: {
         'circle-color': ['case', ['get', 'faint'], palette.muted, palette.accent],
-        'circle-radius': 11 * scale,
+        'circle-radius': ['case', ['get', 'faint'], 8 * scale, 11 * scale],
         'circle-stroke-color': palette.ring,
         'circle-stroke-width': 3 * scale,
       },

@@ -119,6 +119,7 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    past: boolean;
+	    on: boolean;
 	    audience: string;
 	    at: number[];
 	    cover?: PictureView;
@@ -383,6 +384,7 @@ export namespace api {
 	    audience: string;
 	    capacity: number;
 	    geometry: string;
+	    base: string;
 	    areas: string[];
 	    project?: ProjectCard;
 	    articles: ArticleCard[];
@@ -698,6 +700,7 @@ export namespace api {
 	    areas: string[];
 	    address: string;
 	    geometry: string;
+	    base: string;
 	    scope: string;
 	    environment: string;
 	    land: string;
