@@ -24,17 +24,20 @@ func TestRial_Plus(t *testing.T) {
 }
 
 // The longest lists of the largest amounts pass Validate; their sums must not
-// turn negative.
+// turn negative. Two contracts are paid beyond all measure each, so that the sum of
+// their sums is seen too.
 func TestProject_SumsNeverTurnNegative(t *testing.T) {
 	line := didban.BudgetLine{
 		Year: 1403, Source: "municipal",
 		Approved: didban.MaxRial, Revised: didban.MaxRial, Allocated: didban.MaxRial, Spent: didban.MaxRial,
 	}
 	paid := didban.Payment{Day: "2024-01-01", Amount: didban.MaxRial}
-	contract := didban.Contract{Price: didban.MaxRial, Payments: slices.Repeat([]didban.Payment{paid}, didban.MaxList)}
 	p := didban.Project{
 		Budget:    slices.Repeat([]didban.BudgetLine{line}, didban.MaxList),
-		Contracts: slices.Repeat([]didban.Contract{contract}, didban.MaxList),
+		Contracts: slices.Repeat([]didban.Contract{{Price: didban.MaxRial, Payments: []didban.Payment{paid}}}, didban.MaxList),
+	}
+	for i := range 2 {
+		p.Contracts[i].Payments = slices.Repeat([]didban.Payment{paid}, didban.MaxList)
 	}
 	m := p.Money()
 	for name, sum := range map[string]didban.Rial{

@@ -13,6 +13,7 @@ import { chromium } from 'playwright-core';
 const binary = process.env.DIDBAN_BIN ?? fileURLToPath(new URL('../../build/bin/didban', import.meta.url));
 const chrome = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** Maps alone are drawn by the graphics card, which is made of software here and slow; pages need none. */
 const flags = [
   '--no-sandbox',
   '--disable-quic',
@@ -22,6 +23,8 @@ const flags = [
   '--disable-sync',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
 ];
 
 export const screens = {
@@ -84,7 +87,9 @@ export async function openPage(
     },
     { lang, theme, text: '1' },
   );
+  await context.addInitScript(keepPauses);
   const page = await context.newPage();
+  watchRequests(page);
   const faults = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -104,21 +109,62 @@ export async function openPage(
   return { page, context, faults, go };
 }
 
+/** What each page has asked for and not yet got, but for the stream that never ends. */
+const awaited = new WeakMap();
+
+function watchRequests(page) {
+  const open = new Set();
+  awaited.set(page, open);
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname !== '/events') open.add(request);
+  });
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request));
+}
+
+/** Runs in the page before all else: keeps the pauses that it makes before it goes on, as after a key. */
+function keepPauses() {
+  const pauses = new Set();
+  window.pauses = pauses;
+  const { setTimeout, clearTimeout } = window;
+  window.setTimeout = (act, pause = 0, ...rest) => {
+    const id = setTimeout(() => {
+      pauses.delete(id);
+      act(...rest);
+    }, pause);
+    if (pause < 1000) pauses.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    pauses.delete(id);
+    clearTimeout(id);
+  };
+}
+
 /** Waits until the screen stands: nothing is busy and its words have come to rest. */
 export async function settled(page) {
   await page.locator('h1').first().waitFor();
-  await page.evaluate(() => delete window.restedAt);
+  await rested(page, 100);
+  // What still loads may bring other words: a picture does not, the rest of a screen does.
+  if (awaited.get(page)?.size) await rested(page, 400);
+}
+
+/** Waits until the words stay as they are for so many ms; for 400 while the page makes a pause. */
+async function rested(page, least) {
+  await page.evaluate(() => delete window.rest);
   await page.waitForFunction(
-    () => {
+    (least) => {
+      const now = performance.now();
+      const rest = (window.rest ??= {});
+      if (now - rest.read < 50) return false;
       const main = document.querySelector('main');
-      const words = main?.innerText ?? '';
-      const resting = words === window.lastWords && !main.querySelector('[aria-busy="true"]');
-      window.restedAt = resting ? (window.restedAt ?? performance.now()) : undefined;
-      window.lastWords = words;
-      return resting && performance.now() - window.restedAt > 400;
+      const words = main?.innerText;
+      const stands = document.querySelector('h1') && !main.querySelector('[aria-busy="true"]');
+      rest.since = stands && words === rest.words ? (rest.since ?? now) : undefined;
+      Object.assign(rest, { read: now, words });
+      return now - rest.since > (window.pauses?.size ? Math.max(least, 400) : least);
     },
-    undefined,
-    { polling: 100 },
+    least,
+    { polling: 'raf' },
   );
 }
 
