@@ -1,6 +1,6 @@
 /** How an article is named elsewhere: its address and its citation. Pure. */
 import type { ArticleCard } from '$lib/backend/shapes';
-import { instantDay, otherDay, type Lang } from '$lib/i18n/format';
+import { instantDay, type Lang } from '$lib/i18n/format';
 
 type Cited = Pick<ArticleCard, 'code' | 'title' | 'author' | 'published'>;
 
@@ -9,9 +9,6 @@ type Cited = Pick<ArticleCard, 'code' | 'title' | 'author' | 'published'>;
  * the program opens it as it opens an id.
  */
 export const articleAddress = (code: string) => `didban://article/${encodeURIComponent(code)}`;
-
-/** The day in Tehran of an instant, as YYYY-MM-DD. */
-const isoDay = (at: number) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Tehran' });
 
 /**
  * Author, title, place, day, address. The day is the Jalali one; an English reader is told the Gregorian
@@ -24,6 +21,5 @@ export function citation(article: Cited, source: string, lang: Lang): string {
     return `${[author, `«${title}»`, source || 'شهرآن', day].filter(Boolean).join('، ')}. ${articleAddress(code)}`;
   }
   const own = !source || source === 'شهرآن';
-  const when = `${otherDay(isoDay(published), 'en')} (${day})`;
-  return `${[author, `“${title}”`, own ? 'Shahran' : source, when].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
+  return `${[author, `“${title}”`, own ? 'Shahran' : source, day].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
 }
