@@ -18,12 +18,10 @@ const inUnit = async (page, unit) => {
 
 /** The address of every screen, with pages of the richest nouns. */
 async function addresses(page) {
-  const list = await call(page, 'Projects', 'List', everything);
+  const list = await call(page, 'Map', 'Open', everything);
   const richest = list.projects.toSorted((a, b) => b.approved - a.approved)[0];
-  const news = await call(page, 'Search', 'Find', { text: 'اصلاح', kinds: ['article'], limit: 1 });
-  const events = await call(page, 'Events', 'Agenda', anyEvent);
-  const { trustees } = await call(page, 'Trustees', 'Directory', { area: '', text: '', former: false });
-  const article = news.hits[0].id;
+  const events = await call(page, 'Events', 'Open', anyEvent);
+  const { trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
   return {
     plain: [
       'home',
@@ -44,7 +42,7 @@ async function addresses(page) {
       'search?q=آب&from=2025-10-04&to=2025-12-04',
       'thresholds',
       'about',
-      `article/${article}`,
+      'article/SH-1405-006',
       `event/${events.events[0].id}`,
       `trustee/${trustees[0].id}`,
       `area/${richest.area}`,
@@ -55,12 +53,11 @@ async function addresses(page) {
 
 /** Opens every part of a project's page that waits to be opened. */
 async function openAll(page) {
-  for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
-  for (const tab of ['Table']) {
-    for (const one of await page.getByRole('tab', { name: tab, exact: true }).all()) await one.click();
-    for (const one of await page.locator('main').getByRole('button', { name: tab, exact: true }).all())
-      await one.click();
-  }
+  await page.evaluate(() => {
+    for (const closed of document.querySelectorAll('main details:not(.maplibregl-ctrl)')) closed.open = true;
+  });
+  for (const table of await page.locator('main').getByRole('button', { name: 'Table', exact: true }).all())
+    await table.click();
   await settled(page);
 }
 
@@ -88,14 +85,17 @@ const lonely = (page) =>
       'g',
     );
     const textOf = (element) =>
-      `${element.innerText} ${[...element.querySelectorAll('input')].map((input) => input.value).join(' ')}`;
+      `${element.innerText} ${[...element.querySelectorAll('input')].map((input) => input.value).join(' ')}`.replaceAll(
+        '\u00a0',
+        ' ',
+      );
     /** What the neighbourhood must hold. */
     function wanted(match) {
       if (!match[1] || !match[2]) return new RegExp(NAMES);
       const at = Date.parse(`${match[0]} 12:00 UTC`);
       const p = Object.fromEntries(jalali.formatToParts(at).map(({ type, value }) => [type, value]));
       const n = Object.fromEntries(two.formatToParts(at).map(({ type, value }) => [type, value]));
-      const day = `${p.day}(?: – \\d{1,2} \\w+)? ${p.month}(?: ${p.year})?|${p.year}/${n.month}/${n.day}`;
+      const day = `${p.day}(?: – \\d{1,2} \\w+)? ${p.month}(?: ${p.year})?|${p.year}/${n.month}/${n.day}|end of ${p.month} ${p.year}`;
       return new RegExp(`(?<!\\d)(?:${day})`);
     }
     const found = { dates: 0, faults: [] };
@@ -103,7 +103,7 @@ const lonely = (page) =>
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (!parent?.checkVisibility({ visibilityProperty: true })) continue;
-      for (const match of walker.currentNode.data.matchAll(dates)) {
+      for (const match of walker.currentNode.data.replaceAll('\u00a0', ' ').matchAll(dates)) {
         // a word such as “may” or “March” within a sentence is no date
         if (!/\d/.test(match[0])) continue;
         found.dates += 1;
@@ -162,12 +162,12 @@ test('in English a month is a Jalali one, and a calendar shows both', async () =
     for (const { first } of board.months) assert.ok(words.includes(month(first)), month(first));
     await go('#/search?q=آب&from=2025-10-04&to=2025-12-04');
     await page.locator('.range-trigger').first().click();
-    const sheet = page.getByRole('dialog');
+    const sheet = page.locator('.calendar-sheet');
     await sheet.getByRole('grid').waitFor();
     assert.match(await sheet.innerText(), /September – October 2025/);
     assert.match(
       (await sheet.locator('[role="gridcell"] button').first().getAttribute('aria-label')) ?? '',
-      /^\w+day, 1 Mehr 1404 \(23 Sep 2025\)$/,
+      /^\w+day, 1 Mehr 1404 \(23\sSep\s2025\)$/,
     );
   });
 });
@@ -214,12 +214,20 @@ for (const [lang, unit, wrong, right] of [
   });
 }
 
+/** Touches the middle of a thing, whatever lies over it. */
+async function touch(page, thing) {
+  await thing.scrollIntoViewIfNeeded();
+  const box = await thing.boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** The whole number that a text begins with. */
 const figure = (text) => Number(/^[\d.,]+/.exec(inLatin(text).replaceAll('٬', ','))[0].replaceAll(',', ''));
 
 test('a touch on a bar tells its amount to the last figure, in the unit, and its name opens the list', async () => {
   await story({ lang: 'en', touch: true }, async ({ page, go }) => {
     const board = await call(page, 'Transparency', 'Open', { area: '', year: 0 });
+    await inUnit(page, 'toman');
     await go('#/transparency');
     const largest = board.contractors[0];
     const bars = page.getByRole('list', { name: 'Largest contractors' });
@@ -228,13 +236,13 @@ test('a touch on a bar tells its amount to the last figure, in the unit, and its
       (await bars.locator('li').first().locator('.value button').innerText().then(figure)) < 1e6,
       true,
     );
-    await bar.tap();
+    await touch(page, bar);
     const told = bars.locator('li').first().locator('.value button');
     assert.equal(figure(await told.innerText()), largest.value / 10);
     assert.match(await told.innerText(), /tomans/);
     assert.match(page.url(), /#\/transparency$/, 'a touch on a bar stays on the page');
     await inUnit(page, 'rial');
-    await bar.tap();
+    await touch(page, bar);
     assert.equal(figure(await told.innerText()), largest.value);
     assert.match(await told.innerText(), /rials/);
     await bars.locator('li').first().getByRole('link').tap();
@@ -244,7 +252,8 @@ test('a touch on a bar tells its amount to the last figure, in the unit, and its
 
 test('the last figure is a key away in a card, in a row of the table and in the shades of the map', async () => {
   await story({ lang: 'en' }, async ({ page, go }) => {
-    const list = await call(page, 'Projects', 'List', everything);
+    await inUnit(page, 'toman');
+    const list = await call(page, 'Map', 'Open', everything);
     const exactly = async (where, rials) => {
       const button = where.locator('button.money').first();
       await button.focus();
@@ -266,5 +275,27 @@ test('the last figure is a key away in a card, in a row of the table and in the 
     await page.keyboard.press('Enter');
     assert.notEqual(await shade.innerText(), short);
     assert.match(await shade.innerText(), /^[\d,]+ tomans( to [\d,]+ tomans)?/);
+  });
+});
+
+test('on paper amounts are exact, and none is cut', async () => {
+  await story({ lang: 'en' }, async ({ page, go }) => {
+    const { plain } = await addresses(page);
+    const area = plain.find((address) => address.startsWith('#/area/'));
+    await go(area);
+    const { money } = await call(page, 'Areas', 'Open', area.replace('#/area/', ''));
+    // the width of A4 within its margins, at 96 dots an inch
+    await page.setViewportSize({ width: 660, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    const sum = page.getByRole('row', { name: /^Sum/ }).locator('button.money').first();
+    const printed = await sum.evaluate((one) => getComputedStyle(one, '::before').content);
+    assert.equal(printed, `"${money.approved.toLocaleString('en')} rials"`);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main table')]
+        .map((table) => table.parentElement)
+        .filter((frame) => frame.scrollWidth > frame.clientWidth)
+        .map((frame) => frame.innerText),
+    );
+    assert.deepEqual(cut, []);
   });
 });

@@ -16,7 +16,8 @@ export const articleAddress = (code: string) => `didban://article/${encodeURICom
  */
 export function citation(article: Cited, source: string, lang: Lang): string {
   const { author, title, published, code } = article;
-  const day = instantDay(published, lang);
+  // it is copied into other programs, where a blank is a blank
+  const day = instantDay(published, lang).replaceAll('\u00a0', ' ');
   if (lang === 'fa') {
     return `${[author, `«${title}»`, source || 'شهرآن', day].filter(Boolean).join('، ')}. ${articleAddress(code)}`;
   }

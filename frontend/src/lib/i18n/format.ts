@@ -97,7 +97,7 @@ export function days(from: string, to: string, lang: Lang): string {
   if (first === undefined || last === undefined || lang === 'fa')
     return range(day(from, lang), day(to, lang), lang);
   if (first === last) return day(from, lang);
-  return `${stretch(first, last, JALALI.en, 'long')} (${stretch(first, last, GREGORIAN.en, 'short')})`;
+  return beside(stretch(first, last, JALALI.en, 'long'), stretch(first, last, GREGORIAN.en, 'short'));
 }
 
 /** Writes the hour of an instant in Tehran: ۱۷:۳۰. */
@@ -181,8 +181,11 @@ export function leaf(
 function written(at: number, timeZone: string, lang: Lang, form: DayForm): string {
   const text = jalali(at, timeZone, lang, form);
   if (lang === 'fa' || form === 'month') return text;
-  return `${text} (${plain(at, timeZone, GREGORIAN.en, 'short')})`;
+  return beside(text, plain(at, timeZone, GREGORIAN.en, 'short'));
 }
+
+/** The Gregorian text beside the Jalali one; a line that is too short breaks between the two, not within. */
+const beside = (text: string, gregorian: string) => `${text} (${gregorian.replaceAll(' ', '\u00a0')})`;
 
 function jalali(at: number, timeZone: string, lang: Lang, form: DayForm): string {
   if (form === 'short') {
