@@ -49,6 +49,12 @@ func (d *Desk) File(path string, query url.Values) (File, error) {
 
 func noFile(path string) error { return didban.Fault(didban.CodeNotFound, "file.none", "path", path) }
 
+// projectData is a project's page as data; the code of ISO 4217 says that its amounts are rials.
+type projectData struct {
+	Currency string `json:"currency"`
+	ProjectView
+}
+
 // projectFile is all that a project's page shows, as JSON, or its tables as CSV in a zip. The
 // project is named by its id or its public code.
 func (d *Desk) projectFile(name string, _ url.Values) (File, error) {
@@ -67,6 +73,6 @@ func (d *Desk) projectFile(name string, _ url.Values) (File, error) {
 		out := json.NewEncoder(w)
 		out.SetEscapeHTML(false)
 		out.SetIndent("", "  ")
-		return out.Encode(view)
+		return out.Encode(projectData{"IRR", view})
 	}}, nil
 }

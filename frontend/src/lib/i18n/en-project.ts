@@ -98,7 +98,7 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'take.csv': 'Tables (CSV)',
   'take.json': 'All data (JSON)',
   'take.note':
-    'The tables are in one zip file: budget, contracts, amendments, payments and progress; all amounts in rials.',
+    'The tables are in one zip file: budget, contracts, amendments, payments and progress. In both files all amounts in rials.',
   'take.saved': 'Saved:',
   'print.words': 'In words',
   'print.notMet': 'not met yet',
