@@ -74,7 +74,7 @@ describe('the pane', () => {
     expect(one('[role="grid"]').getAttribute('aria-label')).toBe('Azar 1405');
     expect(names('.beside')).toEqual(['November – December 2026']);
     expect(one('[aria-current="date"]').getAttribute('aria-label')).toBe(
-      'Monday 2 Azar 1405, 23 November 2026',
+      'Monday, 2 Azar 1405 (23\u00a0Nov\u00a02026)',
     );
     expect(one('[aria-current="date"] small').textContent).toBe('23');
   });
