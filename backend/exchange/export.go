@@ -112,10 +112,10 @@ func text(v value) string {
 // GeoJSON writes the projects as a FeatureCollection of RFC 7946, those that lie nowhere
 // with a geometry of null, so that none of the list is missing, with the
 // columns of the table of projects that are filled, and amount and spent (rials) and
-// physical (percent) where they are known. Read takes the geometries back; of the
+// physical (percent) where they are known; a member of its own names the unit by ISO 4217. Read takes the geometries back; of the
 // properties it needs the code. It fails only where out or Each does.
 func (x Export) GeoJSON(out io.Writer) error {
-	if _, err := io.WriteString(out, `{"type":"FeatureCollection","features":[`); err != nil {
+	if _, err := io.WriteString(out, `{"type":"FeatureCollection","currency":"IRR","features":[`); err != nil {
 		return fmt.Errorf("write geojson: %w", err)
 	}
 	between := "\n"

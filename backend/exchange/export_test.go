@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -120,6 +121,36 @@ func TestExport_GeoJSONLeavesNoneOut(t *testing.T) {
 	for _, p := range problems {
 		if p.Level == didban.LevelError {
 			t.Errorf("problem %s", show([]didban.Problem{p}))
+		}
+	}
+}
+
+// Nobody may have to guess in which unit an amount is.
+func TestExport_SaysItsUnit(t *testing.T) {
+	_, x := exported(t)
+	var sheets, places bytes.Buffer
+	if err := errors.Join(x.XLSX(&sheets), x.GeoJSON(&places)); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(places.String(), `"currency":"IRR"`) {
+		t.Errorf("no unit in %s", places.String()[:80])
+	}
+	book, err := excelize.OpenReader(&sheets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	for sheet, want := range map[string]string{
+		"budget":     "project,year,source,title,approved (rial),revised (rial),allocated (rial),spent (rial)",
+		"amendments": "project,contract,number,kind,day,old,new,scope,reason", // rials or days, as the kind says
+		"payments":   "project,contract,number,day,amount (rial),for",
+	} {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(rows[0], ","); got != want {
+			t.Errorf("%s: got %s, want %s", sheet, got, want)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -57,6 +58,17 @@ func (x Export) XLSX(out io.Writer) (err error) {
 	return nil
 }
 
+// amounts are the columns of tables that hold rials and nothing else.
+var amounts = []string{"estimate", "price", "amount", "approved", "revised", "allocated", "spent"}
+
+// headed is a column's header; an amount says its unit, as Read reads it.
+func headed(column string) string {
+	if slices.Contains(amounts, column) {
+		return column + " (rial)"
+	}
+	return column
+}
+
 // page is one sheet that is being written.
 type page struct {
 	*excelize.StreamWriter
@@ -83,7 +95,7 @@ func newPage(book *excelize.File, index int, name string, bold int) (*page, erro
 	s := &page{StreamWriter: w}
 	var head []any
 	for _, column := range columnNames(name) {
-		head = append(head, excelize.Cell{StyleID: bold, Value: column})
+		head = append(head, excelize.Cell{StyleID: bold, Value: headed(column)})
 	}
 	return s, s.put(head)
 }

@@ -1,6 +1,6 @@
 /** How an article is named elsewhere: its address and its citation. Pure. */
 import type { ArticleCard } from '$lib/backend/shapes';
-import { instantDay, otherDay, type Lang } from '$lib/i18n/format';
+import { instantDay, type Lang } from '$lib/i18n/format';
 
 type Cited = Pick<ArticleCard, 'code' | 'title' | 'author' | 'published'>;
 
@@ -10,20 +10,17 @@ type Cited = Pick<ArticleCard, 'code' | 'title' | 'author' | 'published'>;
  */
 export const articleAddress = (code: string) => `didban://article/${encodeURIComponent(code)}`;
 
-/** The day in Tehran of an instant, as YYYY-MM-DD. */
-const isoDay = (at: number) => new Date(at).toLocaleDateString('en-CA', { timeZone: 'Asia/Tehran' });
-
 /**
  * Author, title, place, day, address. The day is the Jalali one; an English reader is told the Gregorian
  * one as well. The title stays as it is: it is the article's name.
  */
 export function citation(article: Cited, source: string, lang: Lang): string {
   const { author, title, published, code } = article;
-  const day = instantDay(published, lang);
+  // it is copied into other programs, where a blank is a blank
+  const day = instantDay(published, lang).replaceAll('\u00a0', ' ');
   if (lang === 'fa') {
     return `${[author, `«${title}»`, source || 'شهرآن', day].filter(Boolean).join('، ')}. ${articleAddress(code)}`;
   }
   const own = !source || source === 'شهرآن';
-  const when = `${otherDay(isoDay(published), 'en')} (${day})`;
-  return `${[author, `“${title}”`, own ? 'Shahran' : source, when].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
+  return `${[author, `“${title}”`, own ? 'Shahran' : source, day].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
 }

@@ -1,7 +1,7 @@
 /** How what is asked of the news reads. */
 import type { OptionCount } from '$lib/backend/shapes';
 import { fromJalali } from '$lib/i18n/dates';
-import { jalaliDay, jalaliMonth } from '$lib/i18n/format';
+import { jalaliMonth } from '$lib/i18n/format';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import { settings } from '$lib/state/settings.svelte';
@@ -26,7 +26,7 @@ export const dayOfMonth = (month: number, day: number): string =>
 /** The time that is asked for: a year, a month, a day, or a day of every year; empty for none. */
 export function timeWords({ year, month, day }: Asked): string {
   if (!year) return day ? t('archive.everyYear', { day: dayOfMonth(month, day) }) : '';
-  if (day) return jalaliDay(fromJalali(year, month, day), settings.lang);
+  if (day) return f.day(fromJalali(year, month, day));
   const digits = f.digits(String(year));
   return month ? `${jalaliMonth(month, settings.lang)} ${digits}` : digits;
 }

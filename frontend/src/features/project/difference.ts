@@ -10,7 +10,6 @@ export interface Words {
     digits: (text: string) => string;
     day: (iso: string) => string;
     money: (rials: number) => string;
-    exactMoney: (rials: number) => string;
     percent: (share: number) => string;
     number: (value: number) => string;
   };
@@ -37,7 +36,7 @@ export function listLabel(list: string, { t }: Words): string {
   return isKey(key) ? t(key) : list;
 }
 
-/** A value as it is read; empty where it is unknown. Amounts are short, see `exact`. */
+/** A value as it is read; empty where it is unknown. Amounts are short. */
 export function written(value: FieldValueView, words: Words): string {
   const { t, f } = words;
   const { sort, text } = value;
@@ -62,10 +61,6 @@ export function written(value: FieldValueView, words: Words): string {
   }
   return f.digits(text);
 }
-
-/** The exact amount of money, for the title; nothing for other sorts. */
-export const exact = (value: FieldValueView, { f }: Words) =>
-  value.sort === 'money' && value.text ? f.exactMoney(Number(value.text)) : undefined;
 
 /** Puts the fields of one item together, in their order; plain fields of the project stand in one group. */
 export function grouped(changes: FieldChangeView[]): Group[] {

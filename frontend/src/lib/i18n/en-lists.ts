@@ -22,7 +22,7 @@ export const lists: Record<keyof typeof persian, string> = {
   'share.failed': 'It could not be copied; take the link from this field.',
   'share.files': 'Take this list along',
   'share.filesText':
-    'All {n} {n|project|projects} of this list, in this order; the file can be imported again as it is.',
+    'All {n} {n|project|projects} of this list, in this order; the file can be imported again as it is; all amounts in rials.',
   'share.xlsx': 'Excel (XLSX)',
   'share.csv': 'Text table (CSV)',
   'share.geojson': 'Map (GeoJSON)',

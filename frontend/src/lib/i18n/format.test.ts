@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import {
   day,
+  days,
   digits,
   exactMoney,
+  gregorianDay,
+  gregorianMonths,
   hour,
   instantDay,
+  jalaliDay,
   leaf,
   list,
+  moment,
   money,
   number,
-  otherDay,
   percent,
   relative,
 } from './format';
+
+/** As it is read: a blank that holds a line together is a blank. */
+const read = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('day', () => {
   it.each([
@@ -20,19 +27,53 @@ describe('day', () => {
     ['2026-11-22', 'fa', 'short', '۱۴۰۵/۰۹/۰۱'],
     ['2026-11-22', 'fa', 'month', 'آذر ۱۴۰۵'],
     ['2026-11-22', 'fa', 'week', 'یکشنبه ۱ آذر ۱۴۰۵'],
-    ['2026-11-22', 'en', 'long', '22 November 2026'],
-    ['2026-11-22', 'en', 'short', '22/11/2026'],
+    ['2026-11-22', 'en', 'long', '1 Azar 1405 (22 Nov 2026)'],
+    ['2025-09-04', 'en', 'long', '13 Shahrivar 1404 (4 Sep 2025)'],
+    ['2026-11-22', 'en', 'short', '1405/09/01 (22 Nov 2026)'],
+    ['2026-11-22', 'en', 'month', 'Azar 1405'],
+    ['2026-11-22', 'en', 'week', 'Sunday, 1 Azar 1405 (22 Nov 2026)'],
+    ['2025-03-20', 'en', 'long', '30 Esfand 1403 (20 Mar 2025)'],
     ['2025-03-20', 'fa', 'long', '۳۰ اسفند ۱۴۰۳'],
     ['2026-03-21', 'fa', 'short', '۱۴۰۵/۰۱/۰۱'],
     ['', 'fa', 'long', ''],
     ['soon', 'en', 'long', ''],
   ] as const)('%s in %s, %s, is %s', (iso, lang, form, want) => {
-    expect(day(iso, lang, form)).toBe(want);
+    expect(read(day(iso, lang, form))).toBe(want);
   });
 
-  it('stands in the other calendar beside it', () => {
-    expect(otherDay('2026-11-22', 'en')).toBe('1 Azar 1405');
-    expect(otherDay('2026-11-22', 'fa')).toBe('۲۲ نوامبر ۲۰۲۶');
+  it('stands in one calendar alone', () => {
+    expect(jalaliDay('2026-11-22', 'en')).toBe('1 Azar 1405');
+    expect(jalaliDay('2026-11-22', 'en', 'short')).toBe('1405/09/01');
+    expect(jalaliDay('2026-11-22', 'en', 'week')).toBe('Sunday, 1 Azar 1405');
+    expect(jalaliDay('soon', 'en')).toBe('');
+    expect(gregorianDay('2026-11-22', 'en')).toBe('22 Nov 2026');
+    expect(gregorianDay('2026-11-22', 'fa')).toBe('۲۲ نوامبر ۲۰۲۶');
+    expect(gregorianDay('', 'en')).toBe('');
+  });
+});
+
+describe('days', () => {
+  it.each([
+    ['2026-11-22', '2026-11-24', 'en', '1 – 3 Azar 1405 (22 – 24 Nov 2026)'],
+    ['2026-11-22', '2026-12-16', 'en', '1 – 25 Azar 1405 (22 Nov – 16 Dec 2026)'],
+    ['2026-12-21', '2027-01-21', 'en', '30 Azar – 1 Bahman 1405 (21 Dec 2026 – 21 Jan 2027)'],
+    ['2026-03-20', '2026-03-21', 'en', '29 Esfand 1404 – 1 Farvardin 1405 (20 – 21 Mar 2026)'],
+    // the same month of another year is another month
+    ['2025-11-22', '2026-11-22', 'en', '1 Azar 1404 – 1 Azar 1405 (22 Nov 2025 – 22 Nov 2026)'],
+    ['2026-11-22', '2026-11-22', 'en', '1 Azar 1405 (22 Nov 2026)'],
+    ['2026-11-22', '2026-12-16', 'fa', '۱ آذر ۱۴۰۵ تا ۲۵ آذر ۱۴۰۵'],
+  ] as const)('from %s to %s in %s are %s', (from, to, lang, want) => {
+    expect(read(days(from, to, lang))).toBe(want);
+  });
+
+  it.each([
+    ['2026-10-23', '2026-11-21', 'October – November 2026'],
+    ['2026-12-22', '2027-01-20', 'December 2026 – January 2027'],
+    ['2026-11-22', '2026-11-24', 'November 2026'],
+    ['2026-11-22', '2027-11-24', 'November 2026 – November 2027'],
+    ['', '2026-11-24', ''],
+  ])('from %s to %s lie in %s', (from, to, want) => {
+    expect(gregorianMonths(from, to, 'en')).toBe(want);
   });
 });
 
@@ -44,7 +85,11 @@ describe('instant', () => {
     expect(instantDay(lateEvening, 'fa')).toBe('۱ آذر ۱۴۰۵');
     expect(hour(lateEvening, 'fa')).toBe('۰۰:۱۵');
     expect(hour(lateEvening, 'en')).toBe('00:15');
-    expect(leaf(lateEvening, 'fa')).toEqual({ day: '۱', month: 'آذر', weekday: 'یکشنبه' });
+    expect(leaf(lateEvening, 'fa')).toEqual({ day: '۱', month: 'آذر', weekday: 'یکشنبه', beside: '' });
+    expect(leaf(lateEvening, 'en')).toEqual({ day: '1', month: 'Azar', weekday: 'Sunday', beside: '22 Nov' });
+    expect(read(instantDay(lateEvening, 'en'))).toBe('1 Azar 1405 (22 Nov 2026)');
+    expect(moment(lateEvening, 'en')).toBe('1 Azar 1405 (22\u00a0Nov\u00a02026), 00:15');
+    expect(moment(lateEvening, 'fa')).toBe('۱ آذر ۱۴۰۵، ۰۰:۱۵');
   });
 
   it.each([

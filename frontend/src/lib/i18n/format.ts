@@ -10,6 +10,9 @@ export type DayForm = 'long' | 'short' | 'month' | 'week';
 
 const TEHRAN = 'Asia/Tehran';
 const JALALI: Record<Lang, string> = { fa: 'fa-IR-u-ca-persian-nu-arabext', en: 'en-GB-u-ca-persian' };
+/** American English, whose months are short in three letters all: the British one has Sept. */
+const GREGORIAN: Record<Lang, string> = { fa: 'fa-IR-u-ca-gregory-nu-arabext', en: 'en-US' };
+const MONTH = { month: 'long', year: 'numeric' } as const;
 const NUMBERS: Record<Lang, string> = { fa: 'fa-IR-u-nu-arabext', en: 'en-GB' };
 
 /** Writes the digits of a text in the language's own; a Latin code such as KSH-1402-004 stays whole. */
@@ -74,15 +77,27 @@ function noon(iso: string): number | undefined {
   return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]), 12);
 }
 
-/** Writes an ISO day; an empty text for a missing one. */
+/**
+ * Writes an ISO day: «۱۲ مهر ۱۴۰۴», 12 Mehr 1404 (4 Oct 2025). In English the Gregorian day stands beside
+ * the Jalali one, but for a month. An empty text for a missing day.
+ */
 export function day(iso: string, lang: Lang, form: DayForm = 'long'): string {
   const at = noon(iso);
   return at === undefined ? '' : written(at, 'UTC', lang, form);
 }
 
-/** Writes the day of an instant in Tehran. */
+/** Writes the day of an instant in Tehran, in the calendars of `day`. */
 export function instantDay(at: number, lang: Lang, form: DayForm = 'long'): string {
   return written(at, TEHRAN, lang, form);
+}
+
+/** Writes the days from one to the other, both in it: 5 Mehr – 12 Aban 1404 (27 Sep – 3 Nov 2025). */
+export function days(from: string, to: string, lang: Lang): string {
+  const [first, last] = [noon(from), noon(to)];
+  if (first === undefined || last === undefined || lang === 'fa')
+    return range(day(from, lang), day(to, lang), lang);
+  if (first === last) return day(from, lang);
+  return beside(stretch(first, last, JALALI.en, 'long'), stretch(first, last, GREGORIAN.en, 'short'));
 }
 
 /** Writes the hour of an instant in Tehran: ۱۷:۳۰. */
@@ -106,22 +121,20 @@ export function range(from: string, to: string, lang: Lang): string {
   return lang === 'fa' ? `${from} تا ${to}` : `${from} – ${to}`;
 }
 
-/** Writes an ISO day in the other calendar: Gregorian beside a Persian page, Jalali beside an English one. */
-export function otherDay(iso: string, lang: Lang): string {
+/** Writes an ISO day in the Gregorian calendar, to stand beside the Jalali one: «۴ اکتبر ۲۰۲۵», 4 Oct 2025. */
+export function gregorianDay(iso: string, lang: Lang): string {
   const at = noon(iso);
-  if (at === undefined) return '';
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  };
-  if (lang === 'fa') {
-    const p = parts(at, 'fa-IR-u-ca-gregory-nu-arabext', options);
-    return `${p.day} ${p.month} ${p.year}`;
-  }
-  const p = parts(at, JALALI.en, options);
-  return `${p.day} ${p.month} ${p.year}`;
+  return at === undefined ? '' : plain(at, 'UTC', GREGORIAN[lang], lang === 'fa' ? 'long' : 'short');
+}
+
+/** Writes the Gregorian months in which the days from one to the other lie: September – October 2025. */
+export function gregorianMonths(from: string, to: string, lang: Lang): string {
+  const [first, last] = [noon(from), noon(to)];
+  if (first === undefined || last === undefined) return '';
+  const [a, b] = [first, last].map((at) => parts(at, GREGORIAN[lang], { timeZone: 'UTC', ...MONTH }));
+  const end = `${b?.month} ${b?.year}`;
+  if (a?.year !== b?.year) return range(`${a?.month} ${a?.year}`, end, lang);
+  return a?.month === b?.month ? end : range(`${a?.month}`, end, lang);
 }
 
 /** Noon, by universal time, of a Saturday and of 1 Farvardin 1403. */
@@ -144,33 +157,60 @@ export function weekdayName(weekday: number, lang: Lang, form: 'long' | 'short' 
   return parts(at, NUMBERS[lang], { timeZone: 'UTC', weekday: form }).weekday ?? '';
 }
 
-/** Writes an ISO day in the Jalali calendar: «۱۲ مرداد ۱۴۰۳», 12 Mordad 1403. */
-export function jalaliDay(iso: string, lang: Lang): string {
-  return lang === 'fa' ? day(iso, lang) : otherDay(iso, lang);
+/** Writes an ISO day in the Jalali calendar alone: «۱۲ مرداد ۱۴۰۳», 12 Mordad 1403. */
+export function jalaliDay(iso: string, lang: Lang, form: DayForm = 'long'): string {
+  const at = noon(iso);
+  return at === undefined ? '' : jalali(at, 'UTC', lang, form);
 }
 
-/** The day and the month's name of an instant, for a calendar leaf. */
-export function leaf(at: number, lang: Lang): { day: string; month: string; weekday: string } {
-  const p = parts(at, lang === 'fa' ? JALALI.fa : 'en-GB', {
-    timeZone: TEHRAN,
-    day: 'numeric',
-    month: 'long',
-    weekday: 'long',
-  });
-  return { day: p.day ?? '', month: p.month ?? '', weekday: p.weekday ?? '' };
+/** The day and the month's name of an instant, for a calendar leaf; in English the Gregorian day beside them. */
+export function leaf(
+  at: number,
+  lang: Lang,
+): { day: string; month: string; weekday: string; beside: string } {
+  const p = parts(at, JALALI[lang], { timeZone: TEHRAN, day: 'numeric', month: 'long', weekday: 'long' });
+  const g = parts(at, GREGORIAN.en, { timeZone: TEHRAN, day: 'numeric', month: 'short' });
+  return {
+    day: p.day ?? '',
+    month: p.month ?? '',
+    weekday: p.weekday ?? '',
+    beside: lang === 'en' ? `${g.day} ${g.month}` : '',
+  };
 }
 
 function written(at: number, timeZone: string, lang: Lang, form: DayForm): string {
-  const locale = lang === 'fa' ? JALALI.fa : 'en-GB';
+  const text = jalali(at, timeZone, lang, form);
+  if (lang === 'fa' || form === 'month') return text;
+  return beside(text, plain(at, timeZone, GREGORIAN.en, 'short'));
+}
+
+/** The Gregorian text beside the Jalali one; a line that is too short breaks between the two, not within. */
+const beside = (text: string, gregorian: string) => `${text} (${gregorian.replaceAll(' ', '\u00a0')})`;
+
+function jalali(at: number, timeZone: string, lang: Lang, form: DayForm): string {
   if (form === 'short') {
-    const p = parts(at, locale, { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
-    return lang === 'fa' ? `${p.year}/${p.month}/${p.day}` : `${p.day}/${p.month}/${p.year}`;
+    const p = parts(at, JALALI[lang], { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
+    return `${p.year}/${p.month}/${p.day}`;
   }
-  const p = parts(at, locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const date = `${p.day} ${p.month} ${p.year}`;
+  if (form === 'long') return plain(at, timeZone, JALALI[lang], 'long');
+  const p = parts(at, JALALI[lang], { timeZone, weekday: 'long', ...MONTH });
   if (form === 'month') return `${p.month} ${p.year}`;
-  if (form === 'week') return lang === 'fa' ? `${p.weekday} ${date}` : `${p.weekday}, ${date}`;
-  return date;
+  return `${p.weekday}${lang === 'fa' ? '' : ','} ${plain(at, timeZone, JALALI[lang], 'long')}`;
+}
+
+/** The day, the month's name and the year. */
+function plain(at: number, timeZone: string, locale: string, month: 'long' | 'short'): string {
+  const p = parts(at, locale, { timeZone, day: 'numeric', month, year: 'numeric' });
+  return `${p.day} ${p.month} ${p.year}`;
+}
+
+/** From one day to the other in one calendar; what both have in common is told once. */
+function stretch(first: number, last: number, locale: string, month: 'long' | 'short'): string {
+  const options = { timeZone: 'UTC', day: 'numeric', month, year: 'numeric' } as const;
+  const [a, b] = [parts(first, locale, options), parts(last, locale, options)];
+  const sameYear = a.year === b.year;
+  const start = [a.day, sameYear && a.month === b.month ? '' : a.month, sameYear ? '' : a.year];
+  return range(start.filter(Boolean).join(' '), plain(last, 'UTC', locale, month), 'en');
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

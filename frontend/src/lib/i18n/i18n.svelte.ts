@@ -7,7 +7,8 @@ import errorsFa from './errors.fa.json';
 import { fa, type Key } from './fa';
 import { fill, isolated, type Args } from './fill';
 import * as format from './format';
-import { monthName } from './months';
+import { monthEnd, monthName } from './months';
+import { amountInWords } from './words';
 
 const words = { fa, en };
 const errors: Record<format.Lang, Record<string, string>> = { fa: errorsFa, en: errorsEn };
@@ -35,7 +36,11 @@ export const f = {
     ),
   day: (iso: string, form?: format.DayForm) => format.day(iso, settings.lang, form),
   month: (text: string) => monthName(text, settings.lang),
-  otherDay: (iso: string) => format.otherDay(iso, settings.lang),
+  monthEnd: (text: string) => monthEnd(text, settings.lang),
+  days: (from: string, to: string) => format.days(from, to, settings.lang),
+  jalaliDay: (iso: string, form?: format.DayForm) => format.jalaliDay(iso, settings.lang, form),
+  gregorianDay: (iso: string) => format.gregorianDay(iso, settings.lang),
+  gregorianMonths: (from: string, to: string) => format.gregorianMonths(from, to, settings.lang),
   instantDay: (at: number, form?: format.DayForm) => format.instantDay(at, settings.lang, form),
   hour: (at: number) => format.hour(at, settings.lang),
   moment: (at: number) => format.moment(at, settings.lang),
@@ -44,4 +49,5 @@ export const f = {
   relative: (at: number) => format.relative(at, Date.now(), settings.lang),
   money: (rials: number) => format.money(rials, settings.unit, settings.lang),
   exactMoney: (rials: number) => format.exactMoney(rials, settings.unit, settings.lang),
+  moneyInWords: (rials: number) => amountInWords(rials, settings.unit, settings.lang),
 };

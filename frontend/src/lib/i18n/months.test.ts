@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastOf, monthName, monthNumber, monthOfDay, monthsUpTo, monthText } from './months';
+import { lastOf, monthEnd, monthName, monthNumber, monthOfDay, monthsUpTo, monthText } from './months';
 
 describe('months', () => {
   it.each(['1403-01', '1403-12', '1404-05'])('%s comes back', (text) =>
@@ -9,6 +9,7 @@ describe('months', () => {
     expect(monthNumber(text)).toBeUndefined();
     expect(lastOf(text)).toBe('');
     expect(monthName(text, 'fa')).toBe('');
+    expect(monthEnd(text, 'en')).toBe('');
   });
   it('begin and hold days', () => {
     expect(lastOf('1403-05')).toBe('2024-08-21');
@@ -19,6 +20,8 @@ describe('months', () => {
   it('have names of their own calendar in both languages', () => {
     expect(monthName('1403-05', 'fa')).toBe('مرداد ۱۴۰۳');
     expect(monthName('1403-05', 'en')).toBe('Mordad 1403');
+    expect(monthEnd('1403-05', 'fa')).toBe('مرداد ۱۴۰۳ (۳۱ مرداد ۱۴۰۳)');
+    expect(monthEnd('1403-05', 'en')).toBe('Mordad 1403 (21 Aug 2024)');
   });
   it.each([
     ['1404-11', '2026-03-21', ['1404-11', '1404-12']],

@@ -1,6 +1,6 @@
 /** Jalali months as the address writes them: 1403-05. Pure. */
 import { fromJalali, monthDays, toJalali } from './dates';
-import { digits, jalaliMonth, type Lang } from './format';
+import { digits, gregorianDay, jalaliDay, jalaliMonth, type Lang } from './format';
 
 /** How many months have passed since the year 0; undefined for what is no month. */
 export function monthNumber(text: string): number | undefined {
@@ -26,6 +26,13 @@ export function monthName(text: string, lang: Lang): string {
   const number = monthNumber(text);
   if (number === undefined) return '';
   return `${jalaliMonth((number % 12) + 1, lang)} ${digits(text.slice(0, 4), lang)}`;
+}
+
+/** Writes a month with its last day: «مرداد ۱۴۰۳ (۳۱ مرداد ۱۴۰۳)», Mordad 1403 (21 Aug 2024). */
+export function monthEnd(text: string, lang: Lang): string {
+  const last = lastOf(text);
+  if (!last) return '';
+  return `${monthName(text, lang)} (${lang === 'fa' ? jalaliDay(last, lang) : gregorianDay(last, lang)})`;
 }
 
 /** The month of an ISO day; empty for no day. */

@@ -22,11 +22,8 @@ export function sliceName(axis: Axis, code: string): string {
   }
 }
 
+/** Whether its money is known: one of its projects has a budget line. */
 export const isKnown = (slice: SliceView): boolean => slice.priced > 0;
-
-/** An amount of a bar; unknown where none of its projects has a budget line. */
-export const sliceMoney = (slice: SliceView, kind: 'approved' | 'spent'): string =>
-  isKnown(slice) ? f.money(slice[kind]) : t('board.unknown');
 
 const CHANGES: Record<string, Key> = {
   finished: 'change.finished',
