@@ -1,0 +1,222 @@
+// A public touch screen: what people come to ask, nothing that leads out, and nobody remembered.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { call, everything, launch, onDemo, settled, startProgram, told } from './harness.mjs';
+
+const story = onDemo();
+let kiosk;
+let browser;
+before(async () => {
+  kiosk = await startProgram('--demo', '--kiosk');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await kiosk?.stop();
+});
+
+const touched = { touch: true, screen: 'kiosk' };
+const atKiosk = (choice, tell) => told(browser, kiosk, { ...touched, ...choice }, tell);
+const wiped = (page) => page.waitForEvent('load');
+
+test('what people ask is one touch from the first screen, its answer two', async () => {
+  await atKiosk({}, async ({ page, go }) => {
+    for (const [question, screen, answer] of [
+      ['در خیابان ما چه می‌سازند؟', /#\/map$/, /پروژه/],
+      ['چه کسی پاسخگوی محلهٔ ماست؟', /#\/trustees$/, /تأییدشده|معتمد/],
+      ['پول شهر کجا خرج می‌شود؟', /#\/transparency$/, /تومان/],
+      ['کدام کارها عقب‌اند و چرا؟', /#\/projects\?flag=behind$/, /پروژه/],
+    ]) {
+      await go('#/');
+      await page.getByRole('link', { name: question }).tap();
+      await page.waitForURL(screen);
+      await settled(page);
+      assert.match(await page.getByRole('main').innerText(), answer);
+    }
+  });
+});
+
+test('every figure of the first screen opens a list of as many projects', async () => {
+  await story({ lang: 'en' }, async ({ page, go }) => {
+    const { figures } = await call(page, 'Home', 'Open');
+    await go('#/');
+    for (const [label, count] of [
+      ['under way', figures.active],
+      ['Finished', figures.finishedThisYear],
+      ['on hold|uspended', figures.suspended],
+    ]) {
+      await go('#/');
+      await page
+        .locator('.figures a')
+        .filter({ hasText: new RegExp(label, 'i') })
+        .first()
+        .click();
+      await page.waitForURL(/#\/projects/);
+      await settled(page);
+      const said = await page.getByRole('main').innerText();
+      assert.match(said, new RegExp(`(^|\\D)${count} projects?`), `${label}: ${count}`);
+    }
+  });
+});
+
+test('the way back stands in the window itself, and keeps the place', async () => {
+  for (const lang of ['fa', 'en'])
+    await story({ lang }, async ({ page }) => {
+      const back = page.getByRole('button', { name: /بازگشت به صفحهٔ پیش|Back to the page before/ });
+      assert.equal(await back.count(), 0, 'there is nothing to go back to');
+      const link = page.locator('main a[href*="#/project/"]').first();
+      const to = await link.getAttribute('href');
+      await link.click();
+      await page.waitForURL((url) => url.hash === to);
+      await settled(page);
+      await back.click();
+      await page.waitForURL(/#\/$/);
+      await settled(page);
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), to);
+      assert.equal(await back.count(), 0);
+      await page.keyboard.press('Alt+ArrowRight');
+      await page.waitForURL((url) => url.hash === to);
+      await settled(page);
+      await page.keyboard.press('Alt+ArrowLeft');
+      await page.waitForURL(/#\/$/);
+    });
+});
+
+test('left alone it counts down, starts over, and knows nothing of who was there', async () => {
+  await atKiosk({}, async ({ page, go }) => {
+    await page.clock.install();
+    await page.reload();
+    await go('#/search');
+    await page.getByRole('button', { name: /EN/ }).tap();
+    await page.getByRole('main').getByRole('combobox').fill('my secret wish');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/secret/);
+    await settled(page);
+    await page.clock.fastForward(95_000);
+    await page.getByRole('alertdialog').waitFor();
+    await page.getByRole('button', { name: 'I am still here' }).tap();
+    assert.equal(await page.getByRole('alertdialog').count(), 0);
+    assert.match(page.url(), /secret/, 'a touch keeps everything');
+    await page.clock.fastForward(95_000);
+    await page.getByRole('alertdialog').waitFor();
+    const again = wiped(page);
+    await page.clock.fastForward(25_000);
+    await again;
+    await settled(page);
+    assert.equal(new URL(page.url()).hash, '#/');
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'fa');
+    assert.equal(await page.getByRole('main').getByRole('combobox').inputValue(), '');
+    await page.goBack();
+    await settled(page);
+    assert.doesNotMatch(page.url(), /secret/, 'the way back leads to nobody’s screens');
+    assert.doesNotMatch(await page.getByRole('main').innerText(), /secret/);
+  });
+});
+
+test('a screen that nobody has touched invites; the first touch opens the first screen alone', async () => {
+  await atKiosk({}, async ({ page }) => {
+    await page.clock.install();
+    await page.reload();
+    await settled(page);
+    await page.clock.fastForward(31_000);
+    const invitation = page.getByRole('button', { name: /صفحه را لمس کنید/ });
+    await invitation.waitFor();
+    await invitation.tap();
+    await invitation.waitFor({ state: 'detached' });
+    assert.equal(new URL(page.url()).hash, '#/');
+  });
+});
+
+test('a desk is left in peace: no countdown, no invitation', async () => {
+  await story({}, async ({ page }) => {
+    await page.clock.install();
+    await page.reload();
+    await settled(page);
+    await page.locator('h1').click();
+    await page.clock.fastForward(300_000);
+    assert.equal(await page.getByRole('alertdialog').count(), 0);
+    assert.equal(await page.getByRole('button', { name: /صفحه را لمس کنید/ }).count(), 0);
+  });
+});
+
+test('nothing leads out: no menu, no chosen text, no zoom, no printing, no files', async () => {
+  await atKiosk({}, async ({ page, go, context }) => {
+    const { projects } = await call(page, 'Map', 'Open', { ...everything, limit: 1 });
+    await go(`#/project/${projects[0].id}`);
+    const kept = await page.evaluate(() => {
+      const refused = (event) => !document.querySelector('h1').dispatchEvent(event);
+      const all = { bubbles: true, cancelable: true };
+      const files = new DataTransfer();
+      files.items.add(new File(['x'], 'x.html'));
+      return {
+        menu: refused(new MouseEvent('contextmenu', all)),
+        drag: refused(new DragEvent('dragstart', all)),
+        drop: refused(new DragEvent('drop', { ...all, dataTransfer: files })),
+        wheel: refused(new WheelEvent('wheel', { ...all, ctrlKey: true })),
+        print: refused(new KeyboardEvent('keydown', { ...all, key: 'p', code: 'KeyP', ctrlKey: true })),
+        tools: refused(new KeyboardEvent('keydown', { ...all, key: 'F12' })),
+        letter: !refused(new KeyboardEvent('keydown', { ...all, key: 'a', code: 'KeyA' })),
+      };
+    });
+    assert.deepEqual(kept, {
+      menu: true,
+      drag: true,
+      drop: true,
+      wheel: true,
+      print: true,
+      tools: true,
+      letter: true,
+    });
+    await page.locator('h1').dblclick();
+    assert.equal(await page.evaluate(() => getSelection().toString()), '');
+    const hand = await context.newCDPSession(page);
+    await hand.send('Input.synthesizePinchGesture', { x: 300, y: 900, scaleFactor: 3 });
+    assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+    assert.equal(
+      await page.locator('a[href^="http"], a[href^="mailto"], a[href^="tel"], a[target]').count(),
+      0,
+    );
+    assert.equal(await page.getByRole('button', { name: /چاپ/ }).count(), 0);
+  });
+});
+
+test('the keyboard on the screen writes Persian and English and searches', async () => {
+  await atKiosk({}, async ({ page }) => {
+    const box = page.getByRole('main').getByRole('combobox');
+    const keys = page.getByRole('group', { name: 'صفحه‌کلید' });
+    assert.equal(await keys.count(), 0);
+    await box.tap();
+    await keys.waitFor();
+    const press = async (names) => {
+      for (const name of names) await keys.getByRole('button', { name, exact: true }).tap();
+    };
+    await press([...'بوسا', 'پاک‌کردن نویسه', ...'تان']);
+    assert.equal(await box.inputValue(), 'بوستان');
+    await page.getByRole('option').first().waitFor();
+    const field = await box.boundingBox();
+    const board = await keys.boundingBox();
+    assert.ok(field.y + field.height < board.y, 'the field stays in sight');
+    for (const key of await keys.getByRole('button').all()) {
+      const { width, height } = await key.boundingBox();
+      assert.ok(width >= 44 && height >= 44, `${await key.innerText()}: ${width}×${height}`);
+    }
+    await press(['تأیید']);
+    await page.waitForURL(/#\/search\?q=/);
+    await settled(page);
+    assert.ok((await page.locator('main mark').count()) > 0);
+    assert.equal(await keys.count(), 0, 'it makes room for what was found');
+    const again = page.getByRole('main').getByRole('combobox');
+    await again.tap();
+    await press(['English، صفحه‌کلید انگلیسی', 'k', 's', 'فاصله', '1']);
+    assert.match(await again.inputValue(), /ks 1$/);
+    await press(['بستن صفحه‌کلید']);
+    await keys.waitFor({ state: 'detached' });
+  });
+});
+
+test('a desk has no keyboard on its screen', async () => {
+  await story({}, async ({ page }) => {
+    await page.getByRole('main').getByRole('combobox').click();
+    assert.equal(await page.getByRole('group', { name: 'صفحه‌کلید' }).count(), 0);
+  });
+});
