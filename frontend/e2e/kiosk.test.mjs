@@ -17,6 +17,7 @@ after(async () => {
 
 const touched = { touch: true, screen: 'kiosk' };
 const atKiosk = (choice, tell) => told(browser, kiosk, { ...touched, ...choice }, tell);
+const home = (url) => ['', '#/'].includes(url.hash);
 const wiped = (page) => page.waitForEvent('load');
 
 test('what people ask is one touch from the first screen, its answer two', async () => {
@@ -41,9 +42,9 @@ test('every figure of the first screen opens a list of as many projects', async 
     const { figures } = await call(page, 'Home', 'Open');
     await go('#/');
     for (const [label, count] of [
-      ['under way', figures.active],
+      ['in progress', figures.active],
       ['Finished', figures.finishedThisYear],
-      ['on hold|uspended', figures.suspended],
+      ['suspended', figures.suspended],
     ]) {
       await go('#/');
       await page
@@ -70,7 +71,7 @@ test('the way back stands in the window itself, and keeps the place', async () =
       await page.waitForURL((url) => url.hash === to);
       await settled(page);
       await back.click();
-      await page.waitForURL(/#\/$/);
+      await page.waitForURL(home);
       await settled(page);
       assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), to);
       assert.equal(await back.count(), 0);
@@ -78,7 +79,7 @@ test('the way back stands in the window itself, and keeps the place', async () =
       await page.waitForURL((url) => url.hash === to);
       await settled(page);
       await page.keyboard.press('Alt+ArrowLeft');
-      await page.waitForURL(/#\/$/);
+      await page.waitForURL(home);
     });
 });
 
@@ -123,7 +124,7 @@ test('a screen that nobody has touched invites; the first touch opens the first 
     await invitation.waitFor();
     await invitation.tap();
     await invitation.waitFor({ state: 'detached' });
-    assert.equal(new URL(page.url()).hash, '#/');
+    assert.ok(home(new URL(page.url())));
   });
 });
 
@@ -205,7 +206,7 @@ test('the keyboard on the screen writes Persian and English and searches', async
     await settled(page);
     assert.ok((await page.locator('main mark').count()) > 0);
     assert.equal(await keys.count(), 0, 'it makes room for what was found');
-    const again = page.getByRole('main').getByRole('combobox');
+    const again = page.getByRole('main').getByRole('combobox', { name: 'جست‌وجو در دیدبان' });
     await again.tap();
     await press(['English، صفحه‌کلید انگلیسی', 'k', 's', 'فاصله', '1']);
     assert.match(await again.inputValue(), /ks 1$/);

@@ -1,6 +1,9 @@
 /** The words of the way back, of a public touch screen and of its keyboard in English. */
 export const kiosk = {
   'way.back': 'Back to the page before',
+  'board.thisYear': 'Finished this year',
+  'home.unpriced': 'Unknown',
+  'home.pricedIn': 'in {n} {n|project|projects} with a budget line',
   'ask.title': 'What would you like to know?',
   'ask.street': 'What is being built on our street?',
   'ask.streetHow': 'Touch a place on the map',

@@ -1,6 +1,9 @@
 /** The words of the way back, of a public touch screen and of its keyboard in Persian. */
 export const kiosk = {
   'way.back': 'بازگشت به صفحهٔ پیش',
+  'board.thisYear': 'پایان‌یافته در سال جاری',
+  'home.unpriced': 'نامعلوم',
+  'home.pricedIn': 'در {n} پروژه با ردیف اعتبار',
   'ask.title': 'چه می‌خواهید بدانید؟',
   'ask.street': 'در خیابان ما چه می‌سازند؟',
   'ask.streetHow': 'جایی را روی نقشه بزنید',
