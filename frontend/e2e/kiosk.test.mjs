@@ -1,8 +1,10 @@
 // A public touch screen: what people come to ask, nothing that leads out, and nobody remembered.
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { call, everything, launch, onDemo, settled, startProgram, told } from './harness.mjs';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const story = onDemo();
 let kiosk;
 let browser;
@@ -219,5 +221,103 @@ test('a desk has no keyboard on its screen', async () => {
   await story({}, async ({ page }) => {
     await page.getByRole('main').getByRole('combobox').click();
     assert.equal(await page.getByRole('group', { name: 'صفحه‌کلید' }).count(), 0);
+  });
+});
+
+/** What axe calls serious, in what stands on the page now. */
+async function barriers(page) {
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+}
+
+for (const look of [
+  { lang: 'fa', theme: 'light' },
+  { lang: 'en', theme: 'contrast' },
+  { lang: 'fa', theme: 'dark' },
+])
+  test(`no barrier in the invitation, the countdown and the keyboard: ${look.lang}, ${look.theme}`, async () => {
+    await atKiosk(look, async ({ page }) => {
+      await page.addInitScript({ path: axe });
+      await page.clock.install();
+      await page.reload();
+      await settled(page);
+      await page.clock.fastForward(39_500);
+      await page.locator('.attract img').waitFor();
+      assert.deepEqual(await barriers(page), []);
+      await page.locator('.attract').tap();
+      await page.getByRole('main').getByRole('combobox').tap();
+      await page.locator('.keyboard').waitFor();
+      assert.deepEqual(await barriers(page), []);
+      await page.clock.fastForward(95_000);
+      await page.getByRole('alertdialog').waitFor();
+      assert.deepEqual(await barriers(page), []);
+    });
+  });
+
+test('every target of a kiosk is large enough, and nothing is wider than its screen', async () => {
+  for (const [lang, text] of [
+    ['fa', '1'],
+    ['en', '3'],
+  ])
+    await atKiosk({ lang }, async ({ page, go }) => {
+      await page.evaluate((size) => {
+        const choice = JSON.parse(localStorage.getItem('didban.settings'));
+        localStorage.setItem('didban.settings', JSON.stringify({ ...choice, text: size }));
+      }, text);
+      await page.reload();
+      const { projects } = await call(page, 'Map', 'Open', { ...everything, limit: 1 });
+      const { areas } = await call(page, 'City', 'Boot');
+      for (const hash of [
+        '#/trustees',
+        '#/projects?look=table',
+        `#/area/${areas[0].id}`,
+        `#/project/${projects[0].id}`,
+      ]) {
+        await go(hash);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll('main :is(th, .area, .path) :is(a, button)')]
+            .map((one) => [one, one.getBoundingClientRect()])
+            .filter(([one, { width, height }]) => one.checkVisibility() && (width < 44 || height < 44))
+            .map(([one, { width, height }]) => `${one.textContent.trim()}: ${width}×${height}`),
+        );
+        assert.deepEqual(small, [], hash);
+        const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(wide <= window, `${hash}: ${wide} > ${window}`);
+      }
+    });
+});
+
+test('the largest type and the least window leave the bar of the page within it', async () => {
+  for (const [lang, size] of [
+    ['en', { width: 1366, height: 768 }],
+    ['fa', { width: 360, height: 640 }],
+  ])
+    await story({ lang }, async ({ page, go }) => {
+      await page.setViewportSize(size);
+      await page.evaluate(() => {
+        const choice = JSON.parse(localStorage.getItem('didban.settings'));
+        localStorage.setItem('didban.settings', JSON.stringify({ ...choice, text: '3' }));
+      });
+      await page.reload();
+      await go('#/events');
+      await page.getByRole('button', { name: /صفحهٔ پیش|page before/ }).waitFor();
+      const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= window, `${lang}: ${wide} > ${window}`);
+    });
+});
+
+test('an address whose filters stand twice opens as if they stood once', async () => {
+  await story({}, async ({ page, go }) => {
+    for (const screen of ['map', 'projects']) {
+      await go(`#/${screen}?flag=x,x&status=implementation,implementation`);
+      assert.match(await page.getByRole('main').innerText(), /پروژه/);
+    }
   });
 });
