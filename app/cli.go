@@ -178,8 +178,17 @@ func (in *invocation) opened(do func(*Program) error) error {
 	if err != nil {
 		return err
 	}
-	in.admit(p)
+	in.stand(p)
 	return errors.Join(do(p), p.close())
+}
+
+// stand makes the program what the command line asks for: the sample city is shown at a kiosk
+// too, where --demo and --kiosk meet.
+func (in *invocation) stand(p *Program) {
+	if in.kiosk {
+		p.Mode = didban.ModeKiosk
+	}
+	in.admit(p)
 }
 
 // admit lets the person at the command line, who owns the data folder and may do anything
@@ -200,7 +209,7 @@ func (in *invocation) admit(p *Program) {
 // says why, where a person who double-clicked would never see a terminal.
 func windowVerb(in *invocation) error {
 	p := closedProgram(in.data, in.mode(), in.log())
-	in.admit(p)
+	in.stand(p)
 	if err := p.ready(); err != nil {
 		p.Log.Error("open", "data", in.data, "error", err)
 	}

@@ -11,11 +11,12 @@ type Standing string
 
 // The standings.
 const (
-	StandingActive  Standing = "active"  // under way, and not suspended
-	StandingPriced  Standing = "priced"  // has a budget line
-	StandingOnTime  Standing = "onTime"  // finished by the end first promised
-	StandingLate    Standing = "late"    // finished after it
-	StandingOverrun Standing = "overrun" // amendments raised the price of a contract
+	StandingActive   Standing = "active"   // under way, and not suspended
+	StandingPriced   Standing = "priced"   // has a budget line
+	StandingOnTime   Standing = "onTime"   // finished by the end first promised
+	StandingLate     Standing = "late"     // finished after it
+	StandingOverrun  Standing = "overrun"  // amendments raised the price of a contract
+	StandingThisYear Standing = "thisYear" // finished in the present fiscal year, up to today
 )
 
 // Happening is something that happened to a project in the present month.
@@ -50,6 +51,7 @@ type Judged struct {
 type Judge struct {
 	Today  Day
 	From   Day        // the first day of the present month
+	Year   Day        // the first day of the present fiscal year
 	Limits Thresholds // with the defaults filled in
 	Month  func(Day) Day
 }
@@ -84,6 +86,9 @@ func (j *Judge) standings(p *ProjectFacts) (out []Standing) {
 	}
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
 		out = append(out, StandingOverrun)
+	}
+	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {
+		out = append(out, StandingThisYear)
 	}
 	return out
 }

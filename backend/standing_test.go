@@ -10,7 +10,7 @@ import (
 
 // judge knows a calendar whose months are those of the ISO day.
 var judge = didban.Judge{
-	Today: "2026-11-22", From: "2026-11-01", Limits: didban.DefaultThresholds,
+	Today: "2026-11-22", From: "2026-11-01", Year: "2026-03-21", Limits: didban.DefaultThresholds,
 	Month: func(d didban.Day) didban.Day { return d[:8] + "01" },
 }
 
@@ -26,12 +26,14 @@ func TestJudge_Of(t *testing.T) {
 		{"nothing known", didban.ProjectFacts{}, ""},
 		{"under way", didban.ProjectFacts{Signals: didban.Signals{Active: true}}, "active"},
 		{"a budget line", didban.ProjectFacts{Lines: []didban.LineFacts{{Year: 1404}}}, "priced"},
-		{"on the very day", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-01"}, "onTime"},
-		{"a day late", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-02"}, "late"},
-		{"no promise is neither kept nor broken", didban.ProjectFacts{Finished: "2026-10-02"}, ""},
-		{"finished today", didban.ProjectFacts{Finished: "2026-11-22"}, "finished"},
-		{"on the first of the month", didban.ProjectFacts{Finished: "2026-11-01"}, "finished"},
-		{"the last of the month before", didban.ProjectFacts{Finished: "2026-10-31"}, ""},
+		{"on the very day", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-01"}, "onTime thisYear"},
+		{"a day late", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-02"}, "late thisYear"},
+		{"no promise is neither kept nor broken", didban.ProjectFacts{Finished: "2026-10-02"}, "thisYear"},
+		{"finished today", didban.ProjectFacts{Finished: "2026-11-22"}, "thisYear finished"},
+		{"on the first of the month", didban.ProjectFacts{Finished: "2026-11-01"}, "thisYear finished"},
+		{"the last of the month before", didban.ProjectFacts{Finished: "2026-10-31"}, "thisYear"},
+		{"on the first of the year", didban.ProjectFacts{Finished: "2026-03-21"}, "thisYear"},
+		{"the last of the year before", didban.ProjectFacts{Finished: "2026-03-20"}, ""},
 		{"an end to come is none", didban.ProjectFacts{Promised: "2026-12-01", Finished: "2026-11-23"}, ""},
 		{"dearer", contract(didban.ContractFacts{Price: 100, Value: 101}), "overrun"},
 		{"cheaper", contract(didban.ContractFacts{Price: 100, Value: 99}), ""},

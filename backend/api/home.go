@@ -45,6 +45,9 @@ func (d *Desk) figures(all []*didban.ProjectFacts) HomeFigures {
 		if p.Finished != "" && p.Finished <= today && jalali.FiscalYear(string(p.Finished)) == f.Year {
 			f.FinishedThisYear++
 		}
+		if _, ok := p.SpentIn[f.Year]; ok {
+			f.Priced++
+		}
 		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(p.SpentIn[f.Year]))
 	}
 	return f

@@ -14,8 +14,10 @@ type HomeFigures struct {
 	Active   int `json:"active"`
 	// FinishedThisYear counts projects finished in fiscal year Year up to today.
 	FinishedThisYear int `json:"finishedThisYear"`
-	// SpentThisYear sums the spent amounts of fiscal year Year, in rials.
+	// SpentThisYear sums the spent amounts of fiscal year Year, in rials, of the Priced
+	// projects that have a budget line in it; where there are none nothing is known.
 	SpentThisYear int64 `json:"spentThisYear"`
+	Priced        int   `json:"priced"`
 	Year          int   `json:"year"`
 	Suspended     int   `json:"suspended"`
 }

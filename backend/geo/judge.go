@@ -20,7 +20,7 @@ func (x *Index) Today(day didban.Day) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.judge.Today, x.judge.From, x.laid = day, firstOfMonth(day), nil
+	x.judge.Today, x.judge.From, x.judge.Year, x.laid = day, firstOfMonth(day), firstOfYear(day), nil
 	x.windows.made = nil // what lies around a spot is judged as the city is
 	for _, e := range x.ordered {
 		x.settle(e)
@@ -46,6 +46,7 @@ func (x *Index) limit(city *didban.City) bool {
 }
 
 func firstOfMonth(day didban.Day) didban.Day { return didban.Day(jalali.FirstOfMonth(string(day))) }
+func firstOfYear(day didban.Day) didban.Day  { return didban.Day(jalali.FirstOfYear(string(day))) }
 
 // part notes which areas have parts.
 func (x *Index) part() {

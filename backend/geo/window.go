@@ -113,7 +113,7 @@ func (x *Index) Metres(id didban.ID) (metres int, ok bool) {
 // are of the present alone.
 func (x *Index) lookBack(w window) *Index {
 	judge := x.judge
-	judge.Today, judge.From = w.past.Day, firstOfMonth(w.past.Day)
+	judge.Today, judge.From, judge.Year = w.past.Day, firstOfMonth(w.past.Day), firstOfYear(w.past.Day)
 	out, entries := x.emptied(), make([]*entry, 0, len(x.ordered))
 	for _, e := range x.ordered {
 		facts, ok := e.facts.AsItWas(w.past)

@@ -20,7 +20,9 @@ func month(day didban.Day) didban.Day { return didban.Day(jalali.FirstOfMonth(st
 func TestWindow_CityAsItWas(t *testing.T) {
 	x := follow(t, city()...)
 	var want []didban.ProjectFacts
-	judge := didban.Judge{Today: past.Day, From: month(past.Day), Limits: x.Limits(), Month: month}
+	judge := didban.Judge{
+		Today: past.Day, From: month(past.Day), Year: didban.Day(jalali.FirstOfYear(string(past.Day))), Limits: x.Limits(), Month: month,
+	}
 	undated := 0
 	for _, p := range x.Select(didban.ProjectFilter{}).Projects {
 		if was, ok := p.AsItWas(past); ok {

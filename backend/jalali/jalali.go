@@ -157,6 +157,16 @@ func FirstOfMonth(iso string) string {
 	return Date{Year: d.Year, Month: d.Month, Day: 1}.ISO()
 }
 
+// FirstOfYear is 1 Farvardin of the Jalali year of an ISO 8601 day, in ISO 8601; the
+// text itself where it is no day.
+func FirstOfYear(iso string) string {
+	d, ok := FromISO(iso)
+	if !ok {
+		return iso
+	}
+	return Date{Year: d.Year, Month: 1, Day: 1}.ISO()
+}
+
 // FiscalYear is the municipal year in which an ISO 8601 day lies, 1 Farvardin to
 // the end of Esfand; 0 for text that is no day.
 func FiscalYear(iso string) int {

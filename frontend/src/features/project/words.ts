@@ -14,7 +14,7 @@ export const VOCABULARIES = {
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const STANDINGS = ['active', 'onTime', 'late', 'overrun', 'priced'] as const;
+export const STANDINGS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
 export const HAPPENINGS = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
@@ -23,6 +23,7 @@ const JUDGED: Record<string, Key> = {
   late: 'board.lateTitle',
   overrun: 'board.overrun',
   priced: 'board.priced',
+  thisYear: 'board.thisYear',
   finished: 'change.title.finished',
   signed: 'change.title.signed',
   amended: 'change.title.amended',

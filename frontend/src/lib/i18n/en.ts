@@ -4,6 +4,7 @@ import { enMap } from './en-map';
 import { enPlaces } from './en-places';
 import { enProject } from './en-project';
 import { judge } from './en-judge';
+import { kiosk } from './en-kiosk';
 import { viewer } from './en-viewer';
 import { watch } from './en-watch';
 import type { Key } from './fa';
@@ -237,6 +238,7 @@ export const en: Record<Key, string> = {
   ...viewer,
   ...watch,
   ...judge,
+  ...kiosk,
   'near.articles': 'Related news',
   'near.events': 'Related events',
   'near.projects': 'Related projects',

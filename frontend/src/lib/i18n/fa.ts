@@ -4,6 +4,7 @@ import { faMap } from './fa-map';
 import { faPlaces } from './fa-places';
 import { faProject } from './fa-project';
 import { judge } from './fa-judge';
+import { kiosk } from './fa-kiosk';
 import { viewer } from './fa-viewer';
 import { watch } from './fa-watch';
 
@@ -236,6 +237,7 @@ export const fa = {
   ...viewer,
   ...watch,
   ...judge,
+  ...kiosk,
   'near.articles': 'خبرهای مرتبط',
   'near.events': 'رویدادهای مرتبط',
   'near.projects': 'پروژه‌های مشابه',

@@ -34,4 +34,8 @@ describe('href', () => {
     expect(many(query, 'kinds')).toEqual(['project', 'article']);
     expect(many(query, 'areas')).toEqual([]);
   });
+
+  it('holds nothing twice', () => {
+    expect(many(parse('#/map?flag=x,x,,y,x').query, 'flag')).toEqual(['x', 'y']);
+  });
 });

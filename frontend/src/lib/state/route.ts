@@ -27,9 +27,9 @@ export function href(name: string, id = '', query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-/** A list in the query, written with commas. */
+/** A list in the query, written with commas; nothing stands in it twice, whoever wrote the address. */
 export function many(query: URLSearchParams, key: string): string[] {
-  return (query.get(key) ?? '').split(',').filter(Boolean);
+  return [...new Set((query.get(key) ?? '').split(',').filter(Boolean))];
 }
 
 function decode(id: string): string {

@@ -1,5 +1,6 @@
 /** Where the person is. Every step of the history keeps its own scroll place. */
 import { href, parse, type Query } from './route';
+import { visitor } from './visitor';
 
 /** The element that scrolls: the screen's main part. */
 const scroller = () => document.querySelector('main');
@@ -12,7 +13,7 @@ class Router {
   /** Whether this step was seen before: then the focus stays with the reader. */
   returned = false;
 
-  #step = 0;
+  #step = $state(0);
   /** Set from arrival until the content stands: scrolling in between is not the reader's. */
   #settling = true;
   #places = new Map<number, number>();
@@ -22,13 +23,23 @@ class Router {
   start() {
     this.route = parse(location.hash);
     this.#step = stepOf(history.state) ?? 0;
-    history.replaceState({ step: this.#step }, '');
+    this.#mark();
     addEventListener('hashchange', () => this.#arrive());
   }
 
   /** Goes to a screen. */
   go(name: string, id = '', query: Query = {}) {
     location.hash = href(name, id, query);
+  }
+
+  /** Whether the person came here from another screen. */
+  get deep(): boolean {
+    return this.#step > 0;
+  }
+
+  /** Goes to where the person came from. */
+  back() {
+    if (this.deep) history.back();
   }
 
   /** Changes the filters of this screen without a new step in the history. */
@@ -54,7 +65,8 @@ class Router {
   }
 
   #arrive() {
-    const known = stepOf(history.state);
+    let known = stepOf(history.state);
+    if (known !== undefined && !isOurs(history.state)) this.#mark('#/', (known = 0));
     this.returned = known !== undefined;
     this.#settling = true;
     const link = document.activeElement?.closest('main a')?.getAttribute('href');
@@ -66,9 +78,19 @@ class Router {
 
   #next(): number {
     const step = Math.max(this.#step, ...this.#places.keys()) + 1;
-    history.replaceState({ step }, '');
+    this.#mark(undefined, step);
     return step;
   }
+
+  /** Writes on this entry of the history whose step it is. */
+  #mark(address?: string, step = this.#step) {
+    history.replaceState({ step, visitor: visitor() }, '', address);
+  }
+}
+
+/** Whether an entry of the history is of the person who stands here now, and not of one before. */
+function isOurs(state: unknown): boolean {
+  return (state as { visitor?: unknown } | null)?.visitor === visitor();
 }
 
 function stepOf(state: unknown): number | undefined {

@@ -544,6 +544,7 @@ export namespace api {
 	    active: number;
 	    finishedThisYear: number;
 	    spentThisYear: number;
+	    priced: number;
 	    year: number;
 	    suspended: number;
 	}

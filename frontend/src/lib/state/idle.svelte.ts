@@ -1,0 +1,52 @@
+/** How long nobody has touched the screen, and what is left until a kiosk starts over. */
+
+/** Seconds without a touch after which the countdown begins, and its length. */
+export const QUIET = 90;
+export const COUNTDOWN = 20;
+/** Seconds after which a fresh screen that nobody has touched invites. */
+export const INVITE = 30;
+
+const SIGNS = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input'] as const;
+
+/** Must be made while a component is set up. The hours of the machine don't matter, only what passes. */
+export class Idle {
+  /** Seconds left of the countdown; undefined where somebody is there. */
+  left = $state<number>();
+  /** Whether the screen stands fresh and alone. */
+  inviting = $state(false);
+
+  #touched = false;
+  #last = performance.now();
+
+  constructor(over: () => void) {
+    $effect(() => {
+      const seen = (event: Event) => this.#seen(event);
+      for (const sign of SIGNS) addEventListener(sign, seen, { capture: true, passive: true });
+      const timer = setInterval(() => this.#tick(over), 1000);
+      return () => {
+        clearInterval(timer);
+        for (const sign of SIGNS) removeEventListener(sign, seen, { capture: true });
+      };
+    });
+  }
+
+  stay = () => {
+    this.#last = performance.now();
+    this.left = undefined;
+    this.inviting = false;
+  };
+
+  /** A touch ends the quiet; the invitation itself ends by its own. A scroll may be the program's. */
+  #seen(event: Event) {
+    if (event.type !== 'scroll') this.#touched = true;
+    if (this.inviting || (event.type === 'scroll' && !this.#touched)) return;
+    this.stay();
+  }
+
+  #tick(over: () => void) {
+    const quiet = (performance.now() - this.#last) / 1000;
+    if (!this.#touched) this.inviting ||= quiet >= INVITE;
+    else if (quiet >= QUIET + COUNTDOWN) over();
+    else if (quiet >= QUIET) this.left = Math.ceil(QUIET + COUNTDOWN - quiet);
+  }
+}
