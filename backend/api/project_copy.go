@@ -146,7 +146,7 @@ func sparseView(view *ProjectView) (map[string]any, error) {
 		return nil, fmt.Errorf("copy of project %s: %w", view.Card.Code, err)
 	}
 	sparse("project", out)
-	for _, told := range []string{"own", "areas"} { // they stand before the project, with their names
+	for _, told := range []string{"own", "areas", "base"} { // areas stand before the project; a base map is no data
 		delete(out, told)
 	}
 	if view.Geometry != "" {
