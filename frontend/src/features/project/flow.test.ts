@@ -23,3 +23,12 @@ it('leaves unknown what is unknown', () => {
     { step: 'contract' },
   ]);
 });
+
+it('calls a sum that was revised the first, and the one that stands revised', () => {
+  const rows = flowRows([
+    { step: 'approved', amount: 100 },
+    { step: 'revised', amount: 80 },
+  ]);
+  expect(rows.map(({ step }) => step)).toEqual(['first', 'revised']);
+  expect(rows[1]?.against).toBe('first');
+});

@@ -1,7 +1,7 @@
 /** The way of a project's money, made ready to be drawn. Pure. */
 import type { FlowStepView } from '$lib/backend/shapes';
 
-export type Step = 'approved' | 'revised' | 'contract' | 'paid' | 'final';
+export type Step = 'approved' | 'first' | 'revised' | 'contract' | 'paid' | 'final';
 
 export interface FlowRow {
   step: Step;
@@ -15,12 +15,16 @@ export interface FlowRow {
   ofPrevious?: number;
 }
 
-/** Measures every step against the largest and against the last known one; unknown steps stay without figures. */
+/**
+ * Measures every step against the largest and against the last known one; unknown steps stay without figures.
+ * What was approved and then revised is the first sum: «approved» is, on every screen, the one that stands.
+ */
 export function flowRows(steps: FlowStepView[]): FlowRow[] {
   const most = Math.max(0, ...steps.map((step) => step.amount ?? 0));
+  const revised = steps.some(({ step }) => step === 'revised');
   let last: FlowRow | undefined;
   return steps.map(({ step, amount }) => {
-    const row: FlowRow = { step: step as Step };
+    const row: FlowRow = { step: revised && step === 'approved' ? 'first' : (step as Step) };
     if (amount === undefined || most === 0) return row;
     row.amount = amount;
     row.share = (amount / most) * 100;
