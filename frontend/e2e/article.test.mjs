@@ -128,7 +128,7 @@ test('the citation is copied in either language, and the page says so', async ()
     );
     await page.getByRole('button', { name: 'رونوشت انگلیسی' }).click();
     await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('Shahran'));
-    assert.match(await copied(), /6 Mehr 1405 \(28 September 2026\)/);
+    assert.match(await copied(), /6 Mehr 1405 \(28 Sep 2026\)/);
   });
 });
 

@@ -116,7 +116,7 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'take.csv': 'Tables (CSV)',
   'take.json': 'All data (JSON)',
   'take.note':
-    'Any spreadsheet opens the tables, and this program reads them back. In both, amounts are in rials and what was not recorded is left empty.',
+    'Any spreadsheet opens the tables, and this program reads them back. Both give all amounts in rials and leave out what was not recorded.',
   'take.saved': 'Saved:',
   'print.words': 'In words',
   'print.footer': 'Printed from Didban on {day}.',
