@@ -160,7 +160,7 @@ export class CityMap {
 
   /** Draws everything anew: another theme, language or street map. */
   restyle(style: StyleInput, words: Record<string, string>): void {
-    const { active, tinted, shaded } = this;
+    const { active, shaded } = this;
     this.style = style;
     this.tiles = style.tiles;
     this.base = style.base;
@@ -171,6 +171,8 @@ export class CityMap {
     this.place(style);
     this.active = undefined;
     void this.map.once('style.load', () => {
+      const { tinted } = this;
+      this.tinted = []; // in the new style none is
       this.tint(tinted);
       this.activate(active);
       this.shade(shaded);
@@ -207,6 +209,8 @@ export class CityMap {
 
   /** Tints the chosen areas. */
   tint(areas: string[]): void {
+    // A filter that is set again costs a whole picture, even where it is the same.
+    if (areas.join() === this.tinted.join()) return;
     this.tinted = areas;
     const filter: FilterSpecification = [
       'all',
