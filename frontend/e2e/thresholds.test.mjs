@@ -120,7 +120,7 @@ test('a change is told before and after, taken back field by field and after it 
 
     await field(page, 'عقب‌تر از برنامه').fill('-3');
     await page.getByText(/۱ رقم پذیرفتنی نیست/).waitFor();
-    await page.getByRole('button', { name: 'رفتن به آن' }).click();
+    await page.getByRole('button', { name: 'رفتن به رقم نادرست' }).click();
     assert.ok(await field(page, 'عقب‌تر از برنامه').evaluate((input) => input === document.activeElement));
 
     await field(page, 'عقب‌تر از برنامه').fill(String(value + 7));
@@ -140,6 +140,6 @@ test('a change is told before and after, taken back field by field and after it 
         ['آزمایش بازگشت', value, value + 7],
       ],
     );
-    assert.match(await page.locator('main').innerText(), /بی‌دلیل ثبت شده است/);
+    assert.match(await page.locator('main').innerText(), /دلیلی نوشته نشده است/);
   });
 });

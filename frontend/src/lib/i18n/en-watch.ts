@@ -29,9 +29,9 @@ export const watch: Record<keyof typeof persian, string> = {
   'how.price':
     'Present minus signed price, divided by the signed price, of the project’s contract that rose most. Shown from {limit} percent up.',
   'how.silent':
-    'Days from the newest report to the day of computing, for a project under way; from its start where nothing was ever reported. Shown from {limit} {limit|day|days} up.',
+    'Days from the newest report to the day of computing, for a project in progress; from its start where nothing was ever reported. Shown from {limit} {limit|day|days} up.',
   'how.bidders':
-    'The fewest tenderers among contracts let by tender or price enquiry whose tenderers are recorded. Shown below {limit}.',
+    'The fewest bidders among contracts let by tender or price enquiry whose bidders are recorded. Shown below {limit}.',
   'how.disclosure':
     'Items told divided by those due, of the 40 of the CoST standard. Shown below {limit} percent.',
   'input.planned': 'Planned progress',
@@ -48,13 +48,13 @@ export const watch: Record<keyof typeof persian, string> = {
   'input.presentPrice': 'Present price',
   'input.reported': 'Newest report',
   'input.start': 'Start of the project',
-  'input.tenderers': 'Tenderers',
+  'input.tenderers': 'Bidders',
   'input.told': 'Items told',
   'input.due': 'Items due',
   'measure.points': '{n} percentage {n|point|points}',
   'measure.days': '{n} {n|day|days}',
   'measure.times': '{n} {n|time|times}',
-  'measure.firms': '{n} {n|tenderer|tenderers}',
+  'measure.firms': '{n} {n|bidder|bidders}',
   'measure.items': '{n} {n|item|items}',
   'disclosure.title': 'Disclosure score',
   'disclosure.score': '{told} of {due} items are told',
@@ -128,8 +128,8 @@ export const watch: Record<keyof typeof persian, string> = {
   'board.figures': 'Key figures',
   'board.all': 'Projects',
   'board.allHow': 'The projects recorded in the chosen area and year.',
-  'board.active': 'Under way',
-  'board.activeHow': 'Projects whose status is implementation and that are not suspended.',
+  'board.active': 'In progress',
+  'board.activeHow': 'Projects whose status is “In progress” and that are not suspended.',
   'board.suspended': 'Suspended',
   'board.suspendedHow': 'Projects that the city has declared suspended, whatever their status.',
   'board.finishedMonth': 'Finished this month',

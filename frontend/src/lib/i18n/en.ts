@@ -157,7 +157,7 @@ export const en: Record<Key, string> = {
   'project.physical': 'Physical progress',
   'project.financial': 'Financial progress',
   'project.elapsed': 'Time elapsed',
-  'project.mark': 'The upright mark on the bar is the planned progress on the same day.',
+  'project.mark': 'The vertical line on the bar is the planned progress on the same day.',
   'project.unobserved': 'Not recorded yet',
   'project.unknown': 'Unknown',
   'project.about': 'About the project',

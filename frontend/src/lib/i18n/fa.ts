@@ -156,7 +156,7 @@ export const fa = {
   'project.physical': 'پیشرفت فیزیکی',
   'project.financial': 'پیشرفت مالی',
   'project.elapsed': 'زمان سپری‌شده',
-  'project.mark': 'خط ایستادهٔ روی نوار، پیشرفت برنامه‌ای تا همان روز است.',
+  'project.mark': 'خط عمودی روی نوار، پیشرفت برنامه‌ای تا همان روز است.',
   'project.unobserved': 'هنوز ثبت نشده',
   'project.unknown': 'نامعلوم',
   'project.about': 'دربارهٔ پروژه',
