@@ -94,6 +94,9 @@ func copyAreas(tx *store.Tx, view *ProjectView) ([]copyArea, error) {
 	out := []copyArea{}
 	for _, id := range view.Areas {
 		a, err := store.Get[didban.Area](tx, didban.ID(id))
+		if missing(err) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -122,8 +125,10 @@ func copyTitles() map[string]map[string]copyTitle {
 // noughts are the figures of which a 0 says that they are not known, by the name of what
 // holds them.
 var noughts = map[string][]string{
-	"card":       {"approved", "amount", "spent"},
-	"related":    {"approved", "amount", "spent"},
+	"card":       {"revised", "amount", "spent"},
+	"related":    {"revised", "amount", "spent"},
+	"events":     {"end"},
+	"articles":   {"choice"},
 	"money":      {"approved", "revised", "allocated", "spent", "contract", "paid"},
 	"budget":     {"approved", "revised", "allocated", "spent"},
 	"contracts":  {"estimate", "price", "value", "paid", "days", "duration"},
@@ -157,6 +162,10 @@ func sparseView(view *ProjectView) (map[string]any, error) {
 
 // sparse takes what is not known out of an object, and out of all inside it.
 func sparse(name string, object map[string]any) {
+	if name == "card" || name == "related" { // a card's sum is the one that stands, elsewhere approved is the first
+		object["revised"] = object["approved"]
+		delete(object, "approved")
+	}
 	for _, key := range noughts[name] {
 		if object[key] == json.Number("0") {
 			delete(object, key)

@@ -176,6 +176,7 @@ func TestProjectJSON_LeavesOutWhatIsUnknown(t *testing.T) {
 			Budget    []map[string]any
 			Contracts []map[string]any
 			Deadline  map[string]any
+			Card      map[string]any
 		}
 	}
 	body := made(t, d, "project/K-1.json")
@@ -194,6 +195,9 @@ func TestProjectJSON_LeavesOutWhatIsUnknown(t *testing.T) {
 	if got.About["currency"] != "IRR" || got.About["asOf"] != "2026-11-01" || got.Project.Geometry.Type != "Point" ||
 		len(got.Areas) != 1 || got.Areas[0].Name != region.Name || !got.Areas[0].Own || got.Titles["statuses"]["implementation"].Fa != "در حال اجرا" {
 		t.Errorf("got %s", body[:400])
+	}
+	if c := got.Project.Card; c["revised"] != json.Number("9007199254740993") || c["approved"] != nil {
+		t.Errorf("card %v", c)
 	}
 	if got.Project.Deadline["state"] != "overdue" {
 		t.Errorf("deadline %v", got.Project.Deadline)

@@ -14,7 +14,7 @@ type ProjectCard struct {
 	// Physical is the newest observed physical progress in percent, absent where
 	// nothing was observed.
 	Physical *float64 `json:"physical,omitempty"`
-	Approved int64    `json:"approved"`
+	Approved int64    `json:"approved"` // the budget as it stands, revised
 	// Amount is the size of the project in money: its budget as revised, or where none
 	// is known the value of its contracts; 0 where neither is.
 	Amount   int64        `json:"amount"`
@@ -77,7 +77,7 @@ type DeadlineView struct {
 
 // MoneyView sums a project's amounts, in rials.
 type MoneyView struct {
-	Approved  int64 `json:"approved"`
+	Approved  int64 `json:"approved"` // as first approved
 	Revised   int64 `json:"revised"`
 	Allocated int64 `json:"allocated"`
 	Spent     int64 `json:"spent"`
@@ -97,7 +97,7 @@ type BudgetLineView struct {
 	Year      int    `json:"year"` // fiscal year, Solar Hijri
 	Source    string `json:"source"`
 	Title     string `json:"title"`
-	Approved  int64  `json:"approved"`
+	Approved  int64  `json:"approved"` // as first approved
 	Revised   int64  `json:"revised"`
 	Allocated int64  `json:"allocated"`
 	Spent     int64  `json:"spent"`

@@ -27,7 +27,7 @@ type ThresholdsView struct {
 	Version int         `json:"version"`
 	MayEdit bool        `json:"mayEdit"`
 	Limits  []LimitView `json:"limits"`
-	// Past are the last changes that were saved, the newest first.
+	// Past are all changes that were saved, the newest first.
 	Past []ThresholdsChange `json:"past"`
 }
 
@@ -156,10 +156,7 @@ func (d *Desk) thresholdsView(tx *store.Tx, settings []LimitSetting) (Thresholds
 	return view, err
 }
 
-// pastChanges is how many changes of the thresholds are told.
-const pastChanges = 20
-
-// pastThresholds tells the last changes: the states of the city's record that differ
+// pastThresholds tells all changes, the newest first: the states of the city's record that differ
 // from the one before. A city that was taken in with thresholds changed none.
 func (d *Desk) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChange, error) {
 	out := []ThresholdsChange{}
@@ -175,7 +172,7 @@ func (d *Desk) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChan
 		return out, err
 	}
 	after := city.Thresholds
-	for i := len(versions) - 1; i > 0 && len(out) < pastChanges; i-- {
+	for i := len(versions) - 1; i > 0; i-- {
 		before, err := thresholdsAt(tx, versions[i-1])
 		if err != nil {
 			return out, err

@@ -100,11 +100,19 @@ test('left alone it counts down, starts over, and knows nothing of who was there
     await page.getByRole('button', { name: 'I am still here' }).tap();
     assert.equal(await page.getByRole('alertdialog').count(), 0);
     assert.match(page.url(), /secret/, 'a touch keeps everything');
-    await page.clock.fastForward(95_000);
-    await page.getByRole('alertdialog').waitFor();
-    const again = wiped(page);
-    await page.clock.fastForward(25_000);
-    await again;
+    for (const goes of [
+      () => page.clock.fastForward(25_000),
+      () => page.getByRole('button', { name: /Start over|شروع دوباره/ }).tap(),
+    ]) {
+      await go('#/search?q=secret');
+      await page.locator('h1').first().tap();
+      await page.clock.fastForward(95_000);
+      await page.getByRole('alertdialog').waitFor();
+      const again = wiped(page);
+      await goes();
+      await again;
+      await settled(page);
+    }
     await settled(page);
     assert.equal(new URL(page.url()).hash, '#/');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'fa');
@@ -292,8 +300,12 @@ test('every target of a kiosk is large enough, and nothing is wider than its scr
             .map(([one, { width, height }]) => `${one.textContent.trim()}: ${width}×${height}`),
         );
         assert.deepEqual(small, [], hash);
-        const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-        assert.ok(wide <= window, `${hash}: ${wide} > ${window}`);
+        const beyond = await page
+          .locator('main')
+          .evaluate((main) =>
+            Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth),
+          );
+        assert.ok(beyond <= 0, `${hash}: ${beyond}`);
       }
     });
 });

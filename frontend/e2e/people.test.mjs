@@ -33,7 +33,11 @@ after(async () => {
   data?.remove();
 });
 
-const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const wide = (page) =>
+  page.evaluate(() => {
+    const main = document.querySelector('main');
+    return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+  });
 
 test('each of several events in one hall can be touched on the map', async () => {
   await story(
@@ -98,7 +102,7 @@ test('a day that is opened shows its events, one that keys walk over leaves the 
     {},
     async ({ page, go }) => {
       await go('#/events?look=month&day=2030-05-04');
-      const top = () => page.evaluate(() => document.scrollingElement.scrollTop);
+      const top = () => page.evaluate(() => document.querySelector('main').scrollTop);
       await page.getByRole('grid').locator('[tabindex="0"]').focus();
       const start = await top();
       await page.keyboard.press('ArrowRight');

@@ -60,6 +60,11 @@ export class Combobox<R extends Row> {
     this.#touched = this.#shown.at(place, when);
   }
 
+  /** The touch became a scroll or slid off: it means nothing. */
+  release() {
+    this.#pressed = false;
+  }
+
   /** The row that a click at a place means: the one that was touched, if it was. */
   clicked(place: number): R | typeof TEXT | undefined {
     const row = this.#pressed ? this.#touched : this.#rows()[place];

@@ -26,13 +26,19 @@ export const SIGNS = cut('/ - .');
 
 export const HALF_SPACE = '\u200c';
 
-const WRITTEN = ['text', 'search', 'tel', 'number', 'email', 'url', 'password'];
+const WRITTEN = ['text', 'search', 'tel', 'url', 'password'];
 
 /** The field that an element is, where letters can be written into it. */
 export function fieldOf(target: EventTarget | null): Field | undefined {
   if (target instanceof HTMLTextAreaElement && !target.readOnly && !target.disabled) return target;
   if (!(target instanceof HTMLInputElement) || target.readOnly || target.disabled) return undefined;
   return WRITTEN.includes(target.type) ? target : undefined;
+}
+
+/** Keeps a sheet open: who writes into a field of it by the keyboard on the screen has not left it. */
+export function keepOpen(event: Event) {
+  const at = event.target;
+  if (at instanceof Element && at.closest('.keyboard, [role=alertdialog]')) event.preventDefault();
 }
 
 /** Writes a text in place of what is chosen, as if it had been typed. */

@@ -1,13 +1,13 @@
 /** Comments in their threads. Pure. */
 import type { CommentView } from '$lib/backend/shapes';
 
-export interface Reply {
+interface Reply {
   comment: CommentView;
   /** What it replies to, where that is a reply itself. */
   to?: CommentView;
 }
 
-export interface Thread {
+interface Thread {
   first: CommentView;
   /** All that was said below it, however deep, each after what it replies to. */
   replies: Reply[];

@@ -2,6 +2,14 @@
 import type { BudgetLineView } from '$lib/backend/shapes';
 
 export const KINDS = ['approved', 'revised', 'allocated', 'spent'] as const;
+
+/** The word of each amount: «approved» alone is, on every screen, the sum that stands. */
+export const KIND_NAMES = {
+  approved: 'flow.first',
+  revised: 'money.revised',
+  allocated: 'money.allocated',
+  spent: 'money.spent',
+} as const;
 export type Kind = (typeof KINDS)[number];
 export type Sums = Record<Kind, number>;
 

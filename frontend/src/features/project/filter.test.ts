@@ -1,7 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { anyProject } from '$lib/backend/requests';
+import type { FilterRequest } from '$lib/backend/shapes';
 import { href, parse } from '$lib/state/route';
 import { readFilter, readSort, sortedBy, sortQuery, toggled, toQuery, toRequest, weight } from './filter';
+
+/** Every project, in the usual order. */
+const anyProject: FilterRequest = {
+  areas: [],
+  domains: [],
+  types: [],
+  statuses: [],
+  years: [],
+  amount: '',
+  progress: '',
+  text: '',
+  suspended: false,
+  flags: [],
+  standings: [],
+  happenings: [],
+  paidIn: [],
+  sources: [],
+  budgets: [],
+  contractors: [],
+  at: '',
+  near: '',
+  level: '',
+  sort: '',
+  descending: false,
+  offset: 0,
+  limit: 0,
+};
 
 const none = readFilter(new URLSearchParams());
 

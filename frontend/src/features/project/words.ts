@@ -115,3 +115,11 @@ const ROLES = [
 
 /** Who saved a version, by the role that the program tells of them. */
 export const roleName = (code: string): string => t(`role.${ROLES.find((role) => role === code) ?? 'staff'}`);
+
+const REASONS = ['import', 'demo'] as const;
+
+/** Why a version was saved: in the words of who saved it, or what the program did. */
+export function reasonText(actor: string, reason: string): string {
+  const known = actor === 'system' && REASONS.find((one) => one === reason);
+  return known ? t(`version.reason.${known}`) : f.digits(reason);
+}

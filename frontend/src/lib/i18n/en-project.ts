@@ -117,7 +117,6 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'take.json': 'All data (JSON)',
   'take.note':
     'Any spreadsheet opens the tables, and this program reads them back. Both give all amounts in rials and leave out what was not recorded.',
-  'take.saved': 'Saved:',
   'print.words': 'In words',
   'print.footer': 'Printed from Didban on {day}.',
   'field.code': 'Project code',
@@ -151,7 +150,7 @@ export const enProject: Record<keyof typeof faProject, string> = {
   'field.budget.year': 'Fiscal year',
   'field.budget.source': 'Source',
   'field.budget.title': 'Line title',
-  'field.budget.approved': 'Approved',
+  'field.budget.approved': 'First approved',
   'field.budget.revised': 'Revised',
   'field.budget.allocated': 'Allocated',
   'field.budget.spent': 'Spent',

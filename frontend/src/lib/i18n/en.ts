@@ -228,7 +228,6 @@ export const en: Record<Key, string> = {
   'milestone.overdue': 'Overdue',
   'milestone.ahead': 'Ahead',
   'milestone.due': 'Due {day}',
-  'milestone.metOn': 'Met {day}',
   'document.untitled': 'Untitled document',
   'history.version': 'Version {n}',
   'comment.title': 'What people say',

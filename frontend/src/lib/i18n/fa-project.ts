@@ -115,7 +115,6 @@ export const faProject = {
   'take.json': 'همهٔ داده‌ها (JSON)',
   'take.note':
     'جدول‌ها را این برنامه دوباره می‌خواند و صفحه‌گستر باز می‌کند. در هر دو، همهٔ مبلغ‌ها به ریال است و جای آنچه ثبت نشده خالی است.',
-  'take.saved': 'ذخیره شد:',
   'print.words': 'به حروف',
   'print.footer': 'چاپ‌شده از دیدبان خدمت در {day}.',
   'field.code': 'شناسهٔ پروژه',
@@ -149,7 +148,7 @@ export const faProject = {
   'field.budget.year': 'سال مالی',
   'field.budget.source': 'محل تأمین',
   'field.budget.title': 'عنوان ردیف',
-  'field.budget.approved': 'اعتبار مصوب',
+  'field.budget.approved': 'مصوب نخست',
   'field.budget.revised': 'اصلاح‌شده',
   'field.budget.allocated': 'تخصیص‌یافته',
   'field.budget.spent': 'هزینه‌شده',

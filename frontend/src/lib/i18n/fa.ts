@@ -227,7 +227,6 @@ export const fa = {
   'milestone.overdue': 'از موعد گذشته',
   'milestone.ahead': 'پیش رو',
   'milestone.due': 'موعد: {day}',
-  'milestone.metOn': 'انجام: {day}',
   'document.untitled': 'سند بی‌عنوان',
   'history.version': 'نسخهٔ {n}',
   'comment.title': 'گفت‌وگوی شهروندان',

@@ -2,9 +2,9 @@
 
 /** Seconds without a touch after which the countdown begins, and its length. */
 export const QUIET = 90;
-export const COUNTDOWN = 20;
+const COUNTDOWN = 20;
 /** Seconds after which a fresh screen that nobody has touched invites. */
-export const INVITE = 30;
+const INVITE = 30;
 
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input'] as const;
 
@@ -36,10 +36,10 @@ export class Idle {
     this.inviting = false;
   };
 
-  /** A touch ends the quiet; the invitation itself ends by its own. A scroll may be the program's. */
+  /** A touch ends the quiet; the invitation and the countdown end by their own. A scroll may be the program's. */
   #seen(event: Event) {
     if (event.type !== 'scroll') this.#touched = true;
-    if (this.inviting || (event.type === 'scroll' && !this.#touched)) return;
+    if (this.inviting || this.left !== undefined || (event.type === 'scroll' && !this.#touched)) return;
     this.stay();
   }
 

@@ -26,7 +26,7 @@ const SECTIONS = [
   ['related', 'near.projects', (p) => p.related.length > 0],
 ] as const satisfies readonly (readonly [string, Key, (project: ProjectView) => boolean])[];
 
-export type SectionID = (typeof SECTIONS)[number][0];
+type SectionID = (typeof SECTIONS)[number][0];
 
 export const sections = (project: ProjectView): { id: SectionID; title: Key }[] =>
   SECTIONS.filter(([, , tells]) => tells(project)).map(([id, title]) => ({ id, title }));
