@@ -12,7 +12,7 @@ export const kiosk = {
   'ask.cost': 'Where does the city’s money go?',
   'ask.costHow': 'Budgets and payments, by field and area',
   'ask.late': 'Which projects are behind schedule?',
-  'ask.lateHow': 'Their list; each page says by how much',
+  'ask.lateHow': 'The list; each page says by how much',
   'idle.title': 'Are you still there?',
   'idle.text': 'In {n} {n|second|seconds} this screen starts over, and what you typed is wiped.',
   'idle.stay': 'I am still here',
