@@ -216,7 +216,7 @@ export const en: Record<Key, string> = {
   'contract.days': 'Original duration',
   'contract.duration': 'Current duration',
   'contract.daysCount': '{n} {n|day|days}',
-  'contract.tenderers': 'Tenderers',
+  'contract.tenderers': 'Bidders',
   'contract.amendments': 'Amendments',
   'contract.change': 'from {old} to {new}',
   'contract.reason': 'Reason:',
