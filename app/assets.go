@@ -79,7 +79,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	tile, err := p.Tile(uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
+	tile, err := api.Tile(p.For(""), uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
@@ -93,7 +93,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 }
 
 func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
-	send(w, "application/geo+json", p.Base())
+	send(w, "application/geo+json", api.Base(p.For("")))
 }
 
 // file answers with a file that is made when it is asked for. It is made whole before
@@ -122,7 +122,7 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request) {
 
 // made makes a file whole.
 func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
-	file, err := p.File(path, query)
+	file, err := api.TakeFile(p.For(""), path, query)
 	if err != nil {
 		return "", "", nil, err
 	}

@@ -30,7 +30,7 @@ func smallCity(t *testing.T) *Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Import(files, didban.System("test"), false); err != nil {
+	if _, err := api.Import(p.For("").As(didban.System("test")), files, false); err != nil {
 		t.Fatal(err)
 	}
 	return caughtUp(t, p)
@@ -45,9 +45,7 @@ func caughtUp(t *testing.T, p *Program) *Program {
 }
 
 func testServer(p *Program) *server {
-	s := &server{program: p, token: "secret", host: "127.0.0.1:4000", streams: map[chan uint64]struct{}{}}
-	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p}))
-	return s
+	return &server{program: p, token: "secret", host: "127.0.0.1:4000"}
 }
 
 func TestServe_Guard(t *testing.T) {

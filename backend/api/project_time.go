@@ -2,12 +2,13 @@ package api
 
 import (
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
 // sourcesOfTimeline gathers what is public around a project.
-func (d *Desk) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
-	if out.Articles, err = d.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
+func (c caller) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
+	if out.Articles, err = c.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
 		return out, err
 	}
 	if out.Events, err = collect(store.By[didban.Event](tx, store.EventsByProject, string(id))); err != nil {
@@ -20,13 +21,13 @@ func (d *Desk) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around,
 	return out, err
 }
 
-func (d *Desk) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
+func (c caller) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
 	roles, err := rolesByName(tx)
-	return mapped(didban.Timeline(p, around, d.today(), tehran), func(m didban.Moment) MomentView {
+	return mapped(didban.Timeline(p, around, c.Today(), tehran), func(m didban.Moment) MomentView {
 		view := momentView(m)
 		if m.Sort == didban.MomentVersion {
 			view.Actor = role(roles, m.Actor)
-			if d.Visitor.Can(didban.ActionInspect, didban.KindProject) {
+			if c.Actor().Can(didban.ActionInspect, didban.KindProject) {
 				view.Name = m.Actor
 			}
 		}
@@ -79,7 +80,7 @@ func flowStepView(s didban.FlowStep) FlowStepView {
 
 // Version tells what one saved state of a project changed in the one before it.
 func (s *Projects) Version(r VersionRequest) (VersionView, error) {
-	return read(s.desk, "Projects.Version", didban.KindProject, func(tx *store.Tx) (VersionView, error) {
+	return gate.Read(s.caller, "Projects.Version", func(tx *store.Tx) (VersionView, error) {
 		return version(tx, didban.ID(r.ID), r.N)
 	})
 }
