@@ -12,10 +12,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
 	"didban.app/backend/archive"
-	"didban.app/backend/demo"
-	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
@@ -111,16 +108,11 @@ func (p *Program) isSound() bool {
 	return p.sound
 }
 
-func (p *Program) openAll() (err error) {
+func (p *Program) openAll() error {
 	if p.throw {
-		if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
-			return fmt.Errorf("demo folder: %w", err)
-		}
+		return p.openDemo()
 	}
-	if err := p.openParts(); err != nil || !p.throw {
-		return err
-	}
-	return p.loadDemo()
+	return p.openParts()
 }
 
 func (p *Program) openParts() (err error) {
@@ -132,21 +124,6 @@ func (p *Program) openParts() (err error) {
 	}
 	p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{})
 	return err
-}
-
-func (p *Program) loadDemo() error {
-	files, err := exchange.Files(demo.City(), ".")
-	if err != nil {
-		return err
-	}
-	report, err := api.Import(p.For("").As(didban.System("demo")), files, false)
-	if err != nil {
-		return err
-	}
-	if !report.Written {
-		return fmt.Errorf("the sample city has faults: %v", report.Problems)
-	}
-	return nil
 }
 
 // start runs the followers until close.
@@ -203,6 +180,15 @@ func (p *Program) close() error {
 }
 
 func (p *Program) closeParts() error {
+	err := p.closeOpen()
+	if p.throw && p.dir != "" {
+		err = errors.Join(err, os.RemoveAll(p.dir))
+	}
+	return err
+}
+
+// closeOpen closes the parts that are open.
+func (p *Program) closeOpen() error {
 	var errs []error
 	if p.Search != nil {
 		errs = append(errs, p.Search.Close())
@@ -214,9 +200,6 @@ func (p *Program) closeParts() error {
 		errs = append(errs, p.Store.Close())
 	}
 	p.Search, p.Media, p.Store = nil, nil, nil
-	if p.throw && p.dir != "" {
-		errs = append(errs, os.RemoveAll(p.dir))
-	}
 	return errors.Join(errs...)
 }
 
