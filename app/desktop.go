@@ -86,7 +86,7 @@ func window(p *Program, route string) error {
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
 		AssetServer: &assetserver.Options{
-			Assets: frontend.Dist(), Handler: p.assets(), Middleware: p.guarded,
+			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.guarded,
 		},
 		Bind:               append(bound(p.For(gate.Window)), w),
 		ErrorFormatter:     func(err error) any { return errorText(err) },

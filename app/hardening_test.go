@@ -74,7 +74,7 @@ func TestAssets_NoneOfAClosedProgram(t *testing.T) {
 	p := closedProgram("", didban.ModePublic, quiet())
 	for _, path := range []string{"/basemap.pmtiles", "/tiles/1/1/0/0.mvt", "/base/1.geojson", "/media/x.jpg"} {
 		w := httptest.NewRecorder()
-		p.guarded(p.assets()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		p.guarded(p.assets(p.ofWindow)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != http.StatusServiceUnavailable {
 			t.Errorf("%s: %d", path, w.Code)
 		}

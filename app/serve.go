@@ -84,11 +84,10 @@ func servicesByName(list []any) map[string]reflect.Value {
 
 func (s *server) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /tiles/", s.program.assets())
-	mux.Handle("GET /base/", s.program.assets())
-	mux.Handle("GET /media/", s.program.assets())
-	mux.Handle("GET /files/", s.program.assets())
-	mux.Handle("GET /basemap.pmtiles", s.program.assets())
+	assets := s.program.assets(s.caller)
+	for _, path := range []string{"/tiles/", "/base/", "/media/", "/files/", "/basemap.pmtiles"} {
+		mux.Handle("GET "+path, assets)
+	}
 	mux.HandleFunc("POST /call/{service}/{method}", s.call)
 	mux.HandleFunc("GET /events", s.stream)
 	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {

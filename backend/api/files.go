@@ -7,6 +7,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/store"
 )
 
 // File is what a person may take along: its name as it is offered, its media type and
@@ -45,6 +46,16 @@ func TakeFile(by *gate.Caller, path string, query url.Values) (File, error) {
 			return File{}, noFile(path)
 		}
 		return maker(c, name, query)
+	})
+}
+
+// IsPublicFile reports whether a noun of the public record names the file of a hash.
+func IsPublicFile(by *gate.Caller, hash string) (bool, error) {
+	return gate.Within(by, func(tx *store.Tx) (bool, error) {
+		for _, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
+			return err == nil, err
+		}
+		return false, nil
 	})
 }
 
