@@ -43,7 +43,7 @@ type invocation struct {
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
 	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
-	"search": searchVerb, "text": textVerb, "feeds": feedsVerb,
+	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
@@ -232,15 +232,14 @@ func importVerb(in *invocation) error {
 // has none beside it.
 func checkVerb(in *invocation) error {
 	if len(in.files) > 0 {
-		report, err := store.Check(in.files[0])
-		if err != nil {
-			return err
-		}
-		return in.tellCheck(in.files[0], report)
+		return in.checkFile(in.files[0])
 	}
 	file := filepath.Join(in.data, storeFile)
 	report, err := store.Check(file)
 	if err != nil {
+		return err
+	}
+	if err := in.checkPrivate(); err != nil {
 		return err
 	}
 	files, err := media.Check(filepath.Join(in.data, mediaFolder), report.Media)

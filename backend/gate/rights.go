@@ -27,6 +27,11 @@ var (
 	door = Right{Door: true}
 	// signed is what everybody may who is signed in.
 	signed = Right{Signed: true}
+	// inspects is for who may see drafts of a kind at least; the call asks for which.
+	inspects = Right{Action: didban.ActionInspect, Kinds: didban.Kinds}
+	// edits is for who may write drafts, judges for who sends them back.
+	edits  = Right{Action: didban.ActionEdit, Kinds: didban.Kinds}
+	judges = Right{Action: didban.ActionReturn, Kinds: didban.Kinds}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 )
@@ -70,6 +75,15 @@ var rights = map[string]Right{
 	"People.Save":          people,
 	"People.Invite":        people,
 	"People.Disable":       people,
+	"Bench.Open": inspects, "Bench.Fields": inspects, "Bench.Find": inspects,
+	"Bench.Notes": inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
+	"Lists.Open": inspects,
+	"Drafts.Open": inspects, "Drafts.Difference": inspects,
+	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
+	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits,
+	"Review.Queue": judges, "Review.Open": judges, "Review.Return": judges,
+	"Review.Publish": {Action: didban.ActionPublish, Kinds: didban.Kinds},
+	"POST /upload": {Action: didban.ActionEdit, Kinds: []didban.Kind{didban.KindMedia}},
 	"Window.Route":         public,
 	"Window.Drawn":         public,
 	"Window.Save":          public,
