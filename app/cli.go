@@ -29,6 +29,7 @@ type invocation struct {
 	kiosk  bool
 	staff  bool
 	dry    bool
+	public bool
 	debug  bool
 	json   bool
 	limit  int
@@ -86,6 +87,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
 	flags.BoolVar(&in.staff, "staff", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
+	flags.BoolVar(&in.public, "public", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
@@ -247,28 +249,6 @@ func checkVerb(in *invocation) error {
 		return err
 	}
 	return in.tellWhole(file, report, files)
-}
-
-func backupVerb(in *invocation) error {
-	if len(in.files) != 1 {
-		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
-	}
-	return in.opened(func(p *Program) error {
-		if err := p.Store.Backup(in.files[0]); err != nil {
-			return err
-		}
-		return in.tell("cli.backedUp", "file", in.files[0])
-	})
-}
-
-func restoreVerb(in *invocation) error {
-	if len(in.files) != 1 {
-		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
-	}
-	if err := store.Restore(in.data, in.files[0]); err != nil {
-		return err
-	}
-	return in.tell("cli.restored", "file", in.files[0])
 }
 
 // reindexVerb throws the search index away; it is made anew at the next start.
