@@ -13,6 +13,8 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/gate"
+	"didban.app/backend/media"
 )
 
 // policy is the Content-Security-Policy of every page: nothing but the program's
@@ -20,17 +22,20 @@ import (
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self' ipc: wails:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+// callerOf tells who sent a request.
+type callerOf func(*http.Request) *gate.Caller
+
+// ofWindow is the caller of every request of the program's own window.
+func (p *Program) ofWindow(*http.Request) *gate.Caller { return p.For(gate.Window) }
+
 // assets serves what is made from the data: tiles, the base map, pictures.
 // Bodies go out uncompressed and never as 304, because WebKitGTK neither unpacks
 // gzip on wails:// nor keeps a cache; a revision in the path stands for both.
-func (p *Program) assets() http.Handler {
+func (p *Program) assets(by callerOf) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /tiles/{revision}/{z}/{x}/{file}", p.tile)
 	mux.HandleFunc("GET /base/{file}", p.base)
-	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) {
-		dropConditions(r)
-		p.Media.ServeHTTP(w, r)
-	})
+	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) { p.picture(w, r, by(r)) })
 	mux.HandleFunc("GET /files/{path...}", p.file)
 	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
 		dropConditions(r)
@@ -70,6 +75,26 @@ func fromData(path string) bool {
 	return false
 }
 
+// picture answers with a picture or document of the public record. One that no public
+// noun names is there for the staff alone, and no cache keeps it.
+func (p *Program) picture(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
+	dropConditions(r)
+	public, err := api.IsPublicFile(by, media.HashOf(r.URL.Path))
+	if err != nil {
+		p.Log.Error("picture", "path", r.URL.Path, "error", err)
+		http.Error(w, "picture", http.StatusInternalServerError)
+		return
+	}
+	if !public {
+		if by.Permit(didban.ActionInspect, didban.KindMedia) != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	p.Media.ServeHTTP(w, r)
+}
+
 func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 	z, errZ := strconv.ParseUint(r.PathValue("z"), 10, 32)
 	x, errX := strconv.ParseUint(r.PathValue("x"), 10, 32)
@@ -79,7 +104,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	tile, err := p.Tile(uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
+	tile, err := api.Tile(p.For(""), uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
@@ -93,7 +118,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 }
 
 func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
-	send(w, "application/geo+json", p.Base())
+	send(w, "application/geo+json", api.Base(p.For("")))
 }
 
 // file answers with a file that is made when it is asked for. It is made whole before
@@ -122,7 +147,7 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request) {
 
 // made makes a file whole.
 func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
-	file, err := p.File(path, query)
+	file, err := api.TakeFile(p.For(""), path, query)
 	if err != nil {
 		return "", "", nil, err
 	}

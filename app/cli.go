@@ -7,11 +7,11 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"os/user"
 	"path/filepath"
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
 	"didban.app/backend/exchange"
 	"didban.app/backend/media"
 	"didban.app/backend/store"
@@ -182,27 +182,18 @@ func (in *invocation) opened(do func(*Program) error) error {
 	return errors.Join(do(p), p.close())
 }
 
+// signInScreen is where --staff opens the window.
+const signInScreen = "#/signin"
+
 // stand makes the program what the command line asks for: the sample city is shown at a kiosk
 // too, where --demo and --kiosk meet.
 func (in *invocation) stand(p *Program) {
 	if in.kiosk {
 		p.Mode = didban.ModeKiosk
 	}
-	in.admit(p)
-}
-
-// admit lets the person at the command line, who owns the data folder and may do anything
-// to it anyway, change it from the pages too, where --staff asks for it. Nobody else can
-// ask: a window that was opened without it, a kiosk and whoever only looks stay visitors.
-func (in *invocation) admit(p *Program) {
-	if !in.staff {
-		return
+	if in.staff && in.route == "" {
+		in.route = signInScreen
 	}
-	name := "staff"
-	if u, err := user.Current(); err == nil && u.Username != "" {
-		name = u.Username
-	}
-	p.Visitor = didban.Actor{Name: name, Roles: []didban.Role{didban.RoleAdministrator}}
 }
 
 // windowVerb opens the window, also over data that can't be opened: the window
@@ -229,7 +220,7 @@ func importVerb(in *invocation) error {
 		if err != nil {
 			return err
 		}
-		report, err := p.Import(files, didban.System("import"), in.dry)
+		report, err := api.Import(p.For("").As(didban.System("import")), files, in.dry)
 		if err != nil {
 			return err
 		}

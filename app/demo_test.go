@@ -3,6 +3,7 @@ package main
 import (
 	"log/slog"
 	"os"
+	"path/filepath"
 	"testing"
 
 	didban "didban.app/backend"
@@ -82,4 +83,50 @@ func isRich(p *didban.Project) bool {
 		amended = amended || len(k.Amendments) > 0
 	}
 	return len(years) > 1 && amended && len(p.Progress) > 3 && len(p.Milestones) > 1
+}
+
+// TestDemo_PreparedOnce holds that the city is taken in once, and that a copy that is
+// no whole city is not believed.
+func TestDemo_PreparedOnce(t *testing.T) {
+	cache := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", cache)
+	count := func() (projects int) {
+		t.Helper()
+		p, err := open("", didban.ModeDemo, slog.New(slog.DiscardHandler))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Store.View(func(tx *store.Tx) (err error) {
+			projects, err = tx.Count(didban.KindProject)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.close(); err != nil {
+			t.Fatal(err)
+		}
+		return projects
+	}
+	first := count()
+	made, err := filepath.Glob(filepath.Join(cache, "didban", "*"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("prepared %v, %v", made, err)
+	}
+	before, err := os.Stat(filepath.Join(made[0], storeFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := count(); got != first {
+		t.Errorf("the copy has %d projects, want %d", got, first)
+	}
+	after, err := os.Stat(filepath.Join(made[0], storeFile))
+	if err != nil || !after.ModTime().Equal(before.ModTime()) {
+		t.Errorf("the prepared city was touched: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(made[0], storeFile), []byte("no store"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := count(); got != first {
+		t.Errorf("from a damaged copy came %d projects, want %d", got, first)
+	}
 }

@@ -17,6 +17,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/gate"
 	"didban.app/frontend"
 )
 
@@ -85,15 +86,15 @@ func window(p *Program, route string) error {
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
 		AssetServer: &assetserver.Options{
-			Assets: frontend.Dist(), Handler: p.assets(), Middleware: p.guarded,
+			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.guarded,
 		},
-		Bind:               append(api.Services(p.Desk), w),
+		Bind:               append(bound(p.For(gate.Window)), w),
 		ErrorFormatter:     func(err error) any { return errorText(err) },
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
-			p.begin(func(seq uint64) { runtime.EventsEmit(ctx, "changed", seq) })
+			p.begin(windowPage{p, ctx})
 		},
 		// a page script may ask the window to quit; a kiosk stays
 		OnBeforeClose: func(context.Context) bool { return kiosk },
@@ -103,13 +104,40 @@ func window(p *Program, route string) error {
 	})
 }
 
-// errorText is the one form in which an error reaches the page: a JSON object.
-func errorText(err error) string {
-	var fault *didban.Error
-	if !errors.As(err, &fault) {
-		fault = didban.Fault(didban.CodeInternal, "internal")
+// bound is every service of a caller.
+func bound(of *gate.Caller) []any { return api.Services(of) }
+
+// windowPage passes what happens on to the window's page.
+type windowPage struct {
+	program *Program
+	ctx     context.Context //nolint:containedctx // it lives as long as the window
+}
+
+func (p windowPage) changed(c Changed) { runtime.EventsEmit(p.ctx, "changed", c) }
+
+func (p windowPage) desk(draft didban.ID) {
+	if p.program.For(gate.Window).Actor().ID != "" {
+		runtime.EventsEmit(p.ctx, "desk", DeskChange{draft})
 	}
-	b, err := json.Marshal(fault)
+}
+
+// told is the one form in which an error reaches the page: its class, and all faults
+// of the request by their place.
+type told struct {
+	*didban.Error
+	Faults []*didban.Error `json:"faults,omitempty"`
+}
+
+// errorText writes an error as JSON; what is no fault of ours to tell is internal.
+func errorText(err error) string {
+	var out told
+	var all didban.Errors
+	if errors.As(err, &all) && len(all) > 0 {
+		out = told{all[0], all}
+	} else if !errors.As(err, &out.Error) {
+		out.Error = didban.Fault(didban.CodeInternal, "internal")
+	}
+	b, err := json.Marshal(out)
 	if err != nil {
 		return `{"code":"internal","key":"internal"}`
 	}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"os"
 
-	"didban.app/backend/api"
+	"didban.app/backend/gate"
 )
 
 // generating is true in the build that only writes the bindings: Wails runs
@@ -14,7 +14,7 @@ import (
 const generating = true
 
 func generate() int {
-	if err := window(&Program{Desk: &api.Desk{}}, ""); err != nil {
+	if err := window(&Program{Backend: &gate.Backend{}}, ""); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}

@@ -74,12 +74,19 @@ func TestAssets_NoneOfAClosedProgram(t *testing.T) {
 	p := closedProgram("", didban.ModePublic, quiet())
 	for _, path := range []string{"/basemap.pmtiles", "/tiles/1/1/0/0.mvt", "/base/1.geojson", "/media/x.jpg"} {
 		w := httptest.NewRecorder()
-		p.guarded(p.assets()).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		p.guarded(p.assets(p.ofWindow)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != http.StatusServiceUnavailable {
 			t.Errorf("%s: %d", path, w.Code)
 		}
 	}
 }
+
+// heardPages hears what the pages are told.
+type heardPages chan Changed
+
+func (h heardPages) changed(c Changed) { h <- c }
+
+func (heardPages) desk(didban.ID) {}
 
 // «Try again» must open what another program held before.
 func TestReady_TriesAgain(t *testing.T) {
@@ -89,9 +96,9 @@ func TestReady_TriesAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := closedProgram(dir, didban.ModePublic, quiet())
-	heard := make(chan uint64, 8)
-	p.begin(func(seq uint64) { heard <- seq })
-	city, ok := servicesByName(api.Services(p.Desk))["City"].Interface().(*api.City)
+	heard := make(heardPages, 8)
+	p.begin(heard)
+	city, ok := servicesByName(bound(p.For("")))["City"].Interface().(*api.City)
 	if !ok {
 		t.Fatal("no City service")
 	}

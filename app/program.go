@@ -12,10 +12,8 @@ import (
 	"time"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
 	"didban.app/backend/archive"
-	"didban.app/backend/demo"
-	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/prose"
@@ -34,25 +32,25 @@ const (
 // Program is everything that is open: the window, the loopback server, the verbs
 // and the tests all stand on one.
 type Program struct {
-	*api.Desk
+	*gate.Backend
 	dir    string
 	throw  bool // the folder is a throw-away copy
 	stop   context.CancelFunc
 	follow sync.WaitGroup
 
-	mu      sync.Mutex       // guards what follows, and the parts of Desk until sound
-	sound   bool             // everything is open
-	changed func(seq uint64) // told of changes; nil until somebody listens
+	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
+	sound bool       // everything is open
+	pages listener   // told of changes; nil until somebody listens
 }
 
 // closedProgram is a program that has opened nothing yet. In demo mode dir is
 // ignored: the sample city is taken in afresh into a folder that close removes.
 func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
-	p := &Program{dir: dir, throw: mode == didban.ModeDemo, Desk: &api.Desk{
+	p := &Program{dir: dir, throw: mode == didban.ModeDemo, Backend: &gate.Backend{
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
-		Visitor: didban.Actor{Name: "visitor"}, Map: geo.NewIndex(), Archive: archive.NewIndex(),
+		Map: geo.NewIndex(), Archive: archive.NewIndex(),
 	}}
-	p.Basemap, p.Ready = p.hasBasemap, p.ready
+	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
 	return p
 }
 
@@ -77,20 +75,30 @@ func (p *Program) ready() error {
 		return errors.Join(err, p.closeParts())
 	}
 	p.sound = true
-	if p.changed != nil {
+	if p.pages != nil {
 		p.start()
 	}
 	return nil
 }
 
 // begin lets search, the map and the archive follow the data, at once or as soon as it is open;
-// changed is called with the newest sequence each time that one has caught up.
-func (p *Program) begin(changed func(seq uint64)) {
+// pages is told each time that one has caught up, with what it has taken in.
+func (p *Program) begin(pages listener) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.changed = changed
+	p.pages = pages
 	if p.sound {
 		p.start()
+	}
+}
+
+// deskChanged tells the open pages of a draft.
+func (p *Program) deskChanged(draft didban.ID) {
+	p.mu.Lock()
+	pages := p.pages
+	p.mu.Unlock()
+	if pages != nil {
+		pages.desk(draft)
 	}
 }
 
@@ -100,16 +108,11 @@ func (p *Program) isSound() bool {
 	return p.sound
 }
 
-func (p *Program) openAll() (err error) {
+func (p *Program) openAll() error {
 	if p.throw {
-		if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
-			return fmt.Errorf("demo folder: %w", err)
-		}
+		return p.openDemo()
 	}
-	if err := p.openParts(); err != nil || !p.throw {
-		return err
-	}
-	return p.loadDemo()
+	return p.openParts()
 }
 
 func (p *Program) openParts() (err error) {
@@ -123,34 +126,15 @@ func (p *Program) openParts() (err error) {
 	return err
 }
 
-func (p *Program) loadDemo() error {
-	files, err := exchange.Files(demo.City(), ".")
-	if err != nil {
-		return err
-	}
-	report, err := p.Import(files, didban.System("demo"), false)
-	if err != nil {
-		return err
-	}
-	if !report.Written {
-		return fmt.Errorf("the sample city has faults: %v", report.Problems)
-	}
-	return nil
-}
-
 // start runs the followers until close.
 func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
-	caughtUp := func(done, total uint64) {
-		if done == total {
-			p.changed(done)
-		}
-	}
-	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, caughtUp) })
-	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, caughtUp) })
+	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
+	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })
+	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, inArchive) })
 	p.goFollow(ctx, "search", func() error {
-		return p.Search.Follow(ctx, p.Store, func(s search.State) { caughtUp(s.Done, s.Total) })
+		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
 	})
 }
 
@@ -196,6 +180,15 @@ func (p *Program) close() error {
 }
 
 func (p *Program) closeParts() error {
+	err := p.closeOpen()
+	if p.throw && p.dir != "" {
+		err = errors.Join(err, os.RemoveAll(p.dir))
+	}
+	return err
+}
+
+// closeOpen closes the parts that are open.
+func (p *Program) closeOpen() error {
 	var errs []error
 	if p.Search != nil {
 		errs = append(errs, p.Search.Close())
@@ -207,9 +200,6 @@ func (p *Program) closeParts() error {
 		errs = append(errs, p.Store.Close())
 	}
 	p.Search, p.Media, p.Store = nil, nil, nil
-	if p.throw && p.dir != "" {
-		errs = append(errs, os.RemoveAll(p.dir))
-	}
 	return errors.Join(errs...)
 }
 

@@ -17,12 +17,11 @@ import (
 	"os/signal"
 	"reflect"
 	"strconv"
-	"sync"
 	"syscall"
 	"time"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
+	"didban.app/backend/gate"
 	"didban.app/frontend"
 )
 
@@ -37,12 +36,11 @@ var bridge []byte
 // outside page can reach it through a name that resolves to 127.0.0.1), and a
 // token that only the person who started it has seen.
 type server struct {
-	program  *Program
-	token    string
-	host     string
-	services map[string]reflect.Value
-	listen   sync.Mutex
-	streams  map[chan uint64]struct{}
+	program *Program
+	route   string
+	token   string
+	host    string
+	events  events
 }
 
 // serve answers until it is told to stop. port 0 takes a free one.
@@ -51,9 +49,8 @@ func serve(p *Program, port int, route string, out io.Writer) error {
 	if err != nil {
 		return didban.Fault(didban.CodeBusy, "cli.port", "port", strconv.Itoa(port)).Because(err)
 	}
-	s := &server{program: p, token: rand.Text(), host: listener.Addr().String(), streams: map[chan uint64]struct{}{}}
-	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p, route: route, drawn: smokeReport()}))
-	p.begin(s.announce)
+	s := &server{program: p, route: route, token: rand.Text(), host: listener.Addr().String()}
+	p.begin(&s.events)
 	h := s.http()
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer cancel()
@@ -87,13 +84,12 @@ func servicesByName(list []any) map[string]reflect.Value {
 
 func (s *server) handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /tiles/", s.program.assets())
-	mux.Handle("GET /base/", s.program.assets())
-	mux.Handle("GET /media/", s.program.assets())
-	mux.Handle("GET /files/", s.program.assets())
-	mux.Handle("GET /basemap.pmtiles", s.program.assets())
+	assets := s.program.assets(s.caller)
+	for _, path := range []string{"/tiles/", "/base/", "/media/", "/files/", "/basemap.pmtiles"} {
+		mux.Handle("GET "+path, assets)
+	}
 	mux.HandleFunc("POST /call/{service}/{method}", s.call)
-	mux.HandleFunc("GET /events", s.events)
+	mux.HandleFunc("GET /events", s.stream)
 	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
 		_, _ = w.Write(bridge)
@@ -147,10 +143,27 @@ func (s *server) index(w http.ResponseWriter, _ *http.Request) {
 	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="/bridge.js"></script>`), 1))
 }
 
+// sessionHeader carries the secret of a session. It is a header that the page alone
+// can send: a cookie would reach every other port of this address too.
+const sessionHeader = "X-Didban-Session"
+
+// caller is the browser that asks. No browser can be the window.
+func (s *server) caller(r *http.Request) *gate.Caller {
+	secret := r.Header.Get(sessionHeader)
+	if secret == gate.Window {
+		secret = ""
+	}
+	return s.program.For(secret)
+}
+
+func (s *server) services(of *gate.Caller) map[string]reflect.Value {
+	return servicesByName(append(bound(of), &Window{program: s.program, route: s.route, drawn: smokeReport()}))
+}
+
 // call runs a bound method: the body is the JSON array of its arguments, the
 // answer {"ok": view} or {"error": {…}}.
 func (s *server) call(w http.ResponseWriter, r *http.Request) {
-	service, ok := s.services[r.PathValue("service")]
+	service, ok := s.services(s.caller(r))[r.PathValue("service")]
 	if !ok {
 		http.NotFound(w, r)
 		return
@@ -199,39 +212,4 @@ func result(out []reflect.Value) map[string]any {
 		}
 	}
 	return answer
-}
-
-// announce tells every open page that the data changed.
-func (s *server) announce(seq uint64) {
-	s.listen.Lock()
-	defer s.listen.Unlock()
-	for stream := range s.streams {
-		select {
-		case stream <- seq:
-		default: // the page has one waiting already
-		}
-	}
-}
-
-// events is a stream of server-sent events, one for every change.
-func (s *server) events(w http.ResponseWriter, r *http.Request) {
-	stream := make(chan uint64, 1)
-	s.listen.Lock()
-	s.streams[stream] = struct{}{}
-	s.listen.Unlock()
-	defer func() {
-		s.listen.Lock()
-		delete(s.streams, stream)
-		s.listen.Unlock()
-	}()
-	w.Header().Set("Content-Type", "text/event-stream")
-	control := http.NewResponseController(w)
-	for err := control.Flush(); err == nil; err = control.Flush() {
-		select {
-		case seq := <-stream:
-			_, _ = fmt.Fprintf(w, "data: %d\n\n", seq)
-		case <-r.Context().Done():
-			return
-		}
-	}
 }

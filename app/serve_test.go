@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +15,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 )
 
 // smallCity opens a program over a city of two imported rows.
@@ -30,7 +34,7 @@ func smallCity(t *testing.T) *Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Import(files, didban.System("test"), false); err != nil {
+	if _, err := api.Import(p.For("").As(didban.System("test")), files, false); err != nil {
 		t.Fatal(err)
 	}
 	return caughtUp(t, p)
@@ -45,9 +49,7 @@ func caughtUp(t *testing.T, p *Program) *Program {
 }
 
 func testServer(p *Program) *server {
-	s := &server{program: p, token: "secret", host: "127.0.0.1:4000", streams: map[chan uint64]struct{}{}}
-	s.services = servicesByName(append(api.Services(p.Desk), &Window{program: p}))
-	return s
+	return &server{program: p, token: "secret", host: "127.0.0.1:4000"}
 }
 
 func TestServe_Guard(t *testing.T) {
@@ -152,7 +154,7 @@ func TestAssets_Tile(t *testing.T) {
 	} {
 		t.Run(path, func(t *testing.T) {
 			w := httptest.NewRecorder()
-			p.assets().ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+			p.assets(p.ofWindow).ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 			if w.Code != want {
 				t.Fatalf("got %d, want %d", w.Code, want)
 			}
@@ -212,5 +214,35 @@ func TestServe_AKioskKeepsItsFiles(t *testing.T) {
 		if w.Code != want {
 			t.Errorf("%s: got %d, want %d", mode, w.Code, want)
 		}
+	}
+}
+
+// A picture that no public noun names is there for the staff alone, and no cache keeps it.
+func TestAssets_DraftedPicture(t *testing.T) {
+	p := smallCity(t)
+	var content bytes.Buffer
+	if err := png.Encode(&content, image.NewGray(image.Rect(0, 0, 9, 9))); err != nil {
+		t.Fatal(err)
+	}
+	m, err := p.Media.Add("a.png", content.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ext, _ := m.Extension()
+	for name, test := range map[string]struct {
+		roles []didban.Role
+		want  int
+	}{
+		"a visitor": {nil, http.StatusNotFound},
+		"a clerk":   {[]didban.Role{didban.RoleEntry}, http.StatusOK},
+	} {
+		t.Run(name, func(t *testing.T) {
+			by := func(*http.Request) *gate.Caller { return p.For("").As(didban.Actor{Roles: test.roles}) }
+			w := httptest.NewRecorder()
+			p.assets(by).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/media/"+m.Hash+"."+ext, nil))
+			if w.Code != test.want || w.Code == http.StatusOK && w.Header().Get("Cache-Control") != "no-store" {
+				t.Errorf("got %d, %v", w.Code, w.Header())
+			}
+		})
 	}
 }

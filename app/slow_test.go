@@ -78,9 +78,12 @@ func TestServe_SlowBodyEndsAndStreamGoesOn(t *testing.T) {
 		t.Fatalf("the server waits for the rest of the body: %v", err)
 	}
 
-	s.announce(7)
-	if line, err := bufio.NewReader(stream.Body).ReadString('\n'); err != nil || line != "data: 7\n" {
-		t.Fatalf("the stream gave %q, %v", line, err)
+	s.events.changed(Changed{Seq: 7, Kinds: []didban.Kind{didban.KindPlace}})
+	lines := bufio.NewReader(stream.Body)
+	for _, want := range []string{"event: changed\n", `data: {"seq":7,"kinds":["place"]}` + "\n"} {
+		if line, err := lines.ReadString('\n'); err != nil || line != want {
+			t.Fatalf("the stream gave %q, %v; want %q", line, err, want)
+		}
 	}
 	leave()
 }

@@ -6,78 +6,44 @@
 // same services.
 package api
 
-import (
-	"log/slog"
-	"time"
+import "didban.app/backend/gate"
 
-	didban "didban.app/backend"
-	"didban.app/backend/archive"
-	"didban.app/backend/geo"
-	"didban.app/backend/media"
-	"didban.app/backend/prose"
-	"didban.app/backend/search"
-	"didban.app/backend/store"
-)
-
-// Desk is what every service stands on. All fields but
-// Ready are required.
-type Desk struct {
-	Store   *store.Store
-	Search  *search.Index
-	Map     *geo.Index
-	Archive *archive.Index
-	Media   *media.Library
-	Prose   *prose.Renderer
-	Log     *slog.Logger
-	Now     func() time.Time
-	Mode    didban.Mode
-	Version string
-	// Visitor is who calls: the public, until somebody signs in.
-	Visitor didban.Actor
-	// Ready opens the data where it is not open yet and returns why it can't be:
-	// every call asks it first and answers with the reason, so that the window can
-	// tell the person. The parts above are only used once it has returned nil; nil
-	// stands for data that is open.
-	Ready func() error
-	// Basemap reports whether the data folder holds a street map.
-	Basemap func() bool
-}
+// caller is who asks for a screen, with the readings that several screens share.
+type caller struct{ *gate.Caller }
 
 // The services, bound by name.
 type (
 	// City answers what is the same on every screen.
-	City struct{ desk *Desk }
+	City struct{ caller caller }
 	// Home answers the first screen.
-	Home struct{ desk *Desk }
+	Home struct{ caller caller }
 	// Map answers the map and the list beside it.
-	Map struct{ desk *Desk }
+	Map struct{ caller caller }
 	// Projects answers a project's page.
-	Projects struct{ desk *Desk }
+	Projects struct{ caller caller }
 	// Trustees answers the directory of trustees.
-	Trustees struct{ desk *Desk }
+	Trustees struct{ caller caller }
 	// News answers شهرآن.
-	News struct{ desk *Desk }
+	News struct{ caller caller }
 	// Events answers the agenda.
-	Events struct{ desk *Desk }
+	Events struct{ caller caller }
 	// Areas answers the page of a region, district or neighbourhood.
-	Areas struct{ desk *Desk }
+	Areas struct{ caller caller }
 	// Search answers one search over all nouns.
-	Search struct{ desk *Desk }
+	Search struct{ caller caller }
 	// Transparency answers the dashboard شفافیت.
-	Transparency struct{ desk *Desk }
+	Transparency struct{ caller caller }
 	// Thresholds answers from where on projects are flagged, and changes it.
-	Thresholds struct{ desk *Desk }
+	Thresholds struct{ caller caller }
 )
 
-// Services returns every service, for binding.
-func Services(d *Desk) []any {
-	return []any{&City{d}, &Home{d}, &Map{d}, &Projects{d}, &Trustees{d}, &News{d}, &Events{d}, &Search{d}, &Areas{d}, &Transparency{d}, &Thresholds{d}}
+// Services returns every service of a caller, for binding.
+func Services(of *gate.Caller) []any {
+	c := caller{of}
+	return []any{
+		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Transparency{c}, &Thresholds{c},
+	}
 }
-
-// today is the present day in Tehran.
-func (d *Desk) today() didban.Day { return didban.DayOf(d.Now().In(tehran)) }
-
-func (d *Desk) millis() int64 { return d.Now().UnixMilli() }
 
 // mapped builds a view's list; it is never nil, so that the page gets [] and not null.
 func mapped[A, B any](list []A, view func(A) B) []B {

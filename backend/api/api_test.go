@@ -18,6 +18,7 @@ import (
 	"didban.app/backend/archive"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/persian"
@@ -30,7 +31,7 @@ import (
 func now() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
 
 // desk opens an empty city in a temporary folder.
-func desk(t testing.TB) *api.Desk {
+func desk(t testing.TB) *gate.Caller {
 	t.Helper()
 	dir := t.TempDir()
 	must := func(err error) {
@@ -49,14 +50,14 @@ func desk(t testing.TB) *api.Desk {
 			t.Error(err)
 		}
 	})
-	return &api.Desk{
+	return (&gate.Backend{
 		Store: s, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Now: now, Mode: didban.ModePublic, Version: "test", Basemap: func() bool { return false },
-	}
+	}).For("")
 }
 
 // fill puts nouns into the city and lets search and the map catch up.
-func fill(t testing.TB, d *api.Desk, nouns ...didban.Noun) {
+func fill(t testing.TB, d *gate.Caller, nouns ...didban.Noun) {
 	t.Helper()
 	for batch := range slices.Chunk(nouns, 2000) {
 		err := d.Store.Update(didban.System("test"), func(tx *store.Tx) error {
@@ -78,7 +79,7 @@ func fill(t testing.TB, d *api.Desk, nouns ...didban.Noun) {
 }
 
 // service finds a bound service by its type.
-func service[T any](t testing.TB, d *api.Desk) *T {
+func service[T any](t testing.TB, d *gate.Caller) *T {
 	t.Helper()
 	for _, s := range api.Services(d) {
 		if s, ok := s.(*T); ok {
@@ -249,7 +250,7 @@ func TestGate_PanicBecomesAnError(t *testing.T) {
 
 func TestGate_ClosedDataAnswersWithItsReason(t *testing.T) {
 	busy := func() error { return didban.Fault(didban.CodeBusy, "store.busy", "file", "x") }
-	d := &api.Desk{Now: now, Log: slog.New(slog.DiscardHandler), Ready: busy}
+	d := (&gate.Backend{Now: now, Log: slog.New(slog.DiscardHandler), Ready: busy}).For("")
 	_, err := service[api.City](t, d).Boot()
 	var fault *didban.Error
 	if !errors.As(err, &fault) || fault.Key != "store.busy" {
@@ -258,7 +259,7 @@ func TestGate_ClosedDataAnswersWithItsReason(t *testing.T) {
 }
 
 // importFiles writes files into a folder and imports it.
-func importFiles(t *testing.T, d *api.Desk, dry bool, files map[string]string) api.ImportReport {
+func importFiles(t *testing.T, d *gate.Caller, dry bool, files map[string]string) api.ImportReport {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {
@@ -270,7 +271,7 @@ func importFiles(t *testing.T, d *api.Desk, dry bool, files map[string]string) a
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ok[api.ImportReport](t)(d.Import(list, didban.System("import"), dry))
+	return ok[api.ImportReport](t)(api.Import(d.As(didban.System("import")), list, dry))
 }
 
 const (
@@ -337,7 +338,7 @@ func TestImport_AllOrNothing(t *testing.T) {
 }
 
 func TestImport_NeedsTheRight(t *testing.T) {
-	_, err := desk(t).Import(nil, didban.Actor{Name: "visitor"}, false)
+	_, err := api.Import(desk(t).As(didban.Actor{Name: "visitor"}), nil, false)
 	var fault *didban.Error
 	if !errors.As(err, &fault) || fault.Code != didban.CodeForbidden {
 		t.Fatalf("got %v", err)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
@@ -22,17 +23,17 @@ const (
 
 // Open returns an area's page: all that it holds, with what lies in the areas within it.
 func (s *Areas) Open(id string) (AreaPage, error) {
-	return read(s.desk, "Areas.Open", didban.KindArea, func(tx *store.Tx) (AreaPage, error) {
-		return s.desk.area(tx, didban.ID(id))
+	return gate.Read(s.caller, "Areas.Open", func(tx *store.Tx) (AreaPage, error) {
+		return s.caller.area(tx, didban.ID(id))
 	})
 }
 
-func (d *Desk) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
+func (c caller) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 	a, err := store.Get[didban.Area](tx, id)
 	if err != nil {
 		return AreaPage{}, err
 	}
-	page := AreaPage{Area: areaView(a), Boundary: geometryText(a.Boundary), Base: d.base(), Source: a.Source}
+	page := AreaPage{Area: areaView(a), Boundary: geometryText(a.Boundary), Base: c.base(), Source: a.Source}
 	if a.Boundary != nil {
 		if hectares := geo.Area(*a.Boundary) / squareMetres; hectares > 0 {
 			page.Hectares = &hectares
@@ -42,27 +43,27 @@ func (d *Desk) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 	if err != nil {
 		return page, err
 	}
-	chosen := d.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
+	chosen := c.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
 	page.sums(didban.SumArea(chosen))
 	limits, err := thresholds(tx)
 	if err != nil {
 		return page, err
 	}
-	page.flags(didban.SumFlags(chosen, d.today(), limits))
-	page.Within = d.areasIn(id, within)
+	page.flags(didban.SumFlags(chosen, c.Today(), limits))
+	page.Within = c.areasIn(id, within)
 	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], plainCard)
 	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
 		return page, err
 	}
-	return page, d.areaAround(tx, a, within, &page)
+	return page, c.areaAround(tx, a, within, &page)
 }
 
 // squareMetres of a hectare.
 const squareMetres = 10_000
 
 // areaAround fills in the events, trustees and news.
-func (d *Desk) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) bool, page *AreaPage) (err error) {
-	events, err := d.events(tx, EventsRequest{Area: string(a.ID), Time: string(didban.EventsComing), Limit: areaEvents})
+func (c caller) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) bool, page *AreaPage) (err error) {
+	events, err := c.events(tx, EventsRequest{Area: string(a.ID), Time: string(didban.EventsComing), Limit: areaEvents})
 	if err != nil {
 		return err
 	}
@@ -72,7 +73,7 @@ func (d *Desk) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) b
 			page.Past = option.Count
 		}
 	}
-	directory, err := d.trustees(tx, TrusteesRequest{Area: string(a.ID)})
+	directory, err := c.trustees(tx, TrusteesRequest{Area: string(a.ID)})
 	if err != nil {
 		return err
 	}
@@ -81,18 +82,18 @@ func (d *Desk) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) b
 	if err != nil {
 		return err
 	}
-	if page.Above, err = d.trusteesOf(tx, around); err != nil {
+	if page.Above, err = c.trusteesOf(tx, around); err != nil {
 		return err
 	}
-	page.Articles, err = d.articlesIn(tx, within, areaArticles)
+	page.Articles, err = c.articlesIn(tx, within, areaArticles)
 	return err
 }
 
 // articlesIn returns the newest public articles of the areas. Each area gives as many
 // as are wanted in all, so the newest of all are among them.
-func (d *Desk) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int) ([]ArticleCard, error) {
-	now, found := d.millis(), map[didban.ID]*didban.Article{}
-	for _, area := range d.Map.Areas() {
+func (c caller) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int) ([]ArticleCard, error) {
+	now, found := c.Millis(), map[didban.ID]*didban.Article{}
+	for _, area := range c.Map.Areas() {
 		if !within(area.ID) {
 			continue
 		}
@@ -121,10 +122,10 @@ func (d *Desk) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int) 
 }
 
 // areasIn lists the areas right below one, with their projects.
-func (d *Desk) areasIn(id didban.ID, within func(didban.ID) bool) []AreaWithin {
-	counts := d.Map.Select(didban.ProjectFilter{}).Counts[didban.FacetArea]
+func (c caller) areasIn(id didban.ID, within func(didban.ID) bool) []AreaWithin {
+	counts := c.Map.Select(didban.ProjectFilter{}).Counts[didban.FacetArea]
 	out := []AreaWithin{}
-	for _, a := range d.Map.Areas() {
+	for _, a := range c.Map.Areas() {
 		if a.Parent == id && within(a.ID) {
 			out = append(out, AreaWithin{
 				ID: string(a.ID), Projects: counts[string(a.ID)], Population: a.Population, Boundary: geometryText(a.Boundary),
@@ -182,7 +183,7 @@ func perUnit(amount didban.Rial, units float64) *int64 {
 }
 
 // base is the address of the schematic base map as it is now.
-func (d *Desk) base() string { return fmt.Sprintf("/base/%d.geojson", d.Map.Revision()) }
+func (c caller) base() string { return fmt.Sprintf("/base/%d.geojson", c.Map.Revision()) }
 
 // areasWithin tells whether an area is the given one or lies within it.
 func areasWithin(tx *store.Tx, id didban.ID) (func(didban.ID) bool, error) {

@@ -11,19 +11,19 @@ import (
 )
 
 // article opens one article, by its id or its public code; a draft is not found by the public.
-func (d *Desk) article(tx *store.Tx, name string) (ArticleView, error) {
+func (from caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	a, err := articleBy(tx, name)
 	if err != nil {
 		return ArticleView{}, err
 	}
-	if !a.Public(d.millis()) && !d.Visitor.Can(didban.ActionInspect, didban.KindArticle) {
+	if !a.Public(from.Millis()) && !from.Actor().Can(didban.ActionInspect, didban.KindArticle) {
 		return ArticleView{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindArticle), "id", name)
 	}
 	view := ArticleView{
 		Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas),
 		Corrections: mapped(a.Corrections, func(c didban.Correction) CorrectionView { return CorrectionView(c) }),
 	}
-	if err := d.articleBody(tx, a.Body, &view); err != nil {
+	if err := from.articleBody(tx, a.Body, &view); err != nil {
 		return view, err
 	}
 	if view.Card, err = articleCard(tx, a); err != nil {
@@ -32,10 +32,10 @@ func (d *Desk) article(tx *store.Tx, name string) (ArticleView, error) {
 	if view.Pictures, _, err = pictures(tx, a.Media); err != nil {
 		return view, err
 	}
-	if view.Before, view.After, err = d.neighbours(tx, a); err != nil {
+	if view.Before, view.After, err = from.neighbours(tx, a); err != nil {
 		return view, err
 	}
-	return view, d.articleAround(tx, a, &view)
+	return view, from.articleAround(tx, a, &view)
 }
 
 // articleBy finds an article by its id, or by its public code, which is what a code on paper holds.
@@ -47,10 +47,10 @@ func articleBy(tx *store.Tx, name string) (*didban.Article, error) {
 }
 
 // articleBody renders the text, and lists its headings and pictures.
-func (d *Desk) articleBody(tx *store.Tx, body string, view *ArticleView) error {
+func (c caller) articleBody(tx *store.Tx, body string, view *ArticleView) error {
 	var failed error
 	view.Shown = []PictureView{}
-	html, headings, err := d.Prose.Show(body, func(hash string) (prose.Photo, bool) {
+	html, headings, err := c.Prose.Show(body, func(hash string) (prose.Photo, bool) {
 		for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
 			if err != nil {
 				failed = err
@@ -81,12 +81,12 @@ func smallOf(p PictureView) string {
 const atOnce = 50
 
 // neighbours finds the articles that came out next before and next after one.
-func (d *Desk) neighbours(tx *store.Tx, a *didban.Article) (before, after *ArticleLink, err error) {
-	now := d.millis()
-	older := d.Archive.Select(archive.Filter{To: a.Published + 1}, now, 0, atOnce).IDs
+func (c caller) neighbours(tx *store.Tx, a *didban.Article) (before, after *ArticleLink, err error) {
+	now := c.Millis()
+	older := c.Archive.Select(archive.Filter{To: a.Published + 1}, now, 0, atOnce).IDs
 	newer := archive.Filter{From: a.Published}
-	total := d.Archive.Select(newer, now, 0, 0).Total
-	younger := d.Archive.Select(newer, now, max(0, total-atOnce), atOnce).IDs
+	total := c.Archive.Select(newer, now, 0, 0).Total
+	younger := c.Archive.Select(newer, now, max(0, total-atOnce), atOnce).IDs
 	if i := slices.Index(older, a.ID); i >= 0 && i+1 < len(older) {
 		if before, err = articleLink(tx, older[i+1], now); err != nil {
 			return nil, nil, err
@@ -107,14 +107,14 @@ func articleLink(tx *store.Tx, id didban.ID, now int64) (*ArticleLink, error) {
 }
 
 // author gathers what an author published.
-func (d *Desk) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
+func (c caller) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	f, now := archive.Filter{Author: r.Name}, d.millis()
+	f, now := archive.Filter{Author: r.Name}, c.Millis()
 	view := AuthorView{Name: r.Name, Sections: []OptionCount{}, Articles: []ArticleCard{}}
 	if r.Name == "" {
 		return view, nil
 	}
-	found := d.Archive.Select(f, now, offset, limit)
+	found := c.Archive.Select(f, now, offset, limit)
 	view.Total, view.Sections = found.Total, mapped(found.Counts[archive.FacetSection], archiveCount)
 	list, err := articlesOf(tx, found.IDs, now)
 	if err != nil || found.Total == 0 {
@@ -123,50 +123,50 @@ func (d *Desk) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
 	if view.Articles, err = articleCards(tx, list); err != nil {
 		return view, err
 	}
-	ends, err := articlesOf(tx, slices.Concat(d.Archive.Select(f, now, 0, 1).IDs, d.Archive.Select(f, now, found.Total-1, 1).IDs), now)
+	ends, err := articlesOf(tx, slices.Concat(c.Archive.Select(f, now, 0, 1).IDs, c.Archive.Select(f, now, found.Total-1, 1).IDs), now)
 	if err == nil && len(ends) > 0 {
 		view.Name, view.Last, view.First = ends[0].Author, ends[0].Published, ends[len(ends)-1].Published
 	}
 	return view, err
 }
 
-func (d *Desk) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView) (err error) {
-	if view.Projects, err = projectCards(tx, d.factsOf(a.Projects)); err != nil {
+func (c caller) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView) (err error) {
+	if view.Projects, err = projectCards(tx, c.factsOf(a.Projects)); err != nil {
 		return err
 	}
-	if view.Events, err = d.eventCardsOf(tx, a.Events); err != nil {
+	if view.Events, err = c.eventCardsOf(tx, a.Events); err != nil {
 		return err
 	}
-	if view.Persons, err = d.personsOf(tx, a.Persons); err != nil {
+	if view.Persons, err = c.personsOf(tx, a.Persons); err != nil {
 		return err
 	}
 	if view.Comments, err = comments(tx, didban.Ref{Kind: didban.KindArticle, ID: a.ID}); err != nil {
 		return err
 	}
-	view.Related, err = d.alike(tx, a)
+	view.Related, err = c.alike(tx, a)
 	return err
 }
 
 // factsOf looks projects up on the map; one that the map has not taken in yet is
 // left out.
-func (d *Desk) factsOf(ids []didban.ID) []*didban.ProjectFacts {
+func (c caller) factsOf(ids []didban.ID) []*didban.ProjectFacts {
 	var out []*didban.ProjectFacts
 	for _, id := range ids {
-		if f, ok := d.Map.Facts(id); ok {
+		if f, ok := c.Map.Facts(id); ok {
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-func (d *Desk) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) {
+func (c caller) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) {
 	out := []TrusteeCard{}
 	for _, id := range ids {
 		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByPerson, string(id)) {
 			if err != nil {
 				return nil, err
 			}
-			card, err := d.trusteeCard(tx, t)
+			card, err := c.trusteeCard(tx, t)
 			if missing(err) {
 				continue
 			}
@@ -185,14 +185,14 @@ const alikeShown = 4
 
 // alike picks articles of whatever age: those that share a project or a tag first,
 // then others of the section, the newest first.
-func (d *Desk) alike(tx *store.Tx, a *didban.Article) ([]ArticleCard, error) {
+func (c caller) alike(tx *store.Tx, a *didban.Article) ([]ArticleCard, error) {
 	var list []*didban.Article
 	near := map[store.IndexName][]string{
 		store.ArticlesByProject: texts(a.Projects), store.ArticlesByTag: a.Tags, store.ArticlesBySection: {a.Section},
 	}
 	for index, keys := range near {
 		for _, key := range keys {
-			found, err := d.newestBy(tx, index, didban.ID(key), alikeShown+1)
+			found, err := c.newestBy(tx, index, didban.ID(key), alikeShown+1)
 			if err != nil {
 				return nil, err
 			}

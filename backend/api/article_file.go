@@ -7,6 +7,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/prose"
 	"didban.app/backend/store"
@@ -16,21 +17,21 @@ import (
 func pagePath(a *didban.Article) string { return "article/" + string(a.ID) + ".html" }
 
 // articleFile is an article as one file that needs nothing beside it: ID.html.
-func (d *Desk) articleFile(name string, _ url.Values) (File, error) {
+func (c caller) articleFile(name string, _ url.Values) (File, error) {
 	id, ok := strings.CutSuffix(name, ".html")
 	if !ok {
 		return File{}, noFile(name)
 	}
 	var code string
-	page, err := within(d, func(tx *store.Tx) (syndication.Page, error) {
+	page, err := gate.Within(c, func(tx *store.Tx) (syndication.Page, error) {
 		a, err := store.Get[didban.Article](tx, didban.ID(id))
 		if err != nil {
 			return syndication.Page{}, err
 		}
-		if !a.Public(d.millis()) {
+		if !a.Public(c.Millis()) {
 			return syndication.Page{}, noFile(name)
 		}
-		o, err := d.outlet(context.Background(), tx)
+		o, err := c.outlet(context.Background(), tx)
 		if err != nil {
 			return syndication.Page{}, err
 		}
@@ -47,7 +48,7 @@ func (o *outlet) page(tx *store.Tx, a *didban.Article) (syndication.Page, error)
 	p := syndication.Page{
 		ID: syndication.URN(string(a.ID)), Kicker: a.Kicker, Title: a.Title, Lead: a.Lead, Section: section.Fa, Form: form.Fa,
 		Tags: a.Tags, Author: a.Author, Source: a.Source, Publisher: o.publisher(), Periodical: syndication.Periodical,
-		Note: o.note(), Minutes: prose.Minutes(a.Body), Published: at(a.Published), Updated: changedAt(a), Made: o.desk.Now().In(tehran),
+		Note: o.note(), Minutes: prose.Minutes(a.Body), Published: at(a.Published), Updated: changedAt(a), Made: o.from.Now().In(tehran),
 	}
 	if o.base != "" {
 		p.URL = o.base + pagePath(a)
@@ -55,7 +56,7 @@ func (o *outlet) page(tx *store.Tx, a *didban.Article) (syndication.Page, error)
 	for _, c := range a.Corrections {
 		p.Corrections = append(p.Corrections, syndication.Correction{At: at(c.At), Text: c.Text, Reason: c.Reason})
 	}
-	clean, err := o.desk.Prose.HTML(a.Body)
+	clean, err := o.from.Prose.HTML(a.Body)
 	if err != nil {
 		return p, err
 	}

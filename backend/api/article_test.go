@@ -107,7 +107,7 @@ func TestAuthor(t *testing.T) {
 func TestArticle_DemoShowsEveryForm(t *testing.T) {
 	d := desk(t)
 	files := ok[[]exchange.File](t)(exchange.Files(demo.City(), "."))
-	ok[api.ImportReport](t)(d.Import(files, didban.System("import"), false))
+	ok[api.ImportReport](t)(api.Import(d.As(didban.System("import")), files, false))
 	fill(t, d)
 	view := ok[api.ArticleView](t)(service[api.News](t, d).Article("SH-1405-006"))
 	for _, want := range []string{

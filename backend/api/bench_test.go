@@ -7,6 +7,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 )
 
 // BenchmarkScreen measures the one call behind each screen, in a city of so many
@@ -75,7 +76,7 @@ type screen struct {
 	open func() error
 }
 
-func screens(b *testing.B, d *api.Desk) []screen {
+func screens(b *testing.B, d *gate.Caller) []screen {
 	project := string(didbantest.ID(didban.KindProject, 7))
 	article := string(didbantest.ID(didban.KindArticle, 7))
 	return []screen{

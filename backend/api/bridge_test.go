@@ -6,13 +6,14 @@ import (
 	"testing"
 
 	"didban.app/backend/api"
+	"didban.app/backend/gate"
 )
 
 // TestBridge_Shapes holds the rules of the bridge: a bound method takes strings or
 // one request, returns one view and an error, and a view is made of plain values,
 // because the generated TypeScript is wrong for anything else.
 func TestBridge_Shapes(t *testing.T) {
-	for _, s := range api.Services(&api.Desk{}) {
+	for _, s := range api.Services((&gate.Backend{}).For("")) {
 		service := reflect.TypeOf(s)
 		for i := range service.NumMethod() {
 			m := service.Method(i)

@@ -11,17 +11,18 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
 
 // eventFile is an event as an iCalendar file.
-func (d *Desk) eventFile(name string, _ url.Values) (File, error) {
+func (c caller) eventFile(name string, _ url.Values) (File, error) {
 	id, ok := strings.CutSuffix(name, ".ics")
 	if !ok {
 		return File{}, noFile(name)
 	}
-	e, err := within(d, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
+	e, err := gate.Within(c, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
 	if err != nil {
 		return File{}, err
 	}
@@ -36,16 +37,16 @@ func (d *Desk) eventFile(name string, _ url.Values) (File, error) {
 }
 
 // trusteeFile is a term as a vCard file.
-func (d *Desk) trusteeFile(name string, _ url.Values) (File, error) {
+func (from caller) trusteeFile(name string, _ url.Values) (File, error) {
 	id, ok := strings.CutSuffix(name, ".vcf")
 	if !ok {
 		return File{}, noFile(name)
 	}
-	c, err := within(d, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
+	c, err := gate.Within(from, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
 	if err != nil {
 		return File{}, err
 	}
-	if c.Photo, err = d.portrait(c.Person.Photo); err != nil {
+	if c.Photo, err = from.portrait(c.Person.Photo); err != nil {
 		return File{}, err
 	}
 	return File{Name: c.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
@@ -58,36 +59,36 @@ const portraitWidth = 320
 
 // portrait is a small version of a picture; nil where there is none or it can't be
 // read, since a card without a face still tells the telephone number.
-func (d *Desk) portrait(id didban.ID) ([]byte, error) {
+func (c caller) portrait(id didban.ID) ([]byte, error) {
 	if id == "" {
 		return nil, nil
 	}
-	m, err := within(d, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
+	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
 	if missing(err) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	small, err := d.Media.Small(context.Background(), m.Hash, portraitWidth)
+	small, err := c.Media.Small(context.Background(), m.Hash, portraitWidth)
 	if err != nil {
-		d.Log.Warn("a card goes without its picture", "media", m.ID, "error", err)
+		c.Log.Warn("a card goes without its picture", "media", m.ID, "error", err)
 	}
 	return small, nil
 }
 
 // mediaFile is a picture or document as it is kept, by the name of its address: its
 // hash and ending.
-func (d *Desk) mediaFile(name string, _ url.Values) (File, error) {
+func (c caller) mediaFile(name string, _ url.Values) (File, error) {
 	hash, ext, _ := strings.Cut(name, ".")
-	m, err := within(d, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
+	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
 	if err != nil {
 		return File{}, err
 	}
 	if own, _ := m.Extension(); own != ext {
 		return File{}, noFile(name)
 	}
-	content, err := d.Media.Read(m)
+	content, err := c.Media.Read(m)
 	if errors.Is(err, fs.ErrNotExist) {
 		return File{}, noFile(name)
 	}

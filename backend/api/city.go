@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -13,17 +14,17 @@ var tehran = jalali.Tehran()
 
 // Boot returns what the front end needs before its first screen.
 func (s *City) Boot() (BootView, error) {
-	return answer(s.desk, "City.Boot", didban.KindCity, func() (BootView, error) {
-		return within(s.desk, s.desk.boot)
+	return gate.Answer(s.caller, "City.Boot", func() (BootView, error) {
+		return gate.Within(s.caller, s.caller.boot)
 	})
 }
 
 // Index tells how far search and the map have followed the data.
 func (s *City) Index() (IndexView, error) {
-	return answer(s.desk, "City.Index", didban.KindCity, s.desk.index)
+	return gate.Answer(s.caller, "City.Index", s.caller.index)
 }
 
-func (d *Desk) boot(tx *store.Tx) (BootView, error) {
+func (c caller) boot(tx *store.Tx) (BootView, error) {
 	city, err := cityView(tx)
 	if err != nil {
 		return BootView{}, err
@@ -34,8 +35,8 @@ func (d *Desk) boot(tx *store.Tx) (BootView, error) {
 	}
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
-		Mode: string(d.Mode), Version: d.Version, Today: string(d.today()), City: city, Areas: areas,
-		Terms: terms(), Basemap: d.Basemap(), Empty: projects == 0,
+		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
+		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0,
 	}, err
 }
 
@@ -86,10 +87,10 @@ func terms() Terms {
 	}
 }
 
-func (d *Desk) index() (IndexView, error) {
-	state := d.Search.State()
+func (c caller) index() (IndexView, error) {
+	state := c.Search.State()
 	return IndexView{
-		SearchReady: state.Ready, MapReady: d.Map.Ready(), Rebuilding: state.Rebuilding, Percent: percentDone(state.Done, state.Total),
+		SearchReady: state.Ready, MapReady: c.Map.Ready(), Rebuilding: state.Rebuilding, Percent: percentDone(state.Done, state.Total),
 	}, nil
 }
 

@@ -13,10 +13,11 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 )
 
 // kept puts a file into the media folder and gives its record.
-func kept(t *testing.T, d *api.Desk, n int, name string, content []byte) *didban.Media {
+func kept(t *testing.T, d *gate.Caller, n int, name string, content []byte) *didban.Media {
 	t.Helper()
 	m, err := d.Media.Add(name, content)
 	if err != nil {
@@ -28,10 +29,10 @@ func kept(t *testing.T, d *api.Desk, n int, name string, content []byte) *didban
 }
 
 // written gives what a file to take along holds.
-func written(t *testing.T, d *api.Desk, path string) (api.File, string) {
+func written(t *testing.T, d *gate.Caller, path string) (api.File, string) {
 	t.Helper()
 	var out bytes.Buffer
-	file, err := d.File(path, url.Values{})
+	file, err := api.TakeFile(d, path, url.Values{})
 	if err == nil {
 		err = file.Write(&out)
 	}
@@ -60,7 +61,7 @@ func TestFile_Documents(t *testing.T) {
 	}
 	for _, path := range []string{"media/" + m.Hash + ".jpg", "media/" + m.Hash, "media/ab00.pdf", "media/../x.pdf"} {
 		var fault *didban.Error
-		if _, err := d.File(path, nil); !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
+		if _, err := api.TakeFile(d, path, nil); !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/jalali"
 	"didban.app/backend/persian"
@@ -20,28 +21,28 @@ const (
 
 // Open returns the events of one selection.
 func (s *Events) Open(r EventsRequest) (EventsView, error) {
-	return read(s.desk, "Events.Open", didban.KindEvent, func(tx *store.Tx) (EventsView, error) {
-		return s.desk.events(tx, r)
+	return gate.Read(s.caller, "Events.Open", func(tx *store.Tx) (EventsView, error) {
+		return s.caller.events(tx, r)
 	})
 }
 
 // Event returns one event's page.
 func (s *Events) Event(id string) (EventView, error) {
-	return read(s.desk, "Events.Event", didban.KindEvent, func(tx *store.Tx) (EventView, error) {
-		return s.desk.event(tx, didban.ID(id))
+	return gate.Read(s.caller, "Events.Event", func(tx *store.Tx) (EventView, error) {
+		return s.caller.event(tx, didban.ID(id))
 	})
 }
 
-func (d *Desk) events(tx *store.Tx, r EventsRequest) (EventsView, error) {
-	filter := r.filter(d.millis())
-	view := EventsView{Base: d.base(), Events: []EventCard{}}
+func (c caller) events(tx *store.Tx, r EventsRequest) (EventsView, error) {
+	filter := r.filter(c.Millis())
+	view := EventsView{Base: c.base(), Events: []EventCard{}}
 	times, categories, audiences, areas := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	var found []*didban.Event
 	for e, err := range store.By[didban.Event](tx, store.EventsByStart) {
 		if err != nil {
 			return view, err
 		}
-		around := d.around(e.Areas)
+		around := c.around(e.Areas)
 		if filter.Match(e, around) {
 			found = append(found, e)
 		}
@@ -67,7 +68,7 @@ func (d *Desk) events(tx *store.Tx, r EventsRequest) (EventsView, error) {
 	view.Times, view.Categories, view.Areas = optionCounts(times), optionCounts(categories), optionCounts(areas)
 	view.Audiences = byWords(optionCounts(audiences))
 	for _, e := range page(found, r.Offset, r.Limit, pageEvents, maxEvents) {
-		card, err := d.eventCard(tx, e)
+		card, err := c.eventCard(tx, e)
 		if err != nil {
 			return view, err
 		}
@@ -105,10 +106,10 @@ func byWords(options []OptionCount) []OptionCount {
 }
 
 // around lists areas with all around them, each once.
-func (d *Desk) around(ids []didban.ID) []didban.ID {
+func (c caller) around(ids []didban.ID) []didban.ID {
 	var out []didban.ID
 	for _, id := range ids {
-		for _, up := range didban.Ancestry(id, d.parent) {
+		for _, up := range didban.Ancestry(id, c.parent) {
 			if !slices.Contains(out, up) {
 				out = append(out, up)
 			}
@@ -117,34 +118,34 @@ func (d *Desk) around(ids []didban.ID) []didban.ID {
 	return out
 }
 
-func (d *Desk) parent(id didban.ID) didban.ID {
-	if a, ok := d.Map.Area(id); ok {
+func (c caller) parent(id didban.ID) didban.ID {
+	if a, ok := c.Map.Area(id); ok {
 		return a.Parent
 	}
 	return ""
 }
 
-func (d *Desk) coming(tx *store.Tx, limit int) ([]EventCard, error) {
-	agenda, err := d.events(tx, EventsRequest{Time: string(didban.EventsComing), Limit: limit})
+func (c caller) coming(tx *store.Tx, limit int) ([]EventCard, error) {
+	agenda, err := c.events(tx, EventsRequest{Time: string(didban.EventsComing), Limit: limit})
 	return agenda.Events, err
 }
 
-func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
+func (c caller) event(tx *store.Tx, id didban.ID) (EventView, error) {
 	e, err := store.Get[didban.Event](tx, id)
 	if err != nil {
 		return EventView{}, err
 	}
 	view := EventView{
 		Description: e.Description, Organiser: e.Organiser, Audience: e.Audience, Capacity: e.Capacity,
-		Geometry: geometryText(e.Geometry), Areas: texts(e.Areas), Base: d.base(),
+		Geometry: geometryText(e.Geometry), Areas: texts(e.Areas), Base: c.base(),
 	}
-	if view.Card, err = d.eventCard(tx, e); err != nil {
+	if view.Card, err = c.eventCard(tx, e); err != nil {
 		return view, err
 	}
 	if view.Pictures, _, err = pictures(tx, e.Media); err != nil {
 		return view, err
 	}
-	if f, ok := d.Map.Facts(e.Project); ok {
+	if f, ok := c.Map.Facts(e.Project); ok {
 		card, err := projectCard(tx, f)
 		if err != nil {
 			return view, err
@@ -154,7 +155,7 @@ func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
 	if card := exchange.CalendarCard(e); len(card) <= maxQR {
 		view.Calendar = card
 	}
-	view.Articles, err = d.articlesAbout(tx, e)
+	view.Articles, err = c.articlesAbout(tx, e)
 	return view, err
 }
 
@@ -163,12 +164,12 @@ func (d *Desk) event(tx *store.Tx, id didban.ID) (EventView, error) {
 const maxQR = 800
 
 // articlesAbout returns what was written of an event, then of its project.
-func (d *Desk) articlesAbout(tx *store.Tx, e *didban.Event) ([]ArticleCard, error) {
-	out, err := d.articlesBy(tx, store.ArticlesByEvent, e.ID, relatedArticles)
+func (c caller) articlesAbout(tx *store.Tx, e *didban.Event) ([]ArticleCard, error) {
+	out, err := c.articlesBy(tx, store.ArticlesByEvent, e.ID, relatedArticles)
 	if err != nil || e.Project == "" {
 		return out, err
 	}
-	more, err := d.articlesBy(tx, store.ArticlesByProject, e.Project, relatedArticles)
+	more, err := c.articlesBy(tx, store.ArticlesByProject, e.Project, relatedArticles)
 	for _, a := range more {
 		if !slices.ContainsFunc(out, func(b ArticleCard) bool { return b.ID == a.ID }) {
 			out = append(out, a)
@@ -177,10 +178,10 @@ func (d *Desk) articlesAbout(tx *store.Tx, e *didban.Event) ([]ArticleCard, erro
 	return out[:min(relatedArticles, len(out))], err
 }
 
-func (d *Desk) eventCards(tx *store.Tx, list []*didban.Event) ([]EventCard, error) {
+func (c caller) eventCards(tx *store.Tx, list []*didban.Event) ([]EventCard, error) {
 	out := make([]EventCard, 0, len(list))
 	for _, e := range list {
-		card, err := d.eventCard(tx, e)
+		card, err := c.eventCard(tx, e)
 		if err != nil {
 			return nil, err
 		}
@@ -190,7 +191,7 @@ func (d *Desk) eventCards(tx *store.Tx, list []*didban.Event) ([]EventCard, erro
 }
 
 // eventCardsOf leaves out events that are gone.
-func (d *Desk) eventCardsOf(tx *store.Tx, ids []didban.ID) ([]EventCard, error) {
+func (c caller) eventCardsOf(tx *store.Tx, ids []didban.ID) ([]EventCard, error) {
 	out := []EventCard{}
 	for _, id := range ids {
 		e, err := store.Get[didban.Event](tx, id)
@@ -200,7 +201,7 @@ func (d *Desk) eventCardsOf(tx *store.Tx, ids []didban.ID) ([]EventCard, error) 
 		if err != nil {
 			return nil, err
 		}
-		card, err := d.eventCard(tx, e)
+		card, err := c.eventCard(tx, e)
 		if err != nil {
 			return nil, err
 		}
@@ -209,11 +210,11 @@ func (d *Desk) eventCardsOf(tx *store.Tx, ids []didban.ID) ([]EventCard, error) 
 	return out, nil
 }
 
-func (d *Desk) eventCard(tx *store.Tx, e *didban.Event) (EventCard, error) {
+func (c caller) eventCard(tx *store.Tx, e *didban.Event) (EventCard, error) {
 	cover, err := picture(tx, didban.Cover(e.Media), "cover")
 	card := EventCard{
 		ID: string(e.ID), Title: e.Title, Category: e.Category, Start: e.Start, End: e.End, Place: e.Place,
-		Past: e.Over(d.millis()), On: e.On(d.millis()), Audience: e.Audience, At: []float64{}, Cover: cover,
+		Past: e.Over(c.Millis()), On: e.On(c.Millis()), Audience: e.Audience, At: []float64{}, Cover: cover,
 	}
 	if at, ok := geo.PinOf(e.Geometry); ok {
 		card.At = []float64{at.Lon, at.Lat}

@@ -21,19 +21,19 @@ var forms = map[string]struct {
 
 // listFile makes what a list shows, all of it and in its order, in a form; the query
 // is the Files of the list's view. There is none of the past: that fails with "file.past".
-func listFile(name string) func(*Desk, string, url.Values) (File, error) {
-	return func(d *Desk, _ string, query url.Values) (File, error) { return d.listFile(name, query) }
+func listFile(name string) func(caller, string, url.Values) (File, error) {
+	return func(c caller, _ string, query url.Values) (File, error) { return c.listFile(name, query) }
 }
 
-func (d *Desk) listFile(name string, query url.Values) (File, error) {
+func (c caller) listFile(name string, query url.Values) (File, error) {
 	form := forms[name]
 	filter := FilterOf(query)
 	if filter.Past.Day != "" { // a file holds the projects as they are now
 		return File{}, didban.Fault(didban.CodeInvalid, "file.past")
 	}
-	chosen := d.cityOf(&filter).Sorted(filter, SortOf(query)).Projects
-	return File{Name: "projects-" + string(d.today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
-		return d.Store.View(func(tx *store.Tx) error { return form.write(export(tx, chosen), w) })
+	chosen := c.cityOf(&filter).Sorted(filter, SortOf(query)).Projects
+	return File{Name: "projects-" + string(c.Today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
+		return c.Store.View(func(tx *store.Tx) error { return form.write(export(tx, chosen), w) })
 	}}, nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 	"didban.app/backend/syndication"
 )
@@ -67,19 +68,19 @@ func streamOf(name string) (stream, bool) {
 
 // feedFile is a feed of the newest articles: all.rss, section/civil.atom, tag/گلاب.json.
 // The pictures of a file that nobody knows the address of are a part of its text.
-func (d *Desk) feedFile(name string, _ url.Values) (File, error) {
+func (c caller) feedFile(name string, _ url.Values) (File, error) {
 	ending := path.Ext(name)
 	form, ok := feedForms[ending]
 	s, known := streamOf(strings.TrimSuffix(name, ending))
 	if !ok || !known {
 		return File{}, noFile(name)
 	}
-	feed, err := within(d, func(tx *store.Tx) (syndication.Feed, error) {
-		o, err := d.outlet(context.Background(), tx)
+	feed, err := gate.Within(c, func(tx *store.Tx) (syndication.Feed, error) {
+		o, err := c.outlet(context.Background(), tx)
 		if err != nil {
 			return syndication.Feed{}, err
 		}
-		list, err := d.newestOf(tx, s, o.size)
+		list, err := c.newestOf(tx, s, o.size)
 		if err != nil {
 			return syndication.Feed{}, err
 		}
@@ -91,9 +92,9 @@ func (d *Desk) feedFile(name string, _ url.Values) (File, error) {
 	}, err
 }
 
-func (d *Desk) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, error) {
+func (c caller) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, error) {
 	var list []*didban.Article
-	for a, err := range d.public(tx) {
+	for a, err := range c.public(tx) {
 		if err != nil {
 			return nil, err
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/store"
 )
 
 // File is what a person may take along: its name as it is offered, its media type and
@@ -17,32 +19,43 @@ type File struct {
 }
 
 // files are the makers of files by the first word of their path.
-var files = map[string]func(d *Desk, name string, query url.Values) (File, error){
-	"project": (*Desk).projectFile,
-	"event":   (*Desk).eventFile,
-	"trustee": (*Desk).trusteeFile,
-	"article": (*Desk).articleFile,
-	"feed":    (*Desk).feedFile,
-	"media":   (*Desk).mediaFile,
+var files = map[string]func(c caller, name string, query url.Values) (File, error){
+	"project": caller.projectFile,
+	"event":   caller.eventFile,
+	"trustee": caller.trusteeFile,
+	"article": caller.articleFile,
+	"feed":    caller.feedFile,
+	"media":   caller.mediaFile,
 
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),
 	"projects.geojson": listFile("geojson"),
 }
 
-// File makes the file of a path such as project/0190….json; query narrows it as the
+// TakeFile makes the file of a path such as project/0190….json; query narrows it as the
 // screen that offers it is narrowed. It fails with CodeNotFound for a path that is none.
-func (d *Desk) File(path string, query url.Values) (File, error) {
+func TakeFile(by *gate.Caller, path string, query url.Values) (File, error) {
+	c := caller{by}
 	kind, name, _ := strings.Cut(path, "/")
-	return answer(d, "File "+kind, didban.KindProject, func() (File, error) {
-		if err := await(d.Map, "map.preparing"); err != nil {
+	return gate.Answer(c, "GET /files", func() (File, error) {
+		if err := c.AwaitMap(); err != nil {
 			return File{}, err
 		}
 		maker, ok := files[kind]
 		if !ok {
 			return File{}, noFile(path)
 		}
-		return maker(d, name, query)
+		return maker(c, name, query)
+	})
+}
+
+// IsPublicFile reports whether a noun of the public record names the file of a hash.
+func IsPublicFile(by *gate.Caller, hash string) (bool, error) {
+	return gate.Within(by, func(tx *store.Tx) (bool, error) {
+		for _, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
+			return err == nil, err
+		}
+		return false, nil
 	})
 }
 
@@ -50,13 +63,13 @@ func noFile(path string) error { return didban.Fault(didban.CodeNotFound, "file.
 
 // projectFile is all that a project's page shows, as JSON, or its tables as CSV in a zip. The
 // project is named by its id or its public code.
-func (d *Desk) projectFile(name string, _ url.Values) (File, error) {
+func (c caller) projectFile(name string, _ url.Values) (File, error) {
 	if tables, ok := strings.CutSuffix(name, ".zip"); ok {
-		return d.projectTables(tables)
+		return c.projectTables(tables)
 	}
 	id, ok := strings.CutSuffix(name, ".json")
 	if !ok {
 		return File{}, noFile(name)
 	}
-	return d.projectJSON(id)
+	return c.projectJSON(id)
 }

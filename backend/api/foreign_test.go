@@ -16,6 +16,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -48,13 +49,13 @@ func site(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-func takeIn(t *testing.T, d *api.Desk, dir string, dry bool) api.ImportReport {
+func takeIn(t *testing.T, d *gate.Caller, dir string, dry bool) api.ImportReport {
 	t.Helper()
 	list, err := exchange.Paths(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return ok[api.ImportReport](t)(d.Import(list, didban.System("import"), dry))
+	return ok[api.ImportReport](t)(api.Import(d.As(didban.System("import")), list, dry))
 }
 
 // taken imports files that must be taken in and gives the articles by their codes.
@@ -79,7 +80,7 @@ func sumOf(counts map[didban.Kind]int) (n int) {
 	return n
 }
 
-func articles(t *testing.T, d *api.Desk) map[string]*didban.Article {
+func articles(t *testing.T, d *gate.Caller) map[string]*didban.Article {
 	t.Helper()
 	out := map[string]*didban.Article{}
 	err := d.Store.View(func(tx *store.Tx) error {

@@ -18,14 +18,14 @@ const (
 
 // front lays the front page out: first what leads it, then the editor's choice, the
 // newest, and of each section the newest that are not on the page yet.
-func (d *Desk) front(tx *store.Tx) (FrontView, error) {
-	p := printing{d.Archive, d.millis(), map[didban.ID]bool{}}
-	newest := d.Archive.Select(archive.Filter{}, p.now, 0, 1+frontChoice+frontNewest)
+func (c caller) front(tx *store.Tx) (FrontView, error) {
+	p := printing{c.Archive, c.Millis(), map[didban.ID]bool{}}
+	newest := c.Archive.Select(archive.Filter{}, p.now, 0, 1+frontChoice+frontNewest)
 	view := FrontView{
 		Total: newest.Total, Sections: []FrontSection{},
 		Forms: mapped(newest.Counts[archive.FacetForm], archiveCount), Areas: mapped(newest.Counts[archive.FacetArea], archiveCount),
 	}
-	chosen := d.Archive.Chosen(p.now, 1+frontChoice)
+	chosen := c.Archive.Chosen(p.now, 1+frontChoice)
 	lead, err := p.lead(tx, chosen, newest.IDs)
 	if err != nil || lead == nil {
 		return FrontView{Choice: []ArticleCard{}, Newest: []ArticleCard{}, Sections: view.Sections, OnThisDay: []ArticleCard{}, Forms: view.Forms, Areas: view.Areas}, err
@@ -42,7 +42,7 @@ func (d *Desk) front(tx *store.Tx) (FrontView, error) {
 			return view, err
 		}
 	}
-	view.OnThisDay, err = cardsOf(tx, p.take(d.Archive.OnThisDay(p.now, frontThisDay+len(p.shown)), frontThisDay), p.now)
+	view.OnThisDay, err = cardsOf(tx, p.take(c.Archive.OnThisDay(p.now, frontThisDay+len(p.shown)), frontThisDay), p.now)
 	return view, err
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -15,25 +16,25 @@ const (
 
 // Open returns the first screen.
 func (s *Home) Open() (HomeView, error) {
-	return read(s.desk, "Home.Open", didban.KindProject, s.desk.home)
+	return gate.Read(s.caller, "Home.Open", s.caller.home)
 }
 
-func (d *Desk) home(tx *store.Tx) (view HomeView, err error) {
-	all := d.Map.Select(didban.ProjectFilter{}).Projects
-	view.Figures = d.figures(all)
+func (c caller) home(tx *store.Tx) (view HomeView, err error) {
+	all := c.Map.Select(didban.ProjectFilter{}).Projects
+	view.Figures = c.figures(all)
 	if view.Projects, err = projectCards(tx, all[:min(homeProjects, len(all))]); err != nil {
 		return view, err
 	}
-	if view.Events, err = d.coming(tx, homeEvents); err != nil {
+	if view.Events, err = c.coming(tx, homeEvents); err != nil {
 		return view, err
 	}
-	view.Articles, err = d.newest(tx, homeArticles)
+	view.Articles, err = c.newest(tx, homeArticles)
 	return view, err
 }
 
 // figures are made from the map's facts alone, without reading a project.
-func (d *Desk) figures(all []*didban.ProjectFacts) HomeFigures {
-	today := d.today()
+func (c caller) figures(all []*didban.ProjectFacts) HomeFigures {
+	today := c.Today()
 	f := HomeFigures{Projects: len(all), Year: jalali.FiscalYear(string(today))}
 	for _, p := range all {
 		if p.Status == "implementation" && !p.Suspended {

@@ -6,6 +6,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/prose"
@@ -30,13 +31,14 @@ type ImportReport struct {
 // Reading and writing stand in one transaction: what was compared is what is
 // replaced. Pictures are kept before that, under their own digest; if the import
 // fails they are left behind unused, which harms nothing.
-func (d *Desk) Import(files []exchange.File, actor didban.Actor, dry bool) (ImportReport, error) {
+func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, error) {
+	c, actor := caller{by}, by.Actor()
 	var report ImportReport
 	if !actor.Can(didban.ActionManage, didban.KindProject) {
 		return report, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(didban.KindProject))
 	}
-	err := d.Store.Update(actor, func(tx *store.Tx) error {
-		batch, problems, err := exchange.Read(files, d.source(tx, dry))
+	err := c.Store.Update(actor, func(tx *store.Tx) error {
+		batch, problems, err := exchange.Read(files, c.source(tx, dry))
 		if err != nil {
 			return err
 		}
@@ -70,11 +72,11 @@ func refused(problems []didban.Problem) bool {
 	return false
 }
 
-func (d *Desk) source(tx *store.Tx, dry bool) exchange.Source {
+func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 	return exchange.Source{
 		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
 		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
-		Media: func(name string, content []byte) (didban.Media, error) { return d.takeMedia(tx, name, content, dry) },
+		Media: func(name string, content []byte) (didban.Media, error) { return c.takeMedia(tx, name, content, dry) },
 		Held:  func(id didban.ID) (bool, error) { return held(tx, id) },
 		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
 	}
@@ -91,11 +93,11 @@ func held(tx *store.Tx, id didban.ID) (bool, error) {
 
 // takeMedia keeps a file, or only looks at it in a dry run, and gives the stored
 // record where the same bytes are there already.
-func (d *Desk) takeMedia(tx *store.Tx, name string, content []byte, dry bool) (m didban.Media, err error) {
+func (c caller) takeMedia(tx *store.Tx, name string, content []byte, dry bool) (m didban.Media, err error) {
 	if dry {
 		m, _, err = media.Inspect(name, content)
 	} else {
-		m, err = d.Media.Add(name, content)
+		m, err = c.Media.Add(name, content)
 	}
 	if err != nil {
 		return m, err

@@ -35,11 +35,11 @@ func busiest(counts didban.Counts, chosen []string) didban.Counts {
 
 // dated adds the day to the query of the tiles of a filter by what is judged, since
 // they may be kept, and are others tomorrow.
-func (d *Desk) dated(f didban.ProjectFilter, query url.Values) url.Values {
+func (c caller) dated(f didban.ProjectFilter, query url.Values) url.Values {
 	if len(f.Flags)+len(f.Standings)+len(f.Happenings)+len(f.PaidIn) == 0 {
 		return query
 	}
 	out := maps.Clone(query)
-	out.Set("day", string(d.today()))
+	out.Set("day", string(c.Today()))
 	return out
 }

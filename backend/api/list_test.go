@@ -90,7 +90,7 @@ func TestFile_HoldsTheListAndComesInAgainUnchanged(t *testing.T) {
 	}
 	made := func(name string) string {
 		var out bytes.Buffer
-		if err := ok[api.File](t)(d.File(name, queryOf(t, view.Files))).Write(&out); err != nil {
+		if err := ok[api.File](t)(api.TakeFile(d, name, queryOf(t, view.Files))).Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		return out.String()
@@ -109,7 +109,7 @@ func TestFile_HoldsTheListAndComesInAgainUnchanged(t *testing.T) {
 			}
 		})
 	}
-	if _, err := d.File("projects.pdf", nil); err == nil {
+	if _, err := api.TakeFile(d, "projects.pdf", nil); err == nil {
 		t.Error("a form that is none was made")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
@@ -18,14 +19,14 @@ const (
 
 // Open returns the list, the facets and the tiles of one selection.
 func (s *Map) Open(r FilterRequest) (MapView, error) {
-	return read(s.desk, "Map.Open", didban.KindProject, func(tx *store.Tx) (MapView, error) {
-		return s.desk.mapOf(tx, r)
+	return gate.Read(s.caller, "Map.Open", func(tx *store.Tx) (MapView, error) {
+		return s.caller.mapOf(tx, r)
 	})
 }
 
-func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
+func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	filter, by := r.filter(), didban.ProjectSort{Column: r.Sort, Descending: r.Descending}
-	city := d.cityOf(&filter)
+	city := c.cityOf(&filter)
 	chosen := city.Sorted(filter, by)
 	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
 	query := FilterQuery(filter)
@@ -33,7 +34,7 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards,
 		Counts:   facetCounts(busiest(chosen.Counts, r.Contractors)),
 		Approved: int64(chosen.Approved), Spent: int64(chosen.Spent), Bounds: []float64{},
-		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, d.dated(filter, query).Encode()),
+		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, c.dated(filter, query).Encode()),
 		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
 	}
 	if chosen.Located > 0 {
@@ -43,16 +44,16 @@ func (d *Desk) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	if filter.Past.Day == "" {
 		view.Files = SortQuery(query, by).Encode()
 	}
-	d.lookAround(&view, city, filter)
-	d.shade(&view, chosen.Projects, didban.AreaKind(r.Level), filter.Past)
+	c.lookAround(&view, city, filter)
+	c.shade(&view, chosen.Projects, didban.AreaKind(r.Level), filter.Past)
 	return view, err
 }
 
 // Card returns the card of one project; CodeNotFound where it is not in that city.
 func (s *Map) Card(r CardRequest) (ProjectCard, error) {
-	return read(s.desk, "Map.Card", didban.KindProject, func(tx *store.Tx) (ProjectCard, error) {
+	return gate.Read(s.caller, "Map.Card", func(tx *store.Tx) (ProjectCard, error) {
 		filter := didban.ProjectFilter{Past: pastOf(r.At)}
-		facts, ok := s.desk.cityOf(&filter).Facts(didban.ID(r.ID))
+		facts, ok := s.caller.cityOf(&filter).Facts(didban.ID(r.ID))
 		if !ok {
 			return ProjectCard{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindProject), "id", r.ID)
 		}
@@ -62,17 +63,17 @@ func (s *Map) Card(r CardRequest) (ProjectCard, error) {
 
 // cityOf gives the city that a filter asks of. A month that has not ended is today, for
 // the list and the tiles alike.
-func (d *Desk) cityOf(f *didban.ProjectFilter) *geo.Index {
-	if f.Past.Day >= d.today() {
+func (c caller) cityOf(f *didban.ProjectFilter) *geo.Index {
+	if f.Past.Day >= c.Today() {
 		f.Past = didban.Past{}
 	}
-	return d.Map.Window(f.Past, f.Near)
+	return c.Map.Window(f.Past, f.Near)
 }
 
 // lookAround tells what a look back and a look around need.
-func (d *Desk) lookAround(view *MapView, city *geo.Index, f didban.ProjectFilter) {
+func (c caller) lookAround(view *MapView, city *geo.Index, f didban.ProjectFilter) {
 	view.At, view.Undated, view.Metres = f.Past.Month, city.Undated(), []int{}
-	if first := monthOf(d.Map.FirstDay()); first < monthOf(d.today()) {
+	if first := monthOf(c.Map.FirstDay()); first < monthOf(c.Today()) {
 		view.First = first
 	}
 	for _, card := range view.Projects {
@@ -83,10 +84,10 @@ func (d *Desk) lookAround(view *MapView, city *geo.Index, f didban.ProjectFilter
 }
 
 // shade adds the projects up by the areas of a level.
-func (d *Desk) shade(view *MapView, projects []*didban.ProjectFacts, level didban.AreaKind, past didban.Past) {
+func (c caller) shade(view *MapView, projects []*didban.ProjectFacts, level didban.AreaKind, past didban.Past) {
 	view.Areas = []AreaFigures{}
 	var areas []*didban.Area
-	for _, a := range d.Map.Areas() {
+	for _, a := range c.Map.Areas() {
 		if a.Rank == level {
 			areas = append(areas, a)
 		}
@@ -94,7 +95,7 @@ func (d *Desk) shade(view *MapView, projects []*didban.ProjectFacts, level didba
 	if len(areas) == 0 {
 		return
 	}
-	day := cmp.Or(past.Day, d.today())
+	day := cmp.Or(past.Day, c.Today())
 	figures, outside := didban.Shade(mapped(areas, func(a *didban.Area) didban.ID { return a.ID }), projects, day)
 	view.Outside = outside
 	for i, a := range areas {
@@ -119,9 +120,9 @@ const (
 
 // Gazetteer finds areas, places and addresses by name.
 func (s *Map) Gazetteer(r GazetteerRequest) (GazetteerView, error) {
-	return read(s.desk, "Map.Gazetteer", didban.KindArea, func(*store.Tx) (GazetteerView, error) {
+	return gate.Read(s.caller, "Map.Gazetteer", func(*store.Tx) (GazetteerView, error) {
 		limit := min(cmp.Or(max(0, r.Limit), rowsGazetteer), maxGazetteer)
-		return GazetteerView{mapped(s.desk.Map.Gazetteer(wordsOf(r.Text), limit), namedPlace)}, nil
+		return GazetteerView{mapped(s.caller.Map.Gazetteer(wordsOf(r.Text), limit), namedPlace)}, nil
 	})
 }
 
@@ -133,13 +134,14 @@ func namedPlace(n geo.Named) NamedPlace {
 }
 
 // Tile returns one vector tile of a selection (MVT, uncompressed).
-func (d *Desk) Tile(z, x, y uint32, f didban.ProjectFilter) ([]byte, error) {
-	city := d.cityOf(&f)
+func Tile(by *gate.Caller, z, x, y uint32, f didban.ProjectFilter) ([]byte, error) {
+	c := caller{by}
+	city := c.cityOf(&f)
 	return city.Tile(z, x, y, f)
 }
 
 // Base returns the schematic base map as GeoJSON.
-func (d *Desk) Base() []byte { return d.Map.Base() }
+func Base(by *gate.Caller) []byte { return by.Map.Base() }
 
 // facetCounts turns counts into lists in a steady order.
 func facetCounts(counts didban.Counts) []FacetCounts {

@@ -9,9 +9,10 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 )
 
-func looked(t *testing.T) (*api.Desk, *api.Map) {
+func looked(t *testing.T) (*gate.Caller, *api.Map) {
 	t.Helper()
 	d := desk(t)
 	fill(t, d, didbantest.City(400, 0)...)
@@ -43,8 +44,8 @@ func TestMap_LooksBack(t *testing.T) {
 		if view.At != want {
 			t.Errorf("%s is told as %q, want %q", at, view.At, want)
 		}
-		tile := ok[[]byte](t)(d.Tile(13, 5266, 3272, api.FilterOf(queryOf(t, "at="+at))))
-		whole := ok[[]byte](t)(d.Tile(13, 5266, 3272, didban.ProjectFilter{}))
+		tile := ok[[]byte](t)(api.Tile(d, 13, 5266, 3272, api.FilterOf(queryOf(t, "at="+at))))
+		whole := ok[[]byte](t)(api.Tile(d, 13, 5266, 3272, didban.ProjectFilter{}))
 		if want == "" && len(tile) != len(whole) {
 			t.Errorf("%s: the tile is not that of today", at)
 		}
@@ -55,7 +56,7 @@ func TestMap_LooksBack(t *testing.T) {
 func TestFile_NoneOfThePast(t *testing.T) {
 	d, _ := looked(t)
 	for _, name := range []string{"projects.csv", "projects.xlsx", "projects.geojson"} {
-		_, err := d.File(name, url.Values{"at": {"1402-06"}})
+		_, err := api.TakeFile(d, name, url.Values{"at": {"1402-06"}})
 		if fault := (*didban.Error)(nil); !errors.As(err, &fault) || fault.Key != "file.past" {
 			t.Errorf("%s: got %v", name, err)
 		}

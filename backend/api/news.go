@@ -5,6 +5,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/archive"
+	"didban.app/backend/gate"
 	"didban.app/backend/prose"
 	"didban.app/backend/store"
 )
@@ -18,41 +19,41 @@ const (
 
 // Open returns a page of the news.
 func (s *News) Open(r NewsRequest) (NewsView, error) {
-	return readArchive(s.desk, "News.Open", didban.KindArticle, func(tx *store.Tx) (NewsView, error) {
-		return s.desk.news(tx, r)
+	return gate.ReadArchive(s.caller, "News.Open", func(tx *store.Tx) (NewsView, error) {
+		return s.caller.news(tx, r)
 	})
 }
 
 // Front returns the front page of the news.
 func (s *News) Front() (FrontView, error) {
-	return readArchive(s.desk, "News.Front", didban.KindArticle, s.desk.front)
+	return gate.ReadArchive(s.caller, "News.Front", s.caller.front)
 }
 
 // Archive returns a page of the archive.
 func (s *News) Archive(r NewsRequest) (ArchiveView, error) {
-	return readArchive(s.desk, "News.Archive", didban.KindArticle, func(tx *store.Tx) (ArchiveView, error) {
-		return s.desk.archive(tx, r)
+	return gate.ReadArchive(s.caller, "News.Archive", func(tx *store.Tx) (ArchiveView, error) {
+		return s.caller.archive(tx, r)
 	})
 }
 
 // Article returns an article's page; it is named by its id or its public code.
 func (s *News) Article(id string) (ArticleView, error) {
-	return readArchive(s.desk, "News.Article", didban.KindArticle, func(tx *store.Tx) (ArticleView, error) {
-		return s.desk.article(tx, id)
+	return gate.ReadArchive(s.caller, "News.Article", func(tx *store.Tx) (ArticleView, error) {
+		return s.caller.article(tx, id)
 	})
 }
 
 // Author returns an author's page.
 func (s *News) Author(r AuthorRequest) (AuthorView, error) {
-	return readArchive(s.desk, "News.Author", didban.KindArticle, func(tx *store.Tx) (AuthorView, error) {
-		return s.desk.author(tx, r)
+	return gate.ReadArchive(s.caller, "News.Author", func(tx *store.Tx) (AuthorView, error) {
+		return s.caller.author(tx, r)
 	})
 }
 
-func (d *Desk) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
+func (from caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	found := d.Archive.Select(r.filter(), d.millis(), offset, limit)
-	cards, err := cardsOf(tx, found.IDs, d.millis())
+	found := from.Archive.Select(r.filter(), from.Millis(), offset, limit)
+	cards, err := cardsOf(tx, found.IDs, from.Millis())
 	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
 	dates := func(list []archive.DateCount) []DateCount {
 		return mapped(list, func(c archive.DateCount) DateCount { return DateCount(c) })
@@ -105,8 +106,8 @@ func articlesOf(tx *store.Tx, ids []didban.ID, now int64) ([]*didban.Article, er
 }
 
 // public goes through the published articles, newest first.
-func (d *Desk) public(tx *store.Tx) iter.Seq2[*didban.Article, error] {
-	now := d.millis()
+func (c caller) public(tx *store.Tx) iter.Seq2[*didban.Article, error] {
+	now := c.Millis()
 	return func(yield func(*didban.Article, error) bool) {
 		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
 			if err == nil && !a.Public(now) {
@@ -119,9 +120,9 @@ func (d *Desk) public(tx *store.Tx) iter.Seq2[*didban.Article, error] {
 	}
 }
 
-func (d *Desk) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
+func (c caller) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
 	var list []*didban.Article
-	for a, err := range d.public(tx) {
+	for a, err := range c.public(tx) {
 		if err != nil {
 			return nil, err
 		}
@@ -133,8 +134,8 @@ func (d *Desk) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
 }
 
 // articlesBy returns the public articles that an index holds for a noun, newest first.
-func (d *Desk) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]ArticleCard, error) {
-	list, err := d.newestBy(tx, index, id, limit)
+func (c caller) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]ArticleCard, error) {
+	list, err := c.newestBy(tx, index, id, limit)
 	if err != nil {
 		return nil, err
 	}
@@ -142,8 +143,8 @@ func (d *Desk) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, lim
 }
 
 // newestBy finds the newest public articles of an index, limit at most.
-func (d *Desk) newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]*didban.Article, error) {
-	now := d.millis()
+func (c caller) newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]*didban.Article, error) {
+	now := c.Millis()
 	var list []*didban.Article
 	for a, err := range store.Reverse[didban.Article](tx, index, string(id)) {
 		if err != nil {

@@ -17,7 +17,7 @@ import (
 
 // outlet is the place where what leaves the program will lie.
 type outlet struct {
-	desk *Desk
+	from caller
 	ctx  context.Context //nolint:containedctx // it lives as long as one file is being made
 	city didban.City
 	// base is the address of the place and ends with a stroke; it is empty where
@@ -38,8 +38,8 @@ const (
 // feedSize is how many articles a feed holds unless somebody says otherwise.
 const feedSize = 50
 
-func (d *Desk) outlet(ctx context.Context, tx *store.Tx) (*outlet, error) {
-	o := &outlet{desk: d, ctx: ctx, size: feedSize}
+func (from caller) outlet(ctx context.Context, tx *store.Tx) (*outlet, error) {
+	o := &outlet{from: from, ctx: ctx, size: feedSize}
 	for c, err := range store.All[didban.City](tx) {
 		if err != nil {
 			return nil, err
@@ -88,9 +88,9 @@ func (o *outlet) small(hash string, width int) []byte {
 	if hash == "" {
 		return nil
 	}
-	content, err := o.desk.Media.Small(o.ctx, hash, width)
+	content, err := o.from.Media.Small(o.ctx, hash, width)
 	if err != nil {
-		o.desk.Log.Warn("a picture is left out", "hash", hash, "error", err)
+		o.from.Log.Warn("a picture is left out", "hash", hash, "error", err)
 		return nil
 	}
 	return content
@@ -182,7 +182,7 @@ func (o *outlet) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, erro
 }
 
 func (o *outlet) body(out *strings.Builder, e *syndication.Entry, a *didban.Article) error {
-	clean, err := o.desk.Prose.HTML(a.Body)
+	clean, err := o.from.Prose.HTML(a.Body)
 	if err != nil {
 		return err
 	}

@@ -198,7 +198,7 @@ func TestFile_CardsToTakeAlong(t *testing.T) {
 	for path, want := range map[string]string{
 		"event/" + event + ".ics": "GEO:33.950000;51.410000\r\n", "trustee/" + trustee + ".vcf": "TEL;TYPE=work:031\r\n",
 	} {
-		file, err := d.File(path, url.Values{})
+		file, err := api.TakeFile(d, path, url.Values{})
 		var out bytes.Buffer
 		if err != nil || file.Write(&out) != nil || !strings.Contains(out.String(), want) {
 			t.Errorf("%s: %v %s", path, err, out.String())
@@ -206,7 +206,7 @@ func TestFile_CardsToTakeAlong(t *testing.T) {
 	}
 	for _, path := range []string{"event/" + event, "event/" + trustee + ".ics", "trustee/x.vcf"} {
 		var fault *didban.Error
-		if _, err := d.File(path, nil); !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
+		if _, err := api.TakeFile(d, path, nil); !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -16,17 +17,17 @@ const (
 
 // Open returns the page of a project, named by its id or its public code.
 func (s *Projects) Open(id string) (ProjectView, error) {
-	return read(s.desk, "Projects.Open", didban.KindProject, func(tx *store.Tx) (ProjectView, error) {
-		return s.desk.project(tx, id)
+	return gate.Read(s.caller, "Projects.Open", func(tx *store.Tx) (ProjectView, error) {
+		return s.caller.project(tx, id)
 	})
 }
 
-func (d *Desk) project(tx *store.Tx, name string) (ProjectView, error) {
+func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	p, err := projectBy(tx, name)
 	if err != nil {
 		return ProjectView{}, err
 	}
-	view := d.projectOwn(p)
+	view := c.projectOwn(p)
 	if view.Areas, err = lineage(tx, p.Areas); err != nil {
 		return view, err
 	}
@@ -41,9 +42,9 @@ func (d *Desk) project(tx *store.Tx, name string) (ProjectView, error) {
 	if err != nil {
 		return view, err
 	}
-	view.Flags = mapped(p.Flags(d.today(), limits), flagView)
+	view.Flags = mapped(p.Flags(c.Today(), limits), flagView)
 	view.Disclosure = disclosureView(p.Disclosure())
-	return view, d.projectAround(tx, p, &view)
+	return view, c.projectAround(tx, p, &view)
 }
 
 // projectBy finds a project by its id, or by its public code, which is what a code on paper holds.
@@ -55,13 +56,13 @@ func projectBy(tx *store.Tx, name string) (*didban.Project, error) {
 }
 
 // projectOwn fills in what stands in the project itself.
-func (d *Desk) projectOwn(p *didban.Project) ProjectView {
-	m, today := p.Money(), d.today()
+func (c caller) projectOwn(p *didban.Project) ProjectView {
+	m, today := p.Money(), c.Today()
 	return ProjectView{
 		Description: p.Description, Purpose: p.Purpose, Subtype: p.Subtype, SuspendedReason: p.SuspendedReason,
 		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
 		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, OriginalEnd: string(p.OriginalEnd),
-		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today), Base: d.base(),
+		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today), Base: c.base(),
 		Money: MoneyView{
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
@@ -76,14 +77,14 @@ func (d *Desk) projectOwn(p *didban.Project) ProjectView {
 }
 
 // projectAround fills in what others say of the project.
-func (d *Desk) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView) (err error) {
-	if view.Trustees, err = d.trusteesOf(tx, view.Areas); err != nil {
+func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView) (err error) {
+	if view.Trustees, err = c.trusteesOf(tx, view.Areas); err != nil {
 		return err
 	}
-	if view.Related, err = d.relatedTo(tx, p); err != nil {
+	if view.Related, err = c.relatedTo(tx, p); err != nil {
 		return err
 	}
-	around, err := d.sourcesOfTimeline(tx, p.ID)
+	around, err := c.sourcesOfTimeline(tx, p.ID)
 	if err != nil {
 		return err
 	}
@@ -91,19 +92,19 @@ func (d *Desk) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView)
 	if view.Articles, err = articleCards(tx, news); err != nil {
 		return err
 	}
-	if view.Events, err = d.eventCards(tx, around.Events); err != nil {
+	if view.Events, err = c.eventCards(tx, around.Events); err != nil {
 		return err
 	}
 	view.Comments = mapped(around.Comments, commentView)
-	view.Timeline, err = d.timeline(tx, p, around)
+	view.Timeline, err = c.timeline(tx, p, around)
 	return err
 }
 
 // relatedTo picks projects of the same areas, those of the same domain first.
-func (d *Desk) relatedTo(tx *store.Tx, p *didban.Project) ([]ProjectCard, error) {
-	near := d.Map.Select(didban.ProjectFilter{Areas: texts(p.Areas)}).Projects
+func (c caller) relatedTo(tx *store.Tx, p *didban.Project) ([]ProjectCard, error) {
+	near := c.Map.Select(didban.ProjectFilter{Areas: texts(p.Areas)}).Projects
 	if len(p.Areas) == 0 {
-		near = d.Map.Select(didban.ProjectFilter{Domains: []string{p.Domain}}).Projects
+		near = c.Map.Select(didban.ProjectFilter{Domains: []string{p.Domain}}).Projects
 	}
 	near = slices.DeleteFunc(slices.Clone(near), func(f *didban.ProjectFacts) bool { return f.ID == p.ID })
 	slices.SortStableFunc(near, func(a, b *didban.ProjectFacts) int {

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -51,12 +52,12 @@ type copyTitle struct {
 }
 
 // projectJSON is a copy of a project as JSON, named by its id or its public code.
-func (d *Desk) projectJSON(name string) (File, error) {
-	view, err := (&Projects{d}).Open(name)
+func (c caller) projectJSON(name string) (File, error) {
+	view, err := (&Projects{c}).Open(name)
 	if err != nil {
 		return File{}, err
 	}
-	out, err := within(d, func(tx *store.Tx) (projectCopy, error) { return d.copyOf(tx, &view) })
+	out, err := gate.Within(c, func(tx *store.Tx) (projectCopy, error) { return c.copyOf(tx, &view) })
 	if err != nil {
 		return File{}, err
 	}
@@ -68,14 +69,14 @@ func (d *Desk) projectJSON(name string) (File, error) {
 	}}, nil
 }
 
-func (d *Desk) copyOf(tx *store.Tx, view *ProjectView) (out projectCopy, err error) {
+func (c caller) copyOf(tx *store.Tx, view *ProjectView) (out projectCopy, err error) {
 	city, err := cityView(tx)
 	if err != nil {
 		return out, err
 	}
 	out.About = copyAbout{
 		Program: "Didban", City: city.Name, Demonstration: city.Demonstration, Source: city.Source, Licence: city.Licence,
-		Made: string(d.today()), AsOf: view.Card.AsOf, Currency: "IRR", Days: "Gregorian, ISO 8601", FiscalYears: "Solar Hijri",
+		Made: string(c.Today()), AsOf: view.Card.AsOf, Currency: "IRR", Days: "Gregorian, ISO 8601", FiscalYears: "Solar Hijri",
 		Instants: "Unix milliseconds", Places: "GeoJSON, WGS84 [lon, lat]", Missing: "not recorded; never a nought",
 	}
 	if out.Areas, err = copyAreas(tx, view); err != nil {

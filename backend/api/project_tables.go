@@ -10,6 +10,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -25,12 +26,12 @@ type sheetOf struct {
 // very names and columns that import reads, so that a copy can be taken in again. Money is
 // in whole rials, an unknown figure an empty cell, days Jalali, codes their Persian titles.
 // Pictures, the place on the map and the ids stay behind; they stand in the JSON.
-func (d *Desk) projectTables(name string) (File, error) {
-	p, err := within(d, func(tx *store.Tx) (*didban.Project, error) { return projectBy(tx, name) })
+func (c caller) projectTables(name string) (File, error) {
+	p, err := gate.Within(c, func(tx *store.Tx) (*didban.Project, error) { return projectBy(tx, name) })
 	if err != nil {
 		return File{}, err
 	}
-	areas, err := within(d, func(tx *store.Tx) ([]string, error) { return areaCodes(tx, p.Areas) })
+	areas, err := gate.Within(c, func(tx *store.Tx) ([]string, error) { return areaCodes(tx, p.Areas) })
 	if err != nil {
 		return File{}, err
 	}

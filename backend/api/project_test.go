@@ -16,6 +16,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -44,7 +45,7 @@ func busyProject() *didban.Project {
 }
 
 // put saves a project once more, as an actor.
-func put(t *testing.T, d *api.Desk, actor didban.Actor, n didban.Noun) {
+func put(t *testing.T, d *gate.Caller, actor didban.Actor, n didban.Noun) {
 	t.Helper()
 	if err := d.Store.Update(actor, func(tx *store.Tx) error { return tx.Put(n) }); err != nil {
 		t.Fatal(err)
@@ -102,19 +103,19 @@ func TestProject_TimelineNamesNoClerk(t *testing.T) {
 		p.Unit = fmt.Sprint("واحد ", i)
 		put(t, d, didban.Actor{Name: name, Roles: []didban.Role{didban.RoleEditor}, Reason: "اصلاح"}, p)
 	}
-	versions := func() (out []string) {
-		for _, m := range ok[api.ProjectView](t)(service[api.Projects](t, d).Open("K-1")).Timeline {
+	versions := func(by *gate.Caller) (out []string) {
+		for _, m := range ok[api.ProjectView](t)(service[api.Projects](t, by).Open("K-1")).Timeline {
 			if m.Sort == "version" {
 				out = append(out, fmt.Sprintf("%d %s %s", m.N, m.Actor, m.Name))
 			}
 		}
 		return out
 	}
-	if got, want := versions(), []string{"3 staff ", "2 editor ", "1 system "}; !slices.Equal(got, want) {
+	if got, want := versions(d), []string{"3 staff ", "2 editor ", "1 system "}; !slices.Equal(got, want) {
 		t.Errorf("the public reads %q, want %q", got, want)
 	}
-	d.Visitor = didban.Actor{Roles: []didban.Role{didban.RoleAuditor}}
-	if got, want := versions(), []string{"3 staff رفته", "2 editor سارا", "1 system system"}; !slices.Equal(got, want) {
+	auditor := d.As(didban.Actor{Roles: []didban.Role{didban.RoleAuditor}})
+	if got, want := versions(auditor), []string{"3 staff رفته", "2 editor سارا", "1 system system"}; !slices.Equal(got, want) {
 		t.Errorf("an auditor reads %q, want %q", got, want)
 	}
 }
@@ -123,7 +124,7 @@ func TestProject_TimelineNamesNoClerk(t *testing.T) {
 func TestProjectTables_ComeBackByImport(t *testing.T) {
 	from, to := desk(t), desk(t)
 	fill(t, from, busyProject())
-	file := ok[api.File](t)(from.File("project/K-1.zip", url.Values{}))
+	file := ok[api.File](t)(api.TakeFile(from, "project/K-1.zip", url.Values{}))
 	var body bytes.Buffer
 	if err := file.Write(&body); err != nil {
 		t.Fatal(err)
@@ -140,7 +141,7 @@ func TestProjectTables_ComeBackByImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := ok[api.ImportReport](t)(to.Import(files, didban.System("test"), false))
+	report := ok[api.ImportReport](t)(api.Import(to.As(didban.System("test")), files, false))
 	if !report.Written {
 		t.Fatalf("refused: %+v", report.Problems)
 	}

@@ -2,12 +2,13 @@ package api
 
 import (
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
 // sourcesOfTimeline gathers what is public around a project.
-func (d *Desk) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
-	if out.Articles, err = d.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
+func (c caller) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
+	if out.Articles, err = c.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
 		return out, err
 	}
 	if out.Events, err = collect(store.By[didban.Event](tx, store.EventsByProject, string(id))); err != nil {
@@ -20,13 +21,13 @@ func (d *Desk) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around,
 	return out, err
 }
 
-func (d *Desk) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
+func (c caller) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
 	roles, err := rolesByName(tx)
-	return mapped(didban.Timeline(p, around, d.today(), tehran), func(m didban.Moment) MomentView {
+	return mapped(didban.Timeline(p, around, c.Today(), tehran), func(m didban.Moment) MomentView {
 		view := momentView(m)
 		if m.Sort == didban.MomentVersion {
 			view.Actor = role(roles, m.Actor)
-			if d.Visitor.Can(didban.ActionInspect, didban.KindProject) {
+			if c.Actor().Can(didban.ActionInspect, didban.KindProject) {
 				view.Name = m.Actor
 			}
 		}
@@ -79,7 +80,7 @@ func flowStepView(s didban.FlowStep) FlowStepView {
 
 // Version tells what one saved state of a project changed in the one before it.
 func (s *Projects) Version(r VersionRequest) (VersionView, error) {
-	return read(s.desk, "Projects.Version", didban.KindProject, func(tx *store.Tx) (VersionView, error) {
+	return gate.Read(s.caller, "Projects.Version", func(tx *store.Tx) (VersionView, error) {
 		return version(tx, didban.ID(r.ID), r.N)
 	})
 }
@@ -140,17 +141,25 @@ type valueWriter struct {
 
 func (w *valueWriter) change(c didban.FieldChange) FieldChangeView {
 	return FieldChangeView{
-		Field: c.Field, Op: c.Op, Sort: string(c.New.Sort), Vocabulary: c.New.Vocabulary, Old: w.text(c.Old), New: w.text(c.New),
+		Field: c.Field, Op: c.Op, Sort: sortOf(c.New), Vocabulary: c.New.Vocabulary, Old: w.text(c.Old), New: w.text(c.New),
 		Items: mapped(c.Items, func(item didban.FieldItem) FieldItemView {
 			return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
-				return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: w.text(v)}
+				return FieldValueView{Sort: sortOf(v), Vocabulary: v.Vocabulary, Text: w.text(v)}
 			})}
 		}),
 	}
 }
 
+// sortOf is how the page writes a value: a reference by the kind that it points at.
+func sortOf(v didban.FieldValue) string {
+	if v.Sort == didban.SortRef {
+		return string(v.Ref)
+	}
+	return string(v.Sort)
+}
+
 func (w *valueWriter) text(v didban.FieldValue) string {
-	if v.Sort != didban.SortMedia || v.Text == "" {
+	if v.Sort != didban.SortRef || v.Ref != didban.KindMedia || v.Text == "" {
 		return v.Text
 	}
 	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))

@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 	"didban.app/backend/syndication"
 )
@@ -35,13 +36,14 @@ type Published struct{ Feeds, Articles int }
 // The folder must be missing, empty or written by Publish before (else CodeInvalid,
 // publish.notOurs). Each file is replaced whole, feeds after what they name; what is
 // no longer published, such as an article that was withdrawn, is taken away at last.
-func (d *Desk) Publish(ctx context.Context, dir, base string, size int) (Published, error) {
+func Publish(ctx context.Context, by *gate.Caller, dir, base string, size int) (Published, error) {
+	c := caller{by}
 	p, err := openPress(dir)
 	if err != nil {
 		return Published{}, err
 	}
-	done, err := within(d, func(tx *store.Tx) (Published, error) {
-		o, err := d.outlet(ctx, tx)
+	done, err := gate.Within(c, func(tx *store.Tx) (Published, error) {
+		o, err := c.outlet(ctx, tx)
 		if err != nil {
 			return Published{}, err
 		}
@@ -155,7 +157,7 @@ type shelf struct {
 // shelves go through the public articles once. Everything stands first, then the
 // sections in their order, then the tags by name; a section has its feed before its
 // first article has come, a tag only with one.
-func (d *Desk) shelves(tx *store.Tx, size int) ([]*shelf, error) {
+func (c caller) shelves(tx *store.Tx, size int) ([]*shelf, error) {
 	all := &shelf{stream: everything()}
 	sections, tags := map[string]*shelf{}, map[string]*shelf{}
 	list := []*shelf{all}
@@ -163,7 +165,7 @@ func (d *Desk) shelves(tx *store.Tx, size int) ([]*shelf, error) {
 		sections[t.Code] = &shelf{stream: ofSection(t)}
 		list = append(list, sections[t.Code])
 	}
-	for a, err := range d.public(tx) {
+	for a, err := range c.public(tx) {
 		if err != nil {
 			return nil, err
 		}
@@ -193,7 +195,7 @@ func (s *shelf) take(a *didban.Article, size int) {
 }
 
 func (p *press) all(tx *store.Tx, o *outlet) (done Published, err error) {
-	list, err := o.desk.shelves(tx, o.size)
+	list, err := o.from.shelves(tx, o.size)
 	if err != nil {
 		return done, err
 	}

@@ -17,16 +17,17 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/store"
 )
 
 // sample is the sample city with its pictures.
-func sample(t *testing.T) *api.Desk {
+func sample(t *testing.T) *gate.Caller {
 	t.Helper()
 	d := desk(t)
 	files := ok[[]exchange.File](t)(exchange.Files(demo.City(), "."))
-	if r := ok[api.ImportReport](t)(d.Import(files, didban.System("test"), false)); !r.Written {
+	if r := ok[api.ImportReport](t)(api.Import(d.As(didban.System("test")), files, false)); !r.Written {
 		t.Fatalf("the sample city has faults: %v", r.Problems)
 	}
 	if err := d.Map.CatchUp(d.Store); err != nil {
@@ -40,7 +41,7 @@ func TestNewsLeaves(t *testing.T) {
 	d := sample(t)
 	for _, test := range []struct {
 		name string
-		run  func(*testing.T, *api.Desk)
+		run  func(*testing.T, *gate.Caller)
 	}{
 		{"feeds of everything, of a section, of a tag", feedsOf},
 		{"feeds carry nothing of the program", feedsCarryNothing},
@@ -53,9 +54,9 @@ func TestNewsLeaves(t *testing.T) {
 	}
 }
 
-func made(t *testing.T, d *api.Desk, path string) string {
+func made(t *testing.T, d *gate.Caller, path string) string {
 	t.Helper()
-	file := ok[api.File](t)(d.File(path, url.Values{}))
+	file := ok[api.File](t)(api.TakeFile(d, path, url.Values{}))
 	var out bytes.Buffer
 	if err := file.Write(&out); err != nil {
 		t.Fatal(err)
@@ -63,7 +64,7 @@ func made(t *testing.T, d *api.Desk, path string) string {
 	return out.String()
 }
 
-func feedsOf(t *testing.T, d *api.Desk) {
+func feedsOf(t *testing.T, d *gate.Caller) {
 	titles := func(path string) (out []string) {
 		var feed struct {
 			Items []struct {
@@ -98,7 +99,7 @@ func feedsOf(t *testing.T, d *api.Desk) {
 		t.Errorf("another spelling gives %d instead of %d", len(same), len(tag))
 	}
 	for _, path := range []string{"feed/section/none.rss", "feed/all.xml", "feed/all/x.rss", "feed/tag/.rss", "feed/other.rss", "article/none.html"} {
-		_, err := d.File(path, url.Values{})
+		_, err := api.TakeFile(d, path, url.Values{})
 		var fault *didban.Error
 		if !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
 			t.Errorf("%s: %v", path, err)
@@ -108,7 +109,7 @@ func feedsOf(t *testing.T, d *api.Desk) {
 
 // What a reader elsewhere gets leads nowhere within the program, runs nothing and
 // loads nothing that was not said to lie beside it.
-func feedsCarryNothing(t *testing.T, d *api.Desk) {
+func feedsCarryNothing(t *testing.T, d *gate.Caller) {
 	text := html.UnescapeString(made(t, d, "feed/all.rss"))
 	for _, wrong := range []string{`src="/`, `href="#`, "<a ", "<script", " id=", "<enclosure", "<atom:link"} {
 		if strings.Contains(text, wrong) {
@@ -121,7 +122,7 @@ func feedsCarryNothing(t *testing.T, d *api.Desk) {
 }
 
 // anArticle is the newest one of everything.
-func anArticle(t *testing.T, d *api.Desk) *didban.Article {
+func anArticle(t *testing.T, d *gate.Caller) *didban.Article {
 	t.Helper()
 	var out *didban.Article
 	err := d.Store.View(func(tx *store.Tx) error {
@@ -137,17 +138,17 @@ func anArticle(t *testing.T, d *api.Desk) *didban.Article {
 	return out
 }
 
-func replace(t *testing.T, d *api.Desk, n didban.Noun) {
+func replace(t *testing.T, d *gate.Caller, n didban.Noun) {
 	t.Helper()
 	if err := d.Store.Update(didban.System("test"), func(tx *store.Tx) error { return tx.Put(n) }); err != nil {
 		t.Fatal(err)
 	}
 }
 
-func publishes(t *testing.T, d *api.Desk) {
+func publishes(t *testing.T, d *gate.Caller) {
 	dir := filepath.Join(t.TempDir(), "news")
 	const base = "https://kashan.example/news/"
-	publish := func() api.Published { return ok[api.Published](t)(d.Publish(t.Context(), dir, base, 0)) }
+	publish := func() api.Published { return ok[api.Published](t)(api.Publish(t.Context(), d, dir, base, 0)) }
 	if done := publish(); done.Articles != 44 || done.Feeds%3 != 0 || done.Feeds < 30 {
 		t.Errorf("done %+v", done)
 	}
@@ -187,7 +188,7 @@ func publishes(t *testing.T, d *api.Desk) {
 	if text := made(t, d, "feed/all.atom"); strings.Contains(text, string(withdrawn.ID)) {
 		t.Error("an article that is not out is in the feed")
 	}
-	if _, err := d.File("article/"+string(withdrawn.ID)+".html", url.Values{}); err == nil {
+	if _, err := api.TakeFile(d, "article/"+string(withdrawn.ID)+".html", url.Values{}); err == nil {
 		t.Error("an article that is not out has a page")
 	}
 	parts, _ := filepath.Glob(filepath.Join(dir, "*", "*.part"))
@@ -203,7 +204,7 @@ func TestPublish_RefusesAFolderOfOthers(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("my page"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := d.Publish(t.Context(), dir, "", 0)
+	_, err := api.Publish(t.Context(), d, dir, "", 0)
 	var fault *didban.Error
 	if !errors.As(err, &fault) || fault.Key != "publish.notOurs" {
 		t.Errorf("got %v", err)
@@ -225,7 +226,7 @@ var newsTerms = map[string]bool{
 }
 
 // picturesOnce holds that a picture which stands in the text is not shown below it again.
-func picturesOnce(t *testing.T, d *api.Desk) {
+func picturesOnce(t *testing.T, d *gate.Caller) {
 	a := anArticle(t, d)
 	var inText *didban.Media
 	err := d.Store.View(func(tx *store.Tx) error {
@@ -266,7 +267,7 @@ func picturesOnce(t *testing.T, d *api.Desk) {
 }
 
 // readBack takes the file of an article into another city: only its text is the text.
-func readBack(t *testing.T, d *api.Desk) {
+func readBack(t *testing.T, d *gate.Caller) {
 	a := anArticle(t, d)
 	got, _ := taken(t, map[string]string{"article.html": made(t, d, "article/"+string(a.ID)+".html")})
 	for _, one := range got {
@@ -278,7 +279,7 @@ func readBack(t *testing.T, d *api.Desk) {
 	t.Error("nothing was taken in")
 }
 
-func articleFile(t *testing.T, d *api.Desk) {
+func articleFile(t *testing.T, d *gate.Caller) {
 	a := anArticle(t, d)
 	changed := *a
 	changed.Title = `عنوان </script><script>alert("۱")</script>`

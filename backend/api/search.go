@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/search"
 	"didban.app/backend/store"
 )
@@ -22,15 +23,15 @@ const (
 
 // Find searches all nouns.
 func (s *Search) Find(r SearchRequest) (SearchView, error) {
-	return answer(s.desk, "Search.Find", didban.KindProject, func() (SearchView, error) { return s.desk.find(r) })
+	return gate.Answer(s.caller, "Search.Find", func() (SearchView, error) { return s.caller.find(r) })
 }
 
 // Suggest returns titles and names that go on from what was typed.
 func (s *Search) Suggest(r SuggestRequest) ([]SuggestionView, error) {
-	return answer(s.desk, "Search.Suggest", didban.KindProject, func() ([]SuggestionView, error) { return s.desk.suggest(r) })
+	return gate.Answer(s.caller, "Search.Suggest", func() ([]SuggestionView, error) { return s.caller.suggest(r) })
 }
 
-func (d *Desk) find(r SearchRequest) (SearchView, error) {
+func (c caller) find(r SearchRequest) (SearchView, error) {
 	if err := bounded(r.Text); err != nil {
 		return SearchView{}, err
 	}
@@ -39,7 +40,7 @@ func (d *Desk) find(r SearchRequest) (SearchView, error) {
 			return SearchView{}, didban.Fault(didban.CodeInvalid, "search.tooMany", "limit", fmt.Sprint(maxCodes))
 		}
 	}
-	result, err := d.Search.Find(context.Background(), r.query())
+	result, err := c.Search.Find(context.Background(), r.query())
 	if err != nil {
 		return SearchView{}, err
 	}
@@ -49,7 +50,7 @@ func (d *Desk) find(r SearchRequest) (SearchView, error) {
 		Total: result.Total, Counts: searchCounts(result.Facets), Groups: []GroupView{},
 		Rebuilding: result.State.Rebuilding, Percent: percentDone(result.State.Done, result.State.Total),
 	}
-	err = d.Store.View(func(tx *store.Tx) error {
+	err = c.Store.View(func(tx *store.Tx) error {
 		if view.Hits, err = hitViews(tx, result.Hits); err != nil {
 			return err
 		}
@@ -154,7 +155,7 @@ func searchCounts(facets map[string][]search.FacetCount) []FacetCounts {
 	return facetCounts(counts)
 }
 
-func (d *Desk) suggest(r SuggestRequest) ([]SuggestionView, error) {
+func (c caller) suggest(r SuggestRequest) ([]SuggestionView, error) {
 	if err := bounded(r.Text); err != nil {
 		return nil, err
 	}
@@ -165,7 +166,7 @@ func (d *Desk) suggest(r SuggestRequest) ([]SuggestionView, error) {
 	if limit <= 0 {
 		limit = pageSuggestions
 	}
-	list, err := d.Search.Suggest(context.Background(), r.Text, min(limit, maxSuggestions), kindsOf(r.Kinds)...)
+	list, err := c.Search.Suggest(context.Background(), r.Text, min(limit, maxSuggestions), kindsOf(r.Kinds)...)
 	return mapped(list, func(s search.Suggestion) SuggestionView {
 		return SuggestionView{Text: s.Text, Kind: string(s.Kind), ID: string(s.ID)}
 	}), err

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -64,15 +65,15 @@ type LimitView struct {
 
 // Open returns the thresholds as they are.
 func (s *Thresholds) Open() (ThresholdsView, error) {
-	return read(s.desk, "Thresholds.Open", didban.KindCity, func(tx *store.Tx) (ThresholdsView, error) {
-		return s.desk.thresholdsView(tx, nil)
+	return gate.Read(s.caller, "Thresholds.Open", func(tx *store.Tx) (ThresholdsView, error) {
+		return s.caller.thresholdsView(tx, nil)
 	})
 }
 
 // Try returns what a change would do, without making it. It fails as Save does.
 func (s *Thresholds) Try(r ThresholdsRequest) (ThresholdsView, error) {
-	return change(s.desk, "Thresholds.Try", didban.ActionManage, didban.KindCity, func() (ThresholdsView, error) {
-		return within(s.desk, func(tx *store.Tx) (ThresholdsView, error) { return s.desk.thresholdsView(tx, r.Limits) })
+	return gate.Answer(s.caller, "Thresholds.Try", func() (ThresholdsView, error) {
+		return gate.Within(s.caller, func(tx *store.Tx) (ThresholdsView, error) { return s.caller.thresholdsView(tx, r.Limits) })
 	})
 }
 
@@ -80,15 +81,15 @@ func (s *Thresholds) Try(r ThresholdsRequest) (ThresholdsView, error) {
 // CodeInvalid for a value out of its bounds, with CodeConflict where somebody changed
 // the record first, and with CodeNotFound where the city has no record yet.
 func (s *Thresholds) Save(r ThresholdsRequest) (ThresholdsView, error) {
-	return change(s.desk, "Thresholds.Save", didban.ActionManage, didban.KindCity, func() (ThresholdsView, error) {
-		return s.desk.saveThresholds(r)
+	return gate.Answer(s.caller, "Thresholds.Save", func() (ThresholdsView, error) {
+		return s.caller.saveThresholds(r)
 	})
 }
 
-func (d *Desk) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
-	actor := d.Visitor
+func (c caller) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
+	actor := c.Actor()
 	actor.Reason = strings.TrimSpace(r.Reason)
-	err := d.Store.Update(actor, func(tx *store.Tx) error {
+	err := c.Store.Update(actor, func(tx *store.Tx) error {
 		city, err := theCity(tx)
 		if err != nil {
 			return err
@@ -103,12 +104,12 @@ func (d *Desk) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
 		return tx.Put(city)
 	})
 	if err == nil {
-		err = d.Map.CatchUp(d.Store)
+		err = c.Map.CatchUp(c.Store)
 	}
 	if err != nil {
 		return ThresholdsView{}, err
 	}
-	return within(d, func(tx *store.Tx) (ThresholdsView, error) { return d.thresholdsView(tx, nil) })
+	return gate.Within(c, func(tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, nil) })
 }
 
 // theCity is the record of the city, nil where there is none.
@@ -131,12 +132,12 @@ func changed(t didban.Thresholds, settings []LimitSetting) (didban.Thresholds, e
 }
 
 // thresholdsView tells the thresholds, and what settings laid over them would do.
-func (d *Desk) thresholdsView(tx *store.Tx, settings []LimitSetting) (ThresholdsView, error) {
+func (c caller) thresholdsView(tx *store.Tx, settings []LimitSetting) (ThresholdsView, error) {
 	city, err := theCity(tx)
 	if err != nil {
 		return ThresholdsView{}, err
 	}
-	view := ThresholdsView{MayEdit: d.Visitor.Can(didban.ActionManage, didban.KindCity)}
+	view := ThresholdsView{MayEdit: c.Actor().Can(didban.ActionManage, didban.KindCity)}
 	var present didban.Thresholds
 	if city != nil {
 		present, view.Version = city.Thresholds, city.Version
@@ -145,20 +146,20 @@ func (d *Desk) thresholdsView(tx *store.Tx, settings []LimitSetting) (Thresholds
 	if err != nil {
 		return ThresholdsView{}, err
 	}
-	now, then := d.flagged(present), d.flagged(next)
+	now, then := c.flagged(present), c.flagged(next)
 	view.Limits = mapped(present.List(), func(l didban.Limit) LimitView {
 		return LimitView{
 			Code: string(l.Code), Unit: string(l.Unit), Value: l.Value, Default: l.Default, Most: l.Most,
 			Now: now[l.Code], Then: then[l.Code],
 		}
 	})
-	view.Past, err = d.pastThresholds(tx, city)
+	view.Past, err = c.pastThresholds(tx, city)
 	return view, err
 }
 
 // pastThresholds tells all changes, the newest first: the states of the city's record that differ
 // from the one before. A city that was taken in with thresholds changed none.
-func (d *Desk) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChange, error) {
+func (c caller) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChange, error) {
 	out := []ThresholdsChange{}
 	if city == nil {
 		return out, nil
@@ -178,7 +179,7 @@ func (d *Desk) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsChan
 			return out, err
 		}
 		if changes := before.Changes(after); len(changes) > 0 {
-			out = append(out, d.thresholdsChange(versions[i], changes, roles))
+			out = append(out, c.thresholdsChange(versions[i], changes, roles))
 		}
 		after = before
 	}
@@ -197,9 +198,9 @@ func thresholdsAt(tx *store.Tx, v didban.Version) (didban.Thresholds, error) {
 	return didban.Thresholds{}, err
 }
 
-func (d *Desk) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
+func (from caller) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
 	out := ThresholdsChange{At: v.At, Actor: role(roles, v.Actor), Reason: v.Reason}
-	if d.Visitor.Can(didban.ActionInspect, didban.KindCity) {
+	if from.Actor().Can(didban.ActionInspect, didban.KindCity) {
 		out.Name = v.Actor
 	}
 	out.Limits = mapped(changes, func(c didban.LimitChange) LimitChangeView {
@@ -209,11 +210,11 @@ func (d *Desk) thresholdsChange(v didban.Version, changes []didban.LimitChange, 
 }
 
 // flagged counts the projects of each flag under thresholds.
-func (d *Desk) flagged(t didban.Thresholds) map[didban.FlagCode]int {
+func (c caller) flagged(t didban.Thresholds) map[didban.FlagCode]int {
 	t = t.OrDefaults()
-	out, today := map[didban.FlagCode]int{}, d.today()
+	out, today := map[didban.FlagCode]int{}, c.Today()
 	var codes []didban.FlagCode
-	for _, p := range d.Map.Select(didban.ProjectFilter{}).Projects {
+	for _, p := range c.Map.Select(didban.ProjectFilter{}).Projects {
 		codes = p.Signals.Flagged(today, &t, codes[:0])
 		for _, code := range codes {
 			out[code]++

@@ -39,16 +39,15 @@ func TestThresholds_ReadByAllChangedByStaff(t *testing.T) {
 		}
 	}
 	for _, role := range []didban.Role{didban.RoleEntry, didban.RoleEditor, didban.RoleNewsroom, didban.RolePublisher, didban.RoleAuditor} {
-		d.Visitor = didban.Actor{Name: "x", Roles: []didban.Role{role}}
-		if _, err := s.Save(set(v.Version, "price", 31)); fault(err) != didban.CodeForbidden {
+		as := d.As(didban.Actor{Name: "x", Roles: []didban.Role{role}})
+		if _, err := service[api.Thresholds](t, as).Save(set(v.Version, "price", 31)); fault(err) != didban.CodeForbidden {
 			t.Errorf("saved by %s: %v", role, err)
 		}
 	}
 }
 
 func TestThresholds_TriedThenSaved(t *testing.T) {
-	d := ledger(t)
-	d.Visitor = staff
+	d := ledger(t).As(staff)
 	s := service[api.Thresholds](t, d)
 	before := ok[api.ThresholdsView](t)(s.Open())
 	tried := ok[api.ThresholdsView](t)(s.Try(set(before.Version, "price", 31)))
@@ -79,14 +78,14 @@ func TestThresholds_PastIsToldToAll(t *testing.T) {
 	if v := ok[api.ThresholdsView](t)(s.Open()); v.Past == nil || len(v.Past) != 0 {
 		t.Errorf("before any change: %+v", v.Past)
 	}
-	d.Visitor = staff
+	s = service[api.Thresholds](t, d.As(staff))
 	v := ok[api.ThresholdsView](t)(s.Open())
 	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "price", 31)))
 	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "silent", 30)))
 	if len(v.Past) != 2 || v.Past[0].Name != "مدیر" || v.Past[0].At == 0 {
 		t.Fatalf("to the staff: %+v", v.Past)
 	}
-	d.Visitor = didban.Actor{}
+	s = service[api.Thresholds](t, d)
 	past := ok[api.ThresholdsView](t)(s.Open()).Past
 	want := []api.LimitChangeView{{Code: "price", Unit: "percent", From: 10, To: 31}}
 	if len(past) != 2 || past[0].Limits[0].Code != "silent" || !slices.Equal(past[1].Limits, want) {
@@ -100,8 +99,7 @@ func TestThresholds_PastIsToldToAll(t *testing.T) {
 }
 
 func TestThresholds_SavedWithAuditAndReason(t *testing.T) {
-	d := ledger(t)
-	d.Visitor = staff
+	d := ledger(t).As(staff)
 	s := service[api.Thresholds](t, d)
 	v := ok[api.ThresholdsView](t)(s.Open())
 	ok[api.ThresholdsView](t)(s.Save(set(v.Version, "silent", 30)))
@@ -123,8 +121,7 @@ func TestThresholds_SavedWithAuditAndReason(t *testing.T) {
 }
 
 func TestThresholds_Refused(t *testing.T) {
-	d := ledger(t)
-	d.Visitor = staff
+	d := ledger(t).As(staff)
 	s := service[api.Thresholds](t, d)
 	v := ok[api.ThresholdsView](t)(s.Open())
 	for name, c := range map[string]struct {
@@ -147,7 +144,7 @@ func TestThresholds_Refused(t *testing.T) {
 	}
 	empty := desk(t)
 	fill(t, empty)
-	empty.Visitor = staff
+	empty = empty.As(staff)
 	if _, err := service[api.Thresholds](t, empty).Save(set(0, "price", 31)); fault(err) != didban.CodeNotFound {
 		t.Errorf("a city without a record: %v", err)
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -19,15 +20,15 @@ const (
 
 // Open returns the dashboard.
 func (s *Transparency) Open(r TransparencyRequest) (TransparencyView, error) {
-	return read(s.desk, "Transparency.Open", didban.KindProject, func(*store.Tx) (TransparencyView, error) {
-		return s.desk.transparency(r), nil
+	return gate.Read(s.caller, "Transparency.Open", func(*store.Tx) (TransparencyView, error) {
+		return s.caller.transparency(r), nil
 	})
 }
 
 // transparency makes every figure in one pass over the map's facts.
-func (d *Desk) transparency(r TransparencyRequest) TransparencyView {
-	b := d.newBoard(r)
-	for _, p := range d.Map.Select(didban.ProjectFilter{Areas: some(r.Area)}).Projects {
+func (c caller) transparency(r TransparencyRequest) TransparencyView {
+	b := c.newBoard(r)
+	for _, p := range c.Map.Select(didban.ProjectFilter{Areas: some(r.Area)}).Projects {
 		b.add(p)
 	}
 	return b.view()
@@ -41,9 +42,9 @@ func some(value string) []string {
 }
 
 // newBoard starts the figures of one day.
-func (d *Desk) newBoard(r TransparencyRequest) *board {
+func (c caller) newBoard(r TransparencyRequest) *board {
 	b := &board{
-		year: r.Year, today: d.today(), limits: d.Map.Limits(), areas: d.parts(r.Area), years: map[int]bool{},
+		year: r.Year, today: c.Today(), limits: c.Map.Limits(), areas: c.parts(r.Area), years: map[int]bool{},
 		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[didban.Happening]*ChangeView{},
 	}
 	for _, name := range axes {
@@ -62,9 +63,9 @@ func (d *Desk) newBoard(r TransparencyRequest) *board {
 
 // parts are the areas by which the chosen one is parted: those right inside it,
 // itself where there are none, the regions for the whole city.
-func (d *Desk) parts(chosen string) []didban.ID {
+func (c caller) parts(chosen string) []didban.ID {
 	var out []didban.ID
-	for _, a := range d.Map.Areas() {
+	for _, a := range c.Map.Areas() {
 		if string(a.Parent) == chosen {
 			out = append(out, a.ID)
 		}

@@ -10,11 +10,12 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
 // ledger is a small city whose figures are known: today is 1 Azar 1405.
-func ledger(t *testing.T) *api.Desk {
+func ledger(t *testing.T) *gate.Caller {
 	t.Helper()
 	d := desk(t)
 	nouns := didbantest.City(0, 0)

@@ -6,20 +6,21 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/persian"
 	"didban.app/backend/store"
 )
 
 // Open returns the directory.
 func (s *Trustees) Open(r TrusteesRequest) (TrusteesView, error) {
-	return read(s.desk, "Trustees.Open", didban.KindTrustee, func(tx *store.Tx) (TrusteesView, error) {
-		return s.desk.trustees(tx, r)
+	return gate.Read(s.caller, "Trustees.Open", func(tx *store.Tx) (TrusteesView, error) {
+		return s.caller.trustees(tx, r)
 	})
 }
 
-func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
-	view := TrusteesView{Trustees: []TrusteeCard{}, Base: d.base(), Bounds: []float64{}}
-	if b, ok := d.Map.AreaBounds(); ok {
+func (c caller) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
+	view := TrusteesView{Trustees: []TrusteeCard{}, Base: c.base(), Bounds: []float64{}}
+	if b, ok := c.Map.AreaBounds(); ok {
 		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
 	counts := map[string]int{}
@@ -28,15 +29,15 @@ func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
 		if err != nil {
 			return view, err
 		}
-		card, err := d.trusteeCard(tx, t)
+		card, err := c.trusteeCard(tx, t)
 		if missing(err) {
 			continue
 		}
 		if err != nil {
 			return view, err
 		}
-		around := d.around([]didban.ID{t.Area})
-		if !holds(d.words(card, around), wanted) {
+		around := c.around([]didban.ID{t.Area})
+		if !holds(c.words(card, around), wanted) {
 			continue
 		}
 		for _, id := range around {
@@ -47,16 +48,16 @@ func (d *Desk) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) {
 		}
 	}
 	sortTrustees(view.Trustees)
-	view.Total, view.Areas, view.Pins = len(view.Trustees), optionCounts(counts), d.pins(view.Trustees)
+	view.Total, view.Areas, view.Pins = len(view.Trustees), optionCounts(counts), c.pins(view.Trustees)
 	return view, nil
 }
 
 // pins gives the places of those who have one: terms tell no place of their own, so it
 // is that of their area.
-func (d *Desk) pins(list []TrusteeCard) []TrusteePin {
+func (from caller) pins(list []TrusteeCard) []TrusteePin {
 	out := []TrusteePin{}
 	for _, c := range list {
-		if at, ok := d.Map.AreaPin(didban.ID(c.Area)); ok {
+		if at, ok := from.Map.AreaPin(didban.ID(c.Area)); ok {
 			out = append(out, TrusteePin{ID: c.ID, Lon: at.Lon, Lat: at.Lat})
 		}
 	}
@@ -64,10 +65,10 @@ func (d *Desk) pins(list []TrusteeCard) []TrusteePin {
 }
 
 // words are all by which a person may be looked for, folded.
-func (d *Desk) words(c TrusteeCard, around []didban.ID) string {
+func (from caller) words(c TrusteeCard, around []didban.ID) string {
 	parts := []string{c.Name, c.Post, c.Unit, c.Bio, c.Office}
 	for _, id := range around {
-		if a, ok := d.Map.Area(id); ok {
+		if a, ok := from.Map.Area(id); ok {
 			parts = append(parts, a.Name, a.NameEn)
 		}
 	}
@@ -86,17 +87,17 @@ func sortTrustees(list []TrusteeCard) {
 }
 
 // trusteesOf returns the running terms of the areas, in the areas' order.
-func (d *Desk) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
+func (c caller) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
 	out := []TrusteeCard{}
 	for _, area := range areas {
 		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByArea, area) {
 			if err != nil {
 				return nil, err
 			}
-			if !t.Current(d.today()) {
+			if !t.Current(c.Today()) {
 				continue
 			}
-			card, err := d.trusteeCard(tx, t)
+			card, err := c.trusteeCard(tx, t)
 			if missing(err) {
 				continue
 			}
@@ -111,7 +112,7 @@ func (d *Desk) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
 
 // trusteeCard fails with CodeNotFound where the person or the post is gone; lists
 // leave the term out.
-func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error) {
+func (c caller) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error) {
 	person, err := store.Get[didban.Person](tx, t.Person)
 	if err != nil {
 		return TrusteeCard{}, err
@@ -123,8 +124,8 @@ func (d *Desk) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error)
 	photo, err := picture(tx, person.Photo, "cover")
 	return TrusteeCard{
 		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: post.Unit,
-		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(d.today()), Phone: persian.Latin(t.Phone),
-		Term: string(t.Term(d.today())), Stale: t.Stale(d.today()),
+		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(c.Today()), Phone: persian.Latin(t.Phone),
+		Term: string(t.Term(c.Today())), Stale: t.Stale(c.Today()),
 		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,
 	}, err
 }

@@ -13,7 +13,8 @@ var nameForm = regexp.MustCompile(`^([0-9a-f]{64})(?:\.(jpg|png|pdf)|-(?:320|640
 // ServeHTTP answers /media/HASH.jpg, .png and .pdf with the file, and /media/HASH-320.jpg,
 // -640 and -1280 with a small version of any picture, which is made when it is first
 // asked for and kept: a page may name all three without knowing how wide the picture
-// is, since a narrower one keeps its width. Anything else is not found.
+// is, since a narrower one keeps its width. Anything else is not found. A
+// Cache-Control that is set already stays.
 func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	parts := nameForm.FindStringSubmatch(path.Base(r.URL.Path))
 	if parts == nil {
@@ -34,7 +35,9 @@ func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	defer content.Close() //nolint:errcheck // only read
 	w.Header().Set("Content-Type", map[string]string{"jpg": typeJPEG, "png": typePNG, "pdf": typePDF}[parts[2]+parts[3]])
-	w.Header().Set("Cache-Control", "max-age=31536000, immutable")
+	if w.Header().Get("Cache-Control") == "" {
+		w.Header().Set("Cache-Control", "max-age=31536000, immutable")
+	}
 	http.ServeContent(w, r, "", time.Time{}, content)
 }
 

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/demo"
+	"didban.app/backend/exchange"
+	"didban.app/backend/store"
+)
+
+// preparedPrefix begins the name of a prepared sample city in the cache folder.
+const preparedPrefix = "city-"
+
+// openDemo opens a throw-away copy of the sample city. The city is taken in once for
+// each build of the program and kept in the cache folder of the person; where that
+// can't be had, it is taken in here and now.
+func (p *Program) openDemo() (err error) {
+	if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
+		return fmt.Errorf("demo folder: %w", err)
+	}
+	err = p.copyPrepared()
+	if err == nil {
+		err = p.openParts()
+	}
+	if err == nil {
+		return nil
+	}
+	p.Log.Warn("the prepared sample city can't be used", "error", err)
+	if err := errors.Join(p.closeOpen(), emptyFolder(p.dir), p.openParts()); err != nil {
+		return err
+	}
+	return p.loadDemo()
+}
+
+func (p *Program) copyPrepared() error {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return fmt.Errorf("cache folder: %w", err)
+	}
+	from, err := p.preparedCity(filepath.Join(cache, "didban"))
+	if err != nil {
+		return err
+	}
+	if err := os.CopyFS(p.dir, os.DirFS(from)); err != nil {
+		return fmt.Errorf("copy the sample city: %w", err)
+	}
+	if _, err := store.Check(filepath.Join(p.dir, storeFile)); err != nil {
+		return errors.Join(err, os.RemoveAll(from)) // made anew at the next start
+	}
+	return nil
+}
+
+// preparedCity is the folder of the sample city as this build takes it in; it is made
+// where it is missing, under another name first, and those of other builds go.
+func (p *Program) preparedCity(cache string) (string, error) {
+	key, err := demoKey()
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Join(cache, preparedPrefix+key)
+	if _, err := os.Stat(folder); err == nil {
+		return folder, nil
+	}
+	if err := os.MkdirAll(cache, 0o700); err != nil {
+		return "", fmt.Errorf("cache folder: %w", err)
+	}
+	temp, err := os.MkdirTemp(cache, ".making-")
+	if err != nil {
+		return "", fmt.Errorf("cache folder: %w", err)
+	}
+	defer os.RemoveAll(temp) //nolint:errcheck // what is left of it harms nothing
+	if err := p.prepareCity(temp); err != nil {
+		return "", err
+	}
+	removeOthers(cache, folder)
+	if err := os.Rename(temp, folder); err != nil && !isFolder(folder) { // else another start was quicker
+		return "", fmt.Errorf("keep the sample city: %w", err)
+	}
+	return folder, nil
+}
+
+// prepareCity takes the sample city into a folder, its search index with it.
+func (p *Program) prepareCity(folder string) error {
+	maker, err := open(folder, didban.ModePublic, p.Log)
+	if err != nil {
+		return err
+	}
+	err = maker.loadDemo()
+	if err == nil {
+		err = maker.Search.CatchUp(context.Background(), maker.Store)
+	}
+	return errors.Join(err, maker.close())
+}
+
+func (p *Program) loadDemo() error {
+	files, err := exchange.Files(demo.City(), ".")
+	if err != nil {
+		return err
+	}
+	report, err := api.Import(p.For("").As(didban.System("demo")), files, false)
+	if err != nil {
+		return err
+	}
+	if !report.Written {
+		return fmt.Errorf("the sample city has faults: %v", report.Problems)
+	}
+	return nil
+}
+
+// demoKey names what decides how the prepared city looks: its files and this build.
+func demoKey() (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(demo.City(), path)
+		fmt.Fprintf(sum, "%s %d\n", path, len(content))
+		sum.Write(content)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("read the sample city: %w", err)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("find the program: %w", err)
+	}
+	info, err := os.Stat(self)
+	if err != nil {
+		return "", fmt.Errorf("find the program: %w", err)
+	}
+	fmt.Fprintf(sum, "%s %d %d", version, info.Size(), info.ModTime().UnixNano())
+	return hex.EncodeToString(sum.Sum(nil))[:16], nil
+}
+
+// removeOthers takes away the prepared cities of other builds; one that can't be taken
+// away stays.
+func removeOthers(cache, keep string) {
+	entries, _ := os.ReadDir(cache)
+	for _, entry := range entries {
+		path := filepath.Join(cache, entry.Name())
+		if strings.HasPrefix(entry.Name(), preparedPrefix) && path != keep {
+			_ = os.RemoveAll(path)
+		}
+	}
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+func emptyFolder(dir string) error {
+	return errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o700))
+}

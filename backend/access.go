@@ -1,0 +1,56 @@
+package didban
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+)
+
+// AccessEntry is one link of the office's own log: who signed in, failed to, changed
+// users, took data out or put them back. Like the audit record it seals itself and
+// the entry before it, and is never public.
+type AccessEntry struct {
+	Seq    uint64 `json:"seq"`
+	At     int64  `json:"at"` // Unix ms
+	Actor  ID     `json:"actor,omitempty"`
+	What   string `json:"what"`            // one of the constants below
+	About  string `json:"about,omitempty"` // whom or what it was about: an id, a name
+	Detail string `json:"detail,omitempty"`
+	// Previous is the Seal of the entry before, Seal the SHA-256 of this one without it.
+	Previous string `json:"previous"`
+	Seal     string `json:"seal"`
+}
+
+// What the access log tells.
+const (
+	AccessSignedIn  = "signedIn"
+	AccessSignedOut = "signedOut"
+	AccessFailed    = "failed"
+	AccessLocked    = "locked"
+	AccessUnlocked  = "unlocked"
+	AccessPassword  = "password"
+	AccessInvited   = "invited"
+	AccessUser      = "user"
+	AccessDisabled  = "disabled"
+	AccessEnabled   = "enabled"
+	AccessHandOver  = "handedOver"
+	AccessTakeOver  = "takenOver"
+	AccessSetting   = "setting"
+)
+
+// Sealed returns the entry with its Seal set.
+func (e AccessEntry) Sealed() AccessEntry {
+	e.Seal = ""
+	b, err := json.Marshal(e)
+	if err != nil {
+		panic(err) // strings and numbers always marshal
+	}
+	sum := sha256.Sum256(b)
+	e.Seal = hex.EncodeToString(sum[:])
+	return e
+}
+
+// Follows reports whether the entry is whole and stands right after previous.
+func (e AccessEntry) Follows(previous AccessEntry) bool {
+	return e.Seq == previous.Seq+1 && e.Previous == previous.Seal && e.Sealed().Seal == e.Seal
+}

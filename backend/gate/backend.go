@@ -1,0 +1,55 @@
+// Package gate is the one way in: who calls, whether they may, and what every call
+// has in common. It holds the parts of the program that all services share, one
+// Caller for each window and browser, the sessions of those who signed in, and one
+// table of rights that names every bound method and raw path.
+//
+// It refuses to know what an answer holds: views and commands are the services'.
+package gate
+
+import (
+	"log/slog"
+	"time"
+
+	didban "didban.app/backend"
+	"didban.app/backend/archive"
+	"didban.app/backend/geo"
+	"didban.app/backend/jalali"
+	"didban.app/backend/media"
+	"didban.app/backend/prose"
+	"didban.app/backend/search"
+	"didban.app/backend/store"
+)
+
+// Backend is what all callers share. All fields but Ready are required.
+type Backend struct {
+	Store   *store.Store
+	Search  *search.Index
+	Map     *geo.Index
+	Archive *archive.Index
+	Media   *media.Library
+	Prose   *prose.Renderer
+	Log     *slog.Logger
+	Now     func() time.Time
+	Mode    didban.Mode
+	Version string
+	// Ready opens the data where it is not open yet and returns why it can't be:
+	// every call asks it first and answers with the reason, so that the window can
+	// tell the person. The parts above are only used once it has returned nil; nil
+	// stands for data that is open.
+	Ready func() error
+	// Basemap reports whether the data folder holds a street map.
+	Basemap func() bool
+	// DeskChanged tells the open pages of those who are signed in that a draft, or what
+	// belongs to it, changed; nil where no page listens.
+	DeskChanged func(draft didban.ID)
+	// Sessions are the people who are signed in.
+	Sessions *Sessions
+}
+
+var tehran = jalali.Tehran()
+
+// Today is the present day in Tehran.
+func (b *Backend) Today() didban.Day { return didban.DayOf(b.Now().In(tehran)) }
+
+// Millis is the present instant, Unix ms.
+func (b *Backend) Millis() int64 { return b.Now().UnixMilli() }

@@ -1,0 +1,128 @@
+package gate
+
+import (
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+)
+
+// A Right says who may make a call. The zero Right lets nobody.
+type Right struct {
+	Public bool // everybody, signed in or not
+	Signed bool // whoever is signed in
+	// Door is open to everybody but at a kiosk: signing in itself.
+	Door bool
+	// Action is what the caller must be permitted for one kind at least; the call asks
+	// again for the kind that it is about.
+	Action didban.Action
+	Kinds  []didban.Kind
+}
+
+// public is what the city shows to all.
+var public = Right{Public: true}
+
+// rights name every bound method and raw path. What is not here is refused.
+var rights = map[string]Right{
+	"City.Boot":            public,
+	"City.Index":           public,
+	"Home.Open":            public,
+	"Map.Open":             public,
+	"Map.Card":             public,
+	"Map.Gazetteer":        public,
+	"Projects.Open":        public,
+	"Projects.Version":     public,
+	"Trustees.Open":        public,
+	"Trustees.At":          public,
+	"Trustees.Trustee":     public,
+	"News.Open":            public,
+	"News.Front":           public,
+	"News.Archive":         public,
+	"News.Article":         public,
+	"News.Author":          public,
+	"Events.Open":          public,
+	"Events.Event":         public,
+	"Areas.Open":           public,
+	"Search.Find":          public,
+	"Search.Suggest":       public,
+	"Transparency.Open":    public,
+	"Thresholds.Open":      public,
+	"Thresholds.Try":       {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"Thresholds.Save":      {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"Window.Route":         public,
+	"Window.Drawn":         public,
+	"Window.Save":          public,
+	"GET /tiles":           public,
+	"GET /base":            public,
+	"GET /media":           public,
+	"GET /files":           public,
+	"GET /basemap.pmtiles": public,
+	"GET /events":          public,
+}
+
+// RightOf is the right of a call; false for one that is in no table.
+func RightOf(call string) (Right, bool) {
+	r, ok := rights[call]
+	return r, ok
+}
+
+// Calls lists every call that has a right, sorted.
+func Calls() []string {
+	out := make([]string, 0, len(rights))
+	for call := range rights {
+		out = append(out, call)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// permit refuses a call that the caller may not make.
+func (c *Caller) permit(call string) error {
+	right, ok := rights[call]
+	switch {
+	case ok && right.Public:
+		return nil
+	case ok && c.Mode == didban.ModeKiosk:
+		return didban.Fault(didban.CodeForbidden, "session.kiosk")
+	case ok && right.Door:
+		return nil
+	}
+	if c.fixed == nil {
+		switch user, locked := c.Sessions.State(c.session); {
+		case user == "":
+			return didban.Fault(didban.CodeForbidden, "session.signedOut")
+		case locked:
+			return didban.Fault(didban.CodeForbidden, "session.locked")
+		}
+	}
+	actor := c.Actor()
+	if ok && right.allows(actor) {
+		return nil
+	}
+	return forbidden(call, right)
+}
+
+func (r Right) allows(actor didban.Actor) bool {
+	if r.Signed {
+		return len(actor.Roles) > 0
+	}
+	return slices.ContainsFunc(r.Kinds, func(k didban.Kind) bool { return actor.Can(r.Action, k) })
+}
+
+func forbidden(call string, r Right) error {
+	kind := ""
+	if len(r.Kinds) > 0 {
+		kind = string(r.Kinds[0])
+	}
+	service, _, _ := strings.Cut(call, ".")
+	return didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(r.Action), "kind", kind, "service", service)
+}
+
+// Permit refuses what the actor of this call may not do to a kind of noun; a call
+// whose right names several kinds asks it for the one that it is about.
+func (c *Caller) Permit(action didban.Action, kind didban.Kind) error {
+	if c.Actor().Can(action, kind) {
+		return nil
+	}
+	return didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(action), "kind", string(kind))
+}
