@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 // The table that holds Go and this page to the same words.
 import rows from '../../../../backend/persian/testdata/words.json';
-import { amountInWords, inWords } from './words';
+import { amountInWords, inWords } from './number-words';
 
 describe('the table of words', () => {
   it('has some sixty', () => expect(rows.length).toBeGreaterThanOrEqual(60));
