@@ -7,6 +7,8 @@ import { judge } from './en-judge';
 import { kiosk } from './en-kiosk';
 import { viewer } from './en-viewer';
 import { watch } from './en-watch';
+import { side } from './sides';
+import { staffWords } from './staff';
 import type { Key } from './fa';
 
 /** The words of the page in English. */
@@ -375,4 +377,5 @@ export const en: Record<Key, string> = {
   'calendar.oneDay': 'Write a single day, such as 12 Mordad 1403.',
   'calendar.tooEarly': 'It cannot be before {day}.',
   'calendar.tooLate': 'It cannot be after {day}.',
+  ...side(staffWords, 'en'),
 };

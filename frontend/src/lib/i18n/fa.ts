@@ -7,6 +7,8 @@ import { judge } from './fa-judge';
 import { kiosk } from './fa-kiosk';
 import { viewer } from './fa-viewer';
 import { watch } from './fa-watch';
+import { side } from './sides';
+import { staffWords } from './staff';
 
 /** The words of the page in Persian; their keys are those of every language. */
 export const fa = {
@@ -373,6 +375,7 @@ export const fa = {
   'calendar.oneDay': 'تنها یک روز بنویسید، مانند ۱۲ مرداد ۱۴۰۳.',
   'calendar.tooEarly': 'زودتر از {day} نمی‌شود.',
   'calendar.tooLate': 'دیرتر از {day} نمی‌شود.',
+  ...side(staffWords, 'fa'),
 } as const;
 
 export type Key = keyof typeof fa;
