@@ -12,6 +12,8 @@ type FieldValue struct {
 	Sort FieldSort
 	// Vocabulary names the list that a SortCode is of, as the page knows it: statuses.
 	Vocabulary string
+	// Ref is the kind of noun that a SortRef points at.
+	Ref Kind
 	// Text is the value: rials, an ISO day, a code, an id, a number; "" where it is unknown.
 	Text string
 }
@@ -22,7 +24,7 @@ type FieldItem struct {
 	Keys []FieldValue
 }
 
-// FieldChange is one field that differs between two saved states of a project.
+// FieldChange is one field that differs between two states of a noun.
 type FieldChange struct {
 	Field string      // the JSON names on the way, joined by dots: contracts.payments.amount
 	Items []FieldItem // the items of lists on the way, the outermost first
@@ -32,11 +34,23 @@ type FieldChange struct {
 	Old, New FieldValue
 }
 
-// Diff lists what differs between two states of a project, in the order of its fields.
-// Items of lists are matched by what names them, such as a contract's number, so that an
-// item put in between does not make all behind it differ. A sum of 0 rials and an unknown
-// share have no text: neither is a figure.
-func Diff(before, after *Project) ([]FieldChange, error) {
+// The operations of a FieldChange.
+const (
+	FieldSet     = "set"
+	FieldAdded   = "added"
+	FieldRemoved = "removed"
+)
+
+// Diff lists what differs between two states of a noun, in the order of its fields; nil
+// stands for a noun that is not there. Items of lists are matched by what names them,
+// such as a contract's number, so that an item put in between does not make all behind it
+// differ. A sum of 0 rials, an instant of 0 and an unknown share have no text: none is a
+// figure.
+func Diff(before, after Noun) ([]FieldChange, error) {
+	kind, err := kindOfBoth(before, after)
+	if err != nil {
+		return nil, err
+	}
 	old, err := asMap(before)
 	if err != nil {
 		return nil, err
@@ -46,32 +60,44 @@ func Diff(before, after *Project) ([]FieldChange, error) {
 		return nil, err
 	}
 	var d differ
-	d.fields(projectFields, place{op: "set"}, old, next)
+	d.fields(Fields(kind), spot{op: FieldSet}, old, next)
 	return d.changes, nil
 }
 
-func asMap(p *Project) (map[string]any, error) {
-	b, err := json.Marshal(p)
+func kindOfBoth(before, after Noun) (Kind, error) {
+	switch {
+	case before == nil && after == nil:
+		return "", nil
+	case before == nil:
+		return after.Kind(), nil
+	case after == nil || before.Kind() == after.Kind():
+		return before.Kind(), nil
+	}
+	return "", fmt.Errorf("difference of a %s and a %s", before.Kind(), after.Kind())
+}
+
+func asMap(n Noun) (map[string]any, error) {
+	b, err := json.Marshal(n)
 	if err != nil {
-		return nil, fmt.Errorf("diff of project %s: %w", p.ID, err)
+		return nil, fmt.Errorf("difference of %s %s: %w", n.Kind(), n.Head().ID, err)
 	}
 	in := json.NewDecoder(bytes.NewReader(b))
 	in.UseNumber() // rials beyond 2^53 stay whole
 	var out map[string]any
 	if err := in.Decode(&out); err != nil {
-		return nil, fmt.Errorf("diff of project %s: %w", p.ID, err)
+		return nil, fmt.Errorf("difference of %T: %w", n, err)
 	}
 	return out, nil
 }
 
-// place is where in a project a comparison stands.
-type place struct {
+// spot is where in a noun a comparison stands.
+type spot struct {
 	path  string
 	items []FieldItem
 	op    string
 }
 
-func (at place) field(name string) string {
+func (at spot) field(name string) string {
 	if at.path == "" {
 		return name
 	}
@@ -80,90 +106,103 @@ func (at place) field(name string) string {
 
 type differ struct{ changes []FieldChange }
 
-func (d *differ) fields(rules []fieldRule, at place, old, next map[string]any) {
-	for _, r := range rules {
+func (d *differ) fields(list []Field, at spot, old, next map[string]any) {
+	for _, f := range list {
 		switch {
-		case r.fields != nil:
-			d.list(r, at, items(old[r.name]), items(next[r.name]))
-		case r.list:
-			d.entries(r, at, old[r.name], next[r.name])
+		case f.IsRows():
+			d.rows(f, at, items(old[f.Name]), items(next[f.Name]))
+		case f.IsGroup():
+			before, _ := old[f.Name].(map[string]any)
+			after, _ := next[f.Name].(map[string]any)
+			d.fields(f.Fields, spot{at.field(f.Name), at.items, at.op}, before, after)
+		case f.List:
+			d.entries(f, at, old[f.Name], next[f.Name])
 		default:
-			sort := r.sortIn(old, next)
-			d.add(r, at, at.op, r.value(sort, old[r.name]), r.value(sort, next[r.name]))
+			sort := f.SortIn(kindIn(old, next))
+			d.add(f, at, at.op, f.value(sort, old[f.Name]), f.value(sort, next[f.Name]))
 		}
 	}
 }
 
-func (d *differ) add(r fieldRule, at place, op string, old, next FieldValue) {
+// kindIn is the «kind» of an item, before it was taken away where it is no more.
+func kindIn(old, next map[string]any) string {
+	kind, ok := next["kind"].(string)
+	if !ok {
+		kind, _ = old["kind"].(string)
+	}
+	return kind
+}
+
+func (d *differ) add(f Field, at spot, op string, old, next FieldValue) {
 	if old.Text == next.Text {
 		return
 	}
-	if r.sort == SortPlace { // coordinates are for the map, not for reading
+	if f.Sort == SortPlace { // coordinates are for the map, not for reading
 		old.Text, next.Text = shapeOf(old.Text), shapeOf(next.Text)
 	}
-	d.changes = append(d.changes, FieldChange{Field: at.field(r.name), Items: at.items, Op: op, Old: old, New: next})
+	d.changes = append(d.changes, FieldChange{Field: at.field(f.Name), Items: at.items, Op: op, Old: old, New: next})
 }
 
-// list compares items by their keys: those of the new list in its order, then the ones
+// rows compares rows by their keys: those of the new list in its order, then the ones
 // that went.
-func (d *differ) list(r fieldRule, at place, old, next []map[string]any) {
-	before, after := keyed(r, old), keyed(r, next)
+func (d *differ) rows(f Field, at spot, old, next []map[string]any) {
+	before, after := keyed(f, old), keyed(f, next)
 	for i, key := range after {
 		j := slices.Index(before, key)
 		if j < 0 {
-			d.fields(r.fields, at.into(r, next[i], "added"), nil, next[i])
+			d.fields(f.Fields, at.into(f, next[i], FieldAdded), nil, next[i])
 			continue
 		}
-		d.fields(r.fields, at.into(r, next[i], at.op), old[j], next[i])
+		d.fields(f.Fields, at.into(f, next[i], at.op), old[j], next[i])
 	}
 	for j, key := range before {
 		if !slices.Contains(after, key) {
-			d.fields(r.fields, at.into(r, old[j], "removed"), old[j], nil)
+			d.fields(f.Fields, at.into(f, old[j], FieldRemoved), old[j], nil)
 		}
 	}
 }
 
-func (at place) into(r fieldRule, item map[string]any, op string) place {
-	name := FieldItem{List: r.name}
-	for _, f := range r.fields {
-		if slices.Contains(r.keys, f.name) {
-			name.Keys = append(name.Keys, f.value(f.sort, item[f.name]))
+func (at spot) into(f Field, item map[string]any, op string) spot {
+	name := FieldItem{List: f.Name}
+	for _, part := range f.Fields {
+		if slices.Contains(f.Keys, part.Name) {
+			name.Keys = append(name.Keys, part.value(part.Sort, item[part.Name]))
 		}
 	}
-	return place{path: at.field(r.name), items: append(slices.Clone(at.items), name), op: op}
+	return spot{path: at.field(f.Name), items: append(slices.Clone(at.items), name), op: op}
 }
 
 // entries compares a list of plain values as a set.
-func (d *differ) entries(r fieldRule, at place, old, next any) {
-	before, after := entries(r, old), entries(r, next)
-	none := FieldValue{Sort: r.sort, Vocabulary: r.vocabulary}
+func (d *differ) entries(f Field, at spot, old, next any) {
+	before, after := entries(f, old), entries(f, next)
+	none := f.value(f.Sort, "")
 	for _, v := range after {
 		if !slices.Contains(before, v) {
-			d.add(r, at, "added", none, v)
+			d.add(f, at, FieldAdded, none, v)
 		}
 	}
 	for _, v := range before {
 		if !slices.Contains(after, v) {
-			d.add(r, at, "removed", v, none)
+			d.add(f, at, FieldRemoved, v, none)
 		}
 	}
 }
 
-func entries(r fieldRule, list any) []FieldValue {
+func entries(f Field, list any) []FieldValue {
 	values, _ := list.([]any)
 	out := make([]FieldValue, len(values))
 	for i, v := range values {
-		out[i] = r.value(r.sort, v)
+		out[i] = f.value(f.Sort, v)
 	}
 	return out
 }
 
-// keyed names every item; of items with one name the second counts as another.
-func keyed(r fieldRule, list []map[string]any) []string {
+// keyed names every row; of rows with one name the second counts as another.
+func keyed(f Field, list []map[string]any) []string {
 	out := make([]string, 0, len(list))
 	for _, item := range list {
 		key := ""
-		for _, name := range r.keys {
+		for _, name := range f.Keys {
 			key += fmt.Sprint(item[name]) + "\x00"
 		}
 		for slices.Contains(out, key) {
@@ -189,4 +228,28 @@ func shapeOf(geometry string) string {
 	var g struct{ Type string }
 	_ = json.Unmarshal([]byte(geometry), &g) // nothing where there was no geometry
 	return g.Type
+}
+
+func (f Field) value(sort FieldSort, v any) FieldValue {
+	return FieldValue{Sort: sort, Vocabulary: f.Vocabulary, Ref: f.Ref, Text: valueText(sort, v)}
+}
+
+// valueText writes a value as it came out of JSON.
+func valueText(sort FieldSort, v any) string {
+	switch v := v.(type) {
+	case nil:
+		if sort == SortFlag {
+			return "false"
+		}
+		return ""
+	case map[string]any:
+		b, _ := json.Marshal(v) // it came out of JSON
+		return string(b)
+	case json.Number:
+		if v == "0" && (sort == SortMoney || sort == SortDays || sort == SortInstant) {
+			return ""
+		}
+		return v.String()
+	}
+	return fmt.Sprint(v)
 }

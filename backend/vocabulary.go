@@ -178,3 +178,16 @@ var AreaRanks = Vocabulary{
 	{string(AreaDistrict), "ناحیه", "District", "", "", ""},
 	{string(AreaNeighbourhood), "محله", "Neighbourhood", "", "", ""},
 }
+
+// vocabularies are the closed lists by the names under which fields and the page know
+// them.
+var vocabularies = map[string]Vocabulary{
+	"domains": Domains, "types": Types, "subtypes": Subtypes, "statuses": Statuses, "sections": Sections,
+	"forms": ArticleKinds, "eventCategories": EventCategories, "fundingSources": FundingSources,
+	"contractNatures": ContractNatures, "procurementMethods": ProcurementMethods, "contractStatuses": ContractStatuses,
+	"amendmentKinds": AmendmentKinds, "milestoneKinds": MilestoneKinds, "mediaUses": MediaUses,
+	"areaRanks": AreaRanks, "placeSorts": PlaceSorts,
+}
+
+// VocabularyOf finds a vocabulary by its name; nil where there is none.
+func VocabularyOf(name string) Vocabulary { return vocabularies[name] }

@@ -141,17 +141,25 @@ type valueWriter struct {
 
 func (w *valueWriter) change(c didban.FieldChange) FieldChangeView {
 	return FieldChangeView{
-		Field: c.Field, Op: c.Op, Sort: string(c.New.Sort), Vocabulary: c.New.Vocabulary, Old: w.text(c.Old), New: w.text(c.New),
+		Field: c.Field, Op: c.Op, Sort: sortOf(c.New), Vocabulary: c.New.Vocabulary, Old: w.text(c.Old), New: w.text(c.New),
 		Items: mapped(c.Items, func(item didban.FieldItem) FieldItemView {
 			return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
-				return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: w.text(v)}
+				return FieldValueView{Sort: sortOf(v), Vocabulary: v.Vocabulary, Text: w.text(v)}
 			})}
 		}),
 	}
 }
 
+// sortOf is how the page writes a value: a reference by the kind that it points at.
+func sortOf(v didban.FieldValue) string {
+	if v.Sort == didban.SortRef {
+		return string(v.Ref)
+	}
+	return string(v.Sort)
+}
+
 func (w *valueWriter) text(v didban.FieldValue) string {
-	if v.Sort != didban.SortMedia || v.Text == "" {
+	if v.Sort != didban.SortRef || v.Ref != didban.KindMedia || v.Text == "" {
 		return v.Text
 	}
 	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))

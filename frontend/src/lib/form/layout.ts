@@ -3,7 +3,7 @@
  * the program's table; the layout says where it stands and how it is called.
  */
 import type { FieldDef, FoundRow, MediaView } from '$lib/backend/staff-shapes';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 
 export interface Place {
   path: string;

@@ -1,0 +1,78 @@
+// Package private keeps in one file, private.db, all that the public may not see:
+// the accounts of the staff, what they draft and nobody has published, their notes,
+// and who did what with the data. It is never part of a public copy.
+//
+// It refuses to know who may do what, what a field means and how anything is shown:
+// the rules stand in package didban, the hand that edits in package entry.
+//
+// The key tree; └─▶ is a value, <…> is a part of a key:
+//
+//	meta
+//	  ├── schema ─▶ record: the schema version, a number
+//	  └── setting ─▶ record: Setting, how the office works
+//	user
+//	  └── <id> ─▶ record: didban.User
+//	name
+//	  └── <folded sign-in name> ─▶ record: the id of the user who has it
+//	secret
+//	  └── <user> ─▶ record: Secret, the hash of a password
+//	invite
+//	  └── <user> ─▶ record: Invite, the hash of a one-time code
+//	try
+//	  └── <hash of a sign-in name> ─▶ record: Try
+//	draft
+//	  └── <id> ─▶ record: didban.Draft
+//	sheet
+//	  └── <draft> 00 <kind> 00 <id> ─▶ record: Sheet, as it was after its sequence
+//	edit
+//	  └── <draft> 00 <seq> ─▶ record: Edit
+//	page
+//	  └── <draft> 00 <page> ─▶ record: the highest number of its edits that is kept
+//	claim
+//	  ├── noun 00 <kind> 00 <id> ─▶ record: the draft that has the noun
+//	  └── code 00 <kind> 00 <code> ─▶ record: the draft that has taken the code
+//	note
+//	  └── <id> ─▶ record: didban.Note
+//	access
+//	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
+//
+// Every value is a record of package record: checked when it is read. A new bucket
+// is a new schema version, because a missing one is damage.
+package private
+
+import "didban.app/backend/record"
+
+// fileName is the private file in the data folder.
+const fileName = "private.db"
+
+// schema is the version of the tree above.
+const schema = 1
+
+// The buckets.
+const (
+	bucketMeta   = "meta"
+	bucketUser   = "user"
+	bucketName   = "name"
+	bucketSecret = "secret"
+	bucketInvite = "invite"
+	bucketTry    = "try"
+	bucketDraft  = "draft"
+	bucketSheet  = "sheet"
+	bucketEdit   = "edit"
+	bucketPage   = "page"
+	bucketClaim  = "claim"
+	bucketNote   = "note"
+	bucketAccess = "access"
+)
+
+// layout lists every bucket of the file.
+func layout() []record.Path {
+	var out []record.Path
+	for _, name := range []string{
+		bucketMeta, bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
+		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketAccess,
+	} {
+		out = append(out, record.Path{name})
+	}
+	return out
+}

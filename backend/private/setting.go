@@ -1,0 +1,20 @@
+package private
+
+import didban "didban.app/backend"
+
+// Setting reads how the office works, with the defaults where nothing was set.
+func (tx *Tx) Setting() (didban.OfficeSetting, error) {
+	s := didban.DefaultOffice
+	_, err := tx.Read(&s, []byte(keySetting), bucketMeta)
+	return s, err
+}
+
+// PutSetting keeps how the office works; it fails with what Validate finds.
+func (tx *Tx) PutSetting(s didban.OfficeSetting) error {
+	if err := s.Validate(); err != nil {
+		return err
+	}
+	return tx.Write(s, []byte(keySetting), bucketMeta)
+}
+
+const keySetting = "setting"

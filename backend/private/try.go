@@ -1,0 +1,51 @@
+package private
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"didban.app/backend/record"
+)
+
+// Try counts the failed attempts to sign in under one name.
+type Try struct {
+	Count int   `json:"count"`
+	Last  int64 `json:"last"`  // Unix ms
+	Until int64 `json:"until"` // Unix ms; none before that
+}
+
+// maxTries is how many names have a count of their own; all others share one.
+const maxTries = 1000
+
+// The keys that are no name's own.
+const (
+	TryUnknown = "?" // names that nobody has
+	TryAll     = "*" // all names together
+)
+
+// Try reads the attempts under a key: a folded name, TryUnknown or TryAll.
+func (tx *Tx) Try(key string) (Try, error) {
+	var t Try
+	_, err := tx.Read(&t, tx.tryKey(key), bucketTry)
+	return t, err
+}
+
+// PutTry keeps the attempts under a key.
+func (tx *Tx) PutTry(key string, t Try) error { return tx.Write(t, tx.tryKey(key), bucketTry) }
+
+// DropTry forgets the attempts under a key.
+func (tx *Tx) DropTry(key string) error { return tx.Delete(tx.tryKey(key), bucketTry) }
+
+// tryKey is where a name's attempts lie; once there are many names, a new one shares
+// the place of the unknown.
+func (tx *Tx) tryKey(key string) []byte {
+	if key == TryUnknown || key == TryAll {
+		return []byte(key)
+	}
+	sum := sha256.Sum256([]byte(foldedName(key)))
+	own := []byte(hex.EncodeToString(sum[:8]))
+	if tx.Has(own, bucketTry) || record.Size(tx.Bucket(bucketTry)) < maxTries {
+		return own
+	}
+	return []byte(TryUnknown)
+}
