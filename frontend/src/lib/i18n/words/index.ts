@@ -18,6 +18,7 @@ import { project } from './project';
 import { projects } from './projects';
 import { search } from './search';
 import { share } from './share';
+import { sheet } from './sheet';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
@@ -43,6 +44,7 @@ export const words = {
   ...projects,
   ...search,
   ...share,
+  ...sheet,
   ...transparency,
   ...trustee,
   ...version,
