@@ -34,12 +34,12 @@ const isKey = (key: string): key is Key => key in words;
 
 /** The title of a kind; its own name where it has none here. */
 export const kindKey = (kind: string): Key | undefined => {
-  const key = `kind.${kind}`;
+  const key = `noun.${kind}`;
   return isKey(key) ? key : undefined;
 };
 
 export const kindsKey = (kind: string): Key | undefined => {
-  const key = `kinds.${kind}`;
+  const key = `nouns.${kind}`;
   return isKey(key) ? key : undefined;
 };
 

@@ -5,6 +5,7 @@ import { area } from './area';
 import { article } from './article';
 import { calendar } from './calendar';
 import { comment } from './comment';
+import { desk } from './desk';
 import { disclosure } from './disclosure';
 import { event } from './event';
 import { facet } from './facet';
@@ -19,6 +20,7 @@ import { projects } from './projects';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
+import { staff } from './staff';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
@@ -31,6 +33,7 @@ export const words = {
   ...article,
   ...calendar,
   ...comment,
+  ...desk,
   ...disclosure,
   ...event,
   ...facet,
@@ -45,6 +48,7 @@ export const words = {
   ...search,
   ...share,
   ...sheet,
+  ...staff,
   ...transparency,
   ...trustee,
   ...version,
