@@ -24,6 +24,7 @@ const (
 	ActionRead     Action = "read"     // see what is public
 	ActionInspect  Action = "inspect"  // see drafts, audit entries, hidden comments
 	ActionEdit     Action = "edit"     // create and change
+	ActionReturn   Action = "return"   // judge a draft: send it back with a word, take it over
 	ActionPublish  Action = "publish"  // put before the public, or take back
 	ActionModerate Action = "moderate" // judge comments
 	ActionManage   Action = "manage"   // users, settings, import, delete, restore
@@ -82,12 +83,12 @@ var cityKinds = []Kind{
 
 var grants = map[Role][]grant{
 	RoleEntry:     {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
-	RoleEditor:    {{[]Action{ActionInspect, ActionEdit}, append([]Kind{KindArticle}, cityKinds...)}},
-	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
+	RoleEditor:    {{[]Action{ActionInspect, ActionEdit, ActionReturn}, append([]Kind{KindArticle}, cityKinds...)}},
+	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
 	RoleModerator: {{[]Action{ActionInspect, ActionModerate, ActionEdit}, []Kind{KindComment}}},
-	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
+	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
 	RoleAdministrator: {{[]Action{
-		ActionInspect, ActionEdit, ActionPublish, ActionModerate, ActionManage,
+		ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage,
 	}, nil}},
 	RoleAuditor: {{[]Action{ActionInspect}, nil}},
 }
