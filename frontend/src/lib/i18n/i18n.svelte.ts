@@ -17,9 +17,15 @@ export function t(key: Key, args: Args = {}): string {
 }
 
 /** The sentence for a fault; a key that is not known gets the general one. */
-export function fault(error: BackendError): string {
+export function fault({ key, args }: Pick<BackendError, 'key' | 'args'>): string {
   const known = errors[settings.lang];
-  return fill(known[error.key] ?? known.internal ?? '', error.args, settings.lang);
+  return fill(known[key] ?? known.internal ?? '', args, settings.lang);
+}
+
+/** The sentences of all faults of a request, each once. */
+export function faults(error: BackendError): string[] {
+  const sentences = (error.faults.length ? error.faults : [error]).map(fault);
+  return sentences.filter((sentence, n) => sentences.indexOf(sentence) === n);
 }
 
 /** The formats, bound to what the person chose. */

@@ -33,6 +33,9 @@ export const app = {
   ],
   'state.loading': ['در حال بازکردن…', 'Opening…'],
   'error.retry': ['تلاش دوباره', 'Try again'],
+  'error.reload': ['دیدن دادهٔ تازه', 'Show the present data'],
+  'error.back': ['بازگشت', 'Go back'],
+  'error.signIn': ['ورود', 'Sign in'],
   'error.home': ['بازگشت به خانه', 'Back to home'],
   'lost.title': ['صفحه پیدا نشد', 'Page not found'],
   'lost.text': [

@@ -23,7 +23,6 @@ export const share = {
   'share.xlsx': ['اکسل (XLSX)', 'Excel (XLSX)'],
   'share.csv': ['جدول متنی (CSV)', 'Text table (CSV)'],
   'share.geojson': ['نقشه (GeoJSON)', 'Map (GeoJSON)'],
-  'share.saved': ['ذخیره شد: {path}', 'Saved: {path}'],
   'take.title': ['همراه ببرید', 'Take it along'],
   'take.qr': ['کد QR پروژهٔ {code}', 'QR code of project {code}'],
   'take.help': ['با این کد، پروژه را در دیدبان پیدا می‌کنید:', 'This code finds the project in Didban:'],
