@@ -3,7 +3,6 @@ package didban
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -26,81 +25,31 @@ type ProjectFilter struct {
 	// Words are folded and hold no space; a project must have all of them somewhere in its Folded text.
 	Words []string `json:"words"`
 
-	// What is judged: codes of flags, standings and happenings, months as Judged has
-	// them, codes of sources, budgets as BudgetOption writes them, names of contractors.
-	Flags       []string `json:"flags"`
-	Standings   []string `json:"standings"`
-	Happenings  []string `json:"happenings"`
-	PaidIn      []string `json:"paidIn"`
-	Sources     []string `json:"sources"`
-	Budgets     []string `json:"budgets"`
-	Contractors []string `json:"contractors"`
+	// What is judged: codes of flags, traits and recent changes, months as Judged has them, codes of sources, budgets as BudgetOption writes them, names of contractors.
+	Flags         []string `json:"flags"`
+	Traits        []string `json:"standings"`
+	RecentChanges []string `json:"happenings"`
+	PaidIn        []string `json:"paidIn"`
+	Sources       []string `json:"sources"`
+	Budgets       []string `json:"budgets"`
+	Contractors   []string `json:"contractors"`
 	// Past and Near say of which city all this is asked: as it was, and around a spot.
 	// They need the map, which gives the projects that are there; Match leaves them alone.
 	Past Past   `json:"past,omitzero"`
 	Near Circle `json:"near,omitzero"`
 }
 
-// Facet names one field of a ProjectFilter that has options to choose from.
-type Facet string
-
-// The facets of a ProjectFilter.
-const (
-	FacetArea      Facet = "area"
-	FacetDomain    Facet = "domain"
-	FacetType      Facet = "type"
-	FacetStatus    Facet = "status"
-	FacetYear      Facet = "year"
-	FacetAmount    Facet = "amount"
-	FacetProgress  Facet = "progress"
-	FacetSuspended Facet = "suspended"
-	noFacet        Facet = ""
-
-	FacetFlag       Facet = "flag"
-	FacetStanding   Facet = "standing"
-	FacetHappening  Facet = "happening"
-	FacetPaidIn     Facet = "paidIn"
-	FacetSource     Facet = "source"
-	FacetBudget     Facet = "budget"
-	FacetContractor Facet = "contractor"
-)
-
-// Facets are all facets.
-var Facets = []Facet{
-	FacetArea, FacetDomain, FacetType, FacetStatus, FacetYear, FacetAmount, FacetProgress, FacetSuspended,
-	FacetFlag, FacetStanding, FacetHappening, FacetPaidIn, FacetSource, FacetBudget, FacetContractor,
-}
-
-// AmountBands are the options of FacetAmount, in rials: up to one, ten, fifty and a
-// hundred milliard tomans, and above.
-var AmountBands = []Range{
-	between(1, 9_999_999_999), between(10_000_000_000, 99_999_999_999), between(100_000_000_000, 499_999_999_999),
-	between(500_000_000_000, 999_999_999_999), between(1_000_000_000_000, math.MaxInt64),
-}
-
-// ProgressBands are the options of FacetProgress, in whole percent.
-var ProgressBands = []Range{between(0, 24), between(25, 49), between(50, 74), between(75, 99), between(100, 100)}
-
 // Match reports whether the project passes the filter.
 func (f ProjectFilter) Match(p *ProjectFacts) bool { return f.matchBut(p, noFacet) }
 
 // matchBut ignores one facet, to count its options under the other filters.
-func (f ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
-	for _, facet := range Facets {
-		if facet != skip && !f.passes(p, facet) {
+func (f *ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
+	for i := range facets {
+		if x := &facets[i]; x.name != skip && x.passes != nil && !x.passes(f, p) {
 			return false
 		}
 	}
-	return f.HasWords(p)
-}
-
-func (f ProjectFilter) passes(p *ProjectFacts, facet Facet) bool {
-	if r := f.Range(facet); r.Set() {
-		n, known := p.Figure(facet)
-		return known && r.Holds(n)
-	}
-	wanted := f.Wanted(facet)
-	return len(wanted) == 0 || slices.ContainsFunc(p.Options(facet), func(code string) bool { return slices.Contains(wanted, code) })
+	return true
 }
 
 // HasWords reports whether the project has all words of the filter.
@@ -108,92 +57,13 @@ func (f ProjectFilter) HasWords(p *ProjectFacts) bool {
 	return !slices.ContainsFunc(f.Words, func(word string) bool { return !strings.Contains(p.Folded, word) })
 }
 
-// Wanted gives the options of a facet that the filter lets through; none where it
-// lets all, or where the facet is narrowed by a Range.
-func (f ProjectFilter) Wanted(facet Facet) []string {
-	switch facet {
-	case FacetArea:
-		return f.Areas
-	case FacetDomain:
-		return f.Domains
-	case FacetType:
-		return f.Types
-	case FacetStatus:
-		return f.Statuses
-	case FacetYear:
-		return f.Years
-	case FacetSuspended:
-		if f.Suspended {
-			return []string{"true"}
-		}
-	default: // judged, a range, or nothing
-	}
-	return f.wantedJudged(facet)
+func (p *ProjectFacts) amountFigure() (n int64, known bool) { return int64(p.Amount), p.Amount > 0 }
+
+func (p *ProjectFacts) progressFigure() (n int64, known bool) {
+	return int64(math.Floor(p.Physical.Value)), p.Physical.Known
 }
 
-// Range gives the range by which the filter narrows a facet; one that is not Set
-// for any facet but amount and progress.
-func (f ProjectFilter) Range(facet Facet) Range {
-	switch facet {
-	case FacetAmount:
-		return f.Amount
-	case FacetProgress:
-		return f.Progress
-	default: // a choice of options
-	}
-	return Range{}
-}
-
-// Options are the options of a facet under which the project counts.
-func (p *ProjectFacts) Options(facet Facet) []string {
-	switch facet {
-	case FacetArea:
-		return p.areaOptions()
-	case FacetDomain:
-		return []string{p.Domain}
-	case FacetType:
-		return []string{p.Type}
-	case FacetStatus:
-		return []string{p.Status}
-	case FacetYear:
-		return texts(p.Years, strconv.Itoa)
-	case FacetAmount:
-		return p.band(facet, AmountBands)
-	case FacetProgress:
-		return p.band(facet, ProgressBands)
-	case FacetSuspended:
-		if p.Suspended {
-			return []string{"true"}
-		}
-	default: // what is judged
-	}
-	return p.judged(facet)
-}
-
-// Figure is what the range of a facet is held against: whole rials, or whole
-// percent rounded down. known is false where the project does not say.
-func (p *ProjectFacts) Figure(facet Facet) (n int64, known bool) {
-	switch facet {
-	case FacetAmount:
-		return int64(p.Amount), p.Amount > 0
-	case FacetProgress:
-		return int64(math.Floor(p.Physical.Value)), p.Physical.Known
-	default: // a choice of options
-	}
-	return 0, false
-}
-
-func (p *ProjectFacts) band(facet Facet, bands []Range) []string {
-	n, known := p.Figure(facet)
-	for _, b := range bands {
-		if known && b.Holds(n) {
-			return []string{b.String()}
-		}
-	}
-	return nil
-}
-
-func texts[T any](list []T, text func(T) string) []string {
+func textsOf[T any](list []T, text func(T) string) []string {
 	out := make([]string, len(list))
 	for i, one := range list {
 		out[i] = text(one)

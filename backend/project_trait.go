@@ -5,42 +5,42 @@ import (
 	"strconv"
 )
 
-// Standing is something that holds for a project, by which lists are narrowed and
+// Trait is something that holds for a project, by which lists are narrowed and
 // the dashboard counts.
-type Standing string
+type Trait string
 
-// The standings.
+// The traits.
 const (
-	StandingActive   Standing = "active"   // under way, and not suspended
-	StandingPriced   Standing = "priced"   // has a budget line
-	StandingOnTime   Standing = "onTime"   // finished by the end first promised
-	StandingLate     Standing = "late"     // finished after it
-	StandingOverrun  Standing = "overrun"  // amendments raised the price of a contract
-	StandingThisYear Standing = "thisYear" // finished in the present fiscal year, up to today
+	TraitActive   Trait = "active"   // under way, and not suspended
+	TraitPriced   Trait = "priced"   // has a budget line
+	TraitOnTime   Trait = "onTime"   // finished by the end first promised
+	TraitLate     Trait = "late"     // finished after it
+	TraitOverrun  Trait = "overrun"  // amendments raised the price of a contract
+	TraitThisYear Trait = "thisYear" // finished in the present fiscal year, up to today
 )
 
-// Happening is something that happened to a project in the present month.
-type Happening string
+// RecentChange is something that happened to a project in the present month.
+type RecentChange string
 
-// The happenings.
+// The recent changes.
 const (
-	HappeningFinished Happening = "finished" // the project was finished
-	HappeningSigned   Happening = "signed"   // a contract was signed
-	HappeningAmended  Happening = "amended"  // a contract was amended
-	HappeningPaid     Happening = "paid"     // a contractor was paid
-	HappeningReported Happening = "reported" // figures were reported
+	RecentFinished RecentChange = "finished" // the project was finished
+	RecentSigned   RecentChange = "signed"   // a contract was signed
+	RecentAmended  RecentChange = "amended"  // a contract was amended
+	RecentPaid     RecentChange = "paid"     // a contractor was paid
+	RecentReported RecentChange = "reported" // figures were reported
 )
 
-// Happenings are all happenings, in the order in which they are shown.
-var Happenings = []Happening{
-	HappeningFinished, HappeningSigned, HappeningAmended, HappeningPaid, HappeningReported,
+// RecentChanges are all recent changes, in the order in which they are shown.
+var RecentChanges = []RecentChange{
+	RecentFinished, RecentSigned, RecentAmended, RecentPaid, RecentReported,
 }
 
 // Judged is what holds for a project on a day and under the thresholds of its city.
 type Judged struct {
-	Flags      []FlagCode
-	Standings  []Standing
-	Happenings []Happening
+	Flags         []FlagCode
+	Traits        []Trait
+	RecentChanges []RecentChange
 	// PaidIn are the months in which contractors were paid up to the day, by the first
 	// day of each.
 	PaidIn []Day
@@ -58,12 +58,12 @@ type Judge struct {
 
 // Of judges a project.
 func (j *Judge) Of(p *ProjectFacts) Judged {
-	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Standings: j.standings(p)}
+	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p)}
 	if j.now(p.Finished) {
-		out.Happenings = append(out.Happenings, HappeningFinished)
+		out.RecentChanges = append(out.RecentChanges, RecentFinished)
 	}
 	if j.now(p.Signals.Reported) {
-		out.Happenings = append(out.Happenings, HappeningReported)
+		out.RecentChanges = append(out.RecentChanges, RecentReported)
 	}
 	for i := range p.Contracts {
 		j.contract(&out, &p.Contracts[i])
@@ -71,34 +71,34 @@ func (j *Judge) Of(p *ProjectFacts) Judged {
 	return out
 }
 
-func (j *Judge) standings(p *ProjectFacts) (out []Standing) {
+func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	if p.Signals.Active {
-		out = append(out, StandingActive)
+		out = append(out, TraitActive)
 	}
 	if len(p.Lines) > 0 {
-		out = append(out, StandingPriced)
+		out = append(out, TraitPriced)
 	}
 	switch known, kept := new(Kept).Add(p, j.Today); {
 	case kept:
-		out = append(out, StandingOnTime)
+		out = append(out, TraitOnTime)
 	case known:
-		out = append(out, StandingLate)
+		out = append(out, TraitLate)
 	}
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
-		out = append(out, StandingOverrun)
+		out = append(out, TraitOverrun)
 	}
 	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {
-		out = append(out, StandingThisYear)
+		out = append(out, TraitThisYear)
 	}
 	return out
 }
 
 func (j *Judge) contract(out *Judged, k *ContractFacts) {
 	if j.now(k.Signed) {
-		out.happened(HappeningSigned)
+		out.changed(RecentSigned)
 	}
 	if slices.ContainsFunc(k.Amended, j.now) {
-		out.happened(HappeningAmended)
+		out.changed(RecentAmended)
 	}
 	for _, paid := range k.Paid {
 		if paid.Day > j.Today {
@@ -108,14 +108,14 @@ func (j *Judge) contract(out *Judged, k *ContractFacts) {
 			out.PaidIn = append(out.PaidIn, month)
 		}
 		if j.now(paid.Day) {
-			out.happened(HappeningPaid)
+			out.changed(RecentPaid)
 		}
 	}
 }
 
-func (o *Judged) happened(what Happening) {
-	if !slices.Contains(o.Happenings, what) {
-		o.Happenings = append(o.Happenings, what)
+func (o *Judged) changed(what RecentChange) {
+	if !slices.Contains(o.RecentChanges, what) {
+		o.RecentChanges = append(o.RecentChanges, what)
 	}
 }
 
@@ -136,15 +136,15 @@ func (k *ContractFacts) Rise() Rial {
 // NoArea is the option of FacetArea for the projects that lie in none.
 const NoArea = "none"
 
-// Loosely is the option of FacetArea for the projects that lie in an area and in none
+// UnassignedIn is the option of FacetArea for the projects that lie in an area and in none
 // of its parts.
-func Loosely(area ID) string { return "in-" + string(area) }
+func UnassignedIn(area ID) string { return "in-" + string(area) }
 
 func (p *ProjectFacts) areaOptions() []string {
 	if len(p.Areas) == 0 {
 		return []string{NoArea}
 	}
-	return append(texts(p.Areas, func(id ID) string { return string(id) }), texts(p.Loose, Loosely)...)
+	return append(textsOf(p.Areas, func(id ID) string { return string(id) }), textsOf(p.Unassigned, UnassignedIn)...)
 }
 
 // BudgetOption is the option of FacetBudget for a fiscal year, and with a source for
@@ -167,7 +167,7 @@ func (p *ProjectFacts) budgets() (out []string) {
 }
 
 func (p *ProjectFacts) sources() []string {
-	out := texts(p.Lines, func(l LineFacts) string { return l.Source })
+	out := textsOf(p.Lines, func(l LineFacts) string { return l.Source })
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -180,48 +180,4 @@ func (p *ProjectFacts) contractors() (out []string) {
 		}
 	}
 	return out
-}
-
-// judged are the options of the facets by which projects are judged.
-func (p *ProjectFacts) judged(facet Facet) []string {
-	switch facet {
-	case FacetFlag:
-		return texts(p.Flags, func(c FlagCode) string { return string(c) })
-	case FacetStanding:
-		return texts(p.Standings, func(s Standing) string { return string(s) })
-	case FacetHappening:
-		return texts(p.Happenings, func(h Happening) string { return string(h) })
-	case FacetPaidIn:
-		return texts(p.PaidIn, func(d Day) string { return string(d) })
-	case FacetSource:
-		return p.sources()
-	case FacetBudget:
-		return p.budgets()
-	case FacetContractor:
-		return p.contractors()
-	default: // told by the project itself
-	}
-	return nil
-}
-
-// wantedJudged gives the options of those facets that the filter lets through.
-func (f ProjectFilter) wantedJudged(facet Facet) []string {
-	switch facet {
-	case FacetFlag:
-		return f.Flags
-	case FacetStanding:
-		return f.Standings
-	case FacetHappening:
-		return f.Happenings
-	case FacetPaidIn:
-		return f.PaidIn
-	case FacetSource:
-		return f.Sources
-	case FacetBudget:
-		return f.Budgets
-	case FacetContractor:
-		return f.Contractors
-	default: // told by the project itself
-	}
-	return nil
 }
