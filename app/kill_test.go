@@ -36,7 +36,7 @@ type writer struct {
 	made   int // edits that were typed
 	length int // of the long text, in runes
 	acked  int
-	unsaid int // edits that a death kept from being acknowledged, though they stood
+	unsaid int              // edits that a death kept from being acknowledged, though they stood
 	tail   []staff.EditView // what was typed and not acknowledged
 }
 
