@@ -41,7 +41,7 @@ func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
 		return nextAfter(c, draft.ID)
 	}
 	if err := putAll(c, c.Actor(), draft.ID); err != nil {
-		return PublishedView{}, errors.Join(err, unmark(c.Private, draft.ID, before))
+		return PublishedView{}, errors.Join(err, takeBack(c.Backend, draft, before))
 	}
 	if err := settle(c.Private, draft.ID); err != nil {
 		return PublishedView{}, err
@@ -102,6 +102,16 @@ func (f *folder) fresh() error {
 func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
 	_, err := step(file, id, didban.DraftPublishing, to)
 	return err
+}
+
+// takeBack sends a draft back that could not be published. Where a failing disk lets the
+// record show it all the same, the mark stays, and the next start knows which of the two
+// holds: Finish.
+func takeBack(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
+	if shown, err := isPublished(b, d); err != nil || shown {
+		return err
+	}
+	return unmark(b.Private, d.ID, to)
 }
 
 // step moves a draft from one state to another; it does nothing, and tells so, where the
@@ -289,7 +299,7 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
-		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+		return errors.Join(err, takeBack(b, d, didban.DraftSent))
 	}
 	return settle(b.Private, d.ID)
 }
