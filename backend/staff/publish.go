@@ -32,6 +32,8 @@ type PublishedView struct {
 // versions carry the draft's id, then the draft is closed. Whatever ends the program in
 // between, Finish finds the mark and asks the record whether the draft is in it.
 func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
+	c.Publishing.Lock()
+	defer c.Publishing.Unlock()
 	before, draft, err := mark(c, r)
 	if err != nil {
 		return PublishedView{}, err
@@ -105,8 +107,7 @@ func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
 }
 
 // takeBack sends a draft back that could not be published. Where a failing disk lets the
-// record show it all the same, the mark stays, and the next start knows which of the two
-// holds: Finish.
+// record show it all the same, the mark stays, and Finish knows which of the two holds.
 func takeBack(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
 	if shown, err := isPublished(b, d); err != nil || shown {
 		return err
@@ -210,8 +211,10 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 
 // Finish settles what a program left in the middle: a draft that is marked as being
 // published is closed where the public record has it, and goes back to its reviewer
-// where it has not.
+// where it has not. It does the same for what a failing disk left there.
 func Finish(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
 		return err
@@ -265,6 +268,8 @@ func isPublished(b *gate.Backend, d *didban.Draft) (done bool, err error) {
 // PublishDue publishes the drafts whose time has come, as their reviewer. One whose
 // reviewer may do so no more goes back to be reviewed.
 func PublishDue(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftScheduled)
 	if err != nil {
 		return err
