@@ -13,7 +13,7 @@ import (
 )
 
 // The disk fails at the n-th sync of a publication, in whichever of the two files that
-// is: nobody is told of what did not happen, and the next start finds all or nothing.
+// is: nobody is told of what did not happen, and once the disk is well all is there or nothing.
 func TestPublish_FailingSync(t *testing.T) {
 	dir := t.TempDir()
 	p := reopened(t, dir)
@@ -48,6 +48,12 @@ func publishOn(t *testing.T, disk didbantest.Disk, dir string, clerk, publisher 
 	var fault *didban.Error
 	if told != nil && (!errors.As(told, &fault) || fault.Code != didban.CodeDisk) {
 		t.Errorf("told %v", told)
+	}
+	if err := staff.Finish(p.Backend); err != nil { // the disk is well again
+		t.Error(err)
+	}
+	if state, _ := one.state(t, p.Private); state == didban.DraftPublishing {
+		t.Error("the draft is stuck on its way")
 	}
 	closed(t, p)
 	wantBothWhole(t, dir)
