@@ -38,6 +38,7 @@ func (p *Program) assets(by callerOf) http.Handler {
 	mux.HandleFunc("GET /base/{file}", p.base)
 	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) { p.picture(w, r, by(r)) })
 	mux.HandleFunc("GET /files/{path...}", p.file)
+	mux.HandleFunc("POST /upload", func(w http.ResponseWriter, r *http.Request) { p.upload(w, r, by) })
 	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
 		dropConditions(r)
 		http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))

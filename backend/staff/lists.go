@@ -117,7 +117,7 @@ func sortRows(rows []ListRow, by string) {
 	slices.SortStableFunc(rows, func(a, b ListRow) int {
 		switch by {
 		case "title":
-			return cmp.Or(persian.Compare(a.Title, b.Title), strings.Compare(a.Code, b.Code))
+			return cmp.Or(strings.Compare(persian.SortKey(a.Title), persian.SortKey(b.Title)), strings.Compare(a.Code, b.Code))
 		case "code":
 			return strings.Compare(a.Code, b.Code)
 		}
@@ -195,7 +195,7 @@ func draftsOf(tx *private.Tx, kind didban.Kind) (map[didban.ID]drafted, error) {
 	all, err := tx.Drafts()
 	out := map[didban.ID]drafted{}
 	for _, d := range all {
-		if !d.Alive() || d.Seq == 0 && d.State == didban.DraftOpen {
+		if !d.State.Live() || d.Seq == 0 && d.State == didban.DraftOpen {
 			continue
 		}
 		for _, head := range d.Sheets {
