@@ -272,6 +272,12 @@ func TestMap_JudgedAnewOnAnotherDay(t *testing.T) {
 		t.Errorf("finished this month: %d", got)
 	}
 	d.Now = func() time.Time { return now().AddDate(0, 1, 0) }
+	if got := counted(); got != 1 {
+		t.Errorf("a reader told the map the day: %d", got)
+	}
+	if !d.Map.Today(d.Today()) || d.Map.Today(d.Today()) {
+		t.Error("the day turned not once")
+	}
 	if got := counted(); got != 0 {
 		t.Errorf("finished this month, a month later: %d", got)
 	}
