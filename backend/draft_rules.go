@@ -187,14 +187,3 @@ func (d *Draft) Faults() (n int) {
 	}
 	return n
 }
-
-// The operations of an Edit.
-const (
-	EditSet  = "set"  // Text is the whole text of the field at Path
-	EditCut  = "cut"  // of the field's text, Cut runes from At on give way to Text
-	EditAdd  = "add"  // a row with the key Row comes into the list at Path behind the row After, or first; Item is what it holds
-	EditDrop = "drop" // the row goes
-	EditMove = "move" // the row goes behind the row After, or to the front
-	EditPut  = "put"  // the sheet comes into the draft; Item is what it holds
-	EditTake = "take" // the sheet goes out of the draft
-)

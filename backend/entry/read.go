@@ -2,6 +2,7 @@ package entry
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	didban "didban.app/backend"
@@ -142,9 +143,23 @@ func writeOne(sort didban.FieldSort, v any, ctx Context) string {
 		return typed.WriteInstant(n)
 	case didban.SortPlace:
 		return writePlace(text)
+	case didban.SortPosition:
+		var at didban.Position
+		if json.Unmarshal([]byte(text), &at) == nil {
+			return typed.WritePosition(at)
+		}
+	case didban.SortPhone:
+		return typed.WritePhone(text)
+	case didban.SortPercent:
+		if share, err := strconv.ParseFloat(text, 64); err == nil {
+			return typed.WritePercent(didban.PercentOf(share))
+		}
 	case didban.SortNumber, didban.SortDays, didban.SortYear:
 		if text == "0" {
 			return ""
+		}
+		if n, ok := number(v); ok {
+			return typed.WriteWhole(n)
 		}
 	}
 	return text
