@@ -48,9 +48,6 @@ type Draft struct {
 	Origin   string        `json:"origin,omitempty"` // typed, import
 }
 
-// Alive reports whether somebody still works on the draft, or it waits to be published.
-func (d *Draft) Alive() bool { return d.State != DraftPublished && d.State != DraftDropped }
-
 // FieldReason is why a field was changed, for all to read.
 type FieldReason struct {
 	Field string `json:"field"` // kind#path

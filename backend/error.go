@@ -19,6 +19,7 @@ const (
 	CodeDamaged   ErrorCode = "damaged"   // restore a backup
 	CodeDisk      ErrorCode = "disk"      // free space, or mend the folder's permissions
 	CodeTooNew    ErrorCode = "tooNew"    // install the newer program
+	CodeTooOld    ErrorCode = "tooOld"    // import the data anew
 	CodeInternal  ErrorCode = "internal"  // a fault of ours; the log has the cause
 )
 

@@ -16,12 +16,12 @@ func (t *tree) change(p place, e didban.Edit, ctx Context) (didban.Edit, error) 
 		return back, err
 	}
 	switch e.Op {
-	case OpSet:
+	case didban.EditSet:
 		t.set(p, e.Path, e.Text, ctx)
 		return back, nil
-	case OpCut:
+	case didban.EditCut:
 		return t.cut(p, e, back, ctx)
-	case OpPut:
+	case didban.EditPut:
 		return back, t.put(p, e)
 	}
 	return back, misplaced(e, errPath)
@@ -33,7 +33,7 @@ func (t *tree) change(p place, e didban.Edit, ctx Context) (didban.Edit, error) 
 func (t *tree) former(p place, e didban.Edit, ctx Context) (didban.Edit, error) {
 	back := didban.Edit{Sheet: e.Sheet, Path: e.Path}
 	if isText(p.field) {
-		back.Op, back.Text = OpSet, t.text(p, e.Path, ctx)
+		back.Op, back.Text = didban.EditSet, t.text(p, e.Path, ctx)
 		return back, nil
 	}
 	var was kept
@@ -51,7 +51,7 @@ func (t *tree) former(p place, e didban.Edit, ctx Context) (didban.Edit, error) 
 	if err != nil {
 		return back, fmt.Errorf("field %s: %w", e.Path, err)
 	}
-	back.Op, back.Text = OpPut, string(text)
+	back.Op, back.Item = didban.EditPut, string(text)
 	return back, nil
 }
 
@@ -68,7 +68,7 @@ func isText(f didban.Field) bool {
 
 func (t *tree) put(p place, e didban.Edit) error {
 	var was kept
-	if err := json.Unmarshal([]byte(e.Text), &was); err != nil {
+	if err := json.Unmarshal([]byte(e.Item), &was); err != nil {
 		return misplaced(e, err)
 	}
 	delete(t.typed, e.Path)
@@ -142,7 +142,7 @@ func (t *tree) cut(p place, e, back didban.Edit, ctx Context) (didban.Edit, erro
 		return back, misplaced(e, fmt.Errorf("%d+%d of %d", e.At, e.Cut, len(runes)))
 	}
 	if isText(p.field) { // a long text is not kept twice for one letter
-		back.Op, back.At, back.Cut, back.Text = OpCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
+		back.Op, back.At, back.Cut, back.Text = didban.EditCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
 	}
 	t.set(p, e.Path, string(runes[:e.At])+e.Text+string(runes[e.At+e.Cut:]), ctx)
 	return back, nil

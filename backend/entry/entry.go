@@ -29,16 +29,6 @@ type Context struct {
 	Unit  string // of bare amounts: toman or rial
 }
 
-// The operations of an edit.
-const (
-	OpSet  = "set"  // Text is the field's new text
-	OpCut  = "cut"  // Cut runes at the rune At of the field's text are replaced by Text
-	OpAdd  = "add"  // a row Row comes into the list Path behind the row After, or first; Text is what Drop took
-	OpDrop = "drop" // the row Row of the list Path goes
-	OpMove = "move" // the row Row of the list Path goes behind the row After, or to the front
-	OpPut  = "put"  // the field is as it was: Text is what undoes a Set, value and text
-)
-
 // New lays a noun out as a sheet.
 func New(n didban.Noun) (didban.Sheet, error) {
 	state, err := json.Marshal(n)
@@ -73,13 +63,13 @@ func Apply(kind didban.Kind, s *didban.Sheet, e didban.Edit, ctx Context) (didba
 	if err != nil {
 		return didban.Edit{}, err
 	}
-	e.Text = strings.ToValidUTF8(e.Text, "\ufffd")
+	e.Text, e.Item = strings.ToValidUTF8(e.Text, "\ufffd"), strings.ToValidUTF8(e.Item, "\ufffd")
 	inverse, err := t.apply(e, ctx)
 	if err != nil {
 		return didban.Edit{}, err
 	}
 	t.prune(didban.Fields(kind), t.root)
-	if (e.Op == OpAdd || e.Op == OpPut) && e.Text != "" && !t.whole() {
+	if e.Item != "" && !t.whole() {
 		return didban.Edit{}, misplaced(e, errText)
 	}
 	return inverse, t.close()
@@ -286,11 +276,11 @@ func (t *tree) apply(e didban.Edit, ctx Context) (didban.Edit, error) {
 		return t.change(p, e, ctx)
 	}
 	switch e.Op {
-	case OpAdd:
+	case didban.EditAdd:
 		return t.add(p, e, back)
-	case OpDrop:
+	case didban.EditDrop:
 		return t.drop(p, e, back)
-	case OpMove:
+	case didban.EditMove:
 		return t.move(p, e, back)
 	}
 	return back, misplaced(e, errPath)

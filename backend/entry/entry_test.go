@@ -80,7 +80,7 @@ func apply(t testing.TB, kind didban.Kind, s *didban.Sheet, e didban.Edit, ctx e
 }
 
 func set(path, text string) didban.Edit {
-	return didban.Edit{Op: entry.OpSet, Path: path, Text: text}
+	return didban.Edit{Op: didban.EditSet, Path: path, Text: text}
 }
 
 func stateOf(t testing.TB, kind didban.Kind, s didban.Sheet, path string, ctx entry.Context) entry.State {
@@ -288,7 +288,7 @@ func TestApply_Cut(t *testing.T) {
 			p.Description = test.before
 			s := laid(t, p)
 			before := form(t, didban.KindProject, s)
-			back, err := entry.Apply(didban.KindProject, &s, didban.Edit{Op: entry.OpCut, Path: "description", At: test.at, Cut: test.cut, Text: test.text}, toman)
+			back, err := entry.Apply(didban.KindProject, &s, didban.Edit{Op: didban.EditCut, Path: "description", At: test.at, Cut: test.cut, Text: test.text}, toman)
 			if got := stateOf(t, didban.KindProject, s, "description", toman).Text; got != test.want || (err != nil) != test.refused {
 				t.Fatalf("got %q, %v", got, err)
 			}
@@ -312,15 +312,15 @@ func TestApply_Rows(t *testing.T) {
 		name, list, want string
 		edit             didban.Edit
 	}{
-		{"a first row", "budget", "n r1 r2", didban.Edit{Op: entry.OpAdd, Path: "budget", Row: "n"}},
-		{"a row between", "budget", "r1 n r2", didban.Edit{Op: entry.OpAdd, Path: "budget", Row: "n", After: "r1"}},
-		{"behind a row that went", "budget", "r1 r2 n", didban.Edit{Op: entry.OpAdd, Path: "budget", Row: "n", After: "gone"}},
-		{"the first of a list", "milestones", "n", didban.Edit{Op: entry.OpAdd, Path: "milestones", Row: "n"}},
-		{"a row of a row", "contracts.r1.payments", "r1 r2 n", didban.Edit{Op: entry.OpAdd, Path: "contracts.r1.payments", Row: "n", After: "r2"}},
-		{"a row away", "budget", "r2", didban.Edit{Op: entry.OpDrop, Path: "budget", Row: "r1"}},
-		{"the last row away", "contracts", "", didban.Edit{Op: entry.OpDrop, Path: "contracts", Row: "r1"}},
-		{"a row down", "budget", "r2 r1", didban.Edit{Op: entry.OpMove, Path: "budget", Row: "r1", After: "r2"}},
-		{"a row to the front", "contracts.r1.payments", "r2 r1", didban.Edit{Op: entry.OpMove, Path: "contracts.r1.payments", Row: "r2"}},
+		{"a first row", "budget", "n r1 r2", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n"}},
+		{"a row between", "budget", "r1 n r2", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n", After: "r1"}},
+		{"behind a row that went", "budget", "r1 r2 n", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n", After: "gone"}},
+		{"the first of a list", "milestones", "n", didban.Edit{Op: didban.EditAdd, Path: "milestones", Row: "n"}},
+		{"a row of a row", "contracts.r1.payments", "r1 r2 n", didban.Edit{Op: didban.EditAdd, Path: "contracts.r1.payments", Row: "n", After: "r2"}},
+		{"a row away", "budget", "r2", didban.Edit{Op: didban.EditDrop, Path: "budget", Row: "r1"}},
+		{"the last row away", "contracts", "", didban.Edit{Op: didban.EditDrop, Path: "contracts", Row: "r1"}},
+		{"a row down", "budget", "r2 r1", didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r1", After: "r2"}},
+		{"a row to the front", "contracts.r1.payments", "r2 r1", didban.Edit{Op: didban.EditMove, Path: "contracts.r1.payments", Row: "r2"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := laid(t, works())
@@ -346,7 +346,7 @@ func TestApply_Rows(t *testing.T) {
 
 func TestApply_AFieldFollowsItsRow(t *testing.T) {
 	s := laid(t, works())
-	apply(t, didban.KindProject, &s, didban.Edit{Op: entry.OpMove, Path: "budget", Row: "r2"}, toman)
+	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r2"}, toman)
 	apply(t, didban.KindProject, &s, set("budget.r1.spent", "9"), rial)
 	n, err := entry.Noun(didban.KindProject, &s)
 	if err != nil {
@@ -359,8 +359,8 @@ func TestApply_AFieldFollowsItsRow(t *testing.T) {
 
 func TestStates_FaultsStandAtTheirRow(t *testing.T) {
 	s := laid(t, works())
-	apply(t, didban.KindProject, &s, didban.Edit{Op: entry.OpAdd, Path: "contracts.r1.payments", Row: "late", After: "r1"}, toman)
-	apply(t, didban.KindProject, &s, didban.Edit{Op: entry.OpMove, Path: "budget", Row: "r2"}, toman)
+	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditAdd, Path: "contracts.r1.payments", Row: "late", After: "r1"}, toman)
+	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r2"}, toman)
 	apply(t, didban.KindProject, &s, set("budget.r1.year", "2024"), toman)
 	states, rest, err := entry.States(didban.KindProject, &s, toman)
 	if err != nil {
@@ -386,17 +386,17 @@ func TestApply_Refused(t *testing.T) {
 	for _, e := range []didban.Edit{
 		set("rumour", "x"), set("id", "x"), set("version", "9"), set("", "x"), set("budget", "x"), set("budget.r1", "x"),
 		set("budget.r9.spent", "1"), set("budget..spent", "1"), set("budget.0.spent", "1"), set("title.x", "x"), set("areas.0", "x"),
-		{Op: "rule", Path: "title"}, {Path: "title"}, {Op: entry.OpAdd, Path: "title", Row: "n"}, {Op: entry.OpDrop, Path: "areas", Row: "r1"},
-		{Op: entry.OpAdd, Path: "budget"}, {Op: entry.OpAdd, Path: "budget", Row: "r1"}, {Op: entry.OpAdd, Path: "budget", Row: "a.b"},
-		{Op: entry.OpAdd, Path: "budget", Row: strings.Repeat("k", 41)}, {Op: entry.OpAdd, Path: "contracts.r9.payments", Row: "n"},
-		{Op: entry.OpAdd, Path: "budget", Row: "n", Text: "{"}, {Op: entry.OpAdd, Path: "budget", Row: "n", Text: `{"item":null}`},
-		{Op: entry.OpAdd, Path: "budget", Row: "n", Text: `{"item":{"spent":"much"}}`},
-		{Op: entry.OpAdd, Path: "contracts", Row: "n", Text: `{"item":{"payments":[{}]}}`},
-		{Op: entry.OpAdd, Path: "contracts", Row: "n", Text: `{"item":{"payments":[{},{}]},"rows":{"payments":["a","a"]}}`},
-		{Op: entry.OpAdd, Path: "contracts", Row: "n", Text: `{"item":{"payments":[7]},"rows":{"payments":["a"]}}`},
-		{Op: entry.OpDrop, Path: "budget"}, {Op: entry.OpDrop, Path: "budget", Row: "r9"}, {Op: entry.OpMove, Path: "budget", Row: "r1", After: "r1"},
-		{Op: entry.OpPut, Path: "title"}, {Op: entry.OpPut, Path: "title", Text: `{"value":7}`}, {Op: entry.OpPut, Path: "budget", Text: `{"value":[]}`},
-		{Op: entry.OpPut, Path: "end", Text: `{"value":{}}`}, {Op: entry.OpPut, Path: "budget.r1.spent", Text: `{"value":1.5}`},
+		{Op: "rule", Path: "title"}, {Path: "title"}, {Op: didban.EditAdd, Path: "title", Row: "n"}, {Op: didban.EditDrop, Path: "areas", Row: "r1"},
+		{Op: didban.EditAdd, Path: "budget"}, {Op: didban.EditAdd, Path: "budget", Row: "r1"}, {Op: didban.EditAdd, Path: "budget", Row: "a.b"},
+		{Op: didban.EditAdd, Path: "budget", Row: strings.Repeat("k", 41)}, {Op: didban.EditAdd, Path: "contracts.r9.payments", Row: "n"},
+		{Op: didban.EditAdd, Path: "budget", Row: "n", Item: "{"}, {Op: didban.EditAdd, Path: "budget", Row: "n", Item: `{"item":null}`},
+		{Op: didban.EditAdd, Path: "budget", Row: "n", Item: `{"item":{"spent":"much"}}`},
+		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[{}]}}`},
+		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[{},{}]},"rows":{"payments":["a","a"]}}`},
+		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[7]},"rows":{"payments":["a"]}}`},
+		{Op: didban.EditDrop, Path: "budget"}, {Op: didban.EditDrop, Path: "budget", Row: "r9"}, {Op: didban.EditMove, Path: "budget", Row: "r1", After: "r1"},
+		{Op: didban.EditPut, Path: "title"}, {Op: didban.EditPut, Path: "title", Item: `{"value":7}`}, {Op: didban.EditPut, Path: "budget", Item: `{"value":[]}`},
+		{Op: didban.EditPut, Path: "end", Item: `{"value":{}}`}, {Op: didban.EditPut, Path: "budget.r1.spent", Item: `{"value":1.5}`},
 	} {
 		s := laid(t, works())
 		before := form(t, didban.KindProject, s)
@@ -425,12 +425,12 @@ func TestApply_UnknownFieldsStay(t *testing.T) {
 
 func TestApply_TwoPagesKeepBoth(t *testing.T) {
 	one := []didban.Edit{
-		set("title", "پل"), {Op: entry.OpAdd, Path: "budget", Row: "p1", After: "r2"}, set("budget.p1.year", "1405"),
-		{Op: entry.OpMove, Path: "budget", Row: "p1"}, set("budget.p1.source", "bond"),
+		set("title", "پل"), {Op: didban.EditAdd, Path: "budget", Row: "p1", After: "r2"}, set("budget.p1.year", "1405"),
+		{Op: didban.EditMove, Path: "budget", Row: "p1"}, set("budget.p1.source", "bond"),
 	}
 	other := []didban.Edit{
-		set("purpose", "گذر"), {Op: entry.OpAdd, Path: "budget", Row: "p2", After: "r1"}, set("budget.p2.year", "1406"),
-		{Op: entry.OpDrop, Path: "budget", Row: "r1"}, set("budget.p2.source", "national"),
+		set("purpose", "گذر"), {Op: didban.EditAdd, Path: "budget", Row: "p2", After: "r1"}, set("budget.p2.year", "1406"),
+		{Op: didban.EditDrop, Path: "budget", Row: "r1"}, set("budget.p2.source", "national"),
 	}
 	// every order in which two pages of five edits can come in
 	for turns := range uint(1) << 10 {

@@ -18,7 +18,7 @@ var (
 		"contracts.r1.amendments", "contracts.r1.amendments.n1.kind", "contracts.r1.amendments.n1.new", "progress.r1.physicalActual", "media", "rumour", "",
 	}
 	fuzzRows = []string{"r1", "r2", "n1", "n2", "", "a.b"}
-	fuzzOps  = []string{entry.OpSet, entry.OpCut, entry.OpAdd, entry.OpDrop, entry.OpMove, entry.OpPut, "rule"}
+	fuzzOps  = []string{didban.EditSet, didban.EditCut, didban.EditAdd, didban.EditDrop, didban.EditMove, didban.EditPut, "rule"}
 )
 
 var fuzzTexts = []string{"", "x", "۱۲", "امروز", "price", "{}", `{"item":{}}`, `{"value":null}`, `{"value":[7]}`, "true", "🌊", "33.9, 51.4"}
@@ -30,7 +30,7 @@ func editsOf(data []byte) (out []didban.Edit) {
 		text, next, _ := strings.Cut(string(rest), "\x00")
 		out = append(out, didban.Edit{
 			Op: fuzzOps[int(head[0])%len(fuzzOps)], Path: fuzzPaths[int(head[1])%len(fuzzPaths)], Row: fuzzRows[int(head[2])%len(fuzzRows)],
-			After: fuzzRows[int(head[3])%len(fuzzRows)], Text: text, At: int(head[2]) - 2, Cut: int(head[3]) - 2,
+			After: fuzzRows[int(head[3])%len(fuzzRows)], Text: text, Item: text, At: int(head[2]) - 2, Cut: int(head[3]) - 2,
 		})
 		data = []byte(next)
 	}

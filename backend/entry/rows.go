@@ -26,8 +26,8 @@ func (t *tree) add(p place, e, back didban.Edit) (didban.Edit, error) {
 		return back, misplaced(e, errPath)
 	}
 	row := taken{Item: map[string]any{}}
-	if e.Text != "" {
-		in := json.NewDecoder(strings.NewReader(e.Text))
+	if e.Item != "" {
+		in := json.NewDecoder(strings.NewReader(e.Item))
 		in.UseNumber()
 		if err := in.Decode(&row); err != nil || row.Item == nil {
 			return back, misplaced(e, errText)
@@ -43,7 +43,7 @@ func (t *tree) add(p place, e, back didban.Edit) (didban.Edit, error) {
 	for path, keys := range row.Rows {
 		t.rows[join(under, path)] = keys
 	}
-	back.Op, back.Row = OpDrop, e.Row
+	back.Op, back.Row = didban.EditDrop, e.Row
 	return back, nil
 }
 
@@ -85,7 +85,7 @@ func (t *tree) drop(p place, e, back didban.Edit) (didban.Edit, error) {
 	if err != nil {
 		return back, fmt.Errorf("row %s: %w", e.Row, err)
 	}
-	back.Op, back.Row, back.Text = OpAdd, e.Row, string(kept)
+	back.Op, back.Row, back.Item = didban.EditAdd, e.Row, string(kept)
 	if i > 0 {
 		back.After = keys[i-1]
 	}
@@ -101,7 +101,7 @@ func (t *tree) move(p place, e, back didban.Edit) (didban.Edit, error) {
 	if from < 0 || from >= len(list) || e.Row == e.After {
 		return back, misplaced(e, errPath)
 	}
-	back.Op, back.Row = OpMove, e.Row
+	back.Op, back.Row = didban.EditMove, e.Row
 	if from > 0 {
 		back.After = keys[from-1]
 	}

@@ -19,8 +19,17 @@ type Right struct {
 	Kinds  []didban.Kind
 }
 
-// public is what the city shows to all.
-var public = Right{Public: true}
+// The rights that several calls have.
+var (
+	// public is what the city shows to all.
+	public = Right{Public: true}
+	// door is what leads to being signed in.
+	door = Right{Door: true}
+	// signed is what everybody may who is signed in.
+	signed = Right{Signed: true}
+	// people is for who keeps the accounts.
+	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
+)
 
 // rights name every bound method and raw path. What is not here is refused.
 var rights = map[string]Right{
@@ -49,6 +58,18 @@ var rights = map[string]Right{
 	"Thresholds.Open":      public,
 	"Thresholds.Try":       {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Thresholds.Save":      {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"Session.Who":          public,
+	"Session.SignIn":       door,
+	"Session.SignOut":      door,
+	"Session.Lock":         door,
+	"Session.Unlock":       door,
+	"Session.Active":       door,
+	"Session.Begin":        door,
+	"Session.Password":     signed,
+	"People.Open":          people,
+	"People.Save":          people,
+	"People.Invite":        people,
+	"People.Disable":       people,
 	"Window.Route":         public,
 	"Window.Drawn":         public,
 	"Window.Save":          public,

@@ -148,7 +148,7 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 			here func(*folder) bool
 		}{
 			{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
-			{"review", func(f *folder) bool { return f.canReview() && !(f.mine() && !f.can(didban.ActionPublish)) }},
+			{"review", func(f *folder) bool { return f.waits() }},
 			{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && f.draft.Seq > 0 && mine(f.draft) }},
 			{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
 			{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},

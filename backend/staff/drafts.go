@@ -120,7 +120,7 @@ func (s *Drafts) Send(r SendRequest) (DraftView, error) {
 func (s *Drafts) TakeBack(r DraftRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.TakeBack", func() (DraftView, error) {
 		return turn(s.caller, r.Draft, didban.DraftOpen, func(f *folder) bool {
-			return f.mine() && f.in(didban.DraftSent) || f.in(didban.DraftScheduled) && (f.mine() || f.canReturn())
+			return f.draft.MayTakeBack(f.actor)
 		})
 	})
 }
@@ -324,7 +324,7 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 
 func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if !f.canTake() {
+		if !f.draft.MayTake(f.actor, f.tx.Now()) {
 			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
 		}
 		return f.give(f.actor.ID, didban.AccessTakeOver)
@@ -333,15 +333,14 @@ func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func handOver(c *gate.Caller, r HandOverRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.mine() && !f.canReturn() || !f.in(didban.DraftOpen, didban.DraftReturned), "draft.notYours"); err != nil {
+		if err := refusedIf(!f.draft.MayHandOver(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		heir, err := f.tx.User(didban.ID(r.To))
 		if err != nil {
 			return DraftView{}, err
 		}
-		able := !slices.ContainsFunc(f.kinds(), func(k didban.Kind) bool { return !heir.Actor().Can(didban.ActionEdit, k) })
-		if heir.Disabled || !able {
+		if heir.Disabled || !heir.Actor().CanAll(didban.ActionEdit, f.draft.Kinds()) {
 			return DraftView{}, didban.Fault(didban.CodeInvalid, "user.noHeir", "name", heir.Name)
 		}
 		return f.give(heir.ID, didban.AccessHandOver)
@@ -366,7 +365,7 @@ func (f *folder) give(to didban.ID, what string) (DraftView, error) {
 
 func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.canSend(), "draft.notYours"); err != nil {
+		if err := refusedIf(!f.draft.MaySend(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.ready(r.Reasons); err != nil {
@@ -407,9 +406,6 @@ func (f *folder) ready(reasons []ReasonView) error {
 	return f.takeReasons(diff, reasons)
 }
 
-// leastReason is the shortest reason, in letters.
-const leastReason = 10
-
 // takeReasons notes the reasons that were given, and refuses where one is missing.
 func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 	kept := map[string]string{}
@@ -423,8 +419,8 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 	var missing didban.Errors
 	for _, due := range diff.Due {
 		text := kept[due.Field]
-		if len([]rune(text)) < leastReason {
-			fault := didban.Fault(didban.CodeInvalid, "draft.reason", "least", fmt.Sprint(leastReason))
+		if didban.ReasonGiven(text) == false {
+			fault := didban.Fault(didban.CodeInvalid, "draft.reason", "least", fmt.Sprint(didban.MinReason))
 			fault.Field = due.Field
 			missing = append(missing, fault)
 			continue
@@ -453,8 +449,7 @@ func turn(c *gate.Caller, id string, to didban.DraftState, may func(*folder) boo
 
 func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		may := f.in(didban.DraftOpen, didban.DraftReturned, didban.DraftScheduled) && (f.mine() || f.canReturn())
-		if err := refusedIf(!may, "draft.notYours"); err != nil {
+		if err := refusedIf(!f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.tx.FreeClaims(f.draft.ID); err != nil {
@@ -470,7 +465,7 @@ func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.in(didban.DraftDropped) || !f.mine() && !f.canReturn(), "draft.notYours"); err != nil {
+		if err := refusedIf(!f.in(didban.DraftDropped) || !f.draft.MayReopen(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		for i := range f.sheets {

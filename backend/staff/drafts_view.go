@@ -94,9 +94,9 @@ func (f *folder) view(page string) (DraftView, error) {
 	}
 	d := f.draft
 	view := DraftView{
-		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: f.held(),
-		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: f.canTake(), CanSend: f.canSend(),
-		CanReview: f.canReview(), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
+		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
+		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
+		CanReview: f.waits(), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
 		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,
 	}
 	if page != "" {

@@ -54,7 +54,7 @@ func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
 // state from before.
 func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *didban.Draft, err error) {
 	draft, err = inFolder(c, r.Draft, func(f *folder) (*didban.Draft, error) {
-		if err := f.mayPublish(r.Reasons); err != nil {
+		if err := f.publishable(r.Reasons); err != nil {
 			return nil, err
 		}
 		before = f.draft.State
@@ -67,17 +67,13 @@ func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *di
 	return before, draft, err
 }
 
-func (f *folder) mayPublish(reasons []ReasonView) error {
-	own := f.mine() && f.in(didban.DraftOpen, didban.DraftReturned)
-	if !f.can(didban.ActionPublish) || !own && !f.in(didban.DraftSent) {
-		return didban.Fault(didban.CodeForbidden, "draft.notYours")
-	}
-	alone, err := f.fourEyes()
+func (f *folder) publishable(reasons []ReasonView) error {
+	key, err := f.mayPublish()
 	if err != nil {
 		return err
 	}
-	if alone {
-		return didban.Fault(didban.CodeForbidden, "draft.fourEyes")
+	if key != "" {
+		return didban.Fault(didban.CodeForbidden, key)
 	}
 	if err := f.fresh(); err != nil {
 		return err
@@ -288,12 +284,8 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 	return settle(b.Private, d.ID)
 }
 
-// How long drafts are kept that nobody works on.
-const (
-	keepDropped   = 30 * 24 * 60 * 60 * 1000
-	keepPublished = 90 * 24 * 60 * 60 * 1000
-	keepUntouched = 24 * 60 * 60 * 1000
-)
+// keepUntouched is how long a draft stays that was opened and never written in, ms.
+const keepUntouched = 24 * 60 * 60 * 1000
 
 // Sweep forgets drafts that were thrown away a month ago or published three months ago,
 // and those that were opened a day ago and never written in.
@@ -305,8 +297,8 @@ func Sweep(b *gate.Backend) error {
 		}
 		for _, d := range all {
 			age := tx.Now() - d.Touched
-			old := d.State == didban.DraftDropped && age > keepDropped || d.State == didban.DraftPublished && age > keepPublished ||
-				d.State == didban.DraftOpen && d.Seq == 0 && age > keepUntouched
+			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
+				d.InHand() && d.Seq == 0 && age > keepUntouched
 			if !old {
 				continue
 			}

@@ -55,7 +55,8 @@ func review(c *gate.Caller, id string) (ReviewView, error) {
 		if view.Difference, err = f.difference(); err != nil {
 			return view, err
 		}
-		view.FourEyes, err = f.fourEyes()
+		key, err := f.mayPublish()
+		view.FourEyes = key == "draft.fourEyes"
 		return view, err
 	})
 	if err != nil {
@@ -69,7 +70,7 @@ func review(c *gate.Caller, id string) (ReviewView, error) {
 func returnDraft(c *gate.Caller, r ReturnRequest) (ReviewView, error) {
 	word := strings.TrimSpace(r.Word)
 	_, err := inFolder(c, r.Draft, func(f *folder) (struct{}, error) {
-		if err := refusedIf(!f.canReview(), "draft.notYours"); err != nil {
+		if err := refusedIf(!f.waits(), "draft.notYours"); err != nil {
 			return struct{}{}, err
 		}
 		if word == "" {
@@ -106,7 +107,7 @@ func waiting(c *gate.Caller, tx *private.Tx) ([]*didban.Draft, error) {
 	var out []*didban.Draft
 	for _, d := range all {
 		f := &folder{caller: c, actor: c.Actor(), tx: tx, draft: d}
-		if f.canReview() && !(f.mine() && !f.can(didban.ActionPublish)) {
+		if f.waits() {
 			out = append(out, d)
 		}
 	}

@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 
 // checkPages walks the whole tree of pages in the file itself, each page once
 // and each element inside its page, so that bbolt can be let at what passes.
-func checkPages(path string, found *findings) error {
+func checkPages(path string, found *Findings) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -28,11 +28,11 @@ type pageWalk struct {
 	meta  boltMeta
 	seen  map[uint64]bool
 	queue []uint64 // pages still to be read
-	found *findings
+	found *Findings
 }
 
 func (w *pageWalk) fault(id uint64, format string, args ...any) {
-	w.found.add("check.pages", "page", strconv.FormatUint(id, 10), "detail", fmt.Sprintf(format, args...))
+	w.found.Add("check.pages", "page", strconv.FormatUint(id, 10), "detail", fmt.Sprintf(format, args...))
 }
 
 func (w *pageWalk) tree() {

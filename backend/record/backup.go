@@ -1,4 +1,4 @@
-package store
+package record
 
 import (
 	"errors"
@@ -7,56 +7,57 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
 	didban "didban.app/backend"
 )
 
-// Backup writes a whole copy of the store to path while the program goes on, and
+// Backup writes a whole copy of the file to path while the program goes on, and
 // checks the copy before it gets its name. A copy that is not whole is removed:
-// CodeDamaged "store.damagedBackup" means that the store itself is damaged.
-func (s *Store) Backup(path string) error {
-	err := opened(copyTo(s.file(), path, wholeBackup))
+// CodeDamaged "store.damagedBackup" means that the file itself is damaged.
+func (f *File) Backup(path string) error {
+	err := f.opened(copyTo(f.now(), path, func(temp string) error { return whole(temp, f.opts) }))
 	if errors.Is(err, fs.ErrNotExist) {
 		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
 	}
-	return fileFault(path, err)
+	return Fault(path, err)
 }
 
-// Restore puts a backup in the place of the data folder's store, which no program
+// Restore puts a backup in the place of the data folder's file, which no program
 // may have open. The backup is checked first; the file that was there is kept as
-// didban.db.before-restore-<n>.
-func Restore(dir, backup string) error {
-	path := filepath.Join(dir, fileName)
-	if err := wholeBackup(backup); err != nil {
+// <name>.before-restore-<n>.
+func Restore(dir, backup string, opts Options) error {
+	path := filepath.Join(dir, opts.Name)
+	if err := whole(backup, opts); err != nil {
 		return err
 	}
 	if err := unused(path); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fileFault(path, err)
+		return Fault(path, err)
 	}
 	temp := path + ".restoring"
 	if err := copyFile(backup, temp); err != nil {
-		return errors.Join(fileFault(path, err), ignoreMissing(os.Remove(temp)))
+		return errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
 	}
 	if err := keepAside(path); err != nil {
-		return errors.Join(fileFault(path, err), os.Remove(temp))
+		return errors.Join(Fault(path, err), os.Remove(temp))
 	}
 	if err := os.Rename(temp, path); err != nil {
-		return fileFault(path, err)
+		return Fault(path, err)
 	}
-	return fileFault(path, syncFolder(dir))
+	return Fault(path, syncFolder(dir))
 }
 
-// wholeBackup refuses a file in which Check finds anything.
-func wholeBackup(path string) error {
-	r, err := Check(path)
+// whole refuses a file in which Check finds anything.
+func whole(path string, opts Options) error {
+	r, err := Check(path, opts)
 	if err == nil && !r.Whole() {
 		return didban.Fault(didban.CodeDamaged, "store.damagedBackup",
-			"file", filepath.Base(path), "findings", itoa(len(r.Findings)+r.More))
+			"file", filepath.Base(path), "findings", strconv.Itoa(len(r.Findings)+r.More))
 	}
 	return err
 }
@@ -109,7 +110,7 @@ func copyFile(from, to string) error {
 // openFile opens an existing file with bbolt; never a new one.
 func openFile(path string, readOnly bool) (db *bolt.DB, err error) {
 	if err := inspect(path); err != nil {
-		return nil, fileFault(path, err)
+		return nil, Fault(path, err)
 	}
 	err = guarded(path, func() (err error) {
 		db, err = bolt.Open(path, 0o600, &bolt.Options{
@@ -117,7 +118,7 @@ func openFile(path string, readOnly bool) (db *bolt.DB, err error) {
 		})
 		return err
 	})
-	return db, fileFault(path, err)
+	return db, Fault(path, err)
 }
 
 // copyTo writes a whole copy of the open file under the path: a temporary name
