@@ -1,6 +1,6 @@
 /** The stretches of days that people ask for most. Pure: today comes in. */
 import { monthFrom, toJalali, weekOf, yearOf, type Days } from '$lib/i18n/dates';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 
 export interface QuickSpan extends Days {
   key: Key;

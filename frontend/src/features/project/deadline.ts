@@ -1,7 +1,7 @@
 /** How a project stands to its end, in a sentence. */
 import type { DeadlineView } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 
 const SENTENCES: Record<string, Key> = {
   kept: 'deadline.kept',

@@ -1,7 +1,7 @@
 /** The words of a difference between two versions: names of fields, written values. Pure. */
 import type { FieldChangeView, FieldItemView, FieldValueView } from '$lib/backend/shapes';
 import type { Vocabulary } from '$lib/state/city.svelte';
-import { fa, type Key } from '$lib/i18n/fa';
+import { words as sentences, type Key } from '$lib/i18n/words';
 
 /** What the page's language gives. */
 export interface Words {
@@ -23,7 +23,7 @@ export interface Group {
   changes: FieldChangeView[];
 }
 
-const isKey = (key: string): key is Key => key in fa;
+const isKey = (key: string): key is Key => key in sentences;
 
 /** The name of a field; one that a newer program brought goes by its own. */
 export function fieldLabel(field: string, { t }: Words): string {
@@ -32,7 +32,7 @@ export function fieldLabel(field: string, { t }: Words): string {
 }
 
 export function listLabel(list: string, { t }: Words): string {
-  const key = `item.${list}`;
+  const key = `row.${list}`;
   return isKey(key) ? t(key) : list;
 }
 

@@ -1,7 +1,7 @@
 /** The words and figures of a project's flags and disclosure items. */
 import type { DisclosureItemView, FlagView } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 
 /** The codes of flags as Go has them, in the order in which they are shown. */
 export const CODES = [

@@ -1,6 +1,7 @@
 /** The rows of a long list, fetched window by window as they come into sight. */
 import { SvelteMap } from 'svelte/reactivity';
 import { toBackendError, type BackendError } from '$lib/backend/call';
+import { classOf } from '$lib/error/classes';
 import type { ProjectCard } from '$lib/backend/shapes';
 
 /** How many rows one question brings; the program gives no more than twice as many. */
@@ -12,6 +13,7 @@ export class Rows {
   #windows = new SvelteMap<number, ProjectCard[]>();
   /** Which windows were asked for; nothing on the page depends on it. */
   #asked: boolean[] = [];
+  #failed: number[] = [];
   #ask: (offset: number) => Promise<ProjectCard[]>;
 
   /** Begins with the first window, which the screen has already. */
@@ -33,14 +35,19 @@ export class Rows {
     }
   }
 
+  /** Fetches again what did not come. */
+  retry = () => this.#failed.splice(0).forEach((n) => void this.#fetch(n));
+
   async #fetch(n: number) {
     this.#asked[n] = true;
     try {
       this.#windows.set(n, await this.#ask(n * WINDOW));
       this.error = undefined;
     } catch (reason) {
-      this.#asked[n] = false; // asked again when it next comes into sight
       this.error = toBackendError(reason);
+      this.#failed.push(n);
+      // asked again when it next comes into sight, where that may help
+      this.#asked[n] = !classOf(this.error).again;
     }
   }
 }

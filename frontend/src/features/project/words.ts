@@ -1,7 +1,7 @@
 /** How the filters of the projects are called. */
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 import type { Column, Facet, RangeFacet } from './filter';
 import { flagTitle } from './flags';
 import { parseRange } from './range';

@@ -19,6 +19,20 @@ describe('a rejection', () => {
     },
   );
 
+  it('carries all faults of the request by path', () => {
+    const faults = [
+      { path: 'title', key: 'field.required', args: {} },
+      { path: 'budget.7.approved', key: 'money.negative', args: { limit: '0' } },
+    ];
+    const [first, second] = faults;
+    const sent = { ...fault, faults: [{ path: first?.path, key: first?.key }, second] };
+    expect(toBackendError(JSON.stringify(sent)).faults).toEqual(faults);
+  });
+
+  it.each([[undefined], [null]])('without faults (%s) has none', (faults) => {
+    expect(toBackendError({ ...fault, args: null, faults })).toMatchObject({ args: {}, faults: [] });
+  });
+
   it('reaches the caller as a BackendError', async () => {
     await expect(call(() => Promise.reject(JSON.stringify(fault)))).rejects.toBeInstanceOf(BackendError);
     await expect(call(() => Promise.resolve(3))).resolves.toBe(3);

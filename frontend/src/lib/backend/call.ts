@@ -1,10 +1,19 @@
-/** A fault that the person can act on; i18n owns the sentence of each key. */
+/** A fault of one field of a request: its path, such as `budget.7.approved`, and its sentence's key. */
+export interface FieldFault {
+  path: string;
+  key: string;
+  args: Record<string, string>;
+}
+
+/** A fault that the person can act on; i18n owns the sentence of each key, lib/error what can be done. */
 export class BackendError extends Error {
   constructor(
     readonly code: string,
     readonly key: string,
     readonly field = '',
     readonly args: Record<string, string> = {},
+    /** All faults of the request by path; none where the whole call failed. */
+    readonly faults: FieldFault[] = [],
   ) {
     super(`${code}: ${key}`);
     this.name = 'BackendError';
@@ -25,16 +34,17 @@ export function toBackendError(reason: unknown): BackendError {
   if (reason instanceof BackendError) return reason;
   const text = reason instanceof Error ? reason.message : reason;
   const fault = typeof text === 'string' ? parse(text) : text;
-  return isFault(fault)
-    ? new BackendError(fault.code, fault.key, fault.field, fault.args)
-    : new BackendError('internal', 'internal');
+  if (!isFault(fault)) return new BackendError('internal', 'internal');
+  const faults = (fault.faults ?? []).map(({ path = '', key, args }) => ({ path, key, args: args ?? {} }));
+  return new BackendError(fault.code, fault.key, fault.field, fault.args ?? undefined, faults);
 }
 
 interface Fault {
   code: string;
   key: string;
   field?: string;
-  args?: Record<string, string>;
+  args?: Record<string, string> | null;
+  faults?: { path?: string; key: string; args?: Record<string, string> | null }[] | null;
 }
 
 function parse(text: string): unknown {

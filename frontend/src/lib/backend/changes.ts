@@ -1,7 +1,8 @@
-/** The program's word that something was changed. */
+/** The program's word that something was changed: `{seq, kinds}`, the kinds of the nouns concerned. */
+import type { Kind } from './kinds';
 
 interface Runtime {
-  EventsOn(name: string, heard: () => void): (() => void) | void;
+  EventsOn(name: string, heard: (data: unknown) => void): (() => void) | void;
 }
 
 declare global {
@@ -13,22 +14,48 @@ declare global {
 /** A burst of changes, as an import makes, is heard once, when it is over. */
 const QUIET = 400;
 
-const listeners = new Set<() => void>();
+interface Listener {
+  kinds: readonly Kind[];
+  heard: () => void;
+}
+
+const listeners = new Set<Listener>();
 let listening = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What was changed in the present burst. */
+let changed = new Set<string>();
+/** Whether a word of this burst named no kind: then it may concern all. */
+let all = false;
 
-/** Calls back when data were changed; the answer ends it. */
-export function onChanged(heard: () => void): () => void {
+/** Calls back when nouns of these kinds were changed; the answer ends it. */
+export function onChanged(kinds: readonly Kind[], heard: () => void): () => void {
   listen();
-  listeners.add(heard);
-  return () => listeners.delete(heard);
+  const listener = { kinds, heard };
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function listen() {
   if (listening || !window.runtime) return;
   listening = true;
-  window.runtime.EventsOn('changed', () => {
+  window.runtime.EventsOn('changed', (data) => {
+    const kinds = kindsOf(data);
+    kinds.forEach((kind) => changed.add(kind));
+    all ||= kinds.length === 0;
     clearTimeout(timer);
-    timer = setTimeout(() => listeners.forEach((heard) => heard()), QUIET);
+    timer = setTimeout(tell, QUIET);
   });
+}
+
+function tell() {
+  const concerns = ({ kinds }: Listener) => all || kinds.some((kind) => changed.has(kind));
+  const concerned = [...listeners].filter(concerns);
+  changed = new Set();
+  all = false;
+  concerned.forEach(({ heard }) => heard());
+}
+
+function kindsOf(data: unknown): string[] {
+  const kinds = (data as { kinds?: unknown } | null | undefined)?.kinds;
+  return Array.isArray(kinds) ? kinds.map(String) : [];
 }

@@ -3,6 +3,13 @@ import { digits, number, type Lang } from './format';
 
 export type Args = Record<string, string | number>;
 
+/** A sentence in both languages; one that is missing does not compile. */
+export type Sentence = [fa: string, en: string];
+export type Words = Record<string, Sentence>;
+
+/** Where a language stands in a sentence. */
+export const AT: Record<Lang, 0 | 1> = { fa: 0, en: 1 };
+
 const SLOT = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
 export function fill(sentence: string, args: Args, lang: Lang): string {

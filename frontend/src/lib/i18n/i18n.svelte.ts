@@ -1,27 +1,31 @@
 /** The words of the page in the chosen language, and its formats with language and unit filled in. */
 import { settings } from '$lib/state/settings.svelte';
 import type { BackendError } from '$lib/backend/call';
-import { en } from './en';
 import errorsEn from './errors.en.json';
 import errorsFa from './errors.fa.json';
-import { fa, type Key } from './fa';
-import { fill, isolated, type Args } from './fill';
+import { AT, fill, isolated, type Args } from './fill';
 import * as format from './format';
 import { monthEnd, monthName } from './months';
-import { amountInWords } from './words';
+import { amountInWords } from './number-words';
+import { words, type Key } from './words';
 
-const words = { fa, en };
 const errors: Record<format.Lang, Record<string, string>> = { fa: errorsFa, en: errorsEn };
 
 /** The sentence of a key. */
 export function t(key: Key, args: Args = {}): string {
-  return fill(words[settings.lang][key], args, settings.lang);
+  return fill(words[key][AT[settings.lang]], args, settings.lang);
 }
 
 /** The sentence for a fault; a key that is not known gets the general one. */
-export function fault(error: BackendError): string {
+export function fault({ key, args }: Pick<BackendError, 'key' | 'args'>): string {
   const known = errors[settings.lang];
-  return fill(known[error.key] ?? known.internal ?? '', error.args, settings.lang);
+  return fill(known[key] ?? known.internal ?? '', args, settings.lang);
+}
+
+/** The sentences of all faults of a request, each once. */
+export function faults(error: BackendError): string[] {
+  const sentences = (error.faults.length ? error.faults : [error]).map(fault);
+  return sentences.filter((sentence, n) => sentences.indexOf(sentence) === n);
 }
 
 /** The formats, bound to what the person chose. */

@@ -1,6 +1,12 @@
-/** One answer of the program for one screen: asked for, asked again when data change, never mixed up. */
-import { onChanged } from '$lib/backend/changes';
+/** One answer of the program for one screen: asked for, asked again when its kinds change, never mixed up. */
 import { toBackendError, type BackendError } from '$lib/backend/call';
+import { onChanged } from '$lib/backend/changes';
+import type { Kind } from '$lib/backend/kinds';
+
+interface Options {
+  /** What the answer shows; a change of another kind leaves it alone. */
+  kinds: readonly Kind[];
+}
 
 /** Must be made while a component is set up. What `ask` reads before its first wait is followed. */
 export class Resource<T> {
@@ -11,10 +17,10 @@ export class Resource<T> {
   #ask: () => Promise<T>;
   #turn = 0;
 
-  constructor(ask: () => Promise<T>) {
+  constructor(ask: () => Promise<T>, { kinds }: Options) {
     this.#ask = ask;
     $effect(() => void this.#run());
-    $effect(() => onChanged(() => this.reload()));
+    $effect(() => onChanged(kinds, this.reload));
   }
 
   reload = () => void this.#run();

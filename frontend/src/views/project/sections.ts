@@ -1,6 +1,6 @@
 /** The sections of a project's page that have something to tell, in the order in which they stand. Pure. */
 import type { ProjectView } from '$lib/backend/shapes';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 
 const SECTIONS = [
   ['about', 'project.about', (p) => Boolean(p.description || p.purpose || p.scope)],

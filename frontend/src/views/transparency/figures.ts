@@ -1,6 +1,6 @@
 /** The words of the dashboard's figures. */
 import type { ChangeView, SliceView } from '$lib/backend/shapes';
-import type { Key } from '$lib/i18n/fa';
+import type { Key } from '$lib/i18n/words';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import errorsFa from '../i18n/errors.fa.json';
+import { CLASSES, classOf } from './classes';
+
+const goErrors = readFileSync('../backend/error.go', 'utf8');
+const goCodes = [...goErrors.matchAll(/^\tCode\w+\s+ErrorCode = "(\w+)"/gm)].map((match) => match[1] ?? '');
+
+/** What the bridge itself says, whether Go has a constant for it or not. */
+const OF_THE_BRIDGE = ['gone', 'session'];
+
+describe('the table of errors', () => {
+  it('has a row for each code of Go', () => {
+    expect(goCodes.length).toBeGreaterThanOrEqual(9);
+    expect(goCodes.filter((code) => !(code in CLASSES))).toEqual([]);
+  });
+
+  it('has no row that nobody sends', () => {
+    expect(Object.keys(CLASSES).filter((code) => ![...goCodes, ...OF_THE_BRIDGE].includes(code))).toEqual([]);
+  });
+
+  it.each(Object.entries(CLASSES))('offers to try %s again only where that may help', (_, row) => {
+    if (row.action === 'retry') expect(row.again).toBe(true);
+  });
+
+  it.each([
+    ['notFound', 'noun.notFound', { gravity: 'info', again: false, action: 'back' }],
+    ['session', 'session.locked', { action: 'signIn' }],
+    ['session', 'session.kiosk', { gravity: 'warn', action: 'back' }],
+    ['of a newer program', 'x', { gravity: 'danger', action: 'retry' }],
+    ['toString', 'x', { gravity: 'danger', action: 'retry' }],
+  ])('%s %s', (code, key, want) => expect(classOf({ code, key })).toMatchObject(want));
+
+  it.each(['gone', 'internal', 'session.kiosk', 'session.locked', 'session.signedOut'])(
+    'finds a sentence for %s',
+    (key) => expect(errorsFa).toHaveProperty([key]),
+  );
+});

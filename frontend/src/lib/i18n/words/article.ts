@@ -1,0 +1,56 @@
+/** The words of an article, its citation and its author. */
+import type { Words } from '../fill';
+
+export const article = {
+  'article.takeAlong': ['ذخیرهٔ این نوشته', 'Save this article'],
+  'article.takeAlongHelp': [
+    'یک پروندهٔ HTML با همهٔ تصویرها که بدون اینترنت باز و چاپ می‌شود.',
+    'One HTML file with its pictures that opens and prints without a network.',
+  ],
+  'article.minutes': ['{n} دقیقه خواندن', '{n} min read'],
+  'article.source': ['منبع:', 'Source:'],
+  'article.tags': ['برچسب‌ها', 'Tags'],
+  'article.projects': ['پروژه‌های این نوشته', 'Projects in this article'],
+  'article.events': ['رویدادهای این نوشته', 'Events in this article'],
+  'article.persons': ['کسانی که از آن‌ها یاد شده', 'People in this article'],
+  'article.related': ['بیشتر بخوانید', 'Read on'],
+  'article.size': ['اندازهٔ متن', 'Size of the text'],
+  'article.smaller': ['متن ریزتر', 'Smaller text'],
+  'article.larger': ['متن درشت‌تر', 'Larger text'],
+  'article.print': ['چاپ نوشته', 'Print the article'],
+  'article.contents': ['در این نوشته', 'In this article'],
+  'article.corrections': ['اصلاحیه', 'Correction'],
+  'article.corrected': [
+    'این نوشته پس از انتشار اصلاح شده است؛ شرح آن در پایان متن آمده است.',
+    'This article was corrected after it came out; see the end of the text.',
+  ],
+  'article.reason': ['دلیل:', 'Reason:'],
+  'article.areas': ['محدوده:', 'Area:'],
+  'article.steps': ['نوشتهٔ پیش و نوشتهٔ بعد', 'Previous and next article'],
+  'article.before': ['نوشتهٔ پیش', 'Previous article'],
+  'article.after': ['نوشتهٔ بعد', 'Next article'],
+  'cite.title': ['ارجاع به این نوشته', 'Cite this article'],
+  'cite.qr': ['کد QR نوشتهٔ {code}', 'QR code of article {code}'],
+  'cite.copy.fa': ['رونوشت فارسی', 'Copy in Persian'],
+  'cite.copy.en': ['رونوشت انگلیسی', 'Copy in English'],
+  'cite.copied': ['رونوشت برداشته شد؛ هر جا خواستید بچسبانید.', 'Copied; paste it wherever you like.'],
+  'cite.failed': [
+    'رونوشت برداشته نشد؛ متن بالا را برگزینید و خودتان رونوشت بردارید.',
+    'It could not be copied; select the text above yourself.',
+  ],
+  'cite.help': [
+    'کد QR و این نشانی، نوشته را در همین برنامه باز می‌کنند.',
+    'The QR code and this address open the article in this program.',
+  ],
+  'author.title': ['نویسنده', 'Author'],
+  'author.count': ['{n} نوشته در شهرآن', '{n} {n|article|articles} in Shahran'],
+  'author.first': ['نخستین نوشته', 'First article'],
+  'author.last': ['تازه‌ترین نوشته', 'Latest article'],
+  'author.sections': ['بخش‌ها', 'Sections'],
+  'author.list': ['نوشته‌ها، از تازه به قدیمی', 'Articles, newest first'],
+  'author.none': ['نوشته‌ای از این نویسنده نیست', 'No article by this name'],
+  'author.noneText': [
+    'شاید نام به شکل دیگری ثبت شده باشد؛ در شهرآن جست‌وجو کنید.',
+    'The name may be spelled another way; search in Shahran.',
+  ],
+} satisfies Words;

@@ -1,0 +1,47 @@
+/** The words of the calendar. */
+import type { Words } from '../fill';
+
+export const calendar = {
+  'calendar.open': ['بازکردن تقویم، {label}', 'Open the calendar, {label}'],
+  'calendar.any': ['هر زمان', 'Any time'],
+  'calendar.from': ['از', 'From'],
+  'calendar.to': ['تا', 'To'],
+  'calendar.since': ['از {day}', 'From {day}'],
+  'calendar.until': ['تا {day}', 'Up to {day}'],
+  'calendar.today': ['امروز', 'Today'],
+  'calendar.thisWeek': ['این هفته', 'This week'],
+  'calendar.thisMonth': ['این ماه', 'This month'],
+  'calendar.lastMonth': ['ماه گذشته', 'Last month'],
+  'calendar.thisYear': ['امسال', 'This year'],
+  'calendar.lastYear': ['پارسال', 'Last year'],
+  'calendar.fiscalYear': ['سال مالی {year}', 'Fiscal year {year}'],
+  'calendar.quick': ['بازه‌های آماده', 'Ready-made spans'],
+  'calendar.clear': ['پاک‌کردن', 'Clear'],
+  'calendar.month': ['ماه: {month}', 'Month: {month}'],
+  'calendar.year': ['سال: {year}', 'Year: {year}'],
+  'calendar.monthBefore': ['ماه پیش', 'Previous month'],
+  'calendar.monthNext': ['ماه بعد', 'Next month'],
+  'calendar.yearBefore': ['سال پیش', 'Previous year'],
+  'calendar.yearNext': ['سال بعد', 'Next year'],
+  'calendar.yearsBefore': ['سال‌های پیش', 'Earlier years'],
+  'calendar.yearsNext': ['سال‌های بعد', 'Later years'],
+  'calendar.holiday': ['تعطیل', 'day off'],
+  'calendar.pickFirst': ['روز آغاز و سپس روز پایان را برگزینید.', 'Choose the first day, then the last.'],
+  'calendar.pickLast': [
+    'از {day} تا کی؟ روز پایان را برگزینید.',
+    'From {day} until when? Choose the last day.',
+  ],
+  'calendar.example': ['مانند ۱۲ مرداد ۱۴۰۳', 'such as 1403/5/12'],
+  'calendar.unread': [
+    'این نوشته تاریخ نیست. مانند این بنویسید: ۱۲ مرداد ۱۴۰۳ یا ۱۴۰۳/۵/۱۲',
+    'This is not a date. Write it like 12 Mordad 1403 or 1403/5/12.',
+  ],
+  'calendar.noSuchDay': ['چنین روزی در تقویم نیست.', 'The calendar has no such day.'],
+  'calendar.oneDay': [
+    'تنها یک روز بنویسید، مانند ۱۲ مرداد ۱۴۰۳.',
+    'Write a single day, such as 12 Mordad 1403.',
+  ],
+  'calendar.tooEarly': ['زودتر از {day} نمی‌شود.', 'It cannot be before {day}.'],
+  'calendar.tooLate': ['دیرتر از {day} نمی‌شود.', 'It cannot be after {day}.'],
+  'calendar.comma': ['،', ','],
+} satisfies Words;

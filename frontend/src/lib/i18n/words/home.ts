@@ -1,0 +1,60 @@
+/** The words of the first screen. */
+import type { Words } from '../fill';
+
+export const home = {
+  'home.title': ['شهرداری {city} چه می‌کند؟', 'What is the city of {city} doing?'],
+  'home.lead': [
+    'پروژه‌ها، بودجه، خبرها و معتمدین محلهٔ خود را اینجا پیدا کنید.',
+    'Find the projects, budgets, news and trustees of your neighbourhood.',
+  ],
+  'home.active': ['پروژهٔ در حال اجرا', 'Projects in progress'],
+  'home.ofAll': ['از {n} پروژهٔ ثبت‌شده', 'of {n} on record'],
+  'home.finished': ['پایان‌یافته در سال {year}', 'Finished in {year}'],
+  'home.spent': ['هزینه‌شده در سال {year}', 'Spent in {year}'],
+  'home.suspended': ['پروژهٔ متوقف', 'Suspended projects'],
+  'home.news': ['تازه‌های شهرآن', 'Latest from Shahran'],
+  'home.allNews': ['همهٔ نوشته‌ها', 'All articles'],
+  'home.projects': ['تازه‌ترین گزارش پروژه‌ها', 'Latest project figures'],
+  'home.allProjects': ['همهٔ پروژه‌ها', 'All projects'],
+  'home.events': ['رویدادهای پیش رو', 'Coming events'],
+  'home.allEvents': ['همهٔ رویدادها', 'All events'],
+  'home.doors': ['بخش‌های دیدبان', 'Explore'],
+  'home.empty': ['هنوز پروژه‌ای ثبت نشده است', 'No project has been entered yet'],
+  'home.emptyText': [
+    'با ورود نخستین پروژه، رقم‌ها و خبرهای شهر اینجا دیده می‌شود.',
+    'Figures and news will appear here with the first project.',
+  ],
+  'home.unpriced': ['نامعلوم', 'Unknown'],
+  'home.pricedIn': ['در {n} پروژهٔ دارای ردیف اعتبار', 'in {n} {n|project|projects} with a budget line'],
+  'door.map': [
+    'کارهای شهر روی نقشه، محله به محله',
+    'The city’s works on the map, neighbourhood by neighbourhood',
+  ],
+  'door.projects': ['بودجه، پیشرفت و قرارداد هر پروژه', 'Budget, progress and contracts of every project'],
+  'door.transparency': [
+    'رقم‌های شهر یک‌جا، و راه محاسبهٔ هر رقم',
+    'The city in figures, and how each is computed',
+  ],
+  'door.trustees': [
+    'نام و نشانی معتمدین هر محله',
+    'Who speaks for each neighbourhood, and how to reach them',
+  ],
+  'door.news': ['خبر، گفت‌وگو و تحلیل از کار شهر', 'News, interviews and analysis of the city’s work'],
+  'door.events': ['برنامه‌های شهروندی، فرهنگی و مدیریتی', 'Citizen, cultural and civic events'],
+  'door.about': [
+    'داده‌ها از کجا می‌آیند و چگونه سنجیده می‌شوند',
+    'Where the data come from and how to check them',
+  ],
+  'ask.title': ['چه می‌خواهید بدانید؟', 'What would you like to know?'],
+  'ask.street': ['در خیابان ما چه می‌سازند؟', 'What is being built on our street?'],
+  'ask.streetHow': ['روی جایی از نقشه بزنید', 'Touch a place on the map'],
+  'ask.who': ['چه کسی پاسخگوی محلهٔ ماست؟', 'Who answers for our neighbourhood?'],
+  'ask.whoHow': ['نام، تلفن و ساعت‌های پاسخگویی', 'Name, phone and office hours'],
+  'ask.cost': ['پول شهر کجا خرج می‌شود؟', 'Where does the city’s money go?'],
+  'ask.costHow': ['بودجه و پرداخت‌ها، به تفکیک حوزه و محدوده', 'Budgets and payments, by field and area'],
+  'ask.late': ['کدام پروژه‌ها از برنامه عقب مانده‌اند؟', 'Which projects are behind schedule?'],
+  'ask.lateHow': ['فهرست پروژه‌های عقب‌تر از برنامه', 'The list; each page says by how much'],
+  'near.articles': ['خبرهای مرتبط', 'Related news'],
+  'near.events': ['رویدادهای مرتبط', 'Related events'],
+  'near.projects': ['پروژه‌های مشابه', 'Related projects'],
+} satisfies Words;

@@ -1,0 +1,58 @@
+/** All words of the page, from one file a feature. */
+import { about } from './about';
+import { app } from './app';
+import { area } from './area';
+import { article } from './article';
+import { calendar } from './calendar';
+import { comment } from './comment';
+import { desk } from './desk';
+import { disclosure } from './disclosure';
+import { event } from './event';
+import { facet } from './facet';
+import { flag } from './flag';
+import { form } from './form';
+import { home } from './home';
+import { kiosk } from './kiosk';
+import { map } from './map';
+import { news } from './news';
+import { project } from './project';
+import { projects } from './projects';
+import { search } from './search';
+import { share } from './share';
+import { sheet } from './sheet';
+import { staff } from './staff';
+import { transparency } from './transparency';
+import { trustee } from './trustee';
+import { version } from './version';
+import { viewer } from './viewer';
+
+export const words = {
+  ...about,
+  ...app,
+  ...area,
+  ...article,
+  ...calendar,
+  ...comment,
+  ...desk,
+  ...disclosure,
+  ...event,
+  ...facet,
+  ...flag,
+  ...form,
+  ...home,
+  ...kiosk,
+  ...map,
+  ...news,
+  ...project,
+  ...projects,
+  ...search,
+  ...share,
+  ...sheet,
+  ...staff,
+  ...transparency,
+  ...trustee,
+  ...version,
+  ...viewer,
+};
+
+export type Key = keyof typeof words;

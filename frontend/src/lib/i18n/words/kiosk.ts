@@ -1,0 +1,26 @@
+/** The words of a public screen. */
+import type { Words } from '../fill';
+
+export const kiosk = {
+  'idle.title': ['هنوز اینجایید؟', 'Are you still there?'],
+  'idle.text': [
+    'تا {n} ثانیهٔ دیگر برنامه به صفحهٔ نخست برمی‌گردد و آنچه نوشته‌اید پاک می‌شود.',
+    'In {n} {n|second|seconds} this screen starts over, and what you typed is wiped.',
+  ],
+  'idle.stay': ['ادامه می‌دهم', 'I am still here'],
+  'idle.over': ['شروع دوباره', 'Start over'],
+  'attract.touch': ['برای شروع، صفحه را لمس کنید', 'Touch the screen to begin'],
+  'attract.active': [
+    '{n} پروژهٔ شهر اکنون در حال اجراست',
+    '{n} {n|project|projects} of the city in progress now',
+  ],
+  'attract.project': ['پیشرفت فیزیکی: {percent}', 'Physical progress: {percent}'],
+  'attract.event': ['رویداد پیش رو', 'Coming event'],
+  'keys.label': ['صفحه‌کلید', 'Keyboard'],
+  'keys.erase': ['پاک‌کردن نویسه', 'Erase a character'],
+  'keys.space': ['فاصله', 'Space'],
+  'keys.joiner': ['نیم‌فاصله', 'Half-space'],
+  'keys.enter': ['تأیید', 'Go'],
+  'keys.hide': ['بستن صفحه‌کلید', 'Hide the keyboard'],
+  'keys.other': ['English، صفحه‌کلید انگلیسی', 'فا، Persian keyboard'],
+} satisfies Words;
