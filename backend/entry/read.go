@@ -2,6 +2,7 @@ package entry
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	didban "didban.app/backend"
@@ -149,8 +150,22 @@ var writers = map[didban.FieldSort]func(text string, v any, ctx Context) string{
 		}
 		return typed.WriteInstant(n)
 	},
-	didban.SortPhone:  func(text string, _ any, _ Context) string { return typed.WritePhone(text) },
-	didban.SortPlace:  func(text string, _ any, _ Context) string { return writePlace(text) },
+	didban.SortPhone: func(text string, _ any, _ Context) string { return typed.WritePhone(text) },
+	didban.SortPlace: func(text string, _ any, _ Context) string { return writePlace(text) },
+	didban.SortPosition: func(text string, _ any, _ Context) string {
+		var at didban.Position
+		if json.Unmarshal([]byte(text), &at) != nil {
+			return text
+		}
+		return typed.WritePosition(at)
+	},
+	didban.SortPercent: func(text string, _ any, _ Context) string {
+		share, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			return text
+		}
+		return typed.WritePercent(didban.PercentOf(share))
+	},
 	didban.SortNumber: writeWhole,
 	didban.SortDays:   writeWhole,
 	didban.SortYear:   writeWhole,
