@@ -84,7 +84,7 @@ func (f *File) Update(fn func(*Tx) error) error {
 // opened names the error of a closed file.
 func opened(err error) error {
 	if errors.Is(err, os.ErrClosed) {
-		return didban.Fault(didban.CodeBusy, "store.closed").Because(err)
+		return didban.Fault(didban.CodeNotFound, "store.noFile", "file", fileName).Because(err)
 	}
 	return err
 }

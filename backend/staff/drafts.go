@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -416,21 +415,14 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 		kept[r.Field] = strings.TrimSpace(r.Text)
 	}
 	f.draft.Reasons = nil
-	var missing didban.Errors
-	for _, due := range diff.Due {
-		text := kept[due.Field]
-		if didban.ReasonGiven(text) == false {
-			fault := didban.Fault(didban.CodeInvalid, "draft.reason", "least", fmt.Sprint(didban.MinReason))
-			fault.Field = due.Field
-			missing = append(missing, fault)
-			continue
+	var due []didban.ReasonDue
+	for _, d := range diff.Due {
+		due = append(due, didban.ReasonDue{Field: d.Field, Why: d.Why})
+		if text := kept[d.Field]; text != "" {
+			f.draft.Reasons = append(f.draft.Reasons, didban.FieldReason{Field: d.Field, Text: text})
 		}
-		f.draft.Reasons = append(f.draft.Reasons, didban.FieldReason{Field: due.Field, Text: text})
 	}
-	if missing != nil {
-		return missing
-	}
-	return nil
+	return didban.Reasoned(due, f.draft.Reasons)
 }
 
 // turn moves a draft to another state, where the caller may.

@@ -117,7 +117,7 @@ func sortRows(rows []ListRow, by string) {
 	slices.SortStableFunc(rows, func(a, b ListRow) int {
 		switch by {
 		case "title":
-			return cmp.Or(persian.Compare(a.Title, b.Title), strings.Compare(a.Code, b.Code))
+			return cmp.Or(strings.Compare(persian.SortKey(a.Title), persian.SortKey(b.Title)), strings.Compare(a.Code, b.Code))
 		case "code":
 			return strings.Compare(a.Code, b.Code)
 		}

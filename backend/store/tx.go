@@ -19,6 +19,10 @@ type Tx struct {
 	last   didban.AuditEntry   // the newest one, with this transaction's own
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
+
+	draft   didban.ID // what Credit told
+	authors []didban.ID
+	reasons []didban.FieldReason
 }
 
 // NewID makes a new identifier, a UUIDv7.

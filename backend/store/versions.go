@@ -107,6 +107,7 @@ func (tx *Tx) remember(op didban.Op, after saved) error {
 	v := didban.Version{
 		Kind: after.kind, ID: after.head.ID, N: after.head.Version, Op: op,
 		At: tx.now, Actor: tx.actor.Name, Reason: tx.actor.Reason, Seq: tx.last.Seq + 1,
+		Draft: tx.draft, Authors: tx.authors, Reasons: tx.reasons,
 	}
 	entry := didban.AuditEntry{
 		Seq: v.Seq, At: v.At, Actor: v.Actor, Reason: v.Reason, Op: op, Kind: v.Kind, ID: v.ID,

@@ -1,4 +1,4 @@
-package api
+package publish
 
 import (
 	"context"
@@ -9,15 +9,17 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/jalali"
 	"didban.app/backend/media"
 	"didban.app/backend/prose"
 	"didban.app/backend/store"
 	"didban.app/backend/syndication"
 )
 
-// outlet is the place where what leaves the program will lie.
-type outlet struct {
-	from caller
+// exporter makes what leaves the program, for the place where it will lie.
+type exporter struct {
+	by   *gate.Caller
 	ctx  context.Context //nolint:containedctx // it lives as long as one file is being made
 	city didban.City
 	// base is the address of the place and ends with a stroke; it is empty where
@@ -29,38 +31,41 @@ type outlet struct {
 	size int
 }
 
-// Widths of pictures that leave: within a text, and as files of their own.
+// Widths of pictures that leave, in pixels: inline in a text, and as files of their own.
 const (
-	widthWithin = 640
-	widthBeside = 1280
+	inlineWidth = 640
+	fileWidth   = 1280
 )
 
 // feedSize is how many articles a feed holds unless somebody says otherwise.
 const feedSize = 50
 
-func (from caller) outlet(ctx context.Context, tx *store.Tx) (*outlet, error) {
-	o := &outlet{from: from, ctx: ctx, size: feedSize}
+func newExporter(ctx context.Context, by *gate.Caller, tx *store.Tx) (*exporter, error) {
+	x := &exporter{by: by, ctx: ctx, size: feedSize}
 	for c, err := range store.All[didban.City](tx) {
 		if err != nil {
 			return nil, err
 		}
-		o.city = *c
+		x.city = *c
 		break
 	}
-	return o, nil
+	return x, nil
 }
 
-func (o *outlet) publisher() string { return syndication.PublisherOf(o.city.Name) }
+var tehran = jalali.Tehran()
+
+func (x *exporter) publisher() string { return syndication.PublisherOf(x.city.Name) }
 
 // note is what must be said of invented data wherever it goes.
-func (o *outlet) note() string {
-	if o.city.Demonstration {
-		return o.city.Source
+func (x *exporter) note() string {
+	if x.city.Demonstration {
+		return x.city.Source
 	}
 	return ""
 }
 
-func at(millis int64) time.Time { return time.UnixMilli(millis).In(tehran) }
+// instant is Unix ms as a time of Tehran.
+func instant(millis int64) time.Time { return time.UnixMilli(millis).In(tehran) }
 
 // changedAt is when an article was changed after it had come out; else when it came out.
 func changedAt(a *didban.Article) time.Time {
@@ -71,44 +76,44 @@ func changedAt(a *didban.Article) time.Time {
 	for _, c := range a.Corrections {
 		changed = max(changed, c.At)
 	}
-	return at(changed)
+	return instant(changed)
 }
 
-// within is a picture as a part of a text, a data URI; empty where the picture is
+// inline is a picture as a part of a text, a data URI; empty where the picture is
 // gone or broken, which «didban check» tells.
-func (o *outlet) within(hash string) string {
-	content := o.small(hash, widthWithin)
+func (x *exporter) inline(hash string) string {
+	content := x.small(hash, inlineWidth)
 	if content == nil {
 		return ""
 	}
 	return "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(content)
 }
 
-func (o *outlet) small(hash string, width int) []byte {
+func (x *exporter) small(hash string, width int) []byte {
 	if hash == "" {
 		return nil
 	}
-	content, err := o.from.Media.Small(o.ctx, hash, width)
+	content, err := x.by.Media.Small(x.ctx, hash, width)
 	if err != nil {
-		o.from.Log.Warn("a picture is left out", "hash", hash, "error", err)
+		x.by.Log.Warn("a picture is left out", "hash", hash, "error", err)
 		return nil
 	}
 	return content
 }
 
-// beside lays a picture down as a file of its own and returns what a feed says of it.
-func (o *outlet) beside(hash string) (syndication.Picture, error) {
-	content := o.small(hash, widthBeside)
+// asFile lays a picture down as a file of its own and returns what a feed says of it.
+func (x *exporter) asFile(hash string) (syndication.Picture, error) {
+	content := x.small(hash, fileWidth)
 	if content == nil {
 		return syndication.Picture{}, nil
 	}
 	path := "media/" + hash + ".jpg"
-	return syndication.Picture{URL: o.base + path, Type: "image/jpeg", Bytes: len(content)}, o.keep(path, content)
+	return syndication.Picture{URL: x.base + path, Type: "image/jpeg", Bytes: len(content)}, x.keep(path, content)
 }
 
-// shown are the pictures of an article beside its text, the cover first, each once; what
+// picturesOf are the pictures of an article beside its text, the cover first, each once; what
 // stands in the text is shown there, and documents are none.
-func shown(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
+func picturesOf(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 	ids := []didban.ID{didban.Cover(a.Media)}
 	for _, one := range a.Media {
 		if one.Use != "document" && !slices.Contains(ids, one.Media) {
@@ -118,7 +123,7 @@ func shown(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 	var out []*didban.Media
 	for _, id := range ids {
 		m, err := store.Get[didban.Media](tx, id)
-		if id == "" || missing(err) {
+		if id == "" || didban.IsNotFound(err) {
 			continue
 		}
 		if err != nil {
@@ -133,11 +138,11 @@ func shown(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 
 // source is the address of a picture in the text of a feed, and adds those that lie
 // beside it to the entry.
-func (o *outlet) source(e *syndication.Entry, hash, title string) (string, error) {
-	if o.base == "" {
-		return o.within(hash), nil
+func (x *exporter) source(e *syndication.Entry, hash, title string) (string, error) {
+	if x.base == "" {
+		return x.inline(hash), nil
 	}
-	p, err := o.beside(hash)
+	p, err := x.asFile(hash)
 	if p.URL != "" && !slices.ContainsFunc(e.Pictures, func(q syndication.Picture) bool { return q.URL == p.URL }) {
 		p.Title = title
 		e.Pictures = append(e.Pictures, p)
@@ -146,15 +151,15 @@ func (o *outlet) source(e *syndication.Entry, hash, title string) (string, error
 }
 
 // entry is an article in a feed: lead, cover, body and the other pictures.
-func (o *outlet) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, error) {
+func (x *exporter) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, error) {
 	e := syndication.Entry{
 		ID: syndication.URN(string(a.ID)), Title: a.Title, Summary: a.Lead, Author: a.Author, Categories: categories(a),
-		Published: at(a.Published), Updated: changedAt(a),
+		Published: instant(a.Published), Updated: changedAt(a),
 	}
-	if o.base != "" {
-		e.URL = o.base + pagePath(a)
+	if x.base != "" {
+		e.URL = x.base + pagePath(a)
 	}
-	pictures, err := shown(tx, a)
+	pictures, err := picturesOf(tx, a)
 	if err != nil {
 		return e, err
 	}
@@ -164,16 +169,16 @@ func (o *outlet) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, erro
 	}
 	cover := didban.Cover(a.Media)
 	if len(pictures) > 0 && pictures[0].ID == cover {
-		if err := o.figure(&out, &e, pictures[0]); err != nil {
+		if err := x.figure(&out, &e, pictures[0]); err != nil {
 			return e, err
 		}
 		pictures = pictures[1:]
 	}
-	if err := o.body(&out, &e, a); err != nil {
+	if err := x.body(&out, &e, a); err != nil {
 		return e, err
 	}
 	for _, m := range pictures {
-		if err := o.figure(&out, &e, m); err != nil {
+		if err := x.figure(&out, &e, m); err != nil {
 			return e, err
 		}
 	}
@@ -181,13 +186,13 @@ func (o *outlet) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, erro
 	return e, nil
 }
 
-func (o *outlet) body(out *strings.Builder, e *syndication.Entry, a *didban.Article) error {
-	clean, err := o.from.Prose.HTML(a.Body)
+func (x *exporter) body(out *strings.Builder, e *syndication.Entry, a *didban.Article) error {
+	clean, err := x.by.Prose.HTML(a.Body)
 	if err != nil {
 		return err
 	}
 	out.WriteString(prose.Abroad(clean, func(address string) string {
-		source, fault := o.source(e, media.HashOf(address), "")
+		source, fault := x.source(e, media.HashOf(address), "")
 		if fault != nil {
 			err = fault
 		}
@@ -196,8 +201,8 @@ func (o *outlet) body(out *strings.Builder, e *syndication.Entry, a *didban.Arti
 	return err
 }
 
-func (o *outlet) figure(out *strings.Builder, e *syndication.Entry, m *didban.Media) error {
-	source, err := o.source(e, m.Hash, m.Caption)
+func (x *exporter) figure(out *strings.Builder, e *syndication.Entry, m *didban.Media) error {
+	source, err := x.source(e, m.Hash, m.Caption)
 	if source == "" || err != nil {
 		return err
 	}

@@ -37,9 +37,9 @@ type ProjectFacts struct {
 
 	// Amount is the size of the project in money, in rials; 0 where it is not known.
 	Amount Rial
-	// Loose are those of Areas that have parts in the city of which none holds the
+	// Unassigned are those of Areas that have parts in the city of which none holds the
 	// project; the map fills them in, and what is Judged.
-	Loose []ID
+	Unassigned []ID
 	Judged
 	// Years, Folded and TitleKey need the calendar and the alphabet, which this
 	// package does not know: the map fills them in. Years are the fiscal years that

@@ -21,7 +21,7 @@ func TestJudge_Of(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		p    didban.ProjectFacts
-		want string // standings, happenings and months
+		want string // traits, recent changes and months
 	}{
 		{"nothing known", didban.ProjectFacts{}, ""},
 		{"under way", didban.ProjectFacts{Signals: didban.Signals{Active: true}}, "active"},
@@ -47,7 +47,7 @@ func TestJudge_Of(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			j := judge.Of(&test.p)
-			got := strings.Trim(fmt.Sprint(j.Standings, j.Happenings, j.PaidIn), "[]")
+			got := strings.Trim(fmt.Sprint(j.Traits, j.RecentChanges, j.PaidIn), "[]")
 			got = strings.Join(strings.Fields(strings.NewReplacer("[", " ", "]", " ").Replace(got)), " ")
 			if got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
@@ -58,7 +58,7 @@ func TestJudge_Of(t *testing.T) {
 
 func TestProjectFacts_BudgetsAndAreas(t *testing.T) {
 	p := didban.ProjectFacts{
-		Areas: []didban.ID{"n", "r"}, Loose: []didban.ID{"r"},
+		Areas: []didban.ID{"n", "r"}, Unassigned: []didban.ID{"r"},
 		Lines: []didban.LineFacts{{Year: 1404, Source: "bond"}, {Year: 1404, Source: "bond"}, {Year: 1403, Source: "municipal"}},
 	}
 	for facet, want := range map[didban.Facet]string{

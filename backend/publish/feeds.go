@@ -1,9 +1,10 @@
-package api
+package publish
 
 import (
 	"cmp"
 	"context"
 	"io"
+	"iter"
 	"net/url"
 	"path"
 	"strings"
@@ -68,40 +69,40 @@ func streamOf(name string) (stream, bool) {
 
 // feedFile is a feed of the newest articles: all.rss, section/civil.atom, tag/گلاب.json.
 // The pictures of a file that nobody knows the address of are a part of its text.
-func (c caller) feedFile(name string, _ url.Values) (File, error) {
+func feedFile(by *gate.Caller, name string) (gate.File, error) {
 	ending := path.Ext(name)
 	form, ok := feedForms[ending]
 	s, known := streamOf(strings.TrimSuffix(name, ending))
 	if !ok || !known {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
-	feed, err := gate.Within(c, func(tx *store.Tx) (syndication.Feed, error) {
-		o, err := c.outlet(context.Background(), tx)
+	feed, err := gate.Within(by, func(tx *store.Tx) (syndication.Feed, error) {
+		x, err := newExporter(context.Background(), by, tx)
 		if err != nil {
 			return syndication.Feed{}, err
 		}
-		list, err := c.newestOf(tx, s, o.size)
+		list, err := x.newestOf(tx, s)
 		if err != nil {
 			return syndication.Feed{}, err
 		}
-		return o.feed(tx, s, list)
+		return x.feed(tx, s, list)
 	})
-	return File{
+	return gate.File{
 		Name: "shahran-" + strings.ReplaceAll(s.path, "/", "-") + ending, Type: form.kind,
 		Write: func(w io.Writer) error { return form.write(feed, w) },
 	}, err
 }
 
-func (c caller) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, error) {
+func (x *exporter) newestOf(tx *store.Tx, s stream) ([]*didban.Article, error) {
 	var list []*didban.Article
-	for a, err := range c.public(tx) {
+	for a, err := range publicArticles(x.by, tx) {
 		if err != nil {
 			return nil, err
 		}
 		if !s.has(a) {
 			continue
 		}
-		if list = append(list, a); len(list) == limit {
+		if list = append(list, a); len(list) == x.size {
 			break
 		}
 	}
@@ -109,22 +110,22 @@ func (c caller) newestOf(tx *store.Tx, s stream, limit int) ([]*didban.Article, 
 }
 
 // self is the address of a feed; empty where nobody knows it.
-func (o *outlet) self(s stream, ending string) string {
-	if o.base == "" {
+func (x *exporter) self(s stream, ending string) string {
+	if x.base == "" {
 		return ""
 	}
-	return o.base + escaped(s.path+ending)
+	return x.base + escaped(s.path+ending)
 }
 
 // feed makes the feed of a stream of its articles, newest first; its own address is
 // left to whoever knows its form.
-func (o *outlet) feed(tx *store.Tx, s stream, list []*didban.Article) (syndication.Feed, error) {
+func (x *exporter) feed(tx *store.Tx, s stream, list []*didban.Article) (syndication.Feed, error) {
 	f := syndication.Feed{
-		ID: syndication.NamedURN(string(o.city.ID), s.path), Title: syndication.TitleOf(s.label, o.publisher()),
-		Subtitle: cmp.Or(o.note(), o.publisher()), Rights: o.city.Licence, Author: o.publisher(), Home: o.base, Updated: at(o.city.Updated),
+		ID: syndication.NamedURN(string(x.city.ID), s.path), Title: syndication.TitleOf(s.label, x.publisher()),
+		Subtitle: cmp.Or(x.note(), x.publisher()), Rights: x.city.Licence, Author: x.publisher(), Home: x.base, Updated: instant(x.city.Updated),
 	}
 	for _, a := range list {
-		e, err := o.entry(tx, a)
+		e, err := x.entry(tx, a)
 		if err != nil {
 			return f, err
 		}
@@ -133,6 +134,21 @@ func (o *outlet) feed(tx *store.Tx, s stream, list []*didban.Article) (syndicati
 		}
 	}
 	return f, nil
+}
+
+// publicArticles goes through the published articles, newest first.
+func publicArticles(by *gate.Caller, tx *store.Tx) iter.Seq2[*didban.Article, error] {
+	now := by.Millis()
+	return func(yield func(*didban.Article, error) bool) {
+		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
+			if err == nil && !a.Public(now) {
+				continue
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
 }
 
 // escaped makes an address of a path.

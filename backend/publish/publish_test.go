@@ -1,4 +1,4 @@
-package api_test
+package publish_test
 
 import (
 	"bytes"
@@ -14,31 +14,16 @@ import (
 	"testing"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
-	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
+	"didban.app/backend/publish"
 	"didban.app/backend/store"
 )
 
-// sample is the sample city with its pictures.
-func sample(t *testing.T) *gate.Caller {
-	t.Helper()
-	d := desk(t)
-	files := ok[[]exchange.File](t)(exchange.Files(demo.City(), "."))
-	if r := ok[api.ImportReport](t)(api.Import(d.As(didban.System("test")), files, false)); !r.Written {
-		t.Fatalf("the sample city has faults: %v", r.Problems)
-	}
-	if err := d.Map.CatchUp(d.Store); err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
 // TestNewsLeaves looks at all that leaves one sample city, which takes a while to take in.
 func TestNewsLeaves(t *testing.T) {
-	d := sample(t)
+	d := sampleCity(t)
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, *gate.Caller)
@@ -56,7 +41,7 @@ func TestNewsLeaves(t *testing.T) {
 
 func made(t *testing.T, d *gate.Caller, path string) string {
 	t.Helper()
-	file := ok[api.File](t)(api.TakeFile(d, path, url.Values{}))
+	file := ok[gate.File](t)(publish.TakeFile(d, path))
 	var out bytes.Buffer
 	if err := file.Write(&out); err != nil {
 		t.Fatal(err)
@@ -99,7 +84,7 @@ func feedsOf(t *testing.T, d *gate.Caller) {
 		t.Errorf("another spelling gives %d instead of %d", len(same), len(tag))
 	}
 	for _, path := range []string{"feed/section/none.rss", "feed/all.xml", "feed/all/x.rss", "feed/tag/.rss", "feed/other.rss", "article/none.html"} {
-		_, err := api.TakeFile(d, path, url.Values{})
+		_, err := publish.TakeFile(d, path)
 		var fault *didban.Error
 		if !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
 			t.Errorf("%s: %v", path, err)
@@ -148,8 +133,8 @@ func replace(t *testing.T, d *gate.Caller, n didban.Noun) {
 func publishes(t *testing.T, d *gate.Caller) {
 	dir := filepath.Join(t.TempDir(), "news")
 	const base = "https://kashan.example/news/"
-	publish := func() api.Published { return ok[api.Published](t)(api.Publish(t.Context(), d, dir, base, 0)) }
-	if done := publish(); done.Articles != 44 || done.Feeds%3 != 0 || done.Feeds < 30 {
+	write := func() publish.Counts { return ok[publish.Counts](t)(publish.Site(t.Context(), d, dir, base, 0)) }
+	if done := write(); done.Articles != 44 || done.Feeds%3 != 0 || done.Feeds < 30 {
 		t.Errorf("done %+v", done)
 	}
 	named := regexp.MustCompile(regexp.QuoteMeta(base) + `[^"<]+`)
@@ -176,7 +161,7 @@ func publishes(t *testing.T, d *gate.Caller) {
 	hidden := *withdrawn
 	hidden.Published = 0
 	replace(t, d, &hidden)
-	if done := publish(); done.Articles != 43 {
+	if done := write(); done.Articles != 43 {
 		t.Errorf("the second time %+v", done)
 	}
 	if _, err := os.Stat(gone); err == nil {
@@ -188,7 +173,7 @@ func publishes(t *testing.T, d *gate.Caller) {
 	if text := made(t, d, "feed/all.atom"); strings.Contains(text, string(withdrawn.ID)) {
 		t.Error("an article that is not out is in the feed")
 	}
-	if _, err := api.TakeFile(d, "article/"+string(withdrawn.ID)+".html", url.Values{}); err == nil {
+	if _, err := publish.TakeFile(d, "article/"+string(withdrawn.ID)+".html"); err == nil {
 		t.Error("an article that is not out has a page")
 	}
 	parts, _ := filepath.Glob(filepath.Join(dir, "*", "*.part"))
@@ -199,12 +184,12 @@ func publishes(t *testing.T, d *gate.Caller) {
 
 func errOf[T any](_ T, err error) error { return err }
 
-func TestPublish_RefusesAFolderOfOthers(t *testing.T) {
-	d, dir := desk(t), t.TempDir()
+func TestSite_RefusesAFolderOfOthers(t *testing.T) {
+	d, dir := emptyCity(t), t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "index.html"), []byte("my page"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := api.Publish(t.Context(), d, dir, "", 0)
+	_, err := publish.Site(t.Context(), d, dir, "", 0)
 	var fault *didban.Error
 	if !errors.As(err, &fault) || fault.Key != "publish.notOurs" {
 		t.Errorf("got %v", err)
@@ -268,13 +253,27 @@ func picturesOnce(t *testing.T, d *gate.Caller) {
 
 // readBack takes the file of an article into another city: only its text is the text.
 func readBack(t *testing.T, d *gate.Caller) {
-	a := anArticle(t, d)
-	got, _ := taken(t, map[string]string{"article.html": made(t, d, "article/"+string(a.ID)+".html")})
-	for _, one := range got {
-		if !strings.Contains(one.Body, strings.TrimSpace(a.Body)[:40]) || strings.Contains(one.Body, "مرتبط با این نوشته") || strings.Contains(one.Body, "دقیقه خواندن") {
-			t.Errorf("the text is now %s", one.Body)
+	a, other, dir := anArticle(t, d), emptyCity(t), t.TempDir()
+	page := made(t, d, "article/"+string(a.ID)+".html")
+	if err := os.WriteFile(filepath.Join(dir, "article.html"), []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	files := ok[[]exchange.File](t)(exchange.Paths(dir))
+	var batch exchange.Batch
+	err := other.Store.Update(didban.System("test"), func(tx *store.Tx) (err error) {
+		batch, err = readFiles(other, tx, files)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range batch.Nouns {
+		if read, is := n.(*didban.Article); is {
+			if !strings.Contains(read.Body, strings.TrimSpace(a.Body)[:40]) || strings.Contains(read.Body, "مرتبط با این نوشته") || strings.Contains(read.Body, "دقیقه خواندن") {
+				t.Errorf("the text is now %s", read.Body)
+			}
+			return
 		}
-		return
 	}
 	t.Error("nothing was taken in")
 }
