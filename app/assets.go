@@ -15,6 +15,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
+	"didban.app/backend/publish"
 )
 
 // policy is the Content-Security-Policy of every page: nothing but the program's
@@ -148,7 +149,7 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request) {
 
 // made makes a file whole.
 func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
-	file, err := api.TakeFile(p.For(""), path, query)
+	file, err := takeFile(p.For(""), path, query)
 	if err != nil {
 		return "", "", nil, err
 	}
@@ -157,6 +158,14 @@ func (p *Program) made(path string, query url.Values) (name, kind string, body [
 		return "", "", nil, fmt.Errorf("make %s: %w", file.Name, err)
 	}
 	return file.Name, file.Type, out.Bytes(), nil
+}
+
+// takeFile asks the service that makes the file of a path.
+func takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
+	if publish.Makes(path) {
+		return publish.TakeFile(by, path)
+	}
+	return api.TakeFile(by, path, query)
 }
 
 // send writes a body that belongs to the revision in its path.

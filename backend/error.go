@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"strings"
@@ -75,6 +76,12 @@ func (e *Error) Error() string {
 
 // Unwrap gives the cause to errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.Cause }
+
+// IsNotFound reports whether an error says that something is not, or no longer, there.
+func IsNotFound(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault) && fault.Code == CodeNotFound
+}
 
 // Errors is every fault found in one noun, in the order of its fields.
 type Errors []*Error

@@ -150,6 +150,7 @@ func TestLayers_Rule(t *testing.T) {
 		{"the private file from the record", "didban.app/backend/store", "didban.app/backend/private", false, "backend/store must not import backend/private"},
 		{"a service from another", "didban.app/backend/staff", "didban.app/backend/api", false, "backend/staff must not import backend/api"},
 		{"bbolt above record", "didban.app/backend/store", "go.etcd.io/bbolt", false, "backend/store must not import go.etcd.io/bbolt, which belongs to backend/record"},
+		{"service to service", "didban.app/backend/publish", "didban.app/backend/api", false, "backend/publish must not import backend/api"},
 		{"sibling", "didban.app/backend/search", "didban.app/backend/store", false, "backend/search must not import backend/store"},
 		{"sibling in a test", "didban.app/backend/search", "didban.app/backend/store", true, "backend/search must not import backend/store"},
 		{"generator in the product", "didban.app/backend/geo", "didban.app/backend/didbantest", false, "backend/geo must not import backend/didbantest"},

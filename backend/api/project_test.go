@@ -121,7 +121,7 @@ func TestProject_TimelineNamesNoClerk(t *testing.T) {
 func TestProjectTables_ComeBackByImport(t *testing.T) {
 	from, to := desk(t), desk(t)
 	fill(t, from, busyProject())
-	file := ok[api.File](t)(api.TakeFile(from, "project/K-1.zip", url.Values{}))
+	file := ok[gate.File](t)(api.TakeFile(from, "project/K-1.zip", url.Values{}))
 	var body bytes.Buffer
 	if err := file.Write(&body); err != nil {
 		t.Fatal(err)
@@ -177,7 +177,7 @@ func TestProjectJSON_LeavesOutWhatIsUnknown(t *testing.T) {
 			Card      map[string]any
 		}
 	}
-	body := made(t, d, "project/K-1.json")
+	_, body := written(t, d, "project/K-1.json")
 	in := json.NewDecoder(strings.NewReader(body))
 	in.UseNumber()
 	if err := in.Decode(&got); err != nil {

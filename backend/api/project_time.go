@@ -152,7 +152,7 @@ func (w *valueWriter) text(v didban.FieldValue) string {
 		return v.Text
 	}
 	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))
-	if missing(err) {
+	if didban.IsNotFound(err) {
 		return ""
 	}
 	if err != nil {

@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"fmt"
 	"slices"
 
 	didban "didban.app/backend"
@@ -9,14 +8,15 @@ import (
 )
 
 // Today tells the index the present day, by which projects are flagged and months
-// counted: every project is judged anew where it is another day than before. Until it is
-// told, nothing that needs a day is flagged.
-func (x *Index) Today(day didban.Day) {
+// counted, and reports whether it is another than before: every project is judged anew
+// then. Whoever runs the program tells it, at the start and as each day turns; readers
+// never do. Until it is told, nothing that needs a day is flagged.
+func (x *Index) Today(day didban.Day) (turned bool) {
 	x.mu.RLock()
 	same := x.judge.Today == day
 	x.mu.RUnlock()
 	if same {
-		return
+		return false
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -25,6 +25,7 @@ func (x *Index) Today(day didban.Day) {
 	for _, e := range x.ordered {
 		x.settle(e)
 	}
+	return true
 }
 
 // Limits are the thresholds by which the projects are flagged, those of the city.
@@ -56,8 +57,8 @@ func (x *Index) part() {
 	}
 }
 
-// loose gives those of a project's areas that have parts of which none is among them.
-func (x *Index) loose(areas []didban.ID) (out []didban.ID) {
+// unassigned gives those of a project's areas that have parts of which none is among them.
+func (x *Index) unassigned(areas []didban.ID) (out []didban.ID) {
 	for _, id := range areas {
 		inPart := func(other didban.ID) bool { return other != id && x.parent(other) == id }
 		if x.parted[id] && !slices.ContainsFunc(areas, inPart) {
@@ -65,11 +66,6 @@ func (x *Index) loose(areas []didban.ID) (out []didban.ID) {
 		}
 	}
 	return out
-}
-
-// judgedName is the part of a filter's name that says what is judged.
-func judgedName(f didban.ProjectFilter) string {
-	return fmt.Sprintf("%q %q %q %q %q %q %q ", f.Flags, f.Standings, f.Happenings, f.PaidIn, f.Sources, f.Budgets, f.Contractors)
 }
 
 // firms are the contractors of the rows. A large city has thousands, most with few

@@ -190,8 +190,8 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 }
 
 // Finish settles what a program left in the middle: a draft that is marked as being
-// published is closed where the public record has it, and goes back to its reviewer
-// where it has not.
+// published is closed where the public record has it, and goes back to its reviewer, or
+// waits for its time again, where it has not.
 func Finish(b *gate.Backend) error {
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
@@ -205,13 +205,22 @@ func Finish(b *gate.Backend) error {
 		if done {
 			err = settle(b.Private, d.ID)
 		} else {
-			err = unmark(b.Private, d.ID, didban.DraftSent)
+			err = unmark(b.Private, d.ID, beforePublishing(d))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beforePublishing is where a draft stood that waits to be published: one that was to
+// appear at its time still does.
+func beforePublishing(d *didban.Draft) didban.DraftState {
+	if d.At > 0 {
+		return didban.DraftScheduled
+	}
+	return didban.DraftSent
 }
 
 func draftsIn(file *private.File, state didban.DraftState) (out []*didban.Draft, err error) {

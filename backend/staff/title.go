@@ -3,7 +3,6 @@ package staff
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -99,31 +98,22 @@ func firstText(texts ...string) string {
 	return ""
 }
 
-var numberedCode = regexp.MustCompile(`^(.*?)(\d+)$`)
+// numberedCode is a code that can be counted on: a few letters and a number.
+var numberedCode = regexp.MustCompile(`^(\p{L}{0,8}-?)(\d{1,9})$`)
 
-// nextCode proposes a free code: the newest noun's, counted on.
+// prefixes begin the codes of kinds of which none can be counted on yet.
+var prefixes = map[didban.Kind]string{
+	didban.KindArea: "A-", didban.KindPlace: "P-", didban.KindMedia: "M-", didban.KindProject: "K-", didban.KindEvent: "E-",
+	didban.KindPerson: "N-", didban.KindPost: "S-", didban.KindTrustee: "T-", didban.KindArticle: "Q-",
+}
+
+// nextCode proposes a free code: that of the kind's most usual form, counted on.
 func nextCode(public *store.Tx, tx *private.Tx, kind didban.Kind) (string, error) {
-	nouns, err := public.Codes(kind)
+	codes, err := public.Codes(kind)
 	if err != nil {
 		return "", err
 	}
-	prefix, width, highest := string(kind)+"-", 3, 0
-	if i := slices.IndexFunc(nouns, numberedCode.MatchString); i >= 0 {
-		m := numberedCode.FindStringSubmatch(nouns[len(nouns)-1])
-		if m == nil {
-			m = numberedCode.FindStringSubmatch(nouns[i])
-		}
-		prefix, width = m[1], len(m[2])
-	}
-	for _, code := range nouns {
-		m := numberedCode.FindStringSubmatch(code)
-		if m == nil || m[1] != prefix {
-			continue
-		}
-		if n, err := strconv.Atoi(m[2]); err == nil {
-			highest = max(highest, n)
-		}
-	}
+	prefix, width, highest := usualForm(kind, codes)
 	for n := highest + 1; ; n++ {
 		code := fmt.Sprintf("%s%0*d", prefix, width, n)
 		holder, err := tx.CodeClaim(kind, code)
@@ -131,4 +121,27 @@ func nextCode(public *store.Tx, tx *private.Tx, kind didban.Kind) (string, error
 			return code, err
 		}
 	}
+}
+
+// usualForm is how most of the codes are made, and the highest number among them.
+func usualForm(kind didban.Kind, codes []string) (prefix string, width, highest int) {
+	count := map[string]int{}
+	prefix, width = prefixes[kind], 3
+	for _, code := range codes {
+		if m := numberedCode.FindStringSubmatch(code); m != nil {
+			if count[m[1]]++; count[m[1]] > count[prefix] {
+				prefix = m[1]
+			}
+		}
+	}
+	for _, code := range codes {
+		m := numberedCode.FindStringSubmatch(code)
+		if m == nil || m[1] != prefix {
+			continue
+		}
+		if n, err := strconv.Atoi(m[2]); err == nil && n > highest {
+			highest, width = n, len(m[2])
+		}
+	}
+	return prefix, width, highest
 }

@@ -43,10 +43,10 @@ export const kindsKey = (kind: string): Key | undefined => {
   return isKey(key) ? key : undefined;
 };
 
-/** Whether a path of a kind is a list of rows. */
+/** Whether a path of a kind is a list of rows; keys of rows are left out of it. */
 export function isRows(fields: FieldDef[], path: string): boolean {
   const [name, ...rest] = path.split('.');
-  const field = fields.find((one) => one.path === path || one.path.split('.').at(-1) === name);
-  if (!field) return false;
-  return rest.length ? isRows(field.fields, rest.join('.')) : field.keys.length > 0;
+  const field = fields.find((one) => one.path === name);
+  if (!rest.length) return (field?.keys.length ?? 0) > 0;
+  return field?.fields.some((one) => one.path === rest.join('.') && one.keys.length > 0) ?? false;
 }

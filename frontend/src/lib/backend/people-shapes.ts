@@ -20,6 +20,8 @@ export interface WhoView {
   roles: string[];
   may: MayView[];
   lockMinutes: number;
+  /** Of bare amounts: toman or rial. */
+  unit: string;
   /** Whether the city has no administrator yet. */
   setUp: boolean;
   /** The demo's people, who need no password. */

@@ -66,7 +66,31 @@ export interface FieldDef {
   /** The items of CoST that it discloses. */
   items: number[];
   keys: string[];
-  fields: FieldDef[];
+  /** Of a row. */
+  fields: RowDef[];
+  /** Of its vocabulary. */
+  terms: TermChoice[];
+}
+
+export interface RowDef {
+  path: string;
+  sort: string;
+  vocabulary: string;
+  kind: string;
+  required: boolean;
+  max: number;
+  list: boolean;
+  reason: boolean;
+  keys: string[];
+  /** The names of the fields of a row within it. */
+  inner: string[];
+  terms: TermChoice[];
+}
+
+export interface TermChoice {
+  code: string;
+  fa: string;
+  en: string;
 }
 
 export interface KindView {
@@ -126,7 +150,7 @@ export interface NotesView {
 export interface ListRequest {
   kind: string;
   text: string;
-  /** Empty for all; public, draft or none. */
+  /** Empty for all; public, draft (has an open one) or new (not public yet). */
   state: string;
   whose: string;
   sort: string;
@@ -171,6 +195,7 @@ export interface DraftOpenRequest {
   kind: string;
   id: string;
   copy: string;
+  page: string;
 }
 
 export interface FieldView {
@@ -313,6 +338,7 @@ export interface SheetDifference {
 
 /** A field that needs a word on why it changed. */
 export interface DueView {
+  /** sheet#path. */
   field: string;
   why: string;
   text: string;
@@ -363,4 +389,6 @@ export interface MediaView {
   caption: string;
   credit: string;
   taken: string;
+  /** The sheet on which its words are written; empty for a file that the public has. */
+  sheet: string;
 }

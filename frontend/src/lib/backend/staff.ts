@@ -60,7 +60,7 @@ export const staff = {
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
 
   draft: (request: Partial<shape.DraftOpenRequest>) =>
-    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', ...request })),
+    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', ...request })),
   /** Fails at once where the session is locked: the saver keeps what it has and says so. */
   edits: (request: shape.EditsRequest) => call(() => Drafts.Edits(request)),
   undo: (request: shape.DraftPageRequest) => ask(() => Drafts.Undo(request)),

@@ -3,6 +3,7 @@
  * the program's table; the layout says where it stands and how it is called.
  */
 import type { FieldDef, FoundRow, MediaView } from '$lib/backend/staff-shapes';
+import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
 
 export interface Place {
@@ -37,8 +38,11 @@ export interface SheetLayout {
 export interface FormTools {
   fields: (kind: string) => FieldDef[];
   find: (kind: string, text: string) => Promise<FoundRow[]>;
-  options: (vocabulary: string) => { code: string; title: string }[];
+  /** Of bare amounts. */
+  unit: Unit;
   areaName: (id: string) => string;
+  /** What a sheet of this draft is called at the moment; empty for what is not in it. */
+  titleOf: (sheet: string) => string;
   upload: (file: File) => Promise<MediaView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;

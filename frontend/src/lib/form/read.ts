@@ -1,27 +1,15 @@
 /** How the page itself reads a text while it is typed, until the program's answer is there. Pure. */
-import { toJalali } from '$lib/i18n/dates';
-import { readDays } from '$lib/i18n/dates-typed';
-import { digits, type Lang, type Unit } from '$lib/i18n/format';
+import type { Unit } from '$lib/i18n/format';
+import { readDay } from '$lib/typed/days';
+import { readMoney } from '$lib/typed/money';
 
 /** The ISO day of a text; empty where it is none, or more than one. */
-export function dayOf(text: string, today: string): string {
-  if (!text.trim()) return '';
-  const days = readDays(text, today);
-  return typeof days !== 'string' && days.first === days.last ? days.first : '';
-}
+export const dayOf = (text: string, today: string): string => readDay(text, today).value ?? '';
 
-/** An ISO day as it is typed: ۱۴۰۵/۵/۱۲. */
-export function dayText(iso: string, lang: Lang): string {
-  const day = toJalali(iso);
-  return day ? digits(`${day.year}/${day.month}/${day.day}`, lang) : '';
-}
-
-/** The whole rials of a bare number in a unit; undefined for anything else, which the program reads. */
+/** The rials of an amount; undefined where it is none. A bare number is in the unit. */
 export function rialsOf(text: string, unit: Unit): number | undefined {
-  const bare = latin(text).replace(/[٬,\s\u200c]/g, '');
-  if (!/^\d{1,15}$/.test(bare)) return undefined;
-  const rials = Number(bare) * (unit === 'toman' ? 10 : 1);
-  return Number.isSafeInteger(rials) ? rials : undefined;
+  const rials = text.trim() ? readMoney(text, unit).value : undefined;
+  return rials === undefined ? undefined : Number(rials);
 }
 
 /** A text with its digits as ASCII has them. */

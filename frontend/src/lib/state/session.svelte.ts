@@ -2,7 +2,6 @@
  * Who is signed in on this page, and the lock. A locked page is covered and keeps all its state; whoever may go on
  * unlocks it. That the program refuses a call because it is locked is no error: it only covers the page.
  */
-import { onDesk } from '$lib/backend/desk';
 import { guardCalls, isLocked, staff } from '$lib/backend/staff';
 import type { BeginRequest, WhoView } from '$lib/backend/staff-shapes';
 import { resumeAll, sendAll } from '$lib/form/saver.svelte';
@@ -140,9 +139,4 @@ export function watchLeaving() {
   addEventListener('pagehide', () => void sendAll());
   const runtime = window.runtime as Runtime | undefined;
   runtime?.EventsOn('closing', () => void sendAll().then(() => runtime.EventsEmit?.('closed')));
-}
-
-/** Must be called while a component is set up: asks again when a draft changes. */
-export function followDesk(heard: (draft: string) => void) {
-  $effect(() => onDesk(heard));
 }

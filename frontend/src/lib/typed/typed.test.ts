@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 // One table holds Go and this page to the same reading; people write it.
 import cases from '../../../../backend/typed/testdata/cases.json';
 import type { Unit } from '../i18n/format';
-import { amountInWords } from '../i18n/words';
+import { amountInWords } from '../i18n/number-words';
 import { readDay, writeDay } from './days';
 import { readMoney, writeMoney } from './money';
 import { readPercent, readWhole, writePercent, writeWhole } from './numbers';

@@ -1,0 +1,248 @@
+package didban
+
+import "slices"
+
+// FlagCode names a rule by which a project is flagged. A flag is no verdict: it
+// says that a figure crossed a threshold on a day, and shows the figure.
+type FlagCode string
+
+// The rules.
+const (
+	FlagBehind     FlagCode = "behind"     // physical progress below the plan
+	FlagOverdue    FlagCode = "overdue"    // past its planned end, not finished
+	FlagAhead      FlagCode = "ahead"      // money ahead of work
+	FlagMoved      FlagCode = "moved"      // the end was put off
+	FlagPrice      FlagCode = "price"      // amendments raised a contract's price
+	FlagSilent     FlagCode = "silent"     // under way, and no report for long
+	FlagBidders    FlagCode = "bidders"    // a tender with too few tenderers
+	FlagDisclosure FlagCode = "disclosure" // too little told of it
+)
+
+// FlagCodes are all rules, in the order in which they are shown.
+var FlagCodes = []FlagCode{
+	FlagBehind, FlagOverdue, FlagAhead, FlagMoved, FlagPrice, FlagSilent, FlagBidders, FlagDisclosure,
+}
+
+// FlagUnit is what a figure of a flag counts.
+type FlagUnit string
+
+// The units of figures.
+const (
+	UnitPercent FlagUnit = "percent"
+	UnitPoints  FlagUnit = "points" // points of percent
+	UnitDays    FlagUnit = "days"
+	UnitTimes   FlagUnit = "times"
+	UnitRial    FlagUnit = "rial"
+	UnitFirms   FlagUnit = "firms"
+	UnitItems   FlagUnit = "items"
+	UnitDay     FlagUnit = "day"  // Text is an ISO day
+	UnitText    FlagUnit = "text" // Text is a name or number
+)
+
+// Flag is a rule that holds for a project on a day.
+type Flag struct {
+	Code      FlagCode
+	Value     float64 // what the formula gives
+	Unit      FlagUnit
+	Threshold int // in the same unit
+	Day       Day // the day for which it was computed
+	Inputs    []FlagInput
+}
+
+// FlagInput is a figure that the formula took; Text holds a day or a name.
+type FlagInput struct {
+	Code   string
+	Unit   FlagUnit
+	Number float64
+	Text   string
+}
+
+// Over reports whether the work has ended, well or not.
+func (p *Project) Over() bool { return over(p.Status, p.Finished) }
+
+func over(status string, finished Day) bool {
+	switch status {
+	case "identification", "preparation", "implementation":
+		return finished != ""
+	}
+	return true
+}
+
+// Flags gives the rules that hold for the project on a day, in the order of
+// FlagCodes. Figures that are not known flag nothing.
+func (p *Project) Flags(today Day, t Thresholds) []Flag {
+	s := p.Signals()
+	return s.Flags(today, t)
+}
+
+// Flags is Project.Flags from the figures alone.
+func (s *Signals) Flags(today Day, t Thresholds) []Flag {
+	t = t.OrDefaults()
+	out := []Flag{}
+	for _, rule := range flagRules {
+		value, ok := rule.value(s, today)
+		if limit := *rule.limit(&t); ok && rule.crossed(value, limit) {
+			out = append(out, Flag{
+				Code: rule.code, Value: value, Unit: rule.unit, Threshold: limit, Day: today, Inputs: rule.inputs(s),
+			})
+		}
+	}
+	return out
+}
+
+// Flagged gives the codes of Flags without their inputs. The thresholds must have
+// their defaults filled in.
+func (s *Signals) Flagged(today Day, t *Thresholds, into []FlagCode) []FlagCode {
+	for i := range flagRules {
+		rule := &flagRules[i]
+		if value, ok := rule.value(s, today); ok && rule.crossed(value, *rule.limit(t)) {
+			into = append(into, rule.code)
+		}
+	}
+	return into
+}
+
+// Has reports whether one rule holds; the thresholds must have their defaults
+// filled in.
+func (s *Signals) Has(code FlagCode, today Day, t *Thresholds) bool {
+	return slices.Contains(s.Flagged(today, t, nil), code)
+}
+
+// Of gives the threshold of a rule, 0 for an unknown one.
+func (t Thresholds) Of(code FlagCode) int {
+	for _, rule := range flagRules {
+		if rule.code == code {
+			return *rule.limit(&t)
+		}
+	}
+	return 0
+}
+
+// flagRule is one rule: its formula, its threshold and the figures it took.
+type flagRule struct {
+	code FlagCode
+	unit FlagUnit
+	// below flags what lies below the threshold; else what reaches it.
+	below  bool
+	limit  func(*Thresholds) *int
+	value  func(*Signals, Day) (value float64, ok bool)
+	inputs func(*Signals) []FlagInput
+}
+
+func (r *flagRule) crossed(value float64, limit int) bool {
+	if r.below {
+		return value < float64(limit)
+	}
+	return value >= float64(limit)
+}
+
+var flagRules = []flagRule{
+	{FlagBehind, UnitPoints, false, func(t *Thresholds) *int { return &t.Behind }, behind, func(s *Signals) []FlagInput {
+		return []FlagInput{percentInput("planned", s.Planned), percentInput("actual", s.Actual), dayInput("observed", s.Observed)}
+	}},
+	{FlagOverdue, UnitDays, false, func(t *Thresholds) *int { return &t.Overdue }, overdue, func(s *Signals) []FlagInput {
+		return []FlagInput{dayInput("end", s.End)}
+	}},
+	{FlagAhead, UnitPoints, false, func(t *Thresholds) *int { return &t.Ahead }, ahead, func(s *Signals) []FlagInput {
+		return []FlagInput{percentInput("financial", s.Financial), percentInput("physical", s.Physical), dayInput("observed", s.Paired)}
+	}},
+	{FlagMoved, UnitTimes, false, func(t *Thresholds) *int { return &t.Moved }, moved, movedInputs},
+	{FlagPrice, UnitPercent, false, func(t *Thresholds) *int { return &t.Price }, dearer, func(s *Signals) []FlagInput {
+		return []FlagInput{
+			{Code: "contract", Unit: UnitText, Text: s.Dearest},
+			{Code: "signedPrice", Unit: UnitRial, Number: float64(s.Price)},
+			{Code: "presentPrice", Unit: UnitRial, Number: float64(s.Value)},
+		}
+	}},
+	{FlagSilent, UnitDays, false, func(t *Thresholds) *int { return &t.Silent }, silent, silentInputs},
+	{FlagBidders, UnitFirms, true, func(t *Thresholds) *int { return &t.Bidders }, bidders, func(s *Signals) []FlagInput {
+		return []FlagInput{
+			{Code: "contract", Unit: UnitText, Text: s.FewestAt},
+			{Code: "tenderers", Unit: UnitFirms, Number: float64(s.Fewest)},
+		}
+	}},
+	{FlagDisclosure, UnitPercent, true, func(t *Thresholds) *int { return &t.Disclosure }, undisclosed, func(s *Signals) []FlagInput {
+		return []FlagInput{
+			{Code: "told", Unit: UnitItems, Number: float64(s.Disclosed)},
+			{Code: "due", Unit: UnitItems, Number: float64(s.Expected)},
+		}
+	}},
+}
+
+func percentInput(code string, p Percent) FlagInput {
+	return FlagInput{Code: code, Unit: UnitPercent, Number: p.Value}
+}
+
+func dayInput(code string, d Day) FlagInput {
+	return FlagInput{Code: code, Unit: UnitDay, Text: string(d)}
+}
+
+func behind(s *Signals, _ Day) (float64, bool) {
+	return s.Planned.Value - s.Actual.Value, !s.Over && s.Planned.Known && s.Actual.Known
+}
+
+func overdue(s *Signals, today Day) (float64, bool) {
+	if s.Over || s.End == "" || s.End >= today {
+		return 0, false
+	}
+	late, ok := DaysBetween(s.End, today)
+	return float64(late), ok
+}
+
+func ahead(s *Signals, _ Day) (float64, bool) {
+	return s.Financial.Value - s.Physical.Value, !s.Over && s.Financial.Known && s.Physical.Known
+}
+
+// moved counts the days on which time amendments gave more time; an end later than
+// the one first promised has moved once at least.
+func moved(s *Signals, _ Day) (float64, bool) {
+	times := s.Extended
+	if times == 0 && s.OriginalEnd != "" && s.End > s.OriginalEnd {
+		times = 1
+	}
+	return float64(times), times > 0
+}
+
+func movedInputs(s *Signals) []FlagInput {
+	out := []FlagInput{{Code: "extensions", Unit: UnitTimes, Number: float64(s.Extended)}}
+	if s.OriginalEnd != "" && s.End != "" {
+		days, _ := DaysBetween(s.OriginalEnd, s.End)
+		out = append(out, dayInput("originalEnd", s.OriginalEnd), dayInput("end", s.End),
+			FlagInput{Code: "shift", Unit: UnitDays, Number: float64(days)})
+	}
+	return out
+}
+
+func dearer(s *Signals, _ Day) (float64, bool) {
+	return Share(s.Value-s.Price, s.Price), s.Price > 0 && s.Value > s.Price
+}
+
+// silent counts from the newest report, or from the start where nothing was ever
+// reported.
+func silent(s *Signals, today Day) (float64, bool) {
+	last := s.Reported
+	if last == "" {
+		last = s.Start
+	}
+	if !s.Active || last == "" || last >= today {
+		return 0, false
+	}
+	days, ok := DaysBetween(last, today)
+	return float64(days), ok
+}
+
+func silentInputs(s *Signals) []FlagInput {
+	if s.Reported == "" {
+		return []FlagInput{dayInput("start", s.Start)}
+	}
+	return []FlagInput{dayInput("reported", s.Reported)}
+}
+
+func bidders(s *Signals, _ Day) (float64, bool) { return float64(s.Fewest), s.FewestAt != "" }
+
+func undisclosed(s *Signals, _ Day) (float64, bool) {
+	if s.Expected == 0 {
+		return 0, false
+	}
+	return float64(s.Disclosed) / float64(s.Expected) * 100, true
+}

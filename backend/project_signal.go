@@ -1,0 +1,81 @@
+package didban
+
+import "slices"
+
+// Signals are the figures of a project from which its flags are made, on whatever
+// day and with whatever thresholds.
+type Signals struct {
+	Active, Over bool
+	Start, End   Day
+	OriginalEnd  Day
+
+	// Planned and Actual are physical progress at Observed, the newest observation
+	// that has both.
+	Planned, Actual Percent
+	Observed        Day
+	// Financial and Physical are actual progress at Paired, the newest observation
+	// that has both.
+	Financial, Physical Percent
+	Paired              Day
+	// Reported is the newer of the newest observation and the day on which the city
+	// last vouched for the figures.
+	Reported Day
+
+	// Extended counts the days on which amendments gave contracts more time.
+	Extended int
+	// Dearest is the number of the contract that amendments raised most, in shares
+	// of its signed Price; Value is its price now.
+	Dearest      string
+	Price, Value Rial
+	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest;
+	// direct awards and tenders whose tenderers are not told are left out.
+	Fewest   int
+	FewestAt string
+
+	Disclosed, Expected int // of the disclosure score
+}
+
+// Signals works the figures out.
+func (p *Project) Signals() Signals {
+	s := Signals{
+		Active: p.Active(), Over: p.Over(), Start: p.Start, End: p.End, OriginalEnd: p.OriginalEnd, Reported: p.AsOf,
+	}
+	for _, o := range p.Progress {
+		s.observe(o)
+	}
+	var extended []Day
+	for i := range p.Contracts {
+		k := &p.Contracts[i]
+		s.weigh(k)
+		for _, a := range k.Amendments {
+			if a.Kind == "duration" && a.New > a.Old && !slices.Contains(extended, a.Day) {
+				extended = append(extended, a.Day)
+			}
+		}
+	}
+	s.Extended = len(extended)
+	s.Disclosed, s.Expected = p.Disclosure().Score()
+	return s
+}
+
+func (s *Signals) observe(o Progress) {
+	if o.PhysicalPlanned.Known && o.PhysicalActual.Known && o.Day >= s.Observed {
+		s.Planned, s.Actual, s.Observed = o.PhysicalPlanned, o.PhysicalActual, o.Day
+	}
+	if o.FinancialActual.Known && o.PhysicalActual.Known && o.Day >= s.Paired {
+		s.Financial, s.Physical, s.Paired = o.FinancialActual, o.PhysicalActual, o.Day
+	}
+	if o.PhysicalActual.Known || o.FinancialActual.Known {
+		s.Reported = max(s.Reported, o.Day)
+	}
+}
+
+// weigh holds a contract against those before it.
+func (s *Signals) weigh(k *Contract) {
+	if v := k.Value(); k.Price > 0 && v > k.Price && Share(v-k.Price, k.Price) > Share(s.Value-s.Price, s.Price) {
+		s.Dearest, s.Price, s.Value = k.Number, k.Price, v
+	}
+	if n := len(k.Tenderers); k.Method != "direct" && n > 0 && (s.FewestAt == "" || n < s.Fewest) {
+		s.Fewest, s.FewestAt = n, k.Number
+	}
+}
