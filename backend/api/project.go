@@ -96,7 +96,7 @@ func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView
 		return err
 	}
 	view.Comments = mapped(around.Comments, commentView)
-	view.Timeline, err = c.timeline(tx, p, around)
+	view.Timeline, err = c.timeline(p, around)
 	return err
 }
 
