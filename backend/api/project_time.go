@@ -9,13 +9,13 @@ import (
 
 // sourcesOfTimeline gathers what is public around a project.
 func (c caller) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
-	if out.Articles, err = c.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
+	if out.Articles, err = newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
 		return out, err
 	}
 	if out.Events, err = collect(store.By[didban.Event](tx, store.EventsByProject, string(id))); err != nil {
 		return out, err
 	}
-	if out.Comments, err = publicComments(tx, didban.Ref{Kind: didban.KindProject, ID: id}); err != nil {
+	if out.Comments, err = commentsOn(tx, didban.Ref{Kind: didban.KindProject, ID: id}); err != nil {
 		return out, err
 	}
 	out.Versions, err = tx.Versions(didban.KindProject, id)
