@@ -27,10 +27,10 @@ export class Resource<T> {
 
   async #run() {
     const turn = ++this.#turn;
-    const asked = this.#ask();
+    const answer = this.#ask();
     this.busy = true;
     try {
-      const data = await asked;
+      const data = await answer;
       if (turn !== this.#turn) return;
       this.data = data;
       this.error = undefined;

@@ -3,7 +3,7 @@ import type { FacetCounts } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city, type Vocabulary } from '$lib/state/city.svelte';
 import { isKind } from '$features/search/kinds';
-import type { Filter } from './asked';
+import type { Filter } from './query';
 
 /** The filters with a vocabulary; a type is one of projects or a category of events. */
 export const TERMS = {

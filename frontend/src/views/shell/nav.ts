@@ -1,4 +1,4 @@
-/** The doors of the program, in the order of the bar. */
+/** The navItems of the program, in the order of the bar. */
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import FolderKanban from '@lucide/svelte/icons/folder-kanban';
@@ -7,7 +7,7 @@ import Map from '@lucide/svelte/icons/map';
 import Newspaper from '@lucide/svelte/icons/newspaper';
 import Users from '@lucide/svelte/icons/users';
 
-export const doors = [
+export const navItems = [
   { name: 'home', key: 'nav.home', icon: House },
   { name: 'map', key: 'nav.map', icon: Map },
   { name: 'projects', key: 'nav.projects', icon: FolderKanban },
@@ -27,5 +27,5 @@ const inside: Record<string, string> = {
   thresholds: 'transparency',
 };
 
-/** The door that a screen lies behind. */
-export const doorOf = (screen: string) => inside[screen] ?? screen;
+/** The item of the bar that a screen belongs to. */
+export const navItemOf = (screen: string) => inside[screen] ?? screen;

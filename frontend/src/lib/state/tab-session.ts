@@ -1,10 +1,10 @@
 /** Who stands before the screen: a mark without meaning, new for each person at a kiosk. Nothing of it leaves. */
 
-const PLACE = 'didban.visitor';
+const PLACE = 'didban.tab';
 let own = '';
 
 /** The mark of the present person; it lasts over a reload, and until all is forgotten. */
-export function visitor(): string {
+export function tabSession(): string {
   if (own) return own;
   own = `${Date.now()}-${Math.random()}`;
   try {
