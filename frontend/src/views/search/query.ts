@@ -1,7 +1,7 @@
 /** The query of the search, read from and written to the address. Pure. */
-import { KINDS } from '$features/search/kinds';
 import type { SearchRequest } from '$lib/backend/shapes';
 import { isDay } from '$lib/i18n/dates';
+import { FOUND_KINDS } from '$lib/nouns';
 import type { Query } from '$lib/state/route';
 
 export interface SearchQuery {
@@ -58,7 +58,7 @@ export function readQuery(query: URLSearchParams): SearchQuery {
   const [from = '', to = ''] = turned ? ends.toReversed() : ends;
   return {
     q: text('q').trim(),
-    kind: among(text('kind'), KINDS),
+    kind: among(text('kind'), FOUND_KINDS),
     area: text('area'),
     domain: text('domain'),
     type: text('type'),
