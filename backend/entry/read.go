@@ -75,7 +75,7 @@ func valueOf[T any](v T, fault *didban.Error) (any, *didban.Error) {
 }
 
 func readOne(p place, text string, ctx Context) (any, *didban.Error) {
-	if isText(p.sort()) {
+	if sort := p.sort(); sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody {
 		if text == "" {
 			return nil, nil
 		}
@@ -93,10 +93,6 @@ func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 		return v, fault
 	}
 	return valueOf(typed.Whole(text)) // years, numbers of days and things
-}
-
-func isText(sort didban.FieldSort) bool {
-	return sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody
 }
 
 // readPlace reads GeoJSON, or a point as it is typed.
