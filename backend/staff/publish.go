@@ -298,7 +298,7 @@ func Sweep(b *gate.Backend) error {
 		for _, d := range all {
 			age := tx.Now() - d.Touched
 			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && d.Seq == 0 && age > keepUntouched
+				d.InHand() && untouched(d) && age > keepUntouched
 			if !old {
 				continue
 			}
