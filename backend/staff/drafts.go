@@ -115,12 +115,11 @@ func (s *Drafts) Send(r SendRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.Send", func() (DraftView, error) { return send(s.caller, r) })
 }
 
-// TakeBack takes a sent draft back, to go on with it.
+// TakeBack takes a sent draft back, to go on with it, and one that waits for its time back
+// to its reviewers.
 func (s *Drafts) TakeBack(r DraftRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.TakeBack", func() (DraftView, error) {
-		return turn(s.caller, r.Draft, didban.DraftOpen, func(f *folder) bool {
-			return f.draft.MayTakeBack(f.actor)
-		})
+		return takeBack(s.caller, r)
 	})
 }
 
@@ -429,11 +428,14 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 	return didban.Reasoned(due, f.draft.Reasons)
 }
 
-// turn moves a draft to another state, where the caller may.
-func turn(c *gate.Caller, id string, to didban.DraftState, may func(*folder) bool) (DraftView, error) {
-	return inFolder(c, id, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!may(f), "draft.notYours"); err != nil {
+func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
+	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
+		if err := refusedIf(!f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
+		}
+		to := didban.DraftOpen
+		if f.in(didban.DraftScheduled) {
+			to = didban.DraftSent
 		}
 		f.draft.State, f.draft.Touched, f.draft.At = to, f.tx.Now(), 0
 		if err := f.tx.PutDraft(f.draft); err != nil {

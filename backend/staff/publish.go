@@ -12,7 +12,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 for now.
+// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 or a time that
+// is over for now.
 type PublishRequest struct {
 	Draft   string       `json:"draft"`
 	At      int64        `json:"at"`
@@ -58,9 +59,9 @@ func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *di
 			return nil, err
 		}
 		before = f.draft.State
-		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, r.At, didban.DraftPublishing
-		if r.At > f.tx.Now() {
-			f.draft.State = didban.DraftScheduled
+		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, 0, didban.DraftPublishing
+		if r.At > f.tx.Now() { // a time that is over is now
+			f.draft.At, f.draft.State = r.At, didban.DraftScheduled
 		}
 		return f.draft, f.keep()
 	})
@@ -190,8 +191,8 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 }
 
 // Finish settles what a program left in the middle: a draft that is marked as being
-// published is closed where the public record has it, and goes back to its reviewer
-// where it has not.
+// published is closed where the public record has it; where it has not, it goes back to its
+// reviewer, or waits for PublishDue where it was to appear at a time.
 func Finish(b *gate.Backend) error {
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
@@ -202,9 +203,12 @@ func Finish(b *gate.Backend) error {
 		if err != nil {
 			return err
 		}
-		if done {
+		switch {
+		case done:
 			err = settle(b.Private, d.ID)
-		} else {
+		case d.At > 0:
+			err = unmark(b.Private, d.ID, didban.DraftScheduled)
+		default:
 			err = unmark(b.Private, d.ID, didban.DraftSent)
 		}
 		if err != nil {
