@@ -16,7 +16,7 @@ import (
 
 // pen is one page of a person with a draft: it knows the draft's sheet and counts edits.
 type pen struct {
-	o     *office
+	o     *bureau
 	who   string
 	page  string
 	draft string
@@ -25,9 +25,9 @@ type pen struct {
 }
 
 // begin opens a new noun, or one that stands.
-func (o *office) begin(who string, kind didban.Kind, id didban.ID) *pen {
+func (o *bureau) begin(who string, kind didban.Kind, id didban.ID) *pen {
 	o.t.Helper()
-	v, err := on[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
+	v, err := onOf[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
 	o.must(err)
 	return &pen{o: o, who: who, page: "page of " + who, draft: v.ID, sheet: v.Sheets[0].Sheet}
 }
@@ -37,7 +37,7 @@ func (p *pen) by(who string) *pen {
 	return &pen{o: p.o, who: who, page: "page of " + who, draft: p.draft, sheet: p.sheet}
 }
 
-func (p *pen) drafts() *staff.Drafts { return on[staff.Drafts](p.o.t, p.o.as(p.who)) }
+func (p *pen) drafts() *staff.Drafts { return onOf[staff.Drafts](p.o.t, p.o.as(p.who)) }
 
 func (p *pen) burst(texts ...string) staff.EditsRequest {
 	r := staff.EditsRequest{Draft: p.draft, Page: p.page, Unit: "toman"}
@@ -86,9 +86,9 @@ func request(p *pen) staff.DraftRequest { return staff.DraftRequest{Draft: p.dra
 // TestStory_FromClerkToPublic follows one person's entry from the first letter to the
 // public, through every hand.
 func TestStory_FromClerkToPublic(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	newPerson := func(c *gate.Caller) (any, error) {
-		return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person"}))
+		return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person"}))
 	}
 	o.play([]scene{
 		{name: "nobody opens nothing", call: newPerson, fault: "session.signedOut", stand: "|"},
@@ -104,23 +104,23 @@ func TestStory_FromClerkToPublic(t *testing.T) {
 	}))
 	p := &pen{o: o, who: "clerk", page: "p", draft: string(draft.ID), sheet: draft.Sheets[0].Ref.Sheet()}
 	edits := func(p *pen, r staff.EditsRequest) func(*gate.Caller) (any, error) {
-		return func(c *gate.Caller) (any, error) { return did(on[staff.Drafts](t, c).Edits(r)) }
+		return func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Edits(r)) }
 	}
 	first := p.burst("name", "قناری‌۷۳۱", "bio", "معمار و مرمت‌گر")
 	open := func(p *pen) func(*gate.Caller) (any, error) {
 		return func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
 		}
 	}
 	send := func(c *gate.Caller) (any, error) {
-		return did(on[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Word: "نگاه کنید"}))
+		return did(onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Word: "نگاه کنید"}))
 	}
 	publish := func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 	}
 	back := func(word string) func(*gate.Caller) (any, error) {
 		return func(c *gate.Caller) (any, error) {
-			return did(on[staff.Review](t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
+			return did(onOf[staff.Review](t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
 		}
 	}
 	peek := staff.EditsRequest{Draft: p.draft, Page: "peek", Edits: []staff.EditView{{Sheet: p.sheet, Path: "name", Op: "set"}}}
@@ -139,12 +139,12 @@ func TestStory_FromClerkToPublic(t *testing.T) {
 		{name: "it is sent", who: "clerk", call: send, has: []string{`"state":"sent"`, `"held":"draft.sent"`}, stand: "sent |"},
 		{name: "what is sent is not written", who: "clerk", call: edits(p, p.burst("name", "پس از فرستادن")), fault: "draft.sent"},
 		{name: "a colleague returns nothing", who: "colleague", call: back("بد است"), fault: "actor.forbidden"},
-		{name: "it waits for the editor", who: "editor", call: func(c *gate.Caller) (any, error) { return did(on[staff.Review](t, c).Queue()) }, has: []string{p.draft, `"total":1`}},
+		{name: "it waits for the editor", who: "editor", call: func(c *gate.Caller) (any, error) { return did(onOf[staff.Review](t, c).Queue()) }, has: []string{p.draft, `"total":1`}},
 		{name: "an editor publishes nothing", who: "editor", call: publish, fault: "actor.forbidden"},
 		{name: "returned without a word", who: "editor", call: back("  "), fault: "draft.word", field: "word"},
 		{name: "returned", who: "editor", call: back("نام کامل را بنویسید"), has: []string{`"state":"returned"`, "نام کامل را بنویسید"}, stand: "returned |"},
-		{name: "its owner finds it on the bench", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Bench](t, c).Open(staff.BenchRequest{Whose: "me"}))
+		{name: "its owner finds it onOf the bench", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Bench](t, c).Open(staff.BenchRequest{Whose: "me"}))
 		}, has: []string{`"key":"returned","total":1`, "نام کامل را بنویسید", p.draft}},
 		{name: "a publisher can't publish what was not sent", who: "publisher", call: publish, fault: "draft.notSent"},
 	})
@@ -153,13 +153,13 @@ func TestStory_FromClerkToPublic(t *testing.T) {
 	p.write("name", "قناری‌۷۳۱ فین").send()
 	o.play([]scene{
 		{name: "the reviewer sees what would change", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Review](t, c).Open(request(p)))
+			return did(onOf[staff.Review](t, c).Open(request(p)))
 		}, has: []string{`"field":"name"`, "قناری‌۷۳۱ فین", `"new":true`, `"fourEyes":false`}, stand: "sent |"},
 		{name: "published", who: "publisher", call: publish, has: []string{`"seq":1`}, stand: "published | قناری‌۷۳۱ فین"},
 		{name: "only once", who: "publisher", call: publish, fault: "draft.notSent"},
 		{name: "and closed", who: "clerk", call: edits(p, p.burst("name", "دیرآمد")), fault: "draft.closed"},
 		{name: "the noun is in nobody's hands", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(draft.Sheets[0].Ref.ID)}))
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(draft.Sheets[0].Ref.ID)}))
 		}, has: []string{`"mine":true`, `"base":1`, `"new":false`}, hasNot: []string{p.draft}, stand: "published open | قناری‌۷۳۱ فین"},
 	})
 	o.must(o.Store.View(func(tx *store.Tx) error {
@@ -177,10 +177,10 @@ func TestStory_FromClerkToPublic(t *testing.T) {
 }
 
 func TestStory_TakingOver(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم")
 	other := p.by("colleague")
-	take := func(c *gate.Caller) (any, error) { return did(on[staff.Drafts](t, c).TakeOver(request(p))) }
+	take := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).TakeOver(request(p))) }
 	o.play([]scene{
 		{name: "not while it is fresh", who: "colleague", call: take, fault: "draft.notYours", stand: "open |"},
 		{name: "never without the right", who: "newsroom", call: take, fault: "draft.notYours"},
@@ -189,35 +189,35 @@ func TestStory_TakingOver(t *testing.T) {
 	o.play([]scene{
 		{name: "after half an hour", who: "colleague", call: take, has: []string{`"mine":true`, `"held":""`, `"canUndo":false`}, stand: "open |"},
 		{name: "its former owner is told in the notes", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Bench](t, c).Notes(staff.NotesRequest{Draft: p.draft}))
+			return did(onOf[staff.Bench](t, c).Notes(staff.NotesRequest{Draft: p.draft}))
 		}, has: []string{"@takenOver", "colleague"}},
 		{name: "and writes no more", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Edits(p.burst("name", "کهنه")))
+			return did(onOf[staff.Drafts](t, c).Edits(p.burst("name", "کهنه")))
 		}, fault: "draft.others"},
 	})
 	other.write("bio", "معمار")
 	o.play([]scene{
 		{name: "one takes back what is one's own", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
+			return did(onOf[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
 		}, has: []string{"مریم", `"canUndo":false`, `"canRedo":true`}, hasNot: []string{"معمار"}},
 		{name: "and no more than that", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
+			return did(onOf[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
 		}, has: []string{"مریم"}},
 		{name: "an editor takes it at once", who: "editor", call: take, has: []string{`"mine":true`}},
-		{name: "and hands it on", who: "editor", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["clerk"].ID)}))
+		{name: "and hands it onOf", who: "editor", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["clerk"].ID)}))
 		}, has: []string{`"held":"draft.others"`}},
 		{name: "not to who may not write it", who: "editor", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["auditor"].ID)}))
+			return did(onOf[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["auditor"].ID)}))
 		}, fault: "user.noHeir"},
 	})
 }
 
 func TestStory_ThrownAwayAndBack(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم")
-	drop := func(c *gate.Caller) (any, error) { return did(on[staff.Drafts](t, c).Drop(request(p))) }
-	reopen := func(c *gate.Caller) (any, error) { return did(on[staff.Drafts](t, c).Reopen(request(p))) }
+	drop := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Drop(request(p))) }
+	reopen := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Reopen(request(p))) }
 	o.play([]scene{
 		{name: "not by a colleague", who: "colleague", call: drop, fault: "draft.notYours", stand: "open |"},
 		{name: "by its owner", who: "clerk", call: drop, has: []string{`"held":"draft.closed"`}, stand: "dropped |"},
@@ -245,7 +245,7 @@ func TestStory_ThrownAwayAndBack(t *testing.T) {
 }
 
 func TestStory_Reasons(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	work := &didban.Project{
 		Meta: didban.Meta{ID: didbantest.ID(didban.KindProject, 1), Code: "K-1"}, Title: "پل", Domain: "civil", Type: "construction",
 		Status: "implementation", End: "2027-03-20",
@@ -254,7 +254,7 @@ func TestStory_Reasons(t *testing.T) {
 	p := o.begin("clerk", didban.KindProject, work.ID)
 	send := func(reasons ...staff.ReasonView) func(c *gate.Caller) (any, error) {
 		return func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}))
+			return did(onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}))
 		}
 	}
 	o.play([]scene{{name: "nothing to send", who: "clerk", call: send(), fault: "draft.unchanged", stand: "open |"}})
@@ -262,13 +262,13 @@ func TestStory_Reasons(t *testing.T) {
 	end := p.sheet + "#end"
 	o.play([]scene{
 		{name: "what is due is told with the difference", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Difference(request(p)))
+			return did(onOf[staff.Drafts](t, c).Difference(request(p)))
 		}, has: []string{`"why":"reason.end"`, end, `"old":"2027-03-20"`, `"new":"2028-03-19"`}},
 		{name: "without a reason", who: "clerk", call: send(), fault: "reason.required", field: end},
 		{name: "with half a word", who: "clerk", call: send(staff.ReasonView{Field: end, Text: "چون ۱۲۳۴۵۶۷"}), fault: "reason.required", field: end},
 		{name: "with one", who: "clerk", call: send(staff.ReasonView{Field: end, Text: "یخبندان و تعطیلی کارگاه"}), stand: "sent |"},
 		{name: "published with it", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+			return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 		}, stand: "published |"},
 	})
 	o.must(o.Store.View(func(tx *store.Tx) error {
@@ -282,24 +282,24 @@ func TestStory_Reasons(t *testing.T) {
 }
 
 func TestStory_WhatIsUnreadableIsKeptAndNotSent(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindTrustee, "")
 	ghost := string(didbantest.ID(didban.KindPerson, 404))
 	p.write("start", "۱۴۰۵/۱۳/۴۰", "person", ghost, "post", string(didbantest.ID(didban.KindPost, 1)))
 	o.restart()
 	o.play([]scene{
 		{name: "it is there after the program died", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page}))
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page}))
 		}, has: []string{"۱۴۰۵/۱۳/۴۰", "field.dateNone", "ref.missing", `"n":3`}, stand: "open |"},
 		{name: "and keeps it from being sent, with all faults", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			_, err := on[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft})
+			_, err := onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft})
 			return fmt.Sprint(err), nil
 		}, has: []string{"field.dateNone", "ref.missing", p.sheet + "#person", p.sheet + "#post"}},
 	})
 }
 
 func TestStory_FourEyes(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	o.must(o.Private.Update(func(tx *private.Tx) error {
 		setting := didban.DefaultOffice
 		setting.FourEyes = didban.FourEyesCity
@@ -307,24 +307,24 @@ func TestStory_FourEyes(t *testing.T) {
 	}))
 	p := o.begin("publisher", didban.KindPerson, "").write("name", "مریم").send()
 	publish := func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 	}
 	o.play([]scene{
 		{name: "not by the last hand", who: "publisher", call: publish, fault: "draft.fourEyes", stand: "sent |"},
 		{name: "which is told beforehand", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Review](t, c).Open(request(p)))
+			return did(onOf[staff.Review](t, c).Open(request(p)))
 		}, has: []string{`"fourEyes":true`}},
 		{name: "by another", who: "boss", call: publish, stand: "published | مریم"},
 	})
 	q := o.begin("clerk", didban.KindPerson, "").write("name", "زهرا").send()
 	q.by("boss").write("name", "زهرا رضایی")
 	o.play([]scene{{name: "who mended it is its last hand", who: "boss", call: func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: q.draft}))
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: q.draft}))
 	}, fault: "draft.fourEyes", stand: "published sent | مریم"}})
 }
 
 func TestUndo_OutlivesTheProgram(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "یک", "name", "دو", "bio", "سه")
 	step := func(what string, act func(staff.DraftPageRequest) (staff.DraftView, error), name, bio string) {
 		t.Helper()
@@ -358,7 +358,7 @@ func TestUndo_OutlivesTheProgram(t *testing.T) {
 // TestUndo_OfWhatWentIsPassed is about a step that fits nowhere any more: it must not
 // stop those before it from being taken back.
 func TestUndo_OfWhatWentIsPassed(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindEvent, "").write("title", "جشن")
 	edit := func(p *pen, e staff.EditView) {
 		t.Helper()
@@ -389,7 +389,7 @@ func TestUndo_OfWhatWentIsPassed(t *testing.T) {
 // TestEdits_TwoPagesKeepBoth: each page counts for itself, and what fits nowhere is told
 // without keeping the rest from being kept.
 func TestEdits_TwoPagesKeepBoth(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	one := o.begin("clerk", didban.KindPerson, "")
 	two := one.by("clerk")
 	two.page = "another"

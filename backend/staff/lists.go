@@ -195,7 +195,7 @@ func draftsOf(tx *private.Tx, kind didban.Kind) (map[didban.ID]drafted, error) {
 	all, err := tx.Drafts()
 	out := map[didban.ID]drafted{}
 	for _, d := range all {
-		if !d.State.Live() || d.Seq == 0 && d.State == didban.DraftOpen {
+		if !d.State.Live() || untouched(d) && d.State == didban.DraftOpen {
 			continue
 		}
 		for _, head := range d.Sheets {

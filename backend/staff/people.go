@@ -164,7 +164,8 @@ func disable(c *gate.Caller, r DisableRequest) (PeopleView, error) {
 	return view, err
 }
 
-// handAll gives the open drafts of one person to another who may work on them.
+// handAll gives the open drafts of one person to another, who must be one who may write
+// in all of them.
 func handAll(tx *private.Tx, by, from, to didban.ID) error {
 	heir, err := tx.User(to)
 	if err != nil {
@@ -180,6 +181,9 @@ func handAll(tx *private.Tx, by, from, to didban.ID) error {
 	for _, d := range drafts {
 		if d.Owner != from || !d.State.Live() {
 			continue
+		}
+		if !heir.Actor().CanAll(didban.ActionEdit, d.Kinds()) {
+			return didban.Fault(didban.CodeInvalid, "user.noHeir", "name", heir.Name)
 		}
 		d.Owner = to
 		if err := tx.PutDraft(d); err != nil {
@@ -325,17 +329,8 @@ func NeedsFirst(f *private.File) (needs, open bool, err error) {
 // that was made before.
 func FirstCode(f *private.File) (code string, err error) {
 	err = f.Update(func(tx *private.Tx) error {
-		before, err := tx.Invites()
-		if err != nil {
+		if err := tx.DropFirst(); err != nil {
 			return err
-		}
-		for _, i := range before {
-			if !i.First {
-				continue
-			}
-			if err := tx.DropInvite(i.User); err != nil {
-				return err
-			}
 		}
 		var invite private.Invite
 		code, invite = newInvite(tx.NewID(), tx.Now())

@@ -12,7 +12,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 for now.
+// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 or a time that
+// is over for now.
 type PublishRequest struct {
 	Draft   string       `json:"draft"`
 	At      int64        `json:"at"`
@@ -58,9 +59,9 @@ func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *di
 			return nil, err
 		}
 		before = f.draft.State
-		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, r.At, didban.DraftPublishing
-		if r.At > f.tx.Now() {
-			f.draft.State = didban.DraftScheduled
+		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, 0, didban.DraftPublishing
+		if r.At > f.tx.Now() { // a time that is over is now
+			f.draft.At, f.draft.State = r.At, didban.DraftScheduled
 		}
 		return f.draft, f.keep()
 	})
@@ -307,7 +308,7 @@ func Sweep(b *gate.Backend) error {
 		for _, d := range all {
 			age := tx.Now() - d.Touched
 			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && d.Seq == 0 && age > keepUntouched
+				d.InHand() && untouched(d) && age > keepUntouched
 			if !old {
 				continue
 			}
