@@ -36,18 +36,15 @@ func readList(p place, text string, ctx Context) (any, *didban.Error) {
 
 func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 	sort := p.sort()
-	switch sort {
-	case didban.SortText, didban.SortLong, didban.SortBody:
-		if text == "" {
-			return nil, nil
-		}
-		return text, nil
+	if sort != didban.SortText && sort != didban.SortLong && sort != didban.SortBody {
+		text = strings.TrimSpace(text)
 	}
-	text = strings.TrimSpace(text)
 	if text == "" {
 		return nil, nil
 	}
 	switch sort {
+	case didban.SortText, didban.SortLong, didban.SortBody:
+		return text, nil
 	case didban.SortCode:
 		code, fault := typed.Code(text, didban.VocabularyOf(p.field.Vocabulary))
 		return code, fault
@@ -82,8 +79,9 @@ func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 	case didban.SortPosition:
 		at, fault := typed.Position(text)
 		return at, fault
+	case didban.SortNumber, didban.SortYear, didban.SortDays, didban.SortByKind:
 	}
-	n, fault := typed.Whole(text) // years, numbers of days and things
+	n, fault := typed.Whole(text)
 	return n, fault
 }
 
@@ -161,6 +159,7 @@ func writeOne(sort didban.FieldSort, v any, ctx Context) string {
 		if n, ok := number(v); ok {
 			return typed.WriteWhole(n)
 		}
+	default: // a text, a code, an id and a yes are written as they are
 	}
 	return text
 }
