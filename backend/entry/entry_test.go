@@ -398,15 +398,3 @@ func TestNew_ChangesNothing(t *testing.T) {
 		}
 	}
 }
-
-func TestOpen_ASheetThatIsNone(t *testing.T) {
-	for _, noun := range []string{"", "7", "null", "[]", `{"name":7}`} {
-		s := didban.Sheet{Noun: json.RawMessage(noun)}
-		if _, _, err := entry.States(didban.KindPerson, &s, toman); err == nil {
-			t.Errorf("%q has fields", noun)
-		}
-	}
-	if _, err := entry.Noun("rumour", &didban.Sheet{Noun: json.RawMessage("{}")}); err == nil {
-		t.Error("a kind that is none makes a noun")
-	}
-}

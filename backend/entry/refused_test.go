@@ -1,6 +1,7 @@
 package entry_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -48,5 +49,17 @@ func TestApply_Refused(t *testing.T) {
 		if got := form(t, didban.KindProject, s); got != before {
 			t.Errorf("%+v changed\n%s\nto %s", e, before, got)
 		}
+	}
+}
+
+func TestOpen_ASheetThatIsNone(t *testing.T) {
+	for _, noun := range []string{"", "7", "null", "[]", `{"name":7}`} {
+		s := didban.Sheet{Noun: json.RawMessage(noun)}
+		if _, _, err := entry.States(didban.KindPerson, &s, toman); err == nil {
+			t.Errorf("%q has fields", noun)
+		}
+	}
+	if _, err := entry.Noun("rumour", &didban.Sheet{Noun: json.RawMessage("{}")}); err == nil {
+		t.Error("a kind that is none makes a noun")
 	}
 }
