@@ -32,7 +32,7 @@ func (t *tree) change(p place, e didban.Edit, ctx Context) (didban.Edit, error) 
 // on another day or in another unit.
 func (t *tree) former(p place, e didban.Edit, ctx Context) (didban.Edit, error) {
 	back := didban.Edit{Sheet: e.Sheet, Path: e.Path}
-	if p.isText() {
+	if isText(p.field) {
 		back.Op, back.Text = didban.EditSet, t.text(p, e.Path, ctx)
 		return back, nil
 	}
@@ -59,6 +59,11 @@ func (t *tree) former(p place, e didban.Edit, ctx Context) (didban.Edit, error) 
 type kept struct {
 	Value json.RawMessage `json:"value,omitempty"`
 	Typed *string         `json:"typed,omitempty"`
+}
+
+// isText reports whether every text of the field is its value too.
+func isText(f didban.Field) bool {
+	return !f.List && (f.Sort == didban.SortText || f.Sort == didban.SortLong || f.Sort == didban.SortBody)
 }
 
 func (t *tree) put(p place, e didban.Edit) error {
@@ -136,7 +141,7 @@ func (t *tree) cut(p place, e, back didban.Edit, ctx Context) (didban.Edit, erro
 	if e.At < 0 || e.Cut < 0 || e.At > len(runes) || e.Cut > len(runes)-e.At {
 		return back, misplaced(e, fmt.Errorf("%d+%d of %d", e.At, e.Cut, len(runes)))
 	}
-	if p.isText() { // a long text is not kept twice for one letter
+	if isText(p.field) { // a long text is not kept twice for one letter
 		back.Op, back.At, back.Cut, back.Text = didban.EditCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
 	}
 	t.set(p, e.Path, string(runes[:e.At])+e.Text+string(runes[e.At+e.Cut:]), ctx)

@@ -75,7 +75,7 @@ func valueOf[T any](v T, fault *didban.Error) (any, *didban.Error) {
 }
 
 func readOne(p place, text string, ctx Context) (any, *didban.Error) {
-	if isText(p.sort()) {
+	if sort := p.sort(); sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody {
 		if text == "" {
 			return nil, nil
 		}
@@ -93,13 +93,6 @@ func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 		return v, fault
 	}
 	return valueOf(typed.Whole(text)) // years, numbers of days and things
-}
-
-// isText reports whether every text of the field is its value too.
-func (p place) isText() bool { return !p.field.List && isText(p.field.Sort) }
-
-func isText(sort didban.FieldSort) bool {
-	return sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody
 }
 
 // readPlace reads GeoJSON, or a point as it is typed.
