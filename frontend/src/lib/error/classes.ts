@@ -29,7 +29,6 @@ export const CLASSES = {
   damaged: { gravity: 'danger', again: false, action: 'none' },
   tooOld: { gravity: 'danger', again: false, action: 'none' },
   tooNew: { gravity: 'danger', again: false, action: 'none' },
-  tooOld: { gravity: 'danger', again: false, action: 'none' },
   internal: { gravity: 'danger', again: true, action: 'retry' },
 } satisfies Record<string, ErrorClass>;
 
