@@ -132,6 +132,7 @@ func (s *Bench) Find(r FindRequest) (FoundView, error) {
 const shownItems = 50
 
 func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
+	c = c.Settled()
 	return look(c, func(tx *private.Tx) (BenchView, error) {
 		person, err := names(tx)
 		if err != nil {

@@ -68,6 +68,7 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 	if didban.New(kind) == nil {
 		return ListView{}, didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", r.Kind)
 	}
+	c = c.Settled()
 	if err := c.Permit(didban.ActionInspect, kind); err != nil {
 		return ListView{}, err
 	}

@@ -8,7 +8,7 @@ import (
 
 // pen is one page of a person with a draft: it knows the draft's sheet and counts edits.
 type pen struct {
-	o     *office
+	o     *bureau
 	who   string
 	page  string
 	draft string
@@ -17,9 +17,9 @@ type pen struct {
 }
 
 // begin opens a new noun, or one that stands.
-func (o *office) begin(who string, kind didban.Kind, id didban.ID) *pen {
+func (o *bureau) begin(who string, kind didban.Kind, id didban.ID) *pen {
 	o.t.Helper()
-	v, err := on[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
+	v, err := onOf[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
 	o.must(err)
 	return &pen{o: o, who: who, page: "page of " + who, draft: v.ID, sheet: v.Sheets[0].Sheet}
 }
@@ -29,7 +29,7 @@ func (p *pen) by(who string) *pen {
 	return &pen{o: p.o, who: who, page: "page of " + who, draft: p.draft, sheet: p.sheet}
 }
 
-func (p *pen) drafts() *staff.Drafts { return on[staff.Drafts](p.o.t, p.o.as(p.who)) }
+func (p *pen) drafts() *staff.Drafts { return onOf[staff.Drafts](p.o.t, p.o.as(p.who)) }
 
 func (p *pen) burst(texts ...string) staff.EditsRequest {
 	r := staff.EditsRequest{Draft: p.draft, Page: p.page, Unit: "toman"}
@@ -79,28 +79,28 @@ func request(p *pen) staff.DraftRequest { return staff.DraftRequest{Draft: p.dra
 
 func (p *pen) opens() func(*gate.Caller) (any, error) {
 	return func(c *gate.Caller) (any, error) {
-		return did(on[staff.Drafts](p.o.t, c).Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page}))
+		return did(onOf[staff.Drafts](p.o.t, c).Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page}))
 	}
 }
 
 func (p *pen) keeps(r staff.EditsRequest) func(*gate.Caller) (any, error) {
-	return func(c *gate.Caller) (any, error) { return did(on[staff.Drafts](p.o.t, c).Edits(r)) }
+	return func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](p.o.t, c).Edits(r)) }
 }
 
 func (p *pen) sends(reasons ...staff.ReasonView) func(*gate.Caller) (any, error) {
 	return func(c *gate.Caller) (any, error) {
-		return did(on[staff.Drafts](p.o.t, c).Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}))
+		return did(onOf[staff.Drafts](p.o.t, c).Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}))
 	}
 }
 
 func (p *pen) returns(word string) func(*gate.Caller) (any, error) {
 	return func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](p.o.t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
+		return did(onOf[staff.Review](p.o.t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
 	}
 }
 
 func (p *pen) publishes(at int64) func(*gate.Caller) (any, error) {
 	return func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](p.o.t, c).Publish(staff.PublishRequest{Draft: p.draft, At: at}))
+		return did(onOf[staff.Review](p.o.t, c).Publish(staff.PublishRequest{Draft: p.draft, At: at}))
 	}
 }

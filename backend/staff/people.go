@@ -140,6 +140,7 @@ func saveUser(c *gate.Caller, r UserRequest) (PeopleView, error) {
 }
 
 func disable(c *gate.Caller, r DisableRequest) (PeopleView, error) {
+	c = c.Settled()
 	what := didban.AccessEnabled
 	if r.Disabled {
 		what = didban.AccessDisabled
@@ -198,6 +199,7 @@ func handAll(tx *private.Tx, by, from, to didban.ID) error {
 
 // changePeople keeps one changed user; it refuses to leave nobody who may administrate.
 func changePeople(c *gate.Caller, what string, change func(*private.Tx) (*didban.User, error)) (PeopleView, error) {
+	c = c.Settled()
 	err := c.Private.Update(func(tx *private.Tx) error {
 		u, err := change(tx)
 		if err != nil {
@@ -234,6 +236,7 @@ func newInvite(user didban.ID, now int64) (string, private.Invite) {
 }
 
 func inviteUser(c *gate.Caller, id didban.ID) (view InviteView, err error) {
+	c = c.Settled()
 	if c.Throwaway {
 		return view, didban.Fault(didban.CodeForbidden, "demo.off")
 	}

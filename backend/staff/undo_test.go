@@ -10,7 +10,7 @@ import (
 )
 
 func TestUndo_OutlivesTheProgram(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "یک", "name", "دو", "bio", "سه")
 	step := func(what string, act func(staff.DraftPageRequest) (staff.DraftView, error), name, bio string) {
 		t.Helper()
@@ -44,7 +44,7 @@ func TestUndo_OutlivesTheProgram(t *testing.T) {
 // TestUndo_OfWhatWentIsPassed is about a step that fits nowhere any more: it must not
 // stop those before it from being taken back.
 func TestUndo_OfWhatWentIsPassed(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindEvent, "").write("title", "جشن")
 	edit := func(p *pen, e staff.EditView) {
 		t.Helper()
@@ -75,7 +75,7 @@ func TestUndo_OfWhatWentIsPassed(t *testing.T) {
 // TestEdits_TwoPagesKeepBoth: each page counts for itself, and what fits nowhere is told
 // without keeping the rest from being kept.
 func TestEdits_TwoPagesKeepBoth(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	one := o.begin("clerk", didban.KindPerson, "")
 	two := one.by("clerk")
 	two.page = "another"
