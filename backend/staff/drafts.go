@@ -1,7 +1,6 @@
 package staff
 
 import (
-	didban "didban.app/backend"
 	"didban.app/backend/gate"
 )
 
@@ -109,12 +108,11 @@ func (s *Drafts) Send(r SendRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.Send", func() (DraftView, error) { return send(s.caller, r) })
 }
 
-// TakeBack takes a sent draft back, to go on with it.
+// TakeBack takes a sent draft back, to go on with it, and one that waits for its time back
+// to its reviewers.
 func (s *Drafts) TakeBack(r DraftRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.TakeBack", func() (DraftView, error) {
-		return turn(s.caller, r.Draft, didban.DraftOpen, func(f *folder) bool {
-			return f.draft.MayTakeBack(f.actor)
-		})
+		return takeBack(s.caller, r)
 	})
 }
 

@@ -61,6 +61,10 @@ func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenReque
 	return draft.ID, f.keep()
 }
 
+// untouched reports whether nothing came into a draft since it was opened: no word, and no
+// noun or picture beside the first.
+func untouched(d *didban.Draft) bool { return d.Seq == 0 && len(d.Sheets) == 1 }
+
 // freeUntouched throws a draft away that somebody else opened and never wrote in, so
 // that it keeps nobody from the noun.
 func freeUntouched(c *gate.Caller, tx *private.Tx, id didban.ID) (bool, error) {
@@ -68,7 +72,7 @@ func freeUntouched(c *gate.Caller, tx *private.Tx, id didban.ID) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if d.Seq > 0 || d.Owner == c.Actor().ID || d.State != didban.DraftOpen || d.Sheets[0].Base == 0 {
+	if !untouched(d) || d.Owner == c.Actor().ID || d.State != didban.DraftOpen || d.Sheets[0].Base == 0 {
 		return false, nil
 	}
 	return true, tx.DropDraft(id)

@@ -111,11 +111,14 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 	return didban.Reasoned(due, f.draft.Reasons)
 }
 
-// turn moves a draft to another state, where the caller may.
-func turn(c *gate.Caller, id string, to didban.DraftState, may func(*folder) bool) (DraftView, error) {
-	return inFolder(c, id, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!may(f), "draft.notYours"); err != nil {
+func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
+	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
+		if err := refusedIf(!f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
+		}
+		to := didban.DraftOpen
+		if f.in(didban.DraftScheduled) {
+			to = didban.DraftSent
 		}
 		f.draft.State, f.draft.Touched, f.draft.At = to, f.tx.Now(), 0
 		if err := f.tx.PutDraft(f.draft); err != nil {

@@ -15,7 +15,7 @@ import (
 )
 
 // term is a draft of a person, a post and the term that joins them.
-func (o *office) term(who string) *pen {
+func (o *bureau) term(who string) *pen {
 	o.t.Helper()
 	p := o.begin(who, didban.KindTrustee, "")
 	person, post := p.add(didban.KindPerson), p.add(didban.KindPost)
@@ -44,19 +44,19 @@ func (p *pen) id() string { return string(p.ref().ID) }
 
 func publishing(t *testing.T, p *pen) func(c *gate.Caller) (any, error) {
 	return func(c *gate.Caller) (any, error) {
-		return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 	}
 }
 
 func TestPublish_AllOrNothing(t *testing.T) {
 	for _, test := range []struct {
 		name  string
-		spoil func(o *office, p *pen) // after it was sent
+		spoil func(o *bureau, p *pen) // after it was sent
 		fault string
 		stand string
 	}{
-		{"all", func(*office, *pen) {}, "", "published | مریم رضایی post 1 trustee 1"},
-		{"a code taken meanwhile", func(o *office, p *pen) {
+		{"all", func(*bureau, *pen) {}, "", "published | مریم رضایی post 1 trustee 1"},
+		{"a code taken meanwhile", func(o *bureau, p *pen) {
 			code := p.text("code")
 			o.put(&didban.Person{Meta: didban.Meta{Code: "N-9"}, Name: "دیگری"}, &didban.Post{Meta: didban.Meta{Code: "S-9"}, Title: "دیگر"})
 			person, post := didban.ID(""), didban.ID("")
@@ -73,7 +73,7 @@ func TestPublish_AllOrNothing(t *testing.T) {
 		}, "noun.codeTakenNext", "sent | دیگری post 1 trustee 1"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			o := newOffice(t)
+			o := newBureau(t)
 			p := o.term("clerk").send()
 			test.spoil(o, p)
 			o.play([]scene{{name: "published", who: "publisher", call: publishing(t, p), fault: test.fault, stand: test.stand}})
@@ -82,7 +82,7 @@ func TestPublish_AllOrNothing(t *testing.T) {
 }
 
 func TestPublish_StaleOnesAreRefused(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	person := &didban.Person{Meta: didban.Meta{Code: "N-1"}, Name: "مریم"}
 	o.put(person)
 	p := o.begin("clerk", didban.KindPerson, person.ID).write("bio", "معمار").send()
@@ -90,24 +90,24 @@ func TestPublish_StaleOnesAreRefused(t *testing.T) {
 	o.put(person)
 	o.play([]scene{
 		{name: "the draft says so", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
 		}, has: []string{`"stale":true`}, stand: "sent | مریم رضایی"},
 		{name: "and is not published", who: "publisher", call: publishing(t, p), fault: "draft.stale"},
 	})
 }
 
 func TestPublish_OneNounIsInOneHand(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	person := &didban.Person{Meta: didban.Meta{Code: "N-1"}, Name: "مریم"}
 	o.put(person)
 	p := o.begin("clerk", didban.KindPerson, person.ID).write("bio", "معمار")
 	q := o.begin("colleague", didban.KindPost, "")
 	o.play([]scene{
 		{name: "it opens as what it is: the clerk's", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(person.ID)}))
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(person.ID)}))
 		}, has: []string{p.draft, `"held":"draft.others"`, "معمار"}, stand: "open open | مریم"},
 		{name: "it goes into no other draft", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Add(staff.AddRequest{Draft: q.draft, Kind: "person", ID: string(person.ID)}))
+			return did(onOf[staff.Drafts](t, c).Add(staff.AddRequest{Draft: q.draft, Kind: "person", ID: string(person.ID)}))
 		}, fault: "draft.claimed"},
 	})
 	// two drafts never get one code
@@ -127,11 +127,11 @@ func TestPublish_OneNounIsInOneHand(t *testing.T) {
 	}
 }
 
-// TestPublish_KilledAnywhere ends the program at every write on the way from a sent draft
+// TestPublish_KilledAnywhere ends the program at every write onOf the way from a sent draft
 // to a public one. Afterwards all of it is public and the draft is closed, or nothing is
 // and the draft waits.
 func TestPublish_KilledAnywhere(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.term("clerk").send()
 	var marked string
 	o.DeskChanged = func(didban.ID) { // told once a change of the private file is kept
@@ -140,7 +140,7 @@ func TestPublish_KilledAnywhere(t *testing.T) {
 		}
 	}
 	sent := o.copyFiles()
-	_, err := on[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
+	_, err := onOf[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
 	o.must(err)
 	published := o.copyFiles()
 	mixed := t.TempDir() // the record has it, the private file does not know yet
@@ -157,7 +157,7 @@ func TestPublish_KilledAnywhere(t *testing.T) {
 		{"closed", published, "published | مریم رضایی post 1 trustee 1"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			left := &office{t: t, dir: test.dir, now: o.now, people: o.people}
+			left := &bureau{t: t, dir: test.dir, now: o.now, people: o.people}
 			left.open()
 			defer left.close()
 			for range 2 { // as often as the program starts
@@ -167,7 +167,7 @@ func TestPublish_KilledAnywhere(t *testing.T) {
 				}
 			}
 			if test.want == "sent |" {
-				_, err := on[staff.Review](t, left.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
+				_, err := onOf[staff.Review](t, left.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
 				left.must(err)
 			}
 			left.must(left.Private.View(func(tx *private.Tx) error {
@@ -189,18 +189,18 @@ func TestPublish_KilledAnywhere(t *testing.T) {
 }
 
 func TestPublish_AtItsTime(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "قناری‌۷۳۱").send()
 	later := o.now.Add(2 * time.Hour).UnixMilli()
 	o.play([]scene{
 		{name: "approved for later", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft, At: later}))
+			return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft, At: later}))
 		}, stand: "scheduled |"},
 		{name: "nobody writes in it", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).Edits(p.by("publisher").burst("name", "دیگر")))
+			return did(onOf[staff.Drafts](t, c).Edits(p.by("publisher").burst("name", "دیگر")))
 		}, fault: "draft.scheduled"},
 		{name: "its owner does not take it back", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(on[staff.Drafts](t, c).TakeBack(request(p)))
+			return did(onOf[staff.Drafts](t, c).TakeBack(request(p)))
 		}, fault: "draft.notYours"},
 	})
 	o.must(staff.PublishDue(o.Backend))
@@ -236,10 +236,10 @@ func TestPublish_AtItsTime(t *testing.T) {
 
 // TestPublish_AtItsTimeByWhoMayNoMore: a right that was taken away holds for what waits.
 func TestPublish_AtItsTimeByWhoMayNoMore(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم").send()
 	later := o.now.Add(time.Hour).UnixMilli()
-	_, err := on[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft, At: later})
+	_, err := onOf[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft, At: later})
 	o.must(err)
 	o.must(o.Private.Update(func(tx *private.Tx) error {
 		u, err := tx.User(o.people["publisher"].ID)
@@ -260,7 +260,7 @@ func TestPublish_AtItsTimeByWhoMayNoMore(t *testing.T) {
 
 // TestHold_WhatAppearsLater: an import brings articles that are not for the public yet.
 func TestHold_WhatAppearsLater(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	at := o.now.Add(time.Hour)
 	article := &didban.Article{
 		Meta: didban.Meta{ID: didbantest.ID(didban.KindArticle, 1), Code: "Q-1"}, Title: "قناری‌۷۳۱", Section: "civil", Form: "news", Published: at.UnixMilli(),
@@ -286,7 +286,7 @@ func TestHold_WhatAppearsLater(t *testing.T) {
 // TestEdits_AreOnDiskOnceTheyAreAnswered copies the files right after each answer, as a
 // program that is killed there leaves them, and sends the burst again.
 func TestEdits_AreOnDiskOnceTheyAreAnswered(t *testing.T) {
-	o := newOffice(t)
+	o := newBureau(t)
 	p := o.begin("clerk", didban.KindPerson, "")
 	for _, name := range []string{"م", "مر", "مری", "مریم"} {
 		r := p.burst("name", name)

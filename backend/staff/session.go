@@ -117,6 +117,7 @@ func (s *Session) Password(r PasswordRequest) (WhoView, error) {
 }
 
 func who(c *gate.Caller, session string) (WhoView, error) {
+	id, locked := c.Sessions.State(session)
 	return look(c, func(tx *private.Tx) (WhoView, error) {
 		setting, err := tx.Setting()
 		if err != nil {
@@ -137,7 +138,6 @@ func who(c *gate.Caller, session string) (WhoView, error) {
 		if c.Throwaway {
 			view.Ready = mapped(users, func(u *didban.User) ReadyPerson { return ReadyPerson{u.Code, u.Name, string(u.Roles[0])} })
 		}
-		id, locked := c.Sessions.State(session)
 		if id == "" {
 			return view, nil
 		}

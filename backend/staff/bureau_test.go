@@ -20,8 +20,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// office is a city with people who work on it, in real files.
-type office struct {
+// bureau is a city with people who work onOf it, in real files.
+type bureau struct {
 	*gate.Backend
 	t      testing.TB
 	dir    string
@@ -34,10 +34,10 @@ var roles = map[string]didban.Role{
 	"publisher": didban.RolePublisher, "moderator": didban.RoleModerator, "auditor": didban.RoleAuditor, "boss": didban.RoleAdministrator,
 }
 
-// newOffice opens an empty city in a temporary folder.
-func newOffice(t testing.TB) *office {
+// newBureau opens an empty city in a temporary folder.
+func newBureau(t testing.TB) *bureau {
 	t.Helper()
-	o := &office{t: t, dir: t.TempDir(), now: time.Date(2026, 11, 29, 9, 0, 0, 0, time.UTC), people: map[string]didban.Actor{}}
+	o := &bureau{t: t, dir: t.TempDir(), now: time.Date(2026, 11, 29, 9, 0, 0, 0, time.UTC), people: map[string]didban.Actor{}}
 	o.open()
 	o.must(o.Private.Update(func(tx *private.Tx) error {
 		for name, role := range roles {
@@ -53,14 +53,14 @@ func newOffice(t testing.TB) *office {
 	return o
 }
 
-func (o *office) must(err error) {
+func (o *bureau) must(err error) {
 	o.t.Helper()
 	if err != nil {
 		o.t.Fatal(err)
 	}
 }
 
-func (o *office) open() {
+func (o *bureau) open() {
 	o.t.Helper()
 	clock := func() time.Time { return o.now }
 	s, err := store.Open(o.dir, store.Options{Now: clock})
@@ -73,14 +73,14 @@ func (o *office) open() {
 	}
 }
 
-func (o *office) close() {
+func (o *bureau) close() {
 	o.t.Helper()
 	o.must(errors.Join(o.Private.Close(), o.Store.Close()))
 }
 
-// restart ends the program and begins it again, on a copy of the files as they are now:
+// restart ends the program and begins it again, onOf a copy of the files as they are now:
 // what a program that is killed leaves.
-func (o *office) restart() {
+func (o *bureau) restart() {
 	o.t.Helper()
 	dir := o.copyFiles()
 	o.close()
@@ -88,7 +88,7 @@ func (o *office) restart() {
 	o.open()
 }
 
-func (o *office) copyFiles() string {
+func (o *bureau) copyFiles() string {
 	o.t.Helper()
 	dir := o.t.TempDir()
 	for _, name := range []string{"didban.db", "private.db"} {
@@ -97,23 +97,23 @@ func (o *office) copyFiles() string {
 	return dir
 }
 
-func (o *office) copyFile(name, dir string) {
+func (o *bureau) copyFile(name, dir string) {
 	o.t.Helper()
 	b, err := os.ReadFile(filepath.Join(o.dir, name))
 	o.must(err)
 	o.must(os.WriteFile(filepath.Join(dir, name), b, 0o600))
 }
 
-// as is a caller who is a person of the office; "" is nobody.
-func (o *office) as(who string) *gate.Caller {
+// as is a caller who is a person of the bureau; "" is nobody.
+func (o *bureau) as(who string) *gate.Caller {
 	if who == "" {
 		return o.For("")
 	}
 	return o.For("").As(o.people[who])
 }
 
-// on finds a bound service of a caller.
-func on[T any](t testing.TB, c *gate.Caller) *T {
+// onOf finds a bound service of a caller.
+func onOf[T any](t testing.TB, c *gate.Caller) *T {
 	t.Helper()
 	for _, s := range staff.Services(c) {
 		if s, ok := s.(*T); ok {
@@ -125,7 +125,7 @@ func on[T any](t testing.TB, c *gate.Caller) *T {
 }
 
 // put puts nouns before the public.
-func (o *office) put(nouns ...didban.Noun) {
+func (o *bureau) put(nouns ...didban.Noun) {
 	o.t.Helper()
 	o.must(o.Store.Update(didban.System("test"), func(tx *store.Tx) error {
 		for _, n := range nouns {
@@ -142,7 +142,7 @@ func (o *office) put(nouns ...didban.Noun) {
 
 // stand tells in one line how the drafts stand, and what the public sees of people,
 // posts and terms.
-func (o *office) stand() string {
+func (o *bureau) stand() string {
 	o.t.Helper()
 	var out []string
 	o.must(o.Private.View(func(tx *private.Tx) error {
@@ -175,7 +175,7 @@ func (o *office) stand() string {
 }
 
 // hides fails where the public record holds a text, in either way that a file may.
-func (o *office) hides(text string) {
+func (o *bureau) hides(text string) {
 	o.t.Helper()
 	b, err := os.ReadFile(filepath.Join(o.dir, "didban.db"))
 	o.must(err)
@@ -199,7 +199,7 @@ type scene struct {
 	stand  string // afterwards; empty for as before
 }
 
-func (o *office) play(scenes []scene) {
+func (o *bureau) play(scenes []scene) {
 	before := o.stand()
 	for _, s := range scenes {
 		got, err := s.call(o.as(s.who))
