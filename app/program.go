@@ -85,6 +85,7 @@ func (p *Program) ready() error {
 		return errors.Join(err, p.closeParts())
 	}
 	p.sound = true
+	p.Map.Today(p.Today())
 	if p.pages != nil {
 		p.start()
 	}
@@ -148,6 +149,7 @@ func (p *Program) openParts() (err error) {
 func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
+	p.follow.Go(func() { keepDay(ctx, p.Now, p.turnDay) })
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
 	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })

@@ -12,7 +12,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 for now.
+// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 or a time that
+// is over for now.
 type PublishRequest struct {
 	Draft   string       `json:"draft"`
 	At      int64        `json:"at"`
@@ -43,7 +44,7 @@ func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
 		return nextAfter(c, draft.ID)
 	}
 	if err := putAll(c, c.Actor(), draft.ID); err != nil {
-		return PublishedView{}, errors.Join(err, takeBack(c.Backend, draft, before))
+		return PublishedView{}, errors.Join(err, undoMark(c.Backend, draft, before))
 	}
 	if err := settle(c.Private, draft.ID); err != nil {
 		return PublishedView{}, err
@@ -60,9 +61,9 @@ func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *di
 			return nil, err
 		}
 		before = f.draft.State
-		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, r.At, didban.DraftPublishing
-		if r.At > f.tx.Now() {
-			f.draft.State = didban.DraftScheduled
+		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, 0, didban.DraftPublishing
+		if r.At > f.tx.Now() { // a time that is over is now
+			f.draft.At, f.draft.State = r.At, didban.DraftScheduled
 		}
 		return f.draft, f.keep()
 	})
@@ -106,9 +107,9 @@ func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
 	return err
 }
 
-// takeBack sends a draft back that could not be published. Where a failing disk lets the
+// undoMark sends a draft back that could not be published. Where a failing disk lets the
 // record show it all the same, the mark stays, and Finish knows which of the two holds.
-func takeBack(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
+func undoMark(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
 	if shown, err := isPublished(b, d); err != nil || shown {
 		return err
 	}
@@ -210,8 +211,9 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 }
 
 // Finish settles what a program left in the middle: a draft that is marked as being
-// published is closed where the public record has it, and goes back to its reviewer
-// where it has not. It does the same for what a failing disk left there.
+// published is closed where the public record has it, and goes back to its reviewer, or
+// waits for its time again, where it has not. It does the same for what a failing disk
+// left there.
 func Finish(b *gate.Backend) error {
 	b.Publishing.Lock()
 	defer b.Publishing.Unlock()
@@ -227,13 +229,22 @@ func Finish(b *gate.Backend) error {
 		if done {
 			err = settle(b.Private, d.ID)
 		} else {
-			err = unmark(b.Private, d.ID, didban.DraftSent)
+			err = unmark(b.Private, d.ID, beforePublishing(d))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beforePublishing is where a draft stood that waits to be published: one that was to
+// appear at its time still does.
+func beforePublishing(d *didban.Draft) didban.DraftState {
+	if d.At > 0 {
+		return didban.DraftScheduled
+	}
+	return didban.DraftSent
 }
 
 func draftsIn(file *private.File, state didban.DraftState) (out []*didban.Draft, err error) {
@@ -304,7 +315,7 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
-		return errors.Join(err, takeBack(b, d, didban.DraftSent))
+		return errors.Join(err, undoMark(b, d, didban.DraftSent))
 	}
 	return settle(b.Private, d.ID)
 }
@@ -323,7 +334,7 @@ func Sweep(b *gate.Backend) error {
 		for _, d := range all {
 			age := tx.Now() - d.Touched
 			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && d.Seq == 0 && age > keepUntouched
+				d.InHand() && untouched(d) && age > keepUntouched
 			if !old {
 				continue
 			}
