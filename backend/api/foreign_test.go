@@ -88,24 +88,6 @@ func sumOf(counts map[didban.Kind]int) (n int) {
 	return n
 }
 
-func articles(t *testing.T, d *gate.Caller) map[string]*didban.Article {
-	t.Helper()
-	out := map[string]*didban.Article{}
-	err := d.Store.View(func(tx *store.Tx) error {
-		for a, err := range store.All[didban.Article](tx) {
-			if err != nil {
-				return err
-			}
-			out[a.Code] = a
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
 func told(report api.ImportReport, key string) (didban.Problem, bool) {
 	at := slices.IndexFunc(report.Problems, func(p didban.Problem) bool { return p.Key == key })
 	if at < 0 {
