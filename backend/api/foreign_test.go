@@ -18,7 +18,6 @@ import (
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
-	"didban.app/backend/store"
 )
 
 // drawn is a small picture of one colour.
