@@ -27,7 +27,7 @@ type document struct {
 	amount                                  didban.Rial // 0 where it is not known
 }
 
-// builder makes documents of nouns and looks up what they borrow from others.
+// builder makes documents of nouns and looks up what they hold of others.
 // One serves one batch: it remembers the areas it has met.
 type builder struct {
 	feed  didban.Feed
@@ -118,7 +118,7 @@ func (b *builder) addPlaces(d *document) error {
 	return nil
 }
 
-// trusteeRefs notes whom a trustee's document borrows from and returns its area.
+// trusteeRefs notes on whom a trustee's document depends and returns its area.
 func (b *builder) trusteeRefs(d *document, t *didban.Trustee) ([]didban.ID, error) {
 	d.refs = append(d.refs, string(t.Person), string(t.Post))
 	_, post, area, err := b.join(t)
@@ -172,7 +172,7 @@ func (b *builder) area(id didban.ID) (*didban.Area, error) {
 }
 
 // setAreas gives the document its areas and those around them. All of them are
-// borrowed from: when one moves, so does the document.
+// depended on: when one moves, so does the document.
 func (b *builder) setAreas(d *document, ids []didban.ID) error {
 	var fault error
 	parent := func(id didban.ID) didban.ID {
