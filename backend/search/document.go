@@ -56,7 +56,7 @@ func indexed(kind didban.Kind) bool {
 	case didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea:
 		return true
 	case didban.KindCity, didban.KindPlace, didban.KindMedia, didban.KindPerson, didban.KindPost,
-		didban.KindComment:
+		didban.KindComment, didban.KindUser:
 	}
 	return false
 }
