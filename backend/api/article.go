@@ -11,19 +11,19 @@ import (
 )
 
 // article opens one article, by its id or its public code; a draft is not found by the public.
-func (from caller) article(tx *store.Tx, name string) (ArticleView, error) {
+func (c caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	a, err := articleBy(tx, name)
 	if err != nil {
 		return ArticleView{}, err
 	}
-	if !a.Public(from.Millis()) && !from.Actor().Can(didban.ActionInspect, didban.KindArticle) {
+	if !a.Public(c.Millis()) && !c.Actor().Can(didban.ActionInspect, didban.KindArticle) {
 		return ArticleView{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindArticle), "id", name)
 	}
 	view := ArticleView{
 		Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas),
-		Corrections: mapped(a.Corrections, func(c didban.Correction) CorrectionView { return CorrectionView(c) }),
+		Corrections: mapped(a.Corrections, func(one didban.Correction) CorrectionView { return CorrectionView(one) }),
 	}
-	if err := from.articleBody(tx, a.Body, &view); err != nil {
+	if err := c.articleBody(tx, a.Body, &view); err != nil {
 		return view, err
 	}
 	if view.Card, err = articleCard(tx, a); err != nil {
@@ -32,10 +32,10 @@ func (from caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	if view.Pictures, _, err = pictures(tx, a.Media); err != nil {
 		return view, err
 	}
-	if view.Before, view.After, err = from.neighbours(tx, a); err != nil {
+	if view.Before, view.After, err = c.neighbours(tx, a); err != nil {
 		return view, err
 	}
-	return view, from.articleAround(tx, a, &view)
+	return view, c.articleAround(tx, a, &view)
 }
 
 // articleBy finds an article by its id, or by its public code, which is what a code on paper holds.

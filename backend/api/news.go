@@ -50,13 +50,13 @@ func (s *News) Author(r AuthorRequest) (AuthorView, error) {
 	})
 }
 
-func (from caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
+func (c caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	found := from.Archive.Select(r.filter(), from.Millis(), offset, limit)
-	cards, err := cardsOf(tx, found.IDs, from.Millis())
+	found := c.Archive.Select(r.filter(), c.Millis(), offset, limit)
+	cards, err := cardsOf(tx, found.IDs, c.Millis())
 	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
 	dates := func(list []archive.DateCount) []DateCount {
-		return mapped(list, func(c archive.DateCount) DateCount { return DateCount(c) })
+		return mapped(list, func(one archive.DateCount) DateCount { return DateCount(one) })
 	}
 	return NewsView{
 		Total: found.Total, Articles: cards, Sections: counts(archive.FacetSection), Forms: counts(archive.FacetForm),

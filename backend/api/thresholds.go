@@ -198,13 +198,13 @@ func thresholdsAt(tx *store.Tx, v didban.Version) (didban.Thresholds, error) {
 	return didban.Thresholds{}, err
 }
 
-func (from caller) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
+func (c caller) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
 	out := ThresholdsChange{At: v.At, Actor: role(roles, v.Actor), Reason: v.Reason}
-	if from.Actor().Can(didban.ActionInspect, didban.KindCity) {
+	if c.Actor().Can(didban.ActionInspect, didban.KindCity) {
 		out.Name = v.Actor
 	}
-	out.Limits = mapped(changes, func(c didban.LimitChange) LimitChangeView {
-		return LimitChangeView{Code: string(c.Code), Unit: string(c.Unit), From: c.From, To: c.To}
+	out.Limits = mapped(changes, func(change didban.LimitChange) LimitChangeView {
+		return LimitChangeView{Code: string(change.Code), Unit: string(change.Unit), From: change.From, To: change.To}
 	})
 	return out
 }

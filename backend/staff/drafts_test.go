@@ -1,450 +1,415 @@
 package staff_test
 
 import (
-	"slices"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
-// publicly asks a service of the public's screens.
-func publicly[S, T any](fn func(*S) (T, error)) func(*desk) (any, error) {
-	return func(d *desk) (any, error) {
-		d.caughtUp()
-		for _, s := range api.Services(d.caller) {
-			if s, ok := s.(*S); ok {
-				return call(fn(s))
-			}
-		}
-		panic("no such service")
-	}
+// pen is one page of a person with a draft: it knows the draft's sheet and counts edits.
+type pen struct {
+	o     *bureau
+	who   string
+	page  string
+	draft string
+	sheet string
+	n     int
 }
 
-func (o *office) caughtUp() {
+// begin opens a new noun, or one that stands.
+func (o *bureau) begin(who string, kind didban.Kind, id didban.ID) *pen {
 	o.t.Helper()
-	o.must(o.Map.CatchUp(o.Store))
-	o.must(o.Archive.CatchUp(o.Store))
-	o.must(o.Search.CatchUp(o.t.Context(), o.Store))
+	v, err := onOf[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
+	o.must(err)
+	return &pen{o: o, who: who, page: "page of " + who, draft: v.ID, sheet: v.Sheets[0].Sheet}
 }
 
-func trustees(d *desk) (any, error) {
-	return publicly(func(s *api.Trustees) (api.TrusteesView, error) { return s.Open(api.TrusteesRequest{}) })(d)
+// by is another person's page of the same draft.
+func (p *pen) by(who string) *pen {
+	return &pen{o: p.o, who: who, page: "page of " + who, draft: p.draft, sheet: p.sheet}
 }
 
-func finds(text string) func(*desk) (any, error) {
-	return publicly(func(s *api.Search) (api.SearchView, error) { return s.Find(api.SearchRequest{Text: text}) })
+func (p *pen) drafts() *staff.Drafts { return onOf[staff.Drafts](p.o.t, p.o.as(p.who)) }
+
+func (p *pen) burst(texts ...string) staff.EditsRequest {
+	r := staff.EditsRequest{Draft: p.draft, Page: p.page, Unit: "toman"}
+	for i := 0; i+1 < len(texts); i += 2 {
+		p.n++
+		r.Edits = append(r.Edits, staff.EditView{N: p.n, Sheet: p.sheet, Op: didban.EditSet, Path: texts[i], Text: texts[i+1]})
+	}
+	return r
 }
 
-func suggests(text string) func(*desk) (any, error) {
-	return publicly(func(s *api.Search) ([]api.SuggestionView, error) { return s.Suggest(api.SuggestRequest{Text: text}) })
-}
-
-// TestDraft_FromClerkToPublic is the whole way of one piece of work.
-func TestDraft_FromClerkToPublic(t *testing.T) {
-	o := newOffice(t)
-	o.put(&didban.City{Meta: didban.Meta{Code: "city"}, Name: "شهر آزمون"})
-	hidden := []string{"ژرفناک", "۰۳۱۵۵", "03155", "معتمد محلهٔ ژرف"}
-	queue := func(d *desk) (any, error) { return call(d.review.Queue()) }
-	returns := func(word string) func(*desk) (any, error) {
-		return func(d *desk) (any, error) {
-			return call(d.review.Return(staff.ReturnRequest{Draft: d.marks["draft"], Word: word}))
+// write keeps texts, given as path and text, one burst for each.
+func (p *pen) write(texts ...string) *pen {
+	p.o.t.Helper()
+	for i := 0; i+1 < len(texts); i += 2 {
+		if _, err := p.drafts().Edits(p.burst(texts[i], texts[i+1])); err != nil {
+			p.o.t.Fatalf("%s writes %s: %v", p.who, texts[i], err)
 		}
 	}
-	head := o.Store.Head()
-	untouched := func(o *office) {
-		if o.Store.Head() != head {
-			o.t.Errorf("the public record moved from %d to %d", head, o.Store.Head())
-		}
-	}
-	o.run(
-		row{who: "sara", with: begin("draft", "person"), comes: []string{`"new":true`, `"base":0`, `"held":""`, `"canSend":true`}},
-		row{who: "sara", with: begin("draft", "post")},
-		row{who: "sara", with: begin("draft", "trustee")},
-		row{who: "sara", with: typing("draft", "person", "name", "ژرفناک کویری"), comes: []string{`"text":"ژرفناک کویری"`, `"canUndo":true`}},
-		row{who: "sara", with: typing("draft", "post", "title", "معتمد محلهٔ ژرف")},
-		row{who: "sara", with: typing("draft", "trustee", "person", "‹person.id›", "phone", "۰۳۱۵۵ ۴۴", "start", "۱۴۰۵/۱۳/۴۰"),
-			comes: []string{`"shown":"ژرفناک کویری"`, `"text":"۱۴۰۵/۱۳/۴۰"`, `"path":"start","key":"`}, after: untouched},
-		// nobody outside sees a sign of it
-		row{with: trustees, not: hidden}, row{with: finds("ژرفناک"), comes: []string{`"total":0`}},
-		row{with: suggests("ژرفنا"), not: []string{"ژرفناک"}},
-		row{with: opens, says: "session.signedOut", not: hidden},
-		row{who: "vahid", with: opens, says: "actor.forbidden", not: hidden},
-		row{who: "nasrin", with: opens, says: "actor.forbidden", not: hidden},
-		row{who: "zahra", with: opens, comes: []string{"ژرفناک", `"held":"actor.forbidden"`, `"mine":false`}},
-		// it is sent only once it is sound
-		row{who: "sara", with: sends, says: "#start", not: []string{`"state":"sent"`}},
-		row{who: "sara", with: sends, says: "field.required trustee/"},
-		row{who: "sara", with: typing("draft", "trustee", "start", "۱۴۰۵/۲/۱", "post", "‹post.id›", "phone", "۰۳۱-۵۵۴۴۳۳۲۲"),
-			comes: []string{`"value":"2026-04-21"`, `"faults":[]`}},
-		row{who: "maryam", with: queue, comes: []string{`"total":0`}},
-		row{who: "sara", with: publishes, says: "actor.forbidden"},
-		row{who: "sara", with: sends, comes: []string{`"state":"sent"`, `"held":"draft.sent"`, `"canSend":false`}},
-		// a clerk publishes by no call
-		row{who: "sara", with: publishes, says: "actor.forbidden"},
-		row{who: "sara", with: returns("نه"), says: "actor.forbidden"},
-		row{who: "sara", with: queue, says: "actor.forbidden"},
-		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.sent"},
-		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack }), says: "draft.notYours"},
-		row{who: "hossein", with: publishes, says: "actor.forbidden"}, // an editor judges and does not publish
-		row{who: "nasrin", with: publishes, says: "actor.forbidden"},
-		// the publisher sends it back
-		row{who: "maryam", with: queue, comes: []string{`"total":1`, "ژرفناک کویری"}},
-		row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }),
-			comes: []string{`"canReview":true`, `"held":""`, `"new":"ژرفناک کویری"`, `"fourEyes":false`}},
-		row{who: "maryam", with: returns("  "), says: "draft.word word"},
-		row{who: "maryam", with: returns("شمارهٔ تلفن را بیازمایید"), comes: []string{`"state":"returned"`}},
-		row{who: "maryam", with: publishes, says: "draft.notSent"},
-		row{who: "sara", with: opens, comes: []string{`"word":"شمارهٔ تلفن را بیازمایید"`, `"reviewer":{"id":"` + string(o.ids["maryam"]), `"held":""`}},
-		row{who: "sara", with: typing("draft", "trustee", "phone", "۰۳۱۵۵۴۴۳۳۲۳"), after: untouched},
-		row{who: "sara", with: sends, comes: []string{`"state":"sent"`}},
-		row{with: trustees, not: hidden},
-		row{who: "maryam", with: publishes, comes: []string{`"next":""`}},
-	)
-	// it is there, whole, and says whose work it is
-	o.run(
-		row{with: trustees, comes: []string{"ژرفناک کویری", "معتمد محلهٔ ژرف"}},
-		row{with: finds("ژرفناک"), comes: []string{`"total":1`}},
-		row{who: "sara", with: opens, comes: []string{`"state":"published"`, `"held":"draft.closed"`, `"stale":false`}},
-		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.closed"},
-		row{who: "sara", with: sends, says: "draft.notYours"},
-		row{who: "maryam", with: publishes, says: "draft.notSent"},
-	)
-	for _, kind := range []string{"person", "post", "trustee"} {
-		versions := o.versions(o.marks[kind])
-		if len(versions) != 1 || versions[0].Draft != didban.ID(o.marks["draft"]) || !slices.Equal(versions[0].Authors, []didban.ID{o.ids["sara"]}) {
-			t.Errorf("%s has the versions %+v", kind, versions)
-		}
-	}
-	term, ok := o.public(o.marks["trustee"]).(*didban.Trustee)
-	if !ok || term.Start != "2026-04-21" || term.Phone == "" || string(term.Person) != o.marks["person.id"] || string(term.Post) != o.marks["post.id"] {
-		t.Errorf("the term is %+v", term)
-	}
-	if n := o.claims(o.marks["draft"]); n != 0 {
-		t.Errorf("%d nouns are still claimed", n)
-	}
+	return p
 }
 
-func TestEdits_PlaceAndEvent(t *testing.T) {
-	o := newOffice(t)
-	o.run(
-		row{who: "sara", with: begin("draft", "place")},
-		row{who: "sara", with: typing("draft", "place", "name", "بوستان آزمون", "geometry", "۳۳٫۹۸، ۵۱٫۴۴"),
-			comes: []string{`"text":"۳۳٫۹۸، ۵۱٫۴۴"`, `51.44,33.98]`}},
-		row{who: "sara", with: typing("draft", "place", "geometry", "۳۳٫۹۸"), comes: []string{`"text":"۳۳٫۹۸"`, `"key":"field.position"`}},
-		row{who: "sara", with: sends, says: "field.position place/"},
-		row{who: "sara", with: typing("draft", "place", "geometry", `{"type":"Point","coordinates":[51.44,33.98]}`, "sort", "park")},
-		row{who: "sara", with: begin("draft", "event")},
-		row{who: "sara", with: typing("draft", "event", "title", "جشن آزمون", "category", "cultural", "start", "۱۵ آذر ۱۴۰۵ ساعت ۱۷:۳۰"),
-			comes: []string{`"value":"1796565600000"`}},
-		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۱۶:۰۰"), comes: []string{`"key":"event.order"`}},
-		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۲۰:۰۰"), not: []string{"event.order"}},
-		row{who: "sara", with: opens, after: func(o *office) {
-			if n := o.draft(o.marks["draft"]).Faults(); n != 0 {
-				view, _ := opens(o.as("sara"))
-				o.t.Errorf("%d faults: %+v", n, view.(staff.DraftView).Faults)
-			}
-		}},
-	)
+func (p *pen) send(reasons ...staff.ReasonView) *pen {
+	p.o.t.Helper()
+	if _, err := p.drafts().Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}); err != nil {
+		p.o.t.Fatalf("%s sends: %v", p.who, err)
+	}
+	return p
 }
 
-func TestDraft_TakingOver(t *testing.T) {
-	o := newOffice(t)
-	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
-	o.marks["id"] = o.idOf(didban.KindPerson, "person-001")
-	theirs := func(d *desk) (any, error) {
-		view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: d.marks["id"]})
-		if err == nil {
-			d.marks["draft"], d.marks["person"] = view.ID, view.Sheets[0].Sheet
-		}
-		return view, err
-	}
-	takes := on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver })
-	hands := func(to string) func(*desk) (any, error) {
-		return func(d *desk) (any, error) {
-			return call(d.drafts.HandOver(staff.HandOverRequest{Draft: d.marks["draft"], To: string(d.ids[to])}))
+// text is how a field of the draft's first sheet is read.
+func (p *pen) text(path string) string {
+	p.o.t.Helper()
+	v, err := p.drafts().Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page})
+	p.o.must(err)
+	for _, f := range v.Sheets[0].Fields {
+		if f.Path == path {
+			return f.Text
 		}
 	}
-	o.run(
-		row{who: "sara", with: theirs, comes: []string{`"base":1`, `"new":false`}},
-		row{who: "sara", with: typing("draft", "person", "name", "نام سارا")},
-		// a second one reads it live and can't write
-		row{who: "reza", with: theirs, comes: []string{`"held":"draft.others"`, `"name":"سارا کریمی"`, "نام سارا", `"canTake":false`}},
-		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), says: "draft.others"},
-		row{who: "reza", with: func(d *desk) (any, error) {
-			return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
-		}, says: "draft.others"},
-		row{who: "reza", with: sends, says: "draft.notYours"},
-		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.Drop }), says: "draft.notYours"},
-		row{who: "reza", with: takes, says: "draft.notYours"},
-		row{who: "reza", with: hands("reza"), says: "draft.notYours"},
-		row{who: "zahra", with: takes, says: "actor.forbidden"},
-		row{who: "nasrin", with: takes, says: "draft.notYours"}, // the newsroom judges no persons
-		row{after: func(o *office) { o.wait(30*time.Minute - time.Millisecond) }},
-		row{who: "reza", with: signsIn("reza", password), after: func(o *office) { o.secret = map[string]string{} }},
-		row{who: "reza", with: takes, says: "draft.notYours"},
-		row{after: func(o *office) { o.wait(time.Millisecond) }},
-		row{who: "reza", with: opens, comes: []string{`"canTake":true`}},
-		row{who: "reza", with: takes, comes: []string{`"mine":true`, `"held":""`, "نام سارا"}},
-		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), comes: []string{"نام رضا"}},
-		row{who: "sara", with: typing("draft", "person", "name", "نام سارا"), says: "draft.others"},
-		// who judges may at once
-		row{who: "hossein", with: takes, comes: []string{`"mine":true`, "نام رضا"}},
-		row{who: "hossein", with: hands("zahra"), says: "user.noHeir"},
-		row{who: "hossein", with: hands("sara"), comes: []string{`"mine":false`}},
-		row{who: "sara", with: typing("draft", "person", "name", "نام پایانی"), comes: []string{"نام پایانی"}},
-	)
-	hands2 := o.draft(o.marks["draft"]).Hands
-	if !slices.Equal(hands2, []didban.ID{o.ids["sara"], o.ids["reza"]}) {
-		t.Errorf("written by %v", hands2)
+	p.o.t.Fatalf("no field %s", path)
+	return ""
+}
+
+func request(p *pen) staff.DraftRequest { return staff.DraftRequest{Draft: p.draft} }
+
+// TestStory_FromClerkToPublic follows one person's entry from the first letter to the
+// public, through every hand.
+func TestStory_FromClerkToPublic(t *testing.T) {
+	o := newBureau(t)
+	newPerson := func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person"}))
 	}
-	var said []string
+	o.play([]scene{
+		{name: "nobody opens nothing", call: newPerson, fault: "session.signedOut", stand: "|"},
+		{name: "an auditor begins nothing", who: "auditor", call: newPerson, fault: "actor.forbidden"},
+		{name: "the newsroom writes no people", who: "newsroom", call: newPerson, fault: "actor.forbidden"},
+		{name: "a clerk begins", who: "clerk", call: newPerson, has: []string{`"state":"open"`, `"mine":true`, `"held":""`, `"new":true`}, stand: "open |"},
+	})
+	var draft *didban.Draft
 	o.must(o.Private.View(func(tx *private.Tx) error {
-		log, err := tx.Access(0, 100)
-		for _, e := range log {
-			if e.What == didban.AccessTakeOver || e.What == didban.AccessHandOver {
-				said = append(said, e.What)
-			}
+		all, err := tx.Drafts()
+		draft = all[0]
+		return err
+	}))
+	p := &pen{o: o, who: "clerk", page: "p", draft: string(draft.ID), sheet: draft.Sheets[0].Ref.Sheet()}
+	edits := func(p *pen, r staff.EditsRequest) func(*gate.Caller) (any, error) {
+		return func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Edits(r)) }
+	}
+	first := p.burst("name", "قناری‌۷۳۱", "bio", "معمار و مرمت‌گر")
+	open := func(p *pen) func(*gate.Caller) (any, error) {
+		return func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
+		}
+	}
+	send := func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Word: "نگاه کنید"}))
+	}
+	publish := func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+	}
+	back := func(word string) func(*gate.Caller) (any, error) {
+		return func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
+		}
+	}
+	peek := staff.EditsRequest{Draft: p.draft, Page: "peek", Edits: []staff.EditView{{Sheet: p.sheet, Path: "name", Op: "set"}}}
+	o.play([]scene{
+		{name: "without a name it can't be sent", who: "clerk", call: send, fault: "field.required", field: p.sheet + "#name"},
+		{name: "it is kept", who: "clerk", call: edits(p, first), has: []string{`"seq":2`, `"n":2`, "قناری‌۷۳۱", `"canUndo":true`, `"faults":[]`}},
+		{name: "sent again it is not kept twice", who: "clerk", call: edits(p, first), has: []string{`"seq":2`, `"n":2`}},
+		{name: "a colleague reads it", who: "colleague", call: open(p), has: []string{"قناری‌۷۳۱", `"held":"draft.others"`, `"canTake":false`, `"canUndo":false`}},
+		{name: "and does not write in it", who: "colleague", call: edits(p.by("colleague"), p.by("colleague").burst("name", "دیگری")), fault: "draft.others"},
+		{name: "an auditor reads it", who: "auditor", call: open(p), has: []string{`"held":"actor.forbidden"`}},
+		{name: "the newsroom does not read it", who: "newsroom", call: open(p), fault: "actor.forbidden"},
+		{name: "nor by sending nothing new", who: "newsroom", call: edits(p, peek), fault: "actor.forbidden"},
+		{name: "nor a moderator", who: "moderator", call: open(p), fault: "actor.forbidden"},
+		{name: "nor nobody", call: open(p), fault: "session.signedOut"},
+		{name: "a clerk publishes nothing", who: "clerk", call: publish, fault: "actor.forbidden"},
+		{name: "it is sent", who: "clerk", call: send, has: []string{`"state":"sent"`, `"held":"draft.sent"`}, stand: "sent |"},
+		{name: "what is sent is not written", who: "clerk", call: edits(p, p.burst("name", "پس از فرستادن")), fault: "draft.sent"},
+		{name: "a colleague returns nothing", who: "colleague", call: back("بد است"), fault: "actor.forbidden"},
+		{name: "it waits for the editor", who: "editor", call: func(c *gate.Caller) (any, error) { return did(onOf[staff.Review](t, c).Queue()) }, has: []string{p.draft, `"total":1`}},
+		{name: "an editor publishes nothing", who: "editor", call: publish, fault: "actor.forbidden"},
+		{name: "returned without a word", who: "editor", call: back("  "), fault: "draft.word", field: "word"},
+		{name: "returned", who: "editor", call: back("نام کامل را بنویسید"), has: []string{`"state":"returned"`, "نام کامل را بنویسید"}, stand: "returned |"},
+		{name: "its owner finds it onOf the bench", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Bench](t, c).Open(staff.BenchRequest{Whose: "me"}))
+		}, has: []string{`"key":"returned","total":1`, "نام کامل را بنویسید", p.draft}},
+		{name: "a publisher can't publish what was not sent", who: "publisher", call: publish, fault: "draft.notSent"},
+	})
+	o.hides("قناری‌۷۳۱")
+	p.n = 2
+	p.write("name", "قناری‌۷۳۱ فین").send()
+	o.play([]scene{
+		{name: "the reviewer sees what would change", who: "publisher", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](t, c).Open(request(p)))
+		}, has: []string{`"field":"name"`, "قناری‌۷۳۱ فین", `"new":true`, `"fourEyes":false`}, stand: "sent |"},
+		{name: "published", who: "publisher", call: publish, has: []string{`"seq":1`}, stand: "published | قناری‌۷۳۱ فین"},
+		{name: "only once", who: "publisher", call: publish, fault: "draft.notSent"},
+		{name: "and closed", who: "clerk", call: edits(p, p.burst("name", "دیرآمد")), fault: "draft.closed"},
+		{name: "the noun is in nobody's hands", who: "colleague", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(draft.Sheets[0].Ref.ID)}))
+		}, has: []string{`"mine":true`, `"base":1`, `"new":false`}, hasNot: []string{p.draft}, stand: "published open | قناری‌۷۳۱ فین"},
+	})
+	o.must(o.Store.View(func(tx *store.Tx) error {
+		versions, err := tx.Versions(didban.KindPerson, draft.Sheets[0].Ref.ID)
+		if err != nil {
+			return err
+		}
+		v := versions[0]
+		if len(versions) != 1 || v.Draft != draft.ID || len(v.Authors) != 1 || v.Authors[0] != o.people["clerk"].ID {
+			t.Errorf("got %+v", versions)
+		}
+		return nil
+	}))
+	o.hides("نام کامل را بنویسید")
+}
+
+func TestStory_TakingOver(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم")
+	other := p.by("colleague")
+	take := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).TakeOver(request(p))) }
+	o.play([]scene{
+		{name: "not while it is fresh", who: "colleague", call: take, fault: "draft.notYours", stand: "open |"},
+		{name: "never without the right", who: "newsroom", call: take, fault: "draft.notYours"},
+	})
+	o.now = o.now.Add(31 * time.Minute)
+	o.play([]scene{
+		{name: "after half an hour", who: "colleague", call: take, has: []string{`"mine":true`, `"held":""`, `"canUndo":false`}, stand: "open |"},
+		{name: "its former owner is told in the notes", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Bench](t, c).Notes(staff.NotesRequest{Draft: p.draft}))
+		}, has: []string{"@takenOver", "colleague"}},
+		{name: "and writes no more", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Edits(p.burst("name", "کهنه")))
+		}, fault: "draft.others"},
+	})
+	other.write("bio", "معمار")
+	o.play([]scene{
+		{name: "one takes back what is one's own", who: "colleague", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
+		}, has: []string{"مریم", `"canUndo":false`, `"canRedo":true`}, hasNot: []string{"معمار"}},
+		{name: "and no more than that", who: "colleague", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Undo(staff.DraftPageRequest{Draft: p.draft, Page: other.page}))
+		}, has: []string{"مریم"}},
+		{name: "an editor takes it at once", who: "editor", call: take, has: []string{`"mine":true`}},
+		{name: "and hands it onOf", who: "editor", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["clerk"].ID)}))
+		}, has: []string{`"held":"draft.others"`}},
+		{name: "not to who may not write it", who: "editor", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["auditor"].ID)}))
+		}, fault: "user.noHeir"},
+	})
+}
+
+func TestStory_ThrownAwayAndBack(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم")
+	drop := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Drop(request(p))) }
+	reopen := func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Reopen(request(p))) }
+	o.play([]scene{
+		{name: "not by a colleague", who: "colleague", call: drop, fault: "draft.notYours", stand: "open |"},
+		{name: "by its owner", who: "clerk", call: drop, has: []string{`"held":"draft.closed"`}, stand: "dropped |"},
+		{name: "not brought back by a colleague", who: "colleague", call: reopen, fault: "draft.notYours"},
+		{name: "brought back", who: "clerk", call: reopen, has: []string{"مریم", `"held":""`}, stand: "open |"},
+		{name: "thrown away again", who: "editor", call: drop, stand: "dropped |"},
+	})
+	o.now = o.now.Add(29 * 24 * time.Hour)
+	o.must(staff.Sweep(o.Backend))
+	if got := o.stand(); got != "dropped |" {
+		t.Errorf("after 29 days: %q", got)
+	}
+	o.now = o.now.Add(2 * 24 * time.Hour)
+	o.must(staff.Sweep(o.Backend))
+	if got := o.stand(); got != "|" {
+		t.Errorf("after 31 days: %q", got)
+	}
+	o.must(o.Private.View(func(tx *private.Tx) error {
+		edits, err := tx.Edits(didban.ID(p.draft), 0)
+		if len(edits) > 0 {
+			t.Errorf("%d edits are left", len(edits))
 		}
 		return err
 	}))
-	if !slices.Equal(said, []string{didban.AccessTakeOver, didban.AccessTakeOver, didban.AccessHandOver}) {
-		t.Errorf("the log says %v", said)
-	}
 }
 
-func (o *office) idOf(kind didban.Kind, code string) (id string) {
-	o.t.Helper()
-	o.must(o.Store.View(func(tx *storeTx) error {
-		n, ok, err := tx.Find(kind, code)
-		if err == nil && ok {
-			id = string(n.Head().ID)
+func TestStory_Reasons(t *testing.T) {
+	o := newBureau(t)
+	work := &didban.Project{
+		Meta: didban.Meta{ID: didbantest.ID(didban.KindProject, 1), Code: "K-1"}, Title: "پل", Domain: "civil", Type: "construction",
+		Status: "implementation", End: "2027-03-20",
+	}
+	o.put(work)
+	p := o.begin("clerk", didban.KindProject, work.ID)
+	send := func(reasons ...staff.ReasonView) func(c *gate.Caller) (any, error) {
+		return func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}))
+		}
+	}
+	o.play([]scene{{name: "nothing to send", who: "clerk", call: send(), fault: "draft.unchanged", stand: "open |"}})
+	p.write("end", "۲۹ اسفند ۱۴۰۶")
+	end := p.sheet + "#end"
+	o.play([]scene{
+		{name: "what is due is told with the difference", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Difference(request(p)))
+		}, has: []string{`"why":"reason.end"`, end, `"old":"2027-03-20"`, `"new":"2028-03-19"`}},
+		{name: "without a reason", who: "clerk", call: send(), fault: "reason.required", field: end},
+		{name: "with half a word", who: "clerk", call: send(staff.ReasonView{Field: end, Text: "چون ۱۲۳۴۵۶۷"}), fault: "reason.required", field: end},
+		{name: "with one", who: "clerk", call: send(staff.ReasonView{Field: end, Text: "یخبندان و تعطیلی کارگاه"}), stand: "sent |"},
+		{name: "published with it", who: "publisher", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
+		}, stand: "published |"},
+	})
+	o.must(o.Store.View(func(tx *store.Tx) error {
+		versions, err := tx.Versions(didban.KindProject, work.ID)
+		v := versions[len(versions)-1]
+		if len(v.Reasons) != 1 || v.Reasons[0].Field != "project#end" || v.Reasons[0].Text != "یخبندان و تعطیلی کارگاه" {
+			t.Errorf("got %+v", v)
 		}
 		return err
 	}))
-	return id
 }
 
-// TestDraft_UntouchedFreesItsNoun: who only looked keeps nobody from the noun, who brought
-// something does.
-func TestDraft_UntouchedFreesItsNoun(t *testing.T) {
-	o := newOffice(t)
-	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
-	id := o.idOf(didban.KindPerson, "person-001")
-	open := func(d *desk) (any, error) {
-		view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: id})
-		d.marks["draft"] = view.ID
-		return view, err
+func TestStory_WhatIsUnreadableIsKeptAndNotSent(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindTrustee, "")
+	ghost := string(didbantest.ID(didban.KindPerson, 404))
+	p.write("start", "۱۴۰۵/۱۳/۴۰", "person", ghost, "post", string(didbantest.ID(didban.KindPost, 1)))
+	o.restart()
+	o.play([]scene{
+		{name: "it is there after the program died", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page}))
+		}, has: []string{"۱۴۰۵/۱۳/۴۰", "field.dateNone", "ref.missing", `"n":3`}, stand: "open |"},
+		{name: "and keeps it from being sent, with all faults", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			_, err := onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft})
+			return fmt.Sprint(err), nil
+		}, has: []string{"field.dateNone", "ref.missing", p.sheet + "#person", p.sheet + "#post"}},
+	})
+}
+
+func TestStory_FourEyes(t *testing.T) {
+	o := newBureau(t)
+	o.must(o.Private.Update(func(tx *private.Tx) error {
+		setting := didban.DefaultOffice
+		setting.FourEyes = didban.FourEyesCity
+		return tx.PutSetting(setting)
+	}))
+	p := o.begin("publisher", didban.KindPerson, "").write("name", "مریم").send()
+	publish := func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 	}
-	o.run(
-		row{who: "sara", with: open, comes: []string{`"mine":true`}},
-		row{who: "reza", with: open, comes: []string{`"mine":true`}},
-		row{who: "reza", with: begin("draft", "post")}, // a noun came in, though nothing was typed
-		row{who: "sara", with: open, comes: []string{`"held":"draft.others"`, `"kind":"post"`}},
-		row{after: func(o *office) {
-			o.wait(25 * time.Hour)
-			o.must(staff.Sweep(o.Backend))
-			o.secret = map[string]string{}
-		}},
-		row{who: "reza", with: opens, comes: []string{`"kind":"post"`}},
-	)
+	o.play([]scene{
+		{name: "not by the last hand", who: "publisher", call: publish, fault: "draft.fourEyes", stand: "sent |"},
+		{name: "which is told beforehand", who: "publisher", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](t, c).Open(request(p)))
+		}, has: []string{`"fourEyes":true`}},
+		{name: "by another", who: "boss", call: publish, stand: "published | مریم"},
+	})
+	q := o.begin("clerk", didban.KindPerson, "").write("name", "زهرا").send()
+	q.by("boss").write("name", "زهرا رضایی")
+	o.play([]scene{{name: "who mended it is its last hand", who: "boss", call: func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: q.draft}))
+	}, fault: "draft.fourEyes", stand: "published sent | مریم"}})
 }
 
-func TestReview_FourEyes(t *testing.T) {
-	for name, test := range map[string]struct {
-		rule  didban.FourEyes
-		kind  string
-		texts []string
-		says  string
-	}{
-		"off":               {didban.FourEyesOff, "person", []string{"name", "نام نخست"}, ""},
-		"city, a person":    {didban.FourEyesCity, "person", []string{"name", "نام نخست"}, "draft.fourEyes"},
-		"city, an article":  {didban.FourEyesCity, "article", []string{"title", "خبر", "section", "civil", "form", "news", "body", "متن"}, ""},
-		"all, an article":   {didban.FourEyesAll, "article", []string{"title", "خبر", "section", "civil", "form", "news", "body", "متن"}, "draft.fourEyes"},
-		"all, another hand": {didban.FourEyesAll, "post", []string{"title", "سمت"}, "draft.fourEyes"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			o := newOffice(t)
-			o.update(func(tx *private.Tx) error {
-				setting := didban.DefaultOffice
-				setting.FourEyes = test.rule
-				return tx.PutSetting(setting)
-			})
-			o.run(
-				row{who: "maryam", with: begin("draft", test.kind)},
-				row{who: "maryam", with: typing("draft", test.kind, test.texts...), comes: []string{`"faults":[]`}},
-				row{who: "maryam", with: publishes, says: test.says},
-			)
-			if test.says == "" {
-				return
-			}
-			o.run(
-				row{who: "maryam", with: sends},
-				row{who: "maryam", with: publishes, says: test.says},
-				row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }), comes: []string{`"fourEyes":true`}},
-				row{who: "ali", with: publishes, comes: []string{`"seq":1`}}, // another pair of eyes
-			)
-		})
-	}
-}
-
-func TestPublish_Stale(t *testing.T) {
-	o := newOffice(t)
-	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
-	id := o.idOf(didban.KindPerson, "person-001")
-	o.run(
-		row{who: "sara", with: func(d *desk) (any, error) {
-			view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: id})
-			d.marks["draft"], d.marks["person"] = view.ID, view.Sheets[0].Sheet
-			return view, err
-		}, comes: []string{`"stale":false`}},
-		row{who: "sara", with: begin("draft", "post")},
-		row{who: "sara", with: typing("draft", "post", "title", "سمت تازه")},
-		row{who: "sara", with: typing("draft", "person", "name", "نام سارا"), after: func(o *office) {
-			o.put(&didban.Person{Meta: didban.Meta{ID: didban.ID(id), Code: "person-001", Version: 1}, Name: "نام درون‌ریزی"})
-		}},
-		row{who: "sara", with: opens, comes: []string{`"stale":true`}},
-		row{who: "sara", with: sends},
-		row{who: "maryam", with: publishes, says: "draft.stale"},
-		row{who: "maryam", with: opens, comes: []string{`"state":"sent"`}},
-	)
-	if p, ok := o.public(o.marks["person"]).(*didban.Person); !ok || p.Name != "نام درون‌ریزی" || o.public(o.marks["post"]) != nil {
-		t.Errorf("something was published: %+v", p)
-	}
-}
-
-func TestDraft_References(t *testing.T) {
-	o := newOffice(t)
-	o.run(
-		row{who: "reza", with: begin("other", "person"), after: func(o *office) { o.marks["their"] = o.marks["person.id"] }},
-		row{who: "reza", with: typing("other", "person", "name", "نامی در پیش‌نویس دیگر")},
-		row{who: "sara", with: begin("draft", "trustee")},
-		row{who: "sara", with: typing("draft", "trustee", "person", "‹their›"), comes: []string{`"key":"ref.missing"`, "‹their›"}, not: []string{"نامی در"}},
-		row{who: "sara", with: sends, says: "ref.missing trustee/"},
-		row{who: "sara", with: begin("draft", "post")},
-		row{who: "sara", with: typing("draft", "trustee", "post", "‹post.id›"), not: []string{`"path":"post","key":"ref.missing"`}},
-		row{who: "sara", with: func(d *desk) (any, error) {
-			return call(d.drafts.Add(staff.AddRequest{Draft: d.marks["draft"], Kind: "person", ID: d.marks["their"]}))
-		}, says: "noun"},
-		row{who: "sara", with: typing("draft", "post", "area", "00000000-0000-7000-8000-000000000000"), comes: []string{"ref.missing"}},
-		// what the draft itself holds no more is missing too
-		row{who: "sara", with: func(d *desk) (any, error) {
-			return call(d.drafts.Remove(staff.SheetRequest{Draft: d.marks["draft"], Sheet: d.marks["post"]}))
-		}, comes: []string{`"path":"post","key":"ref.missing"`}},
-		row{who: "sara", with: func(d *desk) (any, error) {
-			return call(d.drafts.Remove(staff.SheetRequest{Draft: d.marks["draft"], Sheet: d.marks["trustee"]}))
-		}, says: "draft.lastSheet"},
-	)
-}
-
-func TestDraft_Codes(t *testing.T) {
-	o := newOffice(t)
-	o.put(&didban.Person{Meta: didban.Meta{Code: "person-007"}, Name: "نام پیشین"})
-	first, second := begin("first", "person"), begin("second", "person")
-	o.run(
-		row{who: "sara", with: first, comes: []string{`"text":"person-008"`}, after: func(o *office) { o.marks["mine"] = o.marks["person"] }},
-		row{who: "reza", with: second, comes: []string{`"text":"person-009"`}},
-		row{who: "sara", with: typing("first", "mine", "code", "X-1", "name", "یک"), comes: []string{`"faults":[]`}},
-		row{who: "reza", with: typing("second", "person", "code", "X-1", "name", "دو"), comes: []string{"noun.codeTakenNext", "X-1"}},
-		row{who: "reza", with: typing("second", "person", "code", "person-007"), comes: []string{"noun.codeTakenNext", "person-007", "person-008"}},
-		row{who: "reza", with: typing("second", "person", "code", "X-1")},
-		// what was thrown away frees its code
-		row{who: "sara", with: func(d *desk) (any, error) { return call(d.drafts.Drop(staff.DraftRequest{Draft: d.marks["first"]})) }, comes: []string{`"state":"dropped"`}},
-		row{who: "reza", with: func(d *desk) (any, error) {
-			return call(d.drafts.Open(staff.DraftOpenRequest{Draft: d.marks["second"]}))
-		}, not: []string{"codeTaken"}},
-		// and has it no more when it comes back
-		row{who: "sara", with: func(d *desk) (any, error) { return call(d.drafts.Reopen(staff.DraftRequest{Draft: d.marks["first"]})) }},
-		row{who: "sara", with: sendsOf("first")},
-		row{who: "reza", with: sendsOf("second"), says: "noun.codeTakenNext"},
-	)
-}
-
-func sendsOf(draft string) func(*desk) (any, error) {
-	return func(d *desk) (any, error) { return call(d.drafts.Send(staff.SendRequest{Draft: d.marks[draft]})) }
-}
-
-func TestUndo(t *testing.T) {
-	o := newOffice(t)
-	undo := func(d *desk) (any, error) {
-		return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
-	}
-	redo := func(d *desk) (any, error) {
-		return call(d.drafts.Redo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
-	}
-	o.run(
-		row{who: "sara", with: begin("draft", "person")},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`, `"seq":0`}},
-		row{who: "sara", with: typing("draft", "person", "name", "یکم")},
-		row{who: "sara", with: typing("draft", "person", "name", "دوم", "bio", "زندگی")},
-		row{who: "sara", with: undo, comes: []string{`"text":"دوم"`, `"canRedo":true`}, not: []string{"زندگی"}},
-		row{after: (*office).restart},
-		row{who: "sara", with: undo, comes: []string{`"text":"یکم"`}, not: []string{`"text":"دوم"`}},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}, not: []string{"یکم"}},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}},
-		row{after: (*office).restart},
-		row{who: "sara", with: redo, comes: []string{`"text":"یکم"`, `"canUndo":true`}},
-		row{who: "sara", with: redo, comes: []string{`"text":"دوم"`}, not: []string{"زندگی"}},
-		row{who: "sara", with: redo, comes: []string{"زندگی", `"canRedo":false`}},
-		row{who: "sara", with: redo, comes: []string{"زندگی"}},
-		// a new word ends what could be made again
-		row{who: "sara", with: undo},
-		row{who: "sara", with: typing("draft", "person", "name", "سوم"), comes: []string{`"canRedo":false`}},
-		row{who: "sara", with: redo, comes: []string{"سوم"}, not: []string{"زندگی"}},
-		// nobody takes back another's words
-		row{who: "hossein", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver }), comes: []string{`"canUndo":false`}},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}},
-		row{who: "hossein", with: typing("draft", "person", "bio", "ویراسته")},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}, not: []string{"ویراسته"}},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}},
-	)
-}
-
-func TestEdits_Repeats(t *testing.T) {
-	o := newOffice(t)
-	burst := func(page string, edits ...staff.EditView) func(*desk) (any, error) {
-		return func(d *desk) (any, error) {
-			for i := range edits {
-				edits[i].Sheet = d.marks["person"]
-			}
-			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: page, Edits: edits}))
+func TestUndo_OutlivesTheProgram(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "یک", "name", "دو", "bio", "سه")
+	step := func(what string, act func(staff.DraftPageRequest) (staff.DraftView, error), name, bio string) {
+		t.Helper()
+		if _, err := act(staff.DraftPageRequest{Draft: p.draft, Page: p.page}); err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		if got := p.text("name") + " " + p.text("bio"); got != name+" "+bio {
+			t.Fatalf("%s: got %q, want %q", what, got, name+" "+bio)
 		}
 	}
-	set := func(n int, text string) staff.EditView {
-		return staff.EditView{N: n, Op: didban.EditSet, Path: "name", Text: text}
+	step("undo", p.drafts().Undo, "دو", "")
+	step("undo", p.drafts().Undo, "یک", "")
+	o.restart()
+	step("redo after the program died", p.drafts().Redo, "دو", "")
+	step("undo", p.drafts().Undo, "یک", "")
+	step("undo", p.drafts().Undo, "", "")
+	step("nothing more to undo", p.drafts().Undo, "", "")
+	o.restart()
+	for range 4 {
+		_, err := p.drafts().Redo(staff.DraftPageRequest{Draft: p.draft, Page: p.page})
+		o.must(err)
 	}
-	cut := func(n, at, gone int, text string) staff.EditView {
-		return staff.EditView{N: n, Op: didban.EditCut, Path: "name", At: at, Cut: gone, Text: text}
+	if got := p.text("name") + p.text("bio"); got != "دوسه" {
+		t.Fatalf("all made again: %q", got)
 	}
-	o.run(
-		row{who: "sara", with: begin("draft", "person")},
-		row{who: "sara", with: burst("a", set(1, "کاشان")), comes: []string{`"n":1`, `"seq":1`}},
-		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, "کاشان شهر"}},
-		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, `"text":"کاشان شهر"`}},
-		row{after: (*office).restart},
-		row{who: "sara", with: burst("a", cut(2, 5, 0, " شهر")), comes: []string{`"seq":2`, `"text":"کاشان شهر"`}},
-		// the same edit twice in one burst
-		row{who: "sara", with: burst("a", cut(3, 0, 0, "ما "), cut(3, 0, 0, "ما ")), comes: []string{`"n":3`, `"seq":3`, `"text":"ما کاشان شهر"`}},
-		// in the wrong order the newest number counts all the same
-		row{who: "sara", with: burst("a", set(5, "پنج"), set(4, "چهار")), comes: []string{`"n":5`}},
-		row{who: "sara", with: burst("a", set(5, "پنج")), comes: []string{`"n":5`}},
-		// pages count each on their own
-		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":1`, "از پنجرهٔ دیگر"}},
-		row{who: "sara", with: burst("b", cut(2, 900, 1, "x")), comes: []string{`"n":2`, "edit.path", "از پنجرهٔ دیگر"}},
-		row{who: "sara", with: burst(""), says: "edit.path"},
-		// a repeat opens no draft to who may not read it
-		row{who: "vahid", with: burst("c", set(0, "")), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
-		row{who: "nasrin", with: burst("c"), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
-		// the owner learns of what is kept after the draft is closed, and adds nothing
-		row{who: "sara", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.Drop })},
-		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":2`}},
-		row{who: "sara", with: burst("b", set(3, "دیر")), says: "draft.closed"},
-		row{who: "sara", with: opens, not: []string{"دیر"}},
-	)
+	step("undo", p.drafts().Undo, "دو", "")
+	p.write("bio", "چهار")
+	step("a new edit ends what could be made again", p.drafts().Redo, "دو", "چهار")
 }
 
-type storeTx = store.Tx
+// TestUndo_OfWhatWentIsPassed is about a step that fits nowhere any more: it must not
+// stop those before it from being taken back.
+func TestUndo_OfWhatWentIsPassed(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindEvent, "").write("title", "جشن")
+	edit := func(p *pen, e staff.EditView) {
+		t.Helper()
+		p.n++
+		e.N, e.Sheet = p.n, p.sheet
+		view, err := p.drafts().Edits(staff.EditsRequest{Draft: p.draft, Page: p.page, Edits: []staff.EditView{e}})
+		if err != nil || strings.Contains(fmt.Sprint(view.Faults), "edit.path") {
+			t.Fatal(err, view.Faults)
+		}
+	}
+	edit(p, staff.EditView{Op: didban.EditAdd, Path: "media", Row: "k1"})
+	edit(p, staff.EditView{Op: didban.EditSet, Path: "media.k1.use", Text: "cover"})
+	other := p.by("editor")
+	_, err := other.drafts().TakeOver(request(p))
+	o.must(err)
+	edit(other, staff.EditView{Op: didban.EditDrop, Path: "media", Row: "k1"})
+	_, err = other.drafts().HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["clerk"].ID)})
+	o.must(err)
+	for range 3 {
+		_, err := p.drafts().Undo(staff.DraftPageRequest{Draft: p.draft, Page: p.page})
+		o.must(err)
+	}
+	if got := p.text("title"); got != "" {
+		t.Errorf("the title is still %q", got)
+	}
+}
+
+// TestEdits_TwoPagesKeepBoth: each page counts for itself, and what fits nowhere is told
+// without keeping the rest from being kept.
+func TestEdits_TwoPagesKeepBoth(t *testing.T) {
+	o := newBureau(t)
+	one := o.begin("clerk", didban.KindPerson, "")
+	two := one.by("clerk")
+	two.page = "another"
+	for i := range 10 {
+		one.write("name", fmt.Sprintf("نام %d", i))
+		two.write("bio", fmt.Sprintf("شرح %d", i))
+	}
+	r := two.burst("rumour", "x", "bio", "شرح آخر")
+	view, err := two.drafts().Edits(r)
+	o.must(err)
+	if len(view.Faults) != 1 || view.Faults[0].Key != "edit.path" || view.N != 12 {
+		t.Errorf("got %+v", view)
+	}
+	o.restart()
+	if got := one.text("name") + "، " + one.text("bio"); got != "نام 9، شرح آخر" {
+		t.Errorf("got %q", got)
+	}
+	v, err := two.drafts().Open(staff.DraftOpenRequest{Draft: two.draft, Page: two.page})
+	o.must(err)
+	if v.N != 12 || v.Seq != 21 {
+		t.Errorf("got N %d, sequence %d", v.N, v.Seq)
+	}
+}

@@ -67,6 +67,9 @@ func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
 	if r.Unit != "" {
 		f.ctx.Unit = r.Unit
 	}
+	if err := f.mayRead(); err != nil { // even a burst with nothing new in it is answered with texts
+		return view, err
+	}
 	kept, err := f.tx.Page(f.draft.ID, r.Page)
 	if err != nil {
 		return view, err

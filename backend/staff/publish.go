@@ -191,8 +191,8 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 }
 
 // Finish settles what a program left in the middle: a draft that is marked as being
-// published is closed where the public record has it; where it has not, it goes back to its
-// reviewer, or waits for PublishDue where it was to appear at a time.
+// published is closed where the public record has it, and goes back to its reviewer, or
+// waits for its time again, where it has not.
 func Finish(b *gate.Backend) error {
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
@@ -203,19 +203,25 @@ func Finish(b *gate.Backend) error {
 		if err != nil {
 			return err
 		}
-		switch {
-		case done:
+		if done {
 			err = settle(b.Private, d.ID)
-		case d.At > 0:
-			err = unmark(b.Private, d.ID, didban.DraftScheduled)
-		default:
-			err = unmark(b.Private, d.ID, didban.DraftSent)
+		} else {
+			err = unmark(b.Private, d.ID, beforePublishing(d))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beforePublishing is where a draft stood that waits to be published: one that was to
+// appear at its time still does.
+func beforePublishing(d *didban.Draft) didban.DraftState {
+	if d.At > 0 {
+		return didban.DraftScheduled
+	}
+	return didban.DraftSent
 }
 
 func draftsIn(file *private.File, state didban.DraftState) (out []*didban.Draft, err error) {

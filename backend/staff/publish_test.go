@@ -1,308 +1,305 @@
 package staff_test
 
 import (
-	"strings"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
+	"didban.app/backend/store"
 )
 
-// articleSent is an article of the newsroom that waits to be judged, with the person that it
-// is about.
-func articleSent(o *office) {
+// term is a draft of a person, a post and the term that joins them.
+func (o *bureau) term(who string) *pen {
 	o.t.Helper()
-	o.run(
-		row{who: "maryam", with: begin("draft", "article")},
-		row{who: "maryam", with: begin("draft", "person")},
-		row{who: "maryam", with: typing("draft", "person", "name", "نام تازه")},
-		row{who: "maryam", with: typing("draft", "article", "title", "خبر فردا", "section", "civil", "form", "news", "body", "متن خبر", "persons", "‹person.id›"),
-			comes: []string{`"faults":[]`}},
-		row{who: "maryam", with: sends},
-	)
+	p := o.begin(who, didban.KindTrustee, "")
+	person, post := p.add(didban.KindPerson), p.add(didban.KindPost)
+	person.write("name", "مریم رضایی")
+	p.n = person.n
+	post.n = p.n
+	post.write("title", "معتمد محلهٔ فین")
+	p.n = post.n
+	return p.write("person", person.id(), "post", post.id())
 }
 
-func publishesAt(after time.Duration) func(*desk) (any, error) {
-	return func(d *desk) (any, error) {
-		return call(d.review.Publish(staff.PublishRequest{Draft: d.marks["draft"], At: d.Now().Add(after).UnixMilli()}))
+// add takes one more new noun into the draft.
+func (p *pen) add(kind didban.Kind) *pen {
+	p.o.t.Helper()
+	v, err := p.drafts().Add(staff.AddRequest{Draft: p.draft, Kind: string(kind)})
+	p.o.must(err)
+	return &pen{o: p.o, who: p.who, page: p.page, draft: p.draft, sheet: v.Sheets[len(v.Sheets)-1].Sheet, n: p.n}
+}
+
+func (p *pen) ref() didban.Ref {
+	ref, _ := didban.ParseSheet(p.sheet)
+	return ref
+}
+
+func (p *pen) id() string { return string(p.ref().ID) }
+
+func publishing(t *testing.T, p *pen) func(c *gate.Caller) (any, error) {
+	return func(c *gate.Caller) (any, error) {
+		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
 	}
 }
 
-func (o *office) due() { o.t.Helper(); o.must(staff.PublishDue(o.Backend)) }
-
-func (o *office) state(want didban.DraftState) {
-	o.t.Helper()
-	if got := o.draft(o.marks["draft"]).State; got != want {
-		o.t.Fatalf("the draft is %s, want %s", got, want)
-	}
-}
-
-// appeared checks that the draft is in the public record, whole and once.
-func (o *office) appeared() {
-	o.t.Helper()
-	o.state(didban.DraftPublished)
-	for _, kind := range []string{"article", "person"} {
-		if v := o.versions(o.marks[kind]); len(v) != 1 || string(v[0].Draft) != o.marks["draft"] {
-			o.t.Errorf("%s has the versions %+v", kind, v)
-		}
-	}
-	if n := o.claims(o.marks["draft"]); n != 0 {
-		o.t.Errorf("%d nouns are claimed", n)
-	}
-}
-
-func (o *office) nothingAppeared() {
-	o.t.Helper()
-	if head := o.Store.Head(); head != 0 {
-		o.t.Errorf("the public record stands at %d", head)
-	}
-}
-
-func (o *office) publishedAt(want time.Time) {
-	o.t.Helper()
-	if a, ok := o.public(o.marks["article"]).(*didban.Article); !ok || a.Published != want.UnixMilli() {
-		o.t.Errorf("the article appeared at %+v, want %d", a, want.UnixMilli())
-	}
-}
-
-func TestPublish_Scheduled(t *testing.T) {
-	o := newOffice(t)
-	articleSent(o)
-	o.run(
-		row{who: "ali", with: publishesAt(2 * time.Hour)},
-		row{who: "maryam", with: opens, comes: []string{`"state":"scheduled"`, `"held":"draft.scheduled"`}},
-		row{who: "maryam", with: typing("draft", "article", "title", "دیر"), says: "draft.scheduled"},
-		row{with: finds("فردا"), comes: []string{`"total":0`}},
-	)
-	o.due()
-	o.wait(2*time.Hour - time.Millisecond)
-	o.due()
-	o.state(didban.DraftScheduled)
-	o.nothingAppeared()
-	o.shut() // the program was not there when the time came
-	o.wait(time.Hour)
-	o.restart()
-	o.due()
-	o.appeared()
-	o.publishedAt(morning.Add(2 * time.Hour)) // it appears with the instant that was planned
-	head := o.Store.Head()
-	o.due()
-	if o.Store.Head() != head {
-		t.Error("it was published twice")
-	}
-}
-
-func TestPublish_ScheduledTakenBack(t *testing.T) {
-	o := newOffice(t)
-	articleSent(o)
-	back := on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack })
-	o.run(
-		row{who: "ali", with: publishesAt(time.Hour)},
-		row{who: "hossein", with: back, says: "draft.notYours"},
-		row{who: "ali", with: back, comes: []string{`"state":"sent"`, `"at":0`}},
-		row{after: func(o *office) { o.wait(2 * time.Hour) }},
-	)
-	o.due()
-	o.state(didban.DraftSent)
-	o.nothingAppeared()
-}
-
-// TestPublish_Past: a time that is over is no time to appear at.
-func TestPublish_Past(t *testing.T) {
-	o := newOffice(t)
-	articleSent(o)
-	o.run(row{who: "ali", with: publishesAt(-time.Hour)})
-	o.appeared()
-	o.publishedAt(morning)
-}
-
-// TestPublish_ReviewerGone: who approved may do so no more when the time comes.
-func TestPublish_ReviewerGone(t *testing.T) {
-	for name, change := range map[string]func(u *didban.User){
-		"disabled":   func(u *didban.User) { u.Disabled = true },
-		"a new role": func(u *didban.User) { u.Roles = []didban.Role{didban.RoleEntry} },
-	} {
-		t.Run(name, func(t *testing.T) {
-			o := newOffice(t)
-			articleSent(o)
-			o.run(row{who: "maryam", with: publishesAt(time.Hour)})
-			o.update(func(tx *private.Tx) error {
-				u, err := tx.User(o.ids["maryam"])
+func TestPublish_AllOrNothing(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		spoil func(o *bureau, p *pen) // after it was sent
+		fault string
+		stand string
+	}{
+		{"all", func(*bureau, *pen) {}, "", "published | مریم رضایی post 1 trustee 1"},
+		{"a code taken meanwhile", func(o *bureau, p *pen) {
+			code := p.text("code")
+			o.put(&didban.Person{Meta: didban.Meta{Code: "N-9"}, Name: "دیگری"}, &didban.Post{Meta: didban.Meta{Code: "S-9"}, Title: "دیگر"})
+			person, post := didban.ID(""), didban.ID("")
+			o.must(o.Store.View(func(tx *store.Tx) error {
+				a, err := store.ByCode[didban.Person](tx, "N-9")
 				if err != nil {
 					return err
 				}
-				change(u)
-				return tx.PutUser(u)
-			})
-			o.wait(2 * time.Hour)
-			if err := staff.PublishDue(o.Backend); err == nil {
-				t.Error("nobody is told")
-			}
-			o.state(didban.DraftSent)
-			o.nothingAppeared()
-		})
-	}
-}
-
-// mark leaves the draft as a program does that ended while it published it: marked, and with
-// its nouns in the public record or not.
-func (o *office) mark(written bool) {
-	o.t.Helper()
-	if !written {
-		o.update(func(tx *private.Tx) error {
-			d, err := tx.Draft(didban.ID(o.marks["draft"]))
-			if err != nil {
+				b, err := store.ByCode[didban.Post](tx, "S-9")
+				person, post = a.ID, b.ID
 				return err
-			}
-			d.State, d.Reviewer = didban.DraftPublishing, o.ids["ali"]
-			return tx.PutDraft(d)
-		})
-		return
-	}
-	before := o.privateCopy()
-	o.run(row{who: "ali", with: publishes})
-	o.restorePrivate(before)
-	o.mark(false)
-}
-
-func TestFinish(t *testing.T) {
-	for name, test := range map[string]struct {
-		written bool
-		state   didban.DraftState
-	}{
-		"nothing but the mark":    {false, didban.DraftSent},
-		"the mark and the record": {true, didban.DraftPublished},
+			}))
+			o.put(&didban.Trustee{Meta: didban.Meta{Code: code}, Person: person, Post: post})
+		}, "noun.codeTakenNext", "sent | دیگری post 1 trustee 1"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			o := newOffice(t)
-			articleSent(o)
-			o.mark(test.written)
-			head := o.Store.Head()
-			o.restart()
-			o.state(test.state)
-			if o.Store.Head() != head {
-				t.Error("finishing wrote into the public record")
-			}
-			if test.written {
-				o.appeared()
-				o.run(row{who: "ali", with: publishes, says: "draft.notSent"})
-				return
-			}
-			o.nothingAppeared()
-			if n := o.claims(o.marks["draft"]); n != 2 {
-				t.Errorf("%d nouns are claimed, want 2", n)
-			}
-			o.run(row{who: "ali", with: publishes}) // the reviewer goes on
-			o.appeared()
+		t.Run(test.name, func(t *testing.T) {
+			o := newBureau(t)
+			p := o.term("clerk").send()
+			test.spoil(o, p)
+			o.play([]scene{{name: "published", who: "publisher", call: publishing(t, p), fault: test.fault, stand: test.stand}})
 		})
 	}
 }
 
-// TestFinish_Scheduled: a program that ended while it published what was due publishes it at
-// its next start.
-func TestFinish_Scheduled(t *testing.T) {
-	o := newOffice(t)
-	articleSent(o)
-	o.run(row{who: "ali", with: publishesAt(time.Hour)})
-	o.wait(2 * time.Hour)
-	o.mark(false)
-	o.restart()
-	o.due()
-	o.appeared()
-	o.publishedAt(morning.Add(time.Hour))
+func TestPublish_StaleOnesAreRefused(t *testing.T) {
+	o := newBureau(t)
+	person := &didban.Person{Meta: didban.Meta{Code: "N-1"}, Name: "مریم"}
+	o.put(person)
+	p := o.begin("clerk", didban.KindPerson, person.ID).write("bio", "معمار").send()
+	person.Name = "مریم رضایی"
+	o.put(person)
+	o.play([]scene{
+		{name: "the draft says so", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
+		}, has: []string{`"stale":true`}, stand: "sent | مریم رضایی"},
+		{name: "and is not published", who: "publisher", call: publishing(t, p), fault: "draft.stale"},
+	})
 }
 
-// TestPublish_Refused: what the record refuses leaves the draft with its reviewer, and
-// nothing of it appears.
-func TestPublish_Refused(t *testing.T) {
-	o := newOffice(t)
-	articleSent(o)
-	o.mark(false)
-	o.update(func(tx *private.Tx) error { // a noun that the record can't take, behind the rules' back
-		sheets, err := tx.Sheets(didban.ID(o.marks["draft"]))
+func TestPublish_OneNounIsInOneHand(t *testing.T) {
+	o := newBureau(t)
+	person := &didban.Person{Meta: didban.Meta{Code: "N-1"}, Name: "مریم"}
+	o.put(person)
+	p := o.begin("clerk", didban.KindPerson, person.ID).write("bio", "معمار")
+	q := o.begin("colleague", didban.KindPost, "")
+	o.play([]scene{
+		{name: "it opens as what it is: the clerk's", who: "colleague", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(person.ID)}))
+		}, has: []string{p.draft, `"held":"draft.others"`, "معمار"}, stand: "open open | مریم"},
+		{name: "it goes into no other draft", who: "colleague", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Add(staff.AddRequest{Draft: q.draft, Kind: "person", ID: string(person.ID)}))
+		}, fault: "draft.claimed"},
+	})
+	// two drafts never get one code
+	one, two := o.begin("clerk", didban.KindPerson, ""), o.begin("colleague", didban.KindPerson, "")
+	if a, b := one.text("code"), two.text("code"); a == b {
+		t.Errorf("both are proposed %s", a)
+	}
+	taken := one.text("code")
+	view, err := two.drafts().Edits(two.burst("code", taken))
+	o.must(err)
+	found := false
+	for _, f := range view.Faults {
+		found = found || f.Path == "code" && f.Key == "noun.codeTakenNext"
+	}
+	if !found {
+		t.Errorf("two drafts hold %s: %+v", taken, view.Faults)
+	}
+}
+
+// TestPublish_KilledAnywhere ends the program at every write onOf the way from a sent draft
+// to a public one. Afterwards all of it is public and the draft is closed, or nothing is
+// and the draft waits.
+func TestPublish_KilledAnywhere(t *testing.T) {
+	o := newBureau(t)
+	p := o.term("clerk").send()
+	var marked string
+	o.DeskChanged = func(didban.ID) { // told once a change of the private file is kept
+		if marked == "" {
+			marked = o.copyFiles()
+		}
+	}
+	sent := o.copyFiles()
+	_, err := onOf[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
+	o.must(err)
+	published := o.copyFiles()
+	mixed := t.TempDir() // the record has it, the private file does not know yet
+	for _, name := range []string{"didban.db", "private.db"} {
+		from := map[string]string{"didban.db": published, "private.db": marked}[name]
+		b, err := os.ReadFile(filepath.Join(from, name))
+		o.must(err)
+		o.must(os.WriteFile(filepath.Join(mixed, name), b, 0o600))
+	}
+	for _, test := range []struct{ name, dir, want string }{
+		{"before", sent, "sent |"},
+		{"marked", marked, "sent |"},
+		{"in the record", mixed, "published | مریم رضایی post 1 trustee 1"},
+		{"closed", published, "published | مریم رضایی post 1 trustee 1"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			left := &bureau{t: t, dir: test.dir, now: o.now, people: o.people}
+			left.open()
+			defer left.close()
+			for range 2 { // as often as the program starts
+				left.must(staff.Finish(left.Backend))
+				if got := left.stand(); got != test.want {
+					t.Fatalf("got %q, want %q", got, test.want)
+				}
+			}
+			if test.want == "sent |" {
+				_, err := onOf[staff.Review](t, left.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft})
+				left.must(err)
+			}
+			left.must(left.Private.View(func(tx *private.Tx) error {
+				holder, err := tx.Claim(p.ref())
+				if holder != "" {
+					t.Errorf("the noun is still in the hands of %s", holder)
+				}
+				return err
+			}))
+			left.must(left.Store.View(func(tx *store.Tx) error {
+				versions, err := tx.Versions(didban.KindTrustee, p.ref().ID)
+				if len(versions) != 1 || string(versions[0].Draft) != p.draft {
+					t.Errorf("got %+v", versions)
+				}
+				return err
+			}))
+		})
+	}
+}
+
+func TestPublish_AtItsTime(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "قناری‌۷۳۱").send()
+	later := o.now.Add(2 * time.Hour).UnixMilli()
+	o.play([]scene{
+		{name: "approved for later", who: "publisher", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft, At: later}))
+		}, stand: "scheduled |"},
+		{name: "nobody writes in it", who: "publisher", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).Edits(p.by("publisher").burst("name", "دیگر")))
+		}, fault: "draft.scheduled"},
+		{name: "its owner does not take it back", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Drafts](t, c).TakeBack(request(p)))
+		}, fault: "draft.notYours"},
+	})
+	o.must(staff.PublishDue(o.Backend))
+	o.hides("قناری‌۷۳۱")
+	if got := o.stand(); got != "scheduled |" {
+		t.Fatalf("too early: %q", got)
+	}
+	// the program is away when the time comes, and dies again in the midst of publishing
+	o.now = o.now.Add(3 * time.Hour)
+	o.must(o.Private.Update(func(tx *private.Tx) error {
+		d, err := tx.Draft(didban.ID(p.draft))
 		if err != nil {
 			return err
 		}
-		for _, s := range sheets {
-			if s.Ref.Kind == didban.KindArticle {
-				s.Sheet.Noun = []byte(strings.Replace(string(s.Sheet.Noun), `"section":"civil"`, `"section":"none"`, 1))
-				return tx.PutSheet(didban.ID(o.marks["draft"]), s)
-			}
-		}
-		return nil
-	})
+		d.State = didban.DraftPublishing
+		return tx.PutDraft(d)
+	}))
 	o.restart()
-	o.run(row{who: "ali", with: publishes, says: "field.unknownCode"})
-	o.state(didban.DraftSent)
-	o.nothingAppeared()
-}
-
-func TestHold(t *testing.T) {
-	o := newOffice(t)
-	future := morning.Add(48 * time.Hour)
-	a := &didban.Article{
-		Meta: didban.Meta{ID: "019aa000-0000-7000-8000-000000000001", Code: "A-1"}, Title: "خبر آینده", Section: "civil", Form: "news",
-		Body: "متن آینده", Published: future.UnixMilli(),
+	o.must(staff.Finish(o.Backend))
+	o.must(staff.PublishDue(o.Backend))
+	if got := o.stand(); got != "published | قناری‌۷۳۱" {
+		t.Fatalf("its time has come: %q", got)
 	}
-	o.marks["article"] = "article/" + string(a.ID)
-	o.must(staff.Hold(o.Backend, []didban.Noun{a}))
-	a.Title = "خبر آیندهٔ تازه"
-	o.must(staff.Hold(o.Backend, []didban.Noun{a})) // the same import again, with a mended title
-	o.run(
-		row{with: finds("آینده"), comes: []string{`"total":0`}, not: []string{"خبر آینده"}},
-		row{who: "maryam", with: func(d *desk) (any, error) {
-			view, err := d.lists.Open(staff.ListRequest{Kind: "article"})
-			if len(view.Rows) == 1 {
-				d.marks["draft"] = view.Rows[0].Draft
-			}
-			return view, err
-		}, comes: []string{`"total":1`, "خبر آیندهٔ تازه", `"public":false`, `"draftState":"scheduled"`}},
-		row{who: "sara", with: opens, says: "actor.forbidden", not: []string{"خبر"}},
-	)
-	o.due()
-	o.nothingAppeared()
-	o.wait(48*time.Hour + time.Minute)
-	o.due()
-	o.publishedAt(future)
-	if v := o.versions(o.marks["article"]); len(v) != 1 || string(v[0].Draft) != o.marks["draft"] || len(v[0].Authors) != 0 {
-		t.Errorf("the versions are %+v", v)
+	o.must(staff.PublishDue(o.Backend))
+	o.must(o.Store.View(func(tx *store.Tx) error {
+		versions, err := tx.Versions(didban.KindPerson, p.ref().ID)
+		if len(versions) != 1 {
+			t.Errorf("published %d times", len(versions))
+		}
+		return err
+	}))
+}
+
+// TestPublish_AtItsTimeByWhoMayNoMore: a right that was taken away holds for what waits.
+func TestPublish_AtItsTimeByWhoMayNoMore(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم").send()
+	later := o.now.Add(time.Hour).UnixMilli()
+	_, err := onOf[staff.Review](t, o.as("publisher")).Publish(staff.PublishRequest{Draft: p.draft, At: later})
+	o.must(err)
+	o.must(o.Private.Update(func(tx *private.Tx) error {
+		u, err := tx.User(o.people["publisher"].ID)
+		if err != nil {
+			return err
+		}
+		u.Roles = []didban.Role{didban.RoleAuditor}
+		return tx.PutUser(u)
+	}))
+	o.now = o.now.Add(2 * time.Hour)
+	if err := staff.PublishDue(o.Backend); err == nil {
+		t.Error("nobody is told")
+	}
+	if got := o.stand(); got != "sent |" {
+		t.Fatalf("got %q", got)
 	}
 }
 
-// TestHold_Undated: an article of an import without a time waits to be judged.
-func TestHold_Undated(t *testing.T) {
-	o := newOffice(t)
-	a := &didban.Article{
-		Meta: didban.Meta{ID: "019aa000-0000-7000-8000-000000000001", Code: "A-1"}, Title: "خبر بی‌روز", Section: "civil", Form: "news", Body: "متن",
+// TestHold_WhatAppearsLater: an import brings articles that are not for the public yet.
+func TestHold_WhatAppearsLater(t *testing.T) {
+	o := newBureau(t)
+	at := o.now.Add(time.Hour)
+	article := &didban.Article{
+		Meta: didban.Meta{ID: didbantest.ID(didban.KindArticle, 1), Code: "Q-1"}, Title: "قناری‌۷۳۱", Section: "civil", Form: "news", Published: at.UnixMilli(),
 	}
-	o.must(staff.Hold(o.Backend, []didban.Noun{a}))
-	o.run(
-		row{who: "nasrin", with: func(d *desk) (any, error) {
-			view, err := d.review.Queue()
-			if len(view.Items) == 1 {
-				d.marks["draft"] = view.Items[0].Draft
-			}
-			return view, err
-		}, comes: []string{`"total":1`, "خبر بی‌روز"}},
-		row{who: "nasrin", with: publishes},
-	)
-	o.state(didban.DraftPublished)
+	for range 2 { // the same import again
+		o.must(staff.Hold(o.Backend, []didban.Noun{article}))
+	}
+	if got := o.stand(); got != "scheduled |" {
+		t.Fatalf("got %q", got)
+	}
+	o.hides("قناری‌۷۳۱")
+	o.now = at.Add(time.Hour)
+	o.must(staff.PublishDue(o.Backend))
+	o.must(o.Store.View(func(tx *store.Tx) error {
+		a, err := store.ByCode[didban.Article](tx, "Q-1")
+		if err == nil && a.Published != at.UnixMilli() {
+			t.Errorf("it says that it appeared at %d, not at the time that was planned", a.Published)
+		}
+		return err
+	}))
 }
 
-// privateCopy and restorePrivate play a power cut: what the private file held before comes back.
-func (o *office) privateCopy() string {
-	o.t.Helper()
-	path := o.t.TempDir() + "/private.db"
-	o.must(o.Private.Backup(path))
-	return path
-}
-
-func (o *office) restorePrivate(path string) {
-	o.t.Helper()
-	o.shut()
-	o.must(private.Restore(o.dir, path))
-	o.secret = map[string]string{}
-	o.open()
+// TestEdits_AreOnDiskOnceTheyAreAnswered copies the files right after each answer, as a
+// program that is killed there leaves them, and sends the burst again.
+func TestEdits_AreOnDiskOnceTheyAreAnswered(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "")
+	for _, name := range []string{"م", "مر", "مری", "مریم"} {
+		r := p.burst("name", name)
+		view, err := p.drafts().Edits(r)
+		o.must(err)
+		o.restart()
+		if got := p.text("name"); got != name {
+			t.Fatalf("after the kill: %q, want %q", got, name)
+		}
+		again, err := p.drafts().Edits(r)
+		o.must(err)
+		if again.Seq != view.Seq || again.N != p.n {
+			t.Fatalf("sent again it counts twice: %d, %d", again.Seq, view.Seq)
+		}
+	}
 }
