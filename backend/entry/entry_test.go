@@ -2,7 +2,6 @@ package entry_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"math/bits"
@@ -306,111 +305,6 @@ func TestApply_Cut(t *testing.T) {
 	}
 }
 
-func TestApply_Rows(t *testing.T) {
-	keys := func(s didban.Sheet, list string) string { return strings.Join(s.Rows[list], " ") }
-	for _, test := range []struct {
-		name, list, want string
-		edit             didban.Edit
-	}{
-		{"a first row", "budget", "n r1 r2", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n"}},
-		{"a row between", "budget", "r1 n r2", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n", After: "r1"}},
-		{"behind a row that went", "budget", "r1 r2 n", didban.Edit{Op: didban.EditAdd, Path: "budget", Row: "n", After: "gone"}},
-		{"the first of a list", "milestones", "n", didban.Edit{Op: didban.EditAdd, Path: "milestones", Row: "n"}},
-		{"a row of a row", "contracts.r1.payments", "r1 r2 n", didban.Edit{Op: didban.EditAdd, Path: "contracts.r1.payments", Row: "n", After: "r2"}},
-		{"a row away", "budget", "r2", didban.Edit{Op: didban.EditDrop, Path: "budget", Row: "r1"}},
-		{"the last row away", "contracts", "", didban.Edit{Op: didban.EditDrop, Path: "contracts", Row: "r1"}},
-		{"a row down", "budget", "r2 r1", didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r1", After: "r2"}},
-		{"a row to the front", "contracts.r1.payments", "r2 r1", didban.Edit{Op: didban.EditMove, Path: "contracts.r1.payments", Row: "r2"}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			s := laid(t, works())
-			apply(t, didban.KindProject, &s, set("contracts.r1.payments.r2.amount", "ناخوانا"), toman)
-			apply(t, didban.KindProject, &s, set("budget.r1.spent", "۱ میلیون"), toman)
-			before := form(t, didban.KindProject, s)
-			back := apply(t, didban.KindProject, &s, test.edit, toman)
-			if got := keys(s, test.list); got != test.want {
-				t.Fatalf("got %q, want %q", got, test.want)
-			}
-			after := form(t, didban.KindProject, s)
-			again := apply(t, didban.KindProject, &s, back, rial)
-			if got := form(t, didban.KindProject, s); got != before {
-				t.Fatalf("undone: got %s\nwant %s", got, before)
-			}
-			apply(t, didban.KindProject, &s, again, rial)
-			if got := form(t, didban.KindProject, s); got != after {
-				t.Fatalf("made again: got %s\nwant %s", got, after)
-			}
-		})
-	}
-}
-
-func TestApply_AFieldFollowsItsRow(t *testing.T) {
-	s := laid(t, works())
-	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r2"}, toman)
-	apply(t, didban.KindProject, &s, set("budget.r1.spent", "9"), rial)
-	n, err := entry.Noun(didban.KindProject, &s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if b := n.(*didban.Project).Budget; b[0].Year != 1404 || b[1].Year != 1403 || b[1].Spent != 9 {
-		t.Fatalf("got %+v", b)
-	}
-}
-
-func TestStates_FaultsStandAtTheirRow(t *testing.T) {
-	s := laid(t, works())
-	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditAdd, Path: "contracts.r1.payments", Row: "late", After: "r1"}, toman)
-	apply(t, didban.KindProject, &s, didban.Edit{Op: didban.EditMove, Path: "budget", Row: "r2"}, toman)
-	apply(t, didban.KindProject, &s, set("budget.r1.year", "2024"), toman)
-	states, rest, err := entry.States(didban.KindProject, &s, toman)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := map[string]string{}
-	for _, state := range states {
-		if state.Fault != nil {
-			got[state.Path] = state.Fault.Key
-		}
-	}
-	want := map[string]string{"budget.r1.year": "field.fiscalYear", "contracts.r1.payments.late.day": "field.required"}
-	if !maps.Equal(got, want) || len(rest) > 0 {
-		t.Errorf("got %v, %v", got, rest)
-	}
-	if n, err := entry.Faulty(didban.KindProject, &s, toman); n != 2 || err != nil {
-		t.Errorf("counted %d, %v", n, err)
-	}
-}
-
-// refused are edits that fit nowhere: they fail and change nothing.
-func TestApply_Refused(t *testing.T) {
-	for _, e := range []didban.Edit{
-		set("rumour", "x"), set("id", "x"), set("version", "9"), set("", "x"), set("budget", "x"), set("budget.r1", "x"),
-		set("budget.r9.spent", "1"), set("budget..spent", "1"), set("budget.0.spent", "1"), set("title.x", "x"), set("areas.0", "x"),
-		{Op: "rule", Path: "title"}, {Path: "title"}, {Op: didban.EditAdd, Path: "title", Row: "n"}, {Op: didban.EditDrop, Path: "areas", Row: "r1"},
-		{Op: didban.EditAdd, Path: "budget"}, {Op: didban.EditAdd, Path: "budget", Row: "r1"}, {Op: didban.EditAdd, Path: "budget", Row: "a.b"},
-		{Op: didban.EditAdd, Path: "budget", Row: strings.Repeat("k", 41)}, {Op: didban.EditAdd, Path: "contracts.r9.payments", Row: "n"},
-		{Op: didban.EditAdd, Path: "budget", Row: "n", Item: "{"}, {Op: didban.EditAdd, Path: "budget", Row: "n", Item: `{"item":null}`},
-		{Op: didban.EditAdd, Path: "budget", Row: "n", Item: `{"item":{"spent":"much"}}`},
-		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[{}]}}`},
-		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[{},{}]},"rows":{"payments":["a","a"]}}`},
-		{Op: didban.EditAdd, Path: "contracts", Row: "n", Item: `{"item":{"payments":[7]},"rows":{"payments":["a"]}}`},
-		{Op: didban.EditDrop, Path: "budget"}, {Op: didban.EditDrop, Path: "budget", Row: "r9"}, {Op: didban.EditMove, Path: "budget", Row: "r1", After: "r1"},
-		{Op: didban.EditPut, Path: "title"}, {Op: didban.EditPut, Path: "title", Item: `{"value":7}`}, {Op: didban.EditPut, Path: "budget", Item: `{"value":[]}`},
-		{Op: didban.EditPut, Path: "end", Item: `{"value":{}}`}, {Op: didban.EditPut, Path: "budget.r1.spent", Item: `{"value":1.5}`},
-	} {
-		s := laid(t, works())
-		before := form(t, didban.KindProject, s)
-		_, err := entry.Apply(didban.KindProject, &s, e, toman)
-		var fault *didban.Error
-		if !errors.As(err, &fault) || fault.Key != "edit.path" {
-			t.Errorf("%+v: %v", e, err)
-		}
-		if got := form(t, didban.KindProject, s); got != before {
-			t.Errorf("%+v changed\n%s\nto %s", e, before, got)
-		}
-	}
-}
-
 func TestApply_UnknownFieldsStay(t *testing.T) {
 	s := didban.Sheet{
 		Noun: json.RawMessage(`{"name":"مریم","nickname":{"of":[1,2.50]},"bio":"","code":"P-1"}`),
@@ -425,12 +319,18 @@ func TestApply_UnknownFieldsStay(t *testing.T) {
 
 func TestApply_TwoPagesKeepBoth(t *testing.T) {
 	one := []didban.Edit{
-		set("title", "پل"), {Op: didban.EditAdd, Path: "budget", Row: "p1", After: "r2"}, set("budget.p1.year", "1405"),
-		{Op: didban.EditMove, Path: "budget", Row: "p1"}, set("budget.p1.source", "bond"),
+		set("title", "پل"),
+		{Op: didban.EditAdd, Path: "budget", Row: "p1", After: "r2"},
+		set("budget.p1.year", "1405"),
+		{Op: didban.EditMove, Path: "budget", Row: "p1"},
+		set("budget.p1.source", "bond"),
 	}
 	other := []didban.Edit{
-		set("purpose", "گذر"), {Op: didban.EditAdd, Path: "budget", Row: "p2", After: "r1"}, set("budget.p2.year", "1406"),
-		{Op: didban.EditDrop, Path: "budget", Row: "r1"}, set("budget.p2.source", "national"),
+		set("purpose", "گذر"),
+		{Op: didban.EditAdd, Path: "budget", Row: "p2", After: "r1"},
+		set("budget.p2.year", "1406"),
+		{Op: didban.EditDrop, Path: "budget", Row: "r1"},
+		set("budget.p2.source", "national"),
 	}
 	// every order in which two pages of five edits can come in
 	for turns := range uint(1) << 10 {
@@ -496,29 +396,5 @@ func TestNew_ChangesNothing(t *testing.T) {
 				t.Errorf("%s.%s: %q = %q, %v", n.Kind(), state.Path, state.Text, state.Value, state.Fault)
 			}
 		}
-	}
-}
-
-func TestRows_InOrder(t *testing.T) {
-	s := laid(t, works())
-	var got []string
-	for _, list := range entry.Rows(&s) {
-		got = append(got, list.Path+": "+strings.Join(list.Keys, " "))
-	}
-	want := []string{"budget: r1 r2", "contracts: r1", "contracts.r1.payments: r1 r2", "progress: r1"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
-	}
-}
-
-func TestOpen_ASheetThatIsNone(t *testing.T) {
-	for _, noun := range []string{"", "7", "null", "[]", `{"name":7}`} {
-		s := didban.Sheet{Noun: json.RawMessage(noun)}
-		if _, _, err := entry.States(didban.KindPerson, &s, toman); err == nil {
-			t.Errorf("%q has fields", noun)
-		}
-	}
-	if _, err := entry.Noun("rumour", &didban.Sheet{Noun: json.RawMessage("{}")}); err == nil {
-		t.Error("a kind that is none makes a noun")
 	}
 }

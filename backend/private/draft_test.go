@@ -23,6 +23,14 @@ func open(t testing.TB, dir string, city didban.ID) *private.File {
 	return f
 }
 
+// closeFile ends the use of a file.
+func closeFile(t testing.TB, f *private.File) {
+	t.Helper()
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 func update(t testing.TB, f *private.File, fn func(*private.Tx) error) {
 	t.Helper()
 	if err := f.Update(fn); err != nil {
@@ -79,7 +87,7 @@ func TestDraft_KeptAndFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	f = open(t, dir, city)
-	defer f.Close()
+	defer closeFile(t, f)
 	view(t, f, func(tx *private.Tx) error {
 		edits, err := tx.Edits(draft, 255)
 		if err != nil || len(edits) != 45 || edits[0].Seq != 256 || edits[44].Seq != 300 {
@@ -112,7 +120,7 @@ func TestDraft_KeptAndFound(t *testing.T) {
 
 func TestDropDraft_TakesAllThatIsItsOwn(t *testing.T) {
 	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	defer closeFile(t, f)
 	draft, other := fill(t, f)
 	update(t, f, func(tx *private.Tx) error { return tx.DropDraft(draft) })
 	view(t, f, func(tx *private.Tx) error {
@@ -144,7 +152,7 @@ func TestDropDraft_TakesAllThatIsItsOwn(t *testing.T) {
 
 func TestUpdate_AllOrNothing(t *testing.T) {
 	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	defer closeFile(t, f)
 	draft, _ := fill(t, f)
 	stop := errors.New("stop")
 	err := f.Update(func(tx *private.Tx) error {
@@ -217,7 +225,7 @@ func TestEdits_ADamagedOneIsTold(t *testing.T) {
 	if err != nil {
 		return // refused as a whole: as good
 	}
-	defer f.Close()
+	defer closeFile(t, f)
 	err = f.View(func(tx *private.Tx) error {
 		_, err := tx.Edits(draft, 0)
 		return err

@@ -2,7 +2,6 @@ package staff_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -14,87 +13,18 @@ import (
 	"didban.app/backend/store"
 )
 
-// pen is one page of a person with a draft: it knows the draft's sheet and counts edits.
-type pen struct {
-	o     *bureau
-	who   string
-	page  string
-	draft string
-	sheet string
-	n     int
-}
-
-// begin opens a new noun, or one that stands.
-func (o *bureau) begin(who string, kind didban.Kind, id didban.ID) *pen {
-	o.t.Helper()
-	v, err := onOf[staff.Drafts](o.t, o.as(who)).Open(staff.DraftOpenRequest{Kind: string(kind), ID: string(id)})
-	o.must(err)
-	return &pen{o: o, who: who, page: "page of " + who, draft: v.ID, sheet: v.Sheets[0].Sheet}
-}
-
-// by is another person's page of the same draft.
-func (p *pen) by(who string) *pen {
-	return &pen{o: p.o, who: who, page: "page of " + who, draft: p.draft, sheet: p.sheet}
-}
-
-func (p *pen) drafts() *staff.Drafts { return onOf[staff.Drafts](p.o.t, p.o.as(p.who)) }
-
-func (p *pen) burst(texts ...string) staff.EditsRequest {
-	r := staff.EditsRequest{Draft: p.draft, Page: p.page, Unit: "toman"}
-	for i := 0; i+1 < len(texts); i += 2 {
-		p.n++
-		r.Edits = append(r.Edits, staff.EditView{N: p.n, Sheet: p.sheet, Op: didban.EditSet, Path: texts[i], Text: texts[i+1]})
-	}
-	return r
-}
-
-// write keeps texts, given as path and text, one burst for each.
-func (p *pen) write(texts ...string) *pen {
-	p.o.t.Helper()
-	for i := 0; i+1 < len(texts); i += 2 {
-		if _, err := p.drafts().Edits(p.burst(texts[i], texts[i+1])); err != nil {
-			p.o.t.Fatalf("%s writes %s: %v", p.who, texts[i], err)
-		}
-	}
-	return p
-}
-
-func (p *pen) send(reasons ...staff.ReasonView) *pen {
-	p.o.t.Helper()
-	if _, err := p.drafts().Send(staff.SendRequest{Draft: p.draft, Reasons: reasons}); err != nil {
-		p.o.t.Fatalf("%s sends: %v", p.who, err)
-	}
-	return p
-}
-
-// text is how a field of the draft's first sheet is read.
-func (p *pen) text(path string) string {
-	p.o.t.Helper()
-	v, err := p.drafts().Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page})
-	p.o.must(err)
-	for _, f := range v.Sheets[0].Fields {
-		if f.Path == path {
-			return f.Text
-		}
-	}
-	p.o.t.Fatalf("no field %s", path)
-	return ""
-}
-
-func request(p *pen) staff.DraftRequest { return staff.DraftRequest{Draft: p.draft} }
-
 // TestStory_FromClerkToPublic follows one person's entry from the first letter to the
 // public, through every hand.
 func TestStory_FromClerkToPublic(t *testing.T) {
 	o := newBureau(t)
-	newPerson := func(c *gate.Caller) (any, error) {
+	begins := func(c *gate.Caller) (any, error) {
 		return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person"}))
 	}
 	o.play([]scene{
-		{name: "nobody opens nothing", call: newPerson, fault: "session.signedOut", stand: "|"},
-		{name: "an auditor begins nothing", who: "auditor", call: newPerson, fault: "actor.forbidden"},
-		{name: "the newsroom writes no people", who: "newsroom", call: newPerson, fault: "actor.forbidden"},
-		{name: "a clerk begins", who: "clerk", call: newPerson, has: []string{`"state":"open"`, `"mine":true`, `"held":""`, `"new":true`}, stand: "open |"},
+		{name: "nobody opens nothing", call: begins, fault: "session.signedOut", stand: "|"},
+		{name: "an auditor begins nothing", who: "auditor", call: begins, fault: "actor.forbidden"},
+		{name: "the newsroom writes no people", who: "newsroom", call: begins, fault: "actor.forbidden"},
+		{name: "a clerk begins", who: "clerk", call: begins, has: []string{`"state":"open"`, `"mine":true`, `"held":""`, `"new":true`}, stand: "open |"},
 	})
 	var draft *didban.Draft
 	o.must(o.Private.View(func(tx *private.Tx) error {
@@ -103,75 +33,71 @@ func TestStory_FromClerkToPublic(t *testing.T) {
 		return err
 	}))
 	p := &pen{o: o, who: "clerk", page: "p", draft: string(draft.ID), sheet: draft.Sheets[0].Ref.Sheet()}
-	edits := func(p *pen, r staff.EditsRequest) func(*gate.Caller) (any, error) {
-		return func(c *gate.Caller) (any, error) { return did(onOf[staff.Drafts](t, c).Edits(r)) }
-	}
-	first := p.burst("name", "قناری‌۷۳۱", "bio", "معمار و مرمت‌گر")
-	open := func(p *pen) func(*gate.Caller) (any, error) {
-		return func(c *gate.Caller) (any, error) {
-			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Draft: p.draft}))
-		}
-	}
-	send := func(c *gate.Caller) (any, error) {
-		return did(onOf[staff.Drafts](t, c).Send(staff.SendRequest{Draft: p.draft, Word: "نگاه کنید"}))
-	}
-	publish := func(c *gate.Caller) (any, error) {
-		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: p.draft}))
-	}
-	back := func(word string) func(*gate.Caller) (any, error) {
-		return func(c *gate.Caller) (any, error) {
-			return did(onOf[staff.Review](t, c).Return(staff.ReturnRequest{Draft: p.draft, Word: word}))
-		}
-	}
-	peek := staff.EditsRequest{Draft: p.draft, Page: "peek", Edits: []staff.EditView{{Sheet: p.sheet, Path: "name", Op: "set"}}}
-	o.play([]scene{
-		{name: "without a name it can't be sent", who: "clerk", call: send, fault: "field.required", field: p.sheet + "#name"},
-		{name: "it is kept", who: "clerk", call: edits(p, first), has: []string{`"seq":2`, `"n":2`, "قناری‌۷۳۱", `"canUndo":true`, `"faults":[]`}},
-		{name: "sent again it is not kept twice", who: "clerk", call: edits(p, first), has: []string{`"seq":2`, `"n":2`}},
-		{name: "a colleague reads it", who: "colleague", call: open(p), has: []string{"قناری‌۷۳۱", `"held":"draft.others"`, `"canTake":false`, `"canUndo":false`}},
-		{name: "and does not write in it", who: "colleague", call: edits(p.by("colleague"), p.by("colleague").burst("name", "دیگری")), fault: "draft.others"},
-		{name: "an auditor reads it", who: "auditor", call: open(p), has: []string{`"held":"actor.forbidden"`}},
-		{name: "the newsroom does not read it", who: "newsroom", call: open(p), fault: "actor.forbidden"},
-		{name: "nor by sending nothing new", who: "newsroom", call: edits(p, peek), fault: "actor.forbidden"},
-		{name: "nor a moderator", who: "moderator", call: open(p), fault: "actor.forbidden"},
-		{name: "nor nobody", call: open(p), fault: "session.signedOut"},
-		{name: "a clerk publishes nothing", who: "clerk", call: publish, fault: "actor.forbidden"},
-		{name: "it is sent", who: "clerk", call: send, has: []string{`"state":"sent"`, `"held":"draft.sent"`}, stand: "sent |"},
-		{name: "what is sent is not written", who: "clerk", call: edits(p, p.burst("name", "پس از فرستادن")), fault: "draft.sent"},
-		{name: "a colleague returns nothing", who: "colleague", call: back("بد است"), fault: "actor.forbidden"},
-		{name: "it waits for the editor", who: "editor", call: func(c *gate.Caller) (any, error) { return did(onOf[staff.Review](t, c).Queue()) }, has: []string{p.draft, `"total":1`}},
-		{name: "an editor publishes nothing", who: "editor", call: publish, fault: "actor.forbidden"},
-		{name: "returned without a word", who: "editor", call: back("  "), fault: "draft.word", field: "word"},
-		{name: "returned", who: "editor", call: back("نام کامل را بنویسید"), has: []string{`"state":"returned"`, "نام کامل را بنویسید"}, stand: "returned |"},
-		{name: "its owner finds it onOf the bench", who: "clerk", call: func(c *gate.Caller) (any, error) {
-			return did(onOf[staff.Bench](t, c).Open(staff.BenchRequest{Whose: "me"}))
-		}, has: []string{`"key":"returned","total":1`, "نام کامل را بنویسید", p.draft}},
-		{name: "a publisher can't publish what was not sent", who: "publisher", call: publish, fault: "draft.notSent"},
-	})
-	o.hides("قناری‌۷۳۱")
+	written(o, p)
+	judged(o, p)
 	p.n = 2
 	p.write("name", "قناری‌۷۳۱ فین").send()
+	published(o, p)
+}
+
+// written: who may read and who may write what a clerk types.
+func written(o *bureau, p *pen) {
+	first := p.burst("name", "قناری‌۷۳۱", "bio", "معمار و مرمت‌گر")
+	peek := staff.EditsRequest{Draft: p.draft, Page: "peek", Edits: []staff.EditView{{Sheet: p.sheet, Path: "name", Op: "set"}}}
+	o.play([]scene{
+		{name: "without a name it can't be sent", who: "clerk", call: p.sends(), fault: "field.required", field: p.sheet + "#name"},
+		{name: "it is kept", who: "clerk", call: p.keeps(first), has: []string{`"seq":2`, `"n":2`, "قناری‌۷۳۱", `"canUndo":true`, `"faults":[]`}},
+		{name: "sent again it is not kept twice", who: "clerk", call: p.keeps(first), has: []string{`"seq":2`, `"n":2`}},
+		{name: "a colleague reads it", who: "colleague", call: p.opens(), has: []string{"قناری‌۷۳۱", `"held":"draft.others"`, `"canTake":false`, `"canUndo":false`}},
+		{name: "and does not write in it", who: "colleague", call: p.keeps(p.by("colleague").burst("name", "دیگری")), fault: "draft.others"},
+		{name: "an auditor reads it", who: "auditor", call: p.opens(), has: []string{`"held":"actor.forbidden"`}},
+		{name: "the newsroom does not read it", who: "newsroom", call: p.opens(), fault: "actor.forbidden"},
+		{name: "nor by sending nothing new", who: "newsroom", call: p.keeps(peek), fault: "actor.forbidden"},
+		{name: "nor a moderator", who: "moderator", call: p.opens(), fault: "actor.forbidden"},
+		{name: "nor nobody", call: p.opens(), fault: "session.signedOut"},
+	})
+}
+
+// judged: a draft is sent, and comes back with a word.
+func judged(o *bureau, p *pen) {
+	o.play([]scene{
+		{name: "a clerk publishes nothing", who: "clerk", call: p.publishes(0), fault: "actor.forbidden"},
+		{name: "it is sent", who: "clerk", call: p.sends(), has: []string{`"state":"sent"`, `"held":"draft.sent"`}, stand: "sent |"},
+		{name: "what is sent is not written", who: "clerk", call: p.keeps(p.burst("name", "پس از فرستادن")), fault: "draft.sent"},
+		{name: "a colleague returns nothing", who: "colleague", call: p.returns("بد است"), fault: "actor.forbidden"},
+		{name: "it waits for the editor", who: "editor", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Review](o.t, c).Queue())
+		}, has: []string{p.draft, `"total":1`}},
+		{name: "an editor publishes nothing", who: "editor", call: p.publishes(0), fault: "actor.forbidden"},
+		{name: "returned without a word", who: "editor", call: p.returns("  "), fault: "draft.word", field: "word"},
+		{name: "returned", who: "editor", call: p.returns("نام کامل را بنویسید"), has: []string{`"state":"returned"`, "نام کامل را بنویسید"}, stand: "returned |"},
+		{name: "its owner finds it onOf the bench", who: "clerk", call: func(c *gate.Caller) (any, error) {
+			return did(onOf[staff.Bench](o.t, c).Open(staff.BenchRequest{Whose: "me"}))
+		}, has: []string{`"key":"returned","total":1`, "نام کامل را بنویسید", p.draft}},
+		{name: "a publisher can't publish what was not sent", who: "publisher", call: p.publishes(0), fault: "draft.notSent"},
+	})
+	o.hides("قناری‌۷۳۱")
+}
+
+// published: the public sees it from now onOf, and the record says where it came from.
+func published(o *bureau, p *pen) {
 	o.play([]scene{
 		{name: "the reviewer sees what would change", who: "publisher", call: func(c *gate.Caller) (any, error) {
-			return did(onOf[staff.Review](t, c).Open(request(p)))
+			return did(onOf[staff.Review](o.t, c).Open(request(p)))
 		}, has: []string{`"field":"name"`, "قناری‌۷۳۱ فین", `"new":true`, `"fourEyes":false`}, stand: "sent |"},
-		{name: "published", who: "publisher", call: publish, has: []string{`"seq":1`}, stand: "published | قناری‌۷۳۱ فین"},
-		{name: "only once", who: "publisher", call: publish, fault: "draft.notSent"},
-		{name: "and closed", who: "clerk", call: edits(p, p.burst("name", "دیرآمد")), fault: "draft.closed"},
+		{name: "published", who: "publisher", call: p.publishes(0), has: []string{`"seq":1`}, stand: "published | قناری‌۷۳۱ فین"},
+		{name: "only once", who: "publisher", call: p.publishes(0), fault: "draft.notSent"},
+		{name: "and closed", who: "clerk", call: p.keeps(p.burst("name", "دیرآمد")), fault: "draft.closed"},
 		{name: "the noun is in nobody's hands", who: "colleague", call: func(c *gate.Caller) (any, error) {
-			return did(onOf[staff.Drafts](t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: string(draft.Sheets[0].Ref.ID)}))
+			return did(onOf[staff.Drafts](o.t, c).Open(staff.DraftOpenRequest{Kind: "person", ID: p.id()}))
 		}, has: []string{`"mine":true`, `"base":1`, `"new":false`}, hasNot: []string{p.draft}, stand: "published open | قناری‌۷۳۱ فین"},
 	})
 	o.must(o.Store.View(func(tx *store.Tx) error {
-		versions, err := tx.Versions(didban.KindPerson, draft.Sheets[0].Ref.ID)
-		if err != nil {
-			return err
+		versions, err := tx.Versions(didban.KindPerson, p.ref().ID)
+		if len(versions) != 1 || string(versions[0].Draft) != p.draft || len(versions[0].Authors) != 1 || versions[0].Authors[0] != o.people["clerk"].ID {
+			o.t.Errorf("got %+v", versions)
 		}
-		v := versions[0]
-		if len(versions) != 1 || v.Draft != draft.ID || len(v.Authors) != 1 || v.Authors[0] != o.people["clerk"].ID {
-			t.Errorf("got %+v", versions)
-		}
-		return nil
+		return err
 	}))
 	o.hides("نام کامل را بنویسید")
 }
@@ -321,95 +247,4 @@ func TestStory_FourEyes(t *testing.T) {
 	o.play([]scene{{name: "who mended it is its last hand", who: "boss", call: func(c *gate.Caller) (any, error) {
 		return did(onOf[staff.Review](t, c).Publish(staff.PublishRequest{Draft: q.draft}))
 	}, fault: "draft.fourEyes", stand: "published sent | مریم"}})
-}
-
-func TestUndo_OutlivesTheProgram(t *testing.T) {
-	o := newBureau(t)
-	p := o.begin("clerk", didban.KindPerson, "").write("name", "یک", "name", "دو", "bio", "سه")
-	step := func(what string, act func(staff.DraftPageRequest) (staff.DraftView, error), name, bio string) {
-		t.Helper()
-		if _, err := act(staff.DraftPageRequest{Draft: p.draft, Page: p.page}); err != nil {
-			t.Fatalf("%s: %v", what, err)
-		}
-		if got := p.text("name") + " " + p.text("bio"); got != name+" "+bio {
-			t.Fatalf("%s: got %q, want %q", what, got, name+" "+bio)
-		}
-	}
-	step("undo", p.drafts().Undo, "دو", "")
-	step("undo", p.drafts().Undo, "یک", "")
-	o.restart()
-	step("redo after the program died", p.drafts().Redo, "دو", "")
-	step("undo", p.drafts().Undo, "یک", "")
-	step("undo", p.drafts().Undo, "", "")
-	step("nothing more to undo", p.drafts().Undo, "", "")
-	o.restart()
-	for range 4 {
-		_, err := p.drafts().Redo(staff.DraftPageRequest{Draft: p.draft, Page: p.page})
-		o.must(err)
-	}
-	if got := p.text("name") + p.text("bio"); got != "دوسه" {
-		t.Fatalf("all made again: %q", got)
-	}
-	step("undo", p.drafts().Undo, "دو", "")
-	p.write("bio", "چهار")
-	step("a new edit ends what could be made again", p.drafts().Redo, "دو", "چهار")
-}
-
-// TestUndo_OfWhatWentIsPassed is about a step that fits nowhere any more: it must not
-// stop those before it from being taken back.
-func TestUndo_OfWhatWentIsPassed(t *testing.T) {
-	o := newBureau(t)
-	p := o.begin("clerk", didban.KindEvent, "").write("title", "جشن")
-	edit := func(p *pen, e staff.EditView) {
-		t.Helper()
-		p.n++
-		e.N, e.Sheet = p.n, p.sheet
-		view, err := p.drafts().Edits(staff.EditsRequest{Draft: p.draft, Page: p.page, Edits: []staff.EditView{e}})
-		if err != nil || strings.Contains(fmt.Sprint(view.Faults), "edit.path") {
-			t.Fatal(err, view.Faults)
-		}
-	}
-	edit(p, staff.EditView{Op: didban.EditAdd, Path: "media", Row: "k1"})
-	edit(p, staff.EditView{Op: didban.EditSet, Path: "media.k1.use", Text: "cover"})
-	other := p.by("editor")
-	_, err := other.drafts().TakeOver(request(p))
-	o.must(err)
-	edit(other, staff.EditView{Op: didban.EditDrop, Path: "media", Row: "k1"})
-	_, err = other.drafts().HandOver(staff.HandOverRequest{Draft: p.draft, To: string(o.people["clerk"].ID)})
-	o.must(err)
-	for range 3 {
-		_, err := p.drafts().Undo(staff.DraftPageRequest{Draft: p.draft, Page: p.page})
-		o.must(err)
-	}
-	if got := p.text("title"); got != "" {
-		t.Errorf("the title is still %q", got)
-	}
-}
-
-// TestEdits_TwoPagesKeepBoth: each page counts for itself, and what fits nowhere is told
-// without keeping the rest from being kept.
-func TestEdits_TwoPagesKeepBoth(t *testing.T) {
-	o := newBureau(t)
-	one := o.begin("clerk", didban.KindPerson, "")
-	two := one.by("clerk")
-	two.page = "another"
-	for i := range 10 {
-		one.write("name", fmt.Sprintf("نام %d", i))
-		two.write("bio", fmt.Sprintf("شرح %d", i))
-	}
-	r := two.burst("rumour", "x", "bio", "شرح آخر")
-	view, err := two.drafts().Edits(r)
-	o.must(err)
-	if len(view.Faults) != 1 || view.Faults[0].Key != "edit.path" || view.N != 12 {
-		t.Errorf("got %+v", view)
-	}
-	o.restart()
-	if got := one.text("name") + "، " + one.text("bio"); got != "نام 9، شرح آخر" {
-		t.Errorf("got %q", got)
-	}
-	v, err := two.drafts().Open(staff.DraftOpenRequest{Draft: two.draft, Page: two.page})
-	o.must(err)
-	if v.N != 12 || v.Seq != 21 {
-		t.Errorf("got N %d, sequence %d", v.N, v.Seq)
-	}
 }

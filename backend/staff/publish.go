@@ -99,15 +99,24 @@ func (f *folder) fresh() error {
 	return nil
 }
 
-func unmark(file *private.File, id didban.ID, state didban.DraftState) error {
-	return file.Update(func(tx *private.Tx) error {
+// unmark sends a draft back that is marked as being published.
+func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
+	_, err := step(file, id, didban.DraftPublishing, to)
+	return err
+}
+
+// step moves a draft from one state to another; it does nothing, and tells so, where the
+// draft is in that state no more.
+func step(file *private.File, id didban.ID, from, to didban.DraftState) (moved bool, err error) {
+	err = file.Update(func(tx *private.Tx) error {
 		d, err := tx.Draft(id)
-		if err != nil {
+		if err != nil || d.State != from {
 			return err
 		}
-		d.State = state
+		moved, d.State = true, to
 		return tx.PutDraft(d)
 	})
+	return moved && err == nil, err
 }
 
 // settle closes a draft that is in the public record.
@@ -282,11 +291,12 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 			return err
 		})
 		if err != nil {
-			return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+			_, failed := step(b.Private, d.ID, didban.DraftScheduled, didban.DraftSent)
+			return errors.Join(err, failed)
 		}
 	}
-	if err := unmark(b.Private, d.ID, didban.DraftPublishing); err != nil {
-		return err
+	if moved, err := step(b.Private, d.ID, didban.DraftScheduled, didban.DraftPublishing); err != nil || !moved {
+		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
 		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
