@@ -51,8 +51,10 @@ func TestUpdate_FullDisk(t *testing.T) {
 		t.Errorf("found %+v, %v", report.Findings, err)
 	}
 	f = open(t, dir, city)
-	defer f.Close()
 	wantTries(t, f, 4)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func wantTries(t *testing.T, f *private.File, want int) {

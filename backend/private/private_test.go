@@ -14,6 +14,18 @@ import (
 	"didban.app/backend/record"
 )
 
+// fresh is a new private file for the length of a test.
+func fresh(t *testing.T) *private.File {
+	t.Helper()
+	f := open(t, t.TempDir(), city)
+	t.Cleanup(func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return f
+}
+
 // raw opens the private file below its own rules, as somebody does who means it harm.
 func raw(t *testing.T, dir string, change func(*record.Tx) error) {
 	t.Helper()
@@ -29,8 +41,7 @@ func raw(t *testing.T, dir string, change func(*record.Tx) error) {
 // TestTry_ManyNames: a thousand names have a count of their own, those beyond share one; no
 // name goes uncounted, and the file does not grow with names that are made up.
 func TestTry_ManyNames(t *testing.T) {
-	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	f := fresh(t)
 	name := func(n int) string { return fmt.Sprintf("نام %d", n) }
 	update(t, f, func(tx *private.Tx) error {
 		for n := range 1001 {
@@ -72,8 +83,7 @@ func TestTry_ManyNames(t *testing.T) {
 
 // TestTry_OneNameInAllSpellings: another keyboard or capitals buy no attempt.
 func TestTry_OneNameInAllSpellings(t *testing.T) {
-	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	f := fresh(t)
 	update(t, f, func(tx *private.Tx) error { return tx.PutTry("Kobra كبری", private.Try{Count: 7}) })
 	view(t, f, func(tx *private.Tx) error {
 		for _, name := range []string{"kobra کبری", " KOBRA كبرى "} {
@@ -172,8 +182,7 @@ func content(t *testing.T, dir string) []byte {
 // TestDropDraft_LeavesNoRecord looks at every record of the file, those of buckets that
 // nobody thought of too.
 func TestDropDraft_LeavesNoRecord(t *testing.T) {
-	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	f := fresh(t)
 	draft, other := fill(t, f)
 	records := func(id didban.ID) (n int) {
 		view(t, f, func(tx *private.Tx) error {
@@ -221,8 +230,7 @@ func buckets(t *testing.T) (out []string) {
 
 // TestUser_Names: a name belongs to one, in any spelling, and is free once it is given up.
 func TestUser_Names(t *testing.T) {
-	f := open(t, t.TempDir(), city)
-	defer f.Close()
+	f := fresh(t)
 	roles := []didban.Role{didban.RoleEntry}
 	one := &didban.User{Code: "كبری", Name: "کبری", Roles: roles}
 	update(t, f, func(tx *private.Tx) error { return tx.PutUser(one) })

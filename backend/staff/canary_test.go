@@ -33,9 +33,7 @@ func TestPublicRecord_HoldsNothingOfTheStaff(t *testing.T) {
 		row{who: "sara", with: typing("draft", "person", "name", "نام همگانی")},
 		row{who: "sara", with: note},
 		row{who: "sara", with: sendsWord},
-		row{who: "maryam", with: func(d *desk) (any, error) {
-			return call(d.review.Return(staff.ReturnRequest{Draft: d.marks["draft"], Word: mark + " سخن بازگرداننده"}))
-		}},
+		row{who: "maryam", with: returns(mark + " سخن بازگرداننده")},
 		row{who: "sara", with: sendsWord},
 		row{who: "maryam", with: publishes},
 		// one that its reviewer takes over and publishes with the word of the return on it
@@ -43,9 +41,7 @@ func TestPublicRecord_HoldsNothingOfTheStaff(t *testing.T) {
 		row{who: "sara", with: begin("draft", "post")},
 		row{who: "sara", with: typing("draft", "post", "title", "سمت همگانی")},
 		row{who: "sara", with: sendsWord},
-		row{who: "maryam", with: func(d *desk) (any, error) {
-			return call(d.review.Return(staff.ReturnRequest{Draft: d.marks["draft"], Word: mark + " سخن بازگرداننده"}))
-		}},
+		row{who: "maryam", with: returns(mark + " سخن بازگرداننده")},
 		row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver })},
 		row{who: "maryam", with: publishes},
 	)
