@@ -141,14 +141,11 @@ func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	if err != nil {
 		return err
 	}
-	actor.Reason = draft.Word
-	if actor.Reason == "" {
-		actor.Reason = draft.Title
-	}
 	at := c.Millis()
 	if draft.At > 0 {
 		at = min(at, draft.At)
 	}
+	// The word of the draft stays with the staff: the public reads the reasons of its fields.
 	return c.Store.Update(actor, func(tx *store.Tx) error {
 		for _, s := range sheets {
 			tx.Credit(draft.ID, draft.Hands, reasonsOf(draft, s.Ref))
