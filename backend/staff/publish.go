@@ -33,6 +33,8 @@ type PublishedView struct {
 // versions carry the draft's id, then the draft is closed. Whatever ends the program in
 // between, Finish finds the mark and asks the record whether the draft is in it.
 func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
+	c.Publishing.Lock()
+	defer c.Publishing.Unlock()
 	before, draft, err := mark(c, r)
 	if err != nil {
 		return PublishedView{}, err
@@ -42,7 +44,7 @@ func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
 		return nextAfter(c, draft.ID)
 	}
 	if err := putAll(c, c.Actor(), draft.ID); err != nil {
-		return PublishedView{}, errors.Join(err, unmark(c.Private, draft.ID, before))
+		return PublishedView{}, errors.Join(err, undoMark(c.Backend, draft, before))
 	}
 	if err := settle(c.Private, draft.ID); err != nil {
 		return PublishedView{}, err
@@ -103,6 +105,15 @@ func (f *folder) fresh() error {
 func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
 	_, err := step(file, id, didban.DraftPublishing, to)
 	return err
+}
+
+// undoMark sends a draft back that could not be published. Where a failing disk lets the
+// record show it all the same, the mark stays, and Finish knows which of the two holds.
+func undoMark(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
+	if shown, err := isPublished(b, d); err != nil || shown {
+		return err
+	}
+	return unmark(b.Private, d.ID, to)
 }
 
 // step moves a draft from one state to another; it does nothing, and tells so, where the
@@ -202,8 +213,11 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 
 // Finish settles what a program left in the middle: a draft that is marked as being
 // published is closed where the public record has it, and goes back to its reviewer, or
-// waits for its time again, where it has not.
+// waits for its time again, where it has not. It does the same for what a failing disk
+// left there.
 func Finish(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
 		return err
@@ -266,6 +280,8 @@ func isPublished(b *gate.Backend, d *didban.Draft) (done bool, err error) {
 // PublishDue publishes the drafts whose time has come, as their reviewer. One whose
 // reviewer may do so no more goes back to be reviewed.
 func PublishDue(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftScheduled)
 	if err != nil {
 		return err
@@ -300,7 +316,7 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
-		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+		return errors.Join(err, undoMark(b, d, didban.DraftSent))
 	}
 	return settle(b.Private, d.ID)
 }
