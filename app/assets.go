@@ -15,6 +15,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
+	"didban.app/backend/publish"
 )
 
 // policy is the Content-Security-Policy of every page: nothing but the program's
@@ -37,6 +38,7 @@ func (p *Program) assets(by callerOf) http.Handler {
 	mux.HandleFunc("GET /base/{file}", p.base)
 	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) { p.picture(w, r, by(r)) })
 	mux.HandleFunc("GET /files/{path...}", p.file)
+	mux.HandleFunc("POST /upload", func(w http.ResponseWriter, r *http.Request) { p.upload(w, r, by) })
 	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
 		dropConditions(r)
 		http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
@@ -147,7 +149,7 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request) {
 
 // made makes a file whole.
 func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
-	file, err := api.TakeFile(p.For(""), path, query)
+	file, err := takeFile(p.For(""), path, query)
 	if err != nil {
 		return "", "", nil, err
 	}
@@ -156,6 +158,14 @@ func (p *Program) made(path string, query url.Values) (name, kind string, body [
 		return "", "", nil, fmt.Errorf("make %s: %w", file.Name, err)
 	}
 	return file.Name, file.Type, out.Bytes(), nil
+}
+
+// takeFile asks the service that makes the file of a path.
+func takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
+	if publish.Makes(path) {
+		return publish.TakeFile(by, path)
+	}
+	return api.TakeFile(by, path, query)
 }
 
 // send writes a body that belongs to the revision in its path.

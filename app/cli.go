@@ -29,6 +29,7 @@ type invocation struct {
 	kiosk  bool
 	staff  bool
 	dry    bool
+	public bool
 	debug  bool
 	json   bool
 	limit  int
@@ -43,7 +44,7 @@ type invocation struct {
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
 	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
-	"search": searchVerb, "text": textVerb, "feeds": feedsVerb,
+	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
@@ -86,6 +87,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
 	flags.BoolVar(&in.staff, "staff", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
+	flags.BoolVar(&in.public, "public", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
@@ -232,15 +234,14 @@ func importVerb(in *invocation) error {
 // has none beside it.
 func checkVerb(in *invocation) error {
 	if len(in.files) > 0 {
-		report, err := store.Check(in.files[0])
-		if err != nil {
-			return err
-		}
-		return in.tellCheck(in.files[0], report)
+		return in.checkFile(in.files[0])
 	}
 	file := filepath.Join(in.data, storeFile)
 	report, err := store.Check(file)
 	if err != nil {
+		return err
+	}
+	if err := in.checkPrivate(); err != nil {
 		return err
 	}
 	files, err := media.Check(filepath.Join(in.data, mediaFolder), report.Media)
@@ -248,28 +249,6 @@ func checkVerb(in *invocation) error {
 		return err
 	}
 	return in.tellWhole(file, report, files)
-}
-
-func backupVerb(in *invocation) error {
-	if len(in.files) != 1 {
-		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
-	}
-	return in.opened(func(p *Program) error {
-		if err := p.Store.Backup(in.files[0]); err != nil {
-			return err
-		}
-		return in.tell("cli.backedUp", "file", in.files[0])
-	})
-}
-
-func restoreVerb(in *invocation) error {
-	if len(in.files) != 1 {
-		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
-	}
-	if err := store.Restore(in.data, in.files[0]); err != nil {
-		return err
-	}
-	return in.tell("cli.restored", "file", in.files[0])
 }
 
 // reindexVerb throws the search index away; it is made anew at the next start.

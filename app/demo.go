@@ -99,7 +99,11 @@ func (p *Program) prepareCity(folder string) error {
 	if err == nil {
 		err = maker.Search.CatchUp(context.Background(), maker.Store)
 	}
-	return errors.Join(err, maker.close())
+	err = errors.Join(err, maker.close())
+	for _, own := range []string{privateFile, firstFile} { // each copy has its own people
+		err = errors.Join(err, ignoreMissing(os.Remove(filepath.Join(folder, own))))
+	}
+	return err
 }
 
 func (p *Program) loadDemo() error {
@@ -154,6 +158,13 @@ func removeOthers(cache, keep string) {
 			_ = os.RemoveAll(path)
 		}
 	}
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 func isFolder(path string) bool {

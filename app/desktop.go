@@ -18,6 +18,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
+	"didban.app/backend/staff"
 	"didban.app/frontend"
 )
 
@@ -105,7 +106,7 @@ func window(p *Program, route string) error {
 }
 
 // bound is every service of a caller.
-func bound(of *gate.Caller) []any { return api.Services(of) }
+func bound(of *gate.Caller) []any { return append(api.Services(of), staff.Services(of)...) }
 
 // windowPage passes what happens on to the window's page.
 type windowPage struct {

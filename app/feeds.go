@@ -9,7 +9,7 @@ import (
 	"syscall"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
+	"didban.app/backend/publish"
 )
 
 // feedsVerb writes the feeds and the articles they hold into a folder for a web site.
@@ -24,7 +24,7 @@ func feedsVerb(in *invocation) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	return in.opened(func(p *Program) error {
-		done, err := api.Publish(ctx, p.For(""), in.files[0], base, in.limit)
+		done, err := publish.Site(ctx, p.For(""), in.files[0], base, in.limit)
 		if err != nil {
 			return err
 		}

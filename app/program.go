@@ -16,14 +16,18 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
+	"didban.app/backend/private"
 	"didban.app/backend/prose"
 	"didban.app/backend/search"
+	"didban.app/backend/signin"
+	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
 // Names inside the data folder.
 const (
 	storeFile    = "didban.db"
+	privateFile  = "private.db"
 	searchFolder = "search"
 	mediaFolder  = "media"
 	basemapFile  = "basemap.pmtiles"
@@ -50,6 +54,9 @@ func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
 		Map: geo.NewIndex(), Archive: archive.NewIndex(),
 	}}
+	p.Hasher, p.Throwaway = signin.NewHasher(signin.Recommended), p.throw
+	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })
+	p.SetUp = p.setUpDone
 	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
 	return p
 }
@@ -119,11 +126,19 @@ func (p *Program) openParts() (err error) {
 	if p.Store, err = store.Open(p.dir, store.Options{}); err != nil {
 		return err
 	}
+	if p.Private, err = private.Open(p.dir, private.Options{Record: p.Store.Lineage()}); err != nil {
+		return err
+	}
 	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
 		return err
 	}
-	p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{})
-	return err
+	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{}); err != nil {
+		return err
+	}
+	if err := p.openOffice(); err != nil {
+		return err
+	}
+	return staff.Finish(p.Backend)
 }
 
 // start runs the followers until close.
@@ -131,11 +146,37 @@ func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
+	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })
 	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, inArchive) })
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
 	})
+}
+
+// officePause is how often the office looks whether the time of a scheduled draft has come.
+const officePause = 10 * time.Second
+
+// keepOffice publishes drafts whose time has come and forgets those that nobody needs,
+// until the context ends.
+func (p *Program) keepOffice(ctx context.Context) {
+	swept := didban.Day("")
+	for {
+		if err := staff.PublishDue(p.Backend); err != nil {
+			p.Log.Error("a scheduled draft was not published", "error", err)
+		}
+		if today := p.Today(); today != swept {
+			if err := staff.Sweep(p.Backend); err != nil {
+				p.Log.Error("old drafts stay", "error", err)
+			}
+			swept = today
+		}
+		select {
+		case <-time.After(officePause):
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // followPause is how long a follower that failed waits: a full disk may have been
@@ -199,7 +240,10 @@ func (p *Program) closeOpen() error {
 	if p.Store != nil {
 		errs = append(errs, p.Store.Close())
 	}
-	p.Search, p.Media, p.Store = nil, nil, nil
+	if p.Private != nil {
+		errs = append(errs, p.Private.Close())
+	}
+	p.Search, p.Media, p.Store, p.Private = nil, nil, nil, nil
 	return errors.Join(errs...)
 }
 

@@ -88,6 +88,7 @@ func (s *server) handler() http.Handler {
 	for _, path := range []string{"/tiles/", "/base/", "/media/", "/files/", "/basemap.pmtiles"} {
 		mux.Handle("GET "+path, assets)
 	}
+	mux.Handle("POST /upload", assets)
 	mux.HandleFunc("POST /call/{service}/{method}", s.call)
 	mux.HandleFunc("GET /events", s.stream)
 	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {

@@ -31,4 +31,9 @@ type Version struct {
 	Actor  string `json:"actor"`
 	Reason string `json:"reason,omitempty"`
 	Seq    uint64 `json:"seq"`
+	// Draft is what it was published from, Authors who wrote in that, Reasons why fields
+	// changed.
+	Draft   ID            `json:"draft,omitempty"`
+	Authors []ID          `json:"authors,omitempty"`
+	Reasons []FieldReason `json:"reasons,omitempty"`
 }

@@ -39,13 +39,14 @@ const (
 	KindTrustee Kind = "trustee"
 	KindArticle Kind = "article"
 	KindComment Kind = "comment"
-	KindUser    Kind = "user"
+	// KindUser names the right to keep the accounts; users are no nouns.
+	KindUser Kind = "user"
 )
 
 // Kinds lists every stored kind, a noun before those that refer to it.
 var Kinds = []Kind{
 	KindCity, KindArea, KindPlace, KindMedia, KindPerson, KindPost, KindTrustee,
-	KindProject, KindEvent, KindArticle, KindComment, KindUser,
+	KindProject, KindEvent, KindArticle, KindComment,
 }
 
 // Ref points at a noun.
@@ -105,8 +106,6 @@ func New(kind Kind) Noun {
 		return &Article{}
 	case KindComment:
 		return &Comment{}
-	case KindUser:
-		return &User{}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"strings"
@@ -19,6 +20,7 @@ const (
 	CodeDamaged   ErrorCode = "damaged"   // restore a backup
 	CodeDisk      ErrorCode = "disk"      // free space, or mend the folder's permissions
 	CodeTooNew    ErrorCode = "tooNew"    // install the newer program
+	CodeTooOld    ErrorCode = "tooOld"    // import the data anew
 	CodeInternal  ErrorCode = "internal"  // a fault of ours; the log has the cause
 )
 
@@ -74,6 +76,12 @@ func (e *Error) Error() string {
 
 // Unwrap gives the cause to errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.Cause }
+
+// IsNotFound reports whether an error says that something is not, or no longer, there.
+func IsNotFound(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault) && fault.Code == CodeNotFound
+}
 
 // Errors is every fault found in one noun, in the order of its fields.
 type Errors []*Error

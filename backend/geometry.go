@@ -30,6 +30,14 @@ type Box struct {
 	North float64 `json:"north"`
 }
 
+// Surroundings is the country around Kashan; what lies beyond is refused.
+var Surroundings = Box{West: 50.9, South: 33.4, East: 51.9, North: 34.5}
+
+// Holds reports whether a position lies in the box or on its edge.
+func (b Box) Holds(p Position) bool {
+	return b.West <= p.Lon && p.Lon <= b.East && b.South <= p.Lat && p.Lat <= b.North
+}
+
 // Position is a WGS84 point in degrees.
 type Position struct {
 	Lon float64 `json:"lon"`

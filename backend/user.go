@@ -16,6 +16,11 @@ const (
 	RoleAuditor       Role = "auditor"       // reads everything, changes nothing
 )
 
+// Roles lists the roles in the order in which they are offered.
+var Roles = []Role{
+	RoleEntry, RoleEditor, RoleNewsroom, RoleModerator, RolePublisher, RoleAdministrator, RoleAuditor,
+}
+
 // Action is something a person may or may not do to a kind of noun.
 type Action string
 
@@ -24,29 +29,42 @@ const (
 	ActionRead     Action = "read"     // see what is public
 	ActionInspect  Action = "inspect"  // see drafts, audit entries, hidden comments
 	ActionEdit     Action = "edit"     // create and change
+	ActionReturn   Action = "return"   // judge a draft: send it back with a word, take it over
 	ActionPublish  Action = "publish"  // put before the public, or take back
 	ActionModerate Action = "moderate" // judge comments
 	ActionManage   Action = "manage"   // users, settings, import, delete, restore
 )
 
-// User (کاربر) is a member of the staff who signs in.
-type User struct {
-	Meta         // Code is the sign-in name
-	Name  string `json:"name"`
-	Roles []Role `json:"roles"`
-	// Password is an argon2id hash in PHC string form; empty forbids signing in.
-	Password string `json:"password,omitempty"`
-	Disabled bool   `json:"disabled,omitempty"`
-}
+// Actions lists the actions that are granted by a role.
+var Actions = []Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage}
 
-// Kind is KindUser.
-func (*User) Kind() Kind { return KindUser }
+// User (کاربر) is a member of the staff who signs in. Users are no nouns of the public
+// record: they, and the hashes of their passwords apart from them, stand in the private
+// file.
+type User struct {
+	ID          ID       `json:"id"`
+	Code        string   `json:"code"` // the sign-in name
+	Name        string   `json:"name"`
+	Roles       []Role   `json:"roles"`
+	Units       []string `json:"units,omitempty"` // they preset filters and permit nothing
+	Areas       []ID     `json:"areas,omitempty"`
+	Disabled    bool     `json:"disabled,omitempty"`
+	PasswordSet int64    `json:"passwordSet,omitempty"` // Unix ms, 0 for never
+	Created     int64    `json:"created"`               // Unix ms
+	Seen        int64    `json:"seen,omitempty"`        // Unix ms of the last sign-in
+}
 
 // Validate checks the user.
 func (u *User) Validate() error {
 	var c check
-	c.head(&u.Meta)
+	if !u.ID.Valid() {
+		c.add("id", "field.id")
+	}
+	c.name("code", u.Code)
 	c.name("name", u.Name)
+	if len(u.Roles) == 0 {
+		c.add("roles", "user.roles")
+	}
 	for _, r := range u.Roles {
 		if _, ok := grants[r]; !ok {
 			c.add("roles", "field.unknownCode", "value", string(r))
@@ -54,6 +72,9 @@ func (u *User) Validate() error {
 	}
 	return c.err()
 }
+
+// Actor is the user as one who does something.
+func (u *User) Actor() Actor { return Actor{ID: u.ID, Name: u.Name, Roles: u.Roles} }
 
 // Actor is who does something: a signed-in user, the program itself, or the
 // public visitor, who is the zero Actor.
@@ -82,12 +103,12 @@ var cityKinds = []Kind{
 
 var grants = map[Role][]grant{
 	RoleEntry:     {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
-	RoleEditor:    {{[]Action{ActionInspect, ActionEdit}, append([]Kind{KindArticle}, cityKinds...)}},
-	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
+	RoleEditor:    {{[]Action{ActionInspect, ActionEdit, ActionReturn}, append([]Kind{KindArticle}, cityKinds...)}},
+	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
 	RoleModerator: {{[]Action{ActionInspect, ActionModerate, ActionEdit}, []Kind{KindComment}}},
-	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
+	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
 	RoleAdministrator: {{[]Action{
-		ActionInspect, ActionEdit, ActionPublish, ActionModerate, ActionManage,
+		ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage,
 	}, nil}},
 	RoleAuditor: {{[]Action{ActionInspect}, nil}},
 }

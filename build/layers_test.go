@@ -16,19 +16,21 @@ const module = "didban.app"
 // below lists, for every package, what of ours it may import. A package that is
 // not here must be given its place first.
 var below = map[string][]string{
-	"app": {
-		"frontend", "backend", "backend/api", "backend/store", "backend/search", "backend/geo", "backend/media",
-		"backend/exchange", "backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
-	},
-	"backend/api": {
-		"backend", "backend/store", "backend/search", "backend/geo", "backend/media", "backend/exchange",
-		"backend/prose", "backend/demo", "backend/persian", "backend/jalali", "backend/archive",
-		"backend/syndication",
-	},
+	"app": append([]string{
+		"frontend", "backend/api", "backend/staff", "backend/publish", "backend/gate", "backend/signin", "backend/record",
+	}, underGate...),
+	"backend/api":     append([]string{"backend/gate"}, underGate...),
+	"backend/staff":   append([]string{"backend/gate", "backend/signin"}, underGate...),
+	"backend/publish": append([]string{"backend/gate"}, underGate...),
+	"backend/gate":    append([]string{"backend/signin"}, underGate...),
 	"backend/syndication": {
 		"backend/persian", "backend/jalali",
 	},
-	"backend/store":      leaves,
+	"backend/store":      append([]string{"backend/record"}, leaves...),
+	"backend/private":    append([]string{"backend/record"}, leaves...),
+	"backend/record":     {"backend"},
+	"backend/signin":     leaves,
+	"backend/entry":      leaves,
 	"backend/search":     leaves,
 	"backend/geo":        followers,
 	"backend/archive":    followers,
@@ -39,6 +41,7 @@ var below = map[string][]string{
 	"backend/didbantest": leaves,
 	"backend/quality":    {"backend", "backend/persian", "backend/search"},
 	"backend/follow":     {"backend"},
+	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
 	"backend":            nil,
@@ -46,16 +49,23 @@ var below = map[string][]string{
 	"build":              nil,
 }
 
+// underGate is what every service, and the gate before them, may stand on.
+var underGate = append([]string{
+	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/media",
+	"backend/exchange", "backend/prose", "backend/syndication", "backend/demo", "backend/entry",
+}, leaves...)
+
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/persian", "backend/jalali"}
+var leaves = []string{"backend", "backend/typed", "backend/persian", "backend/jalali"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)
 
 // owners names, for every library, the one package that may know it.
 var owners = map[string]string{
-	"go.etcd.io/bbolt":                      "backend/store",
-	"github.com/google/uuid":                "backend/store",
+	"go.etcd.io/bbolt":                      "backend/record",
+	"github.com/google/uuid":                "backend/record",
+	"golang.org/x/crypto":                   "backend/signin",
 	"github.com/blevesearch":                "backend/search",
 	"github.com/RoaringBitmap/roaring":      "backend/search",
 	"modernc.org/sqlite":                    "backend/quality",
@@ -125,9 +135,10 @@ func TestLayers_Rule(t *testing.T) {
 	}{
 		{"down", "didban.app/backend/api", "didban.app/backend/store", false, ""},
 		{"to the nouns", "didban.app/backend/store", "didban.app/backend", false, ""},
+		{"to the file", "didban.app/backend/private", "didban.app/backend/record", false, ""},
 		{"to a leaf", "didban.app/backend/search", "didban.app/backend/persian", false, ""},
 		{"standard library", "didban.app/backend", "encoding/json", false, ""},
-		{"own library", "didban.app/backend/store", "go.etcd.io/bbolt/errors", false, ""},
+		{"own library", "didban.app/backend/record", "go.etcd.io/bbolt/errors", false, ""},
 		{"own outside test", "didban.app/backend/geo", "didban.app/backend/geo", true, ""},
 		{"rival in the measuring", "didban.app/backend/quality", "github.com/blevesearch/bleve/v2", true, ""},
 		{"rival in the product", "didban.app/backend/geo", "github.com/blevesearch/bleve/v2", true, "backend/geo must not import github.com/blevesearch/bleve/v2, which belongs to backend/search"},
@@ -136,15 +147,19 @@ func TestLayers_Rule(t *testing.T) {
 		{"test generator", "didban.app/backend/geo", "didban.app/backend/didbantest", true, ""},
 
 		{"up", "didban.app/backend/store", "didban.app/backend/api", false, "backend/store must not import backend/api"},
+		{"the private file from the record", "didban.app/backend/store", "didban.app/backend/private", false, "backend/store must not import backend/private"},
+		{"a service from another", "didban.app/backend/staff", "didban.app/backend/api", false, "backend/staff must not import backend/api"},
+		{"bbolt above record", "didban.app/backend/store", "go.etcd.io/bbolt", false, "backend/store must not import go.etcd.io/bbolt, which belongs to backend/record"},
+		{"service to service", "didban.app/backend/publish", "didban.app/backend/api", false, "backend/publish must not import backend/api"},
 		{"sibling", "didban.app/backend/search", "didban.app/backend/store", false, "backend/search must not import backend/store"},
 		{"sibling in a test", "didban.app/backend/search", "didban.app/backend/store", true, "backend/search must not import backend/store"},
 		{"generator in the product", "didban.app/backend/geo", "didban.app/backend/didbantest", false, "backend/geo must not import backend/didbantest"},
 		{"nouns down", "didban.app/backend", "didban.app/backend/jalali", false, "backend must not import backend/jalali"},
 		{"leaf up", "didban.app/backend/persian", "didban.app/backend", false, "backend/persian must not import backend"},
-		{"foreign library", "didban.app/backend/api", "go.etcd.io/bbolt", false, "backend/api must not import go.etcd.io/bbolt, which belongs to backend/store"},
+		{"foreign library", "didban.app/backend/api", "go.etcd.io/bbolt", false, "backend/api must not import go.etcd.io/bbolt, which belongs to backend/record"},
 		{"web view outside app", "didban.app/backend/api", "github.com/wailsapp/wails/v2/pkg/runtime", false, "backend/api must not import github.com/wailsapp/wails/v2/pkg/runtime, which belongs to app"},
-		{"library in the nouns", "didban.app/backend", "github.com/google/uuid", false, "backend must not import github.com/google/uuid, which belongs to backend/store"},
-		{"like-named library", "didban.app/backend/store", "go.etcd.io/bboltx", false, "backend/store imports go.etcd.io/bboltx, which belongs to nobody yet"},
+		{"library in the nouns", "didban.app/backend", "github.com/google/uuid", false, "backend must not import github.com/google/uuid, which belongs to backend/record"},
+		{"like-named library", "didban.app/backend/record", "go.etcd.io/bboltx", false, "backend/record imports go.etcd.io/bboltx, which belongs to nobody yet"},
 		{"new library", "didban.app/backend/media", "example.com/exif", false, "backend/media imports example.com/exif, which belongs to nobody yet"},
 		{"new package", "didban.app/backend/helpers", "fmt", false, "backend/helpers has no place in the layers"},
 	} {

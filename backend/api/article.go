@@ -167,7 +167,7 @@ func (c caller) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) 
 				return nil, err
 			}
 			card, err := c.trusteeCard(tx, t)
-			if missing(err) {
+			if didban.IsNotFound(err) {
 				continue
 			}
 			if err != nil {

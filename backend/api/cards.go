@@ -17,39 +17,39 @@ import (
 )
 
 // eventFile is an event as an iCalendar file.
-func (c caller) eventFile(name string, _ url.Values) (File, error) {
+func (c caller) eventFile(name string, _ url.Values) (gate.File, error) {
 	id, ok := strings.CutSuffix(name, ".ics")
 	if !ok {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
 	e, err := gate.Within(c, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	var at *didban.Position
 	if spot, ok := geo.PinOf(e.Geometry); ok {
 		at = &spot
 	}
 	category, _ := didban.EventCategories.Term(e.Category)
-	return File{Name: e.Code + ".ics", Type: "text/calendar; charset=utf-8", Write: func(w io.Writer) error {
+	return gate.File{Name: e.Code + ".ics", Type: "text/calendar; charset=utf-8", Write: func(w io.Writer) error {
 		return exchange.WriteCalendar(w, e, at, category.Fa)
 	}}, nil
 }
 
 // trusteeFile is a term as a vCard file.
-func (from caller) trusteeFile(name string, _ url.Values) (File, error) {
+func (from caller) trusteeFile(name string, _ url.Values) (gate.File, error) {
 	id, ok := strings.CutSuffix(name, ".vcf")
 	if !ok {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
 	c, err := gate.Within(from, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	if c.Photo, err = from.portrait(c.Person.Photo); err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
-	return File{Name: c.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
+	return gate.File{Name: c.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
 		return exchange.WriteContact(w, c)
 	}}, nil
 }
@@ -64,7 +64,7 @@ func (c caller) portrait(id didban.ID) ([]byte, error) {
 		return nil, nil
 	}
 	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
-	if missing(err) {
+	if didban.IsNotFound(err) {
 		return nil, nil
 	}
 	if err != nil {
@@ -79,23 +79,23 @@ func (c caller) portrait(id didban.ID) ([]byte, error) {
 
 // mediaFile is a picture or document as it is kept, by the name of its address: its
 // hash and ending.
-func (c caller) mediaFile(name string, _ url.Values) (File, error) {
+func (c caller) mediaFile(name string, _ url.Values) (gate.File, error) {
 	hash, ext, _ := strings.Cut(name, ".")
 	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	if own, _ := m.Extension(); own != ext {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
 	content, err := c.Media.Read(m)
 	if errors.Is(err, fs.ErrNotExist) {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
 	if err != nil {
-		return File{}, fmt.Errorf("read %s: %w", name, err)
+		return gate.File{}, fmt.Errorf("read %s: %w", name, err)
 	}
-	return File{Name: strings.TrimSuffix(m.Code, "."+ext) + "." + ext, Type: m.Type, Write: func(w io.Writer) error {
+	return gate.File{Name: strings.TrimSuffix(m.Code, "."+ext) + "." + ext, Type: m.Type, Write: func(w io.Writer) error {
 		_, err := w.Write(content)
 		return err
 	}}, nil
@@ -106,5 +106,5 @@ func mediaOf(tx *store.Tx, hash string) (*didban.Media, error) {
 	for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
 		return m, err
 	}
-	return nil, noFile(hash)
+	return nil, gate.NoFile(hash)
 }

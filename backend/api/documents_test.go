@@ -29,7 +29,7 @@ func kept(t *testing.T, d *gate.Caller, n int, name string, content []byte) *did
 }
 
 // written gives what a file to take along holds.
-func written(t *testing.T, d *gate.Caller, path string) (api.File, string) {
+func written(t *testing.T, d *gate.Caller, path string) (gate.File, string) {
 	t.Helper()
 	var out bytes.Buffer
 	file, err := api.TakeFile(d, path, url.Values{})

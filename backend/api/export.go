@@ -6,6 +6,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -21,18 +22,18 @@ var forms = map[string]struct {
 
 // listFile makes what a list shows, all of it and in its order, in a form; the query
 // is the Files of the list's view. There is none of the past: that fails with "file.past".
-func listFile(name string) func(caller, string, url.Values) (File, error) {
-	return func(c caller, _ string, query url.Values) (File, error) { return c.listFile(name, query) }
+func listFile(name string) func(caller, string, url.Values) (gate.File, error) {
+	return func(c caller, _ string, query url.Values) (gate.File, error) { return c.listFile(name, query) }
 }
 
-func (c caller) listFile(name string, query url.Values) (File, error) {
+func (c caller) listFile(name string, query url.Values) (gate.File, error) {
 	form := forms[name]
 	filter := FilterOf(query)
 	if filter.Past.Day != "" { // a file holds the projects as they are now
-		return File{}, didban.Fault(didban.CodeInvalid, "file.past")
+		return gate.File{}, didban.Fault(didban.CodeInvalid, "file.past")
 	}
 	chosen := c.cityOf(&filter).Sorted(filter, SortOf(query)).Projects
-	return File{Name: "projects-" + string(c.Today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
+	return gate.File{Name: "projects-" + string(c.Today()) + "." + name, Type: form.kind, Write: func(w io.Writer) error {
 		return c.Store.View(func(tx *store.Tx) error { return form.write(export(tx, chosen), w) })
 	}}, nil
 }

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"io"
 	"net/url"
 	"strings"
 
@@ -10,21 +9,11 @@ import (
 	"didban.app/backend/store"
 )
 
-// File is what a person may take along: its name as it is offered, its media type and
-// what writes it.
-type File struct {
-	Name  string
-	Type  string
-	Write func(io.Writer) error
-}
-
 // files are the makers of files by the first word of their path.
-var files = map[string]func(c caller, name string, query url.Values) (File, error){
+var files = map[string]func(c caller, name string, query url.Values) (gate.File, error){
 	"project": caller.projectFile,
 	"event":   caller.eventFile,
 	"trustee": caller.trusteeFile,
-	"article": caller.articleFile,
-	"feed":    caller.feedFile,
 	"media":   caller.mediaFile,
 
 	"projects.xlsx":    listFile("xlsx"),
@@ -34,16 +23,16 @@ var files = map[string]func(c caller, name string, query url.Values) (File, erro
 
 // TakeFile makes the file of a path such as project/0190….json; query narrows it as the
 // screen that offers it is narrowed. It fails with CodeNotFound for a path that is none.
-func TakeFile(by *gate.Caller, path string, query url.Values) (File, error) {
+func TakeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
 	c := caller{by}
 	kind, name, _ := strings.Cut(path, "/")
-	return gate.Answer(c, "GET /files", func() (File, error) {
+	return gate.Answer(c, "GET /files", func() (gate.File, error) {
 		if err := c.AwaitMap(); err != nil {
-			return File{}, err
+			return gate.File{}, err
 		}
 		maker, ok := files[kind]
 		if !ok {
-			return File{}, noFile(path)
+			return gate.File{}, gate.NoFile(path)
 		}
 		return maker(c, name, query)
 	})
@@ -59,17 +48,15 @@ func IsPublicFile(by *gate.Caller, hash string) (bool, error) {
 	})
 }
 
-func noFile(path string) error { return didban.Fault(didban.CodeNotFound, "file.none", "path", path) }
-
 // projectFile is all that a project's page shows, as JSON, or its tables as CSV in a zip. The
 // project is named by its id or its public code.
-func (c caller) projectFile(name string, _ url.Values) (File, error) {
+func (c caller) projectFile(name string, _ url.Values) (gate.File, error) {
 	if tables, ok := strings.CutSuffix(name, ".zip"); ok {
 		return c.projectTables(tables)
 	}
 	id, ok := strings.CutSuffix(name, ".json")
 	if !ok {
-		return File{}, noFile(name)
+		return gate.File{}, gate.NoFile(name)
 	}
 	return c.projectJSON(id)
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,22 +14,39 @@ import (
 	"didban.app/backend/persian"
 )
 
+// filterReader reads a filter with the calendar and the alphabet of the program.
+var filterReader = didban.FilterReader{Words: wordsOf, Past: pastOf}
+
+// filter reads what a request asks of each facet.
 func (r FilterRequest) filter() didban.ProjectFilter {
-	return didban.ProjectFilter{
-		Areas: r.Areas, Domains: r.Domains, Types: r.Types, Statuses: r.Statuses, Suspended: r.Suspended,
-		Years: r.Years, Amount: rangeOf(r.Amount), Progress: rangeOf(r.Progress), Words: wordsOf(r.Text),
+	fields := reflect.ValueOf(r)
+	return filterReader.Read(func(facet didban.Facet) []string {
+		field, ok := requestFields[facet]
+		if !ok {
+			return nil
+		}
+		switch asked := fields.Field(field).Interface().(type) {
+		case []string:
+			return asked
+		case string:
+			return []string{asked}
+		case bool:
+			return []string{strconv.FormatBool(asked)}
+		}
+		return nil
+	})
+}
 
-		Flags: r.Flags, Standings: r.Standings, Happenings: r.Happenings, PaidIn: r.PaidIn,
-		Sources: r.Sources, Budgets: r.Budgets, Contractors: r.Contractors,
-		Past: pastOf(r.At), Near: circleOf(r.Near),
+// requestFields are the fields of a FilterRequest by the facets in their tags.
+var requestFields = func() map[didban.Facet]int {
+	out := map[didban.Facet]int{}
+	for i, field := range reflect.VisibleFields(reflect.TypeFor[FilterRequest]()) {
+		if facet, ok := field.Tag.Lookup("facet"); ok {
+			out[didban.Facet(facet)] = i
+		}
 	}
-}
-
-// circleOf reads a circle of the address; what can't be read narrows nothing.
-func circleOf(text string) didban.Circle {
-	c, _ := didban.ParseCircle(text)
-	return c
-}
+	return out
+}()
 
 // pastOf reads a month, such as 1403-05; what can't be read is the present.
 func pastOf(text string) didban.Past {
@@ -58,52 +77,23 @@ func monthOf(day didban.Day) string {
 	return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 }
 
-// rangeOf reads a range of the address; what can't be read narrows nothing, in the
-// list, on the map and in files alike.
-func rangeOf(text string) didban.Range {
-	r, _ := didban.ParseRange(text)
-	return r
-}
-
 // wordsOf folds a text as the projects are folded, so that one spelling finds all.
 func wordsOf(text string) []string { return strings.Fields(persian.Fold(text)) }
 
 // FilterQuery writes a filter into the query of the address of a tile or a file.
 func FilterQuery(f didban.ProjectFilter) url.Values {
 	q := url.Values{}
-	for name, values := range map[string][]string{
-		"area": f.Areas, "domain": f.Domains, "type": f.Types, "status": f.Statuses, "year": f.Years,
-		"flag": f.Flags, "standing": f.Standings, "happening": f.Happenings, "paidIn": f.PaidIn,
-		"source": f.Sources, "budget": f.Budgets, "contractor": f.Contractors,
-	} {
-		for _, v := range values {
-			q.Add(name, v)
+	for _, facet := range didban.FilterFacets {
+		if asked := f.Texts(facet); len(asked) > 0 {
+			q[string(facet)] = slices.Clone(asked)
 		}
-	}
-	for name, value := range map[string]string{
-		"amount": f.Amount.String(), "progress": f.Progress.String(), "q": strings.Join(f.Words, " "),
-		"at": f.Past.Month, "near": f.Near.String(),
-	} {
-		if value != "" {
-			q.Set(name, value)
-		}
-	}
-	if f.Suspended {
-		q.Set("suspended", "true")
 	}
 	return q
 }
 
 // FilterOf reads what FilterQuery wrote.
 func FilterOf(q url.Values) didban.ProjectFilter {
-	return FilterRequest{
-		Areas: q["area"], Domains: q["domain"], Types: q["type"], Statuses: q["status"], Years: q["year"],
-		Amount: q.Get("amount"), Progress: q.Get("progress"), Text: q.Get("q"), Suspended: q.Get("suspended") == "true",
-
-		Flags: q["flag"], Standings: q["standing"], Happenings: q["happening"], PaidIn: q["paidIn"],
-		Sources: q["source"], Budgets: q["budget"], Contractors: q["contractor"],
-		At: q.Get("at"), Near: q.Get("near"),
-	}.filter()
+	return filterReader.Read(func(facet didban.Facet) []string { return q[string(facet)] })
 }
 
 // SortQuery adds an order to the query of a filter.

@@ -85,7 +85,7 @@ func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 // held reports whether there is an article of the identifier.
 func held(tx *store.Tx, id didban.ID) (bool, error) {
 	_, err := store.Get[didban.Article](tx, id)
-	if missing(err) {
+	if didban.IsNotFound(err) {
 		return false, nil
 	}
 	return err == nil, err

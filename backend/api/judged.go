@@ -36,7 +36,7 @@ func busiest(counts didban.Counts, chosen []string) didban.Counts {
 // dated adds the day to the query of the tiles of a filter by what is judged, since
 // they may be kept, and are others tomorrow.
 func (c caller) dated(f didban.ProjectFilter, query url.Values) url.Values {
-	if len(f.Flags)+len(f.Standings)+len(f.Happenings)+len(f.PaidIn) == 0 {
+	if !f.Daily() {
 		return query
 	}
 	out := maps.Clone(query)

@@ -10,6 +10,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
 )
 
 func queryOf(t *testing.T, text string) url.Values {
@@ -90,7 +91,7 @@ func TestFile_HoldsTheListAndComesInAgainUnchanged(t *testing.T) {
 	}
 	made := func(name string) string {
 		var out bytes.Buffer
-		if err := ok[api.File](t)(api.TakeFile(d, name, queryOf(t, view.Files))).Write(&out); err != nil {
+		if err := ok[gate.File](t)(api.TakeFile(d, name, queryOf(t, view.Files))).Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		return out.String()

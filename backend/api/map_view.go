@@ -6,37 +6,38 @@ package api
 // Years are fiscal years in four digits. Amount (rials) and Progress (whole percent)
 // are ranges as didban.ParseRange reads them, such as 25-49; what can't be read
 // narrows nothing. Every word of Text must be in title, code, address or unit. Sort
-// is one of didban.SortColumns, or empty for the newest figures first.
+// is one of didban.SortColumns, or empty for the newest figures first. The tags name the
+// facet that a field asks of.
 type FilterRequest struct {
-	Areas     []string `json:"areas"`
-	Domains   []string `json:"domains"`
-	Types     []string `json:"types"`
-	Statuses  []string `json:"statuses"`
-	Suspended bool     `json:"suspended"`
+	Areas     []string `json:"areas" facet:"area"`
+	Domains   []string `json:"domains" facet:"domain"`
+	Types     []string `json:"types" facet:"type"`
+	Statuses  []string `json:"statuses" facet:"status"`
+	Suspended bool     `json:"suspended" facet:"suspended"`
 
 	// At is the month at whose end the city is looked back on, Solar Hijri, such as
 	// 1403-05; empty, or a month that has not ended, for today. Near is a circle as
 	// didban.ParseCircle reads it: only what lies in it is asked for, and without a sort
 	// the nearest comes first. Level is the rank of the areas that are added up.
-	At    string `json:"at"`
-	Near  string `json:"near"`
+	At    string `json:"at" facet:"at"`
+	Near  string `json:"near" facet:"near"`
 	Level string `json:"level"`
 
-	Years      []string `json:"years"`
-	Amount     string   `json:"amount"`
-	Progress   string   `json:"progress"`
-	Text       string   `json:"text"`
+	Years      []string `json:"years" facet:"year"`
+	Amount     string   `json:"amount" facet:"amount"`
+	Progress   string   `json:"progress" facet:"progress"`
+	Text       string   `json:"text" facet:"q"`
 	Sort       string   `json:"sort"`
 	Descending bool     `json:"descending"`
 
 	// What the program judges on the present day, as didban.ProjectFilter has it.
-	Flags       []string `json:"flags"`
-	Standings   []string `json:"standings"`
-	Happenings  []string `json:"happenings"`
-	PaidIn      []string `json:"paidIn"`
-	Sources     []string `json:"sources"`
-	Budgets     []string `json:"budgets"`
-	Contractors []string `json:"contractors"`
+	Flags         []string `json:"flags" facet:"flag"`
+	Traits        []string `json:"standings" facet:"standing"`
+	RecentChanges []string `json:"happenings" facet:"happening"`
+	PaidIn        []string `json:"paidIn" facet:"paidIn"`
+	Sources       []string `json:"sources" facet:"source"`
+	Budgets       []string `json:"budgets" facet:"budget"`
+	Contractors   []string `json:"contractors" facet:"contractor"`
 
 	Offset int `json:"offset"`
 	Limit  int `json:"limit"`

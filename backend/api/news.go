@@ -92,7 +92,7 @@ func articlesOf(tx *store.Tx, ids []didban.ID, now int64) ([]*didban.Article, er
 	out := make([]*didban.Article, 0, len(ids))
 	for _, id := range ids {
 		a, err := store.Get[didban.Article](tx, id)
-		if missing(err) {
+		if didban.IsNotFound(err) {
 			continue
 		}
 		if err != nil {

@@ -2,7 +2,6 @@ package api
 
 import (
 	"cmp"
-	"errors"
 
 	didban "didban.app/backend"
 	"didban.app/backend/media"
@@ -16,7 +15,7 @@ func picture(tx *store.Tx, id didban.ID, use string) (*PictureView, error) {
 		return nil, nil
 	}
 	m, err := store.Get[didban.Media](tx, id)
-	if missing(err) {
+	if didban.IsNotFound(err) {
 		return nil, nil
 	}
 	if err != nil {
@@ -50,9 +49,4 @@ func pictures(tx *store.Tx, list []didban.Attachment) (shown, documents []Pictur
 		}
 	}
 	return shown, documents, nil
-}
-
-func missing(err error) bool {
-	var fault *didban.Error
-	return errors.As(err, &fault) && fault.Code == didban.CodeNotFound
 }

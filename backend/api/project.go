@@ -162,7 +162,7 @@ func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	for _, id := range ids {
 		for id != "" && !slices.Contains(out, string(id)) {
 			a, err := store.Get[didban.Area](tx, id)
-			if missing(err) {
+			if didban.IsNotFound(err) {
 				break
 			}
 			if err != nil {

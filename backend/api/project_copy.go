@@ -52,16 +52,16 @@ type copyTitle struct {
 }
 
 // projectJSON is a copy of a project as JSON, named by its id or its public code.
-func (c caller) projectJSON(name string) (File, error) {
+func (c caller) projectJSON(name string) (gate.File, error) {
 	view, err := (&Projects{c}).Open(name)
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	out, err := gate.Within(c, func(tx *store.Tx) (projectCopy, error) { return c.copyOf(tx, &view) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
-	return File{Name: view.Card.Code + ".json", Type: "application/json", Write: func(w io.Writer) error {
+	return gate.File{Name: view.Card.Code + ".json", Type: "application/json", Write: func(w io.Writer) error {
 		to := json.NewEncoder(w)
 		to.SetEscapeHTML(false)
 		to.SetIndent("", "  ")
@@ -95,7 +95,7 @@ func copyAreas(tx *store.Tx, view *ProjectView) ([]copyArea, error) {
 	out := []copyArea{}
 	for _, id := range view.Areas {
 		a, err := store.Get[didban.Area](tx, didban.ID(id))
-		if missing(err) {
+		if didban.IsNotFound(err) {
 			continue
 		}
 		if err != nil {

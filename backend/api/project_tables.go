@@ -26,17 +26,17 @@ type sheetOf struct {
 // very names and columns that import reads, so that a copy can be taken in again. Money is
 // in whole rials, an unknown figure an empty cell, days Jalali, codes their Persian titles.
 // Pictures, the place on the map and the ids stay behind; they stand in the JSON.
-func (c caller) projectTables(name string) (File, error) {
+func (c caller) projectTables(name string) (gate.File, error) {
 	p, err := gate.Within(c, func(tx *store.Tx) (*didban.Project, error) { return projectBy(tx, name) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	areas, err := gate.Within(c, func(tx *store.Tx) ([]string, error) { return areaCodes(tx, p.Areas) })
 	if err != nil {
-		return File{}, err
+		return gate.File{}, err
 	}
 	sheets := append([]sheetOf{projectSheet(p, areas)}, partSheets(p)...)
-	return File{Name: p.Code + ".zip", Type: "application/zip", Write: func(w io.Writer) error {
+	return gate.File{Name: p.Code + ".zip", Type: "application/zip", Write: func(w io.Writer) error {
 		return writeSheets(w, sheets)
 	}}, nil
 }
@@ -45,7 +45,7 @@ func areaCodes(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	var out []string
 	for _, id := range ids {
 		a, err := store.Get[didban.Area](tx, id)
-		if missing(err) {
+		if didban.IsNotFound(err) {
 			continue
 		}
 		if err != nil {

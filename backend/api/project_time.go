@@ -43,19 +43,8 @@ func momentView(m didban.Moment) MomentView {
 	}
 }
 
-// rolesByName knows the first role of everybody who signs in.
-func rolesByName(tx *store.Tx) (map[string]string, error) {
-	out := map[string]string{}
-	for u, err := range store.All[didban.User](tx) {
-		if err != nil {
-			return nil, err
-		}
-		if len(u.Roles) > 0 {
-			out[u.Name] = string(u.Roles[0])
-		}
-	}
-	return out, nil
-}
+// rolesByName knows no role yet: users are not in the public record.
+func rolesByName(*store.Tx) (map[string]string, error) { return map[string]string{}, nil }
 
 // role is what the public is told of who saved a version: a role as of today, "system" for
 // the program, "staff" for a name that nobody bears any more. Names stay inside.
@@ -163,7 +152,7 @@ func (w *valueWriter) text(v didban.FieldValue) string {
 		return v.Text
 	}
 	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))
-	if missing(err) {
+	if didban.IsNotFound(err) {
 		return ""
 	}
 	if err != nil {

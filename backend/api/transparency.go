@@ -45,12 +45,12 @@ func some(value string) []string {
 func (c caller) newBoard(r TransparencyRequest) *board {
 	b := &board{
 		year: r.Year, today: c.Today(), limits: c.Map.Limits(), areas: c.parts(r.Area), years: map[int]bool{},
-		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[didban.Happening]*ChangeView{},
+		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[didban.RecentChange]*ChangeView{},
 	}
 	for _, name := range axes {
 		b.axes[name] = axis{}
 	}
-	for _, code := range didban.Happenings {
+	for _, code := range didban.RecentChanges {
 		b.changes[code] = &ChangeView{Code: string(code)}
 	}
 	b.from, b.until = didban.Day(jalali.FirstOfMonth(string(b.today))), lastDayOf(r.Year, b.today)
@@ -126,7 +126,7 @@ func (b *board) view() TransparencyView {
 	v.Flags = mapped(didban.FlagCodes, func(code didban.FlagCode) FlagCountView {
 		return FlagCountView{Code: string(code), Count: b.flags[code], Threshold: b.limits.Of(code)}
 	})
-	v.Changes = mapped(didban.Happenings, func(code didban.Happening) ChangeView { return *b.changes[code] })
+	v.Changes = mapped(didban.RecentChanges, func(code didban.RecentChange) ChangeView { return *b.changes[code] })
 	return v
 }
 

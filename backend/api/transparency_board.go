@@ -27,7 +27,7 @@ type board struct {
 	firms   map[string]*firm
 	big     []BigContractView
 	flags   map[didban.FlagCode]int
-	changes map[didban.Happening]*ChangeView
+	changes map[didban.RecentChange]*ChangeView
 }
 
 // firm is a contractor; last is the project counted last.
@@ -117,26 +117,26 @@ func (b *board) addAreas(p *didban.ProjectFacts, own SliceView) {
 
 // addJudged counts what holds for the project today, as the lists are narrowed by it.
 func (b *board) addJudged(p *didban.ProjectFacts) {
-	has := func(s didban.Standing) int { return one(slices.Contains(p.Standings, s)) }
-	b.sum.Active += has(didban.StandingActive)
+	has := func(s didban.Trait) int { return one(slices.Contains(p.Traits, s)) }
+	b.sum.Active += has(didban.TraitActive)
 	b.sum.Suspended += one(p.Suspended)
-	b.sum.OnTime.Kept += has(didban.StandingOnTime)
-	b.sum.OnTime.Known += has(didban.StandingOnTime) + has(didban.StandingLate)
-	b.sum.Overrun.Count += has(didban.StandingOverrun)
+	b.sum.OnTime.Kept += has(didban.TraitOnTime)
+	b.sum.OnTime.Known += has(didban.TraitOnTime) + has(didban.TraitLate)
+	b.sum.Overrun.Count += has(didban.TraitOverrun)
 	b.sum.Disclosure.Told += p.Signals.Told
 	b.sum.Disclosure.Due += p.Signals.Due
 	for _, code := range p.Flags {
 		b.flags[code]++
 	}
-	for _, code := range p.Happenings {
+	for _, code := range p.RecentChanges {
 		b.changes[code].Projects++
 	}
-	if slices.Contains(p.Happenings, didban.HappeningFinished) {
+	if slices.Contains(p.RecentChanges, didban.RecentFinished) {
 		b.sum.Finished++
-		b.change(didban.HappeningFinished, 0)
+		b.change(didban.RecentFinished, 0)
 	}
-	if slices.Contains(p.Happenings, didban.HappeningReported) {
-		b.change(didban.HappeningReported, 0)
+	if slices.Contains(p.RecentChanges, didban.RecentReported) {
+		b.change(didban.RecentReported, 0)
 	}
 	for _, month := range p.PaidIn {
 		if at, ok := slices.BinarySearch(b.months, month); ok {
@@ -155,8 +155,8 @@ func one(holds bool) int {
 // thisMonth reports whether a day lies in the present Jalali month, up to today.
 func (b *board) thisMonth(day didban.Day) bool { return day >= b.from && day <= b.today }
 
-// change counts one happening.
-func (b *board) change(what didban.Happening, rials didban.Rial) {
+// change counts one recent change.
+func (b *board) change(what didban.RecentChange, rials didban.Rial) {
 	c := b.changes[what]
 	c.Count++
 	c.Rials = int64(didban.Rial(c.Rials).Plus(rials))
@@ -169,11 +169,11 @@ func (b *board) addContracts(p *didban.ProjectFacts) {
 		k := &p.Contracts[i]
 		priced, rise = priced || k.Price > 0, rise.Plus(k.Rise())
 		if b.thisMonth(k.Signed) {
-			b.change(didban.HappeningSigned, k.Price)
+			b.change(didban.RecentSigned, k.Price)
 		}
 		for _, day := range k.Amended {
 			if b.thisMonth(day) {
-				b.change(didban.HappeningAmended, 0)
+				b.change(didban.RecentAmended, 0)
 			}
 		}
 		b.addPayments(k)
@@ -190,7 +190,7 @@ func (b *board) addPayments(k *didban.ContractFacts) {
 			continue
 		}
 		if b.thisMonth(paid.Day) {
-			b.change(didban.HappeningPaid, paid.Amount)
+			b.change(didban.RecentPaid, paid.Amount)
 		}
 		at, first := slices.BinarySearch(b.months, paid.Day)
 		if !first {

@@ -106,7 +106,7 @@ func figures(v api.TransparencyView, year string) (out []figure) {
 	for code, count := range map[string]int{
 		"active": v.Active, "onTime": v.OnTime.Kept, "late": v.OnTime.Known - v.OnTime.Kept, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
 	} {
-		add(code, count, api.FilterRequest{Standings: []string{code}})
+		add(code, count, api.FilterRequest{Traits: []string{code}})
 	}
 	for _, s := range v.Domains {
 		add("domain "+s.Code, s.Count, api.FilterRequest{Domains: []string{s.Code}})
@@ -125,7 +125,7 @@ func figures(v api.TransparencyView, year string) (out []figure) {
 		add("flag "+f.Code, f.Count, api.FilterRequest{Flags: []string{f.Code}})
 	}
 	for _, c := range v.Changes {
-		add("change "+c.Code, c.Projects, api.FilterRequest{Happenings: []string{c.Code}})
+		add("change "+c.Code, c.Projects, api.FilterRequest{RecentChanges: []string{c.Code}})
 	}
 	for _, m := range v.Months {
 		add("paid in "+m.First, m.Projects, api.FilterRequest{PaidIn: []string{m.First}})
@@ -265,7 +265,7 @@ func TestTransparency_YearAndMonth(t *testing.T) {
 func TestMap_JudgedAnewOnAnotherDay(t *testing.T) {
 	d := ledger(t)
 	counted := func() int {
-		r := api.FilterRequest{Happenings: []string{"finished"}}
+		r := api.FilterRequest{RecentChanges: []string{"finished"}}
 		return ok[api.MapView](t)(service[api.Map](t, d).Open(r)).Total
 	}
 	if got := counted(); got != 1 {

@@ -31,15 +31,6 @@ type Context struct {
 	Unit  string // of bare amounts: toman or rial
 }
 
-// The operations of an edit.
-const (
-	OpSet  = "set"  // Text is the field's new text
-	OpCut  = "cut"  // Cut runes at the rune At of the field's text are replaced by Text
-	OpAdd  = "add"  // a row Row comes into the list Path behind the row After; Text is what Drop took
-	OpDrop = "drop" // the row Row of the list Path goes
-	OpMove = "move" // the row Row of the list Path goes behind the row After
-)
-
 // New lays a noun out as a sheet.
 func New(n didban.Noun) (didban.Sheet, error) {
 	state, err := json.Marshal(n)
@@ -210,21 +201,21 @@ func (t *tree) apply(e didban.Edit, ctx Context) (didban.Edit, error) {
 	switch {
 	case p.field.IsGroup():
 		return back, misplaced(e, errPath)
-	case e.Op == OpSet && !p.field.IsRows():
-		back.Op, back.Text = OpSet, t.text(p, e.Path, ctx)
+	case e.Op == didban.EditSet && !p.field.IsRows():
+		back.Op, back.Text = didban.EditSet, t.text(p, e.Path, ctx)
 		t.set(p, e.Path, e.Text, ctx)
 		return back, nil
-	case e.Op == OpCut && !p.field.IsRows():
+	case e.Op == didban.EditCut && !p.field.IsRows():
 		return t.cut(p, e, back, ctx)
 	case !p.field.IsRows():
 		return back, misplaced(e, errPath)
 	}
 	switch e.Op {
-	case OpAdd:
+	case didban.EditAdd:
 		return t.add(p, e, back)
-	case OpDrop:
+	case didban.EditDrop:
 		return t.drop(p, e, back)
-	case OpMove:
+	case didban.EditMove:
 		return t.move(p, e, back)
 	}
 	return back, misplaced(e, errPath)
@@ -266,7 +257,7 @@ func (t *tree) cut(p place, e, back didban.Edit, ctx Context) (didban.Edit, erro
 	if e.At < 0 || e.Cut < 0 || e.At > len(runes) || e.Cut > len(runes)-e.At {
 		return back, misplaced(e, fmt.Errorf("%d+%d of %d", e.At, e.Cut, len(runes)))
 	}
-	back.Op, back.At, back.Cut, back.Text = OpCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
+	back.Op, back.At, back.Cut, back.Text = didban.EditCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
 	t.set(p, e.Path, string(runes[:e.At])+e.Text+string(runes[e.At+e.Cut:]), ctx)
 	return back, nil
 }
@@ -287,8 +278,8 @@ func (t *tree) add(p place, e, back didban.Edit) (didban.Edit, error) {
 		return back, misplaced(e, errPath)
 	}
 	row := taken{Item: map[string]any{}}
-	if e.Text != "" {
-		in := json.NewDecoder(strings.NewReader(e.Text))
+	if e.Item != "" {
+		in := json.NewDecoder(strings.NewReader(e.Item))
 		in.UseNumber()
 		if err := in.Decode(&row); err != nil || row.Item == nil {
 			return back, misplaced(e, errPath)
@@ -304,7 +295,7 @@ func (t *tree) add(p place, e, back didban.Edit) (didban.Edit, error) {
 	for path, keys := range row.Rows {
 		t.rows[join(under, path)] = keys
 	}
-	back.Op, back.Row = OpDrop, e.Row
+	back.Op, back.Row = didban.EditDrop, e.Row
 	return back, nil
 }
 
@@ -345,7 +336,7 @@ func (t *tree) drop(p place, e, back didban.Edit) (didban.Edit, error) {
 	if err != nil {
 		return back, fmt.Errorf("row %s: %w", e.Row, err)
 	}
-	back.Op, back.Row, back.Text = OpAdd, e.Row, string(kept)
+	back.Op, back.Row, back.Item = didban.EditAdd, e.Row, string(kept)
 	if i > 0 {
 		back.After = keys[i-1]
 	}
@@ -361,7 +352,7 @@ func (t *tree) move(p place, e, back didban.Edit) (didban.Edit, error) {
 	if from < 0 || from >= len(list) || e.Row == e.After || after(keys, e.After) < 0 {
 		return back, misplaced(e, errPath)
 	}
-	back.Op, back.Row = OpMove, e.Row
+	back.Op, back.Row = didban.EditMove, e.Row
 	if from > 0 {
 		back.After = keys[from-1]
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 // body brings the text of an article into the stored form. Its pictures are taken
@@ -40,7 +41,7 @@ func (r *record) body(a *didban.Article) {
 // with the full text often have it in both.
 func takeLead(a *didban.Article, summary string) {
 	first, rest, more := strings.Cut(a.Body, "\n\n")
-	if more && summary != "" && plain(strings.ReplaceAll(first, `\`, "")) == plain(strings.ReplaceAll(summary, `\`, "")) {
+	if more && summary != "" && typed.Name(strings.ReplaceAll(first, `\`, "")) == typed.Name(strings.ReplaceAll(summary, `\`, "")) {
 		a.Lead, a.Body = summary, rest
 	}
 }

@@ -6,16 +6,17 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
-func contractKey(k didban.Contract) string { return "contracts\x00" + latin(k.Number) }
+func contractKey(k didban.Contract) string { return "contracts\x00" + typed.Latin(k.Number) }
 
 func amendmentKey(contract string, a didban.Amendment) string {
-	return strings.Join([]string{"amendments", latin(contract), latin(a.Number)}, "\x00")
+	return strings.Join([]string{"amendments", typed.Latin(contract), typed.Latin(a.Number)}, "\x00")
 }
 
 func paymentKey(contract string, p didban.Payment) string {
-	return strings.Join([]string{"payments", latin(contract), latin(p.Number)}, "\x00")
+	return strings.Join([]string{"payments", typed.Latin(contract), typed.Latin(p.Number)}, "\x00")
 }
 
 func readContract(r *record) {
@@ -46,7 +47,7 @@ func readContract(r *record) {
 func (r *record) contract(p *didban.Project) *didban.Contract {
 	number := r.key("contract")
 	for i := range p.Contracts {
-		if latin(p.Contracts[i].Number) == number {
+		if typed.Latin(p.Contracts[i].Number) == number {
 			return &p.Contracts[i]
 		}
 	}

@@ -15,6 +15,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
+	"didban.app/backend/typed"
 )
 
 // feedEndings are the endings of files that are looked into for a feed.
@@ -202,8 +203,8 @@ func (e *entry) summed(body, summary string) {
 
 // begins reports whether a lead says only what the body begins with.
 func begins(body, lead string) bool {
-	lead = plain(ends.ReplaceAllString(lead, ""))
-	return lead == "" || strings.HasPrefix(plain(body), lead)
+	lead = typed.Name(ends.ReplaceAllString(lead, ""))
+	return lead == "" || strings.HasPrefix(typed.Name(body), lead)
 }
 
 func authorsOf(item *gofeed.Item) string {

@@ -13,6 +13,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
+	"didban.app/backend/typed"
 )
 
 // entry is an article of another program: one of a feed, a web page or a Markdown
@@ -59,7 +60,7 @@ func (r *run) sheetOf(f File, entries []entry) ([]*sheet, error) {
 
 func (r *run) cells(f File, e entry) map[string]string {
 	place := didban.Problem{File: f.base(), Row: e.row}
-	_, stored := r.find(didban.KindArticle, latin(e.code))
+	_, stored := r.find(didban.KindArticle, typed.Latin(e.code))
 	section, form, tags := r.sorts(e.subjects)
 	out := map[string]string{"code": e.code, "title": r.titleOf(e, place), "body": e.body, "tags": strings.Join(slices.Concat(tags, e.tags), "؛")}
 	for name, value := range map[string]string{"kicker": e.kicker, "lead": e.lead, "author": e.author, "source": e.source, "section": section, "form": form} {
@@ -140,7 +141,7 @@ func (r *run) formNamed(s string) (string, bool) {
 	if code, ok := r.code(didban.ArticleKinds, s); ok {
 		return code, true
 	}
-	code, ok := otherNames[plain(s)]
+	code, ok := otherNames[typed.Name(s)]
 	return code, ok
 }
 

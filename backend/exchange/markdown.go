@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 // fence stands above and below the front matter of an article.
@@ -49,7 +50,7 @@ func (r *run) readMarkdown(f File, data []byte) ([]*sheet, error) {
 	body := strings.Trim(strings.Join(lines[end+1:], "\n"), "\n")
 	own := named("articles", false)
 	for _, one := range fields {
-		if own.column(plain(one.name)) == "code" {
+		if own.column(typed.Name(one.name)) == "code" {
 			return markdownSheet(f, own, append(fields, field{name: "body", value: body, line: end + 2})), nil
 		}
 	}
@@ -141,7 +142,7 @@ func (r *run) postOf(f File, fields []field, body string) entry {
 	own := named("articles", false)
 	said := map[string]field{}
 	for _, one := range fields {
-		name := plain(one.name)
+		name := typed.Name(one.name)
 		known, ok := postFields[name]
 		if !ok {
 			known = own.column(name)
@@ -159,7 +160,7 @@ func (r *run) postOf(f File, fields []field, body string) entry {
 		author: strings.Join(said["author"].parts(), "، "), subjects: said["subjects"].parts(), tags: said["tags"].parts(),
 		body: body, origin: origin{cover: said["cover"].value},
 	}
-	e.draft, _ = truth(said["draft"].value)
+	e.draft, _ = typed.Truth(said["draft"].value)
 	e.published = postDate(said["published"].value, f)
 	if said["published"].value == "false" { // so Jekyll calls a draft
 		e.draft = true
@@ -175,7 +176,7 @@ func (f field) parts() []string {
 	if f.list != nil {
 		return f.list
 	}
-	return list(f.value, "؛;|،,")
+	return typed.List(f.value, "؛;|،,")
 }
 
 func postDate(said string, f File) time.Time {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"didban.app/backend/jalali"
+	"didban.app/backend/typed"
 )
 
 var (
@@ -30,7 +31,7 @@ const oldest = 1900
 // or without; without a zone it is Tehran's. read is what the reader of feeds made of
 // it, which knows more forms but not the Jalali calendar.
 func moment(text string, read *time.Time) (time.Time, bool) {
-	text = strings.Join(strings.Fields(latin(text)), " ")
+	text = strings.Join(strings.Fields(typed.Latin(text)), " ")
 	if text == "" {
 		return time.Time{}, false
 	}
@@ -59,7 +60,7 @@ func numeric(part []string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	day := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-	if n[0] < firstGregorian {
+	if n[0] < typed.FirstGregorian {
 		date := jalali.Date{Year: n[0], Month: n[1], Day: n[2]}
 		if !date.Valid() {
 			return time.Time{}, false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 func readProject(r *record) {
@@ -86,15 +87,15 @@ func upsert[T any](list *[]T, one T, keyOf func(T) string) *T {
 }
 
 // The keys of list members: the list's name, then what tells its members apart.
-func specKey(s didban.Spec) string { return "specs\x00" + latin(s.Label) }
+func specKey(s didban.Spec) string { return "specs\x00" + typed.Latin(s.Label) }
 
 func budgetKey(b didban.BudgetLine) string {
-	return strings.Join([]string{"budget", itoa(b.Year), b.Source, latin(b.Title)}, "\x00")
+	return strings.Join([]string{"budget", itoa(b.Year), b.Source, typed.Latin(b.Title)}, "\x00")
 }
 
 func progressKey(o didban.Progress) string { return "progress\x00" + string(o.Day) }
 
-func milestoneKey(m didban.Milestone) string { return "milestones\x00" + latin(m.Title) }
+func milestoneKey(m didban.Milestone) string { return "milestones\x00" + typed.Latin(m.Title) }
 
 func readSpec(r *record) {
 	d, p := r.project("project")

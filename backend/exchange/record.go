@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 // record is one row with its columns named. Its readers set a field only where
@@ -42,7 +43,7 @@ func (r *record) cell(column string) string {
 }
 
 // key is a cell as keys are compared.
-func (r *record) key(column string) string { return latin(r.cell(column)) }
+func (r *record) key(column string) string { return typed.Latin(r.cell(column)) }
 
 // place is where a column of the row stands.
 func (r *record) place(column string) didban.Problem {
@@ -120,9 +121,9 @@ func (r *record) whole(column string, into *int) {
 	if !ok {
 		return
 	}
-	n, known := whole(s)
-	if !known && s != "" || n > 1e12 || n < -1e12 {
-		r.fault(column, "field.number", "value", s)
+	n, fault := typed.Whole(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
 		return
 	}
 	*into = int(n)
@@ -150,13 +151,9 @@ func (r *record) percent(column string, into *didban.Percent) {
 	if !ok {
 		return
 	}
-	if s == "" {
-		*into = didban.Percent{}
-		return
-	}
-	share, known := percent(s)
-	if !known {
-		r.fault(column, "field.percent", "value", s)
+	share, fault := typed.Percent(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
 		return
 	}
 	*into = share
@@ -167,9 +164,9 @@ func (r *record) truth(column string, into *bool) {
 	if !ok {
 		return
 	}
-	yes, known := truth(s)
-	if !known {
-		r.fault(column, "field.boolean", "value", s)
+	yes, fault := typed.Truth(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
 		return
 	}
 	*into = yes
@@ -211,7 +208,7 @@ func (r *record) instant(column string, into *int64) {
 
 func (r *record) list(column, marks string, into *[]string) {
 	if s, ok := r.get(column); ok {
-		*into = list(s, marks)
+		*into = typed.List(s, marks)
 	}
 }
 
@@ -232,7 +229,7 @@ func (r *record) refs(column string, kind didban.Kind, into *[]didban.ID) {
 		return
 	}
 	*into = nil
-	for _, name := range list(s, "؛;|") {
+	for _, name := range typed.List(s, "؛;|") {
 		if id := r.resolve(column, kind, name).ID; id != "" && !slices.Contains(*into, id) {
 			*into = append(*into, id)
 		}
@@ -241,7 +238,7 @@ func (r *record) refs(column string, kind didban.Kind, into *[]didban.ID) {
 
 // resolve finds the noun that a cell names; what is not there is reported.
 func (r *record) resolve(column string, kind didban.Kind, name string) didban.Meta {
-	head, fault := r.run.resolve(kind, latin(name))
+	head, fault := r.run.resolve(kind, typed.Latin(name))
 	if fault != "" {
 		r.fault(column, fault, "kind", string(kind), "code", name)
 	}
@@ -280,7 +277,7 @@ func (r *record) point(into **didban.Geometry) {
 }
 
 func (r *record) degrees(column string, into *float64) bool {
-	n, ok := decimal(r.cell(column))
+	n, ok := typed.Decimal(r.cell(column))
 	if !ok {
 		r.fault(column, "field.number", "value", r.cell(column))
 		return false

@@ -9,6 +9,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
+	"didban.app/backend/typed"
 )
 
 // run is one reading: what was drafted and reported so far.
@@ -265,7 +266,7 @@ func (r *run) resolve(kind didban.Kind, code string) (head didban.Meta, fault st
 // when every area row has been read.
 func (r *run) areasNamed(name string) []didban.Meta {
 	if r.areas != nil {
-		return r.areas[plain(name)]
+		return r.areas[typed.Name(name)]
 	}
 	r.areas = map[string][]didban.Meta{}
 	stored, err := r.src.Areas()
@@ -275,15 +276,15 @@ func (r *run) areasNamed(name string) []didban.Meta {
 	}
 	for _, a := range stored {
 		if _, drafted := r.drafts[didban.KindArea][a.Code]; !drafted {
-			r.areas[plain(a.Name)] = append(r.areas[plain(a.Name)], a.Meta)
+			r.areas[typed.Name(a.Name)] = append(r.areas[typed.Name(a.Name)], a.Meta)
 		}
 	}
 	for _, d := range r.order[didban.KindArea] {
 		if a, ok := d.noun.(*didban.Area); ok {
-			r.areas[plain(a.Name)] = append(r.areas[plain(a.Name)], a.Meta)
+			r.areas[typed.Name(a.Name)] = append(r.areas[typed.Name(a.Name)], a.Meta)
 		}
 	}
-	return r.areas[plain(name)]
+	return r.areas[typed.Name(name)]
 }
 
 // code finds the term that a cell means; an empty cell means none.
@@ -293,17 +294,10 @@ func (r *run) code(terms didban.Vocabulary, s string) (string, bool) {
 	}
 	names, ok := r.terms[&terms[0]]
 	if !ok {
-		names = map[string]string{}
-		for _, t := range slices.Backward(terms) {
-			names[plain(t.Fa)], names[plain(t.En)] = t.Code, t.Code
-		}
-		for _, t := range terms {
-			names[plain(t.Code)] = t.Code
-		}
-		delete(names, "")
+		names = typed.Names(terms)
 		r.terms[&terms[0]] = names
 	}
-	code, ok := names[plain(s)]
+	code, ok := names[typed.Name(s)]
 	return code, ok
 }
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
-	"didban.app/backend/persian"
+	"didban.app/backend/typed"
 )
 
 // form says which files may hold a table.
@@ -263,37 +263,26 @@ var units = map[string]int64{
 	"میلیونتومان": 1e7, "milliontoman": 1e7, "میلیاردتومان": 1e10, "billiontoman": 1e10,
 }
 
-// plain is a name without what doesn't tell names apart.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\t', '\n', '\r', '\u00a0', '_', '-', '\u200b', '\u200e', '\u200f', '\ufeff':
-			return -1
-		}
-		return r
-	}, persian.Fold(s))
-}
-
 // header splits what a header says into the column's plain name and the rials
 // that one unit of it stands for.
 func header(s string) (name string, factor int64) {
 	s = strings.TrimSpace(s)
 	if open := strings.LastIndex(s, "("); open > 0 && strings.HasSuffix(s, ")") {
-		if factor, ok := units[plain(s[open+1:len(s)-1])]; ok {
-			return plain(s[:open]), factor
+		if factor, ok := units[typed.Name(s[open+1:len(s)-1])]; ok {
+			return typed.Name(s[:open]), factor
 		}
 	}
-	return plain(s), 1
+	return typed.Name(s), 1
 }
 
 // column finds the column that a plain header names; empty for none.
 func (t *table) column(name string) string {
 	for _, c := range t.columns {
-		if plain(c.name) == name {
+		if typed.Name(c.name) == name {
 			return c.name
 		}
 		for _, alias := range c.aliases {
-			if plain(alias) == name {
+			if typed.Name(alias) == name {
 				return c.name
 			}
 		}
@@ -312,7 +301,7 @@ func named(name string, geo bool) *table {
 	name = strings.TrimSuffix(name, path.Ext(name))
 	for {
 		for _, t := range tables {
-			if t.holds(geo) && (plain(t.name) == plain(name) || plain(t.persian) == plain(name)) {
+			if t.holds(geo) && (typed.Name(t.name) == typed.Name(name) || typed.Name(t.persian) == typed.Name(name)) {
 				return t
 			}
 		}

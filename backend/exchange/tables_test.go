@@ -7,6 +7,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 func TestTables_EveryNameMeansOneColumn(t *testing.T) {
@@ -14,10 +15,10 @@ func TestTables_EveryNameMeansOneColumn(t *testing.T) {
 		seen := map[string]string{}
 		for _, c := range table.columns {
 			for _, name := range append([]string{c.name}, c.aliases...) {
-				if other, ok := seen[plain(name)]; ok {
+				if other, ok := seen[typed.Name(name)]; ok {
 					t.Errorf("%s: %q names both %s and %s", table.name, name, other, c.name)
 				}
-				seen[plain(name)] = c.name
+				seen[typed.Name(name)] = c.name
 			}
 			if len(c.aliases) == 0 {
 				t.Errorf("%s.%s has no Persian name", table.name, c.name)
@@ -133,19 +134,6 @@ func TestDay(t *testing.T) {
 		}
 		if got, fault := day(one.in, epoch); got != one.want || fault != one.fault {
 			t.Errorf("day(%q) = %q %q, want %q %q", one.in, got, fault, one.want, one.fault)
-		}
-	}
-}
-
-func TestPercent(t *testing.T) {
-	for in, want := range map[string]float64{"45": 45, "۴۵٫۵٪": 45.5, "45.5%": 45.5, "٪۱۰۰": 100, "۱۲/۵": 12.5, "0": 0} {
-		if got, ok := percent(in); !ok || got != didban.PercentOf(want) {
-			t.Errorf("percent(%q) = %v %v, want %v", in, got, ok, want)
-		}
-	}
-	for _, in := range []string{"", "-1", "100.1", "x", "1/2/3"} {
-		if got, ok := percent(in); ok {
-			t.Errorf("percent(%q) = %v, want none", in, got)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	didban "didban.app/backend"
+	"didban.app/backend/typed"
 )
 
 // oldOffice begins the workbooks of Excel 97 and every encrypted one.
@@ -129,7 +130,7 @@ func notTable(err error) error {
 // 45% is 45%, 912 shown as 0912 keeps its nought, and what fifteen digits can't
 // hold is rounded off as Excel itself shows it.
 func cell(kept string, faces []string, i int) string {
-	value, ok := decimal(kept)
+	value, ok := typed.Decimal(kept)
 	if !ok {
 		return kept
 	}

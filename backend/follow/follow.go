@@ -6,7 +6,6 @@ package follow
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 
@@ -163,7 +162,7 @@ func (f *Follower) Await(ctx context.Context) error {
 func Fetch[N didban.Noun](feed didban.Feed, c didban.Change) (N, error) {
 	var none N
 	noun, err := feed.Load(c.Kind, c.ID)
-	if fault := (*didban.Error)(nil); errors.As(err, &fault) && fault.Code == didban.CodeNotFound {
+	if didban.IsNotFound(err) {
 		return none, nil
 	}
 	if err != nil {

@@ -15,14 +15,17 @@ import (
 	"didban.app/backend/geo"
 	"didban.app/backend/jalali"
 	"didban.app/backend/media"
+	"didban.app/backend/private"
 	"didban.app/backend/prose"
 	"didban.app/backend/search"
+	"didban.app/backend/signin"
 	"didban.app/backend/store"
 )
 
 // Backend is what all callers share. All fields but Ready are required.
 type Backend struct {
 	Store   *store.Store
+	Private *private.File
 	Search  *search.Index
 	Map     *geo.Index
 	Archive *archive.Index
@@ -42,8 +45,14 @@ type Backend struct {
 	// DeskChanged tells the open pages of those who are signed in that a draft, or what
 	// belongs to it, changed; nil where no page listens.
 	DeskChanged func(draft didban.ID)
-	// Sessions are the people who are signed in.
+	// Sessions are the people who are signed in, Hasher tries their passwords.
 	Sessions *Sessions
+	Hasher   *signin.Hasher
+	// Throwaway tells that all is a copy which is thrown away at the end: its ready
+	// people sign in without a password.
+	Throwaway bool
+	// SetUp is told once the first administrator stands; nil where nobody waits for it.
+	SetUp func()
 }
 
 var tehran = jalali.Tehran()

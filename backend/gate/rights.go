@@ -19,36 +19,71 @@ type Right struct {
 	Kinds  []didban.Kind
 }
 
-// public is what the city shows to all.
-var public = Right{Public: true}
+// The rights that several calls have.
+var (
+	// public is what the city shows to all.
+	public = Right{Public: true}
+	// door is what leads to being signed in.
+	door = Right{Door: true}
+	// signed is what everybody may who is signed in.
+	signed = Right{Signed: true}
+	// inspects is for who may see drafts of a kind at least; the call asks for which.
+	inspects = Right{Action: didban.ActionInspect, Kinds: didban.Kinds}
+	// edits is for who may write drafts, judges for who sends them back.
+	edits  = Right{Action: didban.ActionEdit, Kinds: didban.Kinds}
+	judges = Right{Action: didban.ActionReturn, Kinds: didban.Kinds}
+	// people is for who keeps the accounts.
+	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
+)
 
 // rights name every bound method and raw path. What is not here is refused.
 var rights = map[string]Right{
-	"City.Boot":            public,
-	"City.Index":           public,
-	"Home.Open":            public,
-	"Map.Open":             public,
-	"Map.Card":             public,
-	"Map.Gazetteer":        public,
-	"Projects.Open":        public,
-	"Projects.Version":     public,
-	"Trustees.Open":        public,
-	"Trustees.At":          public,
-	"Trustees.Trustee":     public,
-	"News.Open":            public,
-	"News.Front":           public,
-	"News.Archive":         public,
-	"News.Article":         public,
-	"News.Author":          public,
-	"Events.Open":          public,
-	"Events.Event":         public,
-	"Areas.Open":           public,
-	"Search.Find":          public,
-	"Search.Suggest":       public,
-	"Transparency.Open":    public,
-	"Thresholds.Open":      public,
-	"Thresholds.Try":       {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
-	"Thresholds.Save":      {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"City.Boot":         public,
+	"City.Index":        public,
+	"Home.Open":         public,
+	"Map.Open":          public,
+	"Map.Card":          public,
+	"Map.Gazetteer":     public,
+	"Projects.Open":     public,
+	"Projects.Version":  public,
+	"Trustees.Open":     public,
+	"Trustees.At":       public,
+	"Trustees.Trustee":  public,
+	"News.Open":         public,
+	"News.Front":        public,
+	"News.Archive":      public,
+	"News.Article":      public,
+	"News.Author":       public,
+	"Events.Open":       public,
+	"Events.Event":      public,
+	"Areas.Open":        public,
+	"Search.Find":       public,
+	"Search.Suggest":    public,
+	"Transparency.Open": public,
+	"Thresholds.Open":   public,
+	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"Thresholds.Save":   {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
+	"Session.Who":       public,
+	"Session.SignIn":    door,
+	"Session.SignOut":   door,
+	"Session.Lock":      door,
+	"Session.Unlock":    door,
+	"Session.Active":    door,
+	"Session.Begin":     door,
+	"Session.Password":  signed,
+	"People.Open":       people,
+	"People.Save":       people,
+	"People.Invite":     people,
+	"People.Disable":    people,
+	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects,
+	"Bench.Notes": inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
+	"Lists.Open":  inspects,
+	"Drafts.Open": inspects, "Drafts.Difference": inspects,
+	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
+	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits,
+	"Review.Queue": judges, "Review.Open": judges, "Review.Return": judges,
+	"Review.Publish":       {Action: didban.ActionPublish, Kinds: didban.Kinds},
+	"POST /upload":         {Action: didban.ActionEdit, Kinds: []didban.Kind{didban.KindMedia}},
 	"Window.Route":         public,
 	"Window.Drawn":         public,
 	"Window.Save":          public,

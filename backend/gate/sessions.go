@@ -6,6 +6,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/private"
 )
 
 // Bounds of a session: how many there may be at once, and how long one lasts.
@@ -30,6 +31,28 @@ type session struct {
 	begun  time.Time
 	acted  time.Time // the last act of the person, which moves the lock
 	locked bool
+}
+
+// SessionsOf are the sessions of the users of a private file; file gives it once it is
+// open.
+func SessionsOf(now func() time.Time, file func() *private.File) *Sessions {
+	find := func(id didban.ID) (actor didban.Actor, ok bool) {
+		err := file().View(func(tx *private.Tx) error {
+			u, err := tx.User(id)
+			actor, ok = u.Actor(), err == nil && !u.Disabled
+			return err
+		})
+		return actor, ok && err == nil
+	}
+	idle := func() time.Duration {
+		setting := didban.DefaultOffice
+		_ = file().View(func(tx *private.Tx) (err error) { // what can't be read locks as by default
+			setting, err = tx.Setting()
+			return err
+		})
+		return time.Duration(setting.LockMinutes) * time.Minute
+	}
+	return NewSessions(now, find, idle)
 }
 
 // NewSessions makes the sessions of one program. find tells who a user is at this

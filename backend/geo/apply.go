@@ -178,7 +178,7 @@ func (x *Index) settle(e *entry) {
 	facts := *e.facts
 	facts.Areas = didban.AreasAround(e.named, x.parent)
 	facts.AreaKey = x.areaKey(facts.Areas)
-	facts.Loose, facts.Judged = x.loose(facts.Areas), x.judge.Of(&facts)
+	facts.Unassigned, facts.Judged = x.unassigned(facts.Areas), x.judge.Of(&facts)
 	e.facts = &facts
 	e.options = x.optionsOf(&facts)
 	e.status = x.number(didban.FacetStatus, facts.Status)

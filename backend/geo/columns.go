@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"fmt"
 	"slices"
 	"sync"
 
@@ -121,7 +120,7 @@ type sieve struct {
 
 // sieve makes a filter ready, or remembers it.
 func (c *columns) sieve(f didban.ProjectFilter) *sieve {
-	name := filterName(f)
+	name := f.Key()
 	c.mu.Lock()
 	s, ok := c.sieves[name]
 	c.mu.Unlock()
@@ -136,10 +135,6 @@ func (c *columns) sieve(f didban.ProjectFilter) *sieve {
 	}
 	c.sieves[name] = s
 	return s
-}
-
-func filterName(f didban.ProjectFilter) string {
-	return judgedName(f) + fmt.Sprintf("%q %q %q %q %q %v %v %t %q", f.Areas, f.Domains, f.Types, f.Statuses, f.Years, f.Amount, f.Progress, f.Suspended, f.Words)
 }
 
 func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
@@ -170,7 +165,7 @@ func (c *columns) mask(f didban.ProjectFilter, facet didban.Facet) bitset {
 		}
 		return out
 	}
-	wanted := f.Wanted(facet)
+	wanted := f.Texts(facet)
 	if len(wanted) == 0 {
 		return nil
 	}

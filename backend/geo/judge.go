@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"fmt"
 	"slices"
 
 	didban "didban.app/backend"
@@ -56,8 +55,8 @@ func (x *Index) part() {
 	}
 }
 
-// loose gives those of a project's areas that have parts of which none is among them.
-func (x *Index) loose(areas []didban.ID) (out []didban.ID) {
+// unassigned gives those of a project's areas that have parts of which none is among them.
+func (x *Index) unassigned(areas []didban.ID) (out []didban.ID) {
 	for _, id := range areas {
 		inPart := func(other didban.ID) bool { return other != id && x.parent(other) == id }
 		if x.parted[id] && !slices.ContainsFunc(areas, inPart) {
@@ -65,11 +64,6 @@ func (x *Index) loose(areas []didban.ID) (out []didban.ID) {
 		}
 	}
 	return out
-}
-
-// judgedName is the part of a filter's name that says what is judged.
-func judgedName(f didban.ProjectFilter) string {
-	return fmt.Sprintf("%q %q %q %q %q %q %q ", f.Flags, f.Standings, f.Happenings, f.PaidIn, f.Sources, f.Budgets, f.Contractors)
 }
 
 // firms are the contractors of the rows. A large city has thousands, most with few

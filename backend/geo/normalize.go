@@ -12,13 +12,17 @@ import (
 
 // The border: what a geometry from outside must be before it is stored.
 var (
-	// accepted is the country around Kashan; what lies beyond is refused.
-	accepted = orb.Bound{Min: orb.Point{50.9, 33.4}, Max: orb.Point{51.9, 34.5}}
+	// accepted is where a geometry may lie; what lies beyond is refused.
+	accepted = boundOf(didban.Surroundings)
 	// expected is the city and its surroundings; what lies beyond is remarked on.
 	expected = orb.Bound{Min: orb.Point{51.30, 33.90}, Max: orb.Point{51.60, 34.10}}
 	// utm is accepted in metres of UTM zone 39N (EPSG:32639), rounded outward.
 	utm = orb.Bound{Min: orb.Point{490_000, 3_694_000}, Max: orb.Point{585_000, 3_820_000}}
 )
+
+func boundOf(b didban.Box) orb.Bound {
+	return orb.Bound{Min: orb.Point{b.West, b.South}, Max: orb.Point{b.East, b.North}}
+}
 
 // grain is how many parts of a degree are kept apart: 7 decimals, a centimetre.
 const grain = 10_000_000

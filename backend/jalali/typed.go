@@ -21,7 +21,8 @@ import (
 // above LastYear is a Gregorian year. A weekday before a day must agree with it.
 //
 // It fails with ErrForm for what is no date and with ErrDay for a day that the
-// calendar does not have; a Span that it returns is valid.
+// calendar does not have, as a MonthError where its month is too short for it; a Span
+// that it returns is valid.
 func ParseTyped(text string, today Date) (Span, error) {
 	span, err := readTyped(squeeze(text), today)
 	if err != nil {
@@ -51,12 +52,32 @@ func readSpan(s string, today Date) (Span, error) {
 		if m == nil {
 			continue
 		}
-		if span := rule.read(m[1:], today); span.Valid() {
+		span := rule.read(m[1:], today)
+		if span.Valid() {
 			return span, nil
 		}
-		return Span{}, ErrDay
+		return Span{}, noDay(span.First)
 	}
 	return Span{}, ErrForm
+}
+
+// MonthError is ErrDay for a day behind the end of a month that there is.
+type MonthError struct{ Year, Month int }
+
+// Error tells the month.
+func (e *MonthError) Error() string {
+	return fmt.Sprintf("no such day in %04d/%02d, which has %d", e.Year, e.Month, MonthDays(e.Year, e.Month))
+}
+
+// Unwrap makes it ErrDay.
+func (e *MonthError) Unwrap() error { return ErrDay }
+
+// noDay tells why there is no such day.
+func noDay(d Date) error {
+	if (Date{d.Year, d.Month, 1}).Valid() && d.Day > MonthDays(d.Year, d.Month) {
+		return &MonthError{d.Year, d.Month}
+	}
+	return ErrDay
 }
 
 // rule reads what its form matches; a span that is not valid stands for a day that

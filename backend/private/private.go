@@ -2,10 +2,127 @@ package private
 
 import (
 	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
 )
+
+// Options are what Open may be told.
+type Options struct {
+	Now func() time.Time // nil: time.Now
+	// Record is the lineage of the public record that the file belongs to; "" asks nothing.
+	Record didban.ID
+}
+
+// File is the open file. It is safe for many goroutines: readers never wait, writers go
+// one after another. A function given to View or Update must not call the file again.
+type File struct {
+	file *record.File
+	now  func() time.Time
+}
+
+// options are those of the file itself.
+var options = record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: check}
+
+// Open opens the private file in a data folder and makes it where there is none. It
+// fails as record.Open does, and with CodeConflict "private.otherCity" where it belongs
+// to another public record.
+func Open(dir string, opts Options) (*File, error) {
+	file, err := record.Open(dir, options)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{file: file, now: opts.Now}
+	if f.now == nil {
+		f.now = time.Now
+	}
+	if err := f.belongTo(opts.Record); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return f, nil
+}
+
+// belongTo ties a new file to the public record, and refuses one that is tied to another.
+func (f *File) belongTo(city didban.ID) error {
+	if city == "" {
+		return nil
+	}
+	var known didban.ID
+	err := f.View(func(tx *Tx) error {
+		_, err := tx.Read(&known, []byte(keyCity), record.Meta)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case known == "":
+		return f.Update(func(tx *Tx) error { return tx.Write(city, []byte(keyCity), record.Meta) })
+	case known != city:
+		return didban.Fault(didban.CodeConflict, "private.otherCity", "file", fileName)
+	}
+	return nil
+}
+
+// Close closes the file once the writer is done.
+func (f *File) Close() error { return f.file.Close() }
+
+// View runs fn on one instant of the file.
+func (f *File) View(fn func(*Tx) error) error {
+	return opened(f.file.View(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli()}) }))
+}
+
+// Update runs fn in a transaction that is kept whole or not at all; once it has returned
+// nil, all is on disk.
+func (f *File) Update(fn func(*Tx) error) error {
+	return opened(f.file.Update(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli()}) }))
+}
+
+// opened names the error of a closed file.
+func opened(err error) error {
+	if errors.Is(err, os.ErrClosed) {
+		return didban.Fault(didban.CodeNotFound, "store.noFile", "file", fileName).Because(err)
+	}
+	return err
+}
+
+// Backup writes a whole, checked copy of the file to a path while the program goes on.
+func (f *File) Backup(path string) error { return f.file.Backup(path) }
+
+// Check looks a private file over: pages, buckets, records, the seals of its log.
+func Check(path string) (record.Report, error) { return record.Check(path, options) }
+
+// Restore puts a checked backup in the place of the data folder's private file.
+func Restore(dir, backup string) error { return record.Restore(dir, backup, options) }
+
+// IsFile reports whether a name is that of a private file.
+func IsFile(path string) bool { return filepath.Base(path) == fileName }
+
+// keyCity is the key of the lineage of the public record.
+const keyCity = "city"
+
+// check reads every record, and follows the access log link by link.
+func check(rtx *record.Tx, found *record.Findings) error {
+	for _, path := range layout() {
+		for key, value := range record.Walk(rtx.Bucket(path...), nil, record.Forward) {
+			if _, ok := record.Unwrap(value); !ok {
+				found.Add("check.record", "kind", path.String(), "id", fmt.Sprintf("%q", key))
+			}
+		}
+	}
+	var last didban.AccessEntry
+	for _, value := range record.Walk(rtx.Bucket(bucketAccess), nil, record.Forward) {
+		var entry didban.AccessEntry
+		if !record.Decode(value, &entry) || !entry.Follows(last) {
+			found.Add("check.access", "after", fmt.Sprint(last.Seq))
+		}
+		last = entry
+	}
+	return nil
+}
 
 // Tx is one look at the file, or one change of it. It belongs to one goroutine and
 // ends with the function that it was given to. What it returns may be kept.

@@ -8,8 +8,9 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta
-//	  ├── schema ─▶ record: the schema version, a number
-//	  └── setting ─▶ record: Setting, how the office works
+//	  ├── schema, lineage ─▶ package record's own
+//	  ├── city ─▶ record: the lineage of the public record that the file belongs to
+//	  └── setting ─▶ record: didban.OfficeSetting, how the office works
 //	user
 //	  └── <id> ─▶ record: didban.User
 //	name
@@ -50,7 +51,6 @@ const schema = 1
 
 // The buckets.
 const (
-	bucketMeta   = "meta"
 	bucketUser   = "user"
 	bucketName   = "name"
 	bucketSecret = "secret"
@@ -69,7 +69,7 @@ const (
 func layout() []record.Path {
 	var out []record.Path
 	for _, name := range []string{
-		bucketMeta, bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
+		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketAccess,
 	} {
 		out = append(out, record.Path{name})

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -42,8 +41,7 @@ func newBuilder(feed didban.Feed) *builder {
 // load reads a noun; it returns nil where there is none.
 func (b *builder) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	n, err := b.feed.Load(kind, id)
-	var fault *didban.Error
-	if errors.As(err, &fault) && fault.Code == didban.CodeNotFound {
+	if didban.IsNotFound(err) {
 		return nil, nil // a noun that is gone is no fault here
 	}
 	if err != nil {

@@ -97,7 +97,7 @@ func peopleView(tx *private.Tx) (PeopleView, error) {
 	}
 	count := map[didban.ID]int{}
 	for _, d := range drafts {
-		if d.Alive() {
+		if d.State.Live() {
 			count[d.Owner]++
 		}
 	}
@@ -178,7 +178,7 @@ func handAll(tx *private.Tx, by, from, to didban.ID) error {
 		return err
 	}
 	for _, d := range drafts {
-		if d.Owner != from || !d.Alive() {
+		if d.Owner != from || !d.State.Live() {
 			continue
 		}
 		d.Owner = to

@@ -19,11 +19,19 @@ type (
 	Session struct{ caller *gate.Caller }
 	// People answers who works here; for administrators.
 	People struct{ caller *gate.Caller }
+	// Bench answers what waits for whom, and what every form needs.
+	Bench struct{ caller *gate.Caller }
+	// Lists answers the nouns of a kind with their public and draft states.
+	Lists struct{ caller *gate.Caller }
+	// Drafts answers a draft and keeps what is typed in it.
+	Drafts struct{ caller *gate.Caller }
+	// Review answers what waits to be judged, and publishes.
+	Review struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}}
+	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}}
 }
 
 // ArgView is one argument of a sentence.

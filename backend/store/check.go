@@ -2,153 +2,106 @@ package store
 
 import (
 	"bytes"
-	"encoding/binary"
-	"errors"
-	"os"
-	"path/filepath"
 	"strconv"
 
-	bolt "go.etcd.io/bbolt"
-
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 // Finding is one thing that is wrong with a file.
-type Finding struct {
-	Key  string            `json:"key"`
-	Args map[string]string `json:"args,omitempty"`
-}
+type Finding = record.Finding
 
 // Report is what Check found in a file.
 type Report struct {
-	File     string              `json:"file"` // its name, without the folder
-	Bytes    int64               `json:"bytes"`
-	Schema   int                 `json:"schema"` // 0 where it can't be read
-	Nouns    map[didban.Kind]int `json:"nouns"`
-	Changes  uint64              `json:"changes"`
-	Findings []Finding           `json:"findings"`
-	More     int                 `json:"more"` // findings beyond the first hundred
+	record.Report
+	Nouns   map[didban.Kind]int `json:"nouns"`
+	Changes uint64              `json:"changes"`
 	// Media are the records of files, for whoever holds the files against them.
 	Media []*didban.Media `json:"-"`
 }
-
-// Whole reports whether nothing is wrong.
-func (r Report) Whole() bool { return len(r.Findings) == 0 }
 
 // Check reads a whole file that no program is writing and changes nothing in it:
 // every page, every record's checksum, the indexes, the feed without gaps, the
 // audit chain, and every saved state against its audit entry. What is wrong with
 // the data stands in the report; the error tells why there is none: CodeNotFound,
-// CodeBusy, CodeDisk, CodeTooNew, or CodeDamaged for what is no store at all.
+// CodeBusy, CodeDisk, CodeTooNew, CodeTooOld, or CodeDamaged for what is no store
+// at all.
 func Check(path string) (Report, error) {
-	r := Report{File: filepath.Base(path), Nouns: map[didban.Kind]int{}}
-	info, err := os.Stat(path)
-	if err != nil {
-		return r, fileFault(path, err)
+	r := Report{Nouns: map[didban.Kind]int{}}
+	opts := options()
+	opts.Check = func(file *record.Tx, f *record.Findings) error {
+		r.count(&Tx{file: file})
+		return checkContent(file, f)
 	}
-	r.Bytes = info.Size()
-	var f findings
-	if err := checkPages(path, &f); err != nil {
-		return r, fileFault(path, err)
-	}
-	if len(f.list) == 0 { // bbolt is let at sound pages only
-		err = checkOpened(path, &r, &f)
-	}
-	r.Findings, r.More = f.list, f.more
+	var err error
+	r.Report, err = record.Check(path, opts)
 	return r, err
 }
 
-func checkOpened(path string, r *Report, f *findings) error {
-	db, err := openFile(path, true)
-	if err != nil {
-		return err
-	}
-	err = guarded(path, func() error {
-		return db.View(func(b *bolt.Tx) error { return checkContent(b, path, r, f) })
-	})
-	return errors.Join(err, db.Close())
-}
-
-func checkContent(b *bolt.Tx, path string, r *Report, f *findings) error {
-	for err := range b.Check() {
-		f.add("check.pages", "detail", err.Error())
-	}
-	schema, err := schemaOfTx(b, path)
-	if err != nil {
-		return err
-	}
-	if r.Schema = schema; schema != schemaOf(migrations) {
-		if schema > schemaOf(migrations) {
-			return tooNew(schema, schemaOf(migrations))
-		}
-		return nil // what is older is checked after it is brought up to date
-	}
-	if err := checkLayout(b, path); err != nil {
-		return err
-	}
-	tx := &Tx{bolt: b}
+// count notes what the file holds, as far as it can be read.
+func (r *Report) count(tx *Tx) {
 	for _, kind := range didban.Kinds {
 		if n, err := tx.Count(kind); err == nil {
 			r.Nouns[kind] = n
 		}
 	}
-	r.Changes = tx.checkFeed(f)
-	tx.checkPast(f)
+	r.Changes = max(lastSeq(tx.file.Bucket(bucketChange)), lastSeq(tx.file.Bucket(bucketAudit)))
 	for m, err := range All[didban.Media](tx) {
 		if err == nil { // one that can't be read is a finding of verify
 			r.Media = append(r.Media, m)
 		}
 	}
+}
+
+func checkContent(file *record.Tx, f *record.Findings) error {
+	tx := &Tx{file: file}
+	tx.checkFeed(f)
+	tx.checkPast(f)
 	return tx.verify(f)
 }
 
-// checkFeed follows change, audit entry and version side by side and returns the
-// number of the last change.
-func (tx *Tx) checkFeed(f *findings) uint64 {
-	changes, audit := tx.bucket(bucketChange), tx.bucket(bucketAudit)
+// checkFeed follows change, audit entry and version side by side.
+func (tx *Tx) checkFeed(f *record.Findings) {
+	changes, audit := tx.file.Bucket(bucketChange), tx.file.Bucket(bucketAudit)
 	end := max(lastSeq(changes), lastSeq(audit))
-	if size(changes) != size(audit) || uint64(size(audit)) != end {
-		f.add("check.feed", "changes", itoa(size(changes)), "entries", itoa(size(audit)), "end", strconv.FormatUint(end, 10))
+	if record.Size(changes) != record.Size(audit) || uint64(record.Size(audit)) != end {
+		f.Add("check.feed", "changes", itoa(record.Size(changes)), "entries", itoa(record.Size(audit)), "end", strconv.FormatUint(end, 10))
 	}
 	var previous didban.AuditEntry
-	for _, value := range walk(audit, nil, forward) {
+	for _, value := range record.Walk(audit, nil, record.Forward) {
 		var entry didban.AuditEntry
-		if !decode(value, &entry) || !entry.Follows(previous) {
-			f.add("check.audit", "after", strconv.FormatUint(previous.Seq, 10))
+		if !record.Decode(value, &entry) || !entry.Follows(previous) {
+			f.Add("check.audit", "after", strconv.FormatUint(previous.Seq, 10))
 		}
 		tx.checkEntry(entry, f)
 		previous = entry
 	}
-	return end
 }
 
-func lastSeq(b *bolt.Bucket) uint64 {
+func lastSeq(b *record.Bucket) uint64 {
 	key, _ := b.Cursor().Last()
-	if len(key) != 8 {
-		return 0
-	}
-	return binary.BigEndian.Uint64(key)
+	return record.SeqOf(key)
 }
 
 // checkEntry holds an audit entry against its change, its version and the state
 // that it sealed.
-func (tx *Tx) checkEntry(e didban.AuditEntry, f *findings) {
+func (tx *Tx) checkEntry(e didban.AuditEntry, f *record.Findings) {
 	var c didban.Change
 	want := didban.Change{Seq: e.Seq, At: e.At, Kind: e.Kind, ID: e.ID, Op: e.Op, Version: e.Version}
-	if !decode(tx.bucket(bucketChange).Get(seqKey(e.Seq)), &c) || c != want {
-		f.add("check.change", "seq", strconv.FormatUint(e.Seq, 10))
+	if !record.Decode(tx.file.Bucket(bucketChange).Get(record.SeqKey(e.Seq)), &c) || c != want {
+		f.Add("check.change", "seq", strconv.FormatUint(e.Seq, 10))
 	}
 	if didban.New(e.Kind) == nil {
 		return
 	}
 	key := versionKey(e.ID, e.Version)
-	v, err := decodeVersion(e.Kind, e.ID, key, tx.bucket(bucketVersion, string(e.Kind)).Get(key))
+	v, err := decodeVersion(e.Kind, e.ID, key, tx.file.Bucket(bucketVersion, string(e.Kind)).Get(key))
 	if err != nil || v.Seq != e.Seq || v.Op != e.Op || v.At != e.At || v.Actor != e.Actor || v.Reason != e.Reason {
-		f.version(e.Kind, e.ID, e.Version)
+		findVersion(f, e.Kind, e.ID, e.Version)
 		return
 	}
 	if state, ok := tx.rawState(v); !ok || digest(state) != e.Digest {
-		f.version(e.Kind, e.ID, e.Version)
+		findVersion(f, e.Kind, e.ID, e.Version)
 	}
 }
 
@@ -157,56 +110,39 @@ func (tx *Tx) rawState(v didban.Version) ([]byte, bool) {
 	if v.Op == didban.OpDelete {
 		return nil, true
 	}
-	value := tx.bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))
+	value := tx.file.Bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))
 	if value == nil {
-		value = tx.bucket(bucketNoun, string(v.Kind)).Get([]byte(v.ID))
+		value = tx.file.Bucket(bucketNoun, string(v.Kind)).Get([]byte(v.ID))
 	}
-	return unwrap(value)
+	return record.Unwrap(value)
 }
 
 // checkPast looks for versions and states that no audit entry speaks of.
-func (tx *Tx) checkPast(f *findings) {
+func (tx *Tx) checkPast(f *record.Findings) {
 	for _, kind := range didban.Kinds {
-		versions := tx.bucket(bucketVersion, string(kind))
-		for key, value := range walk(versions, nil, forward) {
+		versions := tx.file.Bucket(bucketVersion, string(kind))
+		for key, value := range record.Walk(versions, nil, record.Forward) {
 			var v didban.Version
 			var e didban.AuditEntry
-			if !decode(value, &v) || !bytes.Equal(key, versionKey(v.ID, v.N)) ||
-				!decode(tx.bucket(bucketAudit).Get(seqKey(v.Seq)), &e) || e.ID != v.ID || e.Version != v.N {
-				f.version(kind, idOfVersionKey(key), v.N)
+			if !record.Decode(value, &v) || !bytes.Equal(key, versionKey(v.ID, v.N)) ||
+				!record.Decode(tx.file.Bucket(bucketAudit).Get(record.SeqKey(v.Seq)), &e) || e.ID != v.ID || e.Version != v.N {
+				findVersion(f, kind, idOfVersionKey(key), v.N)
 			}
 		}
-		for key := range walk(tx.bucket(bucketPast, string(kind)), nil, forward) {
+		for key := range record.Walk(tx.file.Bucket(bucketPast, string(kind)), nil, record.Forward) {
 			if versions.Get(key) == nil {
-				f.record(kind, string(idOfVersionKey(key)))
+				findRecord(f, kind, string(idOfVersionKey(key)))
 			}
 		}
 	}
 }
 
-// findings gathers what is wrong, the first hundred in full.
-type findings struct {
-	list []Finding
-	more int
+func findRecord(f *record.Findings, kind didban.Kind, id string) {
+	f.Add("check.record", "kind", string(kind), "id", id)
 }
 
-const maxFindings = 100
-
-func (f *findings) add(key string, args ...string) {
-	if len(f.list) == maxFindings {
-		f.more++
-		return
-	}
-	fault := didban.Fault(didban.CodeDamaged, key, args...)
-	f.list = append(f.list, Finding{fault.Key, fault.Args})
-}
-
-func (f *findings) record(kind didban.Kind, id string) {
-	f.add("check.record", "kind", string(kind), "id", id)
-}
-
-func (f *findings) version(kind didban.Kind, id didban.ID, n int) {
-	f.add("check.version", "kind", string(kind), "id", string(id), "version", itoa(n))
+func findVersion(f *record.Findings, kind didban.Kind, id didban.ID, n int) {
+	f.Add("check.version", "kind", string(kind), "id", string(id), "version", itoa(n))
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

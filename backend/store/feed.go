@@ -2,12 +2,12 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"sync"
 
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 var _ didban.Feed = (*Store)(nil)
@@ -62,12 +62,12 @@ func errClosed() error { return fmt.Errorf("store: %w", os.ErrClosed) }
 // rows reads up to limit records of a bucket keyed by sequence.
 func rows[R any](tx *Tx, bucket string, after uint64, limit int, seqOf func(R) uint64) ([]R, error) {
 	var out []R
-	c := tx.bucket(bucket).Cursor()
-	for k, v := c.Seek(seqKey(after + 1)); k != nil && len(out) < limit; k, v = c.Next() {
+	c := tx.file.Bucket(bucket).Cursor()
+	for k, v := c.Seek(record.SeqKey(after + 1)); k != nil && len(out) < limit; k, v = c.Next() {
 		var row R
 		seq := after + uint64(len(out)) + 1
-		if !decode(v, &row) || seqOf(row) != seq || len(k) != 8 || binary.BigEndian.Uint64(k) != seq {
-			return nil, damagedSeq(bucket, seq)
+		if !record.Decode(v, &row) || seqOf(row) != seq || len(k) != 8 || record.SeqOf(k) != seq {
+			return nil, record.DamagedSeq(bucket, seq)
 		}
 		out = append(out, row)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 // IndexName names a secondary index. Names are stored, so none is ever renamed.
@@ -94,7 +95,7 @@ func findIndex(name IndexName) (index, bool) {
 func (ix index) entries(n didban.Noun) ([][]byte, error) {
 	var out [][]byte
 	for _, parts := range ix.keys(n) {
-		key, err := indexPrefix(parts)
+		key, err := record.Prefix(parts...)
 		if err != nil {
 			return nil, fmt.Errorf("index %s: %w", ix.name, err)
 		}
@@ -127,7 +128,7 @@ func (tx *Tx) reindexOne(ix index, before, after didban.Noun) error {
 	if err != nil {
 		return err
 	}
-	b := tx.bucket(bucketIndex, string(ix.name))
+	b := tx.file.Bucket(bucketIndex, string(ix.name))
 	for _, key := range without(gone, come) {
 		if err := b.Delete(key); err != nil {
 			return err
@@ -160,7 +161,7 @@ func without(keys, others [][]byte) [][]byte {
 }
 
 func (tx *Tx) recode(kind didban.Kind, before, after didban.Noun) error {
-	b := tx.bucket(bucketCode, string(kind))
+	b := tx.file.Bucket(bucketCode, string(kind))
 	if before != nil && (after == nil || after.Head().Code != before.Head().Code) {
 		if err := b.Delete([]byte(before.Head().Code)); err != nil {
 			return fmt.Errorf("code of %s: %w", kind, err)

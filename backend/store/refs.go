@@ -94,7 +94,7 @@ func (tx *Tx) checkRefs(n didban.Noun) error {
 
 // exists reports whether a noun is stored, without reading it.
 func (tx *Tx) exists(ref didban.Ref) bool {
-	b := tx.bucket(bucketNoun, string(ref.Kind))
+	b := tx.file.Bucket(bucketNoun, string(ref.Kind))
 	return b != nil && b.Get([]byte(ref.ID)) != nil
 }
 

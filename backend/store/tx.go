@@ -5,27 +5,28 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/google/uuid"
-	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
-
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 // Tx is one look at the store, or one change of it. It sees one instant of the
 // file and its own changes, belongs to one goroutine and ends with the function
 // that it was given to. What it returns is copied out and may be kept.
 type Tx struct {
-	bolt   *bolt.Tx
+	file   *record.Tx
 	actor  didban.Actor
 	now    int64               // Unix ms, the same for all changes of a transaction
 	last   didban.AuditEntry   // the newest one, with this transaction's own
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
+
+	draft   didban.ID // what Credit told
+	authors []didban.ID
+	reasons []didban.FieldReason
 }
 
 // NewID makes a new identifier, a UUIDv7.
-func (tx *Tx) NewID() didban.ID { return didban.ID(uuid.Must(uuid.NewV7()).String()) }
+func (tx *Tx) NewID() didban.ID { return record.NewID() }
 
 // Load reads the present state of a noun; CodeNotFound where there is none,
 // CodeDamaged where its record can't be trusted.
@@ -33,7 +34,7 @@ func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	if err := known(kind); err != nil {
 		return nil, err
 	}
-	value := tx.bucket(bucketNoun, string(kind)).Get([]byte(id))
+	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
 	if value == nil {
 		return nil, notFound(kind, id)
 	}
@@ -45,7 +46,7 @@ func (tx *Tx) Find(kind didban.Kind, code string) (didban.Noun, bool, error) {
 	if err := known(kind); err != nil {
 		return nil, false, err
 	}
-	id := didban.ID(tx.bucket(bucketCode, string(kind)).Get([]byte(code)))
+	id := didban.ID(tx.file.Bucket(bucketCode, string(kind)).Get([]byte(code)))
 	if id == "" {
 		return nil, false, nil
 	}
@@ -61,13 +62,13 @@ func (tx *Tx) Count(kind didban.Kind) (int, error) {
 	if err := known(kind); err != nil {
 		return 0, err
 	}
-	value := tx.bucket(bucketCount).Get([]byte(kind))
+	value := tx.file.Bucket(bucketCount).Get([]byte(kind))
 	if value == nil {
 		return tx.counts[kind], nil
 	}
 	var n int
-	if !decode(value, &n) {
-		return 0, damagedRow(bucketCount, string(kind))
+	if !record.Decode(value, &n) {
+		return 0, record.Damaged(bucketCount, string(kind))
 	}
 	return n + tx.counts[kind], nil
 }
@@ -140,7 +141,7 @@ type saved struct {
 
 // present reads what is stored. Of a deleted noun only the version is left.
 func (tx *Tx) present(kind didban.Kind, id didban.ID) (saved, error) {
-	value := tx.bucket(bucketNoun, string(kind)).Get([]byte(id))
+	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
 	if value == nil {
 		last, err := tx.lastVersion(kind, id)
 		return saved{kind: kind, head: didban.Meta{ID: id, Version: last.N}}, err
@@ -149,7 +150,8 @@ func (tx *Tx) present(kind didban.Kind, id didban.ID) (saved, error) {
 	if err != nil {
 		return saved{}, err
 	}
-	return saved{kind, *n.Head(), n, bytes.Clone(value[recordHead:])}, nil
+	state, _ := record.Unwrap(value)
+	return saved{kind, *n.Head(), n, bytes.Clone(state)}, nil
 }
 
 // next is the state that would follow if n were put: the stored one itself where
@@ -203,10 +205,10 @@ func (tx *Tx) write(op didban.Op, before, after saved) error {
 }
 
 func (tx *Tx) writeState(before, after saved) error {
-	key, nouns := []byte(after.head.ID), tx.growing(bucketNoun, string(after.kind))
+	key, nouns := []byte(after.head.ID), tx.file.Growing(bucketNoun, string(after.kind))
 	if before.noun != nil {
-		past := tx.bucket(bucketPast, string(after.kind))
-		if err := past.Put(versionKey(before.head.ID, before.head.Version), record(before.state)); err != nil {
+		past := tx.file.Bucket(bucketPast, string(after.kind))
+		if err := past.Put(versionKey(before.head.ID, before.head.Version), record.Wrap(before.state)); err != nil {
 			return err
 		}
 	}
@@ -217,7 +219,7 @@ func (tx *Tx) writeState(before, after saved) error {
 	case before.noun == nil:
 		tx.counts[after.kind]++
 	}
-	return nouns.Put(key, record(after.state))
+	return nouns.Put(key, record.Wrap(after.state))
 }
 
 // finish writes what is kept until the end of the transaction.
@@ -230,20 +232,16 @@ func (tx *Tx) finish() error {
 		if err != nil {
 			return err
 		}
-		value, err := recordOf(n)
-		if err != nil {
+		if err := tx.file.Write(n, []byte(kind), bucketCount); err != nil {
 			return err
-		}
-		if err := tx.bucket(bucketCount).Put([]byte(kind), value); err != nil {
-			return fmt.Errorf("count of %s: %w", kind, err)
 		}
 	}
 	return nil
 }
 
 func (tx *Tx) may(action didban.Action, kind didban.Kind) error {
-	if !tx.bolt.Writable() {
-		return fmt.Errorf("%s of %s in a view: %w", action, kind, berrors.ErrTxNotWritable)
+	if !tx.file.Writable() {
+		return record.NotWritable(fmt.Sprintf("%s of %s", action, kind))
 	}
 	if tx.failed != nil {
 		return tx.failed
@@ -258,7 +256,7 @@ func (tx *Tx) may(action didban.Action, kind didban.Kind) error {
 }
 
 func (tx *Tx) checkCode(n didban.Noun) error {
-	id := didban.ID(tx.bucket(bucketCode, string(n.Kind())).Get([]byte(n.Head().Code)))
+	id := didban.ID(tx.file.Bucket(bucketCode, string(n.Kind())).Get([]byte(n.Head().Code)))
 	if id == "" || id == n.Head().ID {
 		return nil
 	}
@@ -274,32 +272,10 @@ func known(kind didban.Kind) error {
 	return nil
 }
 
-// bucket goes down from the root; nil where a step is missing.
-func (tx *Tx) bucket(path ...string) *bolt.Bucket { return bucketAt(tx.bolt, path) }
-
-// growing is a bucket whose keys mostly come in rising order: its pages are
-// filled up, where bbolt would leave them half empty.
-func (tx *Tx) growing(path ...string) *bolt.Bucket {
-	b := tx.bucket(path...)
-	b.FillPercent = 0.9
-	return b
-}
-
-func bucketAt(tx *bolt.Tx, path bucketPath) *bolt.Bucket {
-	b := tx.Bucket([]byte(path[0]))
-	for _, name := range path[1:] {
-		if b == nil {
-			return nil
-		}
-		b = b.Bucket([]byte(name))
-	}
-	return b
-}
-
 // decodeNoun reads a noun and checks that it is the one that was asked for.
 func decodeNoun(kind didban.Kind, id didban.ID, value []byte) (didban.Noun, error) {
 	n := didban.New(kind)
-	if !decode(value, n) || n.Head().ID != id {
+	if !record.Decode(value, n) || n.Head().ID != id {
 		return nil, damaged(kind, id)
 	}
 	return n, nil

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 // Versions lists every saved state of a noun, the oldest first, deletions too;
@@ -16,7 +17,7 @@ func (tx *Tx) Versions(kind didban.Kind, id didban.ID) ([]didban.Version, error)
 		return nil, err
 	}
 	var out []didban.Version
-	for key, value := range walk(tx.bucket(bucketVersion, string(kind)), versionPrefix(id), forward) {
+	for key, value := range record.Walk(tx.file.Bucket(bucketVersion, string(kind)), versionPrefix(id), record.Forward) {
 		v, err := decodeVersion(kind, id, key, value)
 		if err != nil {
 			return nil, err
@@ -33,7 +34,7 @@ func (tx *Tx) AtVersion(kind didban.Kind, id didban.ID, n int) (didban.Noun, err
 		return nil, err
 	}
 	key := versionKey(id, n)
-	value := tx.bucket(bucketVersion, string(kind)).Get(key)
+	value := tx.file.Bucket(bucketVersion, string(kind)).Get(key)
 	if value == nil {
 		return nil, didban.Fault(didban.CodeNotFound, "noun.versionNotFound",
 			"kind", string(kind), "id", string(id), "version", strconv.Itoa(n))
@@ -52,7 +53,7 @@ func (tx *Tx) AsOf(kind didban.Kind, id didban.ID, at int64) (didban.Noun, error
 	if err := known(kind); err != nil {
 		return nil, err
 	}
-	for key, value := range walk(tx.bucket(bucketVersion, string(kind)), versionPrefix(id), backward) {
+	for key, value := range record.Walk(tx.file.Bucket(bucketVersion, string(kind)), versionPrefix(id), record.Backward) {
 		v, err := decodeVersion(kind, id, key, value)
 		if err != nil {
 			return nil, err
@@ -75,9 +76,9 @@ func (tx *Tx) stateOf(v didban.Version) (didban.Noun, error) {
 	if v.Op == didban.OpDelete {
 		return nil, notFound(v.Kind, v.ID)
 	}
-	value := tx.bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))
+	value := tx.file.Bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))
 	if value == nil {
-		value = tx.bucket(bucketNoun, string(v.Kind)).Get([]byte(v.ID))
+		value = tx.file.Bucket(bucketNoun, string(v.Kind)).Get([]byte(v.ID))
 	}
 	n, err := decodeNoun(v.Kind, v.ID, value)
 	if err == nil && n.Head().Version != v.N {
@@ -87,7 +88,7 @@ func (tx *Tx) stateOf(v didban.Version) (didban.Noun, error) {
 }
 
 func (tx *Tx) lastVersion(kind didban.Kind, id didban.ID) (didban.Version, error) {
-	for key, value := range walk(tx.bucket(bucketVersion, string(kind)), versionPrefix(id), backward) {
+	for key, value := range record.Walk(tx.file.Bucket(bucketVersion, string(kind)), versionPrefix(id), record.Backward) {
 		return decodeVersion(kind, id, key, value)
 	}
 	return didban.Version{}, nil
@@ -95,7 +96,7 @@ func (tx *Tx) lastVersion(kind didban.Kind, id didban.ID) (didban.Version, error
 
 func decodeVersion(kind didban.Kind, id didban.ID, key, value []byte) (didban.Version, error) {
 	var v didban.Version
-	if !decode(value, &v) || v.Kind != kind || v.ID != id || !bytes.Equal(key, versionKey(id, v.N)) {
+	if !record.Decode(value, &v) || v.Kind != kind || v.ID != id || !bytes.Equal(key, versionKey(id, v.N)) {
 		return didban.Version{}, damaged(kind, id)
 	}
 	return v, nil
@@ -106,31 +107,24 @@ func (tx *Tx) remember(op didban.Op, after saved) error {
 	v := didban.Version{
 		Kind: after.kind, ID: after.head.ID, N: after.head.Version, Op: op,
 		At: tx.now, Actor: tx.actor.Name, Reason: tx.actor.Reason, Seq: tx.last.Seq + 1,
+		Draft: tx.draft, Authors: tx.authors, Reasons: tx.reasons,
 	}
 	entry := didban.AuditEntry{
 		Seq: v.Seq, At: v.At, Actor: v.Actor, Reason: v.Reason, Op: op, Kind: v.Kind, ID: v.ID,
 		Version: v.N, Digest: digest(after.state), Previous: tx.last.Seal,
 	}.Sealed()
 	change := didban.Change{Seq: v.Seq, At: v.At, Kind: v.Kind, ID: v.ID, Op: op, Version: v.N}
-	if err := tx.putRow(v, versionKey(v.ID, v.N), bucketVersion, string(v.Kind)); err != nil {
+	if err := tx.file.Write(v, versionKey(v.ID, v.N), bucketVersion, string(v.Kind)); err != nil {
 		return err
 	}
-	if err := tx.putRow(entry, seqKey(v.Seq), bucketAudit); err != nil {
+	if err := tx.file.Write(entry, record.SeqKey(v.Seq), bucketAudit); err != nil {
 		return err
 	}
-	if err := tx.putRow(change, seqKey(v.Seq), bucketChange); err != nil {
+	if err := tx.file.Write(change, record.SeqKey(v.Seq), bucketChange); err != nil {
 		return err
 	}
 	tx.last = entry
 	return nil
-}
-
-func (tx *Tx) putRow(row any, key []byte, path ...string) error {
-	value, err := recordOf(row)
-	if err != nil {
-		return err
-	}
-	return tx.growing(path...).Put(key, value)
 }
 
 // digest is what an audit entry says of a state's JSON.

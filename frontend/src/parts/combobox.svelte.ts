@@ -35,10 +35,19 @@ export class Combobox<R extends Row> {
   #pressed = false;
   #touched: R | typeof TEXT | undefined;
 
-  /** `everything` is whether the text itself is the last row. */
-  constructor(suggest: (text: string) => Promise<R[]>, everything: () => boolean) {
+  #least: number;
+  #pause: number;
+
+  /** `everything` is whether the text itself is the last row; `least` and `pause` are when suggestions are asked for. */
+  constructor(
+    suggest: (text: string) => Promise<R[]>,
+    everything: () => boolean,
+    { least = LEAST, pause = PAUSE } = {},
+  ) {
     this.#suggest = suggest;
     this.#everything = everything;
+    this.#least = least;
+    this.#pause = pause;
   }
 
   get shown() {
@@ -81,14 +90,14 @@ export class Combobox<R extends Row> {
     this.#pressed = false;
     this.active = -1;
     const wanted = text.trim();
-    this.#waiting = wanted.length >= LEAST;
-    if (this.#waiting) this.#timer = setTimeout(() => void this.#ask(wanted), PAUSE);
+    this.#waiting = wanted.length >= this.#least;
+    if (this.#waiting) this.#timer = setTimeout(() => void this.#ask(wanted), this.#pause);
     else this.close();
   }
 
   /** Shows the suggestions to a text at once. */
   reopen(text: string) {
-    if (text.trim().length >= LEAST) void this.#ask(text.trim());
+    if (text.trim().length >= this.#least) void this.#ask(text.trim());
   }
 
   /** Puts the suggestions away, those that are still to come too; tells whether there were any. */

@@ -27,6 +27,7 @@ export const CLASSES = {
   gone: { gravity: 'danger', again: true, action: 'retry' },
   disk: { gravity: 'danger', again: true, action: 'retry' },
   damaged: { gravity: 'danger', again: false, action: 'none' },
+  tooOld: { gravity: 'danger', again: false, action: 'none' },
   tooNew: { gravity: 'danger', again: false, action: 'none' },
   internal: { gravity: 'danger', again: true, action: 'retry' },
 } satisfies Record<string, ErrorClass>;

@@ -6,10 +6,12 @@
 import {
   addDays,
   addMonths,
+  FIRST_YEAR,
   fromJalali,
   half,
   isDay,
   LAST_YEAR,
+  monthDays,
   monthFrom,
   monthOf,
   quarter,
@@ -37,17 +39,29 @@ import {
 /** Why a text was not read: it is no date, or the calendar has no such day. */
 export type Unread = 'form' | 'day';
 
+/** A month that is too short for the day that was typed. */
+export interface ShortMonth {
+  year: number;
+  month: number;
+}
+
 /** The days that a text means. */
 export function readDays(text: string, today: string): Days | Unread {
+  const read = readTyped(text, today);
+  return typeof read === 'object' && 'month' in read ? 'day' : read;
+}
+
+/** The days that a text means; for a day behind the end of a month, that month. */
+export function readTyped(text: string, today: string): Days | Unread | ShortMonth {
   const squeezed = squeeze(text);
   const [, name, rest] = WEEKDAY.exec(squeezed) ?? [];
   if (name === undefined || rest === undefined) return readSpan(squeezed, today);
   const days = readSpan(rest, today);
-  if (typeof days === 'string') return days;
+  if (typeof days === 'string' || 'month' in days) return days;
   return days.first === days.last && weekday(days.first) === weekdays.get(name) ? days : 'day';
 }
 
-function readSpan(text: string, today: string): Days | Unread {
+function readSpan(text: string, today: string): Days | Unread | ShortMonth {
   for (const [form, read] of RULES) {
     const match = form.exec(text);
     if (!match) continue;
@@ -55,12 +69,13 @@ function readSpan(text: string, today: string): Days | Unread {
       match.slice(1).map((part: string | undefined) => part ?? ''),
       today,
     );
+    if ('month' in days) return days;
     return isDay(days.first) && isDay(days.last) ? days : 'day';
   }
   return 'form';
 }
 
-type Reader = (parts: string[], today: string) => Days;
+type Reader = (parts: string[], today: string) => Days | ShortMonth;
 
 const one = (iso: string): Days => ({ first: iso, last: iso });
 const count = (text = '') => numbers.get(text) ?? (text === '' ? 0 : Number(text));
@@ -89,9 +104,15 @@ function gregorianSpan(year: number, month: number, length: number): Days {
   return { first: gregorian(year, month, 1), last: gregorian(year, month - 1 + length, last) };
 }
 
+/** A day of the Jalali calendar, or the month that does not have it. */
+function jalaliDay(year: number, month: number, day: number): Days | ShortMonth {
+  const days = year >= FIRST_YEAR && year <= LAST_YEAR ? monthDays(year, month) : 0;
+  return days > 0 && day > days ? { year, month } : one(fromJalali(year, month, day));
+}
+
 /** A day, or a month, of the calendar that the year belongs to. */
 const dayOf = (year: number, month: number, day: number) =>
-  year > LAST_YEAR ? gregorian(year, month, day) : fromJalali(year, month, day);
+  year > LAST_YEAR ? one(gregorian(year, month, day)) : jalaliDay(year, month, day);
 const monthIn = (year: number, month: number) =>
   year > LAST_YEAR ? gregorianSpan(year, month, 1) : monthOf(year, month);
 
@@ -116,15 +137,15 @@ const readStep: Reader = ([unit = '', after = '', before = '', unitAfter = ''], 
 const readNumbers: Reader = ([a = '', month, b = ''], today) => {
   const reversed = a.length <= 2 && (b.length > 2 || Number(b) > 31);
   const [year, day] = reversed ? [b, a] : [a, b];
-  return one(dayOf(fullYear(year, today), count(month), count(day)));
+  return dayOf(fullYear(year, today), count(month), count(day));
 };
 
-function readDay(day: string, name: string, year: string, today: string): Days {
+function readDay(day: string, name: string, year: string, today: string): Days | ShortMonth {
   const month = months.get(name);
   if (month === undefined) {
     return one(gregorian(gregorianYear(year, today), gregorianMonths.get(name) ?? 0, count(day)));
   }
-  return one(fromJalali(fullYear(year, today), month, count(day)));
+  return jalaliDay(fullYear(year, today), month, count(day));
 }
 
 const readMonth: Reader = ([name = '', year = ''], today) => {
@@ -166,7 +187,7 @@ const RULES: [RegExp, Reader][] = [
   [form('({near})'), readNear],
   [form('(\\d{1,4}|{number})(?:روز|days?)(پیش|قبل|دیگر|بعد|ago)'), readDaysAway],
   [form('(?:({unit})(جاری|گذشته|پیش|قبل|اینده|بعد)|(این|this|last|next)({unit}))'), readStep],
-  [form('(\\d{4})(\\d\\d)(\\d\\d)'), ([y, m, d]) => one(dayOf(count(y), count(m), count(d)))],
+  [form('(\\d{4})(\\d\\d)(\\d\\d)'), ([y, m, d]) => dayOf(count(y), count(m), count(d))],
   [form('(\\d{4}|\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{1,2})'), readNumbers],
   [form('(\\d{4})[/.-](\\d{1,2})'), ([y, m]) => monthIn(count(y), count(m))],
   [form('(\\d{1,2})[/.-](\\d{4})'), ([m, y]) => monthIn(count(y), count(m))],

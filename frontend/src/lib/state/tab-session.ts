@@ -1,5 +1,7 @@
 /** Who stands before the screen: a mark without meaning, new for each person at a kiosk. Nothing of it leaves. */
 
+import { isTail } from '$lib/form/tail';
+
 const PLACE = 'didban.tab';
 let own = '';
 
@@ -19,7 +21,8 @@ export function tabSession(): string {
 /** Leaves nothing of a person behind: what was chosen, typed and visited. */
 export function forget() {
   try {
-    localStorage.clear();
+    // Words of the staff that are not kept yet are their owner's to remove.
+    for (const key of Object.keys(localStorage)) if (!isTail(key)) localStorage.removeItem(key);
     sessionStorage.clear();
   } catch {
     // Nothing was kept.

@@ -5,10 +5,12 @@ import { area } from './area';
 import { article } from './article';
 import { calendar } from './calendar';
 import { comment } from './comment';
+import { desk } from './desk';
 import { disclosure } from './disclosure';
 import { event } from './event';
 import { facet } from './facet';
 import { flag } from './flag';
+import { form } from './form';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { map } from './map';
@@ -17,6 +19,8 @@ import { project } from './project';
 import { projects } from './projects';
 import { search } from './search';
 import { share } from './share';
+import { sheet } from './sheet';
+import { staff } from './staff';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
@@ -29,10 +33,12 @@ export const words = {
   ...article,
   ...calendar,
   ...comment,
+  ...desk,
   ...disclosure,
   ...event,
   ...facet,
   ...flag,
+  ...form,
   ...home,
   ...kiosk,
   ...map,
@@ -41,6 +47,8 @@ export const words = {
   ...projects,
   ...search,
   ...share,
+  ...sheet,
+  ...staff,
   ...transparency,
   ...trustee,
   ...version,

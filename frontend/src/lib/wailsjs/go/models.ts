@@ -887,3 +887,420 @@ export namespace didban {
 
 }
 
+export namespace staff {
+	
+	export interface AddRequest {
+	    draft: string;
+	    kind: string;
+	    id: string;
+	    copy: string;
+	}
+	export interface ArgView {
+	    name: string;
+	    value: string;
+	}
+	export interface BeginRequest {
+	    code: string;
+	    name: string;
+	    signIn: string;
+	    password: string;
+	}
+	export interface PersonView {
+	    id: string;
+	    name: string;
+	}
+	export interface BenchItem {
+	    draft: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    state: string;
+	    field: string;
+	    last: string;
+	    word: string;
+	    owner: PersonView;
+	    at: number;
+	}
+	export interface BenchGroup {
+	    key: string;
+	    total: number;
+	    items: BenchItem[];
+	}
+	
+	export interface BenchRequest {
+	    whose: string;
+	}
+	export interface BenchView {
+	    groups: BenchGroup[];
+	}
+	export interface CountView {
+	    state: string;
+	    count: number;
+	}
+	export interface DueView {
+	    field: string;
+	    why: string;
+	    text: string;
+	}
+	export interface FieldValueView {
+	    sort: string;
+	    vocabulary: string;
+	    text: string;
+	}
+	export interface FieldItemView {
+	    list: string;
+	    keys: FieldValueView[];
+	}
+	export interface FieldChangeView {
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    sort: string;
+	    vocabulary: string;
+	    old: string;
+	    new: string;
+	}
+	export interface SheetDifference {
+	    sheet: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    new: boolean;
+	    withdraw: boolean;
+	    changes: FieldChangeView[];
+	}
+	export interface DifferenceView {
+	    sheets: SheetDifference[];
+	    due: DueView[];
+	}
+	export interface DisableRequest {
+	    id: string;
+	    disabled: boolean;
+	    handTo: string;
+	}
+	export interface DraftOpenRequest {
+	    draft: string;
+	    kind: string;
+	    id: string;
+	    copy: string;
+	    page: string;
+	}
+	export interface DraftPageRequest {
+	    draft: string;
+	    page: string;
+	}
+	export interface DraftRequest {
+	    draft: string;
+	}
+	export interface FaultView {
+	    sheet: string;
+	    path: string;
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface RowsView {
+	    list: string;
+	    keys: string[];
+	}
+	export interface FieldView {
+	    sheet: string;
+	    path: string;
+	    text: string;
+	    value: string;
+	    shown: string;
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface SheetView {
+	    sheet: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    base: number;
+	    new: boolean;
+	    stale: boolean;
+	    withdraw: boolean;
+	    fields: FieldView[];
+	    rows: RowsView[];
+	}
+	export interface DraftView {
+	    id: string;
+	    title: string;
+	    state: string;
+	    word: string;
+	    field: string;
+	    held: string;
+	    owner: PersonView;
+	    reviewer: PersonView;
+	    mine: boolean;
+	    canTake: boolean;
+	    canSend: boolean;
+	    canReview: boolean;
+	    canUndo: boolean;
+	    canRedo: boolean;
+	    seq: number;
+	    n: number;
+	    opened: number;
+	    touched: number;
+	    at: number;
+	    sheets: SheetView[];
+	    faults: FaultView[];
+	    stale: boolean;
+	    unit: string;
+	}
+	
+	export interface EditView {
+	    n: number;
+	    sheet: string;
+	    op: string;
+	    item: string;
+	    path: string;
+	    row: string;
+	    after: string;
+	    text: string;
+	    at: number;
+	    cut: number;
+	}
+	export interface EditsRequest {
+	    draft: string;
+	    page: string;
+	    unit: string;
+	    edits: EditView[];
+	}
+	export interface EditsView {
+	    seq: number;
+	    n: number;
+	    at: number;
+	    fields: FieldView[];
+	    faults: FaultView[];
+	    canUndo: boolean;
+	    canRedo: boolean;
+	}
+	
+	
+	export interface TermChoice {
+	    code: string;
+	    fa: string;
+	    en: string;
+	}
+	export interface RowDef {
+	    path: string;
+	    sort: string;
+	    vocabulary: string;
+	    kind: string;
+	    required: boolean;
+	    max: number;
+	    list: boolean;
+	    reason: boolean;
+	    keys: string[];
+	    inner: string[];
+	    terms: TermChoice[];
+	}
+	export interface FieldDef {
+	    path: string;
+	    sort: string;
+	    vocabulary: string;
+	    kind: string;
+	    required: boolean;
+	    max: number;
+	    list: boolean;
+	    reason: boolean;
+	    public: boolean;
+	    items: number[];
+	    keys: string[];
+	    fields: RowDef[];
+	    terms: TermChoice[];
+	}
+	
+	
+	
+	export interface FindRequest {
+	    kind: string;
+	    text: string;
+	    draft: string;
+	    limit: number;
+	}
+	export interface FoundRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    sub: string;
+	    public: boolean;
+	}
+	export interface FoundView {
+	    rows: FoundRow[];
+	}
+	export interface HandOverRequest {
+	    draft: string;
+	    to: string;
+	}
+	export interface InviteView {
+	    code: string;
+	    until: number;
+	}
+	export interface KindView {
+	    kind: string;
+	    fields: FieldDef[];
+	}
+	export interface ListRequest {
+	    kind: string;
+	    text: string;
+	    state: string;
+	    whose: string;
+	    sort: string;
+	    page: number;
+	}
+	export interface ListRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    sub: string;
+	    public: boolean;
+	    version: number;
+	    updated: number;
+	    draft: string;
+	    draftState: string;
+	    owner: PersonView;
+	    mine: boolean;
+	    touched: number;
+	    faults: number;
+	}
+	export interface ListView {
+	    kind: string;
+	    total: number;
+	    page: number;
+	    pages: number;
+	    rows: ListRow[];
+	    counts: CountView[];
+	}
+	export interface MayView {
+	    action: string;
+	    kind: string;
+	}
+	export interface NoteRequest {
+	    draft: string;
+	    path: string;
+	    text: string;
+	}
+	export interface NoteView {
+	    id: string;
+	    path: string;
+	    text: string;
+	    by: PersonView;
+	    at: number;
+	    settled: boolean;
+	}
+	export interface NotesRequest {
+	    draft: string;
+	}
+	export interface NotesView {
+	    notes: NoteView[];
+	}
+	export interface PasswordRequest {
+	    old: string;
+	    new: string;
+	}
+	export interface RoleView {
+	    code: string;
+	    count: number;
+	}
+	export interface UserView {
+	    id: string;
+	    code: string;
+	    name: string;
+	    roles: string[];
+	    units: string[];
+	    disabled: boolean;
+	    waiting: boolean;
+	    seen: number;
+	    drafts: number;
+	}
+	export interface PeopleView {
+	    people: UserView[];
+	    roles: RoleView[];
+	}
+	
+	export interface ReasonView {
+	    field: string;
+	    text: string;
+	}
+	export interface PublishRequest {
+	    draft: string;
+	    at: number;
+	    reasons: ReasonView[];
+	}
+	export interface PublishedView {
+	    seq: number;
+	    next: string;
+	}
+	export interface ReadyPerson {
+	    code: string;
+	    name: string;
+	    role: string;
+	}
+	
+	export interface ReturnRequest {
+	    draft: string;
+	    word: string;
+	}
+	export interface ReviewView {
+	    draft: DraftView;
+	    difference: DifferenceView;
+	    next: string;
+	    fourEyes: boolean;
+	}
+	
+	
+	
+	export interface SendRequest {
+	    draft: string;
+	    word: string;
+	    reasons: ReasonView[];
+	}
+	export interface SettleRequest {
+	    id: string;
+	    settled: boolean;
+	}
+	
+	export interface SheetRequest {
+	    draft: string;
+	    sheet: string;
+	}
+	
+	export interface SignInRequest {
+	    name: string;
+	    password: string;
+	}
+	
+	export interface UnlockRequest {
+	    password: string;
+	}
+	export interface UserIDRequest {
+	    id: string;
+	}
+	export interface UserRequest {
+	    id: string;
+	    code: string;
+	    name: string;
+	    roles: string[];
+	    units: string[];
+	}
+	
+	export interface WhoView {
+	    signed: boolean;
+	    locked: boolean;
+	    id: string;
+	    name: string;
+	    code: string;
+	    roles: string[];
+	    may: MayView[];
+	    lockMinutes: number;
+	    unit: string;
+	    setUp: boolean;
+	    ready: ReadyPerson[];
+	    secret: string;
+	    kiosk: boolean;
+	}
+
+}
+

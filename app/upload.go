@@ -1,0 +1,35 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+
+	didban "didban.app/backend"
+	"didban.app/backend/staff"
+)
+
+// maxUpload bounds a file that comes in, in bytes.
+const maxUpload = 64 << 20
+
+// upload takes a picture or document in for a draft: the body is the file, the query
+// names draft and file. The answer is a MediaView, or the fault as JSON.
+func (p *Program) upload(w http.ResponseWriter, r *http.Request, by callerOf) {
+	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
+	var view staff.MediaView
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		err = didban.Fault(didban.CodeInvalid, "media.tooLarge", "most", "64")
+	case err == nil:
+		view, err = staff.Upload(by(r), r.URL.Query().Get("draft"), r.URL.Query().Get("name"), content)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if err != nil {
+		w.WriteHeader(http.StatusUnprocessableEntity)
+		_, _ = io.WriteString(w, errorText(err)) // the page has gone: nobody is left to tell
+		return
+	}
+	_ = json.NewEncoder(w).Encode(view)
+}

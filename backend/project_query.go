@@ -1,0 +1,166 @@
+package didban
+
+import (
+	"cmp"
+	"slices"
+)
+
+// ProjectFacts is what lists, maps and facets need to know of a project; lists
+// are made from these without reading the project itself.
+type ProjectFacts struct {
+	ID        ID
+	Code      string
+	Title     string
+	Domain    string
+	Type      string
+	Status    string
+	Suspended bool
+	Areas     []ID // the project's areas and all areas around them
+	Cover     ID   // a Media, or empty
+	Money     Money
+	// SpentIn is the spent amount by fiscal year.
+	SpentIn map[int]Rial
+	// ApprovedIn is the approved amount by fiscal year.
+	ApprovedIn map[int]Rial
+	Physical   Percent // newest observed physical progress
+	Start      Day
+	End        Day
+	Finished   Day
+	AsOf       Day
+	Updated    int64 // Unix ms
+
+	// Promised is the end first promised, else the planned one.
+	Promised  Day
+	Lines     []LineFacts
+	Contracts []ContractFacts
+	Signals   Signals
+
+	// Amount is the size of the project in money, in rials; 0 where it is not known.
+	Amount Rial
+	// Unassigned are those of Areas that have parts in the city of which none holds the
+	// project; the map fills them in, and what is Judged.
+	Unassigned []ID
+	Judged
+	// Years, Folded and TitleKey need the calendar and the alphabet, which this
+	// package does not know: the map fills them in. Years are the fiscal years that
+	// the project counts for, Folded is what is searched in, one spelling of title,
+	// code, address and unit; the keys sort by title, code and the name of the first
+	// area.
+	Years                      []int
+	Folded                     string
+	TitleKey, CodeKey, AreaKey string
+
+	Address string
+	Traces  Traces // what bears a day
+}
+
+// LineFacts is what the dashboard needs of a budget line, in rials; Approved is
+// the amount as it stands.
+type LineFacts struct {
+	Year                       int
+	Source                     string
+	Approved, Allocated, Spent Rial
+}
+
+// ContractFacts is what the dashboard needs of a contract, in rials.
+type ContractFacts struct {
+	Number, Title, Contractor string
+	Price, Value              Rial
+	Signed                    Day
+	Amended                   []Day    // the days of its amendments
+	Repriced                  []PaidOn // its prices after each amendment of the price, by day
+	Paid                      []PaidOn
+}
+
+// PaidOn is one payment.
+type PaidOn struct {
+	Day    Day
+	Amount Rial
+}
+
+// Facts sums the project up; parent gives an area's parent, empty at the top.
+func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
+	f := ProjectFacts{
+		ID: p.ID, Code: p.Code, Title: p.Title, Domain: p.Domain, Type: p.Type,
+		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
+		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
+		Amount: p.Amount(),
+	}
+	f.Areas = AreasAround(p.Areas, parent)
+	for _, b := range p.Budget {
+		if f.SpentIn == nil {
+			f.SpentIn, f.ApprovedIn = map[int]Rial{}, map[int]Rial{}
+		}
+		f.SpentIn[b.Year] = f.SpentIn[b.Year].Plus(b.Spent)
+		f.ApprovedIn[b.Year] = f.ApprovedIn[b.Year].Plus(b.Approved)
+	}
+	day := Day("")
+	for _, o := range p.Progress {
+		if o.PhysicalActual.Known && o.Day >= day {
+			f.Physical, day = o.PhysicalActual, o.Day
+		}
+	}
+	f.Cover = Cover(p.Media)
+	f.Address, f.Traces = p.Address, p.traces()
+	p.sumUp(&f)
+	return f
+}
+
+// AreasAround lists areas and all areas around them, none twice; parent gives an
+// area's parent, empty at the top.
+func AreasAround(ids []ID, parent func(ID) ID) []ID {
+	var out []ID
+	for _, id := range ids {
+		for _, up := range Ancestry(id, parent) {
+			if !slices.Contains(out, up) {
+				out = append(out, up)
+			}
+		}
+	}
+	return out
+}
+
+// sumUp adds what the dashboard needs.
+func (p *Project) sumUp(f *ProjectFacts) {
+	f.Promised = cmp.Or(p.OriginalEnd, p.End)
+	f.Signals = p.Signals()
+	for _, b := range p.Budget {
+		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent})
+	}
+	for i := range p.Contracts {
+		k := &p.Contracts[i]
+		facts := ContractFacts{
+			Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value(), Signed: k.Signed,
+		}
+		for _, a := range k.Amendments {
+			facts.Amended = append(facts.Amended, a.Day)
+			if a.Kind == "price" {
+				facts.Repriced = append(facts.Repriced, PaidOn{a.Day, Rial(a.New)})
+			}
+		}
+		slices.SortStableFunc(facts.Repriced, func(a, b PaidOn) int { return cmp.Compare(a.Day, b.Day) })
+		for _, paid := range k.Payments {
+			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
+		}
+		f.Contracts = append(f.Contracts, facts)
+	}
+}
+
+// Cover picks the picture that stands for a noun: its cover, else its newest
+// after, during or before picture, else none.
+func Cover(list []Attachment) ID {
+	for _, use := range []string{"cover", "after", "during", "before"} {
+		for i := len(list) - 1; i >= 0; i-- {
+			if list[i].Use == use {
+				return list[i].Media
+			}
+		}
+	}
+	return ""
+}
+
+// ProjectOrder compares two projects for a list: those with the newest figures
+// first, then by code.
+func ProjectOrder(a, b *ProjectFacts) int {
+	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Code, b.Code))
+}

@@ -1,0 +1,183 @@
+package didban
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Trait is something that holds for a project, by which lists are narrowed and
+// the dashboard counts.
+type Trait string
+
+// The traits.
+const (
+	TraitActive   Trait = "active"   // under way, and not suspended
+	TraitPriced   Trait = "priced"   // has a budget line
+	TraitOnTime   Trait = "onTime"   // finished by the end first promised
+	TraitLate     Trait = "late"     // finished after it
+	TraitOverrun  Trait = "overrun"  // amendments raised the price of a contract
+	TraitThisYear Trait = "thisYear" // finished in the present fiscal year, up to today
+)
+
+// RecentChange is something that happened to a project in the present month.
+type RecentChange string
+
+// The recent changes.
+const (
+	RecentFinished RecentChange = "finished" // the project was finished
+	RecentSigned   RecentChange = "signed"   // a contract was signed
+	RecentAmended  RecentChange = "amended"  // a contract was amended
+	RecentPaid     RecentChange = "paid"     // a contractor was paid
+	RecentReported RecentChange = "reported" // figures were reported
+)
+
+// RecentChanges are all recent changes, in the order in which they are shown.
+var RecentChanges = []RecentChange{
+	RecentFinished, RecentSigned, RecentAmended, RecentPaid, RecentReported,
+}
+
+// Judged is what holds for a project on a day and under the thresholds of its city.
+type Judged struct {
+	Flags         []FlagCode
+	Traits        []Trait
+	RecentChanges []RecentChange
+	// PaidIn are the months in which contractors were paid up to the day, by the first
+	// day of each.
+	PaidIn []Day
+}
+
+// Judge says by what projects are judged. Month gives the first day of the month of a
+// day, which this package, knowing no calendar, can't tell.
+type Judge struct {
+	Today  Day
+	From   Day        // the first day of the present month
+	Year   Day        // the first day of the present fiscal year
+	Limits Thresholds // with the defaults filled in
+	Month  func(Day) Day
+}
+
+// Of judges a project.
+func (j *Judge) Of(p *ProjectFacts) Judged {
+	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p)}
+	if j.now(p.Finished) {
+		out.RecentChanges = append(out.RecentChanges, RecentFinished)
+	}
+	if j.now(p.Signals.Reported) {
+		out.RecentChanges = append(out.RecentChanges, RecentReported)
+	}
+	for i := range p.Contracts {
+		j.contract(&out, &p.Contracts[i])
+	}
+	return out
+}
+
+func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
+	if p.Signals.Active {
+		out = append(out, TraitActive)
+	}
+	if len(p.Lines) > 0 {
+		out = append(out, TraitPriced)
+	}
+	switch known, kept := new(Kept).Add(p, j.Today); {
+	case kept:
+		out = append(out, TraitOnTime)
+	case known:
+		out = append(out, TraitLate)
+	}
+	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
+		out = append(out, TraitOverrun)
+	}
+	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {
+		out = append(out, TraitThisYear)
+	}
+	return out
+}
+
+func (j *Judge) contract(out *Judged, k *ContractFacts) {
+	if j.now(k.Signed) {
+		out.changed(RecentSigned)
+	}
+	if slices.ContainsFunc(k.Amended, j.now) {
+		out.changed(RecentAmended)
+	}
+	for _, paid := range k.Paid {
+		if paid.Day > j.Today {
+			continue
+		}
+		if month := j.Month(paid.Day); !slices.Contains(out.PaidIn, month) {
+			out.PaidIn = append(out.PaidIn, month)
+		}
+		if j.now(paid.Day) {
+			out.changed(RecentPaid)
+		}
+	}
+}
+
+func (o *Judged) changed(what RecentChange) {
+	if !slices.Contains(o.RecentChanges, what) {
+		o.RecentChanges = append(o.RecentChanges, what)
+	}
+}
+
+// now reports whether a day lies in the present month, up to today.
+func (j *Judge) now(day Day) bool {
+	return day != "" && day <= j.Today && day >= j.From
+}
+
+// Rise is by how many rials amendments raised the price, 0 where they did not or no
+// price is known.
+func (k *ContractFacts) Rise() Rial {
+	if k.Price <= 0 {
+		return 0
+	}
+	return max(0, k.Value-k.Price)
+}
+
+// NoArea is the option of FacetArea for the projects that lie in none.
+const NoArea = "none"
+
+// UnassignedIn is the option of FacetArea for the projects that lie in an area and in none
+// of its parts.
+func UnassignedIn(area ID) string { return "in-" + string(area) }
+
+func (p *ProjectFacts) areaOptions() []string {
+	if len(p.Areas) == 0 {
+		return []string{NoArea}
+	}
+	return append(textsOf(p.Areas, func(id ID) string { return string(id) }), textsOf(p.Unassigned, UnassignedIn)...)
+}
+
+// BudgetOption is the option of FacetBudget for a fiscal year, and with a source for
+// the lines of one source in it.
+func BudgetOption(year int, source string) string {
+	if source == "" {
+		return strconv.Itoa(year)
+	}
+	return strconv.Itoa(year) + ":" + source
+}
+
+// budgets are the fiscal years of its budget lines, alone and with their sources.
+func (p *ProjectFacts) budgets() (out []string) {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		out = append(out, BudgetOption(l.Year, ""), BudgetOption(l.Year, l.Source))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (p *ProjectFacts) sources() []string {
+	out := textsOf(p.Lines, func(l LineFacts) string { return l.Source })
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// contractors are the names of those who hold a contract of it.
+func (p *ProjectFacts) contractors() (out []string) {
+	for i := range p.Contracts {
+		if name := p.Contracts[i].Contractor; name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}

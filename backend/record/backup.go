@@ -1,0 +1,154 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	bolt "go.etcd.io/bbolt"
+
+	didban "didban.app/backend"
+)
+
+// Backup writes a whole copy of the file to path while the program goes on, and
+// checks the copy before it gets its name. A copy that is not whole is removed:
+// CodeDamaged "store.damagedBackup" means that the file itself is damaged.
+func (f *File) Backup(path string) error {
+	err := f.opened(copyTo(f.now(), path, func(temp string) error { return whole(temp, f.opts) }))
+	if errors.Is(err, fs.ErrNotExist) {
+		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
+	}
+	return Fault(path, err)
+}
+
+// Restore puts a backup in the place of the data folder's file, which no program
+// may have open. The backup is checked first; the file that was there is kept as
+// <name>.before-restore-<n>.
+func Restore(dir, backup string, opts Options) error {
+	path := filepath.Join(dir, opts.Name)
+	if err := whole(backup, opts); err != nil {
+		return err
+	}
+	if err := unused(path); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return Fault(path, err)
+	}
+	temp := path + ".restoring"
+	if err := copyFile(backup, temp); err != nil {
+		return errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
+	}
+	if err := keepAside(path); err != nil {
+		return errors.Join(Fault(path, err), os.Remove(temp))
+	}
+	if err := os.Rename(temp, path); err != nil {
+		return Fault(path, err)
+	}
+	return Fault(path, syncFolder(dir))
+}
+
+// whole refuses a file in which Check finds anything.
+func whole(path string, opts Options) error {
+	r, err := Check(path, opts)
+	if err == nil && !r.Whole() {
+		return didban.Fault(didban.CodeDamaged, "store.damagedBackup",
+			"file", filepath.Base(path), "findings", strconv.Itoa(len(r.Findings)+r.More))
+	}
+	return err
+}
+
+// unused refuses a file that a program has open. A damaged file is in nobody's use.
+func unused(path string) error {
+	db, err := openFile(path, true)
+	if err == nil {
+		return db.Close()
+	}
+	var e *didban.Error
+	if errors.As(err, &e) && e.Code == didban.CodeBusy {
+		return err
+	}
+	return nil
+}
+
+// keepAside gives the present file a second name, so that there is no moment
+// without a store under the first.
+func keepAside(path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return ignoreMissing(err)
+	}
+	for n := 1; ; n++ {
+		aside := fmt.Sprintf("%s.before-restore-%d", path, n)
+		if _, err := os.Lstat(aside); err == nil {
+			continue
+		}
+		if os.Link(path, aside) == nil {
+			return nil
+		}
+		return copyFile(path, aside) // a file system without links, as on a USB stick
+	}
+}
+
+// copyFile copies a file that nobody writes and brings the copy to the disk.
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return fmt.Errorf("copy: %w", err)
+	}
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return errors.Join(fmt.Errorf("copy: %w", err), in.Close())
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close(), in.Close())
+}
+
+// openFile opens an existing file with bbolt; never a new one.
+func openFile(path string, readOnly bool) (db *bolt.DB, err error) {
+	if err := inspect(path); err != nil {
+		return nil, Fault(path, err)
+	}
+	err = guarded(path, func() (err error) {
+		db, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout: patience, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType,
+		})
+		return err
+	})
+	return db, Fault(path, err)
+}
+
+// copyTo writes a whole copy of the open file under the path: a temporary name
+// first, on disk, then the right name once check lets it pass.
+func copyTo(db *bolt.DB, path string, check func(path string) error) error {
+	temp := path + ".part"
+	f, err := os.OpenFile(temp, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("copy to %s: %w", path, err)
+	}
+	err = db.View(func(tx *bolt.Tx) error {
+		_, err := tx.WriteTo(f)
+		return err
+	})
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = check(temp)
+	}
+	if err == nil {
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("copy to %s: %w", path, err), ignoreMissing(os.Remove(temp)))
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,27 @@
+//go:build !windows
+
+package record
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+)
+
+// isFull reports whether the disk, the quota or the largest file is used up.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
+// syncFolder makes a rename inside the folder survive a power cut.
+func syncFolder(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("open folder: %w", err)
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("sync folder: %w", err)
+	}
+	return nil
+}

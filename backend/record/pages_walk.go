@@ -1,0 +1,174 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+)
+
+// checkPages walks the whole tree of pages in the file itself, each page once
+// and each element inside its page, so that bbolt can be let at what passes.
+func checkPages(path string, found *Findings) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	meta, err := readMeta(f, path)
+	if err == nil {
+		w := pageWalk{file: f, meta: meta, seen: map[uint64]bool{}, found: found}
+		w.tree()
+		w.free()
+	}
+	return errors.Join(err, f.Close())
+}
+
+type pageWalk struct {
+	file  *os.File
+	meta  boltMeta
+	seen  map[uint64]bool
+	queue []uint64 // pages still to be read
+	found *Findings
+}
+
+func (w *pageWalk) fault(id uint64, format string, args ...any) {
+	w.found.Add("check.pages", "page", strconv.FormatUint(id, 10), "detail", fmt.Sprintf(format, args...))
+}
+
+func (w *pageWalk) tree() {
+	w.queue = []uint64{w.meta.root}
+	for len(w.queue) > 0 {
+		id := w.queue[len(w.queue)-1]
+		w.queue = w.queue[:len(w.queue)-1]
+		if page, ok := w.load(id); ok {
+			w.elements(id, page)
+		}
+	}
+}
+
+// load reads a page with its overflow and marks all of it as seen.
+func (w *pageWalk) load(id uint64) ([]byte, bool) {
+	var head [pageHead]byte
+	if id < 2 || id >= w.meta.pages {
+		w.fault(id, "outside the file")
+		return nil, false
+	}
+	if _, err := w.file.ReadAt(head[:], int64(id)*w.meta.pageSize); err != nil {
+		w.fault(id, "%v", err)
+		return nil, false
+	}
+	overflow := uint64(native.Uint32(head[12:]))
+	if native.Uint64(head[:]) != id || overflow >= w.meta.pages-id {
+		w.fault(id, "head")
+		return nil, false
+	}
+	if !w.mark(id, overflow) {
+		return nil, false
+	}
+	page := make([]byte, int64(1+overflow)*w.meta.pageSize)
+	if _, err := w.file.ReadAt(page, int64(id)*w.meta.pageSize); err != nil {
+		w.fault(id, "%v", err)
+		return nil, false
+	}
+	return page, true
+}
+
+func (w *pageWalk) mark(id, overflow uint64) bool {
+	for one := id; one <= id+overflow; one++ {
+		if w.seen[one] {
+			w.fault(one, "used twice")
+			return false
+		}
+		w.seen[one] = true
+	}
+	return true
+}
+
+// elements checks a branch or leaf page, or the leaf inside a small bucket.
+func (w *pageWalk) elements(id uint64, page []byte) {
+	count := int(native.Uint16(page[10:]))
+	if pageHead+count*elementSize > len(page) {
+		w.fault(id, "%d elements", count)
+		return
+	}
+	for i := range count {
+		at := pageHead + i*elementSize
+		ok := false
+		switch native.Uint16(page[8:]) {
+		case flagBranch:
+			ok = w.branch(page, at)
+		case flagLeaf:
+			ok = w.leaf(id, page, at)
+		}
+		if !ok {
+			w.fault(id, "element %d", i)
+			return
+		}
+	}
+}
+
+func (w *pageWalk) branch(page []byte, at int) bool {
+	key := span{at + int(native.Uint32(page[at:])), int(native.Uint32(page[at+4:]))}
+	w.queue = append(w.queue, native.Uint64(page[at+8:]))
+	return key.inside(page)
+}
+
+func (w *pageWalk) leaf(id uint64, page []byte, at int) bool {
+	flags := native.Uint32(page[at:])
+	key := span{at + int(native.Uint32(page[at+4:])), int(native.Uint32(page[at+8:]))}
+	value := span{key.from + key.length, int(native.Uint32(page[at+12:]))}
+	if flags&^bucketLeaf != 0 || !key.inside(page) || !value.inside(page) {
+		return false
+	}
+	return flags != bucketLeaf || w.bucket(id, page[value.from:value.from+value.length])
+}
+
+func (w *pageWalk) bucket(id uint64, value []byte) bool {
+	if len(value) < bucketHead {
+		return false
+	}
+	if root := native.Uint64(value); root != 0 {
+		w.queue = append(w.queue, root)
+		return true
+	}
+	inline := value[bucketHead:]
+	if len(inline) < pageHead || native.Uint16(inline[8:]) != flagLeaf {
+		return false
+	}
+	w.elements(id, inline)
+	return true
+}
+
+// span is a stretch of a page; both numbers come from 32 bits each.
+type span struct{ from, length int }
+
+func (s span) inside(page []byte) bool {
+	return s.from >= pageHead && s.length >= 0 && s.from+s.length <= len(page)
+}
+
+// free checks that no page on the list of free ones is in use: bbolt would write
+// over it.
+func (w *pageWalk) free() {
+	if w.meta.freelist == noFreelist {
+		return
+	}
+	page, ok := w.load(w.meta.freelist)
+	if !ok {
+		return
+	}
+	ids := page[pageHead:]
+	count := uint64(native.Uint16(page[10:]))
+	if count == 0xFFFF { // too many for the head
+		count, ids = native.Uint64(ids), ids[8:]
+	}
+	if native.Uint16(page[8:]) != flagFreelist || count > uint64(len(ids)/8) {
+		w.fault(w.meta.freelist, "%d free pages", count)
+		return
+	}
+	for i := range count {
+		id := native.Uint64(ids[8*i:])
+		if id < 2 || id >= w.meta.pages || !w.mark(id, 0) {
+			w.fault(id, "free")
+		}
+	}
+}

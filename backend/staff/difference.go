@@ -1,0 +1,155 @@
+package staff
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/private"
+)
+
+// DifferenceView is what a draft would change in the public record.
+type DifferenceView struct {
+	Sheets []SheetDifference `json:"sheets"`
+	Due    []DueView         `json:"due"`
+}
+
+// SheetDifference is what one sheet would change.
+type SheetDifference struct {
+	Sheet    string            `json:"sheet"`
+	Kind     string            `json:"kind"`
+	ID       string            `json:"id"`
+	Title    string            `json:"title"`
+	New      bool              `json:"new"`
+	Withdraw bool              `json:"withdraw"`
+	Changes  []FieldChangeView `json:"changes"`
+}
+
+// FieldChangeView is one field that differs, as didban.FieldChange has it.
+type FieldChangeView struct {
+	Field      string          `json:"field"`
+	Items      []FieldItemView `json:"items"`
+	Op         string          `json:"op"` // set, added or removed
+	Sort       string          `json:"sort"`
+	Vocabulary string          `json:"vocabulary"`
+	Old        string          `json:"old"`
+	New        string          `json:"new"`
+}
+
+// FieldItemView names an item of a list.
+type FieldItemView struct {
+	List string           `json:"list"`
+	Keys []FieldValueView `json:"keys"`
+}
+
+// FieldValueView is a value as text; a reference is written as the title of its noun.
+type FieldValueView struct {
+	Sort       string `json:"sort"`
+	Vocabulary string `json:"vocabulary"`
+	Text       string `json:"text"`
+}
+
+// DueView is a field whose change is told with its reason.
+type DueView struct {
+	Field string `json:"field"` // sheet#path
+	Why   string `json:"why"`   // the key of the rule
+	Text  string `json:"text"`  // the reason, where it was given
+}
+
+func (d DifferenceView) any() bool {
+	for _, s := range d.Sheets {
+		if len(s.Changes) > 0 || s.New || s.Withdraw {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *folder) difference() (DifferenceView, error) {
+	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}}
+	for i := range f.sheets {
+		one, due, err := f.sheetDifference(&f.sheets[i], &f.draft.Sheets[i])
+		if err != nil {
+			return view, err
+		}
+		view.Sheets = append(view.Sheets, one)
+		view.Due = append(view.Due, due...)
+	}
+	return view, nil
+}
+
+func (f *folder) sheetDifference(s *private.Sheet, head *didban.SheetHead) (view SheetDifference, due []DueView, err error) {
+	view = SheetDifference{
+		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title,
+		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Changes: []FieldChangeView{},
+	}
+	before, after, err := f.bothStates(s, head)
+	if err != nil {
+		return view, nil, err
+	}
+	changes, err := didban.Diff(before, after)
+	if err != nil {
+		return view, nil, err
+	}
+	for _, c := range changes {
+		one, err := f.changeView(c)
+		if err != nil {
+			return view, nil, err
+		}
+		view.Changes = append(view.Changes, one)
+	}
+	given := map[string]string{}
+	for _, r := range f.draft.Reasons {
+		given[r.Field] = r.Text
+	}
+	reasons, err := didban.ReasonsDue(before, after)
+	for _, r := range reasons {
+		field := keyOf(s.Ref) + "#" + r.Field
+		due = append(due, DueView{Field: field, Why: r.Why, Text: given[field]})
+	}
+	return view, due, err
+}
+
+// bothStates are the present public state and the one that the sheet would make; nil
+// stands for none.
+func (f *folder) bothStates(s *private.Sheet, head *didban.SheetHead) (before, after didban.Noun, err error) {
+	before, err = f.public.Load(s.Ref.Kind, s.Ref.ID)
+	if isMissing(err) {
+		before, err = nil, nil
+	}
+	if err != nil || head.Op == didban.OpDelete {
+		return before, nil, err
+	}
+	after, err = entry.Noun(s.Ref.Kind, &s.Sheet)
+	return before, after, err
+}
+
+func (f *folder) changeView(c didban.FieldChange) (FieldChangeView, error) {
+	var failed error
+	write := func(v didban.FieldValue) string {
+		text, err := f.valueText(v)
+		if err != nil {
+			failed = err
+		}
+		return text
+	}
+	view := FieldChangeView{
+		Field: c.Field, Op: c.Op, Sort: string(c.New.Sort), Vocabulary: c.New.Vocabulary, Old: write(c.Old), New: write(c.New),
+		Items: mapped(c.Items, func(item didban.FieldItem) FieldItemView {
+			return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
+				return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: write(v)}
+			})}
+		}),
+	}
+	return view, failed
+}
+
+// valueText writes a value for a reader of the staff.
+func (f *folder) valueText(v didban.FieldValue) (string, error) {
+	if v.Sort != didban.SortRef || v.Ref == "" || v.Text == "" {
+		return v.Text, nil
+	}
+	n, err := f.nounOf(didban.Ref{Kind: v.Ref, ID: didban.ID(v.Text)})
+	if err != nil || n == nil {
+		return "", err
+	}
+	return titleOf(n, f.nounOf)
+}

@@ -1,0 +1,211 @@
+package staff
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/private"
+)
+
+// FaultView is what is wrong with a field of a draft.
+type FaultView struct {
+	Sheet string    `json:"sheet"`
+	Path  string    `json:"path"`
+	Key   string    `json:"key"`
+	Args  []ArgView `json:"args"`
+}
+
+// FieldView is a field as it stands.
+type FieldView struct {
+	Sheet string    `json:"sheet"`
+	Path  string    `json:"path"`
+	Text  string    `json:"text"`  // as typed
+	Value string    `json:"value"` // as read: an ISO day, rials, a code, an id, GeoJSON
+	Shown string    `json:"shown"` // the title of what a reference names, one a line
+	Key   string    `json:"key"`   // of its fault; empty for none
+	Args  []ArgView `json:"args"`
+}
+
+// RowsView names the rows of a list, in order.
+type RowsView struct {
+	List string   `json:"list"`
+	Keys []string `json:"keys"`
+}
+
+// SheetView is one noun of a draft.
+type SheetView struct {
+	Sheet string `json:"sheet"`
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Base  int    `json:"base"` // the version that it was made from, 0 for a new noun
+	New   bool   `json:"new"`
+	// Stale tells that the public noun changed since the sheet was made.
+	Stale    bool        `json:"stale"`
+	Withdraw bool        `json:"withdraw"`
+	Fields   []FieldView `json:"fields"`
+	Rows     []RowsView  `json:"rows"`
+}
+
+// DraftView is a draft as its screen shows it. Instants are Unix ms.
+type DraftView struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	State string `json:"state"`
+	Word  string `json:"word"`  // of who sent or returned it last
+	Field string `json:"field"` // edited last: sheet#path
+	// Held is the key of why the person can't write in it; empty where they can.
+	Held      string      `json:"held"`
+	Owner     PersonView  `json:"owner"`
+	Reviewer  PersonView  `json:"reviewer"`
+	Mine      bool        `json:"mine"`
+	CanTake   bool        `json:"canTake"`
+	CanSend   bool        `json:"canSend"`
+	CanReview bool        `json:"canReview"`
+	CanUndo   bool        `json:"canUndo"`
+	CanRedo   bool        `json:"canRedo"`
+	Seq       int64       `json:"seq"`
+	N         int         `json:"n"` // the highest number of this page's edits that is kept
+	Opened    int64       `json:"opened"`
+	Touched   int64       `json:"touched"`
+	At        int64       `json:"at"` // when it is to appear
+	Sheets    []SheetView `json:"sheets"`
+	Faults    []FaultView `json:"faults"`
+	Stale     bool        `json:"stale"`
+	Unit      string      `json:"unit"`
+}
+
+func argViews(args map[string]string) []ArgView {
+	out := []ArgView{}
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		out = append(out, ArgView{name, args[name]})
+	}
+	return out
+}
+
+// view shows the draft to the caller.
+func (f *folder) view(page string) (DraftView, error) {
+	person, err := names(f.tx)
+	if err != nil {
+		return DraftView{}, err
+	}
+	d := f.draft
+	view := DraftView{
+		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
+		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
+		CanReview: f.waits(), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
+		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,
+	}
+	if page != "" {
+		if view.N, err = f.tx.Page(d.ID, page); err != nil {
+			return view, err
+		}
+	}
+	steps, err := f.steps()
+	if err != nil {
+		return view, err
+	}
+	view.CanUndo, view.CanRedo = len(steps.undo) > 0, len(steps.redo) > 0
+	for i := range f.sheets {
+		sheet, err := f.sheetView(&f.sheets[i], &d.Sheets[i])
+		if err != nil {
+			return view, err
+		}
+		view.Stale = view.Stale || sheet.Stale
+		view.Sheets = append(view.Sheets, sheet)
+	}
+	view.Faults, err = f.faultViews()
+	return view, err
+}
+
+func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView, error) {
+	view := SheetView{
+		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title, Base: head.Base,
+		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Fields: []FieldView{}, Rows: []RowsView{},
+	}
+	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
+	switch {
+	case isMissing(err):
+		view.Stale = head.Base != 0
+	case err != nil:
+		return view, err
+	default:
+		view.Stale = present.Head().Version != head.Base
+	}
+	if view.Fields, err = f.fieldViews(s, nil); err != nil {
+		return view, err
+	}
+	for _, list := range entry.Rows(&s.Sheet) {
+		view.Rows = append(view.Rows, RowsView{List: list.Path, Keys: list.Keys})
+	}
+	return view, nil
+}
+
+// fieldViews shows the fields of a sheet: those of the paths, or all for nil.
+func (f *folder) fieldViews(s *private.Sheet, paths map[string]bool) ([]FieldView, error) {
+	states, _, err := entry.States(s.Ref.Kind, &s.Sheet, f.ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := []FieldView{}
+	for i := range states {
+		state := &states[i]
+		if paths != nil && !paths[state.Path] {
+			continue
+		}
+		view := FieldView{Sheet: keyOf(s.Ref), Path: state.Path, Text: state.Text, Value: state.Value, Args: []ArgView{}}
+		fault := state.Fault
+		if fault == nil {
+			if fault, err = f.outerFault(s, state); err != nil {
+				return nil, err
+			}
+		}
+		if fault != nil {
+			view.Key, view.Args = fault.Key, argViews(fault.Args)
+		}
+		if view.Shown, err = f.shown(state); err != nil {
+			return nil, err
+		}
+		out = append(out, view)
+	}
+	return out, nil
+}
+
+// shown are the titles of what a reference names, one a line.
+func (f *folder) shown(state *entry.State) (string, error) {
+	if state.Field.Sort != didban.SortRef || state.Field.Ref == "" || state.Value == "" {
+		return "", nil
+	}
+	var lines []string
+	for id := range strings.Lines(state.Value) {
+		n, err := f.nounOf(didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))})
+		if err != nil {
+			return "", err
+		}
+		title := ""
+		if n != nil {
+			if title, err = titleOf(n, f.nounOf); err != nil {
+				return "", err
+			}
+		}
+		lines = append(lines, title)
+	}
+	return strings.Join(lines, "\n"), nil
+}
+
+func (f *folder) faultViews() ([]FaultView, error) {
+	out := []FaultView{}
+	for i := range f.sheets {
+		faults, err := f.faultsOf(&f.sheets[i])
+		if err != nil {
+			return nil, err
+		}
+		for _, fault := range faults {
+			out = append(out, FaultView{keyOf(f.sheets[i].Ref), fault.Field, fault.Key, argViews(fault.Args)})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,232 @@
+package staff
+
+import (
+	"errors"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+)
+
+// EditView is one edit of a page; N counts from 1.
+type EditView struct {
+	N     int    `json:"n"`
+	Sheet string `json:"sheet"`
+	Op    string `json:"op"` // set cut add drop move
+	Item  string `json:"item"`
+	Path  string `json:"path"`
+	Row   string `json:"row"`
+	After string `json:"after"`
+	Text  string `json:"text"`
+	At    int    `json:"at"`  // in runes
+	Cut   int    `json:"cut"` // in runes
+}
+
+// EditsRequest is a burst of edits of one page. Those that are kept already are passed
+// over, so that sending again is harmless.
+type EditsRequest struct {
+	Draft string     `json:"draft"`
+	Page  string     `json:"page"`
+	Unit  string     `json:"unit"` // of bare amounts
+	Edits []EditView `json:"edits"`
+}
+
+// EditsView tells what is on disk, and how each text was read.
+type EditsView struct {
+	Seq     int64       `json:"seq"`
+	N       int         `json:"n"`  // the highest number that is kept
+	At      int64       `json:"at"` // Unix ms
+	Fields  []FieldView `json:"fields"`
+	Faults  []FaultView `json:"faults"`
+	CanUndo bool        `json:"canUndo"`
+	CanRedo bool        `json:"canRedo"`
+}
+
+// Bounds of one burst.
+const (
+	maxEdits = 500
+	maxPage  = 80
+)
+
+// edits keeps a burst: once it has answered, the edits are on disk.
+func edits(c *gate.Caller, r EditsRequest) (EditsView, error) {
+	if len(r.Edits) > maxEdits || r.Page == "" || len(r.Page) > maxPage {
+		return EditsView{}, didban.Fault(didban.CodeInvalid, "edit.path", "path", r.Page, "op", "page")
+	}
+	view, err := inFolder(c, r.Draft, func(f *folder) (EditsView, error) { return f.edits(r) })
+	if err == nil {
+		c.Sessions.Act(c.Session())
+	}
+	return view, err
+}
+
+func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
+	if r.Unit != "" {
+		f.ctx.Unit = r.Unit
+	}
+	kept, err := f.tx.Page(f.draft.ID, r.Page)
+	if err != nil {
+		return view, err
+	}
+	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}}
+	fresh := slices.DeleteFunc(slices.Clone(r.Edits), func(e EditView) bool { return e.N <= kept })
+	if len(fresh) > 0 {
+		if err := f.mayEdit(); err != nil {
+			return view, err
+		}
+		if err := f.take(r, fresh, &view); err != nil {
+			return view, err
+		}
+	}
+	return view, f.answer(r.Edits, fresh, &view)
+}
+
+// take lays fresh edits on their sheets. One that fits nowhere is told and passed over:
+// it must not keep those behind it from being kept.
+func (f *folder) take(r EditsRequest, fresh []EditView, view *EditsView) error {
+	step := stepping{}
+	touched := map[string]bool{}
+	for _, one := range fresh {
+		e := editOf(one)
+		s := f.sheet(e.Sheet)
+		if s == nil {
+			view.Faults = append(view.Faults, misfit(e))
+			continue
+		}
+		if err := f.lay(s, e, r.Page, &step, private.Edit{}); err != nil {
+			var fault *didban.Error
+			if !errors.As(err, &fault) || fault.Key != "edit.path" {
+				return err
+			}
+			view.Faults = append(view.Faults, misfit(e))
+			continue
+		}
+		touched[e.Sheet] = true
+		f.draft.Field = e.Sheet + "#" + e.Path
+	}
+	view.N = fresh[len(fresh)-1].N
+	if err := f.tx.PutPage(f.draft.ID, r.Page, view.N); err != nil {
+		return err
+	}
+	return f.keepTouched(touched)
+}
+
+func misfit(e didban.Edit) FaultView {
+	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
+}
+
+// stepping tells which edits belong to one step: a burst in one field.
+type stepping struct {
+	path string
+	seq  uint64
+}
+
+// lay applies one edit, keeps it with what undoes it and claims a new code. of carries
+// what an edit undoes or makes again.
+func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *stepping, of private.Edit) error {
+	before := codeOf(s)
+	ctx := f.ctx
+	if of.Unit != "" {
+		ctx.Unit = of.Unit
+	}
+	inverse, err := entry.Apply(s.Ref.Kind, &s.Sheet, e, ctx)
+	if err != nil {
+		return err
+	}
+	f.draft.Seq++
+	s.Seq = f.draft.Seq
+	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
+		*step = stepping{at, f.draft.Seq}
+	}
+	f.draft.Hand = f.actor.ID
+	if !slices.Contains(f.draft.Hands, f.actor.ID) {
+		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
+	}
+	if err := f.claimCode(s, before); err != nil {
+		return err
+	}
+	return f.tx.PutEdit(f.draft.ID, private.Edit{
+		Seq: f.draft.Seq, At: f.tx.Now(), By: f.actor.ID, Page: page, Edit: e, Inverse: inverse,
+		Step: step.seq, Undoes: of.Undoes, Redoes: of.Redoes, Unit: ctx.Unit,
+	})
+}
+
+// keepTouched writes the sheets that were edited, and the draft.
+func (f *folder) keepTouched(touched map[string]bool) error {
+	for _, s := range f.sheets {
+		if !touched[keyOf(s.Ref)] {
+			continue
+		}
+		if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
+			return err
+		}
+	}
+	f.draft.Touched = f.tx.Now()
+	if err := f.lastWords(); err != nil {
+		return err
+	}
+	return f.keep()
+}
+
+// lastRunes is how much of the last field a list shows.
+const lastRunes = 80
+
+// lastWords notes the end of the text that was edited last.
+func (f *folder) lastWords() error {
+	ref, path, ok := cutField(f.draft.Field)
+	s := f.sheet(keyOf(ref))
+	if !ok || s == nil {
+		return nil
+	}
+	states, _, err := entry.States(ref.Kind, &s.Sheet, f.ctx)
+	if err != nil {
+		return err
+	}
+	f.draft.Last = ""
+	for _, state := range states {
+		if state.Path == path && state.Field.Sort != didban.SortPlace && state.Field.Sort != didban.SortRef {
+			runes := []rune(state.Text)
+			f.draft.Last = string(runes[max(0, len(runes)-lastRunes):])
+		}
+	}
+	return nil
+}
+
+// answer shows how the fields of a burst stand now.
+func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
+	view.Seq = int64(f.draft.Seq)
+	paths := map[string]map[string]bool{}
+	for _, e := range all {
+		if paths[e.Sheet] == nil {
+			paths[e.Sheet] = map[string]bool{}
+		}
+		paths[e.Sheet][e.Path] = true
+	}
+	for i := range f.sheets {
+		if asked := paths[keyOf(f.sheets[i].Ref)]; asked != nil {
+			fields, err := f.fieldViews(&f.sheets[i], asked)
+			if err != nil {
+				return err
+			}
+			view.Fields = append(view.Fields, fields...)
+		}
+	}
+	faults, err := f.faultViews()
+	if err != nil {
+		return err
+	}
+	view.Faults = append(faults, view.Faults...)
+	if len(fresh) > 0 { // an edit of one's own is there to be undone, and nothing to be made again
+		view.CanUndo = true
+		return nil
+	}
+	steps, err := f.steps()
+	view.CanUndo, view.CanRedo = len(steps.undo) > 0, len(steps.redo) > 0
+	return err
+}
+
+func editOf(e EditView) didban.Edit {
+	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut}
+}

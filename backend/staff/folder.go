@@ -1,0 +1,266 @@
+package staff
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
+
+// folder is a draft in the hand, within one transaction of the private file and one
+// look at the public record.
+type folder struct {
+	caller *gate.Caller
+	actor  didban.Actor
+	tx     *private.Tx
+	public *store.Tx
+	draft  *didban.Draft
+	sheets []private.Sheet // in the order of the draft's heads
+	ctx    entry.Context
+}
+
+// openFolder reads a draft with its sheets.
+func openFolder(c *gate.Caller, tx *private.Tx, public *store.Tx, id didban.ID) (*folder, error) {
+	draft, err := tx.Draft(id)
+	if err != nil {
+		return nil, err
+	}
+	return folderOf(c, tx, public, draft)
+}
+
+func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Draft) (*folder, error) {
+	setting, err := tx.Setting()
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := tx.Sheets(draft.ID)
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{
+		caller: c, actor: c.Actor(), tx: tx, public: public, draft: draft,
+		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit},
+	}
+	for _, head := range draft.Sheets {
+		i := slices.IndexFunc(sheets, func(s private.Sheet) bool { return s.Ref == head.Ref })
+		if i < 0 {
+			return nil, didban.Fault(didban.CodeDamaged, "draft.damaged", "id", string(draft.ID))
+		}
+		f.sheets = append(f.sheets, sheets[i])
+	}
+	return f, nil
+}
+
+// inFolder runs a change of one draft: all of it is kept, or nothing.
+func inFolder[T any](c *gate.Caller, id string, change func(*folder) (T, error)) (out T, err error) {
+	err = c.Private.Update(func(tx *private.Tx) error {
+		return c.Store.View(func(public *store.Tx) error {
+			f, err := openFolder(c, tx, public, didban.ID(id))
+			if err != nil {
+				return err
+			}
+			out, err = change(f)
+			return err
+		})
+	})
+	if err == nil {
+		tellDesk(c, didban.ID(id))
+	}
+	return out, err
+}
+
+// lookFolder runs a look at one draft.
+func lookFolder[T any](c *gate.Caller, id string, fn func(*folder) (T, error)) (T, error) {
+	return look(c, func(tx *private.Tx) (T, error) {
+		return gate.Within(c, func(public *store.Tx) (T, error) {
+			f, err := openFolder(c, tx, public, didban.ID(id))
+			if err != nil {
+				return *new(T), err
+			}
+			if err := f.mayRead(); err != nil {
+				return *new(T), err
+			}
+			return fn(f)
+		})
+	})
+}
+
+// tellDesk tells the open pages of the staff that a draft changed.
+func tellDesk(c *gate.Caller, draft didban.ID) {
+	if c.DeskChanged != nil {
+		c.DeskChanged(draft)
+	}
+}
+
+// keep puts the draft's own record back, with what its heads tell of the sheets.
+func (f *folder) keep() error {
+	for i := range f.sheets {
+		s := &f.sheets[i]
+		faults, err := f.faultsOf(s)
+		if err != nil {
+			return err
+		}
+		head := &f.draft.Sheets[i]
+		head.Faults = len(faults)
+		if head.Title, err = f.titleOf(s); err != nil {
+			return err
+		}
+	}
+	if len(f.draft.Sheets) > 0 {
+		f.draft.Title = f.draft.Sheets[0].Title
+	}
+	return f.tx.PutDraft(f.draft)
+}
+
+// keyOf names a sheet within its draft.
+func keyOf(ref didban.Ref) string { return string(ref.Kind) + "/" + string(ref.ID) }
+
+// refOf undoes keyOf.
+func refOf(key string) didban.Ref {
+	kind, id, _ := strings.Cut(key, "/")
+	return didban.Ref{Kind: didban.Kind(kind), ID: didban.ID(id)}
+}
+
+// sheet finds a sheet of the draft by its key; nil where there is none.
+func (f *folder) sheet(key string) *private.Sheet {
+	i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return keyOf(s.Ref) == key })
+	if i < 0 {
+		return nil
+	}
+	return &f.sheets[i]
+}
+
+// faultsOf are all faults of a sheet by path: of reading, of the noun's own rules, of
+// its code and of what it refers to.
+func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
+	states, out, err := entry.States(s.Ref.Kind, &s.Sheet, f.ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, state := range states {
+		fault := state.Fault
+		if fault == nil {
+			fault, err = f.outerFault(s, &state)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if fault != nil {
+			fault.Field = state.Path
+			out = append(out, fault)
+		}
+	}
+	return out, nil
+}
+
+// outerFault is what is wrong with a field that reads well: a code that another noun
+// has, a reference to what is neither public nor in this draft.
+func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error, error) {
+	switch {
+	case state.Path == "code" && state.Value != "":
+		return f.codeFault(s.Ref, state.Value)
+	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
+		for id := range strings.Lines(state.Value) {
+			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}
+			if f.sheet(keyOf(ref)) != nil {
+				continue
+			}
+			if _, err := f.public.Load(ref.Kind, ref.ID); isMissing(err) {
+				return didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.Kind), "id", string(ref.ID)), nil
+			} else if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// codeFault tells where another noun, or another open draft, has the code.
+func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
+	holder, ok, err := f.public.Find(ref.Kind, code)
+	if err != nil {
+		return nil, err
+	}
+	draft, err := f.tx.CodeClaim(ref.Kind, code)
+	if err != nil {
+		return nil, err
+	}
+	taken := ok && holder.Head().ID != ref.ID || draft != "" && draft != f.draft.ID
+	for _, other := range f.sheets {
+		taken = taken || other.Ref != ref && other.Ref.Kind == ref.Kind && codeOf(&other) == code
+	}
+	if !taken {
+		return nil, nil
+	}
+	next, err := nextCode(f.public, f.tx, ref.Kind)
+	if err != nil {
+		return nil, err
+	}
+	return didban.Fault(didban.CodeConflict, "noun.codeTakenNext", "kind", string(ref.Kind), "code", code, "next", next), nil
+}
+
+// claimCode gives the draft the code that one of its sheets now has, where it is free.
+func (f *folder) claimCode(s *private.Sheet, before string) error {
+	after := codeOf(s)
+	if before == after {
+		return nil
+	}
+	if before != "" {
+		if holder, err := f.tx.CodeClaim(s.Ref.Kind, before); err != nil {
+			return err
+		} else if holder == f.draft.ID {
+			if err := f.tx.DropCodeClaim(s.Ref.Kind, before); err != nil {
+				return err
+			}
+		}
+	}
+	if after == "" {
+		return nil
+	}
+	holder, err := f.tx.CodeClaim(s.Ref.Kind, after)
+	if err != nil || holder != "" {
+		return err
+	}
+	return f.tx.PutCodeClaim(s.Ref.Kind, after, f.draft.ID)
+}
+
+// codeOf is the code on a sheet.
+func codeOf(s *private.Sheet) string {
+	n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
+	if err != nil {
+		return ""
+	}
+	return n.Head().Code
+}
+
+// titleOf is what a sheet's noun is called.
+func (f *folder) titleOf(s *private.Sheet) (string, error) {
+	n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
+	if err != nil {
+		return "", err
+	}
+	return titleOf(n, f.nounOf)
+}
+
+// nounOf reads a noun from the draft, else from the public record; nil where it is in
+// neither.
+func (f *folder) nounOf(ref didban.Ref) (didban.Noun, error) {
+	if s := f.sheet(keyOf(ref)); s != nil {
+		return entry.Noun(ref.Kind, &s.Sheet)
+	}
+	n, err := f.public.Load(ref.Kind, ref.ID)
+	if isMissing(err) {
+		return nil, nil
+	}
+	return n, err
+}
+
+func isMissing(err error) bool {
+	var fault *didban.Error
+	return errors.As(err, &fault) && fault.Code == didban.CodeNotFound
+}

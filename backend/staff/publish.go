@@ -1,0 +1,357 @@
+package staff
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
+
+// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 for now.
+type PublishRequest struct {
+	Draft   string       `json:"draft"`
+	At      int64        `json:"at"`
+	Reasons []ReasonView `json:"reasons"`
+}
+
+// PublishedView tells the newest change of the public record, and the next draft that
+// waits for the caller.
+type PublishedView struct {
+	Seq  int64  `json:"seq"`
+	Next string `json:"next"`
+}
+
+// publish puts a draft before the public, all of it or nothing.
+//
+// The draft is marked first, then the public record is written in one transaction whose
+// versions carry the draft's id, then the draft is closed. Whatever ends the program in
+// between, Finish finds the mark and asks the record whether the draft is in it.
+func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
+	before, draft, err := mark(c, r)
+	if err != nil {
+		return PublishedView{}, err
+	}
+	if draft.State == didban.DraftScheduled {
+		tellDesk(c, draft.ID)
+		return nextAfter(c, draft.ID)
+	}
+	if err := putAll(c, c.Actor(), draft.ID); err != nil {
+		return PublishedView{}, errors.Join(err, unmark(c.Private, draft.ID, before))
+	}
+	if err := settle(c.Private, draft.ID); err != nil {
+		return PublishedView{}, err
+	}
+	tellDesk(c, draft.ID)
+	return nextAfter(c, draft.ID)
+}
+
+// mark checks that the caller may publish the draft as it is, and marks it. It gives the
+// state from before.
+func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *didban.Draft, err error) {
+	draft, err = inFolder(c, r.Draft, func(f *folder) (*didban.Draft, error) {
+		if err := f.publishable(r.Reasons); err != nil {
+			return nil, err
+		}
+		before = f.draft.State
+		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, r.At, didban.DraftPublishing
+		if r.At > f.tx.Now() {
+			f.draft.State = didban.DraftScheduled
+		}
+		return f.draft, f.keep()
+	})
+	return before, draft, err
+}
+
+func (f *folder) publishable(reasons []ReasonView) error {
+	key, err := f.mayPublish()
+	if err != nil {
+		return err
+	}
+	if key != "" {
+		return didban.Fault(didban.CodeForbidden, key)
+	}
+	if err := f.fresh(); err != nil {
+		return err
+	}
+	return f.ready(reasons)
+}
+
+// fresh refuses a draft that was made from a state which is no longer the present one.
+func (f *folder) fresh() error {
+	for i, head := range f.draft.Sheets {
+		version := 0
+		n, err := f.public.Load(head.Ref.Kind, head.Ref.ID)
+		if err == nil {
+			version = n.Head().Version
+		} else if !isMissing(err) {
+			return err
+		}
+		if version != head.Base {
+			return didban.Fault(didban.CodeConflict, "draft.stale", "title", f.draft.Sheets[i].Title)
+		}
+	}
+	return nil
+}
+
+func unmark(file *private.File, id didban.ID, state didban.DraftState) error {
+	return file.Update(func(tx *private.Tx) error {
+		d, err := tx.Draft(id)
+		if err != nil {
+			return err
+		}
+		d.State = state
+		return tx.PutDraft(d)
+	})
+}
+
+// settle closes a draft that is in the public record.
+func settle(file *private.File, id didban.ID) error {
+	return file.Update(func(tx *private.Tx) error {
+		d, err := tx.Draft(id)
+		if err != nil {
+			return err
+		}
+		d.State, d.Touched = didban.DraftPublished, tx.Now()
+		if err := tx.FreeClaims(id); err != nil {
+			return err
+		}
+		return tx.PutDraft(d)
+	})
+}
+
+// putAll writes the sheets of a draft into the public record in one transaction, a noun
+// before those that refer to it.
+func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
+	draft, sheets, err := sheetsOf(c.Private, id)
+	if err != nil {
+		return err
+	}
+	actor.Reason = draft.Word
+	if actor.Reason == "" {
+		actor.Reason = draft.Title
+	}
+	at := c.Millis()
+	if draft.At > 0 {
+		at = min(at, draft.At)
+	}
+	return c.Store.Update(actor, func(tx *store.Tx) error {
+		tx.Credit(draft.ID, draft.Hands, reasonsOf(draft))
+		for _, s := range sheets {
+			n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
+			if err != nil {
+				return err
+			}
+			head := draft.Sheets[slices.IndexFunc(draft.Sheets, func(h didban.SheetHead) bool { return h.Ref == s.Ref })]
+			if err := putOne(tx, n, head, at); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func putOne(tx *store.Tx, n didban.Noun, head didban.SheetHead, at int64) error {
+	if head.Op == didban.OpDelete {
+		return tx.Delete(head.Ref.Kind, head.Ref.ID)
+	}
+	n.Head().Version = head.Base
+	if a, ok := n.(*didban.Article); ok && (a.Published == 0 || a.Published > at) {
+		a.Published = at
+	}
+	return tx.Put(n)
+}
+
+// reasonsOf are the reasons of a draft with the kind in the place of the sheet.
+func reasonsOf(d *didban.Draft) []didban.FieldReason {
+	return mapped(d.Reasons, func(r didban.FieldReason) didban.FieldReason {
+		ref, path, _ := cutField(r.Field)
+		return didban.FieldReason{Field: string(ref.Kind) + "#" + path, Text: r.Text}
+	})
+}
+
+// sheetsOf reads a draft and its sheets in the order of Kinds.
+func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []private.Sheet, err error) {
+	err = file.View(func(tx *private.Tx) error {
+		if draft, err = tx.Draft(id); err != nil {
+			return err
+		}
+		sheets, err = tx.Sheets(id)
+		return err
+	})
+	slices.SortStableFunc(sheets, func(a, b private.Sheet) int {
+		return slices.Index(didban.Kinds, a.Ref.Kind) - slices.Index(didban.Kinds, b.Ref.Kind)
+	})
+	return draft, sheets, err
+}
+
+// Finish settles what a program left in the middle: a draft that is marked as being
+// published is closed where the public record has it, and goes back to its reviewer
+// where it has not.
+func Finish(b *gate.Backend) error {
+	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
+	if err != nil {
+		return err
+	}
+	for _, d := range drafts {
+		done, err := isPublished(b, d)
+		if err != nil {
+			return err
+		}
+		if done {
+			err = settle(b.Private, d.ID)
+		} else {
+			err = unmark(b.Private, d.ID, didban.DraftSent)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func draftsIn(file *private.File, state didban.DraftState) (out []*didban.Draft, err error) {
+	err = file.View(func(tx *private.Tx) error {
+		all, err := tx.Drafts()
+		for _, d := range all {
+			if d.State == state {
+				out = append(out, d)
+			}
+		}
+		return err
+	})
+	return out, err
+}
+
+// isPublished reports whether a version of the draft's nouns carries its id. All of them
+// were written together, so one tells of all.
+func isPublished(b *gate.Backend, d *didban.Draft) (done bool, err error) {
+	err = b.Store.View(func(tx *store.Tx) error {
+		for _, head := range d.Sheets {
+			versions, err := tx.Versions(head.Ref.Kind, head.Ref.ID)
+			if err != nil {
+				return err
+			}
+			done = done || slices.ContainsFunc(versions, func(v didban.Version) bool { return v.Draft == d.ID })
+		}
+		return nil
+	})
+	return done, err
+}
+
+// PublishDue publishes the drafts whose time has come, as their reviewer. One whose
+// reviewer may do so no more goes back to be reviewed.
+func PublishDue(b *gate.Backend) error {
+	drafts, err := draftsIn(b.Private, didban.DraftScheduled)
+	if err != nil {
+		return err
+	}
+	var failed error
+	for _, d := range drafts {
+		if d.At > b.Millis() {
+			continue
+		}
+		failed = errors.Join(failed, publishDue(b, d))
+	}
+	return failed
+}
+
+func publishDue(b *gate.Backend, d *didban.Draft) error {
+	actor := didban.System("appeared")
+	if d.Reviewer != "" {
+		err := b.Private.View(func(tx *private.Tx) error {
+			u, err := tx.User(d.Reviewer)
+			if err == nil && u.Disabled {
+				err = didban.Fault(didban.CodeForbidden, "draft.notYours")
+			}
+			actor = u.Actor()
+			return err
+		})
+		if err != nil {
+			return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+		}
+	}
+	if err := unmark(b.Private, d.ID, didban.DraftPublishing); err != nil {
+		return err
+	}
+	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
+		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+	}
+	return settle(b.Private, d.ID)
+}
+
+// keepUntouched is how long a draft stays that was opened and never written in, ms.
+const keepUntouched = 24 * 60 * 60 * 1000
+
+// Sweep forgets drafts that were thrown away a month ago or published three months ago,
+// and those that were opened a day ago and never written in.
+func Sweep(b *gate.Backend) error {
+	return b.Private.Update(func(tx *private.Tx) error {
+		all, err := tx.Drafts()
+		if err != nil {
+			return err
+		}
+		for _, d := range all {
+			age := tx.Now() - d.Touched
+			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
+				d.InHand() && d.Seq == 0 && age > keepUntouched
+			if !old {
+				continue
+			}
+			if err := tx.DropDraft(d.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Hold keeps nouns that are not for the public yet, such as an article of an import that
+// appears later, as drafts that are published when their time has come; an article
+// without a time waits to be reviewed.
+func Hold(b *gate.Backend, nouns []didban.Noun) error {
+	return b.Private.Update(func(tx *private.Tx) error {
+		for _, n := range nouns {
+			if err := hold(tx, n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func hold(tx *private.Tx, n didban.Noun) error {
+	ref := didban.Ref{Kind: n.Kind(), ID: n.Head().ID}
+	holder, err := tx.Claim(ref)
+	if err != nil {
+		return err
+	}
+	if holder != "" { // the same import again
+		if err := tx.DropDraft(holder); err != nil {
+			return err
+		}
+	}
+	d := &didban.Draft{State: didban.DraftSent, Origin: "import", Opened: tx.Now(), Touched: tx.Now()}
+	if a, ok := n.(*didban.Article); ok {
+		d.Title = a.Title
+		if a.Published > tx.Now() {
+			d.State, d.At = didban.DraftScheduled, a.Published
+		}
+	}
+	d.Sheets = []didban.SheetHead{{Ref: ref, Op: didban.OpPut, Base: n.Head().Version, Title: strings.TrimSpace(d.Title)}}
+	if err := tx.PutDraft(d); err != nil {
+		return err
+	}
+	sheet, err := entry.New(n)
+	if err != nil {
+		return err
+	}
+	if err := tx.PutClaim(ref, d.ID); err != nil {
+		return err
+	}
+	return tx.PutSheet(d.ID, private.Sheet{Ref: ref, Sheet: sheet})
+}

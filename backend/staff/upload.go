@@ -1,0 +1,84 @@
+package staff
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
+
+// MediaView is a picture or document that came in for a draft.
+type MediaView struct {
+	ID      string `json:"id"`
+	Hash    string `json:"hash"`
+	Type    string `json:"type"`
+	Width   int    `json:"width"`
+	Height  int    `json:"height"`
+	Name    string `json:"name"` // of the file
+	Alt     string `json:"alt"`
+	Caption string `json:"caption"`
+	Credit  string `json:"credit"`
+	Taken   string `json:"taken"` // an ISO day
+	// Sheet is the sheet of the draft on which its words are written; empty for a file
+	// that the public has already.
+	Sheet string `json:"sheet"`
+}
+
+// Upload takes a file in for a draft: the file is kept under its digest, and a sheet for
+// its words comes into the draft. The same file again gives what is there. It fails with
+// CodeInvalid for a file that is not taken, and where the draft is not the caller's.
+func Upload(c *gate.Caller, draft, name string, content []byte) (MediaView, error) {
+	return gate.Answer(c, "POST /upload", func() (MediaView, error) {
+		if err := c.Permit(didban.ActionEdit, didban.KindMedia); err != nil {
+			return MediaView{}, err
+		}
+		m, err := c.Media.Add(name, content)
+		if err != nil {
+			return MediaView{}, err
+		}
+		return inFolder(c, draft, func(f *folder) (MediaView, error) {
+			if err := f.mayEdit(); err != nil {
+				return MediaView{}, err
+			}
+			for known, err := range store.By[didban.Media](f.public, store.MediaByHash, m.Hash) {
+				return mediaView(known, name, ""), err
+			}
+			for i := range f.sheets {
+				if known, ok := f.mediaOn(&f.sheets[i], m.Hash); ok {
+					return mediaView(known, name, keyOf(f.sheets[i].Ref)), nil
+				}
+			}
+			return f.takeFile(m, name)
+		})
+	})
+}
+
+// takeFile makes the sheet of a new file.
+func (f *folder) takeFile(m didban.Media, name string) (MediaView, error) {
+	code, err := nextCode(f.public, f.tx, didban.KindMedia)
+	if err != nil {
+		return MediaView{}, err
+	}
+	m.Meta = didban.Meta{ID: f.tx.NewID(), Code: code}
+	if err := f.addNoun(&m, 0); err != nil {
+		return MediaView{}, err
+	}
+	f.draft.Touched = f.tx.Now()
+	return mediaView(&m, name, keyOf(didban.Ref{Kind: didban.KindMedia, ID: m.ID})), f.keep()
+}
+
+func (f *folder) mediaOn(s *private.Sheet, hash string) (*didban.Media, bool) {
+	if s.Ref.Kind != didban.KindMedia {
+		return nil, false
+	}
+	n, err := f.nounOf(s.Ref)
+	m, ok := n.(*didban.Media)
+	return m, ok && err == nil && m.Hash == hash
+}
+
+func mediaView(m *didban.Media, name, sheet string) MediaView {
+	return MediaView{
+		ID: string(m.ID), Hash: m.Hash, Type: m.Type, Width: m.Width, Height: m.Height, Name: name, Alt: m.Alt,
+		Caption: m.Caption, Credit: m.Credit, Taken: string(m.Taken), Sheet: sheet,
+	}
+}

@@ -1,0 +1,52 @@
+/** Which nouns have an editor, and its layout. A new one is a row here. */
+import type { FieldDef } from '$lib/backend/staff-shapes';
+import type { SheetLayout } from '$lib/form/layout';
+import { words, type Key } from '$lib/i18n/words';
+import { event } from './event/sheet';
+import { media } from './media/sheet';
+import { person } from './person/sheet';
+import { place } from './place/sheet';
+import { post } from './post/sheet';
+import { trustee } from './trustee/sheet';
+
+/** In the order in which the sheets of one draft stand below each other. */
+export const sheets: Record<string, SheetLayout> = { person, post, trustee, place, event, media };
+
+/** Nouns that are listed and made by themselves; pictures come with what they belong to. */
+export const listed = ['trustee', 'person', 'post', 'place', 'event'] as const;
+
+/** A noun without a layout of its own shows its fields by their names. */
+export const layoutOf = (kind: string): SheetLayout => sheets[kind] ?? { kind, sections: [], hidden: [] };
+
+/** Where a sheet stands among the others of its draft. */
+export function orderOf(kind: string): number {
+  const at = Object.keys(sheets).indexOf(kind);
+  return at < 0 ? Object.keys(sheets).length : at;
+}
+
+/** The name of a field in a layout, by its path without the keys of rows; undefined for one that has none. */
+export const labelOf = (kind: string, path: string): Key | undefined =>
+  layoutOf(kind)
+    .sections.flatMap(({ fields }) => fields)
+    .find((place) => place.path === path)?.label;
+
+const isKey = (key: string): key is Key => key in words;
+
+/** The title of a kind; its own name where it has none here. */
+export const kindKey = (kind: string): Key | undefined => {
+  const key = `noun.${kind}`;
+  return isKey(key) ? key : undefined;
+};
+
+export const kindsKey = (kind: string): Key | undefined => {
+  const key = `nouns.${kind}`;
+  return isKey(key) ? key : undefined;
+};
+
+/** Whether a path of a kind is a list of rows; keys of rows are left out of it. */
+export function isRows(fields: FieldDef[], path: string): boolean {
+  const [name, ...rest] = path.split('.');
+  const field = fields.find((one) => one.path === name);
+  if (!rest.length) return (field?.keys.length ?? 0) > 0;
+  return field?.fields.some((one) => one.path === rest.join('.') && one.keys.length > 0) ?? false;
+}

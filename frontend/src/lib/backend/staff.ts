@@ -1,0 +1,83 @@
+/**
+ * The door to the workspace. A call that finds the session locked waits for the person to unlock it and asks
+ * again: a screen never sees a lock as an error. Edits don't wait: their saver says that it is locked.
+ */
+import { BackendError, call } from './call';
+import { Bench, Drafts, Lists, People, Review, Session } from './staff-bound';
+import type * as shape from './staff-shapes';
+
+interface Guard {
+  /** Covers the page; done when the person has unlocked it. */
+  locked: () => Promise<void>;
+  signedOut: () => void;
+}
+
+let guard: Guard | undefined;
+
+/** Who is told that a call found the session locked or ended. */
+export function guardCalls(next: Guard) {
+  guard = next;
+}
+
+export const isLocked = (reason: unknown) =>
+  reason instanceof BackendError && reason.key === 'session.locked';
+const isSignedOut = (reason: unknown) => reason instanceof BackendError && reason.key === 'session.signedOut';
+
+/** Asks as somebody who is signed in. */
+export async function ask<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await call(work);
+  } catch (reason) {
+    if (isSignedOut(reason)) guard?.signedOut();
+    if (!isLocked(reason) || !guard) throw reason;
+    await guard.locked();
+    return ask(work);
+  }
+}
+
+export const staff = {
+  who: () => call(Session.Who),
+  signIn: (request: shape.SignInRequest) => call(() => Session.SignIn(request)),
+  signOut: () => call(Session.SignOut),
+  lock: () => call(Session.Lock),
+  unlock: (request: shape.UnlockRequest) => call(() => Session.Unlock(request)),
+  active: () => call(Session.Active),
+  begin: (request: shape.BeginRequest) => call(() => Session.Begin(request)),
+  password: (request: shape.PasswordRequest) => ask(() => Session.Password(request)),
+
+  people: () => ask(People.Open),
+  saveUser: (request: shape.UserRequest) => ask(() => People.Save(request)),
+  invite: (id: string) => ask(() => People.Invite({ id })),
+  disable: (request: shape.DisableRequest) => ask(() => People.Disable(request)),
+
+  bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
+  fields: (kind: string) => ask(() => Bench.Fields(kind)),
+  find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
+  notes: (draft: string) => ask(() => Bench.Notes({ draft })),
+  note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
+  settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
+
+  list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
+
+  draft: (request: Partial<shape.DraftOpenRequest>) =>
+    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', ...request })),
+  /** Fails at once where the session is locked: the saver keeps what it has and says so. */
+  edits: (request: shape.EditsRequest) => call(() => Drafts.Edits(request)),
+  undo: (request: shape.DraftPageRequest) => ask(() => Drafts.Undo(request)),
+  redo: (request: shape.DraftPageRequest) => ask(() => Drafts.Redo(request)),
+  addSheet: (request: Partial<shape.AddRequest>) =>
+    ask(() => Drafts.Add({ draft: '', kind: '', id: '', copy: '', ...request })),
+  removeSheet: (request: shape.SheetRequest) => ask(() => Drafts.Remove(request)),
+  takeOver: (draft: string) => ask(() => Drafts.TakeOver({ draft })),
+  handOver: (request: shape.HandOverRequest) => ask(() => Drafts.HandOver(request)),
+  takeBack: (draft: string) => ask(() => Drafts.TakeBack({ draft })),
+  drop: (draft: string) => ask(() => Drafts.Drop({ draft })),
+  reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
+  send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
+  difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
+
+  queue: () => ask(Review.Queue),
+  review: (draft: string) => ask(() => Review.Open({ draft })),
+  returnDraft: (request: shape.ReturnRequest) => ask(() => Review.Return(request)),
+  publish: (request: shape.PublishRequest) => ask(() => Review.Publish(request)),
+};

@@ -1,0 +1,111 @@
+/**
+ * One field while it is written: the text as typed, what it was read as, its fault, and whether the fault is told yet.
+ * A fault is told when the field is left, lifted while it is mended, and never told while it is first typed.
+ */
+import type { ArgView } from '$lib/backend/staff-shapes';
+
+export interface Fault {
+  key: string;
+  args: Record<string, string>;
+}
+
+/** What a field belongs to: a form, or a screen with a few fields of its own. */
+export interface EntryHost {
+  readonly: boolean;
+  /** Whether even what is missing is told: somebody wanted to send it. */
+  told: boolean;
+  /** Takes a changed text; gives the number of the edit. */
+  changed: (entry: Entry) => number;
+  left: (entry: Entry) => void;
+}
+
+/** The fault that says that a field is empty. */
+export const REQUIRED = 'field.required';
+
+export class Entry {
+  text = $state('');
+  /** As read: an ISO day, rials, a code, an id. Empty where nothing could be. */
+  value = $state('');
+  /** The title of what a reference names. */
+  shown = $state('');
+  fault = $state.raw<Fault>();
+  /** The number of the last edit that was made here. */
+  n = 0;
+  /** The text before the person began to type here: as long as it differs, the browser's own undo goes first. */
+  before = '';
+
+  /** Whether the text is newer than the last answer. */
+  waiting = $state(false);
+  #mending = $state(false);
+  #left = $state(false);
+
+  readonly id: string;
+  readonly place: string;
+  #host: EntryHost;
+
+  constructor(place: string, host: EntryHost) {
+    this.place = place;
+    this.id = `entry-${place.replace(/[^\w-]/g, '-')}`;
+    this.#host = host;
+  }
+
+  get readonly(): boolean {
+    return this.#host.readonly;
+  }
+
+  /** The fault that is said now. */
+  told = $derived.by((): Fault | undefined => {
+    if (!this.fault || this.#mending || this.waiting) return undefined;
+    if (this.#host.told) return this.fault;
+    return this.#left && this.fault.key !== REQUIRED ? this.fault : undefined;
+  });
+
+  type(text: string) {
+    if (this.readonly || text === this.text) return;
+    this.text = text;
+    this.#mending = true;
+    this.waiting = true;
+    this.n = this.#host.changed(this);
+  }
+
+  /** Writes a text as one act: a choice, a paste, a mending. */
+  choose(text: string, value = '', shown = '') {
+    this.type(text);
+    this.value = value;
+    this.shown = shown;
+    this.leave();
+  }
+
+  enter() {
+    this.before = this.text;
+  }
+
+  leave() {
+    this.#mending = false;
+    this.#left = true;
+    this.#host.left(this);
+  }
+
+  /** Takes what the program says, where the text is not newer than what it read. */
+  answer(next: { text?: string; value: string; shown: string }, n: number) {
+    if (this.n > n) return;
+    if (next.text !== undefined) this.text = next.text;
+    this.value = next.value;
+    this.shown = next.shown;
+    this.waiting = false;
+  }
+
+  blame(fault: Fault | undefined, n: number) {
+    if (this.n > n) return;
+    this.fault = fault;
+    this.waiting = false;
+  }
+
+  /** What came with a fault was left like that: it is told at once. */
+  arrive() {
+    this.#left ||= this.text !== '';
+  }
+}
+
+export const argsOf = (args: ArgView[]): Record<string, string> =>
+  Object.fromEntries(args.map(({ name, value }) => [name, value]));

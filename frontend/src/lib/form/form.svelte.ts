@@ -1,0 +1,192 @@
+/**
+ * A draft while it is written. It knows sheets, paths and rows, and no noun: every field is an Entry, every change an
+ * edit of one Saver. What the program answers is never written over a newer text.
+ */
+/* eslint-disable svelte/prefer-svelte-reactivity -- what is in these maps is reactive, and who asks gets always the same */
+import type { BackendError } from '$lib/backend/call';
+import type {
+  DraftPageRequest,
+  DraftView,
+  EditsRequest,
+  EditsView,
+  FaultView,
+  FieldView,
+  SheetView,
+} from '$lib/backend/staff-shapes';
+import { SvelteMap } from 'svelte/reactivity';
+import { argsOf, Entry, type EntryHost } from './entry.svelte';
+import { address, isWithin, placeOf } from './path';
+import { Saver } from './saver.svelte';
+
+/** What a form asks of the program. */
+export interface FormCalls {
+  edits: (request: EditsRequest) => Promise<EditsView>;
+  undo: (request: DraftPageRequest) => Promise<DraftView>;
+  redo: (request: DraftPageRequest) => Promise<DraftView>;
+}
+
+const newKey = () => crypto.randomUUID().slice(0, 8);
+
+export class Form implements EntryHost {
+  view = $state.raw() as DraftView;
+  faults = $state.raw<FaultView[]>([]);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  told = $state(false);
+  /** Why nothing more is taken: it was taken over, sent or closed meanwhile. */
+  refused = $state.raw<BackendError>();
+
+  readonly saver: Saver;
+  #calls: FormCalls;
+  #entries = new Map<string, Entry>();
+  #rows = new SvelteMap<string, string[]>();
+  #seq = 0;
+
+  constructor(view: DraftView, user: string, unit: string, calls: FormCalls) {
+    this.#calls = calls;
+    this.saver = new Saver({
+      draft: view.id,
+      page: crypto.randomUUID(),
+      user,
+      unit,
+      at: view.touched,
+      send: calls.edits,
+      answered: (answer) => this.#answered(answer),
+      refused: (error) => (this.refused = error),
+    });
+    this.open(view);
+  }
+
+  get readonly(): boolean {
+    return this.view.held !== '' || this.refused !== undefined;
+  }
+
+  get sheets(): SheetView[] {
+    return this.view.sheets;
+  }
+
+  sheet(sheet: string): SheetView | undefined {
+    return this.sheets.find((one) => one.sheet === sheet);
+  }
+
+  /** The field at a place; the same one at each asking. */
+  entry(sheet: string, path: string): Entry {
+    const place = address(sheet, path);
+    const entry = this.#entries.get(place) ?? new Entry(place, this);
+    this.#entries.set(place, entry);
+    return entry;
+  }
+
+  /** The keys of the rows of a list, in their order. */
+  rows(sheet: string, list: string): string[] {
+    return this.#rows.get(address(sheet, list)) ?? [];
+  }
+
+  /** Puts a row after another, or at the end, with the texts of its fields; gives its key. */
+  addRow(sheet: string, list: string, texts: Record<string, string> = {}, after?: string): string {
+    const row = newKey();
+    const keys = this.rows(sheet, list);
+    const at = after === undefined ? keys.length : keys.indexOf(after) + 1;
+    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '' });
+    this.#rows.set(address(sheet, list), keys.toSpliced(at, 0, row));
+    for (const [field, text] of Object.entries(texts))
+      this.entry(sheet, `${list}.${row}.${field}`).type(text);
+    void this.saver.flush();
+    return row;
+  }
+
+  dropRow(sheet: string, list: string, row: string) {
+    this.saver.push({ sheet, op: 'drop', path: list, row });
+    this.#rows.set(
+      address(sheet, list),
+      this.rows(sheet, list).filter((key) => key !== row),
+    );
+    void this.saver.flush();
+  }
+
+  /** Moves a row by one place. */
+  moveRow(sheet: string, list: string, row: string, step: 1 | -1) {
+    const keys = this.rows(sheet, list);
+    const at = keys.indexOf(row);
+    const to = at + step;
+    if (at < 0 || to < 0 || to >= keys.length) return;
+    const next = keys.toSpliced(at, 1).toSpliced(to, 0, row);
+    this.saver.push({ sheet, op: 'move', path: list, row, after: next[to - 1] ?? '' });
+    this.#rows.set(address(sheet, list), next);
+    void this.saver.flush();
+  }
+
+  changed(entry: Entry): number {
+    const { sheet, path } = placeOf(entry.place);
+    return this.saver.push({ sheet, op: 'set', path, text: entry.text });
+  }
+
+  left() {
+    void this.saver.flush();
+  }
+
+  /** How many faults lie at a path of a sheet or within it; of the whole sheet without one. */
+  faultsOf(sheet: string, paths?: string[]): FaultView[] {
+    return this.faults.filter(
+      (fault) => fault.sheet === sheet && (!paths || paths.some((path) => isWithin(fault.path, path))),
+    );
+  }
+
+  undo = () => this.#step(this.#calls.undo);
+  redo = () => this.#step(this.#calls.redo);
+
+  /** Takes the draft as the program has it, but for what is typed meanwhile. */
+  open(view: DraftView) {
+    if (view.seq < this.#seq) return;
+    this.#seq = view.seq;
+    this.view = view;
+    this.canUndo = view.canUndo;
+    this.canRedo = view.canRedo;
+    for (const sheet of view.sheets) {
+      for (const field of sheet.fields) this.#take(sheet.sheet, field, this.saver.kept);
+      for (const { list, keys } of sheet.rows) this.#rows.set(address(sheet.sheet, list), keys);
+    }
+    this.#blame(view.faults, view.sheets.flatMap(withSheet), this.saver.kept);
+    for (const entry of this.#entries.values()) entry.arrive();
+  }
+
+  /** Does something to the whole draft, with all that is typed sent before. */
+  act = async (work: () => Promise<DraftView>): Promise<DraftView> => {
+    const view = await this.saver.alone(work);
+    this.open(view);
+    return view;
+  };
+
+  async #step(call: FormCalls['undo']) {
+    if (this.readonly) return;
+    await this.act(() => call({ draft: this.view.id, page: this.saver.page }));
+  }
+
+  #answered(view: EditsView) {
+    this.#seq = Math.max(this.#seq, view.seq);
+    this.canUndo = view.canUndo;
+    this.canRedo = view.canRedo;
+    for (const field of view.fields) this.#take(field.sheet, field, view.n);
+    this.#blame(view.faults, view.fields, view.n);
+  }
+
+  #take(sheet: string, field: FieldView, n: number) {
+    const entry = this.entry(sheet, field.path);
+    entry.answer(field, n);
+    if (entry.n <= n) this.saver.holds(sheet, field.path, field.text);
+  }
+
+  #blame(faults: FaultView[], fields: FieldView[], n: number) {
+    this.faults = faults;
+    const found = new Map<string, FaultView>();
+    for (const field of fields) if (field.key) found.set(address(field.sheet, field.path), field);
+    for (const fault of faults) found.set(address(fault.sheet, fault.path), fault);
+    for (const [place, entry] of this.#entries) {
+      const fault = found.get(place);
+      entry.blame(fault && { key: fault.key, args: argsOf(fault.args) }, n);
+    }
+  }
+}
+
+const withSheet = (sheet: SheetView): FieldView[] =>
+  sheet.fields.map((field) => ({ ...field, sheet: sheet.sheet }));

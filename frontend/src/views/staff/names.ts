@@ -1,0 +1,23 @@
+/** What places of a draft are called: «آغاز», or «تصویرها» for a field of its rows. */
+import { kindKey, labelOf } from '$features/sheets';
+import { kindOf, placeOf } from '$lib/form/path';
+import { t } from '$lib/i18n/i18n.svelte';
+import { words, type Key } from '$lib/i18n/words';
+
+const isKey = (key: string): key is Key => key in words;
+
+/** The words of a key that is put together; its last part where there are none. */
+export const wordsOf = (key: string): string => (isKey(key) ? t(key) : (key.split('.').at(-1) ?? key));
+
+export function kindName(kind: string): string {
+  const key = kindKey(kind);
+  return key ? t(key) : kind;
+}
+
+/** The name of the field at an address; of a row's field the name of its list. */
+export function nameOfPlace(place: string): string {
+  const { sheet, path } = placeOf(place);
+  const kind = kindOf(sheet);
+  const key = labelOf(kind, path) ?? labelOf(kind, path.split('.')[0] ?? '');
+  return key ? t(key) : path || kindName(kind);
+}

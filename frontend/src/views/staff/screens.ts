@@ -1,0 +1,24 @@
+/** The screens of the staff, apart from the public ones: no visitor fetches them, and a kiosk does not know them. */
+import type { Component } from 'svelte';
+
+type Fetched<Props extends object> = () => Promise<{ default: Component<Props> }>;
+
+export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
+  signin: () =>
+    import('./signin/SigninView.svelte') as Promise<{ default: Component<Record<string, never>> }>,
+  bench: () => import('./bench/BenchView.svelte'),
+  users: () => import('./users/UsersView.svelte'),
+};
+
+/** Pages of one draft or of one kind: the second word of the address. */
+export const staffPages: Record<string, Fetched<{ id: string }>> = {
+  list: () => import('./list/ListView.svelte'),
+  draft: () => import('./draft/DraftScreen.svelte'),
+  review: () => import('./review/ReviewScreen.svelte'),
+};
+
+export const isStaff = (name: string): boolean =>
+  Object.hasOwn(staffScreens, name) || Object.hasOwn(staffPages, name);
+
+/** What stands before all of them: who is not signed in signs in first. */
+export const staffGate: Fetched<Record<string, never>> = () => import('./StaffGate.svelte');
