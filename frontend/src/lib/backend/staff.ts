@@ -2,8 +2,13 @@
  * The door to the workspace. A call that finds the session locked waits for the person to unlock it and asks
  * again: a screen never sees a lock as an error. Edits don't wait: their saver says that it is locked.
  */
+import * as Bench from '../wailsjs/go/staff/Bench';
+import * as Drafts from '../wailsjs/go/staff/Drafts';
+import * as Lists from '../wailsjs/go/staff/Lists';
+import * as People from '../wailsjs/go/staff/People';
+import * as Review from '../wailsjs/go/staff/Review';
+import * as Session from '../wailsjs/go/staff/Session';
 import { BackendError, call } from './call';
-import { Bench, Drafts, Lists, People, Review, Session } from './staff-bound';
 import type * as shape from './staff-shapes';
 
 interface Guard {

@@ -41,6 +41,8 @@ export interface FormTools {
   /** Of bare amounts. */
   unit: Unit;
   areaName: (id: string) => string;
+  /** What a sheet of this draft is called at the moment; empty for what is not in it. */
+  titleOf: (sheet: string) => string;
   upload: (file: File) => Promise<MediaView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;

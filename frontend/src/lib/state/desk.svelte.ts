@@ -7,7 +7,7 @@ import { Resource } from './resource.svelte';
 const QUIET = 1500;
 
 /** Calls back when drafts have changed and rest; must be called while a component is set up. */
-export function followDesk(heard: (drafts: ReadonlySet<string>) => void) {
+export function followDesk(heard: (drafts: readonly string[]) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drafts: string[] = [];
   $effect(() => {
@@ -15,7 +15,7 @@ export function followDesk(heard: (drafts: ReadonlySet<string>) => void) {
       drafts.push(draft);
       timer ??= setTimeout(() => {
         timer = undefined;
-        heard(new Set(drafts));
+        heard(drafts);
         drafts = [];
       }, QUIET);
     });

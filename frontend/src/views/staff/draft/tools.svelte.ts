@@ -1,0 +1,84 @@
+/** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
+import { toBackendError, type BackendError } from '$lib/backend/call';
+import { staff } from '$lib/backend/staff';
+import type { DraftView, FieldDef, MediaView } from '$lib/backend/staff-shapes';
+import { upload } from '$lib/backend/upload';
+import type { Form } from '$lib/form/form.svelte';
+import type { FormTools } from '$lib/form/layout';
+import { city } from '$lib/state/city.svelte';
+import { fieldsOf } from '$lib/state/fields';
+import { titleOf } from './arrange';
+
+const FOUND = 12;
+
+export class DraftTools implements FormTools {
+  /** Why the last act failed. */
+  error = $state.raw<BackendError>();
+
+  #form: Form;
+  #tables = $state.raw<Record<string, FieldDef[]>>({});
+
+  constructor(form: Form, tables: Record<string, FieldDef[]>) {
+    this.#form = form;
+    this.#tables = tables;
+  }
+
+  get unit() {
+    return this.#form.view.unit === 'rial' ? ('rial' as const) : ('toman' as const);
+  }
+
+  fields = (kind: string): FieldDef[] => this.#tables[kind] ?? [];
+
+  find = async (kind: string, text: string) =>
+    (await staff.find({ kind, text, draft: this.#form.view.id, limit: FOUND })).rows;
+
+  areaName = (id: string): string => city.areaName(id);
+
+  titleOf = (sheet: string): string => titleOf(this.#form, sheet);
+
+  upload = async (file: File): Promise<MediaView> => {
+    let media: MediaView | undefined;
+    await this.#form.act(async () => {
+      media = await upload(file, this.#form.view.id);
+      return this.#open();
+    });
+    return media as unknown as MediaView;
+  };
+
+  add = async (kind: string, id: string): Promise<string> => {
+    const before = this.#form.sheets.map(({ sheet }) => sheet);
+    const view = await this.#try(async () => {
+      this.#tables = { ...this.#tables, [kind]: await fieldsOf(kind) };
+      return this.#form.act(() => staff.addSheet({ draft: this.#form.view.id, kind, id }));
+    });
+    return view?.sheets.find(({ sheet }) => !before.includes(sheet))?.id ?? id;
+  };
+
+  remove = async (sheet: string): Promise<void> => {
+    await this.#try(() => this.#form.act(() => staff.removeSheet({ draft: this.#form.view.id, sheet })));
+  };
+
+  /** The draft as the program has it now. */
+  refresh = async () => {
+    if (this.#form.saver.left) return;
+    await this.#open().then(
+      (view) => this.#form.open(view),
+      () => undefined,
+    );
+  };
+
+  /** Does something that changes the draft as a whole; what fails is told. */
+  act = (work: () => Promise<DraftView>) => this.#try(() => this.#form.act(work));
+
+  #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
+
+  async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
+    this.error = undefined;
+    try {
+      return await work();
+    } catch (reason) {
+      this.error = toBackendError(reason);
+      return undefined;
+    }
+  }
+}

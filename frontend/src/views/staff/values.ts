@@ -1,0 +1,24 @@
+/** How a value of a difference is read by the staff. */
+import type { FieldValueView } from '$lib/backend/shapes';
+import { written, type Words } from '$features/project/difference';
+import { dayInTehran } from '$lib/i18n/dates';
+import { f, t } from '$lib/i18n/i18n.svelte';
+import { shapeOf } from '$lib/form/read';
+
+const DEGREES = 6;
+
+export function shownValue(value: FieldValueView, words: Words): string {
+  const { sort, text } = value;
+  if (!text) return '';
+  if (sort === 'instant') return `${f.day(dayInTehran(Number(text)))}، ${f.hour(Number(text))}`;
+  if (sort === 'money') return f.exactMoney(Number(text));
+  if (sort === 'place') return placeOf(text);
+  return written(value, words);
+}
+
+function placeOf(text: string): string {
+  const shape = shapeOf(text);
+  if (!shape) return text;
+  if ('points' in shape) return t('place.shape', { n: shape.points });
+  return t('place.read', { lat: f.number(shape.lat, DEGREES), lon: f.number(shape.lon, DEGREES) });
+}
