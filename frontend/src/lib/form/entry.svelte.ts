@@ -53,9 +53,14 @@ export class Entry {
     return this.#host.readonly;
   }
 
+  /** Whether it is being typed, or not read yet: nothing is said of it. */
+  get quiet(): boolean {
+    return this.#mending || this.waiting;
+  }
+
   /** The fault that is said now. */
   told = $derived.by((): Fault | undefined => {
-    if (!this.fault || this.#mending || this.waiting) return undefined;
+    if (!this.fault || this.quiet) return undefined;
     if (this.#host.told) return this.fault;
     return this.#left && this.fault.key !== REQUIRED ? this.fault : undefined;
   });

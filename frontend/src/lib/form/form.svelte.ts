@@ -14,7 +14,7 @@ import type {
   SheetView,
 } from '$lib/backend/staff-shapes';
 import { SvelteMap } from 'svelte/reactivity';
-import { argsOf, Entry, type EntryHost } from './entry.svelte';
+import { argsOf, Entry, REQUIRED, type EntryHost } from './entry.svelte';
 import { address, isWithin, placeOf } from './path';
 import { Saver } from './saver.svelte';
 
@@ -49,7 +49,7 @@ export class Form implements EntryHost {
       page: crypto.randomUUID(),
       user,
       unit,
-      at: view.touched,
+      at: view.seq > 0 ? view.touched : 0,
       send: calls.edits,
       answered: (answer) => this.#answered(answer),
       refused: (error) => (this.refused = error),
@@ -125,9 +125,17 @@ export class Form implements EntryHost {
     void this.saver.flush();
   }
 
-  /** How many faults lie at a path of a sheet or within it; of the whole sheet without one. */
-  faultsOf(sheet: string, paths?: string[]): FaultView[] {
+  /** The faults that are told: of no field that is being typed, and of an empty one once somebody wants to send. */
+  get toldFaults(): FaultView[] {
     return this.faults.filter(
+      ({ sheet, path, key }) =>
+        (this.told || key !== REQUIRED) && !this.#entries.get(address(sheet, path))?.quiet,
+    );
+  }
+
+  /** The told faults that lie at a path of a sheet or within it; of the whole sheet without one. */
+  faultsOf(sheet: string, paths?: string[]): FaultView[] {
+    return this.toldFaults.filter(
       (fault) => fault.sheet === sheet && (!paths || paths.some((path) => isWithin(fault.path, path))),
     );
   }
