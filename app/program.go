@@ -24,6 +24,9 @@ import (
 	"didban.app/backend/store"
 )
 
+// passwordCost is what the hash of a password takes; tests of many sign-ins make it less.
+var passwordCost = signin.Recommended
+
 // Names inside the data folder.
 const (
 	storeFile    = "didban.db"
@@ -54,7 +57,7 @@ func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
 		Map: geo.NewIndex(), Archive: archive.NewIndex(),
 	}}
-	p.Hasher, p.Throwaway = signin.NewHasher(signin.Recommended), p.throw
+	p.Hasher, p.Throwaway = signin.NewHasher(passwordCost), p.throw
 	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })
 	p.SetUp = p.setUpDone
 	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
@@ -82,6 +85,7 @@ func (p *Program) ready() error {
 		return errors.Join(err, p.closeParts())
 	}
 	p.sound = true
+	p.Map.Today(p.Today())
 	if p.pages != nil {
 		p.start()
 	}
@@ -145,6 +149,7 @@ func (p *Program) openParts() (err error) {
 func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
+	p.follow.Go(func() { keepDay(ctx, p.Now, p.turnDay) })
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
 	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })

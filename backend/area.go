@@ -26,6 +26,8 @@ type Area struct {
 // Kind is KindArea.
 func (*Area) Kind() Kind { return KindArea }
 
+func (a *Area) refs(r *refList) { r.one("parent", KindArea, a.Parent) }
+
 // Validate checks the area alone; whether its parent exists is for the store.
 func (a *Area) Validate() error {
 	var c check

@@ -36,6 +36,14 @@ type Correction struct {
 // Kind is KindArticle.
 func (*Article) Kind() Kind { return KindArticle }
 
+func (a *Article) refs(r *refList) {
+	r.many("projects", KindProject, a.Projects)
+	r.many("events", KindEvent, a.Events)
+	r.many("persons", KindPerson, a.Persons)
+	r.many("areas", KindArea, a.Areas)
+	r.media(a.Media)
+}
+
 // Validate checks the article.
 func (a *Article) Validate() error {
 	var c check

@@ -8,12 +8,13 @@ import (
 
 // AuditEntry (رخداد) is one link of the tamper-evident record: it names a saved
 // state by its digest and seals itself and the entry before it. Changing or
-// removing an old entry breaks every seal after it.
+// removing an old entry breaks every seal after it. It names nobody, as Version does.
 type AuditEntry struct {
-	Seq     uint64 `json:"seq"` // the Change it belongs to
-	At      int64  `json:"at"`  // Unix ms
-	Actor   string `json:"actor"`
-	Reason  string `json:"reason,omitempty"`
+	Seq     uint64 `json:"seq"`             // the Change it belongs to
+	At      int64  `json:"at"`              // Unix ms
+	Actor   ID     `json:"actor,omitempty"` // empty for the program
+	Role    Role   `json:"role"`
+	Reason  string `json:"reason,omitempty"` // the version's Why
 	Op      Op     `json:"op"`
 	Kind    Kind   `json:"kind"`
 	ID      ID     `json:"id"`

@@ -1,5 +1,10 @@
 package didban
 
+import (
+	"slices"
+	"strings"
+)
+
 // Op is what happened to a noun.
 type Op string
 
@@ -21,14 +26,16 @@ type Change struct {
 }
 
 // Version (نسخه) describes one saved state of a noun; the state itself is read
-// with it from the store.
+// with it from the store. It names nobody: who bears the ids is known to the private
+// file alone.
 type Version struct {
 	Kind   Kind   `json:"kind"`
 	ID     ID     `json:"id"`
 	N      int    `json:"n"` // from 1
 	Op     Op     `json:"op"`
-	At     int64  `json:"at"` // Unix ms
-	Actor  string `json:"actor"`
+	At     int64  `json:"at"`              // Unix ms
+	Actor  ID     `json:"actor,omitempty"` // who published it; empty for the program
+	Role   Role   `json:"role"`
 	Reason string `json:"reason,omitempty"`
 	Seq    uint64 `json:"seq"`
 	// Draft is what it was published from, Authors who wrote in that, Reasons why fields
@@ -36,4 +43,20 @@ type Version struct {
 	Draft   ID            `json:"draft,omitempty"`
 	Authors []ID          `json:"authors,omitempty"`
 	Reasons []FieldReason `json:"reasons,omitempty"`
+}
+
+// Why is the reason of a version as one text, each sentence once: the actor's word and
+// the reasons of its fields. The audit record seals it.
+func (v Version) Why() string {
+	var lines []string
+	add := func(text string) {
+		if text != "" && !slices.Contains(lines, text) {
+			lines = append(lines, text)
+		}
+	}
+	add(v.Reason)
+	for _, r := range v.Reasons {
+		add(r.Text)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -34,6 +34,11 @@ type Answer struct {
 // Kind is KindComment.
 func (*Comment) Kind() Kind { return KindComment }
 
+func (m *Comment) refs(r *refList) {
+	r.one("subject", m.Subject.Kind, m.Subject.ID)
+	r.one("parent", KindComment, m.Parent)
+}
+
 // Validate checks the comment; rejecting or hiding one needs a reason.
 func (m *Comment) Validate() error {
 	var c check

@@ -43,12 +43,6 @@ const (
 	KindUser Kind = "user"
 )
 
-// Kinds lists every stored kind, a noun before those that refer to it.
-var Kinds = []Kind{
-	KindCity, KindArea, KindPlace, KindMedia, KindPerson, KindPost, KindTrustee,
-	KindProject, KindEvent, KindArticle, KindComment,
-}
-
 // Ref points at a noun.
 type Ref struct {
 	Kind Kind `json:"kind"`
@@ -79,33 +73,4 @@ type Noun interface {
 	Head() *Meta
 	// Validate returns nil or an Errors that names every offending field.
 	Validate() error
-}
-
-// New returns an empty noun of the kind, or nil for a kind that is not stored.
-func New(kind Kind) Noun {
-	switch kind {
-	case KindCity:
-		return &City{}
-	case KindArea:
-		return &Area{}
-	case KindPlace:
-		return &Place{}
-	case KindMedia:
-		return &Media{}
-	case KindProject:
-		return &Project{}
-	case KindEvent:
-		return &Event{}
-	case KindPerson:
-		return &Person{}
-	case KindPost:
-		return &Post{}
-	case KindTrustee:
-		return &Trustee{}
-	case KindArticle:
-		return &Article{}
-	case KindComment:
-		return &Comment{}
-	}
-	return nil
 }

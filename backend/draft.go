@@ -67,7 +67,7 @@ type Sheet struct {
 type Edit struct {
 	N     int    `json:"n"`     // counts per page from 1
 	Sheet string `json:"sheet"` // kind/id
-	Op    string `json:"op"`    // set cut add drop move put take
+	Op    string `json:"op"`    // set cut add drop move put, as package entry has them
 	Item  string `json:"item,omitempty"`
 	Path  string `json:"path"`
 	Row   string `json:"row,omitempty"`

@@ -192,9 +192,8 @@ func (d *Draft) Faults() (n int) {
 const (
 	EditSet  = "set"  // Text is the whole text of the field at Path
 	EditCut  = "cut"  // of the field's text, Cut runes from At on give way to Text
-	EditAdd  = "add"  // a row with the key Row comes into the list at Path behind the row After, or first; Item is what it holds
+	EditPut  = "put"  // the field is as it was, value and text: Item is what undoes a set
+	EditAdd  = "add"  // a row with the key Row comes into the list at Path behind the row After, or first; Item is what a drop took
 	EditDrop = "drop" // the row goes
 	EditMove = "move" // the row goes behind the row After, or to the front
-	EditPut  = "put"  // the sheet comes into the draft; Item is what it holds
-	EditTake = "take" // the sheet goes out of the draft
 )

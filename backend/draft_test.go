@@ -70,8 +70,15 @@ func acts(d *didban.Draft, a didban.Actor, now int64) string {
 		letter string
 		may    bool
 	}{
-		{"v", d.MaySee(a)}, {"s", d.MaySend(a)}, {"t", d.MayTake(a, now)}, {"h", d.MayHandOver(a)}, {"b", d.MayTakeBack(a)},
-		{"d", d.MayDrop(a)}, {"o", d.MayReopen(a)}, {"r", d.MayReturn(a)}, {"p", d.MayPublish(a, didban.FourEyesOff) == ""},
+		{"v", d.MaySee(a)},
+		{"s", d.MaySend(a)},
+		{"t", d.MayTake(a, now)},
+		{"h", d.MayHandOver(a)},
+		{"b", d.MayTakeBack(a)},
+		{"d", d.MayDrop(a)},
+		{"o", d.MayReopen(a)},
+		{"r", d.MayReturn(a)},
+		{"p", d.MayPublish(a, didban.FourEyesOff) == ""},
 	} {
 		if act.may {
 			out += act.letter

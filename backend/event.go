@@ -23,6 +23,12 @@ type Event struct {
 // Kind is KindEvent.
 func (*Event) Kind() Kind { return KindEvent }
 
+func (e *Event) refs(r *refList) {
+	r.many("areas", KindArea, e.Areas)
+	r.one("project", KindProject, e.Project)
+	r.media(e.Media)
+}
+
 // Validate checks the event.
 func (e *Event) Validate() error {
 	var c check

@@ -97,7 +97,7 @@ func TestAudit_ChainBreaksWhereItIsTouched(t *testing.T) {
 		t.Fatal("a whole chain does not hold")
 	}
 	for name, spoil := range map[string]func(*didban.AuditEntry){
-		"actor": func(e *didban.AuditEntry) { e.Actor = "c" }, "digest": func(e *didban.AuditEntry) { e.Digest = "f" },
+		"actor": func(e *didban.AuditEntry) { e.Actor = "c" }, "role": func(e *didban.AuditEntry) { e.Role = didban.RoleAuditor }, "digest": func(e *didban.AuditEntry) { e.Digest = "f" },
 		"time": func(e *didban.AuditEntry) { e.At++ }, "sequence": func(e *didban.AuditEntry) { e.Seq = 3 },
 		"previous": func(e *didban.AuditEntry) { e.Previous = "" }, "reason": func(e *didban.AuditEntry) { e.Reason = "x" },
 	} {

@@ -58,6 +58,11 @@ type Spec struct {
 // Kind is KindProject.
 func (*Project) Kind() Kind { return KindProject }
 
+func (p *Project) refs(r *refList) {
+	r.many("areas", KindArea, p.Areas)
+	r.media(p.Media)
+}
+
 // Validate checks the project and all that is saved with it.
 func (p *Project) Validate() error {
 	var c check

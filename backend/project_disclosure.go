@@ -12,7 +12,7 @@ package didban
 // mark that it is one); of a contract the procuring entity, its contact details, the
 // administrative entity, the scope of work (there is a title only) and the
 // escalation of the price apart from other price amendments. A change that was
-// never entered can't be missed: variations are due where there is an amendment.
+// never entered can't be missed: variations are expected where there is an amendment.
 
 // Disclosure says what of the 40 items is told of one project.
 type Disclosure struct {
@@ -40,34 +40,34 @@ const (
 // DisclosureState is how an item stands.
 type DisclosureState string
 
-// The states of an item. NotDue is what can't be told yet, or has not happened:
+// The states of an item. NotExpected is what can't be told yet, or has not happened:
 // contracts before procurement, reasons for changes where nothing changed.
 const (
-	DisclosureTold    DisclosureState = "told"
-	DisclosureMissing DisclosureState = "missing"
-	DisclosureNotDue  DisclosureState = "notDue"
-	DisclosureNoField DisclosureState = "noField"
+	DisclosureDisclosed   DisclosureState = "told"
+	DisclosureMissing     DisclosureState = "missing"
+	DisclosureNotExpected DisclosureState = "notDue"
+	DisclosureNoField     DisclosureState = "noField"
 )
 
-// Score counts the items told and those due, which are told or missing.
-func (d Disclosure) Score() (told, due int) {
+// Score counts the items disclosed and those expected, which are disclosed or missing.
+func (d Disclosure) Score() (disclosed, expected int) {
 	for _, item := range d.Items {
 		switch item.State {
-		case DisclosureTold:
-			told, due = told+1, due+1
+		case DisclosureDisclosed:
+			disclosed, expected = disclosed+1, expected+1
 		case DisclosureMissing:
-			due++
-		case DisclosureNotDue, DisclosureNoField:
+			expected++
+		case DisclosureNotExpected, DisclosureNoField:
 		}
 	}
-	return told, due
+	return disclosed, expected
 }
 
-// ofProject is one item of a project; a nil told has no field, a nil due is due
-// always.
+// ofProject is one item of a project; a nil disclosed has no field, a nil expected is
+// always expected.
 type ofProject struct {
-	code      string
-	told, due func(*Project) bool
+	code                string
+	disclosed, expected func(*Project) bool
 }
 
 var projectItems = []ofProject{
@@ -86,7 +86,7 @@ var projectItems = []ofProject{
 	{"budget", func(p *Project) bool { return p.Money().Revised > 0 }, nil},
 	{"approvalDate", nil, nil},
 	{"status", func(p *Project) bool { return p.Status != "" }, nil},
-	{"completionCost", (*Project).costTold, (*Project).procured},
+	{"completionCost", (*Project).costDisclosed, (*Project).procured},
 	{"completionDate", func(p *Project) bool { return p.Finished != "" || p.End != "" }, nil},
 	{"completionScope", nil, nil},
 	{"changeReasons", func(p *Project) bool { return p.Changes != "" || p.amended("") }, (*Project).changed},
@@ -95,8 +95,8 @@ var projectItems = []ofProject{
 
 // ofContract is one item of a contract.
 type ofContract struct {
-	code      string
-	told, due func(*Contract) bool
+	code                string
+	disclosed, expected func(*Contract) bool
 }
 
 var contractItems = []ofContract{
@@ -114,10 +114,10 @@ var contractItems = []ofContract{
 	{"contractScope", nil, nil},
 	{"contractStart", func(k *Contract) bool { return k.Start != "" }, (*Contract).awarded},
 	{"duration", func(k *Contract) bool { return k.Days > 0 }, (*Contract).awarded},
-	{"priceVariation", told, func(k *Contract) bool { return k.amended("price") }},
+	{"priceVariation", anyContract, func(k *Contract) bool { return k.amended("price") }},
 	{"escalation", nil, nil},
-	{"durationVariation", told, func(k *Contract) bool { return k.amended("duration") }},
-	{"scopeVariation", func(k *Contract) bool { return k.scopeTold() }, func(k *Contract) bool { return k.amended("scope") }},
+	{"durationVariation", anyContract, func(k *Contract) bool { return k.amended("duration") }},
+	{"scopeVariation", func(k *Contract) bool { return k.scopeDisclosed() }, func(k *Contract) bool { return k.amended("scope") }},
 	{"priceReasons", func(k *Contract) bool { return k.reasoned("price") }, func(k *Contract) bool { return k.amended("price") }},
 	{
 		"scopeReasons",
@@ -126,7 +126,7 @@ var contractItems = []ofContract{
 	},
 }
 
-func told(*Contract) bool { return true }
+func anyContract(*Contract) bool { return true }
 
 // awarded reports whether the contract is past its tender.
 func (k *Contract) awarded() bool { return k.Status != "pending" }
@@ -149,7 +149,7 @@ func (k *Contract) reasoned(kind string) bool {
 	return true
 }
 
-func (k *Contract) scopeTold() bool {
+func (k *Contract) scopeDisclosed() bool {
 	for _, a := range k.Amendments {
 		if a.Kind == "scope" && a.Scope == "" {
 			return false
@@ -172,9 +172,9 @@ func (p *Project) changed() bool {
 	return p.amended("") || p.OriginalEnd != "" && p.End != "" && p.OriginalEnd != p.End
 }
 
-// costTold knows a cost at completion: what was spent, or what the contracts come
+// costDisclosed knows a cost at completion: what was spent, or what the contracts come
 // to now.
-func (p *Project) costTold() bool {
+func (p *Project) costDisclosed() bool {
 	m := p.Money()
 	return m.Contract > 0 || p.Over() && m.Spent > 0
 }
@@ -190,19 +190,19 @@ func (p *Project) procured() bool {
 
 // Disclosure looks over the 40 items. An item of contracts is told where every
 // contract tells it; where contracts are to be expected and there are none, those
-// that are always due are missing.
+// that are always expected are missing.
 func (p *Project) Disclosure() Disclosure {
 	d := Disclosure{Items: make([]DisclosureItem, 0, len(projectItems)+len(contractItems))}
 	for _, item := range projectItems {
 		state := DisclosureNoField
 		switch {
-		case item.told == nil:
-		case item.told(p):
-			state = DisclosureTold
-		case item.due == nil || item.due(p):
+		case item.disclosed == nil:
+		case item.disclosed(p):
+			state = DisclosureDisclosed
+		case item.expected == nil || item.expected(p):
 			state = DisclosureMissing
 		default:
-			state = DisclosureNotDue
+			state = DisclosureNotExpected
 		}
 		d.Items = append(d.Items, DisclosureItem{Code: item.code, Level: DisclosureProject, State: state})
 	}
@@ -213,9 +213,9 @@ func (p *Project) Disclosure() Disclosure {
 }
 
 func (item ofContract) over(p *Project) DisclosureItem {
-	out := DisclosureItem{Code: item.code, Level: DisclosureContract, State: DisclosureNotDue}
+	out := DisclosureItem{Code: item.code, Level: DisclosureContract, State: DisclosureNotExpected}
 	switch {
-	case item.told == nil:
+	case item.disclosed == nil:
 		out.State = DisclosureNoField
 		return out
 	case len(p.Contracts) == 0 && p.procured() && !item.onChange():
@@ -224,12 +224,12 @@ func (item ofContract) over(p *Project) DisclosureItem {
 	}
 	for i := range p.Contracts {
 		k := &p.Contracts[i]
-		if item.due != nil && !item.due(k) {
+		if item.expected != nil && !item.expected(k) {
 			continue
 		}
-		if item.told(k) {
-			if out.State == DisclosureNotDue {
-				out.State = DisclosureTold
+		if item.disclosed(k) {
+			if out.State == DisclosureNotExpected {
+				out.State = DisclosureDisclosed
 			}
 			continue
 		}
@@ -238,7 +238,7 @@ func (item ofContract) over(p *Project) DisclosureItem {
 	return out
 }
 
-// onChange reports whether the item is due only where a contract was changed.
+// onChange reports whether the item is expected only where a contract was changed.
 func (item ofContract) onChange() bool {
-	return item.due != nil && !item.due(&Contract{Status: "active"})
+	return item.expected != nil && !item.expected(&Contract{Status: "active"})
 }

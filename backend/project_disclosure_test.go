@@ -32,19 +32,19 @@ func TestDisclosure_States(t *testing.T) {
 		code   string
 		want   didban.DisclosureState
 	}{
-		{"a told item", func(*didban.Project) {}, "purpose", didban.DisclosureTold},
+		{"a told item", func(*didban.Project) {}, "purpose", didban.DisclosureDisclosed},
 		{"an empty field", func(p *didban.Project) { p.Purpose = "" }, "purpose", didban.DisclosureMissing},
 		{"no field for it", func(*didban.Project) {}, "audit", didban.DisclosureNoField},
-		{"no change, no reason due", func(*didban.Project) {}, "changeReasons", didban.DisclosureNotDue},
+		{"no change, no reason due", func(*didban.Project) {}, "changeReasons", didban.DisclosureNotExpected},
 		{"a move without a reason", func(p *didban.Project) { p.OriginalEnd = "2026-06-01" }, "changeReasons", didban.DisclosureMissing},
-		{"an amendment brings its reason", amended("price"), "changeReasons", didban.DisclosureTold},
-		{"no variation due", func(*didban.Project) {}, "priceVariation", didban.DisclosureNotDue},
-		{"a variation", amended("price"), "priceVariation", didban.DisclosureTold},
+		{"an amendment brings its reason", amended("price"), "changeReasons", didban.DisclosureDisclosed},
+		{"no variation due", func(*didban.Project) {}, "priceVariation", didban.DisclosureNotExpected},
+		{"a variation", amended("price"), "priceVariation", didban.DisclosureDisclosed},
 		{"a scope amendment without its scope", amended("scope"), "scopeVariation", didban.DisclosureMissing},
 		{"under way without a contract", func(p *didban.Project) { p.Contracts = nil }, "firm", didban.DisclosureMissing},
-		{"nothing to vary without a contract", func(p *didban.Project) { p.Contracts = nil }, "priceVariation", didban.DisclosureNotDue},
-		{"an idea needs no contract", func(p *didban.Project) { p.Contracts, p.Status = nil, "identification" }, "firm", didban.DisclosureNotDue},
-		{"a tender that runs has no price", func(p *didban.Project) { p.Contracts[0].Status, p.Contracts[0].Price = "pending", 0 }, "price", didban.DisclosureNotDue},
+		{"nothing to vary without a contract", func(p *didban.Project) { p.Contracts = nil }, "priceVariation", didban.DisclosureNotExpected},
+		{"an idea needs no contract", func(p *didban.Project) { p.Contracts, p.Status = nil, "identification" }, "firm", didban.DisclosureNotExpected},
+		{"a tender that runs has no price", func(p *didban.Project) { p.Contracts[0].Status, p.Contracts[0].Price = "pending", 0 }, "price", didban.DisclosureNotExpected},
 		{"an awarded one must", func(p *didban.Project) { p.Contracts[0].Price = 0 }, "price", didban.DisclosureMissing},
 	} {
 		t.Run(test.name, func(t *testing.T) {

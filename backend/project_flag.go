@@ -163,8 +163,8 @@ var flagRules = []flagRule{
 	}},
 	{FlagDisclosure, UnitPercent, true, func(t *Thresholds) *int { return &t.Disclosure }, undisclosed, func(s *Signals) []FlagInput {
 		return []FlagInput{
-			{Code: "told", Unit: UnitItems, Number: float64(s.Told)},
-			{Code: "due", Unit: UnitItems, Number: float64(s.Due)},
+			{Code: "told", Unit: UnitItems, Number: float64(s.Disclosed)},
+			{Code: "due", Unit: UnitItems, Number: float64(s.Expected)},
 		}
 	}},
 }
@@ -241,8 +241,8 @@ func silentInputs(s *Signals) []FlagInput {
 func bidders(s *Signals, _ Day) (float64, bool) { return float64(s.Fewest), s.FewestAt != "" }
 
 func undisclosed(s *Signals, _ Day) (float64, bool) {
-	if s.Due == 0 {
+	if s.Expected == 0 {
 		return 0, false
 	}
-	return float64(s.Told) / float64(s.Due) * 100, true
+	return float64(s.Disclosed) / float64(s.Expected) * 100, true
 }

@@ -142,8 +142,8 @@ func TestShade(t *testing.T) {
 	unpromised := &didban.ProjectFacts{Areas: []didban.ID{"r"}, Finished: "2024-01-01"}
 	got, outside := didban.Shade([]didban.ID{"n1", "n2", "n3"}, []*didban.ProjectFacts{finished, late, ahead, unpromised}, "2024-08-01")
 	want := []didban.AreaFigures{
-		{Tally: didban.Tally{Projects: 2, Unbudgeted: 1, Approved: 9}, OnTime: didban.Kept{Known: 2, Kept: 1}},
-		{Tally: didban.Tally{Projects: 2, Unbudgeted: 1, Approved: 1}, OnTime: didban.Kept{Known: 1}},
+		{Tally: didban.Tally{Projects: 2, Unbudgeted: 1, Approved: 9}, Ends: didban.EndTally{Judged: 2, OnTime: 1}},
+		{Tally: didban.Tally{Projects: 2, Unbudgeted: 1, Approved: 1}, Ends: didban.EndTally{Judged: 1}},
 		{},
 	}
 	if !reflect.DeepEqual(got, want) || outside != 1 {

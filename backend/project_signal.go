@@ -32,7 +32,7 @@ type Signals struct {
 	Fewest   int
 	FewestAt string
 
-	Told, Due int // of the disclosure score
+	Disclosed, Expected int // of the disclosure score
 }
 
 // Signals works the figures out.
@@ -54,7 +54,7 @@ func (p *Project) Signals() Signals {
 		}
 	}
 	s.Extended = len(extended)
-	s.Told, s.Due = p.Disclosure().Score()
+	s.Disclosed, s.Expected = p.Disclosure().Score()
 	return s
 }
 

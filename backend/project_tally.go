@@ -23,28 +23,24 @@ func (s *Tally) Add(p *ProjectFacts) {
 // unknown and not nought.
 func (s *Tally) Known() bool { return s.Projects > s.Unbudgeted }
 
-// Kept counts the finished projects of which it can be said whether they kept the end
-// first promised, and those that did.
-type Kept struct{ Known, Kept int }
+// EndTally counts the finished projects that can be judged by the end first promised, and
+// those of them that were on time.
+type EndTally struct{ OnTime, Judged int }
 
 // Add counts a project that was finished by the day, with a promise to hold it to, and
-// reports what it counted: whether it is known, and whether the promise was kept.
-func (k *Kept) Add(p *ProjectFacts, day Day) (known, kept bool) {
-	known = p.Finished != "" && p.Finished <= day && p.Promised != ""
-	kept = known && p.Finished <= p.Promised
-	if known {
-		k.Known++
-	}
-	if kept {
-		k.Kept++
-	}
-	return known, kept
+// reports what it counted: whether it can be judged, and whether it was on time.
+func (e *EndTally) Add(p *ProjectFacts, day Day) (judged, onTime bool) {
+	judged = p.Finished != "" && p.Finished <= day && p.Promised != ""
+	onTime = judged && p.Finished <= p.Promised
+	e.Judged += countOf(judged)
+	e.OnTime += countOf(onTime)
+	return judged, onTime
 }
 
 // AreaFigures are what an area is shaded by.
 type AreaFigures struct {
 	Tally
-	OnTime Kept
+	Ends EndTally
 }
 
 // Shade adds projects up by area, at the end of a day, as SumArea does: a project is
@@ -52,17 +48,17 @@ type AreaFigures struct {
 // figures of the areas in their order, and how many projects lie in none of them.
 func Shade(areas []ID, projects []*ProjectFacts, day Day) (figures []AreaFigures, outside int) {
 	figures = make([]AreaFigures, len(areas))
-	at := make(map[ID]int, len(areas))
+	places := make(map[ID]int, len(areas))
 	for i, id := range areas {
-		at[id] = i
+		places[id] = i
 	}
 	for _, p := range projects {
 		placed := false
 		for _, id := range p.Areas {
-			if i, ok := at[id]; ok {
+			if i, ok := places[id]; ok {
 				placed = true
 				figures[i].Add(p)
-				figures[i].OnTime.Add(p, day)
+				figures[i].Ends.Add(p, day)
 			}
 		}
 		if !placed {

@@ -38,7 +38,8 @@ type Moment struct {
 	Code     string         // the kind of milestone, contract, amendment, event; the operation of a version
 	State    MilestoneState // of a milestone
 	Due      Day            // of a milestone
-	Actor    string         // of a version, as stored
+	Actor    ID             // of a version
+	Role     Role           // of a version's actor
 	Author   string         // of a comment; empty for an unnamed citizen
 	Amount   Rial           // of a contract or payment
 	Old, New int64          // of an amendment, as in Amendment
@@ -125,7 +126,7 @@ func momentsOf(around Around, zone *time.Location) []Moment {
 	}
 	for _, v := range around.Versions {
 		out = append(out, Moment{
-			Sort: MomentVersion, Day: day(v.At), At: v.At, N: v.N, Text: v.Reason, Code: string(v.Op), Actor: v.Actor,
+			Sort: MomentVersion, Day: day(v.At), At: v.At, N: v.N, Text: v.Why(), Code: string(v.Op), Actor: v.Actor, Role: v.Role,
 		})
 	}
 	return out

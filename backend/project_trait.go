@@ -78,10 +78,10 @@ func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	if len(p.Lines) > 0 {
 		out = append(out, TraitPriced)
 	}
-	switch known, kept := new(Kept).Add(p, j.Today); {
-	case kept:
+	switch judged, onTime := new(EndTally).Add(p, j.Today); {
+	case onTime:
 		out = append(out, TraitOnTime)
-	case known:
+	case judged:
 		out = append(out, TraitLate)
 	}
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {

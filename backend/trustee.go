@@ -42,6 +42,8 @@ func (*Post) Kind() Kind { return KindPost }
 // Kind is KindTrustee.
 func (*Trustee) Kind() Kind { return KindTrustee }
 
+func (p *Person) refs(r *refList) { r.one("photo", KindMedia, p.Photo) }
+
 // Validate checks the person.
 func (p *Person) Validate() error {
 	var c check
@@ -52,6 +54,8 @@ func (p *Person) Validate() error {
 	return c.err()
 }
 
+func (p *Post) refs(r *refList) { r.one("area", KindArea, p.Area) }
+
 // Validate checks the post.
 func (p *Post) Validate() error {
 	var c check
@@ -60,6 +64,12 @@ func (p *Post) Validate() error {
 	c.text("unit", p.Unit, MaxName)
 	c.ref("area", p.Area)
 	return c.err()
+}
+
+func (t *Trustee) refs(r *refList) {
+	r.one("person", KindPerson, t.Person)
+	r.one("post", KindPost, t.Post)
+	r.one("area", KindArea, t.Area)
 }
 
 // Validate checks the term.

@@ -14,6 +14,7 @@ const (
 	RolePublisher     Role = "publisher"     // puts things before the public
 	RoleAdministrator Role = "administrator" // users, settings, imports, restores
 	RoleAuditor       Role = "auditor"       // reads everything, changes nothing
+	RoleSystem        Role = "system"        // the program itself; nobody is given it
 )
 
 // Roles lists the roles in the order in which they are offered.
@@ -66,7 +67,7 @@ func (u *User) Validate() error {
 		c.add("roles", "user.roles")
 	}
 	for _, r := range u.Roles {
-		if _, ok := grants[r]; !ok {
+		if !slices.Contains(Roles, r) {
 			c.add("roles", "field.unknownCode", "value", string(r))
 		}
 	}
@@ -89,7 +90,16 @@ type Actor struct {
 // System is the program acting for the person at the command line, who owns the
 // data folder and may do anything to it anyway.
 func System(reason string) Actor {
-	return Actor{Name: "system", Roles: []Role{RoleAdministrator}, Reason: reason}
+	return Actor{Name: "system", Roles: []Role{RoleSystem}, Reason: reason}
+}
+
+// Role is the first of the actor's roles, which is all that the public record says of
+// who they are; empty for a visitor.
+func (a Actor) Role() Role {
+	if len(a.Roles) == 0 {
+		return ""
+	}
+	return a.Roles[0]
 }
 
 type grant struct {
@@ -97,20 +107,22 @@ type grant struct {
 	kinds   []Kind // empty: every kind
 }
 
-var cityKinds = []Kind{
-	KindCity, KindArea, KindPlace, KindMedia, KindProject, KindEvent, KindPerson, KindPost, KindTrustee,
-}
+var (
+	cityKinds = kindsOf(groupCity)
+	pageKinds = kindsOf(groupCity, groupNews)
+)
+
+var allActions = grant{Actions, nil}
 
 var grants = map[Role][]grant{
-	RoleEntry:     {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
-	RoleEditor:    {{[]Action{ActionInspect, ActionEdit, ActionReturn}, append([]Kind{KindArticle}, cityKinds...)}},
-	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
-	RoleModerator: {{[]Action{ActionInspect, ActionModerate, ActionEdit}, []Kind{KindComment}}},
-	RolePublisher: {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, append([]Kind{KindArticle}, cityKinds...)}},
-	RoleAdministrator: {{[]Action{
-		ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage,
-	}, nil}},
-	RoleAuditor: {{[]Action{ActionInspect}, nil}},
+	RoleEntry:         {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
+	RoleEditor:        {{[]Action{ActionInspect, ActionEdit, ActionReturn}, pageKinds}},
+	RoleNewsroom:      {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
+	RoleModerator:     {{[]Action{ActionInspect, ActionModerate, ActionEdit}, kindsOf(groupVoices)}},
+	RolePublisher:     {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, pageKinds}},
+	RoleAdministrator: {allActions},
+	RoleSystem:        {allActions},
+	RoleAuditor:       {{[]Action{ActionInspect}, nil}},
 }
 
 // Can reports whether the actor may do the action to nouns of the kind. Reading

@@ -50,10 +50,12 @@ func desk(t testing.TB) *gate.Caller {
 			t.Error(err)
 		}
 	})
-	return (&gate.Backend{
+	b := &gate.Backend{
 		Store: s, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Now: now, Mode: didban.ModePublic, Version: "test", Basemap: func() bool { return false },
-	}).For("")
+	}
+	b.Map.Today(b.Today())
+	return b.For("")
 }
 
 // fill puts nouns into the city and lets search and the map catch up.

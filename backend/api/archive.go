@@ -25,7 +25,7 @@ func (c caller) archive(tx *store.Tx, r NewsRequest) (view ArchiveView, err erro
 	view.Month, view.Day = day.Month, day.Day
 	ids, total := c.otherYears(r, day)
 	view.OthersTotal = total
-	view.Others, err = cardsOf(tx, ids, c.Millis())
+	view.Others, err = cardsOf(tx, ids)
 	return view, err
 }
 
@@ -48,8 +48,8 @@ func (c caller) otherYears(r NewsRequest, day jalali.Date) (ids []didban.ID, tot
 	f.Year, f.Month, f.Day = 0, day.Month, day.Day
 	own := f
 	own.Year = day.Year
-	mine := c.Archive.Select(own, c.Millis(), 0, math.MaxInt)
-	all := c.Archive.Select(f, c.Millis(), 0, otherYears+mine.Total)
+	mine := c.Archive.Select(own, 0, math.MaxInt)
+	all := c.Archive.Select(f, 0, otherYears+mine.Total)
 	isMine := func(id didban.ID) bool { return slices.Contains(mine.IDs, id) }
 	return first(slices.DeleteFunc(all.IDs, isMine), otherYears), all.Total - mine.Total
 }

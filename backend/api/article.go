@@ -10,20 +10,17 @@ import (
 	"didban.app/backend/store"
 )
 
-// article opens one article, by its id or its public code; a draft is not found by the public.
-func (from caller) article(tx *store.Tx, name string) (ArticleView, error) {
+// article opens one article, by its id or its public code.
+func (c caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	a, err := articleBy(tx, name)
 	if err != nil {
 		return ArticleView{}, err
 	}
-	if !a.Public(from.Millis()) && !from.Actor().Can(didban.ActionInspect, didban.KindArticle) {
-		return ArticleView{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindArticle), "id", name)
-	}
 	view := ArticleView{
 		Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas),
-		Corrections: mapped(a.Corrections, func(c didban.Correction) CorrectionView { return CorrectionView(c) }),
+		Corrections: mapped(a.Corrections, func(one didban.Correction) CorrectionView { return CorrectionView(one) }),
 	}
-	if err := from.articleBody(tx, a.Body, &view); err != nil {
+	if err := c.articleBody(tx, a.Body, &view); err != nil {
 		return view, err
 	}
 	if view.Card, err = articleCard(tx, a); err != nil {
@@ -32,10 +29,10 @@ func (from caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	if view.Pictures, _, err = pictures(tx, a.Media); err != nil {
 		return view, err
 	}
-	if view.Before, view.After, err = from.neighbours(tx, a); err != nil {
+	if view.Before, view.After, err = c.neighbours(tx, a); err != nil {
 		return view, err
 	}
-	return view, from.articleAround(tx, a, &view)
+	return view, c.articleAround(tx, a, &view)
 }
 
 // articleBy finds an article by its id, or by its public code, which is what a code on paper holds.
@@ -82,24 +79,23 @@ const atOnce = 50
 
 // neighbours finds the articles that came out next before and next after one.
 func (c caller) neighbours(tx *store.Tx, a *didban.Article) (before, after *ArticleLink, err error) {
-	now := c.Millis()
-	older := c.Archive.Select(archive.Filter{To: a.Published + 1}, now, 0, atOnce).IDs
+	older := c.Archive.Select(archive.Filter{To: a.Published + 1}, 0, atOnce).IDs
 	newer := archive.Filter{From: a.Published}
-	total := c.Archive.Select(newer, now, 0, 0).Total
-	younger := c.Archive.Select(newer, now, max(0, total-atOnce), atOnce).IDs
+	total := c.Archive.Select(newer, 0, 0).Total
+	younger := c.Archive.Select(newer, max(0, total-atOnce), atOnce).IDs
 	if i := slices.Index(older, a.ID); i >= 0 && i+1 < len(older) {
-		if before, err = articleLink(tx, older[i+1], now); err != nil {
+		if before, err = articleLink(tx, older[i+1]); err != nil {
 			return nil, nil, err
 		}
 	}
 	if i := slices.Index(younger, a.ID); i > 0 {
-		after, err = articleLink(tx, younger[i-1], now)
+		after, err = articleLink(tx, younger[i-1])
 	}
 	return before, after, err
 }
 
-func articleLink(tx *store.Tx, id didban.ID, now int64) (*ArticleLink, error) {
-	list, err := articlesOf(tx, []didban.ID{id}, now)
+func articleLink(tx *store.Tx, id didban.ID) (*ArticleLink, error) {
+	list, err := articlesOf(tx, []didban.ID{id})
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -109,21 +105,21 @@ func articleLink(tx *store.Tx, id didban.ID, now int64) (*ArticleLink, error) {
 // author gathers what an author published.
 func (c caller) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	f, now := archive.Filter{Author: r.Name}, c.Millis()
+	f := archive.Filter{Author: r.Name}
 	view := AuthorView{Name: r.Name, Sections: []OptionCount{}, Articles: []ArticleCard{}}
 	if r.Name == "" {
 		return view, nil
 	}
-	found := c.Archive.Select(f, now, offset, limit)
+	found := c.Archive.Select(f, offset, limit)
 	view.Total, view.Sections = found.Total, mapped(found.Counts[archive.FacetSection], archiveCount)
-	list, err := articlesOf(tx, found.IDs, now)
+	list, err := articlesOf(tx, found.IDs)
 	if err != nil || found.Total == 0 {
 		return view, err
 	}
 	if view.Articles, err = articleCards(tx, list); err != nil {
 		return view, err
 	}
-	ends, err := articlesOf(tx, slices.Concat(c.Archive.Select(f, now, 0, 1).IDs, c.Archive.Select(f, now, found.Total-1, 1).IDs), now)
+	ends, err := articlesOf(tx, slices.Concat(c.Archive.Select(f, 0, 1).IDs, c.Archive.Select(f, found.Total-1, 1).IDs))
 	if err == nil && len(ends) > 0 {
 		view.Name, view.Last, view.First = ends[0].Author, ends[0].Published, ends[len(ends)-1].Published
 	}
@@ -192,7 +188,7 @@ func (c caller) alike(tx *store.Tx, a *didban.Article) ([]ArticleCard, error) {
 	}
 	for index, keys := range near {
 		for _, key := range keys {
-			found, err := c.newestBy(tx, index, didban.ID(key), alikeShown+1)
+			found, err := newestBy(tx, index, didban.ID(key), alikeShown+1)
 			if err != nil {
 				return nil, err
 			}

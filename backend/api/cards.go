@@ -37,20 +37,20 @@ func (c caller) eventFile(name string, _ url.Values) (gate.File, error) {
 }
 
 // trusteeFile is a term as a vCard file.
-func (from caller) trusteeFile(name string, _ url.Values) (gate.File, error) {
+func (c caller) trusteeFile(name string, _ url.Values) (gate.File, error) {
 	id, ok := strings.CutSuffix(name, ".vcf")
 	if !ok {
 		return gate.File{}, gate.NoFile(name)
 	}
-	c, err := gate.Within(from, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
+	found, err := gate.Within(c, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
 	if err != nil {
 		return gate.File{}, err
 	}
-	if c.Photo, err = from.portrait(c.Person.Photo); err != nil {
+	if found.Photo, err = c.portrait(found.Person.Photo); err != nil {
 		return gate.File{}, err
 	}
-	return gate.File{Name: c.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
-		return exchange.WriteContact(w, c)
+	return gate.File{Name: found.Term.Code + ".vcf", Type: "text/vcard; charset=utf-8", Write: func(w io.Writer) error {
+		return exchange.WriteContact(w, found)
 	}}, nil
 }
 

@@ -25,11 +25,11 @@ type FlagInputView struct {
 	Text   string  `json:"text"`
 }
 
-// DisclosureView is how much of the CoST items is told: Told of the Due ones.
+// DisclosureView is how much of the CoST items is told: Disclosed of the Expected ones.
 type DisclosureView struct {
-	Told  int                  `json:"told"`
-	Due   int                  `json:"due"`
-	Items []DisclosureItemView `json:"items"`
+	Disclosed int                  `json:"told"`
+	Expected  int                  `json:"due"`
+	Items     []DisclosureItemView `json:"items"`
 }
 
 // DisclosureItemView is one of the 40 items; Level is project or contract, State
@@ -51,8 +51,8 @@ func flagView(f didban.Flag) FlagView {
 }
 
 func disclosureView(d didban.Disclosure) DisclosureView {
-	told, due := d.Score()
-	return DisclosureView{Told: told, Due: due, Items: mapped(d.Items, func(i didban.DisclosureItem) DisclosureItemView {
+	disclosed, expected := d.Score()
+	return DisclosureView{Disclosed: disclosed, Expected: expected, Items: mapped(d.Items, func(i didban.DisclosureItem) DisclosureItemView {
 		return DisclosureItemView{Code: i.Code, Level: string(i.Level), State: string(i.State), Lacking: texts(i.Lacking)}
 	})}
 }

@@ -19,22 +19,22 @@ const (
 // front lays the front page out: first what leads it, then the editor's choice, the
 // newest, and of each section the newest that are not on the page yet.
 func (c caller) front(tx *store.Tx) (FrontView, error) {
-	p := printing{c.Archive, c.Millis(), map[didban.ID]bool{}}
-	newest := c.Archive.Select(archive.Filter{}, p.now, 0, 1+frontChoice+frontNewest)
+	p := printing{c.Archive, map[didban.ID]bool{}}
+	newest := c.Archive.Select(archive.Filter{}, 0, 1+frontChoice+frontNewest)
 	view := FrontView{
 		Total: newest.Total, Sections: []FrontSection{},
 		Forms: mapped(newest.Counts[archive.FacetForm], archiveCount), Areas: mapped(newest.Counts[archive.FacetArea], archiveCount),
 	}
-	chosen := c.Archive.Chosen(p.now, 1+frontChoice)
+	chosen := c.Archive.Chosen(1 + frontChoice)
 	lead, err := p.lead(tx, chosen, newest.IDs)
 	if err != nil || lead == nil {
 		return FrontView{Choice: []ArticleCard{}, Newest: []ArticleCard{}, Sections: view.Sections, OnThisDay: []ArticleCard{}, Forms: view.Forms, Areas: view.Areas}, err
 	}
 	view.Lead = lead
-	if view.Choice, err = cardsOf(tx, p.take(chosen, frontChoice), p.now); err != nil {
+	if view.Choice, err = cardsOf(tx, p.take(chosen, frontChoice)); err != nil {
 		return view, err
 	}
-	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest), p.now); err != nil {
+	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest)); err != nil {
 		return view, err
 	}
 	for _, section := range didban.Sections {
@@ -42,14 +42,13 @@ func (c caller) front(tx *store.Tx) (FrontView, error) {
 			return view, err
 		}
 	}
-	view.OnThisDay, err = cardsOf(tx, p.take(c.Archive.OnThisDay(p.now, frontThisDay+len(p.shown)), frontThisDay), p.now)
+	view.OnThisDay, err = cardsOf(tx, p.take(c.Archive.OnThisDay(c.Millis(), frontThisDay+len(p.shown)), frontThisDay))
 	return view, err
 }
 
 // printing is a front page while it is laid out.
 type printing struct {
 	archive *archive.Index
-	now     int64
 	shown   map[didban.ID]bool
 }
 
@@ -67,7 +66,7 @@ func (p printing) take(ids []didban.ID, most int) []didban.ID {
 
 // lead picks what opens the page; nil where there is nothing.
 func (p printing) lead(tx *store.Tx, chosen, newest []didban.ID) (*ArticleCard, error) {
-	list, err := articlesOf(tx, slices.Concat(first(chosen, 1), first(newest, 1)), p.now)
+	list, err := articlesOf(tx, slices.Concat(first(chosen, 1), first(newest, 1)))
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}
@@ -82,8 +81,8 @@ func (p printing) section(tx *store.Tx, code string, counts []archive.Count, vie
 	if at < 0 {
 		return nil
 	}
-	ids := p.archive.Newest(archive.Filter{Section: code}, p.now, frontSection+len(p.shown))
-	cards, err := cardsOf(tx, p.take(ids, frontSection), p.now)
+	ids := p.archive.Newest(archive.Filter{Section: code}, frontSection+len(p.shown))
+	cards, err := cardsOf(tx, p.take(ids, frontSection))
 	view.Sections = append(view.Sections, FrontSection{Code: code, Count: counts[at].Count, Articles: cards})
 	return err
 }

@@ -28,7 +28,7 @@ func (c caller) home(tx *store.Tx) (view HomeView, err error) {
 	if view.Events, err = c.coming(tx, homeEvents); err != nil {
 		return view, err
 	}
-	view.Articles, err = c.newest(tx, homeArticles)
+	view.Articles, err = newest(tx, homeArticles)
 	return view, err
 }
 

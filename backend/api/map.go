@@ -104,7 +104,7 @@ func (c caller) shade(view *MapView, projects []*didban.ProjectFacts, level didb
 }
 
 func areaFigures(a *didban.Area, of *didban.AreaFigures) AreaFigures {
-	out := AreaFigures{ID: string(a.ID), Projects: of.Projects, Kept: of.OnTime.Kept, Judged: of.OnTime.Known}
+	out := AreaFigures{ID: string(a.ID), Projects: of.Projects, OnTime: of.Ends.OnTime, Judged: of.Ends.Judged}
 	if of.Known() {
 		approved := int64(of.Approved)
 		out.Approved, out.PerPerson = &approved, perUnit(of.Approved, float64(a.Population))

@@ -80,14 +80,14 @@ type MapView struct {
 
 // AreaFigures are what an area of the map is shaded by. Approved is the sum in rials,
 // missing where no project says its money; PerPerson its share a head, missing too
-// where the population is not known. Kept is how many of the Judged finished projects,
+// where the population is not known. OnTime is how many of the Judged finished projects,
 // whose finish and promised end are known, kept to it.
 type AreaFigures struct {
 	ID        string `json:"id"`
 	Projects  int    `json:"projects"`
 	Approved  *int64 `json:"approved,omitempty"`
 	PerPerson *int64 `json:"perPerson,omitempty"`
-	Kept      int    `json:"kept"`
+	OnTime    int    `json:"kept"`
 	Judged    int    `json:"judged"`
 }
 

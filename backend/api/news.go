@@ -1,8 +1,6 @@
 package api
 
 import (
-	"iter"
-
 	didban "didban.app/backend"
 	"didban.app/backend/archive"
 	"didban.app/backend/gate"
@@ -50,13 +48,13 @@ func (s *News) Author(r AuthorRequest) (AuthorView, error) {
 	})
 }
 
-func (from caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
+func (c caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
-	found := from.Archive.Select(r.filter(), from.Millis(), offset, limit)
-	cards, err := cardsOf(tx, found.IDs, from.Millis())
+	found := c.Archive.Select(r.filter(), offset, limit)
+	cards, err := cardsOf(tx, found.IDs)
 	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
 	dates := func(list []archive.DateCount) []DateCount {
-		return mapped(list, func(c archive.DateCount) DateCount { return DateCount(c) })
+		return mapped(list, func(one archive.DateCount) DateCount { return DateCount(one) })
 	}
 	return NewsView{
 		Total: found.Total, Articles: cards, Sections: counts(archive.FacetSection), Forms: counts(archive.FacetForm),
@@ -77,18 +75,17 @@ func archiveCount(c archive.Count) OptionCount { return OptionCount{Code: c.Valu
 func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
 // cardsOf shows articles that the archive names.
-func cardsOf(tx *store.Tx, ids []didban.ID, now int64) ([]ArticleCard, error) {
-	list, err := articlesOf(tx, ids, now)
+func cardsOf(tx *store.Tx, ids []didban.ID) ([]ArticleCard, error) {
+	list, err := articlesOf(tx, ids)
 	if err != nil {
 		return nil, err
 	}
 	return articleCards(tx, list)
 }
 
-// articlesOf reads articles that the archive names; one that was deleted or withdrawn
-// since, and so is not public at the instant now (Unix ms), is
-// left out.
-func articlesOf(tx *store.Tx, ids []didban.ID, now int64) ([]*didban.Article, error) {
+// articlesOf reads articles that the archive names; one that was taken back since
+// is left out.
+func articlesOf(tx *store.Tx, ids []didban.ID) ([]*didban.Article, error) {
 	out := make([]*didban.Article, 0, len(ids))
 	for _, id := range ids {
 		a, err := store.Get[didban.Article](tx, id)
@@ -98,31 +95,14 @@ func articlesOf(tx *store.Tx, ids []didban.ID, now int64) ([]*didban.Article, er
 		if err != nil {
 			return nil, err
 		}
-		if a.Public(now) {
-			out = append(out, a)
-		}
+		out = append(out, a)
 	}
 	return out, nil
 }
 
-// public goes through the published articles, newest first.
-func (c caller) public(tx *store.Tx) iter.Seq2[*didban.Article, error] {
-	now := c.Millis()
-	return func(yield func(*didban.Article, error) bool) {
-		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
-			if err == nil && !a.Public(now) {
-				continue
-			}
-			if !yield(a, err) {
-				return
-			}
-		}
-	}
-}
-
-func (c caller) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
+func newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
 	var list []*didban.Article
-	for a, err := range c.public(tx) {
+	for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
 		if err != nil {
 			return nil, err
 		}
@@ -133,18 +113,17 @@ func (c caller) newest(tx *store.Tx, limit int) ([]ArticleCard, error) {
 	return articleCards(tx, list)
 }
 
-// articlesBy returns the public articles that an index holds for a noun, newest first.
+// articlesBy returns the articles that an index holds for a noun, newest first.
 func (c caller) articlesBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]ArticleCard, error) {
-	list, err := c.newestBy(tx, index, id, limit)
+	list, err := newestBy(tx, index, id, limit)
 	if err != nil {
 		return nil, err
 	}
 	return articleCards(tx, list)
 }
 
-// newestBy finds the newest public articles of an index, limit at most.
-func (c caller) newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]*didban.Article, error) {
-	now := c.Millis()
+// newestBy finds the newest articles of an index, limit at most.
+func newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limit int) ([]*didban.Article, error) {
 	var list []*didban.Article
 	for a, err := range store.Reverse[didban.Article](tx, index, string(id)) {
 		if err != nil {
@@ -153,9 +132,7 @@ func (c caller) newestBy(tx *store.Tx, index store.IndexName, id didban.ID, limi
 		if len(list) == limit {
 			break
 		}
-		if a.Public(now) {
-			list = append(list, a)
-		}
+		list = append(list, a)
 	}
 	return list, nil
 }

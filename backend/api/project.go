@@ -96,7 +96,7 @@ func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView
 		return err
 	}
 	view.Comments = mapped(around.Comments, commentView)
-	view.Timeline, err = c.timeline(tx, p, around)
+	view.Timeline, err = c.timeline(p, around)
 	return err
 }
 
@@ -176,21 +176,12 @@ func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 }
 
 func comments(tx *store.Tx, subject didban.Ref) ([]CommentView, error) {
-	list, err := publicComments(tx, subject)
+	list, err := commentsOn(tx, subject)
 	return mapped(list, commentView), err
 }
 
-func publicComments(tx *store.Tx, subject didban.Ref) ([]*didban.Comment, error) {
-	var out []*didban.Comment
-	for c, err := range store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)) {
-		if err != nil {
-			return nil, err
-		}
-		if c.Public() {
-			out = append(out, c)
-		}
-	}
-	return out, nil
+func commentsOn(tx *store.Tx, subject didban.Ref) ([]*didban.Comment, error) {
+	return collect(store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)))
 }
 
 func commentView(c *didban.Comment) CommentView {

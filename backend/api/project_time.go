@@ -3,33 +3,31 @@ package api
 import (
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/private"
 	"didban.app/backend/store"
 )
 
 // sourcesOfTimeline gathers what is public around a project.
 func (c caller) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around, err error) {
-	if out.Articles, err = c.newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
+	if out.Articles, err = newestBy(tx, store.ArticlesByProject, id, timelineArticles); err != nil {
 		return out, err
 	}
 	if out.Events, err = collect(store.By[didban.Event](tx, store.EventsByProject, string(id))); err != nil {
 		return out, err
 	}
-	if out.Comments, err = publicComments(tx, didban.Ref{Kind: didban.KindProject, ID: id}); err != nil {
+	if out.Comments, err = commentsOn(tx, didban.Ref{Kind: didban.KindProject, ID: id}); err != nil {
 		return out, err
 	}
 	out.Versions, err = tx.Versions(didban.KindProject, id)
 	return out, err
 }
 
-func (c caller) timeline(tx *store.Tx, p *didban.Project, around didban.Around) ([]MomentView, error) {
-	roles, err := rolesByName(tx)
+func (c caller) timeline(p *didban.Project, around didban.Around) ([]MomentView, error) {
+	names, err := c.names(didban.KindProject)
 	return mapped(didban.Timeline(p, around, c.Today(), tehran), func(m didban.Moment) MomentView {
 		view := momentView(m)
 		if m.Sort == didban.MomentVersion {
-			view.Actor = role(roles, m.Actor)
-			if c.Actor().Can(didban.ActionInspect, didban.KindProject) {
-				view.Name = m.Actor
-			}
+			view.Actor, view.Name = string(m.Role), names[m.Actor]
 		}
 		return view
 	}), err
@@ -43,19 +41,21 @@ func momentView(m didban.Moment) MomentView {
 	}
 }
 
-// rolesByName knows no role yet: users are not in the public record.
-func rolesByName(*store.Tx) (map[string]string, error) { return map[string]string{}, nil }
-
-// role is what the public is told of who saved a version: a role as of today, "system" for
-// the program, "staff" for a name that nobody bears any more. Names stay inside.
-func role(roles map[string]string, name string) string {
-	if name == didban.System("").Name {
-		return "system"
+// names are those of the staff, for whoever may inspect nouns of the kind: nobody else is
+// told more than a role.
+func (c caller) names(kind didban.Kind) (map[didban.ID]string, error) {
+	if !c.Actor().Can(didban.ActionInspect, kind) {
+		return nil, nil
 	}
-	if role, ok := roles[name]; ok {
-		return role
-	}
-	return "staff"
+	out := map[didban.ID]string{}
+	err := c.Private.View(func(tx *private.Tx) error {
+		users, err := tx.Users()
+		for _, u := range users {
+			out[u.ID] = u.Name
+		}
+		return err
+	})
+	return out, err
 }
 
 func flowStepView(s didban.FlowStep) FlowStepView {

@@ -21,7 +21,7 @@ type MomentView struct {
 	Code      string   `json:"code"`
 	State     string   `json:"state"`
 	Due       string   `json:"due"`
-	Actor     string   `json:"actor"` // the role of who saved a version, see role
+	Actor     string   `json:"actor"` // the role of who saved a version, "system" for the program
 	Name      string   `json:"name"`  // of a comment's author; who saved a version, for staff alone
 	Amount    int64    `json:"amount"`
 	Old       int64    `json:"old"`

@@ -33,7 +33,7 @@ type ThresholdsView struct {
 }
 
 // ThresholdsChange is one change that was saved, at an instant in Unix ms. Actor is a
-// role, "system" or "staff" as in MomentView; Name is told to those who may inspect.
+// role, "system" for the program; Name is told to those who may inspect.
 type ThresholdsChange struct {
 	At     int64             `json:"at"`
 	Actor  string            `json:"actor"`
@@ -168,7 +168,7 @@ func (c caller) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsCha
 	if err != nil {
 		return out, err
 	}
-	roles, err := rolesByName(tx)
+	names, err := c.names(didban.KindCity)
 	if err != nil {
 		return out, err
 	}
@@ -179,7 +179,7 @@ func (c caller) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsCha
 			return out, err
 		}
 		if changes := before.Changes(after); len(changes) > 0 {
-			out = append(out, c.thresholdsChange(versions[i], changes, roles))
+			out = append(out, thresholdsChange(versions[i], changes, names[versions[i].Actor]))
 		}
 		after = before
 	}
@@ -198,13 +198,10 @@ func thresholdsAt(tx *store.Tx, v didban.Version) (didban.Thresholds, error) {
 	return didban.Thresholds{}, err
 }
 
-func (from caller) thresholdsChange(v didban.Version, changes []didban.LimitChange, roles map[string]string) ThresholdsChange {
-	out := ThresholdsChange{At: v.At, Actor: role(roles, v.Actor), Reason: v.Reason}
-	if from.Actor().Can(didban.ActionInspect, didban.KindCity) {
-		out.Name = v.Actor
-	}
-	out.Limits = mapped(changes, func(c didban.LimitChange) LimitChangeView {
-		return LimitChangeView{Code: string(c.Code), Unit: string(c.Unit), From: c.From, To: c.To}
+func thresholdsChange(v didban.Version, changes []didban.LimitChange, name string) ThresholdsChange {
+	out := ThresholdsChange{At: v.At, Actor: string(v.Role), Name: name, Reason: v.Why()}
+	out.Limits = mapped(changes, func(change didban.LimitChange) LimitChangeView {
+		return LimitChangeView{Code: string(change.Code), Unit: string(change.Unit), From: change.From, To: change.To}
 	})
 	return out
 }

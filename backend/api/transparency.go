@@ -1,9 +1,7 @@
 package api
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
@@ -11,12 +9,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// Numbers of rows of the dashboard.
-const (
-	bigContracts    = 10
-	bigContractors  = 10
-	dashboardMonths = 12
-)
+// dashboardMonths is how many months the dashboard tells.
+const dashboardMonths = 12
 
 // Open returns the dashboard.
 func (s *Transparency) Open(r TransparencyRequest) (TransparencyView, error) {
@@ -27,38 +21,23 @@ func (s *Transparency) Open(r TransparencyRequest) (TransparencyView, error) {
 
 // transparency makes every figure in one pass over the map's facts.
 func (c caller) transparency(r TransparencyRequest) TransparencyView {
-	b := c.newBoard(r)
-	for _, p := range c.Map.Select(didban.ProjectFilter{Areas: some(r.Area)}).Projects {
-		b.add(p)
+	scope, filter := c.boardScope(r), didban.ProjectFilter{}
+	if r.Area != "" {
+		filter.Areas = []string{r.Area}
 	}
-	return b.view()
+	return boardView(didban.SumBoard(c.Map.Select(filter).Projects, scope), scope, c.Map.Limits())
 }
 
-func some(value string) []string {
-	if value == "" {
-		return nil
-	}
-	return []string{value}
-}
-
-// newBoard starts the figures of one day.
-func (c caller) newBoard(r TransparencyRequest) *board {
-	b := &board{
-		year: r.Year, today: c.Today(), limits: c.Map.Limits(), areas: c.parts(r.Area), years: map[int]bool{},
-		axes: map[string]axis{}, firms: map[string]*firm{}, flags: map[didban.FlagCode]int{}, changes: map[didban.RecentChange]*ChangeView{},
-	}
-	for _, name := range axes {
-		b.axes[name] = axis{}
-	}
-	for _, code := range didban.RecentChanges {
-		b.changes[code] = &ChangeView{Code: string(code)}
-	}
-	b.from, b.until = didban.Day(jalali.FirstOfMonth(string(b.today))), lastDayOf(r.Year, b.today)
-	b.months = slices.DeleteFunc(lastMonths(b.until, dashboardMonths), func(first didban.Day) bool {
+// boardScope says what the dashboard tells of.
+func (c caller) boardScope(r TransparencyRequest) didban.BoardScope {
+	today := c.Today()
+	until := lastDayOf(r.Year, today)
+	months := slices.DeleteFunc(lastMonths(until, dashboardMonths), func(first didban.Day) bool {
 		return r.Year != 0 && jalali.FiscalYear(string(first)) != r.Year
 	})
-	b.paid = mapped(b.months, func(first didban.Day) MonthPaidView { return MonthPaidView{First: string(first)} })
-	return b
+	return didban.BoardScope{
+		Year: r.Year, Parts: c.parts(r.Area), Today: today, Month: didban.Day(jalali.FirstOfMonth(string(today))), Months: months, Until: until,
+	}
 }
 
 // parts are the areas by which the chosen one is parted: those right inside it,
@@ -109,83 +88,40 @@ func lastDayOf(year int, today didban.Day) didban.Day {
 	return today
 }
 
-// view puts the gathered figures in order.
-func (b *board) view() TransparencyView {
-	v := b.sum
-	v.Today, v.Money = string(b.today), b.all
-	v.MonthFirst = string(b.from)
-	v.Years = []int{}
-	for year := range b.years {
-		v.Years = append(v.Years, year)
+// boardView turns the sums into the view.
+func boardView(b didban.ProjectBoard, scope didban.BoardScope, limits didban.Thresholds) TransparencyView {
+	return TransparencyView{
+		Today: string(scope.Today), MonthFirst: string(scope.Month), Years: append([]int{}, b.Years...),
+		Total: b.Total, Active: b.Active, Suspended: b.Suspended, Finished: b.Finished, Money: sliceView(b.Money),
+		OnTime:     OnTimeView(b.Ends),
+		Overrun:    OverrunView{Count: b.Overrun.Count, Priced: b.Overrun.Priced, Rials: int64(b.Overrun.Rise)},
+		Disclosure: DisclosureTotal(b.Disclosure),
+		Domains:    mapped(b.Domains, sliceView), Areas: mapped(b.Areas, sliceView), Sources: mapped(b.Sources, sliceView),
+		Statuses: mapped(b.Statuses, sliceView), ByYear: mapped(b.ByYear, sliceView),
+		Months: mapped(b.Months, func(m didban.MonthSum) MonthPaidView {
+			return MonthPaidView{First: string(m.First), Count: m.Payments, Projects: m.Projects, Paid: int64(m.Paid)}
+		}),
+		Contracts: mapped(b.Contracts, func(k didban.ContractSum) BigContractView {
+			return BigContractView{
+				Project: string(k.Project), Of: k.Of, Number: k.Number, Title: k.Title, Contractor: k.Contractor,
+				Price: int64(k.Price), Value: int64(k.Value),
+			}
+		}),
+		Contractors: mapped(b.Contractors, func(c didban.ContractorSum) ContractorView {
+			return ContractorView{Name: c.Name, Contracts: c.Contracts, Projects: c.Projects, Value: int64(c.Value)}
+		}),
+		Flags: mapped(b.Flags, func(f didban.FlagCount) FlagCountView {
+			return FlagCountView{Code: string(f.Code), Count: f.Count, Threshold: limits.Of(f.Code)}
+		}),
+		Changes: mapped(b.Changes, func(c didban.ChangeSum) ChangeView {
+			return ChangeView{Code: string(c.Code), Count: c.Count, Projects: c.Projects, Rials: int64(c.Rials)}
+		}),
 	}
-	slices.SortFunc(v.Years, func(a, c int) int { return cmp.Compare(c, a) })
-	v.Domains, v.Areas, v.Sources = b.axes["domain"].largest(), b.axes["area"].largest(), b.axes["source"].largest()
-	v.Statuses = b.axes["status"].inOrder(didban.Statuses)
-	v.ByYear = b.axes["year"].byCode()
-	v.Months, v.Contracts, v.Contractors = b.paid, b.largestContracts(), b.largestFirms()
-	v.Flags = mapped(didban.FlagCodes, func(code didban.FlagCode) FlagCountView {
-		return FlagCountView{Code: string(code), Count: b.flags[code], Threshold: b.limits.Of(code)}
-	})
-	v.Changes = mapped(didban.RecentChanges, func(code didban.RecentChange) ChangeView { return *b.changes[code] })
-	return v
 }
 
-// axis is the bars of one chart by code.
-type axis map[string]*SliceView
-
-func (a axis) at(code string) *SliceView {
-	s, ok := a[code]
-	if !ok {
-		s = &SliceView{Code: code}
-		a[code] = s
+func sliceView(m didban.MoneySum) SliceView {
+	return SliceView{
+		Code: m.Code, Count: m.Count, Priced: m.Priced,
+		Approved: int64(m.Approved), Allocated: int64(m.Allocated), Spent: int64(m.Spent),
 	}
-	return s
 }
-
-func (a axis) sorted(order func(x, y SliceView) int) []SliceView {
-	out := make([]SliceView, 0, len(a))
-	for _, s := range a {
-		out = append(out, *s)
-	}
-	slices.SortFunc(out, order)
-	return out
-}
-
-func (a axis) largest() []SliceView {
-	return a.sorted(func(x, y SliceView) int {
-		return cmp.Or(cmp.Compare(y.Approved, x.Approved), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code))
-	})
-}
-
-func (a axis) byCode() []SliceView {
-	return a.sorted(func(x, y SliceView) int { return cmp.Compare(x.Code, y.Code) })
-}
-
-func (a axis) inOrder(terms didban.Vocabulary) []SliceView {
-	at := func(code string) int {
-		return slices.IndexFunc(terms, func(t didban.Term) bool { return t.Code == code })
-	}
-	return a.sorted(func(x, y SliceView) int { return cmp.Compare(at(x.Code), at(y.Code)) })
-}
-
-func (b *board) largestContracts() []BigContractView {
-	slices.SortFunc(b.big, bySize)
-	return append([]BigContractView{}, b.big[:min(bigContracts, len(b.big))]...)
-}
-
-func bySize(x, y BigContractView) int {
-	return cmp.Or(cmp.Compare(y.Value, x.Value), cmp.Compare(x.Project, y.Project), cmp.Compare(x.Number, y.Number))
-}
-
-func (b *board) largestFirms() []ContractorView {
-	out := make([]ContractorView, 0, len(b.firms))
-	for _, f := range b.firms {
-		out = append(out, f.ContractorView)
-	}
-	slices.SortFunc(out, func(x, y ContractorView) int {
-		return cmp.Or(cmp.Compare(y.Value, x.Value), cmp.Compare(x.Name, y.Name))
-	})
-	return out[:min(bigContractors, len(out))]
-}
-
-func yearCode(year int) string { return strconv.Itoa(year) }

@@ -75,7 +75,7 @@ func TestTransparency_Figures(t *testing.T) {
 	if v.Money != (api.SliceView{Count: 3, Priced: 1, Approved: 170, Allocated: 110, Spent: 70}) {
 		t.Errorf("money: %+v", v.Money)
 	}
-	if v.OnTime != (api.OnTimeView{Kept: 1, Known: 2}) || v.Overrun != (api.OverrunView{Count: 1, Priced: 1, Rials: 60}) {
+	if v.OnTime != (api.OnTimeView{OnTime: 1, Judged: 2}) || v.Overrun != (api.OverrunView{Count: 1, Priced: 1, Rials: 60}) {
 		t.Errorf("on time %+v, overrun %+v", v.OnTime, v.Overrun)
 	}
 	green := v.Domains[1]
@@ -104,7 +104,7 @@ func figures(v api.TransparencyView, year string) (out []figure) {
 	add("all", v.Total, api.FilterRequest{})
 	add("suspended", v.Suspended, api.FilterRequest{Suspended: true})
 	for code, count := range map[string]int{
-		"active": v.Active, "onTime": v.OnTime.Kept, "late": v.OnTime.Known - v.OnTime.Kept, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
+		"active": v.Active, "onTime": v.OnTime.OnTime, "late": v.OnTime.Judged - v.OnTime.OnTime, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
 	} {
 		add(code, count, api.FilterRequest{Traits: []string{code}})
 	}
@@ -272,6 +272,12 @@ func TestMap_JudgedAnewOnAnotherDay(t *testing.T) {
 		t.Errorf("finished this month: %d", got)
 	}
 	d.Now = func() time.Time { return now().AddDate(0, 1, 0) }
+	if got := counted(); got != 1 {
+		t.Errorf("a reader told the map the day: %d", got)
+	}
+	if !d.Map.Today(d.Today()) || d.Map.Today(d.Today()) {
+		t.Error("the day turned not once")
+	}
 	if got := counted(); got != 0 {
 		t.Errorf("finished this month, a month later: %d", got)
 	}
@@ -306,7 +312,7 @@ func TestTransparency_CityThresholds(t *testing.T) {
 			t.Errorf("flag %+v", f)
 		}
 	}
-	if len(p.Flags) == 0 || p.Disclosure.Due == 0 || len(p.Disclosure.Items) != 40 {
+	if len(p.Flags) == 0 || p.Disclosure.Expected == 0 || len(p.Disclosure.Items) != 40 {
 		t.Errorf("flags %d, disclosure %+v", len(p.Flags), p.Disclosure)
 	}
 }

@@ -46,11 +46,11 @@ type SliceView struct {
 	Spent     int64  `json:"spent"`
 }
 
-// OnTimeView says how many of the Known finished projects, whose finish and
+// OnTimeView says how many of the Judged finished projects, whose finish and
 // promised end are known, kept to it.
 type OnTimeView struct {
-	Kept  int `json:"kept"`
-	Known int `json:"known"`
+	OnTime int `json:"kept"`
+	Judged int `json:"known"`
 }
 
 // OverrunView says in how many projects of those with Priced contracts amendments
@@ -63,8 +63,8 @@ type OverrunView struct {
 
 // DisclosureTotal sums the disclosure scores.
 type DisclosureTotal struct {
-	Told int `json:"told"`
-	Due  int `json:"due"`
+	Disclosed int `json:"told"`
+	Expected  int `json:"due"`
 }
 
 // MonthPaidView is what contractors were paid in a Jalali month, by its first day.

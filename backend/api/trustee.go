@@ -39,29 +39,29 @@ func (c caller) answering(tx *store.Tx, r PlaceRequest) (PlaceView, error) {
 	return view, err
 }
 
-func (from caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
-	c, err := contact(tx, id)
+func (c caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
+	found, err := contact(tx, id)
 	if err != nil {
 		return TrusteeView{}, err
 	}
-	view := TrusteeView{Base: from.base(), Others: []TrusteeCard{}, Areas: texts(from.around([]didban.ID{c.Term.Area}))}
-	if view.Card, err = from.trusteeCard(tx, c.Term); err != nil {
+	view := TrusteeView{Base: c.base(), Others: []TrusteeCard{}, Areas: texts(c.around([]didban.ID{found.Term.Area}))}
+	if view.Card, err = c.trusteeCard(tx, found.Term); err != nil {
 		return view, err
 	}
-	if card := exchange.ContactCard(c); len(card) <= maxQR {
+	if card := exchange.ContactCard(found); len(card) <= maxQR {
 		view.Contact = card
 	}
-	if view.Others, err = from.otherTerms(tx, c.Term); err != nil {
+	if view.Others, err = c.otherTerms(tx, found.Term); err != nil {
 		return view, err
 	}
 	view.Projects, view.Articles = []ProjectCard{}, []ArticleCard{}
-	if view.Named, err = from.articlesBy(tx, store.ArticlesByPerson, c.Term.Person, relatedArticles); err != nil {
+	if view.Named, err = c.articlesBy(tx, store.ArticlesByPerson, found.Term.Person, relatedArticles); err != nil {
 		return view, err
 	}
-	if c.Term.Area == "" {
+	if found.Term.Area == "" {
 		return view, nil
 	}
-	return view, from.trusteeArea(tx, c.Term.Area, &view)
+	return view, c.trusteeArea(tx, found.Term.Area, &view)
 }
 
 // trusteeArea fills in what the person's area holds.

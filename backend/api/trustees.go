@@ -54,21 +54,21 @@ func (c caller) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) 
 
 // pins gives the places of those who have one: terms tell no place of their own, so it
 // is that of their area.
-func (from caller) pins(list []TrusteeCard) []TrusteePin {
+func (c caller) pins(list []TrusteeCard) []TrusteePin {
 	out := []TrusteePin{}
-	for _, c := range list {
-		if at, ok := from.Map.AreaPin(didban.ID(c.Area)); ok {
-			out = append(out, TrusteePin{ID: c.ID, Lon: at.Lon, Lat: at.Lat})
+	for _, card := range list {
+		if at, ok := c.Map.AreaPin(didban.ID(card.Area)); ok {
+			out = append(out, TrusteePin{ID: card.ID, Lon: at.Lon, Lat: at.Lat})
 		}
 	}
 	return out
 }
 
 // words are all by which a person may be looked for, folded.
-func (from caller) words(c TrusteeCard, around []didban.ID) string {
-	parts := []string{c.Name, c.Post, c.Unit, c.Bio, c.Office}
+func (c caller) words(card TrusteeCard, around []didban.ID) string {
+	parts := []string{card.Name, card.Post, card.Unit, card.Bio, card.Office}
 	for _, id := range around {
-		if a, ok := from.Map.Area(id); ok {
+		if a, ok := c.Map.Area(id); ok {
 			parts = append(parts, a.Name, a.NameEn)
 		}
 	}

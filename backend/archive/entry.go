@@ -113,9 +113,9 @@ func (b *book) spell(facet Facet, text string) number {
 	return n
 }
 
-// enter makes the entry of an article; nil for one that is gone or a draft.
+// enter makes the entry of an article; nil for one that is gone.
 func (b *book) enter(a *didban.Article) *entry {
-	if a == nil || a.Published <= 0 {
+	if a == nil {
 		return nil
 	}
 	date, _ := jalali.Of(time.UnixMilli(a.Published).In(jalali.Tehran()))

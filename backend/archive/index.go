@@ -40,7 +40,7 @@ func NewIndex() *Index {
 }
 
 // batch is the present state of all that a run of changes touched; nil where it is
-// gone, and an article that is a draft counts as gone.
+// gone.
 type batch struct {
 	articles map[didban.ID]*entry
 	areas    map[didban.ID]*didban.Area

@@ -38,7 +38,7 @@ type Count struct {
 // would leave.
 type DateCount struct{ Number, Count int }
 
-// Selection is what a filter leaves of the articles that are public at an instant.
+// Selection is what a filter leaves of the articles.
 type Selection struct {
 	IDs   []didban.ID // the page asked for, newest first
 	Total int         // of all pages
@@ -54,11 +54,10 @@ type Selection struct {
 	Revision            uint64 // the last change that is counted
 }
 
-// Select gives one page of the articles that pass the filter at the instant now
-// (Unix ms), and all counts. An article whose time has not come is not there, and
-// comes without a change once it has. A limit of 0 or less is an empty page.
-func (x *Index) Select(f Filter, now int64, offset, limit int) Selection {
-	return x.shelf.Load().choose(f, now, offset, limit)
+// Select gives one page of the articles that pass the filter, and all counts. A limit
+// of 0 or less is an empty page.
+func (x *Index) Select(f Filter, offset, limit int) Selection {
+	return x.shelf.Load().choose(f, offset, limit)
 }
 
 // OnThisDay gives the newest articles, limit at most, that came out on the Jalali
@@ -69,14 +68,14 @@ func (x *Index) OnThisDay(now int64, limit int) []didban.ID {
 		return nil
 	}
 	f := Filter{Month: today.Month, Day: today.Day, To: today.Time(jalali.Tehran()).UnixMilli()}
-	return x.Newest(f, now, limit)
+	return x.Newest(f, limit)
 }
 
-// Newest gives the newest articles, limit at most, that pass the filter at the instant
-// now (Unix ms): what Select does, without the counts and in a tenth of its time.
-func (x *Index) Newest(f Filter, now int64, limit int) []didban.ID {
+// Newest gives the newest articles, limit at most, that pass the filter: what Select
+// does, without the counts and in a tenth of its time.
+func (x *Index) Newest(f Filter, limit int) []didban.ID {
 	s := x.shelf.Load()
-	first, last := s.span(f, now)
+	first, last := s.span(f)
 	var out []didban.ID
 	for row, failed := range s.marks(f, first, last).failed {
 		if len(out) >= limit {
@@ -89,21 +88,20 @@ func (x *Index) Newest(f Filter, now int64, limit int) []didban.ID {
 	return out
 }
 
-// Chosen gives the articles that the editor had chosen by the instant now (Unix ms) and
-// that are out by then, the newest choice first, limit at most.
-func (x *Index) Chosen(now int64, limit int) []didban.ID {
+// Chosen gives the articles that the editor has chosen, the newest choice first, limit
+// at most.
+func (x *Index) Chosen(limit int) []didban.ID {
 	var out []didban.ID
-	for _, e := range x.shelf.Load().chosen {
-		if len(out) < limit && e.choice <= now && e.published <= now {
-			out = append(out, e.id)
-		}
+	chosen := x.shelf.Load().chosen
+	for _, e := range chosen[:max(0, min(limit, len(chosen)))] {
+		out = append(out, e.id)
 	}
 	return out
 }
 
 // choose holds the articles of the span against the filter.
-func (s *shelf) choose(f Filter, now int64, offset, limit int) Selection {
-	first, last := s.span(f, now)
+func (s *shelf) choose(f Filter, offset, limit int) Selection {
+	first, last := s.span(f)
 	m := s.marks(f, first, last)
 	out := Selection{IDs: []didban.ID{}, Counts: map[Facet][]Count{}, Revision: s.revision}
 	from := max(offset, 0)
@@ -125,16 +123,14 @@ func (s *shelf) choose(f Filter, now int64, offset, limit int) Selection {
 	return out
 }
 
-// span finds the rows that are public at an instant and lie in the filter's span.
-func (s *shelf) span(f Filter, now int64) (first, last int) {
-	end := now + 1
-	if f.To > 0 {
-		end = min(end, f.To)
-	}
+// span finds the rows that lie in the filter's span.
+func (s *shelf) span(f Filter) (first, last int) {
 	older := func(than int64) int {
 		return sort.Search(len(s.published), func(i int) bool { return s.published[i] < than })
 	}
-	first = older(end)
+	if f.To > 0 {
+		first = older(f.To)
+	}
 	return first, max(first, older(f.From))
 }
 

@@ -16,11 +16,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	didban "didban.app/backend"
 )
@@ -65,11 +63,77 @@ func Apply(kind didban.Kind, s *didban.Sheet, e didban.Edit, ctx Context) (didba
 	if err != nil {
 		return didban.Edit{}, err
 	}
+	e.Text, e.Item = strings.ToValidUTF8(e.Text, "\ufffd"), strings.ToValidUTF8(e.Item, "\ufffd")
 	inverse, err := t.apply(e, ctx)
 	if err != nil {
 		return didban.Edit{}, err
 	}
+	t.prune(didban.Fields(kind), t.root)
+	if e.Item != "" && !t.whole() {
+		return didban.Edit{}, misplaced(e, errText)
+	}
 	return inverse, t.close()
+}
+
+// whole reports whether the sheet is still a noun, with a key for every row: what Add
+// and Put bring was made here once, but comes back from outside.
+func (t *tree) whole() bool {
+	state, err := json.Marshal(t.root)
+	if err != nil {
+		return false
+	}
+	_, err = Noun(t.kind, &didban.Sheet{Noun: state})
+	return err == nil && t.isKeyed("", didban.Fields(t.kind), t.root)
+}
+
+func (t *tree) isKeyed(path string, fields []didban.Field, item map[string]any) bool {
+	for _, f := range fields {
+		at := join(path, f.Name)
+		if group, ok := item[f.Name].(map[string]any); ok && f.IsGroup() && !t.isKeyed(at, f.Fields, group) {
+			return false
+		}
+		if !f.IsRows() {
+			continue
+		}
+		list, _ := item[f.Name].([]any)
+		if len(list) != len(t.rows[at]) {
+			return false
+		}
+		for i, key := range t.rows[at] {
+			row, ok := list[i].(map[string]any)
+			if !ok || !keyForm.MatchString(key) || slices.Index(t.rows[at], key) != i || !t.isKeyed(join(at, key), f.Fields, row) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// prune takes groups and lists away that have nothing in them any more, so that what was
+// undone is as it was.
+func (t *tree) prune(fields []didban.Field, item map[string]any) {
+	for _, f := range fields {
+		switch v := item[f.Name].(type) {
+		case map[string]any:
+			if t.prune(f.Fields, v); f.IsGroup() && len(v) == 0 {
+				delete(item, f.Name)
+			}
+		case []any:
+			if len(v) == 0 {
+				delete(item, f.Name)
+			}
+			for _, one := range v {
+				if row, ok := one.(map[string]any); ok && f.IsRows() {
+					t.prune(f.Fields, row)
+				}
+			}
+		}
+	}
+	for path, keys := range t.rows {
+		if len(keys) == 0 {
+			delete(t.rows, path)
+		}
+	}
 }
 
 // tree is a sheet that is open for a change.
@@ -82,12 +146,16 @@ type tree struct {
 }
 
 func open(kind didban.Kind, s *didban.Sheet) (*tree, error) {
-	in := json.NewDecoder(bytes.NewReader(s.Noun))
-	in.UseNumber() // rials beyond 2^53 stay whole
 	t := &tree{kind: kind, sheet: s, typed: map[string]string{}, rows: map[string][]string{}}
-	if err := in.Decode(&t.root); err != nil {
+	value, err := decoded(s.Noun)
+	if err != nil {
 		return nil, fmt.Errorf("sheet of %s: %w", kind, err)
 	}
+	root, ok := value.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("sheet of %s is no noun", kind)
+	}
+	t.root = root
 	for path, text := range s.Typed {
 		t.typed[path] = text
 	}
@@ -144,7 +212,10 @@ type place struct {
 	field didban.Field
 }
 
-var errPath = errors.New("no such field")
+var (
+	errPath = errors.New("no such field")
+	errText = errors.New("no such text")
+)
 
 // find follows a path to a field. Groups on the way are made where they are missing.
 func (t *tree) find(path string) (place, error) {
@@ -201,14 +272,8 @@ func (t *tree) apply(e didban.Edit, ctx Context) (didban.Edit, error) {
 	switch {
 	case p.field.IsGroup():
 		return back, misplaced(e, errPath)
-	case e.Op == didban.EditSet && !p.field.IsRows():
-		back.Op, back.Text = didban.EditSet, t.text(p, e.Path, ctx)
-		t.set(p, e.Path, e.Text, ctx)
-		return back, nil
-	case e.Op == didban.EditCut && !p.field.IsRows():
-		return t.cut(p, e, back, ctx)
 	case !p.field.IsRows():
-		return back, misplaced(e, errPath)
+		return t.change(p, e, ctx)
 	}
 	switch e.Op {
 	case didban.EditAdd:
@@ -225,141 +290,10 @@ func misplaced(e didban.Edit, cause error) error {
 	return didban.Fault(didban.CodeInvalid, "edit.path", "path", e.Path, "op", e.Op).Because(cause)
 }
 
-// set gives a field its text, and its value where the text reads well.
-func (t *tree) set(p place, path, text string, ctx Context) {
-	value, fault := read(p, text, ctx)
-	delete(t.typed, path)
-	if fault != nil {
-		delete(p.item, p.field.Name) // what can't be read is no figure, the former one least of all
-		t.typed[path] = text
-		return
-	}
-	if value == nil {
-		delete(p.item, p.field.Name)
-	} else {
-		p.item[p.field.Name] = value
-	}
-	if write(p, ctx) != text {
-		t.typed[path] = text
-	}
-}
-
-// text is the field's text: as typed, else as its value is written.
-func (t *tree) text(p place, path string, ctx Context) string {
-	if typed, ok := t.typed[path]; ok {
-		return typed
-	}
-	return write(p, ctx)
-}
-
-func (t *tree) cut(p place, e, back didban.Edit, ctx Context) (didban.Edit, error) {
-	runes := []rune(t.text(p, e.Path, ctx))
-	if e.At < 0 || e.Cut < 0 || e.At > len(runes) || e.Cut > len(runes)-e.At {
-		return back, misplaced(e, fmt.Errorf("%d+%d of %d", e.At, e.Cut, len(runes)))
-	}
-	back.Op, back.At, back.Cut, back.Text = didban.EditCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
-	t.set(p, e.Path, string(runes[:e.At])+e.Text+string(runes[e.At+e.Cut:]), ctx)
-	return back, nil
-}
-
-// taken is a row that was taken away, so that it can come back as it was.
-type taken struct {
-	Item  map[string]any      `json:"item"`
-	Typed map[string]string   `json:"typed,omitempty"`
-	Rows  map[string][]string `json:"rows,omitempty"`
-}
-
-var keyForm = regexp.MustCompile(`^[0-9a-zA-Z_-]{1,40}$`)
-
-func (t *tree) add(p place, e, back didban.Edit) (didban.Edit, error) {
-	keys := t.rows[e.Path]
-	at := after(keys, e.After)
-	if !keyForm.MatchString(e.Row) || slices.Contains(keys, e.Row) || at < 0 || len(keys) >= didban.MaxList {
-		return back, misplaced(e, errPath)
-	}
-	row := taken{Item: map[string]any{}}
-	if e.Item != "" {
-		in := json.NewDecoder(strings.NewReader(e.Item))
-		in.UseNumber()
-		if err := in.Decode(&row); err != nil || row.Item == nil {
-			return back, misplaced(e, errPath)
-		}
-	}
-	list, _ := p.item[p.field.Name].([]any)
-	p.item[p.field.Name] = slices.Insert(slices.Clone(list), at, any(row.Item))
-	t.rows[e.Path] = slices.Insert(keys, at, e.Row)
-	under := join(e.Path, e.Row)
-	for path, text := range row.Typed {
-		t.typed[join(under, path)] = text
-	}
-	for path, keys := range row.Rows {
-		t.rows[join(under, path)] = keys
-	}
-	back.Op, back.Row = didban.EditDrop, e.Row
-	return back, nil
-}
-
-// after is where a row behind another one stands; "" is the beginning, -1 is nowhere.
-func after(keys []string, key string) int {
-	if key == "" {
-		return 0
-	}
-	if i := slices.Index(keys, key); i >= 0 {
-		return i + 1
-	}
-	return -1
-}
-
-func (t *tree) drop(p place, e, back didban.Edit) (didban.Edit, error) {
-	keys := t.rows[e.Path]
-	i := slices.Index(keys, e.Row)
-	list, _ := p.item[p.field.Name].([]any)
-	if i < 0 || i >= len(list) {
-		return back, misplaced(e, errPath)
-	}
-	row := taken{Typed: map[string]string{}, Rows: map[string][]string{}}
-	row.Item, _ = list[i].(map[string]any)
-	under := join(e.Path, e.Row) + "."
-	for path, text := range t.typed {
-		if rest, ok := strings.CutPrefix(path, under); ok {
-			row.Typed[rest] = text
-			delete(t.typed, path)
-		}
-	}
-	for path, keys := range t.rows {
-		if rest, ok := strings.CutPrefix(path, under); ok {
-			row.Rows[rest] = keys
-			delete(t.rows, path)
-		}
-	}
-	kept, err := json.Marshal(row)
-	if err != nil {
-		return back, fmt.Errorf("row %s: %w", e.Row, err)
-	}
-	back.Op, back.Row, back.Item = didban.EditAdd, e.Row, string(kept)
-	if i > 0 {
-		back.After = keys[i-1]
-	}
-	p.item[p.field.Name] = slices.Delete(slices.Clone(list), i, i+1)
-	t.rows[e.Path] = slices.Delete(keys, i, i+1)
-	return back, nil
-}
-
-func (t *tree) move(p place, e, back didban.Edit) (didban.Edit, error) {
-	keys := t.rows[e.Path]
-	from := slices.Index(keys, e.Row)
-	list, _ := p.item[p.field.Name].([]any)
-	if from < 0 || from >= len(list) || e.Row == e.After || after(keys, e.After) < 0 {
-		return back, misplaced(e, errPath)
-	}
-	back.Op, back.Row = didban.EditMove, e.Row
-	if from > 0 {
-		back.After = keys[from-1]
-	}
-	item := list[from]
-	keys, list = slices.Delete(keys, from, from+1), slices.Delete(slices.Clone(list), from, from+1)
-	to := after(keys, e.After)
-	t.rows[e.Path] = slices.Insert(keys, to, e.Row)
-	p.item[p.field.Name] = slices.Insert(list, to, item)
-	return back, nil
+// decoded reads JSON as a sheet has it.
+func decoded(state []byte) (v any, err error) {
+	in := json.NewDecoder(bytes.NewReader(state))
+	in.UseNumber() // rials beyond 2^53 stay whole
+	err = in.Decode(&v)
+	return v, err
 }

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	didban "didban.app/backend"
@@ -33,10 +34,48 @@ func readList(p place, text string, ctx Context) (any, *didban.Error) {
 	return out, nil
 }
 
+// reader reads a text that is not empty.
+type reader func(f didban.Field, text string, ctx Context) (any, *didban.Error)
+
+// readers read the sorts of field that are more than text or a whole number.
+var readers = map[didban.FieldSort]reader{
+	didban.SortCode: func(f didban.Field, text string, _ Context) (any, *didban.Error) {
+		return valueOf(typed.Code(text, didban.VocabularyOf(f.Vocabulary)))
+	},
+	didban.SortRef: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
+		if !didban.ID(text).Valid() {
+			return nil, didban.Fault(didban.CodeInvalid, "field.id")
+		}
+		return text, nil
+	},
+	didban.SortMoney: func(_ didban.Field, text string, ctx Context) (any, *didban.Error) {
+		return valueOf(typed.Money(text, typed.Unit(ctx.Unit)))
+	},
+	didban.SortDay: func(_ didban.Field, text string, ctx Context) (any, *didban.Error) {
+		return valueOf(typed.Day(text, ctx.Today))
+	},
+	didban.SortInstant: func(_ didban.Field, text string, ctx Context) (any, *didban.Error) {
+		return valueOf(typed.Instant(text, ctx.Today))
+	},
+	didban.SortPercent: func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Percent(text)) },
+	didban.SortFlag:    func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Truth(text)) },
+	didban.SortPhone:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Phone(text)) },
+	didban.SortPlace:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return readPlace(text) },
+	didban.SortPosition: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
+		return valueOf(typed.Position(text))
+	},
+}
+
+// valueOf is a value that was read; none where it was not.
+func valueOf[T any](v T, fault *didban.Error) (any, *didban.Error) {
+	if fault != nil {
+		return nil, fault
+	}
+	return v, nil
+}
+
 func readOne(p place, text string, ctx Context) (any, *didban.Error) {
-	sort := p.sort()
-	switch sort {
-	case didban.SortText, didban.SortLong, didban.SortBody:
+	if sort := p.sort(); sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody {
 		if text == "" {
 			return nil, nil
 		}
@@ -46,44 +85,14 @@ func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 	if text == "" {
 		return nil, nil
 	}
-	switch sort {
-	case didban.SortCode:
-		code, fault := typed.Code(text, didban.VocabularyOf(p.field.Vocabulary))
-		return code, fault
-	case didban.SortRef:
-		if !didban.ID(text).Valid() {
-			return nil, didban.Fault(didban.CodeInvalid, "field.id")
-		}
-		return text, nil
-	case didban.SortMoney:
-		amount, fault := typed.Money(text, typed.Unit(ctx.Unit))
-		return int64(amount), fault
-	case didban.SortDay:
-		day, fault := typed.Day(text, ctx.Today)
-		return string(day), fault
-	case didban.SortInstant:
-		at, fault := typed.Instant(text, ctx.Today)
-		return at, fault
-	case didban.SortPercent:
-		share, fault := typed.Percent(text)
-		return share, fault
-	case didban.SortFlag:
-		yes, fault := typed.Truth(text)
-		if !yes {
+	if read, ok := readers[p.sort()]; ok {
+		v, fault := read(p.field, text, ctx)
+		if v == false { // a flag that is not set is not written
 			return nil, fault
 		}
-		return yes, fault
-	case didban.SortPhone:
-		phone, fault := typed.Phone(text)
-		return phone, fault
-	case didban.SortPlace:
-		return readPlace(text)
-	case didban.SortPosition:
-		at, fault := typed.Position(text)
-		return at, fault
+		return v, fault
 	}
-	n, fault := typed.Whole(text) // years, numbers of days and things
-	return n, fault
+	return valueOf(typed.Whole(text)) // years, numbers of days and things
 }
 
 // readPlace reads GeoJSON, or a point as it is typed.
@@ -120,32 +129,56 @@ func write(p place, ctx Context) string {
 	return strings.Join(lines, "\n")
 }
 
-func writeOne(sort didban.FieldSort, v any, ctx Context) string {
-	text := plain(v)
-	if text == "" {
-		return ""
-	}
-	switch sort {
-	case didban.SortMoney:
+// writers write the sorts of field whose value a person would not write as it is stored.
+var writers = map[didban.FieldSort]func(text string, v any, ctx Context) string{
+	didban.SortMoney: func(_ string, v any, ctx Context) string {
 		n, ok := number(v)
 		if !ok || n == 0 {
 			return ""
 		}
 		return typed.WriteMoney(didban.Rial(n), typed.Unit(ctx.Unit))
-	case didban.SortDay:
-		return typed.WriteDay(didban.Day(text))
-	case didban.SortInstant:
+	},
+	didban.SortDay: func(text string, _ any, _ Context) string { return typed.WriteDay(didban.Day(text)) },
+	didban.SortInstant: func(_ string, v any, _ Context) string {
 		n, ok := number(v)
 		if !ok || n == 0 {
 			return ""
 		}
 		return typed.WriteInstant(n)
-	case didban.SortPlace:
-		return writePlace(text)
-	case didban.SortNumber, didban.SortDays, didban.SortYear:
-		if text == "0" {
-			return ""
+	},
+	didban.SortPhone: func(text string, _ any, _ Context) string { return typed.WritePhone(text) },
+	didban.SortPlace: func(text string, _ any, _ Context) string { return writePlace(text) },
+	didban.SortPosition: func(text string, _ any, _ Context) string {
+		var at didban.Position
+		if json.Unmarshal([]byte(text), &at) != nil {
+			return text
 		}
+		return typed.WritePosition(at)
+	},
+	didban.SortPercent: func(text string, _ any, _ Context) string {
+		share, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			return text
+		}
+		return typed.WritePercent(didban.PercentOf(share))
+	},
+	didban.SortNumber: writeWhole,
+	didban.SortDays:   writeWhole,
+	didban.SortYear:   writeWhole,
+}
+
+func writeWhole(_ string, v any, _ Context) string {
+	n, ok := number(v)
+	if !ok || n == 0 {
+		return ""
+	}
+	return typed.WriteWhole(n)
+}
+
+func writeOne(sort didban.FieldSort, v any, ctx Context) string {
+	text := plain(v)
+	if write, ok := writers[sort]; ok && text != "" {
+		return write(text, v, ctx)
 	}
 	return text
 }

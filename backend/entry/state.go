@@ -86,9 +86,15 @@ func valueAt(list []any, i int) any {
 }
 
 func (t *tree) state(p place, path string, ctx Context) State {
-	s := State{Path: path, Field: p.field, Text: t.text(p, path, ctx), Value: canonical(p)}
-	if typed, ok := t.typed[path]; ok {
-		_, fault := read(p, typed, ctx)
+	s := State{Path: path, Field: p.field, Text: t.text(p, path, ctx)}
+	if s.Text != "" {
+		s.Value = canonical(p)
+	}
+	if typed, ok := t.typed[path]; ok && p.item[p.field.Name] == nil {
+		value, fault := t.read(p, typed, ctx)
+		if fault == nil && value != nil { // it could not be read when it was typed
+			fault = didban.Fault(didban.CodeInvalid, "field.again")
+		}
 		s.Fault = placed(fault, path)
 	}
 	return s

@@ -28,6 +28,11 @@ func (c *Caller) As(actor didban.Actor) *Caller {
 	return &Caller{Backend: c.Backend, session: c.session, fixed: &actor}
 }
 
+// Settled is the same caller with who it is settled for the length of one call. Who looks
+// into the private file asks for it first: to ask who calls is to look into that file, and
+// a look within a look waits for a writer who waits for it.
+func (c *Caller) Settled() *Caller { return c.As(c.Actor()) }
+
 // Session is the secret that the caller carries, "" for none.
 func (c *Caller) Session() string { return c.session }
 

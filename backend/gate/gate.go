@@ -77,11 +77,8 @@ func Within[T any](by By, fn func(*store.Tx) (T, error)) (view T, err error) {
 // 100,000 projects and as many articles takes a sixth of it.
 const patience = time.Minute
 
-// AwaitMap waits for the map, and tells it the day by which it judges the projects.
-func (c *Caller) AwaitMap() error {
-	c.Map.Today(c.Today())
-	return await(c.Map, "map.preparing")
-}
+// AwaitMap waits for the map.
+func (c *Caller) AwaitMap() error { return await(c.Map, "map.preparing") }
 
 // await waits for the map or the archive; key is what the person is told where it
 // takes too long.

@@ -8,14 +8,15 @@ import (
 )
 
 // Today tells the index the present day, by which projects are flagged and months
-// counted: every project is judged anew where it is another day than before. Until it is
-// told, nothing that needs a day is flagged.
-func (x *Index) Today(day didban.Day) {
+// counted, and reports whether it is another than before: every project is judged anew
+// then. Whoever runs the program tells it, at the start and as each day turns; readers
+// never do. Until it is told, nothing that needs a day is flagged.
+func (x *Index) Today(day didban.Day) (turned bool) {
 	x.mu.RLock()
 	same := x.judge.Today == day
 	x.mu.RUnlock()
 	if same {
-		return
+		return false
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -24,6 +25,7 @@ func (x *Index) Today(day didban.Day) {
 	for _, e := range x.ordered {
 		x.settle(e)
 	}
+	return true
 }
 
 // Limits are the thresholds by which the projects are flagged, those of the city.

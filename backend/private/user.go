@@ -127,6 +127,18 @@ func (tx *Tx) PutInvite(i Invite) error { return tx.Write(i, []byte(i.User), buc
 // DropInvite takes a one-time code away.
 func (tx *Tx) DropInvite(user didban.ID) error { return tx.Delete([]byte(user), bucketInvite) }
 
+// DropFirst takes the codes of the first administrator away, spent ones too: a new one
+// would stand behind them.
+func (tx *Tx) DropFirst() error {
+	list, err := all[Invite](tx, bucketInvite)
+	for _, i := range list {
+		if i.First {
+			err = firstError(err, tx.DropInvite(i.User))
+		}
+	}
+	return err
+}
+
 // AnyInvite is the one-time code, open or spent, of the user with a sign-in name; where
 // nobody has the name, that of the first administrator. The zero Invite stands for none.
 func (tx *Tx) AnyInvite(name string) (Invite, error) {

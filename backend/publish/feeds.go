@@ -95,7 +95,7 @@ func feedFile(by *gate.Caller, name string) (gate.File, error) {
 
 func (x *exporter) newestOf(tx *store.Tx, s stream) ([]*didban.Article, error) {
 	var list []*didban.Article
-	for a, err := range publicArticles(x.by, tx) {
+	for a, err := range newestArticles(tx) {
 		if err != nil {
 			return nil, err
 		}
@@ -136,19 +136,9 @@ func (x *exporter) feed(tx *store.Tx, s stream, list []*didban.Article) (syndica
 	return f, nil
 }
 
-// publicArticles goes through the published articles, newest first.
-func publicArticles(by *gate.Caller, tx *store.Tx) iter.Seq2[*didban.Article, error] {
-	now := by.Millis()
-	return func(yield func(*didban.Article, error) bool) {
-		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByPublished) {
-			if err == nil && !a.Public(now) {
-				continue
-			}
-			if !yield(a, err) {
-				return
-			}
-		}
-	}
+// newestArticles goes through the articles, newest first.
+func newestArticles(tx *store.Tx) iter.Seq2[*didban.Article, error] {
+	return store.Reverse[didban.Article](tx, store.ArticlesByPublished)
 }
 
 // escaped makes an address of a path.

@@ -164,7 +164,7 @@ func (x *exporter) feedLists(tx *store.Tx) ([]*feedList, error) {
 		sections[t.Code] = &feedList{stream: ofSection(t)}
 		list = append(list, sections[t.Code])
 	}
-	for a, err := range publicArticles(x.by, tx) {
+	for a, err := range newestArticles(tx) {
 		if err != nil {
 			return nil, err
 		}

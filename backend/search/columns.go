@@ -20,7 +20,6 @@ type columns struct {
 	amount    []int64 // rial; 0 where it is not known
 	day       []int32 // days since 1970; noDay where there is none
 	title     []string
-	latest    int64 // of published
 
 	mu    sync.Mutex
 	names map[string]*nameColumn // by named field, once one was counted
@@ -117,7 +116,6 @@ func (g *generation) columnsOf(v *view) (*columns, error) {
 			return nil, err
 		}
 		c.ids[i], c.when[i], c.published[i], c.amount[i], c.day[i], c.title[i] = id, r.when, r.published, r.amount, r.day, r.title
-		c.latest = max(c.latest, r.published)
 	}
 	g.mu.Lock()
 	g.columns[v.live.Id()] = c

@@ -107,17 +107,6 @@ func where(met func(c *columns, doc int) bool) condition {
 	}
 }
 
-// embargoed is met by articles that come out only later.
-func embargoed(now int64) condition {
-	later := where(func(c *columns, i int) bool { return c.published[i] > now })
-	return func(v *view) (*roaring.Bitmap, error) {
-		if v.columns.latest <= now {
-			return roaring.New(), nil
-		}
-		return later(v)
-	}
-}
-
 // between is met by days from one to another, both inclusive; an empty end is none.
 func between(from, to didban.Day) condition {
 	first, last := int32(noDay+1), int32(1<<31-1)

@@ -5,7 +5,7 @@
 // checkpoint, can be thrown away at any time and is rebuilt where it is missing,
 // damaged, of an older mapping or of other data. Texts and titles are read from
 // the feed when they are shown. It refuses to know who asks: everything it holds
-// is public, or will be once an article's hour has come.
+// is public.
 //
 // Bleve writes, merges and guards the index on disk; the finding is done here, over
 // the segments of its index, with BM25 and sets of documents.

@@ -56,13 +56,12 @@ func indexed(kind didban.Kind) bool {
 	case didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea:
 		return true
 	case didban.KindCity, didban.KindPlace, didban.KindMedia, didban.KindPerson, didban.KindPost,
-		didban.KindComment, didban.KindUser:
+		didban.KindComment:
 	}
 	return false
 }
 
-// document makes the document of a noun; it is nil for a noun that the public
-// will not see however long it waits: one that is gone, or a draft.
+// document makes the document of a noun; it is nil for one that is gone.
 func (b *builder) document(ref didban.Ref) (*document, error) {
 	n, err := b.load(ref.Kind, ref.ID)
 	if err != nil || n == nil {
@@ -81,9 +80,6 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 		d.category = n.Category
 		d.setInstant(n.Start)
 	case *didban.Article:
-		if n.Published == 0 {
-			return nil, nil
-		}
 		areas = n.Areas
 		d.section, d.form, d.published = n.Section, n.Form, n.Published
 		d.author, d.labels = n.Author, n.Tags

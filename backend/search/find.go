@@ -199,7 +199,7 @@ func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) 
 	var next atomic.Int64
 	for range min(runtime.GOMAXPROCS(0), len(found)) {
 		work.Go(func() {
-			show := shower{newBuilder(f.feed), marker, f.now.UnixMilli()}
+			show := shower{newBuilder(f.feed), marker}
 			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
 				errs[i] = guard(func() (err error) {
 					hits[i], shown[i], err = show.hit(parseDocID(found[i].id()), explain)
@@ -258,13 +258,12 @@ func (f finder) groups(ctx context.Context, r request, kinds []FacetCount) ([]Gr
 type shower struct {
 	*builder
 	marker marker
-	now    int64
 }
 
-// hit reads the noun as it is now; ok is false where the public may no longer
-// see it, whatever the index still says.
+// hit reads the noun as it is now; ok is false where it is gone,
+// whatever the index still says.
 func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) {
-	t, ok, err := s.publicText(ref)
+	t, ok, err := s.textOf(ref)
 	if err != nil || !ok {
 		return Hit{}, false, err
 	}
@@ -275,13 +274,10 @@ func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) 
 	return hit, true, nil
 }
 
-func (s shower) publicText(ref didban.Ref) (t text, ok bool, err error) {
+func (s shower) textOf(ref didban.Ref) (t text, ok bool, err error) {
 	n, err := s.load(ref.Kind, ref.ID)
 	if err != nil || n == nil {
 		return text{}, false, err
-	}
-	if a, isArticle := n.(*didban.Article); isArticle && !a.Public(s.now) {
-		return text{}, false, nil
 	}
 	t, err = s.text(n)
 	return t, err == nil, err

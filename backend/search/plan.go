@@ -70,7 +70,7 @@ func (r request) plan() (plan, error) {
 		return plan{}, err
 	}
 	p := plan{
-		must: must, not: []condition{embargoed(r.now.UnixMilli())}, order: ordered,
+		must: must, order: ordered,
 		offset: min(max(r.query.Offset, 0), maxOffset), limit: min(max(r.query.Limit, 0), maxHits),
 	}
 	demanded := content(r.parts)

@@ -106,10 +106,6 @@ func town() []didban.Noun {
 			Meta: meta(didban.KindArticle, 1, "A1"), Title: "گلاب‌گیری در فین", Lead: "گزارش از باغ", Body: "بلوار **قطب** [شلوغ](https://example.ir/abc) بود",
 			Section: "cultural", Form: "news", Published: didbantest.Start + hour, Areas: []didban.ID{quarter},
 		},
-		&didban.Article{
-			Meta: meta(didban.KindArticle, 2, "A2"), Title: "خبر فردا: گلاب", Section: "civil", Form: "news", Published: now.UnixMilli() + hour,
-		},
-		&didban.Article{Meta: meta(didban.KindArticle, 3, "A3"), Title: "پیش‌نویس گلاب", Section: "civil", Form: "news"},
 		&didban.Comment{Meta: meta(didban.KindComment, 1, "C1"), Text: "گلاب عالی است"},
 	}
 }
@@ -238,35 +234,11 @@ func TestFind_Facets(t *testing.T) {
 	}
 }
 
-func TestFind_EmbargoEndsByTheClock(t *testing.T) {
-	at := now
-	x, err := search.Open(t.TempDir(), search.Options{Now: func() time.Time { return at }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close() //nolint:errcheck // a test's end
-	nouns := town()
-	catchUp(t, x, didbantest.NewFeed(nouns...))
-	q := search.Query{Text: "فردا", Facets: true}
-	if r := find(t, x, q); r.Total != 0 || len(r.Facets["kind"]) != 0 {
-		t.Errorf("before its hour: total %d, facets %v", r.Total, r.Facets)
-	}
-	if s, err := x.Suggest(t.Context(), "خبر", 5); err != nil || len(s) != 0 {
-		t.Errorf("before its hour: suggests %v, %v", s, err)
-	}
-	at = now.Add(2 * time.Hour)
-	if got := codes(find(t, x, q), nouns); !slices.Equal(got, []string{"A2"}) {
-		t.Errorf("after its hour: %v", got)
-	}
-}
-
 // The index may lag behind the store; what was withdrawn must not be shown.
 func TestFind_DropsWhatIsNoLongerPublic(t *testing.T) {
 	nouns := town()
 	x, feed := indexOf(t, nouns...)
-	draft := *nouns[10].(*didban.Article)
-	draft.Published = 0
-	feed.Put(&draft)
+	feed.Delete(didban.KindArticle, nouns[10].Head().ID)
 	feed.Delete(didban.KindEvent, didbantest.ID(didban.KindEvent, 1))
 	if got := codes(find(t, x, search.Query{Text: "گلاب"}), nouns); len(got) != 0 {
 		t.Errorf("found %v before the index has followed", got)

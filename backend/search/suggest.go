@@ -34,7 +34,7 @@ func (x *Index) Suggest(ctx context.Context, prefix string, limit int, kinds ...
 	}
 	err = x.read(func(_ *generation, now snapshot) error {
 		s := suggester{
-			snapshot: now, show: shower{builder: newBuilder(feed), now: x.now().UnixMilli()}, limit: min(max(limit, 0), maxSuggestions),
+			snapshot: now, show: shower{builder: newBuilder(feed)}, limit: min(max(limit, 0), maxSuggestions),
 			among: Query{Kinds: kinds}.choices(), seen: map[string]bool{},
 		}
 		if err := s.suggest(ctx, prefix); err != nil {
@@ -143,7 +143,7 @@ func (s *suggester) add(ctx context.Context, c condition) error {
 	for _, narrow := range s.among {
 		must = append(must, narrow.condition())
 	}
-	p := plan{must: must, not: []condition{embargoed(s.show.now)}, order: byTitle, limit: 2 * s.limit}
+	p := plan{must: must, order: byTitle, limit: 2 * s.limit}
 	for ; len(s.out) < s.limit && p.offset < maxNames; p.offset += p.limit {
 		found, err := s.answer(ctx, p)
 		if err != nil {
@@ -164,7 +164,7 @@ func (s *suggester) add(ctx context.Context, c condition) error {
 // take adds a noun, unless there is enough or its name is there already.
 func (s *suggester) take(m match) error {
 	ref := parseDocID(m.id())
-	t, ok, err := s.show.publicText(ref)
+	t, ok, err := s.show.textOf(ref)
 	if err != nil {
 		return beside(err)
 	}

@@ -48,14 +48,19 @@ type Hasher struct {
 // NewHasher makes a hasher of a cost.
 func NewHasher(cost Cost) *Hasher {
 	h := &Hasher{cost: cost, slots: make(chan struct{}, atOnce)}
-	h.dummy = h.Hash(rand.Text())
+	h.dummy = phc{cost, random(saltLength), random(tagLength)}.String() // of no password: it costs no start of the program
 	return h
+}
+
+func random(length int) []byte {
+	b := make([]byte, length)
+	_, _ = rand.Read(b) // it never fails: the program would end
+	return b
 }
 
 // Hash makes the hash of a password in PHC string form.
 func (h *Hasher) Hash(password string) string {
-	salt := make([]byte, saltLength)
-	_, _ = rand.Read(salt) // it never fails: the program would end
+	salt := random(saltLength)
 	return phc{h.cost, salt, h.tag(password, salt, h.cost, tagLength)}.String()
 }
 

@@ -132,6 +132,7 @@ func (s *Bench) Find(r FindRequest) (FoundView, error) {
 const shownItems = 50
 
 func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
+	c = c.Settled()
 	return look(c, func(tx *private.Tx) (BenchView, error) {
 		person, err := names(tx)
 		if err != nil {
@@ -149,10 +150,10 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 		}{
 			{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
 			{"review", func(f *folder) bool { return f.waits() }},
-			{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && f.draft.Seq > 0 && mine(f.draft) }},
+			{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft) }},
 			{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
 			{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},
-			{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && f.draft.Seq > 0 && mine(f.draft) }},
+			{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft) }},
 		}
 		view := BenchView{Groups: []BenchGroup{}}
 		for _, g := range groups {

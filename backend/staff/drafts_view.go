@@ -108,7 +108,8 @@ func (f *folder) view(page string) (DraftView, error) {
 	if err != nil {
 		return view, err
 	}
-	view.CanUndo, view.CanRedo = len(steps.undo) > 0, len(steps.redo) > 0
+	writes := view.Held == didban.HeldNot
+	view.CanUndo, view.CanRedo = writes && len(steps.undo) > 0, writes && len(steps.redo) > 0
 	for i := range f.sheets {
 		sheet, err := f.sheetView(&f.sheets[i], &d.Sheets[i])
 		if err != nil {
@@ -128,6 +129,7 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 	}
 	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
 	switch {
+	case !f.draft.State.Live(): // what is done is measured against nothing
 	case isMissing(err):
 		view.Stale = head.Base != 0
 	case err != nil:

@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -66,12 +67,18 @@ func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
 	if r.Unit != "" {
 		f.ctx.Unit = r.Unit
 	}
+	if err := f.mayRead(); err != nil { // even a burst with nothing new in it is answered with texts
+		return view, err
+	}
 	kept, err := f.tx.Page(f.draft.ID, r.Page)
 	if err != nil {
 		return view, err
 	}
 	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}}
-	fresh := slices.DeleteFunc(slices.Clone(r.Edits), func(e EditView) bool { return e.N <= kept })
+	if err := f.mayRead(); err != nil { // an answer tells how the fields stand, though nothing is written
+		return view, err
+	}
+	fresh := freshOf(r.Edits, kept)
 	if len(fresh) > 0 {
 		if err := f.mayEdit(); err != nil {
 			return view, err
@@ -81,6 +88,13 @@ func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
 		}
 	}
 	return view, f.answer(r.Edits, fresh, &view)
+}
+
+// freshOf are the edits that are not kept yet, each once and in the order of their numbers.
+func freshOf(all []EditView, kept int) []EditView {
+	fresh := slices.DeleteFunc(slices.Clone(all), func(e EditView) bool { return e.N <= kept })
+	slices.SortStableFunc(fresh, func(a, b EditView) int { return cmp.Compare(a.N, b.N) })
+	return slices.CompactFunc(fresh, func(a, b EditView) bool { return a.N == b.N })
 }
 
 // take lays fresh edits on their sheets. One that fits nowhere is told and passed over:

@@ -58,6 +58,7 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 
 // inFolder runs a change of one draft: all of it is kept, or nothing.
 func inFolder[T any](c *gate.Caller, id string, change func(*folder) (T, error)) (out T, err error) {
+	c = c.Settled()
 	err = c.Private.Update(func(tx *private.Tx) error {
 		return c.Store.View(func(public *store.Tx) error {
 			f, err := openFolder(c, tx, public, didban.ID(id))
@@ -76,6 +77,7 @@ func inFolder[T any](c *gate.Caller, id string, change func(*folder) (T, error))
 
 // lookFolder runs a look at one draft.
 func lookFolder[T any](c *gate.Caller, id string, fn func(*folder) (T, error)) (T, error) {
+	c = c.Settled()
 	return look(c, func(tx *private.Tx) (T, error) {
 		return gate.Within(c, func(public *store.Tx) (T, error) {
 			f, err := openFolder(c, tx, public, didban.ID(id))

@@ -68,6 +68,7 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 	if didban.New(kind) == nil {
 		return ListView{}, didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", r.Kind)
 	}
+	c = c.Settled()
 	if err := c.Permit(didban.ActionInspect, kind); err != nil {
 		return ListView{}, err
 	}
@@ -195,7 +196,7 @@ func draftsOf(tx *private.Tx, kind didban.Kind) (map[didban.ID]drafted, error) {
 	all, err := tx.Drafts()
 	out := map[didban.ID]drafted{}
 	for _, d := range all {
-		if !d.State.Live() || d.Seq == 0 && d.State == didban.DraftOpen {
+		if !d.State.Live() || untouched(d) && d.State == didban.DraftOpen {
 			continue
 		}
 		for _, head := range d.Sheets {

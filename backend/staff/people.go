@@ -140,6 +140,7 @@ func saveUser(c *gate.Caller, r UserRequest) (PeopleView, error) {
 }
 
 func disable(c *gate.Caller, r DisableRequest) (PeopleView, error) {
+	c = c.Settled()
 	what := didban.AccessEnabled
 	if r.Disabled {
 		what = didban.AccessDisabled
@@ -164,7 +165,8 @@ func disable(c *gate.Caller, r DisableRequest) (PeopleView, error) {
 	return view, err
 }
 
-// handAll gives the open drafts of one person to another who may work on them.
+// handAll gives the open drafts of one person to another, who must be one who may write
+// in all of them.
 func handAll(tx *private.Tx, by, from, to didban.ID) error {
 	heir, err := tx.User(to)
 	if err != nil {
@@ -181,6 +183,9 @@ func handAll(tx *private.Tx, by, from, to didban.ID) error {
 		if d.Owner != from || !d.State.Live() {
 			continue
 		}
+		if !heir.Actor().CanAll(didban.ActionEdit, d.Kinds()) {
+			return didban.Fault(didban.CodeInvalid, "user.noHeir", "name", heir.Name)
+		}
 		d.Owner = to
 		if err := tx.PutDraft(d); err != nil {
 			return err
@@ -194,6 +199,7 @@ func handAll(tx *private.Tx, by, from, to didban.ID) error {
 
 // changePeople keeps one changed user; it refuses to leave nobody who may administrate.
 func changePeople(c *gate.Caller, what string, change func(*private.Tx) (*didban.User, error)) (PeopleView, error) {
+	c = c.Settled()
 	err := c.Private.Update(func(tx *private.Tx) error {
 		u, err := change(tx)
 		if err != nil {
@@ -230,6 +236,7 @@ func newInvite(user didban.ID, now int64) (string, private.Invite) {
 }
 
 func inviteUser(c *gate.Caller, id didban.ID) (view InviteView, err error) {
+	c = c.Settled()
 	if c.Throwaway {
 		return view, didban.Fault(didban.CodeForbidden, "demo.off")
 	}
@@ -325,17 +332,8 @@ func NeedsFirst(f *private.File) (needs, open bool, err error) {
 // that was made before.
 func FirstCode(f *private.File) (code string, err error) {
 	err = f.Update(func(tx *private.Tx) error {
-		before, err := tx.Invites()
-		if err != nil {
+		if err := tx.DropFirst(); err != nil {
 			return err
-		}
-		for _, i := range before {
-			if !i.First {
-				continue
-			}
-			if err := tx.DropInvite(i.User); err != nil {
-				return err
-			}
 		}
 		var invite private.Invite
 		code, invite = newInvite(tx.NewID(), tx.Now())

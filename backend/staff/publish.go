@@ -12,7 +12,8 @@ import (
 	"didban.app/backend/store"
 )
 
-// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 for now.
+// PublishRequest publishes a draft; At, Unix ms, is when it shall appear, 0 or a time that
+// is over for now.
 type PublishRequest struct {
 	Draft   string       `json:"draft"`
 	At      int64        `json:"at"`
@@ -58,9 +59,9 @@ func mark(c *gate.Caller, r PublishRequest) (before didban.DraftState, draft *di
 			return nil, err
 		}
 		before = f.draft.State
-		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, r.At, didban.DraftPublishing
-		if r.At > f.tx.Now() {
-			f.draft.State = didban.DraftScheduled
+		f.draft.Reviewer, f.draft.At, f.draft.State = f.actor.ID, 0, didban.DraftPublishing
+		if r.At > f.tx.Now() { // a time that is over is now
+			f.draft.At, f.draft.State = r.At, didban.DraftScheduled
 		}
 		return f.draft, f.keep()
 	})
@@ -98,15 +99,24 @@ func (f *folder) fresh() error {
 	return nil
 }
 
-func unmark(file *private.File, id didban.ID, state didban.DraftState) error {
-	return file.Update(func(tx *private.Tx) error {
+// unmark sends a draft back that is marked as being published.
+func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
+	_, err := step(file, id, didban.DraftPublishing, to)
+	return err
+}
+
+// step moves a draft from one state to another; it does nothing, and tells so, where the
+// draft is in that state no more.
+func step(file *private.File, id didban.ID, from, to didban.DraftState) (moved bool, err error) {
+	err = file.Update(func(tx *private.Tx) error {
 		d, err := tx.Draft(id)
-		if err != nil {
+		if err != nil || d.State != from {
 			return err
 		}
-		d.State = state
+		moved, d.State = true, to
 		return tx.PutDraft(d)
 	})
+	return moved && err == nil, err
 }
 
 // settle closes a draft that is in the public record.
@@ -190,8 +200,8 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 }
 
 // Finish settles what a program left in the middle: a draft that is marked as being
-// published is closed where the public record has it, and goes back to its reviewer
-// where it has not.
+// published is closed where the public record has it, and goes back to its reviewer, or
+// waits for its time again, where it has not.
 func Finish(b *gate.Backend) error {
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
@@ -205,13 +215,22 @@ func Finish(b *gate.Backend) error {
 		if done {
 			err = settle(b.Private, d.ID)
 		} else {
-			err = unmark(b.Private, d.ID, didban.DraftSent)
+			err = unmark(b.Private, d.ID, beforePublishing(d))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beforePublishing is where a draft stood that waits to be published: one that was to
+// appear at its time still does.
+func beforePublishing(d *didban.Draft) didban.DraftState {
+	if d.At > 0 {
+		return didban.DraftScheduled
+	}
+	return didban.DraftSent
 }
 
 func draftsIn(file *private.File, state didban.DraftState) (out []*didban.Draft, err error) {
@@ -272,11 +291,12 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 			return err
 		})
 		if err != nil {
-			return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+			_, failed := step(b.Private, d.ID, didban.DraftScheduled, didban.DraftSent)
+			return errors.Join(err, failed)
 		}
 	}
-	if err := unmark(b.Private, d.ID, didban.DraftPublishing); err != nil {
-		return err
+	if moved, err := step(b.Private, d.ID, didban.DraftScheduled, didban.DraftPublishing); err != nil || !moved {
+		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
 		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
@@ -298,7 +318,7 @@ func Sweep(b *gate.Backend) error {
 		for _, d := range all {
 			age := tx.Now() - d.Touched
 			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && d.Seq == 0 && age > keepUntouched
+				d.InHand() && untouched(d) && age > keepUntouched
 			if !old {
 				continue
 			}

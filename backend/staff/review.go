@@ -88,6 +88,7 @@ func returnDraft(c *gate.Caller, r ReturnRequest) (ReviewView, error) {
 }
 
 func queue(c *gate.Caller) (BenchGroup, error) {
+	c = c.Settled()
 	return look(c, func(tx *private.Tx) (BenchGroup, error) {
 		person, err := names(tx)
 		if err != nil {
@@ -116,6 +117,7 @@ func waiting(c *gate.Caller, tx *private.Tx) ([]*didban.Draft, error) {
 
 // nextAfter tells the newest change and the next draft to be judged.
 func nextAfter(c *gate.Caller, id didban.ID) (PublishedView, error) {
+	c = c.Settled()
 	return look(c, func(tx *private.Tx) (PublishedView, error) {
 		view := PublishedView{Seq: int64(c.Store.Head())}
 		drafts, err := waiting(c, tx)

@@ -1,11 +1,6 @@
 package staff
 
 import (
-	"crypto/subtle"
-	"strconv"
-	"strings"
-	"time"
-
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -122,6 +117,7 @@ func (s *Session) Password(r PasswordRequest) (WhoView, error) {
 }
 
 func who(c *gate.Caller, session string) (WhoView, error) {
+	id, locked := c.Sessions.State(session)
 	return look(c, func(tx *private.Tx) (WhoView, error) {
 		setting, err := tx.Setting()
 		if err != nil {
@@ -142,7 +138,6 @@ func who(c *gate.Caller, session string) (WhoView, error) {
 		if c.Throwaway {
 			view.Ready = mapped(users, func(u *didban.User) ReadyPerson { return ReadyPerson{u.Code, u.Name, string(u.Roles[0])} })
 		}
-		id, locked := c.Sessions.State(session)
 		if id == "" {
 			return view, nil
 		}
@@ -212,115 +207,6 @@ func enter(c *gate.Caller, u *didban.User, what string) (WhoView, error) {
 	return who(c, secret)
 }
 
-// prove finds the user of a name and a password. The attempt is counted and on disk
-// before the password is tried: ending the program buys no attempt.
-func prove(c *gate.Caller, name, password string) (*didban.User, error) {
-	u, hash, err := attempt(c, name)
-	if err != nil {
-		return nil, err
-	}
-	if u != nil && c.Throwaway && password == "" {
-		return u, settleTry(c, u, "")
-	}
-	if u == nil || u.Disabled {
-		hash = ""
-	}
-	fits, weak := c.Hasher.Try(password, hash)
-	if !fits {
-		return nil, refused(c, u, name)
-	}
-	if weak {
-		hash = c.Hasher.Hash(password)
-	} else {
-		hash = ""
-	}
-	return u, settleTry(c, u, hash)
-}
-
-// attempt counts an attempt under a name and gives the user with their hash, nil where
-// nobody has the name.
-func attempt(c *gate.Caller, name string) (u *didban.User, hash string, err error) {
-	err = c.Private.Update(func(tx *private.Tx) error {
-		found, ok, err := tx.UserByName(name)
-		if err != nil {
-			return err
-		}
-		key := private.TryUnknown
-		if ok {
-			key = name
-			secret, _, err := tx.Secret(found.ID)
-			if err != nil {
-				return err
-			}
-			u, hash = found, secret.Hash
-		}
-		return count(tx, key)
-	})
-	return u, hash, err
-}
-
-// count keeps one more attempt under a name and under all; CodeBusy where one has to wait.
-func count(tx *private.Tx, key string) error {
-	own, err := tx.Try(key)
-	if err != nil {
-		return err
-	}
-	every, err := tx.Try(private.TryAll)
-	if err != nil {
-		return err
-	}
-	if wait := max(signin.Tries(own).Wait(tx.Now()), signin.Tries(every).Wait(tx.Now())); wait > 0 {
-		return didban.Fault(didban.CodeBusy, "signin.wait", "seconds", seconds(wait))
-	}
-	if err := tx.PutTry(key, private.Try(signin.Tries(own).Next(tx.Now()))); err != nil {
-		return err
-	}
-	return tx.PutTry(private.TryAll, private.Try(signin.Tries(every).NextOfAll(tx.Now())))
-}
-
-func seconds(wait time.Duration) string {
-	return strconv.Itoa(int((wait + time.Second - 1) / time.Second))
-}
-
-// refused tells that name and password don't fit, and how long the next attempt waits.
-func refused(c *gate.Caller, u *didban.User, name string) error {
-	wait := time.Duration(0)
-	err := c.Private.Update(func(tx *private.Tx) error {
-		key, about := private.TryUnknown, ""
-		if u != nil {
-			key, about = name, string(u.ID)
-		}
-		own, err := tx.Try(key)
-		if err != nil {
-			return err
-		}
-		wait = signin.Tries(own).Wait(tx.Now())
-		return tx.Log("", didban.AccessFailed, about, "")
-	})
-	if err != nil {
-		return err
-	}
-	return didban.Fault(didban.CodeForbidden, "signin.wrong", "seconds", seconds(wait))
-}
-
-// settleTry forgets the attempts of a user who was proved; a stronger hash is kept.
-func settleTry(c *gate.Caller, u *didban.User, hash string) error {
-	return c.Private.Update(func(tx *private.Tx) error {
-		if err := tx.DropTry(u.Code); err != nil {
-			return err
-		}
-		every, err := tx.Try(private.TryAll)
-		if err != nil {
-			return err
-		}
-		every.Count = max(0, every.Count-1) // a success is no attempt against all
-		if err := tx.PutTry(private.TryAll, every); err != nil || hash == "" {
-			return err
-		}
-		return tx.SetSecret(u.ID, hash)
-	})
-}
-
 func signOut(c *gate.Caller) (WhoView, error) {
 	if id, _ := c.Sessions.State(c.Session()); id != "" {
 		c.Sessions.End(c.Session())
@@ -361,109 +247,6 @@ func unlock(c *gate.Caller, r UnlockRequest) (WhoView, error) {
 		return WhoView{}, err
 	}
 	return who(c, c.Session())
-}
-
-// begin spends a one-time code. A wrong code costs one of its tries.
-func begin(c *gate.Caller, r BeginRequest) (WhoView, error) {
-	r.SignIn, r.Name = strings.TrimSpace(r.SignIn), strings.TrimSpace(r.Name)
-	if err := signin.CheckPassword(r.Password, r.SignIn); err != nil {
-		return WhoView{}, err
-	}
-	if err := spend(c, r); err != nil {
-		return WhoView{}, err
-	}
-	hash := c.Hasher.Hash(r.Password)
-	var u *didban.User
-	first := false
-	err := c.Private.Update(func(tx *private.Tx) (err error) {
-		invite, err := inviteFor(tx, r.SignIn)
-		if err != nil {
-			return err
-		}
-		if u, err = invited(tx, invite, r); err != nil {
-			return err
-		}
-		first = invite.First
-		u.PasswordSet = tx.Now()
-		if err := tx.PutUser(u); err != nil {
-			return err
-		}
-		if err := tx.DropInvite(invite.User); err != nil {
-			return err
-		}
-		if err := tx.SetSecret(u.ID, hash); err != nil {
-			return err
-		}
-		return tx.Log(u.ID, didban.AccessPassword, string(u.ID), "")
-	})
-	if err != nil {
-		return WhoView{}, err
-	}
-	if first && c.SetUp != nil {
-		c.SetUp()
-	}
-	c.Sessions.EndOf(u.ID)
-	if u.Disabled {
-		return WhoView{}, didban.Fault(didban.CodeForbidden, "signin.wrong", "seconds", "0")
-	}
-	return enter(c, u, didban.AccessSignedIn)
-}
-
-// spend counts the attempt and one of the code's tries, then tries the code.
-func spend(c *gate.Caller, r BeginRequest) error {
-	var hash string
-	err := c.Private.Update(func(tx *private.Tx) error {
-		if err := count(tx, private.TryUnknown); err != nil {
-			return err
-		}
-		invite, err := inviteFor(tx, r.SignIn)
-		if err != nil || invite.Hash == "" {
-			return err
-		}
-		hash = invite.Hash
-		invite.Left--
-		return tx.PutInvite(invite)
-	})
-	if err != nil {
-		return err
-	}
-	if subtle.ConstantTimeCompare([]byte(signin.HashCode(r.Code)), []byte(hash)) != 1 {
-		fault := didban.Fault(didban.CodeForbidden, "code.wrong")
-		fault.Field = "code"
-		return fault
-	}
-	return c.Private.Update(func(tx *private.Tx) error { // the try was a good one
-		invite, err := tx.AnyInvite(r.SignIn)
-		if err != nil {
-			return err
-		}
-		invite.Left++
-		if err := tx.PutInvite(invite); err != nil {
-			return err
-		}
-		return tx.DropTry(private.TryUnknown)
-	})
-}
-
-// inviteFor is the open code of the user with a sign-in name, or that of the first
-// administrator; the zero Invite where there is none.
-func inviteFor(tx *private.Tx, name string) (private.Invite, error) {
-	invite, err := tx.AnyInvite(name)
-	if err != nil || !invite.Open(tx.Now()) {
-		return private.Invite{}, err
-	}
-	return invite, nil
-}
-
-// invited is the user that a code is for; the first administrator is made here.
-func invited(tx *private.Tx, invite private.Invite, r BeginRequest) (*didban.User, error) {
-	switch {
-	case invite.Hash == "":
-		return nil, didban.Fault(didban.CodeForbidden, "code.wrong")
-	case invite.First:
-		return &didban.User{ID: invite.User, Code: r.SignIn, Name: r.Name, Roles: []didban.Role{didban.RoleAdministrator}, Created: tx.Now()}, nil
-	}
-	return tx.User(invite.User)
 }
 
 func changePassword(c *gate.Caller, r PasswordRequest) (WhoView, error) {

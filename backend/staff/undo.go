@@ -109,12 +109,25 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 		touched[e.Sheet] = true
 		f.draft.Field = e.Sheet + "#" + e.Path
 	}
-	if len(touched) > 0 {
+	if len(list) > 0 && len(touched) == 0 {
+		if err := f.pass(page, of); err != nil {
+			return DraftView{}, err
+		}
+	}
+	if len(list) > 0 {
 		if err := f.keepTouched(touched); err != nil {
 			return DraftView{}, err
 		}
 	}
 	return f.view(page)
+}
+
+// pass notes that a step was taken back, or made again, of which nothing fits any more, so
+// that it does not stand before the steps behind it for ever.
+func (f *folder) pass(page string, of private.Edit) error {
+	f.draft.Seq++
+	of.Seq, of.Step, of.At, of.By, of.Page = f.draft.Seq, f.draft.Seq, f.tx.Now(), f.actor.ID, page
+	return f.tx.PutEdit(f.draft.ID, of)
 }
 
 // cutField parts the name of a field of a draft, kind/id#path.

@@ -96,7 +96,8 @@ func (tx *Tx) checkEntry(e didban.AuditEntry, f *record.Findings) {
 	}
 	key := versionKey(e.ID, e.Version)
 	v, err := decodeVersion(e.Kind, e.ID, key, tx.file.Bucket(bucketVersion, string(e.Kind)).Get(key))
-	if err != nil || v.Seq != e.Seq || v.Op != e.Op || v.At != e.At || v.Actor != e.Actor || v.Reason != e.Reason {
+	if err != nil || v.Seq != e.Seq || v.Op != e.Op || v.At != e.At || v.Actor != e.Actor ||
+		v.Role != e.Role || v.Why() != e.Reason {
 		findVersion(f, e.Kind, e.ID, e.Version)
 		return
 	}

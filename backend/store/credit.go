@@ -7,8 +7,8 @@ import (
 	"didban.app/backend/record"
 )
 
-// Credit tells from what draft the changes of the transaction come, who wrote in it, and
-// why fields changed; their versions keep it.
+// Credit tells from what draft the changes that follow in the transaction come, who
+// wrote in it, and why fields changed; their versions keep it until the next Credit.
 func (tx *Tx) Credit(draft didban.ID, authors []didban.ID, reasons []didban.FieldReason) {
 	tx.draft, tx.authors, tx.reasons = draft, authors, reasons
 }

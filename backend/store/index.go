@@ -23,7 +23,7 @@ const (
 	EventsByProject     IndexName = "event.project"     // [project]
 	TrusteesByArea      IndexName = "trustee.area"      // [area], empty where it has none
 	TrusteesByPerson    IndexName = "trustee.person"    // [person]
-	ArticlesByPublished IndexName = "article.published" // [published], 0 for a draft
+	ArticlesByPublished IndexName = "article.published" // [published]
 	ArticlesBySection   IndexName = "article.section"   // [section published]
 	ArticlesByTag       IndexName = "article.tag"       // [tag published], the tag as typed
 	ArticlesByProject   IndexName = "article.project"   // [project published]

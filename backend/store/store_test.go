@@ -13,9 +13,10 @@ import (
 
 var admin = didban.System("test")
 
-// clock is a time that moves by a second at every reading.
+// clock is a time that moves by a second at every reading, from when all articles of
+// the generated city are out.
 func clock() func() time.Time {
-	now := time.UnixMilli(didbantest.Start)
+	now := time.UnixMilli(didbantest.Start).AddDate(1, 0, 0)
 	return func() time.Time {
 		now = now.Add(time.Second)
 		return now

@@ -77,18 +77,17 @@ func (tx *Tx) Count(kind didban.Kind) (int, error) {
 // the one stored, else somebody changed it first; for a noun that was never
 // stored any Version will do. A noun that is just as stored is left alone.
 //
-// It fails with what Validate finds, CodeForbidden, CodeConflict for a changed
-// noun or a code that another noun has, and CodeInvalid for a reference to a
-// noun that is not there. A Put that fails changes nothing.
+// It fails with what Validate finds, CodeForbidden for an actor who may not make the
+// change that didban.Transition says it is, CodeConflict for a changed noun or a code
+// that another noun has, and CodeInvalid for a reference to a noun that is not there
+// and for what is not for the public yet: in the record means public. A Put that fails
+// changes nothing.
 func (tx *Tx) Put(n didban.Noun) error {
-	if err := tx.may(didban.ActionEdit, n.Kind()); err != nil {
+	before, err := tx.changing(n.Kind(), n.Head().ID, n)
+	if err != nil {
 		return err
 	}
 	if err := n.Validate(); err != nil {
-		return err
-	}
-	before, err := tx.present(n.Kind(), n.Head().ID)
-	if err != nil {
 		return err
 	}
 	after, err := tx.next(before, n)
@@ -99,11 +98,10 @@ func (tx *Tx) Put(n didban.Noun) error {
 		*n.Head() = after.head
 		return nil
 	}
-	if err := tx.checkCode(n); err != nil {
-		return err
-	}
-	if err := tx.checkRefs(n); err != nil {
-		return err
+	for _, check := range []func(didban.Noun) error{tx.checkPublic, tx.checkCode, tx.checkRefs} {
+		if err := check(n); err != nil {
+			return err
+		}
 	}
 	if err := tx.write(didban.OpPut, before, after); err != nil {
 		return err
@@ -112,24 +110,48 @@ func (tx *Tx) Put(n didban.Noun) error {
 	return nil
 }
 
-// Delete removes a noun and keeps its versions, the deletion being one more. It
-// fails with CodeNotFound and CodeForbidden; whether other nouns point at it is
-// for the caller to ask.
+// Delete takes a noun back and keeps its versions, the deletion being one more. It
+// fails with CodeNotFound, CodeForbidden as Put does, and CodeInvalid where nobody
+// gave a reason; whether other nouns point at it is for the caller to ask.
 func (tx *Tx) Delete(kind didban.Kind, id didban.ID) error {
-	if err := tx.may(didban.ActionManage, kind); err != nil {
-		return err
-	}
-	before, err := tx.present(kind, id)
+	before, err := tx.changing(kind, id, nil)
 	if err != nil {
 		return err
 	}
 	if before.noun == nil {
 		return notFound(kind, id)
 	}
+	if tx.actor.Reason == "" && len(tx.reasons) == 0 {
+		return didban.Fault(didban.CodeInvalid, "noun.reason", "kind", string(kind), "id", string(id))
+	}
 	after := saved{kind: kind, head: before.head}
 	after.head.Version++
 	return tx.write(didban.OpDelete, before, after)
 }
+
+// changing reads what is stored, for an actor who may change it to next, nil for
+// taking it back.
+func (tx *Tx) changing(kind didban.Kind, id didban.ID, next didban.Noun) (saved, error) {
+	if !tx.file.Writable() {
+		return saved{}, record.NotWritable("change of " + string(kind))
+	}
+	if tx.failed != nil {
+		return saved{}, tx.failed
+	}
+	if err := known(kind); err != nil {
+		return saved{}, err
+	}
+	before, err := tx.present(kind, id)
+	if err != nil || before.noun == nil && next == nil {
+		return before, err
+	}
+	if action := didban.Transition(before.noun, next); !tx.actor.Can(action, kind) {
+		return before, didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(action), "kind", string(kind))
+	}
+	return before, nil
+}
+
+func (tx *Tx) checkPublic(n didban.Noun) error { return didban.Publishable(n, tx.now) }
 
 // saved is a state of a noun as the file has it; noun is nil where there is none.
 type saved struct {
@@ -235,22 +257,6 @@ func (tx *Tx) finish() error {
 		if err := tx.file.Write(n, []byte(kind), bucketCount); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-func (tx *Tx) may(action didban.Action, kind didban.Kind) error {
-	if !tx.file.Writable() {
-		return record.NotWritable(fmt.Sprintf("%s of %s", action, kind))
-	}
-	if tx.failed != nil {
-		return tx.failed
-	}
-	if err := known(kind); err != nil {
-		return err
-	}
-	if !tx.actor.Can(action, kind) {
-		return didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(action), "kind", string(kind))
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 func TestPut_Refuses(t *testing.T) {
 	entry := didban.Actor{Name: "entry", Roles: []didban.Role{didban.RoleEntry}}
+	publisher := didban.Actor{Name: "publisher", Roles: []didban.Role{didban.RolePublisher}}
 	stale := region(1, "R1")
 	stale.Version = 7
 	orphan := region(3, "D1")
@@ -18,9 +19,12 @@ func TestPut_Refuses(t *testing.T) {
 	unnamed := region(3, "R3")
 	unnamed.Name = ""
 	comment := &didban.Comment{
-		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, 1), Code: "C1"}, Text: "x", State: didban.CommentPending,
+		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, 1), Code: "C1"}, Text: "x", State: didban.CommentApproved,
 		Subject: didban.Ref{Kind: didban.KindProject, ID: didbantest.ID(didban.KindProject, 1)},
 	}
+	pending := *comment
+	pending.State = didban.CommentPending
+	later := clock()().UnixMilli() + 60_000
 	tests := []struct {
 		name  string
 		actor didban.Actor
@@ -30,11 +34,15 @@ func TestPut_Refuses(t *testing.T) {
 		field string
 	}{
 		{"a visitor", didban.Actor{}, region(3, "R3"), didban.CodeForbidden, "actor.forbidden", ""},
-		{"a role without the kind", entry, article(1, "A1", 0), didban.CodeForbidden, "actor.forbidden", ""},
-		{"an invalid noun", entry, unnamed, didban.CodeInvalid, "field.required", "name"},
-		{"a stale version", entry, stale, didban.CodeConflict, "noun.changed", ""},
-		{"a taken code", entry, region(3, "R2"), didban.CodeConflict, "noun.codeTaken", "code"},
-		{"a missing parent", entry, orphan, didban.CodeInvalid, "ref.missing", "parent"},
+		{"a role that may only edit", entry, region(3, "R3"), didban.CodeForbidden, "actor.forbidden", ""},
+		{"a role without the kind", publisher, comment, didban.CodeForbidden, "actor.forbidden", ""},
+		{"an invalid noun", publisher, unnamed, didban.CodeInvalid, "field.required", "name"},
+		{"a stale version", publisher, stale, didban.CodeConflict, "noun.changed", ""},
+		{"a taken code", publisher, region(3, "R2"), didban.CodeConflict, "noun.codeTaken", "code"},
+		{"a missing parent", publisher, orphan, didban.CodeInvalid, "ref.missing", "parent"},
+		{"an article without a time", publisher, article(1, "A1", 0), didban.CodeInvalid, "article.notYet", "published"},
+		{"an article of later", admin, article(1, "A1", later), didban.CodeInvalid, "article.notYet", "published"},
+		{"a comment that nobody let through", admin, &pending, didban.CodeInvalid, "comment.notApproved", "state"},
 		{"a missing subject", admin, comment, didban.CodeInvalid, "ref.missing", "subject"},
 	}
 	for _, test := range tests {
@@ -118,13 +126,16 @@ func TestView_WritesNothing(t *testing.T) {
 	}
 }
 
-func TestDelete_NeedsManage(t *testing.T) {
+func TestDelete_NeedsTheRightAndAReason(t *testing.T) {
 	s := open(t, t.TempDir())
 	a := region(1, "R1")
 	put(t, s, a)
 	editor := didban.Actor{Name: "e", Roles: []didban.Role{didban.RoleEditor}}
 	err := s.Update(editor, func(tx *store.Tx) error { return tx.Delete(didban.KindArea, a.ID) })
 	wantFault(t, err, didban.CodeForbidden, "actor.forbidden")
+	publisher := didban.Actor{Name: "p", Roles: []didban.Role{didban.RolePublisher}}
+	err = s.Update(publisher, func(tx *store.Tx) error { return tx.Delete(didban.KindArea, a.ID) })
+	wantFault(t, err, didban.CodeInvalid, "noun.reason")
 	err = s.Update(admin, func(tx *store.Tx) error { return tx.Delete(didban.KindArea, region(2, "").ID) })
 	wantFault(t, err, didban.CodeNotFound, "noun.notFound")
 }
@@ -156,18 +167,18 @@ func TestBy_Order(t *testing.T) {
 	s := open(t, t.TempDir())
 	second := article(9, "other", 5)
 	second.Section = didban.Sections[1].Code
-	draft, tagged := article(4, "draft", 0), article(5, "tagged", 40)
+	first, tagged := article(4, "first", 1), article(5, "tagged", 40)
 	tagged.Tags = []string{"شهر\x00", "شهر"}
-	put(t, s, article(1, "b", 20), article(2, "c", 30), article(3, "a", 10), draft, second, tagged)
+	put(t, s, article(1, "b", 20), article(2, "c", 30), article(3, "a", 10), first, second, tagged)
 	tests := []struct {
 		name    string
 		ix      store.IndexName
 		key     []any
 		forward []string
 	}{
-		{"all", store.ArticlesByPublished, nil, []string{"draft", "other", "a", "b", "c", "tagged"}},
+		{"all", store.ArticlesByPublished, nil, []string{"first", "other", "a", "b", "c", "tagged"}},
 		{"one instant", store.ArticlesByPublished, []any{int64(20)}, []string{"b"}},
-		{"section", store.ArticlesBySection, []any{didban.Sections[0].Code}, []string{"draft", "a", "b", "c", "tagged"}},
+		{"section", store.ArticlesBySection, []any{didban.Sections[0].Code}, []string{"first", "a", "b", "c", "tagged"}},
 		{"part of a section's code", store.ArticlesBySection, []any{didban.Sections[0].Code[:2]}, []string{}},
 		{"a tag like another", store.ArticlesByTag, []any{"شهر"}, []string{"tagged"}},
 		{"no such tag", store.ArticlesByTag, []any{"باغ"}, []string{}},

@@ -106,11 +106,11 @@ func decodeVersion(kind didban.Kind, id didban.ID, key, value []byte) (didban.Ve
 func (tx *Tx) remember(op didban.Op, after saved) error {
 	v := didban.Version{
 		Kind: after.kind, ID: after.head.ID, N: after.head.Version, Op: op,
-		At: tx.now, Actor: tx.actor.Name, Reason: tx.actor.Reason, Seq: tx.last.Seq + 1,
+		At: tx.now, Actor: tx.actor.ID, Role: tx.actor.Role(), Reason: tx.actor.Reason, Seq: tx.last.Seq + 1,
 		Draft: tx.draft, Authors: tx.authors, Reasons: tx.reasons,
 	}
 	entry := didban.AuditEntry{
-		Seq: v.Seq, At: v.At, Actor: v.Actor, Reason: v.Reason, Op: op, Kind: v.Kind, ID: v.ID,
+		Seq: v.Seq, At: v.At, Actor: v.Actor, Role: v.Role, Reason: v.Why(), Op: op, Kind: v.Kind, ID: v.ID,
 		Version: v.N, Digest: digest(after.state), Previous: tx.last.Seal,
 	}.Sealed()
 	change := didban.Change{Seq: v.Seq, At: v.At, Kind: v.Kind, ID: v.ID, Op: op, Version: v.N}

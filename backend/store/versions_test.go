@@ -1,9 +1,13 @@
 package store_test
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/store"
 )
 
@@ -40,7 +44,7 @@ func TestVersions_EveryState(t *testing.T) {
 		}
 		names := []string{"یک", "دو", "سه", "", "چهار"}
 		for i, v := range versions {
-			if v.N != i+1 || v.Seq != uint64(i+1) || v.At != times[i] || v.Actor != "system" {
+			if v.N != i+1 || v.Seq != uint64(i+1) || v.At != times[i] || v.Actor != "" || v.Role != didban.RoleSystem {
 				t.Errorf("version %d is %+v", i+1, v)
 			}
 			wantName(t, tx.AtVersion, id, i+1, names[i])
@@ -106,5 +110,47 @@ func TestAudit_Chain(t *testing.T) {
 	})
 	if last.Seq != 5 {
 		t.Errorf("the chain ends with %d, want 5", last.Seq)
+	}
+}
+
+// Versions say who by id and role, and from what draft; the audit record seals the
+// reasons. A name stands nowhere.
+func TestCredit_IsKeptAndSealed(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	publisher := didban.Actor{
+		ID: didbantest.ID(didban.KindUser, 1), Name: "زهرا نام‌دار", Roles: []didban.Role{didban.RolePublisher, didban.RoleAuditor}, Reason: "مصوبه",
+	}
+	draft, authors := didbantest.ID(didban.KindUser, 2), []didban.ID{didbantest.ID(didban.KindUser, 3)}
+	reasons := []didban.FieldReason{{Field: "name", Text: "نام نو"}, {Field: "code", Text: "نام نو"}, {Field: "rank", Text: "مصوبه"}}
+	err := s.Update(publisher, func(tx *store.Tx) error {
+		tx.Credit(draft, authors, reasons)
+		return tx.Put(region(1, "R1"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	view(t, s, func(tx *store.Tx) error {
+		versions, err := tx.Versions(didban.KindArea, region(1, "").ID)
+		if err != nil || len(versions) != 1 {
+			t.Fatalf("versions %+v, %v", versions, err)
+		}
+		v := versions[0]
+		if v.Actor != publisher.ID || v.Role != didban.RolePublisher || v.Draft != draft || len(v.Authors) != 1 || len(v.Reasons) != 3 {
+			t.Errorf("version %+v", v)
+		}
+		entries, err := tx.Audit(0, 1)
+		if err == nil && (entries[0].Actor != publisher.ID || entries[0].Role != v.Role || entries[0].Reason != "مصوبه\nنام نو") {
+			t.Errorf("entry %+v", entries[0])
+		}
+		return err
+	})
+	file, err := os.ReadFile(filepath.Join(dir, "didban.db"))
+	if err != nil || bytes.Contains(file, []byte(publisher.Name)) {
+		t.Errorf("the record names its publisher, %v", err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := s.Backup(copied); err != nil {
+		t.Errorf("the copy: %v", err)
 	}
 }

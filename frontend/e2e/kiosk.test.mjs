@@ -288,7 +288,7 @@ test('every target of a kiosk is large enough, and nothing is wider than its scr
       const { areas } = await call(page, 'City', 'Boot');
       for (const hash of [
         '#/trustees',
-        '#/projects?look=table',
+        '#/projects?view=table',
         `#/area/${areas[0].id}`,
         `#/project/${projects[0].id}`,
       ]) {

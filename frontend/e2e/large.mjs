@@ -125,7 +125,7 @@ try {
   });
   tell('  of which calls', await calls(page));
   await memory(page, 'cards');
-  await go('#/projects?look=table');
+  await go('#/projects?view=table');
   const frame = page.locator('main .frame');
   const total = Number(await page.locator('main table').getAttribute('aria-rowcount'));
   tell('rows of the table', total - 1);

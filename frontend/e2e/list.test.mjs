@@ -61,7 +61,7 @@ test('an amount is typed to the figure, in Persian digits; a wrong one is refuse
 
 test('a column sorts, a second touch turns it, and the address keeps both', async () => {
   await story({ touch: true }, async ({ page, go }) => {
-    await go('#/projects?look=table');
+    await go('#/projects?view=table');
     const head = page.getByRole('columnheader', { name: 'مرتب‌کردن بر پایهٔ مبلغ' });
     for (const [order, descending] of [
       ['descending', true],
@@ -89,7 +89,7 @@ test('a column sorts, a second touch turns it, and the address keeps both', asyn
 
 test('the keyboard walks the table down to its last row, of which few stand on the page', async () => {
   await story({}, async ({ page, go }) => {
-    await go('#/projects?look=table');
+    await go('#/projects?view=table');
     const { total } = await call(page, 'Map', 'Open', everything);
     const frame = page.getByRole('region', { name: 'فهرست پروژه‌ها' });
     await page.locator('tbody th a').first().focus();
@@ -178,7 +178,7 @@ test('the hint of the word filter fits its field, in both languages and at the l
 test('the table keeps the title in sight when it is scrolled aside', async () => {
   for (const lang of ['fa', 'en']) {
     await story({ lang }, async ({ page, go }) => {
-      await go('#/projects?look=table');
+      await go('#/projects?view=table');
       const title = page.locator('tbody th').first();
       const start = await title.boundingBox();
       await page.locator('main .frame').evaluate((frame) => {

@@ -28,11 +28,11 @@ async function addresses(page) {
       'map',
       'map?at=1403-05&shade=money&level=region',
       'projects',
-      'projects?look=table',
+      'projects?view=table',
       'transparency',
       'trustees',
       'events',
-      'events?look=month',
+      'events?view=month',
       'news',
       'news?section=civil',
       'news/archive?year=1404&month=7',
@@ -263,7 +263,7 @@ test('the last figure is a key away in a card, in a row of the table and in the 
     const known = list.projects.find((project) => project.approved > 0);
     await go('#/projects');
     await exactly(page.locator('main article.card', { hasText: known.title }), known.approved);
-    await go('#/projects?look=table');
+    await go('#/projects?view=table');
     const priced = list.projects.find((project) => project.amount > 0);
     await exactly(page.locator('main tbody tr', { hasText: priced.code }), priced.amount);
     assert.match(page.url(), /#\/projects/, 'nothing was opened');

@@ -43,7 +43,7 @@ test('each of several events in one hall can be touched on the map', async () =>
   await story(
     { touch: true, screen: 'kiosk' },
     async ({ page, go }) => {
-      await go('#/events?look=map');
+      await go('#/events?view=map');
       const { events } = await call(page, 'Events', 'Open', anyEvent);
       const box = page.locator('[data-view]');
       await box.waitFor();
@@ -82,14 +82,14 @@ test('long names stay within the page, in both languages', async () => {
         const long = events.find(({ title }) => title === LONG);
         for (const hash of [
           '#/events',
-          `#/events?look=month&day=2030-05-03&audience=${encodeURIComponent(long.audience)}`,
-          '#/events?look=map',
+          `#/events?view=month&day=2030-05-03&audience=${encodeURIComponent(long.audience)}`,
+          '#/events?view=map',
           `#/event/${long.id}`,
         ]) {
           await go(hash);
           assert.ok((await wide(page)) <= 0, `${lang} ${hash} is wider than the page`);
         }
-        await go('#/events?look=month&day=2030-05-03');
+        await go('#/events?view=month&day=2030-05-03');
         const entry = page.getByRole('gridcell').locator('.entry > span').first();
         assert.equal(await entry.evaluate((node) => getComputedStyle(node).direction), 'rtl');
       },
@@ -101,7 +101,7 @@ test('a day that is opened shows its events, one that keys walk over leaves the 
   await story(
     {},
     async ({ page, go }) => {
-      await go('#/events?look=month&day=2030-05-04');
+      await go('#/events?view=month&day=2030-05-04');
       const top = () => page.evaluate(() => document.querySelector('main').scrollTop);
       await page.getByRole('grid').locator('[tabindex="0"]').focus();
       const start = await top();

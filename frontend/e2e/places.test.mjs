@@ -188,7 +188,7 @@ test('the month is walked by keyboard, from Saturday, and the address keeps it',
     const first = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tehran' }).format(
       Math.max(...events.map(({ start }) => start)),
     );
-    await go(`#/events?look=month&day=${first}`);
+    await go(`#/events?view=month&day=${first}`);
     assert.equal(await page.getByRole('columnheader').first().innerText(), 'شنبه');
     await page.getByRole('grid').locator('[tabindex="0"]').focus();
     assert.match(await page.evaluate(() => document.activeElement.textContent), /رویداد/);
@@ -333,7 +333,7 @@ test('an empty city has no events and nobody who answers, and an unknown area is
     await story(
       {},
       async ({ page, go }) => {
-        for (const hash of ['#/events', '#/events?look=month', '#/events?look=map', '#/trustees']) {
+        for (const hash of ['#/events', '#/events?view=month', '#/events?view=map', '#/trustees']) {
           await go(hash);
           const said = await words(page);
           assert.ok(said.trim().length > 10, `${hash} is blank`);

@@ -159,7 +159,7 @@ test('a revised budget is not called the approved one; steps tell how late they 
   });
 });
 
-test('every area of a project is a door, and every part of its page is one touch away', async () => {
+test('every area of a project is a link, and every part of its page is one touch away', async () => {
   await story(demo, {}, async ({ page, go }) => {
     await go('#/project/KSH-1403-002');
     for (const area of ['ناجی‌آباد', 'فیض‌آباد', 'شهرک ۲۲ بهمن'])

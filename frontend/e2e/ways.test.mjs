@@ -93,7 +93,7 @@ test('two years: the dashboard names both whole, each opens its own list', async
   });
 });
 
-test('by touch alone, at a kiosk: a door, a filter, a project, a figure to the last rial', async () => {
+test('by touch alone, at a kiosk: a screen, a filter, a project, a figure to the last rial', async () => {
   await story({ screen: 'kiosk', touch: true }, async ({ page }) => {
     await page.getByRole('navigation').last().getByRole('link', { name: 'پروژه‌ها' }).tap();
     await page.waitForURL(/#\/projects/);
@@ -147,7 +147,7 @@ test('by keyboard alone: from the first screen to a project of the table and its
 
 test('the language is switched in the middle of a narrowed list, which stays as it is', async () => {
   await story({}, async ({ page, go }) => {
-    await go('#/projects?flag=disclosure,price&look=table&sort=amount&descending=1');
+    await go('#/projects?flag=disclosure,price&view=table&sort=amount&descending=1');
     const before = await count(page);
     await page.getByRole('button', { name: 'نمایش به انگلیسی' }).click();
     await page.locator('html[lang="en"]').waitFor();

@@ -1,15 +1,15 @@
-/** How what is asked of the news reads. */
+/** How the query of the news reads. */
 import type { OptionCount } from '$lib/backend/shapes';
 import { fromJalali } from '$lib/i18n/dates';
 import { jalaliMonth } from '$lib/i18n/format';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import { settings } from '$lib/state/settings.svelte';
-import { chosen, isDated, readAsked, type Asked, type Facet } from './asked';
+import { chosen, isDated, readQuery, type NewsQuery, type Facet } from './query';
 
 /** What an address asks of the news, in the vocabularies of the city. */
-export const askedOf = (query: URLSearchParams): Asked =>
-  readAsked(query, (vocabulary, code) => city.term(vocabulary, code) !== undefined);
+export const newsQuery = (query: URLSearchParams): NewsQuery =>
+  readQuery(query, (vocabulary, code) => city.term(vocabulary, code) !== undefined);
 
 /** A choice as the person reads it. */
 export function facetWords(facet: Facet, value: string): string {
@@ -24,7 +24,7 @@ export const dayOfMonth = (month: number, day: number): string =>
   `${f.digits(String(day))} ${jalaliMonth(month, settings.lang)}`;
 
 /** The time that is asked for: a year, a month, a day, or a day of every year; empty for none. */
-export function timeWords({ year, month, day }: Asked): string {
+export function timeWords({ year, month, day }: NewsQuery): string {
   if (!year) return day ? t('archive.everyYear', { day: dayOfMonth(month, day) }) : '';
   if (day) return f.day(fromJalali(year, month, day));
   const digits = f.digits(String(year));
@@ -32,13 +32,13 @@ export function timeWords({ year, month, day }: Asked): string {
 }
 
 /** The heading of a list: what it is of. */
-export function listTitle(asked: Asked): string {
-  const [first, ...rest] = chosen(asked);
-  if (!first) return isDated(asked) ? timeWords(asked) : t('news.all');
-  const name = facetWords(first, asked[first]);
+export function listTitle(query: NewsQuery): string {
+  const [first, ...rest] = chosen(query);
+  if (!first) return isDated(query) ? timeWords(query) : t('news.all');
+  const name = facetWords(first, query[first]);
   if (rest.length)
-    return chosen(asked)
-      .map((facet) => facetWords(facet, asked[facet]))
+    return chosen(query)
+      .map((facet) => facetWords(facet, query[facet]))
       .join(' · ');
   if (first === 'author') return t('news.byAuthor', { name });
   if (first === 'tag') return t('news.tagged', { name });

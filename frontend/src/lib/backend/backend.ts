@@ -1,4 +1,4 @@
-/** The one door to the program: a method a screen, each failing with a BackendError. */
+/** The one way to the program: a method a screen, each failing with a BackendError. */
 import { Open as OpenArea } from '../wailsjs/go/api/Areas';
 import { Boot, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { KINDS, type Kind } from '$lib/nouns';
 import { onChanged } from './changes';
-import { KINDS, type Kind } from './kinds';
 
 let send: (data: unknown) => void;
 const ends: (() => void)[] = [];

@@ -1,5 +1,5 @@
 /** The program's word that something was changed: `{seq, kinds}`, the kinds of the nouns concerned. */
-import type { Kind } from './kinds';
+import type { Kind } from '$lib/nouns';
 
 interface Runtime {
   EventsOn(name: string, heard: (data: unknown) => void): (() => void) | void;

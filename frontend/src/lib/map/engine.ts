@@ -183,7 +183,7 @@ export class CityMap {
   }
 
   /** Looks at a part of the city. */
-  look(bounds: Bounds, most = 15.5): void {
+  fit(bounds: Bounds, most = 15.5): void {
     const calm = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map.fitBounds(bounds, { padding: 56, maxZoom: most, animate: calm, duration: 600 });
   }

@@ -9,8 +9,8 @@ export function drawLettersPlain(): void {
   const own = OffscreenCanvas.prototype;
   const contextOf = own.getContext;
   done.add(own);
-  own.getContext = function (this: OffscreenCanvas, ...asked: Parameters<typeof contextOf>) {
-    const context = contextOf.apply(this, asked);
+  own.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof contextOf>) {
+    const context = contextOf.apply(this, args);
     if (context && 'direction' in context) context.direction = 'ltr';
     return context;
   } as typeof contextOf;

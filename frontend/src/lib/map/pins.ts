@@ -5,7 +5,7 @@ import type {
   LayerSpecification,
   Map as MapLibreMap,
 } from 'maplibre-gl';
-import type { StyleInput } from './style';
+import type { Palette } from './palette';
 
 /** A pin with the id that a touch of it tells; a faint one stands back. */
 export interface Pin {
@@ -58,6 +58,13 @@ export function spread(pins: Pin[]): Pin[] {
   });
 }
 
+/** What pins are drawn with; the style of the whole map has it. */
+interface PinStyle {
+  palette: Palette;
+  language: 'fa' | 'en';
+  scale: number;
+}
+
 /** Beyond this zoom pins stand alone: there the spread ones are a finger apart. */
 const ALONE = 16;
 
@@ -69,7 +76,7 @@ export const pinsSource = {
   clusterRadius: 36,
 } as const;
 
-export function pinLayers({ palette, language, scale }: StyleInput, font: string): LayerSpecification[] {
+export function pinLayers({ palette, language, scale }: PinStyle, font: string): LayerSpecification[] {
   const crowd = ['has', 'point_count'] as ['has', string];
   return [
     {

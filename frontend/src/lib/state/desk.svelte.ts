@@ -1,6 +1,6 @@
 /** One answer for a screen of the workshop: asked again when a draft changes too. */
 import { onDesk } from '$lib/backend/desk';
-import type { Kind } from '$lib/backend/kinds';
+import type { Kind } from '$lib/nouns';
 import { Resource } from './resource.svelte';
 
 /** Somebody who types makes a word a second; a screen follows at its own pace. ms */

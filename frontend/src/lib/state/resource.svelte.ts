@@ -1,7 +1,7 @@
 /** One answer of the program for one screen: asked for, asked again when its kinds change, never mixed up. */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { onChanged } from '$lib/backend/changes';
-import type { Kind } from '$lib/backend/kinds';
+import type { Kind } from '$lib/nouns';
 
 interface Options {
   /** What the answer shows; a change of another kind leaves it alone. */
@@ -27,10 +27,10 @@ export class Resource<T> {
 
   async #run() {
     const turn = ++this.#turn;
-    const asked = this.#ask();
+    const answer = this.#ask();
     this.busy = true;
     try {
-      const data = await asked;
+      const data = await answer;
       if (turn !== this.#turn) return;
       this.data = data;
       this.error = undefined;

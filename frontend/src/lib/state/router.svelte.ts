@@ -1,6 +1,6 @@
 /** Where the person is. Every step of the history keeps its own scroll place. */
 import { href, parse, type Query } from './route';
-import { visitor } from './visitor';
+import { tabSession } from './tab-session';
 
 /** The element that scrolls: the screen's main part. */
 const scroller = () => document.querySelector('main');
@@ -84,13 +84,13 @@ class Router {
 
   /** Writes on this entry of the history whose step it is. */
   #mark(address?: string, step = this.#step) {
-    history.replaceState({ step, visitor: visitor() }, '', address);
+    history.replaceState({ step, tab: tabSession() }, '', address);
   }
 }
 
 /** Whether an entry of the history is of the person who stands here now, and not of one before. */
 function isOurs(state: unknown): boolean {
-  return (state as { visitor?: unknown } | null)?.visitor === visitor();
+  return (state as { tab?: unknown } | null)?.tab === tabSession();
 }
 
 function stepOf(state: unknown): number | undefined {

@@ -1,9 +1,9 @@
 /** The filters of the search: where each takes its words from, and how a choice reads. */
 import type { FacetCounts } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
+import { isFoundKind } from '$lib/nouns';
 import { city, type Vocabulary } from '$lib/state/city.svelte';
-import { isKind } from '$features/search/kinds';
-import type { Filter } from './asked';
+import type { Filter } from './query';
 
 /** The filters with a vocabulary; a type is one of projects or a category of events. */
 export const TERMS = {
@@ -62,7 +62,7 @@ export function names(counts: FacetCounts[], facet: 'author' | 'tag', chosen: st
 
 /** A choice as the person reads it. */
 export function words(field: string, value: string): string {
-  if (field === 'kind') return isKind(value) ? t(`kinds.${value}`) : value;
+  if (field === 'kind') return isFoundKind(value) ? t(`kinds.${value}`) : value;
   if (field === 'area') return f.digits(city.areaName(value)) || value;
   if (field === 'year') return t('search.ofYear', { year: f.digits(value) });
   if (field === 'author' || field === 'tag') return f.digits(value);

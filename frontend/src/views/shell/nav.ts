@@ -1,31 +1,22 @@
-/** The doors of the program, in the order of the bar. */
-import CalendarDays from '@lucide/svelte/icons/calendar-days';
+/** The items of the bar, in its order: the lists of nouns, and three screens that are about no single one. */
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
-import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import House from '@lucide/svelte/icons/house';
 import Map from '@lucide/svelte/icons/map';
-import Newspaper from '@lucide/svelte/icons/newspaper';
-import Users from '@lucide/svelte/icons/users';
+import { BAR_KINDS, nounOf, NOUNS } from '$lib/nouns';
 
-export const doors = [
-  { name: 'home', key: 'nav.home', icon: House },
-  { name: 'map', key: 'nav.map', icon: Map },
-  { name: 'projects', key: 'nav.projects', icon: FolderKanban },
-  { name: 'transparency', key: 'nav.transparency', icon: ChartNoAxesColumn },
-  { name: 'trustees', key: 'nav.trustees', icon: Users },
-  { name: 'news', key: 'nav.news', icon: Newspaper },
-  { name: 'events', key: 'nav.events', icon: CalendarDays },
-] as const;
+const lists = BAR_KINDS.map((kind) => {
+  const { screen: name, icon, bar } = NOUNS[kind];
+  return { name, icon, bar };
+});
 
-const inside: Record<string, string> = {
-  project: 'projects',
-  article: 'news',
-  author: 'news',
-  event: 'events',
-  trustee: 'trustees',
-  area: 'map',
-  thresholds: 'transparency',
-};
+export const navItems = [
+  { name: 'home' as const, icon: House, bar: 1 },
+  { name: 'map' as const, icon: Map, bar: 2 },
+  { name: 'transparency' as const, icon: ChartNoAxesColumn, bar: 4 },
+  ...lists,
+].sort((one, other) => one.bar - other.bar);
 
-/** The door that a screen lies behind. */
-export const doorOf = (screen: string) => inside[screen] ?? screen;
+const inside: Record<string, string> = { author: 'news', thresholds: 'transparency' };
+
+/** The item of the bar that a screen belongs to. */
+export const navItemOf = (screen: string) => nounOf(screen)?.screen ?? inside[screen] ?? screen;

@@ -17,7 +17,7 @@ export const event = {
     'دستهٔ دیگری را برگزینید یا رویدادهای گذشته را ببینید.',
     'Choose another category, or look at past events.',
   ],
-  'events.look': ['شیوهٔ نمایش', 'View'],
+  'events.view': ['شیوهٔ نمایش', 'View'],
   'events.agenda': ['فهرست', 'Agenda'],
   'events.month': ['ماه', 'Month'],
   'events.map': ['نقشه', 'Map'],

@@ -18,7 +18,7 @@ export const home = {
   'home.allProjects': ['همهٔ پروژه‌ها', 'All projects'],
   'home.events': ['رویدادهای پیش رو', 'Coming events'],
   'home.allEvents': ['همهٔ رویدادها', 'All events'],
-  'home.doors': ['بخش‌های دیدبان', 'Explore'],
+  'home.sections': ['بخش‌های دیدبان', 'Explore'],
   'home.empty': ['هنوز پروژه‌ای ثبت نشده است', 'No project has been entered yet'],
   'home.emptyText': [
     'با ورود نخستین پروژه، رقم‌ها و خبرهای شهر اینجا دیده می‌شود.',
@@ -26,22 +26,22 @@ export const home = {
   ],
   'home.unpriced': ['نامعلوم', 'Unknown'],
   'home.pricedIn': ['در {n} پروژهٔ دارای ردیف اعتبار', 'in {n} {n|project|projects} with a budget line'],
-  'door.map': [
+  'navHelp.map': [
     'کارهای شهر روی نقشه، محله به محله',
     'The city’s works on the map, neighbourhood by neighbourhood',
   ],
-  'door.projects': ['بودجه، پیشرفت و قرارداد هر پروژه', 'Budget, progress and contracts of every project'],
-  'door.transparency': [
+  'navHelp.projects': ['بودجه، پیشرفت و قرارداد هر پروژه', 'Budget, progress and contracts of every project'],
+  'navHelp.transparency': [
     'رقم‌های شهر یک‌جا، و راه محاسبهٔ هر رقم',
     'The city in figures, and how each is computed',
   ],
-  'door.trustees': [
+  'navHelp.trustees': [
     'نام و نشانی معتمدین هر محله',
     'Who speaks for each neighbourhood, and how to reach them',
   ],
-  'door.news': ['خبر، گفت‌وگو و تحلیل از کار شهر', 'News, interviews and analysis of the city’s work'],
-  'door.events': ['برنامه‌های شهروندی، فرهنگی و مدیریتی', 'Citizen, cultural and civic events'],
-  'door.about': [
+  'navHelp.news': ['خبر، گفت‌وگو و تحلیل از کار شهر', 'News, interviews and analysis of the city’s work'],
+  'navHelp.events': ['برنامه‌های شهروندی، فرهنگی و مدیریتی', 'Citizen, cultural and civic events'],
+  'navHelp.about': [
     'داده‌ها از کجا می‌آیند و چگونه سنجیده می‌شوند',
     'Where the data come from and how to check them',
   ],

@@ -44,7 +44,7 @@ export const project = {
   'project.owner': ['بهره‌بردار', 'Owner'],
   'project.address': ['نشانی', 'Address'],
   'curve.side': ['گونهٔ پیشرفت', 'Kind of progress'],
-  'curve.look': ['شیوهٔ نمایش', 'View'],
+  'curve.view': ['شیوهٔ نمایش', 'View'],
   'curve.curve': ['نمودار', 'Chart'],
   'curve.table': ['جدول', 'Table'],
   'curve.planned': ['برنامه', 'Planned'],

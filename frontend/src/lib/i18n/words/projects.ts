@@ -13,7 +13,7 @@ export const projects = {
   'projects.chosen': ['فیلترهای برگزیده', 'Chosen filters'],
   'projects.clear': ['برداشتن همه', 'Clear all'],
   'projects.show': ['دیدن {n} پروژه', 'Show {n} {n|project|projects}'],
-  'projects.look': ['شیوهٔ نمایش', 'View'],
+  'projects.view': ['شیوهٔ نمایش', 'View'],
   'projects.cards': ['کارت', 'Cards'],
   'projects.table': ['جدول', 'Table'],
   'projects.onMap': ['روی نقشه', 'On the map'],

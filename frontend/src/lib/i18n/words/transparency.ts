@@ -74,7 +74,7 @@ export const transparency = {
   'board.unknown': ['نامعلوم', 'unknown'],
   'board.chart': ['نمودار', 'Chart'],
   'board.table': ['جدول', 'Table'],
-  'board.look': ['شیوهٔ نمایش', 'Look'],
+  'board.view': ['شیوهٔ نمایش', 'Look'],
   'board.count': ['تعداد', 'Projects'],
   'board.measure': ['آنچه سنجیده می‌شود', 'Measure'],
   'board.byDomain': ['به تفکیک حوزه', 'By domain'],

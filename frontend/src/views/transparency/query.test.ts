@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFilter } from '$features/project/filter';
 import { parse } from '$lib/state/route';
-import { listOf, readAsked } from './asked';
+import { listOf, readQuery } from './query';
 
 const whole = { area: '', year: 0 };
 const within = { area: 'a1', year: 1404 };
@@ -13,7 +13,7 @@ describe('the address of the dashboard', () => {
     ['year=old', whole],
     ['year=-3', whole],
   ])('reads %s', (query, want) => {
-    expect(readAsked(new URLSearchParams(query))).toEqual(want);
+    expect(readQuery(new URLSearchParams(query))).toEqual(want);
   });
 });
 
@@ -37,8 +37,8 @@ describe('the list behind a figure', () => {
     ['area', 'a2', within, '#/projects?area=a2&budget=1404'],
     ['area', '', within, '#/projects?area=in-a1&budget=1404'],
     ['area', '', whole, '#/projects?area=none'],
-  ] as const)('%s %s', (kind, code, asked, want) => {
-    expect(listOf(asked, kind, code)).toBe(want);
+  ] as const)('%s %s', (kind, code, query, want) => {
+    expect(listOf(query, kind, code)).toBe(want);
   });
 
   it('names a contractor with a comma', () => {

@@ -1,13 +1,13 @@
 /** A wish to search, from the keyboard: the search box that is on the screen, or comes to it, takes the focus. */
 
-class Seek {
+class SearchFocus {
   wanted = $state(false);
 }
 
-export const seek = new Seek();
+export const searchFocus = new SearchFocus();
 
 /** Whether a key asks for the search: «/» outside of text, or Ctrl+K anywhere. */
-export function isSeekKey(event: KeyboardEvent): boolean {
+export function isSearchKey(event: KeyboardEvent): boolean {
   if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') return true;
   const into =
     event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]');

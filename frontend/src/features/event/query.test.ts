@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { href, parse } from '$lib/state/route';
-import { byDay, readAsked, toQuery, toRequest } from './asked';
+import { byDay, readQuery, toQuery, toRequest } from './query';
 
 const today = '2026-11-22';
-const plain = readAsked(new URLSearchParams(), today);
+const plain = readQuery(new URLSearchParams(), today);
 
-describe('what is asked of the events', () => {
+describe('what is query of the events', () => {
   it('is an empty address where nothing is', () => {
     expect(href('events', '', toQuery(plain, today))).toBe('#/events');
   });
 
   it('comes back from the address it wrote', () => {
-    for (const asked of [
+    for (const query of [
       { ...plain, time: 'past' as const, category: 'sport', area: 'a1', page: 3 },
-      { ...plain, look: 'month' as const, day: '2027-01-30', audience: 'خانواده‌ها، از هشت سال به بالا' },
-      { ...plain, look: 'map' as const },
+      { ...plain, view: 'month' as const, day: '2027-01-30', audience: 'خانواده‌ها، از هشت سال به بالا' },
+      { ...plain, view: 'map' as const },
     ]) {
-      expect(readAsked(parse(href('events', '', toQuery(asked, today))).query, today)).toEqual(asked);
+      expect(readQuery(parse(href('events', '', toQuery(query, today))).query, today)).toEqual(query);
     }
   });
 
   it('does not believe a day that is none', () => {
-    expect(readAsked(new URLSearchParams('day=2026-02-31&look=x&time=never'), today)).toEqual(plain);
+    expect(readQuery(new URLSearchParams('day=2026-02-31&view=x&time=never'), today)).toEqual(plain);
   });
 
   it('is a whole Jalali month, past and coming, on the board', () => {
-    expect(toRequest({ ...plain, look: 'month', time: 'past' })).toMatchObject({
+    expect(toRequest({ ...plain, view: 'month', time: 'past' })).toMatchObject({
       time: '',
       from: '2026-11-22',
       to: '2026-12-21',

@@ -6,7 +6,7 @@ import { monthNumber } from '$lib/i18n/months';
 import { circleText, parseCircle, type Circle } from '$lib/map/circle';
 import type { Query } from '$lib/state/route';
 
-export interface Look {
+export interface MapOptions {
   /** The month at whose end the city is looked back on, 1403-05; empty for today. */
   at: string;
   /** What lies near a spot. */
@@ -17,7 +17,7 @@ export interface Look {
 }
 
 /** What can't be read is as if it were not there. */
-export function readLook(query: URLSearchParams): Look {
+export function readOptions(query: URLSearchParams): MapOptions {
   const at = query.get('at') ?? '';
   return {
     at: monthNumber(at) === undefined ? '' : at,
@@ -27,12 +27,16 @@ export function readLook(query: URLSearchParams): Look {
   };
 }
 
-export function mapQuery(filter: Filter, { at, near, shade, level }: Look): Query {
+export function mapQuery(filter: Filter, { at, near, shade, level }: MapOptions): Query {
   const shaded = shade ? { shade, level: level === 'region' ? '' : level } : {};
   return { ...toQuery(filter), at, near: near && circleText(near), ...shaded };
 }
 
-export function mapRequest(filter: Filter, { at, near, shade, level }: Look, limit: number): FilterRequest {
+export function mapRequest(
+  filter: Filter,
+  { at, near, shade, level }: MapOptions,
+  limit: number,
+): FilterRequest {
   return {
     ...toRequest(filter, 0, limit),
     at,

@@ -1,15 +1,15 @@
-/** What the dashboard was asked for, read from and written to the address. Pure. */
+/** The query of the dashboard, read from and written to the address. Pure. */
 import { listed } from '$features/project/filter';
 import type { TransparencyRequest } from '$lib/backend/shapes';
 import { href, type Query } from '$lib/state/route';
 
-export interface Asked {
+export interface BoardQuery {
   area: string;
   /** A fiscal year; 0 for all. */
   year: number;
 }
 
-export const readAsked = (query: URLSearchParams): Asked => ({
+export const readQuery = (query: URLSearchParams): BoardQuery => ({
   area: query.get('area') ?? '',
   year: whole(query.get('year')),
 });
@@ -19,9 +19,9 @@ const whole = (text: string | null): number => {
   return Number.isSafeInteger(n) && n > 0 ? n : 0;
 };
 
-export const toQuery = (asked: Asked): Query => ({ ...asked });
+export const toQuery = (query: BoardQuery): Query => ({ ...query });
 
-export const toRequest = (asked: Asked): TransparencyRequest => ({ ...asked });
+export const toRequest = (query: BoardQuery): TransparencyRequest => ({ ...query });
 
 /** The filters of the projects list, by the kind of a figure; they stand over those of the dashboard. */
 const LISTED = {
@@ -38,8 +38,8 @@ const LISTED = {
   happening: (happening) => ({ happening }),
   paidIn: (paidIn) => ({ paidIn }),
   contractor: (name) => ({ contractor: listed(name) }),
-} satisfies Record<string, (code: string, asked: Asked) => Query>;
+} satisfies Record<string, (code: string, query: BoardQuery) => Query>;
 
 /** Where the list behind a figure stands: as many projects as the figure counts. */
-export const listOf = (asked: Asked, kind: keyof typeof LISTED, code = ''): string =>
-  href('projects', '', { area: asked.area, budget: asked.year, ...LISTED[kind](code, asked) });
+export const listOf = (query: BoardQuery, kind: keyof typeof LISTED, code = ''): string =>
+  href('projects', '', { area: query.area, budget: query.year, ...LISTED[kind](code, query) });

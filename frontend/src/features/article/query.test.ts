@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { at, chosen, isAsked, readAsked, toQuery, toRequest } from './asked';
+import { at, chosen, isSet, readQuery, toQuery, toRequest } from './query';
 import { href, parse } from '$lib/state/route';
 
 const isTerm = (_: string, code: string) => code !== 'nonsense';
-const read = (query: string) => readAsked(new URLSearchParams(query), isTerm);
+const read = (query: string) => readQuery(new URLSearchParams(query), isTerm);
 const written = (query: string) => href('news', 'archive', toQuery(read(query)));
 
 describe('the address of a list of the news', () => {
@@ -30,13 +30,13 @@ describe('the address of a list of the news', () => {
   it('keeps names as they are typed', () => {
     const address = href('news', '', toQuery({ ...read(''), tag: 'آب & برق', author: 'مريم' }));
     const { query } = parse(address);
-    expect(readAsked(query, isTerm)).toMatchObject({ tag: 'آب & برق', author: 'مريم' });
+    expect(readQuery(query, isTerm)).toMatchObject({ tag: 'آب & برق', author: 'مريم' });
   });
 });
 
-it('what is asked', () => {
-  expect(isAsked(read('x=1'))).toBe(false);
-  expect(isAsked(read('page=2'))).toBe(true);
+it('what is query', () => {
+  expect(isSet(read('x=1'))).toBe(false);
+  expect(isSet(read('page=2'))).toBe(true);
   expect(chosen(read('tag=a&section=civil'))).toEqual(['section', 'tag']);
   expect(at(read('tag=a&page=4&year=1402'), 1403, 2)).toMatchObject({
     tag: 'a',

@@ -3,10 +3,10 @@ import type { EventsRequest } from '$lib/backend/shapes';
 import { addDays, dayInTehran, isDay, monthFrom, toJalali } from '$lib/i18n/dates';
 import type { Query } from '$lib/state/route';
 
-export type Look = 'agenda' | 'month' | 'map';
+export type ViewName = 'agenda' | 'month' | 'map';
 
-export interface Asked {
-  look: Look;
+export interface EventsQuery {
+  view: ViewName;
   time: 'coming' | 'past';
   category: string;
   audience: string;
@@ -18,13 +18,13 @@ export interface Asked {
 
 export const SIZE = 60;
 const WHOLE = 2000;
-const LOOKS: Look[] = ['agenda', 'month', 'map'];
+const VIEWS: ViewName[] = ['agenda', 'month', 'map'];
 
-export function readAsked(query: URLSearchParams, today: string): Asked {
-  const look = LOOKS.find((known) => known === query.get('look')) ?? 'agenda';
+export function readQuery(query: URLSearchParams, today: string): EventsQuery {
+  const view = VIEWS.find((known) => known === query.get('view')) ?? 'agenda';
   const day = query.get('day') ?? '';
   return {
-    look,
+    view,
     time: query.get('time') === 'past' ? 'past' : 'coming',
     category: query.get('category') ?? '',
     audience: query.get('audience') ?? '',
@@ -34,32 +34,32 @@ export function readAsked(query: URLSearchParams, today: string): Asked {
   };
 }
 
-/** The address of what is asked; what is usual is left out. */
-export function toQuery(asked: Asked, today: string): Query {
+/** The address of a query; what is usual is left out. */
+export function toQuery(query: EventsQuery, today: string): Query {
   return {
-    look: asked.look === 'agenda' ? '' : asked.look,
-    time: asked.time === 'past' && asked.look !== 'month' ? 'past' : '',
-    category: asked.category,
-    audience: asked.audience,
-    area: asked.area,
-    day: asked.look === 'month' && asked.day !== today ? asked.day : '',
-    page: asked.look === 'agenda' && asked.page > 1 ? asked.page : '',
+    view: query.view === 'agenda' ? '' : query.view,
+    time: query.time === 'past' && query.view !== 'month' ? 'past' : '',
+    category: query.category,
+    audience: query.audience,
+    area: query.area,
+    day: query.view === 'month' && query.day !== today ? query.day : '',
+    page: query.view === 'agenda' && query.page > 1 ? query.page : '',
   };
 }
 
 /** A month shows all its days; the map all spots; the agenda goes by pages. */
-export function toRequest(asked: Asked): EventsRequest {
-  const { category, audience, area } = asked;
-  const month = asked.look === 'month' ? monthFrom(asked.day, 0) : { first: '', last: '' };
+export function toRequest(query: EventsQuery): EventsRequest {
+  const { category, audience, area } = query;
+  const month = query.view === 'month' ? monthFrom(query.day, 0) : { first: '', last: '' };
   return {
     category,
     audience,
     area,
-    time: asked.look === 'month' ? '' : asked.time,
+    time: query.view === 'month' ? '' : query.time,
     from: month.first,
     to: month.last,
-    offset: asked.look === 'agenda' ? (asked.page - 1) * SIZE : 0,
-    limit: asked.look === 'agenda' ? SIZE : WHOLE,
+    offset: query.view === 'agenda' ? (query.page - 1) * SIZE : 0,
+    limit: query.view === 'agenda' ? SIZE : WHOLE,
   };
 }
 

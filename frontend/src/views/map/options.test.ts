@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readFilter } from '$features/project/filter';
 import { href } from '$lib/state/route';
-import { mapQuery, mapRequest, readLook } from './asked';
+import { mapQuery, mapRequest, readOptions } from './options';
 
 const read = (text: string) => {
   const query = new URLSearchParams(text);
-  return [readFilter(query), readLook(query)] as const;
+  return [readFilter(query), readOptions(query)] as const;
 };
 
-describe('the look of the map', () => {
+describe('the options of the map', () => {
   it.each([
     ['#/map', '#/map'],
     ['at=1403-05&near=51.43,33.98,500&shade=money&level=district', ''],

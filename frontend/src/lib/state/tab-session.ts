@@ -2,11 +2,11 @@
 
 import { isTail } from '$lib/form/tail';
 
-const PLACE = 'didban.visitor';
+const PLACE = 'didban.tab';
 let own = '';
 
 /** The mark of the present person; it lasts over a reload, and until all is forgotten. */
-export function visitor(): string {
+export function tabSession(): string {
   if (own) return own;
   own = `${Date.now()}-${Math.random()}`;
   try {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { forget } from './visitor';
+import { forget } from './tab-session';
 
 it('forgetting a visitor leaves the words of the staff that are not kept yet', () => {
   const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);

@@ -1,9 +1,9 @@
-/** What is asked of the lists of شهرآن, read from and written to the address. Pure. */
+/** The query of the lists of شهرآن, read from and written to the address. Pure. */
 import type { NewsRequest } from '$lib/backend/shapes';
 import { FIRST_YEAR, fromJalali, LAST_YEAR } from '$lib/i18n/dates';
 import type { Query } from '$lib/state/route';
 
-export interface Asked {
+export interface NewsQuery {
   section: string;
   form: string;
   author: string;
@@ -25,7 +25,7 @@ const MOST_PAGES = 5000;
 /** A year with a 30 Esfand: a day without a year is one that some year has. */
 const LEAP_YEAR = 1403;
 
-function time(query: URLSearchParams): Pick<Asked, 'year' | 'month' | 'day'> {
+function time(query: URLSearchParams): Pick<NewsQuery, 'year' | 'month' | 'day'> {
   const number = (key: string, first: number, last: number) => {
     const text = query.get(key) ?? '';
     const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
@@ -42,7 +42,7 @@ function time(query: URLSearchParams): Pick<Asked, 'year' | 'month' | 'day'> {
 type IsTerm = (vocabulary: 'sections' | 'forms', code: string) => boolean;
 
 /** Reads an address; what it could not have been given by these screens is left out. */
-export function readAsked(query: URLSearchParams, isTerm: IsTerm): Asked {
+export function readQuery(query: URLSearchParams, isTerm: IsTerm): NewsQuery {
   const text = (key: Facet) => (query.get(key) ?? '').trim();
   const term = (vocabulary: 'sections' | 'forms', code: string) => (isTerm(vocabulary, code) ? code : '');
   return {
@@ -56,26 +56,26 @@ export function readAsked(query: URLSearchParams, isTerm: IsTerm): Asked {
   };
 }
 
-export const toQuery = (asked: Asked): Query => ({ ...asked, page: asked.page > 1 ? asked.page : 0 });
+export const toQuery = (query: NewsQuery): Query => ({ ...query, page: query.page > 1 ? query.page : 0 });
 
-export function toRequest(asked: Asked, size: number): NewsRequest {
-  const { page, ...filter } = asked;
+export function toRequest(query: NewsQuery, size: number): NewsRequest {
+  const { page, ...filter } = query;
   return { ...filter, offset: (page - 1) * size, limit: size };
 }
 
 /** The facets that are chosen. */
-export const chosen = (asked: Asked): Facet[] => FACETS.filter((facet) => asked[facet] !== '');
+export const chosen = (query: NewsQuery): Facet[] => FACETS.filter((facet) => query[facet] !== '');
 
 /** Whether a time is chosen. */
-export const isDated = (asked: Asked): boolean => asked.year > 0 || asked.month > 0;
+export const isDated = (query: NewsQuery): boolean => query.year > 0 || query.month > 0;
 
-/** Whether anything is asked for at all; else the front page is shown. */
-export const isAsked = (asked: Asked): boolean =>
-  chosen(asked).length > 0 || isDated(asked) || asked.page > 1;
+/** Whether it asks for anything at all; else the front page is shown. */
+export const isSet = (query: NewsQuery): boolean =>
+  chosen(query).length > 0 || isDated(query) || query.page > 1;
 
 /** The same with another time; the pages begin anew. */
-export const at = (asked: Asked, year: number, month = 0, day = 0): Asked => ({
-  ...asked,
+export const at = (query: NewsQuery, year: number, month = 0, day = 0): NewsQuery => ({
+  ...query,
   year,
   month,
   day,
@@ -83,8 +83,8 @@ export const at = (asked: Asked, year: number, month = 0, day = 0): Asked => ({
 });
 
 /** The same without any facet. */
-export const unfaceted = (asked: Asked): Asked => ({
-  ...asked,
+export const unfaceted = (query: NewsQuery): NewsQuery => ({
+  ...query,
   section: '',
   form: '',
   author: '',

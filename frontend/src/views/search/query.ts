@@ -1,10 +1,10 @@
-/** What is asked of the search, read from and written to the address. Pure. */
-import { KINDS } from '$features/search/kinds';
+/** The query of the search, read from and written to the address. Pure. */
 import type { SearchRequest } from '$lib/backend/shapes';
 import { isDay } from '$lib/i18n/dates';
+import { FOUND_KINDS } from '$lib/nouns';
 import type { Query } from '$lib/state/route';
 
-export interface Asked {
+export interface SearchQuery {
   q: string;
   kind: string;
   area: string;
@@ -50,7 +50,7 @@ const MOST_PAGES = 5000;
 const among = (value: string, known: readonly string[]) => (known.includes(value) ? value : '');
 
 /** Reads an address; what it could not have been given by this screen is left out. */
-export function readAsked(query: URLSearchParams): Asked {
+export function readQuery(query: URLSearchParams): SearchQuery {
   const text = (key: string) => query.get(key) ?? '';
   const day = (key: string) => (isDay(text(key)) ? text(key) : '');
   const ends = [day('from'), day('to')];
@@ -58,7 +58,7 @@ export function readAsked(query: URLSearchParams): Asked {
   const [from = '', to = ''] = turned ? ends.toReversed() : ends;
   return {
     q: text('q').trim(),
-    kind: among(text('kind'), KINDS),
+    kind: among(text('kind'), FOUND_KINDS),
     area: text('area'),
     domain: text('domain'),
     type: text('type'),
@@ -76,52 +76,52 @@ export function readAsked(query: URLSearchParams): Asked {
   };
 }
 
-export const toQuery = (asked: Asked): Query => ({ ...asked, page: asked.page > 1 ? asked.page : 0 });
+export const toQuery = (query: SearchQuery): Query => ({ ...query, page: query.page > 1 ? query.page : 0 });
 
 /** The filters that are set, in the order of the panel. */
-export const chosen = (asked: Asked): Filter[] => FILTERS.filter((field) => asked[field]);
+export const chosen = (query: SearchQuery): Filter[] => FILTERS.filter((field) => query[field]);
 
 /** The same words without any filter. */
-export const unfiltered = (asked: Asked): Asked => ({
-  ...asked,
+export const unfiltered = (query: SearchQuery): SearchQuery => ({
+  ...query,
   ...Object.fromEntries(FILTERS.map((field) => [field, ''])),
   page: 1,
 });
 
 /** The words without a filter that was typed among them. */
-export const without = (asked: Asked, label: string): Asked => ({
-  ...asked,
-  q: asked.q.replaceAll(label, ' ').replace(/ +/g, ' ').trim(),
+export const without = (query: SearchQuery, label: string): SearchQuery => ({
+  ...query,
+  q: query.q.replaceAll(label, ' ').replace(/ +/g, ' ').trim(),
   page: 1,
 });
 
-/** Whether anything is asked for at all. */
-export const isAsked = (asked: Asked): boolean => asked.q !== '' || chosen(asked).length > 0;
+/** Whether it asks for anything at all. */
+export const isSet = (query: SearchQuery): boolean => query.q !== '' || chosen(query).length > 0;
 
 /** All kinds are shown in groups, until one is chosen or another order asked for. */
-export const isGrouped = (asked: Asked): boolean => !asked.kind && !asked.sort;
+export const isGrouped = (query: SearchQuery): boolean => !query.kind && !query.sort;
 
 const one = (value: string) => (value ? [value] : []);
 
-export function toRequest(asked: Asked, size: number): SearchRequest {
+export function toRequest(query: SearchQuery, size: number): SearchRequest {
   return {
-    text: asked.q,
-    kinds: one(asked.kind),
-    areas: one(asked.area),
-    domains: one(asked.domain),
-    types: one(asked.type),
-    statuses: one(asked.status),
-    sections: one(asked.section),
-    forms: one(asked.form),
-    years: one(asked.year),
-    authors: one(asked.author),
-    tags: one(asked.tag),
-    from: asked.from,
-    to: asked.to,
-    sort: asked.sort || 'relevance',
-    offset: (asked.page - 1) * size,
+    text: query.q,
+    kinds: one(query.kind),
+    areas: one(query.area),
+    domains: one(query.domain),
+    types: one(query.type),
+    statuses: one(query.status),
+    sections: one(query.section),
+    forms: one(query.form),
+    years: one(query.year),
+    authors: one(query.author),
+    tags: one(query.tag),
+    from: query.from,
+    to: query.to,
+    sort: query.sort || 'relevance',
+    offset: (query.page - 1) * size,
     limit: size,
-    exact: asked.exact === '1',
-    grouped: isGrouped(asked),
+    exact: query.exact === '1',
+    grouped: isGrouped(query),
   };
 }

@@ -2,7 +2,7 @@
  * Takes the reader to a part of a screen, a heading, a section or a note, without a step in the history: the
  * address of the screen stays what it is.
  */
-export function standOn(within: Element, id: string) {
+export function focusPart(within: Element, id: string) {
   const part = within.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
   if (!part) return;
   part.tabIndex = -1;

@@ -1,0 +1,195 @@
+package staff
+
+import (
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
+
+func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
+	show := func(f *folder) (DraftView, error) { return f.view(r.Page) }
+	if r.Draft != "" {
+		return lookFolder(c, r.Draft, show)
+	}
+	var id didban.ID
+	err := c.Private.Update(func(tx *private.Tx) error {
+		return c.Store.View(func(public *store.Tx) error {
+			var err error
+			id, err = draftFor(c, tx, public, r)
+			return err
+		})
+	})
+	if err != nil {
+		return DraftView{}, err
+	}
+	return lookFolder(c, string(id), show)
+}
+
+// draftFor is the open draft of a noun, else a new one.
+func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenRequest) (didban.ID, error) {
+	kind := didban.Kind(r.Kind)
+	ref := didban.Ref{Kind: kind, ID: didban.ID(r.ID)}
+	if r.ID != "" {
+		holder, err := tx.Claim(ref)
+		if err != nil {
+			return "", err
+		}
+		if holder != "" {
+			if free, err := freeUntouched(c, tx, holder); err != nil || !free {
+				return holder, err
+			}
+		}
+	}
+	if err := c.Permit(didban.ActionEdit, kind); err != nil {
+		return "", err
+	}
+	draft := &didban.Draft{Owner: c.Actor().ID, State: didban.DraftOpen, Opened: tx.Now(), Touched: tx.Now(), Origin: "typed"}
+	if err := tx.PutDraft(draft); err != nil {
+		return "", err
+	}
+	f, err := folderOf(c, tx, public, draft)
+	if err != nil {
+		return "", err
+	}
+	if err := f.add(kind, didban.ID(r.ID), didban.ID(r.Copy)); err != nil {
+		return "", err
+	}
+	return draft.ID, f.keep()
+}
+
+// untouched reports whether nothing came into a draft since it was opened: no word, and no
+// noun or picture beside the first.
+func untouched(d *didban.Draft) bool { return d.Seq == 0 && len(d.Sheets) == 1 }
+
+// freeUntouched throws a draft away that somebody else opened and never wrote in, so
+// that it keeps nobody from the noun.
+func freeUntouched(c *gate.Caller, tx *private.Tx, id didban.ID) (bool, error) {
+	d, err := tx.Draft(id)
+	if err != nil {
+		return false, err
+	}
+	if !untouched(d) || d.Owner == c.Actor().ID || d.State != didban.DraftOpen || d.Sheets[0].Base == 0 {
+		return false, nil
+	}
+	return true, tx.DropDraft(id)
+}
+
+// add lays one more noun into the draft: its present state, a new one, or a new one as
+// a copy of another.
+func (f *folder) add(kind didban.Kind, id, copyOf didban.ID) error {
+	if err := f.caller.Permit(didban.ActionEdit, kind); err != nil {
+		return err
+	}
+	n, base, err := f.startFrom(kind, id, copyOf)
+	if err != nil {
+		return err
+	}
+	return f.addNoun(n, base)
+}
+
+// addNoun lays a noun into the draft: base is its version, 0 for a new one.
+func (f *folder) addNoun(n didban.Noun, base int) error {
+	ref := didban.Ref{Kind: n.Kind(), ID: n.Head().ID}
+	if f.sheet(keyOf(ref)) != nil {
+		return nil
+	}
+	if holder, err := f.tx.Claim(ref); err != nil {
+		return err
+	} else if holder != "" && holder != f.draft.ID {
+		return didban.Fault(didban.CodeConflict, "draft.claimed", "kind", string(ref.Kind), "draft", string(holder))
+	}
+	if err := f.tx.PutClaim(ref, f.draft.ID); err != nil {
+		return err
+	}
+	sheet, err := entry.New(n)
+	if err != nil {
+		return err
+	}
+	s := private.Sheet{Ref: ref, Seq: f.draft.Seq, Sheet: sheet}
+	if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
+		return err
+	}
+	f.sheets = append(f.sheets, s)
+	f.draft.Sheets = append(f.draft.Sheets, didban.SheetHead{Ref: ref, Base: base, Op: didban.OpPut})
+	if base == 0 {
+		return f.claimCode(&s, "")
+	}
+	return nil
+}
+
+func (f *folder) startFrom(kind didban.Kind, id, copyOf didban.ID) (didban.Noun, int, error) {
+	if didban.New(kind) == nil {
+		return nil, 0, didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", string(kind))
+	}
+	if id != "" {
+		n, err := f.public.Load(kind, id)
+		if err != nil {
+			return nil, 0, err
+		}
+		return n, n.Head().Version, nil
+	}
+	n := didban.New(kind)
+	if copyOf != "" {
+		var err error
+		if n, err = f.public.Load(kind, copyOf); err != nil {
+			return nil, 0, err
+		}
+	}
+	code, err := nextCode(f.public, f.tx, kind)
+	if err != nil {
+		return nil, 0, err
+	}
+	*n.Head() = didban.Meta{ID: f.tx.NewID(), Code: code}
+	return n, 0, nil
+}
+
+func addSheet(c *gate.Caller, r AddRequest) (DraftView, error) {
+	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
+		if err := f.mayEdit(); err != nil {
+			return DraftView{}, err
+		}
+		if err := f.add(didban.Kind(r.Kind), didban.ID(r.ID), didban.ID(r.Copy)); err != nil {
+			return DraftView{}, err
+		}
+		f.draft.Touched = f.tx.Now()
+		if err := f.keep(); err != nil {
+			return DraftView{}, err
+		}
+		return f.view("")
+	})
+}
+
+func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
+	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
+		if err := f.mayEdit(); err != nil {
+			return DraftView{}, err
+		}
+		i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return keyOf(s.Ref) == r.Sheet })
+		if i < 0 || len(f.sheets) == 1 {
+			return DraftView{}, didban.Fault(didban.CodeInvalid, "draft.lastSheet")
+		}
+		s := f.sheets[i]
+		if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
+			return DraftView{}, err
+		}
+		if err := f.tx.DropClaim(s.Ref); err != nil {
+			return DraftView{}, err
+		}
+		if holder, err := f.tx.CodeClaim(s.Ref.Kind, codeOf(&s)); err == nil && holder == f.draft.ID {
+			if err := f.tx.DropCodeClaim(s.Ref.Kind, codeOf(&s)); err != nil {
+				return DraftView{}, err
+			}
+		}
+		f.sheets = slices.Delete(f.sheets, i, i+1)
+		f.draft.Sheets = slices.Delete(f.draft.Sheets, i, i+1)
+		f.draft.Touched = f.tx.Now()
+		if err := f.keep(); err != nil {
+			return DraftView{}, err
+		}
+		return f.view("")
+	})
+}

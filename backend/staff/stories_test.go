@@ -1,0 +1,450 @@
+package staff_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/private"
+	"didban.app/backend/staff"
+	"didban.app/backend/store"
+)
+
+// publicly asks a service of the public's screens.
+func publicly[S, T any](fn func(*S) (T, error)) func(*desk) (any, error) {
+	return func(d *desk) (any, error) {
+		d.caughtUp()
+		for _, s := range api.Services(d.caller) {
+			if s, ok := s.(*S); ok {
+				return call(fn(s))
+			}
+		}
+		panic("no such service")
+	}
+}
+
+func (o *office) caughtUp() {
+	o.t.Helper()
+	o.must(o.Map.CatchUp(o.Store))
+	o.must(o.Archive.CatchUp(o.Store))
+	o.must(o.Search.CatchUp(o.t.Context(), o.Store))
+}
+
+func trustees(d *desk) (any, error) {
+	return publicly(func(s *api.Trustees) (api.TrusteesView, error) { return s.Open(api.TrusteesRequest{}) })(d)
+}
+
+func finds(text string) func(*desk) (any, error) {
+	return publicly(func(s *api.Search) (api.SearchView, error) { return s.Find(api.SearchRequest{Text: text}) })
+}
+
+func suggests(text string) func(*desk) (any, error) {
+	return publicly(func(s *api.Search) ([]api.SuggestionView, error) { return s.Suggest(api.SuggestRequest{Text: text}) })
+}
+
+// TestDraft_FromClerkToPublic is the whole way of one piece of work.
+func TestDraft_FromClerkToPublic(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.City{Meta: didban.Meta{Code: "city"}, Name: "شهر آزمون"})
+	hidden := []string{"ژرفناک", "۰۳۱۵۵", "03155", "معتمد محلهٔ ژرف"}
+	queue := func(d *desk) (any, error) { return call(d.review.Queue()) }
+	returns := func(word string) func(*desk) (any, error) {
+		return func(d *desk) (any, error) {
+			return call(d.review.Return(staff.ReturnRequest{Draft: d.marks["draft"], Word: word}))
+		}
+	}
+	head := o.Store.Head()
+	untouched := func(o *office) {
+		if o.Store.Head() != head {
+			o.t.Errorf("the public record moved from %d to %d", head, o.Store.Head())
+		}
+	}
+	o.run(
+		row{who: "sara", with: begin("draft", "person"), comes: []string{`"new":true`, `"base":0`, `"held":""`, `"canSend":true`}},
+		row{who: "sara", with: begin("draft", "post")},
+		row{who: "sara", with: begin("draft", "trustee")},
+		row{who: "sara", with: typing("draft", "person", "name", "ژرفناک کویری"), comes: []string{`"text":"ژرفناک کویری"`, `"canUndo":true`}},
+		row{who: "sara", with: typing("draft", "post", "title", "معتمد محلهٔ ژرف")},
+		row{who: "sara", with: typing("draft", "trustee", "person", "‹person.id›", "phone", "۰۳۱۵۵ ۴۴", "start", "۱۴۰۵/۱۳/۴۰"),
+			comes: []string{`"shown":"ژرفناک کویری"`, `"text":"۱۴۰۵/۱۳/۴۰"`, `"path":"start","key":"`}, after: untouched},
+		// nobody outside sees a sign of it
+		row{with: trustees, not: hidden}, row{with: finds("ژرفناک"), comes: []string{`"total":0`}},
+		row{with: suggests("ژرفنا"), not: []string{"ژرفناک"}},
+		row{with: opens, says: "session.signedOut", not: hidden},
+		row{who: "vahid", with: opens, says: "actor.forbidden", not: hidden},
+		row{who: "nasrin", with: opens, says: "actor.forbidden", not: hidden},
+		row{who: "zahra", with: opens, comes: []string{"ژرفناک", `"held":"actor.forbidden"`, `"mine":false`}},
+		// it is sent only once it is sound
+		row{who: "sara", with: sends, says: "#start", not: []string{`"state":"sent"`}},
+		row{who: "sara", with: sends, says: "field.required trustee/"},
+		row{who: "sara", with: typing("draft", "trustee", "start", "۱۴۰۵/۲/۱", "post", "‹post.id›", "phone", "۰۳۱-۵۵۴۴۳۳۲۲"),
+			comes: []string{`"value":"2026-04-21"`, `"faults":[]`}},
+		row{who: "maryam", with: queue, comes: []string{`"total":0`}},
+		row{who: "sara", with: publishes, says: "actor.forbidden"},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`, `"held":"draft.sent"`, `"canSend":false`}},
+		// a clerk publishes by no call
+		row{who: "sara", with: publishes, says: "actor.forbidden"},
+		row{who: "sara", with: returns("نه"), says: "actor.forbidden"},
+		row{who: "sara", with: queue, says: "actor.forbidden"},
+		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.sent"},
+		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack }), says: "draft.notYours"},
+		row{who: "hossein", with: publishes, says: "actor.forbidden"}, // an editor judges and does not publish
+		row{who: "nasrin", with: publishes, says: "actor.forbidden"},
+		// the publisher sends it back
+		row{who: "maryam", with: queue, comes: []string{`"total":1`, "ژرفناک کویری"}},
+		row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }),
+			comes: []string{`"canReview":true`, `"held":""`, `"new":"ژرفناک کویری"`, `"fourEyes":false`}},
+		row{who: "maryam", with: returns("  "), says: "draft.word word"},
+		row{who: "maryam", with: returns("شمارهٔ تلفن را بیازمایید"), comes: []string{`"state":"returned"`}},
+		row{who: "maryam", with: publishes, says: "draft.notSent"},
+		row{who: "sara", with: opens, comes: []string{`"word":"شمارهٔ تلفن را بیازمایید"`, `"reviewer":{"id":"` + string(o.ids["maryam"]), `"held":""`}},
+		row{who: "sara", with: typing("draft", "trustee", "phone", "۰۳۱۵۵۴۴۳۳۲۳"), after: untouched},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`}},
+		row{with: trustees, not: hidden},
+		row{who: "maryam", with: publishes, comes: []string{`"next":""`}},
+	)
+	// it is there, whole, and says whose work it is
+	o.run(
+		row{with: trustees, comes: []string{"ژرفناک کویری", "معتمد محلهٔ ژرف"}},
+		row{with: finds("ژرفناک"), comes: []string{`"total":1`}},
+		row{who: "sara", with: opens, comes: []string{`"state":"published"`, `"held":"draft.closed"`, `"stale":false`}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.closed"},
+		row{who: "sara", with: sends, says: "draft.notYours"},
+		row{who: "maryam", with: publishes, says: "draft.notSent"},
+	)
+	for _, kind := range []string{"person", "post", "trustee"} {
+		versions := o.versions(o.marks[kind])
+		if len(versions) != 1 || versions[0].Draft != didban.ID(o.marks["draft"]) || !slices.Equal(versions[0].Authors, []didban.ID{o.ids["sara"]}) {
+			t.Errorf("%s has the versions %+v", kind, versions)
+		}
+	}
+	term, ok := o.public(o.marks["trustee"]).(*didban.Trustee)
+	if !ok || term.Start != "2026-04-21" || term.Phone == "" || string(term.Person) != o.marks["person.id"] || string(term.Post) != o.marks["post.id"] {
+		t.Errorf("the term is %+v", term)
+	}
+	if n := o.claims(o.marks["draft"]); n != 0 {
+		t.Errorf("%d nouns are still claimed", n)
+	}
+}
+
+func TestEdits_PlaceAndEvent(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "sara", with: begin("draft", "place")},
+		row{who: "sara", with: typing("draft", "place", "name", "بوستان آزمون", "geometry", "۳۳٫۹۸، ۵۱٫۴۴"),
+			comes: []string{`"text":"۳۳٫۹۸، ۵۱٫۴۴"`, `51.44,33.98]`}},
+		row{who: "sara", with: typing("draft", "place", "geometry", "۳۳٫۹۸"), comes: []string{`"text":"۳۳٫۹۸"`, `"key":"field.position"`}},
+		row{who: "sara", with: sends, says: "field.position place/"},
+		row{who: "sara", with: typing("draft", "place", "geometry", `{"type":"Point","coordinates":[51.44,33.98]}`, "sort", "park")},
+		row{who: "sara", with: begin("draft", "event")},
+		row{who: "sara", with: typing("draft", "event", "title", "جشن آزمون", "category", "cultural", "start", "۱۵ آذر ۱۴۰۵ ساعت ۱۷:۳۰"),
+			comes: []string{`"value":"1796565600000"`}},
+		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۱۶:۰۰"), comes: []string{`"key":"event.order"`}},
+		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۲۰:۰۰"), not: []string{"event.order"}},
+		row{who: "sara", with: opens, after: func(o *office) {
+			if n := o.draft(o.marks["draft"]).Faults(); n != 0 {
+				view, _ := opens(o.as("sara"))
+				o.t.Errorf("%d faults: %+v", n, view.(staff.DraftView).Faults)
+			}
+		}},
+	)
+}
+
+func TestDraft_TakingOver(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
+	o.marks["id"] = o.idOf(didban.KindPerson, "person-001")
+	theirs := func(d *desk) (any, error) {
+		view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: d.marks["id"]})
+		if err == nil {
+			d.marks["draft"], d.marks["person"] = view.ID, view.Sheets[0].Sheet
+		}
+		return view, err
+	}
+	takes := on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver })
+	hands := func(to string) func(*desk) (any, error) {
+		return func(d *desk) (any, error) {
+			return call(d.drafts.HandOver(staff.HandOverRequest{Draft: d.marks["draft"], To: string(d.ids[to])}))
+		}
+	}
+	o.run(
+		row{who: "sara", with: theirs, comes: []string{`"base":1`, `"new":false`}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام سارا")},
+		// a second one reads it live and can't write
+		row{who: "reza", with: theirs, comes: []string{`"held":"draft.others"`, `"name":"سارا کریمی"`, "نام سارا", `"canTake":false`}},
+		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), says: "draft.others"},
+		row{who: "reza", with: func(d *desk) (any, error) {
+			return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+		}, says: "draft.others"},
+		row{who: "reza", with: sends, says: "draft.notYours"},
+		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.Drop }), says: "draft.notYours"},
+		row{who: "reza", with: takes, says: "draft.notYours"},
+		row{who: "reza", with: hands("reza"), says: "draft.notYours"},
+		row{who: "zahra", with: takes, says: "actor.forbidden"},
+		row{who: "nasrin", with: takes, says: "draft.notYours"}, // the newsroom judges no persons
+		row{after: func(o *office) { o.wait(30*time.Minute - time.Millisecond) }},
+		row{who: "reza", with: signsIn("reza", password), after: func(o *office) { o.secret = map[string]string{} }},
+		row{who: "reza", with: takes, says: "draft.notYours"},
+		row{after: func(o *office) { o.wait(time.Millisecond) }},
+		row{who: "reza", with: opens, comes: []string{`"canTake":true`}},
+		row{who: "reza", with: takes, comes: []string{`"mine":true`, `"held":""`, "نام سارا"}},
+		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), comes: []string{"نام رضا"}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام سارا"), says: "draft.others"},
+		// who judges may at once
+		row{who: "hossein", with: takes, comes: []string{`"mine":true`, "نام رضا"}},
+		row{who: "hossein", with: hands("zahra"), says: "user.noHeir"},
+		row{who: "hossein", with: hands("sara"), comes: []string{`"mine":false`}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام پایانی"), comes: []string{"نام پایانی"}},
+	)
+	hands2 := o.draft(o.marks["draft"]).Hands
+	if !slices.Equal(hands2, []didban.ID{o.ids["sara"], o.ids["reza"]}) {
+		t.Errorf("written by %v", hands2)
+	}
+	var said []string
+	o.must(o.Private.View(func(tx *private.Tx) error {
+		log, err := tx.Access(0, 100)
+		for _, e := range log {
+			if e.What == didban.AccessTakeOver || e.What == didban.AccessHandOver {
+				said = append(said, e.What)
+			}
+		}
+		return err
+	}))
+	if !slices.Equal(said, []string{didban.AccessTakeOver, didban.AccessTakeOver, didban.AccessHandOver}) {
+		t.Errorf("the log says %v", said)
+	}
+}
+
+func (o *office) idOf(kind didban.Kind, code string) (id string) {
+	o.t.Helper()
+	o.must(o.Store.View(func(tx *storeTx) error {
+		n, ok, err := tx.Find(kind, code)
+		if err == nil && ok {
+			id = string(n.Head().ID)
+		}
+		return err
+	}))
+	return id
+}
+
+// TestDraft_UntouchedFreesItsNoun: who only looked keeps nobody from the noun, who brought
+// something does.
+func TestDraft_UntouchedFreesItsNoun(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
+	id := o.idOf(didban.KindPerson, "person-001")
+	open := func(d *desk) (any, error) {
+		view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: id})
+		d.marks["draft"] = view.ID
+		return view, err
+	}
+	o.run(
+		row{who: "sara", with: open, comes: []string{`"mine":true`}},
+		row{who: "reza", with: open, comes: []string{`"mine":true`}},
+		row{who: "reza", with: begin("draft", "post")}, // a noun came in, though nothing was typed
+		row{who: "sara", with: open, comes: []string{`"held":"draft.others"`, `"kind":"post"`}},
+		row{after: func(o *office) {
+			o.wait(25 * time.Hour)
+			o.must(staff.Sweep(o.Backend))
+			o.secret = map[string]string{}
+		}},
+		row{who: "reza", with: opens, comes: []string{`"kind":"post"`}},
+	)
+}
+
+func TestReview_FourEyes(t *testing.T) {
+	for name, test := range map[string]struct {
+		rule  didban.FourEyes
+		kind  string
+		texts []string
+		says  string
+	}{
+		"off":               {didban.FourEyesOff, "person", []string{"name", "نام نخست"}, ""},
+		"city, a person":    {didban.FourEyesCity, "person", []string{"name", "نام نخست"}, "draft.fourEyes"},
+		"city, an article":  {didban.FourEyesCity, "article", []string{"title", "خبر", "section", "civil", "form", "news", "body", "متن"}, ""},
+		"all, an article":   {didban.FourEyesAll, "article", []string{"title", "خبر", "section", "civil", "form", "news", "body", "متن"}, "draft.fourEyes"},
+		"all, another hand": {didban.FourEyesAll, "post", []string{"title", "سمت"}, "draft.fourEyes"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.update(func(tx *private.Tx) error {
+				setting := didban.DefaultOffice
+				setting.FourEyes = test.rule
+				return tx.PutSetting(setting)
+			})
+			o.run(
+				row{who: "maryam", with: begin("draft", test.kind)},
+				row{who: "maryam", with: typing("draft", test.kind, test.texts...), comes: []string{`"faults":[]`}},
+				row{who: "maryam", with: publishes, says: test.says},
+			)
+			if test.says == "" {
+				return
+			}
+			o.run(
+				row{who: "maryam", with: sends},
+				row{who: "maryam", with: publishes, says: test.says},
+				row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }), comes: []string{`"fourEyes":true`}},
+				row{who: "ali", with: publishes, comes: []string{`"seq":1`}}, // another pair of eyes
+			)
+		})
+	}
+}
+
+func TestPublish_Stale(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
+	id := o.idOf(didban.KindPerson, "person-001")
+	o.run(
+		row{who: "sara", with: func(d *desk) (any, error) {
+			view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: id})
+			d.marks["draft"], d.marks["person"] = view.ID, view.Sheets[0].Sheet
+			return view, err
+		}, comes: []string{`"stale":false`}},
+		row{who: "sara", with: begin("draft", "post")},
+		row{who: "sara", with: typing("draft", "post", "title", "سمت تازه")},
+		row{who: "sara", with: typing("draft", "person", "name", "نام سارا"), after: func(o *office) {
+			o.put(&didban.Person{Meta: didban.Meta{ID: didban.ID(id), Code: "person-001", Version: 1}, Name: "نام درون‌ریزی"})
+		}},
+		row{who: "sara", with: opens, comes: []string{`"stale":true`}},
+		row{who: "sara", with: sends},
+		row{who: "maryam", with: publishes, says: "draft.stale"},
+		row{who: "maryam", with: opens, comes: []string{`"state":"sent"`}},
+	)
+	if p, ok := o.public(o.marks["person"]).(*didban.Person); !ok || p.Name != "نام درون‌ریزی" || o.public(o.marks["post"]) != nil {
+		t.Errorf("something was published: %+v", p)
+	}
+}
+
+func TestDraft_References(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "reza", with: begin("other", "person"), after: func(o *office) { o.marks["their"] = o.marks["person.id"] }},
+		row{who: "reza", with: typing("other", "person", "name", "نامی در پیش‌نویس دیگر")},
+		row{who: "sara", with: begin("draft", "trustee")},
+		row{who: "sara", with: typing("draft", "trustee", "person", "‹their›"), comes: []string{`"key":"ref.missing"`, "‹their›"}, not: []string{"نامی در"}},
+		row{who: "sara", with: sends, says: "ref.missing trustee/"},
+		row{who: "sara", with: begin("draft", "post")},
+		row{who: "sara", with: typing("draft", "trustee", "post", "‹post.id›"), not: []string{`"path":"post","key":"ref.missing"`}},
+		row{who: "sara", with: func(d *desk) (any, error) {
+			return call(d.drafts.Add(staff.AddRequest{Draft: d.marks["draft"], Kind: "person", ID: d.marks["their"]}))
+		}, says: "noun"},
+		row{who: "sara", with: typing("draft", "post", "area", "00000000-0000-7000-8000-000000000000"), comes: []string{"ref.missing"}},
+		// what the draft itself holds no more is missing too
+		row{who: "sara", with: func(d *desk) (any, error) {
+			return call(d.drafts.Remove(staff.SheetRequest{Draft: d.marks["draft"], Sheet: d.marks["post"]}))
+		}, comes: []string{`"path":"post","key":"ref.missing"`}},
+		row{who: "sara", with: func(d *desk) (any, error) {
+			return call(d.drafts.Remove(staff.SheetRequest{Draft: d.marks["draft"], Sheet: d.marks["trustee"]}))
+		}, says: "draft.lastSheet"},
+	)
+}
+
+func TestDraft_Codes(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.Person{Meta: didban.Meta{Code: "person-007"}, Name: "نام پیشین"})
+	first, second := begin("first", "person"), begin("second", "person")
+	o.run(
+		row{who: "sara", with: first, comes: []string{`"text":"person-008"`}, after: func(o *office) { o.marks["mine"] = o.marks["person"] }},
+		row{who: "reza", with: second, comes: []string{`"text":"person-009"`}},
+		row{who: "sara", with: typing("first", "mine", "code", "X-1", "name", "یک"), comes: []string{`"faults":[]`}},
+		row{who: "reza", with: typing("second", "person", "code", "X-1", "name", "دو"), comes: []string{"noun.codeTakenNext", "X-1"}},
+		row{who: "reza", with: typing("second", "person", "code", "person-007"), comes: []string{"noun.codeTakenNext", "person-007", "person-008"}},
+		row{who: "reza", with: typing("second", "person", "code", "X-1")},
+		// what was thrown away frees its code
+		row{who: "sara", with: func(d *desk) (any, error) { return call(d.drafts.Drop(staff.DraftRequest{Draft: d.marks["first"]})) }, comes: []string{`"state":"dropped"`}},
+		row{who: "reza", with: func(d *desk) (any, error) {
+			return call(d.drafts.Open(staff.DraftOpenRequest{Draft: d.marks["second"]}))
+		}, not: []string{"codeTaken"}},
+		// and has it no more when it comes back
+		row{who: "sara", with: func(d *desk) (any, error) { return call(d.drafts.Reopen(staff.DraftRequest{Draft: d.marks["first"]})) }},
+		row{who: "sara", with: sendsOf("first")},
+		row{who: "reza", with: sendsOf("second"), says: "noun.codeTakenNext"},
+	)
+}
+
+func sendsOf(draft string) func(*desk) (any, error) {
+	return func(d *desk) (any, error) { return call(d.drafts.Send(staff.SendRequest{Draft: d.marks[draft]})) }
+}
+
+func TestUndo(t *testing.T) {
+	o := newOffice(t)
+	undo := func(d *desk) (any, error) {
+		return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+	}
+	redo := func(d *desk) (any, error) {
+		return call(d.drafts.Redo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+	}
+	o.run(
+		row{who: "sara", with: begin("draft", "person")},
+		row{who: "sara", with: undo, comes: []string{`"canUndo":false`, `"seq":0`}},
+		row{who: "sara", with: typing("draft", "person", "name", "یکم")},
+		row{who: "sara", with: typing("draft", "person", "name", "دوم", "bio", "زندگی")},
+		row{who: "sara", with: undo, comes: []string{`"text":"دوم"`, `"canRedo":true`}, not: []string{"زندگی"}},
+		row{after: (*office).restart},
+		row{who: "sara", with: undo, comes: []string{`"text":"یکم"`}, not: []string{`"text":"دوم"`}},
+		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}, not: []string{"یکم"}},
+		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}},
+		row{after: (*office).restart},
+		row{who: "sara", with: redo, comes: []string{`"text":"یکم"`, `"canUndo":true`}},
+		row{who: "sara", with: redo, comes: []string{`"text":"دوم"`}, not: []string{"زندگی"}},
+		row{who: "sara", with: redo, comes: []string{"زندگی", `"canRedo":false`}},
+		row{who: "sara", with: redo, comes: []string{"زندگی"}},
+		// a new word ends what could be made again
+		row{who: "sara", with: undo},
+		row{who: "sara", with: typing("draft", "person", "name", "سوم"), comes: []string{`"canRedo":false`}},
+		row{who: "sara", with: redo, comes: []string{"سوم"}, not: []string{"زندگی"}},
+		// nobody takes back another's words
+		row{who: "hossein", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver }), comes: []string{`"canUndo":false`}},
+		row{who: "hossein", with: undo, comes: []string{"سوم"}},
+		row{who: "hossein", with: typing("draft", "person", "bio", "ویراسته")},
+		row{who: "hossein", with: undo, comes: []string{"سوم"}, not: []string{"ویراسته"}},
+		row{who: "hossein", with: undo, comes: []string{"سوم"}},
+	)
+}
+
+func TestEdits_Repeats(t *testing.T) {
+	o := newOffice(t)
+	burst := func(page string, edits ...staff.EditView) func(*desk) (any, error) {
+		return func(d *desk) (any, error) {
+			for i := range edits {
+				edits[i].Sheet = d.marks["person"]
+			}
+			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: page, Edits: edits}))
+		}
+	}
+	set := func(n int, text string) staff.EditView {
+		return staff.EditView{N: n, Op: didban.EditSet, Path: "name", Text: text}
+	}
+	cut := func(n, at, gone int, text string) staff.EditView {
+		return staff.EditView{N: n, Op: didban.EditCut, Path: "name", At: at, Cut: gone, Text: text}
+	}
+	o.run(
+		row{who: "sara", with: begin("draft", "person")},
+		row{who: "sara", with: burst("a", set(1, "کاشان")), comes: []string{`"n":1`, `"seq":1`}},
+		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, "کاشان شهر"}},
+		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, `"text":"کاشان شهر"`}},
+		row{after: (*office).restart},
+		row{who: "sara", with: burst("a", cut(2, 5, 0, " شهر")), comes: []string{`"seq":2`, `"text":"کاشان شهر"`}},
+		// the same edit twice in one burst
+		row{who: "sara", with: burst("a", cut(3, 0, 0, "ما "), cut(3, 0, 0, "ما ")), comes: []string{`"n":3`, `"seq":3`, `"text":"ما کاشان شهر"`}},
+		// in the wrong order the newest number counts all the same
+		row{who: "sara", with: burst("a", set(5, "پنج"), set(4, "چهار")), comes: []string{`"n":5`}},
+		row{who: "sara", with: burst("a", set(5, "پنج")), comes: []string{`"n":5`}},
+		// pages count each on their own
+		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":1`, "از پنجرهٔ دیگر"}},
+		row{who: "sara", with: burst("b", cut(2, 900, 1, "x")), comes: []string{`"n":2`, "edit.path", "از پنجرهٔ دیگر"}},
+		row{who: "sara", with: burst(""), says: "edit.path"},
+		// a repeat opens no draft to who may not read it
+		row{who: "vahid", with: burst("c", set(0, "")), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
+		row{who: "nasrin", with: burst("c"), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
+		// the owner learns of what is kept after the draft is closed, and adds nothing
+		row{who: "sara", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.Drop })},
+		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":2`}},
+		row{who: "sara", with: burst("b", set(3, "دیر")), says: "draft.closed"},
+		row{who: "sara", with: opens, not: []string{"دیر"}},
+	)
+}
+
+type storeTx = store.Tx
