@@ -19,9 +19,6 @@ export interface EntryHost {
   left: (entry: Entry) => void;
 }
 
-/** The fault that says that a field is empty. */
-export const REQUIRED = 'field.required';
-
 export class Entry {
   text = $state('');
   /** As read: an ISO day, rials, a code, an id. Empty where nothing could be. */
@@ -62,7 +59,7 @@ export class Entry {
   told = $derived.by((): Fault | undefined => {
     if (!this.fault || this.quiet) return undefined;
     if (this.#host.told) return this.fault;
-    return this.#left && this.fault.key !== REQUIRED ? this.fault : undefined;
+    return this.#left && this.text !== '' ? this.fault : undefined;
   });
 
   type(text: string) {

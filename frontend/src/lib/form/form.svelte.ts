@@ -14,7 +14,7 @@ import type {
   SheetView,
 } from '$lib/backend/staff-shapes';
 import { SvelteMap } from 'svelte/reactivity';
-import { argsOf, Entry, REQUIRED, type EntryHost } from './entry.svelte';
+import { argsOf, Entry, type EntryHost } from './entry.svelte';
 import { address, isWithin, placeOf } from './path';
 import { Saver } from './saver.svelte';
 
@@ -127,10 +127,10 @@ export class Form implements EntryHost {
 
   /** The faults that are told: of no field that is being typed, and of an empty one once somebody wants to send. */
   get toldFaults(): FaultView[] {
-    return this.faults.filter(
-      ({ sheet, path, key }) =>
-        (this.told || key !== REQUIRED) && !this.#entries.get(address(sheet, path))?.quiet,
-    );
+    return this.faults.filter(({ sheet, path }) => {
+      const entry = this.#entries.get(address(sheet, path));
+      return !entry || (!entry.quiet && (this.told || entry.text !== ''));
+    });
   }
 
   /** The told faults that lie at a path of a sheet or within it; of the whole sheet without one. */
