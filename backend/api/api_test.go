@@ -22,6 +22,7 @@ import (
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/persian"
+	"didban.app/backend/private"
 	"didban.app/backend/prose"
 	"didban.app/backend/search"
 	"didban.app/backend/store"
@@ -41,17 +42,19 @@ func desk(t testing.TB) *gate.Caller {
 	}
 	s, err := store.Open(dir, store.Options{Now: now})
 	must(err)
+	p, err := private.Open(dir, private.Options{Now: now, Record: s.Lineage()})
+	must(err)
 	x, err := search.Open(filepath.Join(dir, "search"), search.Options{Now: now})
 	must(err)
 	m, err := media.Open(filepath.Join(dir, "media"))
 	must(err)
 	t.Cleanup(func() {
-		if err := errors.Join(x.Close(), m.Close(), s.Close()); err != nil {
+		if err := errors.Join(x.Close(), m.Close(), p.Close(), s.Close()); err != nil {
 			t.Error(err)
 		}
 	})
 	b := &gate.Backend{
-		Store: s, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Store: s, Private: p, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Now: now, Mode: didban.ModePublic, Version: "test", Basemap: func() bool { return false },
 	}
 	b.Map.Today(b.Today())
@@ -184,32 +187,6 @@ func TestMap_CountsAgreeWithList(t *testing.T) {
 	}
 }
 
-func TestArticle_DraftsAndFutureAreHidden(t *testing.T) {
-	d := desk(t)
-	nouns := didbantest.City(1, 3)
-	draft, isDraft := nouns[len(nouns)-2].(*didban.Article)
-	future, isFuture := nouns[len(nouns)-1].(*didban.Article)
-	if !isDraft || !isFuture {
-		t.Fatal("the generated city does not end with articles")
-	}
-	draft.Published, future.Published = 0, now().UnixMilli()+60_000
-	fill(t, d, nouns...)
-	news := service[api.News](t, d)
-	if got := ok[api.NewsView](t)(news.Open(api.NewsRequest{})).Total; got != 1 {
-		t.Errorf("list shows %d articles, want 1", got)
-	}
-	if got := ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Kinds: []string{"article"}})).Total; got != 1 {
-		t.Errorf("search shows %d articles, want 1", got)
-	}
-	for _, hidden := range []*didban.Article{draft, future} {
-		_, err := news.Article(string(hidden.ID))
-		var fault *didban.Error
-		if !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
-			t.Errorf("article %s opened: %v", hidden.Code, err)
-		}
-	}
-}
-
 func TestNews_AnAreaHoldsWhatLiesInIt(t *testing.T) {
 	d := desk(t)
 	fill(t, d, didbantest.City(1, 60)...)
@@ -220,23 +197,6 @@ func TestNews_AnAreaHoldsWhatLiesInIt(t *testing.T) {
 	region := ok[api.NewsView](t)(news.Open(api.NewsRequest{Area: string(didbantest.ID(didban.KindArea, 100))})).Total
 	if sum == 0 || region != sum {
 		t.Fatalf("the region has %d articles, its neighbourhoods %d", region, sum)
-	}
-}
-
-func TestComments_OnlyApprovedAreShown(t *testing.T) {
-	d := desk(t)
-	nouns := didbantest.City(1, 0)
-	project := didbantest.ID(didban.KindProject, 1)
-	for i, state := range []didban.CommentState{didban.CommentApproved, didban.CommentPending, didban.CommentRejected, didban.CommentHidden} {
-		nouns = append(nouns, &didban.Comment{
-			Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, i+1), Code: fmt.Sprintf("C-%d", i+1)},
-			Subject: didban.Ref{Kind: didban.KindProject, ID: project}, Text: string(state), State: state, Reason: "دلیل",
-		})
-	}
-	fill(t, d, nouns...)
-	view := ok[api.ProjectView](t)(service[api.Projects](t, d).Open(string(project)))
-	if len(view.Comments) != 1 || view.Comments[0].Text != "approved" {
-		t.Fatalf("got %+v", view.Comments)
 	}
 }
 

@@ -3,6 +3,7 @@ package api
 import (
 	"errors"
 	"iter"
+	"strconv"
 
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
@@ -22,6 +23,11 @@ type ImportReport struct {
 	New       map[didban.Kind]int
 	Changed   map[didban.Kind]int
 	Unchanged map[didban.Kind]int
+	// Held are nouns that the files hold and the public record may not: articles that
+	// appear later or have no time yet, comments that nobody let through, and what refers
+	// to them. They were not taken in and are counted nowhere else; whoever imports keeps
+	// them in the private file.
+	Held []didban.Noun
 }
 
 // Import reads files and takes in what they hold, all or nothing. Nouns are
@@ -43,10 +49,14 @@ func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, err
 			return err
 		}
 		report = ImportReport{Problems: problems, New: batch.New, Changed: batch.Changed, Unchanged: batch.Unchanged}
+		public, err := report.hold(tx, batch.Nouns, c.Millis())
+		if err != nil {
+			return err
+		}
 		if dry || refused(problems) {
 			return errNotWritten
 		}
-		for _, n := range batch.Nouns {
+		for _, n := range public {
 			if err := tx.Put(n); err != nil {
 				return err
 			}
@@ -58,6 +68,41 @@ func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, err
 	}
 	report.Written = err == nil
 	return report, err
+}
+
+// hold takes out of the nouns what the public may not see yet, and tells it.
+func (r *ImportReport) hold(tx *store.Tx, nouns []didban.Noun, now int64) (public []didban.Noun, err error) {
+	held := map[didban.Ref]bool{}
+	for _, n := range nouns {
+		ref := didban.Ref{Kind: n.Kind(), ID: n.Head().ID}
+		later := didban.Publishable(n, now) != nil
+		for _, to := range didban.Refs(n) {
+			if held[to.To] && !later {
+				_, err := tx.Load(to.To.Kind, to.To.ID)
+				if err != nil && !didban.IsNotFound(err) {
+					return nil, err
+				}
+				later = err != nil
+			}
+		}
+		if !later {
+			public = append(public, n)
+			continue
+		}
+		held[ref] = true
+		r.Held = append(r.Held, n)
+		if n.Head().Version == 0 {
+			r.New[n.Kind()]--
+		} else {
+			r.Changed[n.Kind()]--
+		}
+	}
+	if n := len(r.Held); n > 0 {
+		r.Problems = append(r.Problems, didban.Problem{
+			Level: didban.LevelWarning, Key: "import.held", Args: map[string]string{"count": strconv.Itoa(n)},
+		})
+	}
+	return public, nil
 }
 
 // errNotWritten takes the transaction back without a fault.

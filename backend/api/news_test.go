@@ -101,20 +101,6 @@ func TestFront_ChoiceLeads(t *testing.T) {
 	}
 }
 
-func TestFront_DraftsAndEmbargoed(t *testing.T) {
-	d := desk(t)
-	nouns := issue(3)
-	nouns[0].(*didban.Article).Published = 0
-	nouns[1].(*didban.Article).Published = now().UnixMilli() + 1
-	for _, n := range nouns {
-		n.(*didban.Article).Choice = 1
-	}
-	fill(t, d, nouns...)
-	if got := printed(ok[api.FrontView](t)(service[api.News](t, d).Front())); !slices.Equal(got, []int{3}) {
-		t.Errorf("the page shows %v, want what is out", got)
-	}
-}
-
 func TestArchive_OtherYears(t *testing.T) {
 	d := desk(t)
 	today, _ := jalali.Of(now().In(jalali.Tehran()))

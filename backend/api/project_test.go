@@ -17,6 +17,7 @@ import (
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
+	"didban.app/backend/private"
 	"didban.app/backend/store"
 )
 
@@ -70,7 +71,7 @@ func TestProject_VersionTellsWhatChanged(t *testing.T) {
 	p := busyProject()
 	fill(t, d, p)
 	p.Status, p.Contracts[0].Payments[3].Amount = "completion", 5000
-	put(t, d, didban.Actor{Name: "سارا", Roles: []didban.Role{didban.RoleEditor}, Reason: "پایان کار"}, p)
+	put(t, d, didban.Actor{Name: "سارا", Roles: []didban.Role{didban.RolePublisher}, Reason: "پایان کار"}, p)
 	projects := service[api.Projects](t, d)
 	view := ok[api.VersionView](t)(projects.Version(api.VersionRequest{ID: string(p.ID), N: 2}))
 	var got []string
@@ -91,14 +92,17 @@ func TestProject_VersionTellsWhatChanged(t *testing.T) {
 	}
 }
 
-// The public is told the role of who saved a version, never a name.
+// The public is told the role of who saved a version, never a name, which stands in the
+// private file alone.
 func TestProject_TimelineNamesNoClerk(t *testing.T) {
 	d := desk(t)
 	p := busyProject()
 	fill(t, d, p)
-	for i, name := range []string{"سارا", "رفته"} {
-		p.Unit = fmt.Sprint("واحد ", i)
-		put(t, d, didban.Actor{Name: name, Roles: []didban.Role{didban.RoleEditor}, Reason: "اصلاح"}, p)
+	sara := staffed(t, d, "سارا", didban.RolePublisher)
+	gone := didban.Actor{ID: didbantest.ID(didban.KindUser, 2), Name: "رفته", Roles: []didban.Role{didban.RoleAdministrator}}
+	for i, actor := range []didban.Actor{sara, gone} {
+		p.Unit, actor.Reason = fmt.Sprint("واحد ", i), "اصلاح"
+		put(t, d, actor, p)
 	}
 	versions := func(by *gate.Caller) (out []string) {
 		for _, m := range ok[api.ProjectView](t)(service[api.Projects](t, by).Open("K-1")).Timeline {
@@ -108,13 +112,23 @@ func TestProject_TimelineNamesNoClerk(t *testing.T) {
 		}
 		return out
 	}
-	if got, want := versions(d), []string{"3 staff ", "2 staff ", "1 system "}; !slices.Equal(got, want) {
+	if got, want := versions(d), []string{"3 administrator ", "2 publisher ", "1 system "}; !slices.Equal(got, want) {
 		t.Errorf("the public reads %q, want %q", got, want)
 	}
 	auditor := d.As(didban.Actor{Roles: []didban.Role{didban.RoleAuditor}})
-	if got, want := versions(auditor), []string{"3 staff رفته", "2 staff سارا", "1 system system"}; !slices.Equal(got, want) {
+	if got, want := versions(auditor), []string{"3 administrator ", "2 publisher سارا", "1 system "}; !slices.Equal(got, want) {
 		t.Errorf("an auditor reads %q, want %q", got, want)
 	}
+}
+
+// staffed makes a member of the staff in the private file.
+func staffed(t *testing.T, d *gate.Caller, name string, role didban.Role) didban.Actor {
+	t.Helper()
+	u := &didban.User{Code: name, Name: name, Roles: []didban.Role{role}}
+	if err := d.Private.Update(func(tx *private.Tx) error { return tx.PutUser(u) }); err != nil {
+		t.Fatal(err)
+	}
+	return u.Actor()
 }
 
 // The tables of a project are what import reads: taken in elsewhere they make the same project.

@@ -7,10 +7,11 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/store"
 )
 
-var staff = didban.Actor{Name: "مدیر", Roles: []didban.Role{didban.RoleAdministrator}}
+var staff = didban.Actor{ID: didbantest.ID(didban.KindUser, 1), Name: "مدیر", Roles: []didban.Role{didban.RoleAdministrator}}
 
 func limit(v api.ThresholdsView, code string) api.LimitView {
 	for _, l := range v.Limits {
@@ -78,7 +79,7 @@ func TestThresholds_PastIsToldToAll(t *testing.T) {
 	if v := ok[api.ThresholdsView](t)(s.Open()); v.Past == nil || len(v.Past) != 0 {
 		t.Errorf("before any change: %+v", v.Past)
 	}
-	s = service[api.Thresholds](t, d.As(staff))
+	s = service[api.Thresholds](t, d.As(staffed(t, d, "مدیر", didban.RoleAdministrator)))
 	v := ok[api.ThresholdsView](t)(s.Open())
 	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "price", 31)))
 	v = ok[api.ThresholdsView](t)(s.Save(set(v.Version, "silent", 30)))
@@ -92,7 +93,7 @@ func TestThresholds_PastIsToldToAll(t *testing.T) {
 		t.Errorf("got %+v", past)
 	}
 	for _, c := range past {
-		if c.Name != "" || c.Actor != "staff" || c.Reason != "مصوبهٔ شورا" {
+		if c.Name != "" || c.Actor != "administrator" || c.Reason != "مصوبهٔ شورا" {
 			t.Errorf("to the public: %+v", c)
 		}
 	}
@@ -109,7 +110,7 @@ func TestThresholds_SavedWithAuditAndReason(t *testing.T) {
 				t.Errorf("stored %+v, %v", c.Thresholds, err)
 			}
 			versions, err := tx.Versions(didban.KindCity, c.ID)
-			if err != nil || len(versions) != 2 || versions[1].Actor != "مدیر" || versions[1].Reason != "مصوبهٔ شورا" {
+			if err != nil || len(versions) != 2 || versions[1].Actor != staff.ID || versions[1].Role != didban.RoleAdministrator || versions[1].Reason != "مصوبهٔ شورا" {
 				t.Errorf("versions %+v, %v", versions, err)
 			}
 		}
