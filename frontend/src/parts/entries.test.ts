@@ -32,8 +32,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function show<P extends Record<string, unknown>>(part: Component<P>, props: P) {
-  parts.push(mount(part, { target: document.body, props }));
+function show<P extends object>(part: Component<P, object, '' | keyof P>, props: NoInfer<P>) {
+  parts.push(mount(part as Component<object>, { target: document.body, props }));
   flushSync();
 }
 

@@ -22,6 +22,9 @@ export const manyLines = (entry: Entry) => ({
   onblur: () => entry.leave(),
 });
 
+/** The direction of what is written: the text's own, the page's where it has no letter to tell. */
+export const dirOf = (text: string): 'auto' | undefined => (/\p{L}/u.test(text) ? 'auto' : undefined);
+
 /** How a field stands on the page. */
 export interface Face {
   label: string;
