@@ -152,17 +152,14 @@ func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	if err != nil {
 		return err
 	}
-	actor.Reason = draft.Word
-	if actor.Reason == "" {
-		actor.Reason = draft.Title
-	}
 	at := c.Millis()
 	if draft.At > 0 {
 		at = min(at, draft.At)
 	}
+	// The word of the draft stays with the staff: the public reads the reasons of its fields.
 	return c.Store.Update(actor, func(tx *store.Tx) error {
-		tx.Credit(draft.ID, draft.Hands, reasonsOf(draft))
 		for _, s := range sheets {
+			tx.Credit(draft.ID, draft.Hands, reasonsOf(draft, s.Ref))
 			n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
 			if err != nil {
 				return err
@@ -187,12 +184,16 @@ func putOne(tx *store.Tx, n didban.Noun, head didban.SheetHead, at int64) error 
 	return tx.Put(n)
 }
 
-// reasonsOf are the reasons of a draft with the kind in the place of the sheet.
-func reasonsOf(d *didban.Draft) []didban.FieldReason {
-	return mapped(d.Reasons, func(r didban.FieldReason) didban.FieldReason {
-		ref, path, _ := cutField(r.Field)
-		return didban.FieldReason{Field: string(ref.Kind) + "#" + path, Text: r.Text}
-	})
+// reasonsOf are the reasons that a draft gives for one of its nouns, with the kind in the
+// place of the sheet.
+func reasonsOf(d *didban.Draft, noun didban.Ref) []didban.FieldReason {
+	var out []didban.FieldReason
+	for _, r := range d.Reasons {
+		if ref, path, _ := cutField(r.Field); ref == noun {
+			out = append(out, didban.FieldReason{Field: string(ref.Kind) + "#" + path, Text: r.Text})
+		}
+	}
+	return out
 }
 
 // sheetsOf reads a draft and its sheets in the order of Kinds.

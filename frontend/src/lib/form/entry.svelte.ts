@@ -19,9 +19,6 @@ export interface EntryHost {
   left: (entry: Entry) => void;
 }
 
-/** The fault that says that a field is empty. */
-export const REQUIRED = 'field.required';
-
 export class Entry {
   text = $state('');
   /** As read: an ISO day, rials, a code, an id. Empty where nothing could be. */
@@ -53,11 +50,16 @@ export class Entry {
     return this.#host.readonly;
   }
 
+  /** Whether it is being typed, or not read yet: nothing is said of it. */
+  get quiet(): boolean {
+    return this.#mending || this.waiting;
+  }
+
   /** The fault that is said now. */
   told = $derived.by((): Fault | undefined => {
-    if (!this.fault || this.#mending || this.waiting) return undefined;
+    if (!this.fault || this.quiet) return undefined;
     if (this.#host.told) return this.fault;
-    return this.#left && this.fault.key !== REQUIRED ? this.fault : undefined;
+    return this.#left && this.text !== '' ? this.fault : undefined;
   });
 
   type(text: string) {

@@ -15,7 +15,7 @@ import type {
 } from '$lib/backend/staff-shapes';
 import { SvelteMap } from 'svelte/reactivity';
 import { argsOf, Entry, type EntryHost } from './entry.svelte';
-import { address, isWithin, placeOf } from './path';
+import { address, inRow, isWithin, placeOf } from './path';
 import { Saver } from './saver.svelte';
 
 /** What a form asks of the program. */
@@ -49,7 +49,7 @@ export class Form implements EntryHost {
       page: crypto.randomUUID(),
       user,
       unit,
-      at: view.touched,
+      at: view.seq > 0 ? view.touched : 0,
       send: calls.edits,
       answered: (answer) => this.#answered(answer),
       refused: (error) => (this.refused = error),
@@ -82,15 +82,16 @@ export class Form implements EntryHost {
     return this.#rows.get(address(sheet, list)) ?? [];
   }
 
-  /** Puts a row after another, or at the end, with the texts of its fields; gives its key. */
-  addRow(sheet: string, list: string, texts: Record<string, string> = {}, after?: string): string {
+  /** Puts a row after another, or at the end, with the values of its fields, as one act; gives its key. */
+  addRow(sheet: string, list: string, values: Record<string, string> = {}, after?: string): string {
     const row = newKey();
     const keys = this.rows(sheet, list);
     const at = after === undefined ? keys.length : keys.indexOf(after) + 1;
-    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '' });
+    const text = JSON.stringify({ item: values });
+    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '', text });
     this.#rows.set(address(sheet, list), keys.toSpliced(at, 0, row));
-    for (const [field, text] of Object.entries(texts))
-      this.entry(sheet, `${list}.${row}.${field}`).type(text);
+    for (const [field, value] of Object.entries(values))
+      this.entry(sheet, inRow(list, row, field)).answer({ text: value, value, shown: '' }, Infinity);
     void this.saver.flush();
     return row;
   }
@@ -125,9 +126,17 @@ export class Form implements EntryHost {
     void this.saver.flush();
   }
 
-  /** How many faults lie at a path of a sheet or within it; of the whole sheet without one. */
+  /** The faults that are told: of no field that is being typed, and of an empty one once somebody wants to send. */
+  get toldFaults(): FaultView[] {
+    return this.faults.filter(({ sheet, path }) => {
+      const entry = this.#entries.get(address(sheet, path));
+      return !entry || (!entry.quiet && (this.told || entry.text !== ''));
+    });
+  }
+
+  /** The told faults that lie at a path of a sheet or within it; of the whole sheet without one. */
   faultsOf(sheet: string, paths?: string[]): FaultView[] {
-    return this.faults.filter(
+    return this.toldFaults.filter(
       (fault) => fault.sheet === sheet && (!paths || paths.some((path) => isWithin(fault.path, path))),
     );
   }

@@ -161,7 +161,7 @@ describe('a fault', () => {
 });
 
 describe('rows', () => {
-  it('are put, moved and dropped by their keys, and what is typed in them goes after', async () => {
+  it('are put with what is in them, moved and dropped by their keys', async () => {
     const f = form(draft([]));
     const key = f.addRow(SHEET, 'media', { use: 'cover' }, 'a');
     expect(f.rows(SHEET, 'media')).toEqual(['a', key, 'b']);
@@ -170,9 +170,10 @@ describe('rows', () => {
     f.dropRow(SHEET, 'media', 'a');
     await wait(1500);
     const ops = sent.flatMap(({ edits }) => edits.map(({ op, path, row, after }) => [op, path, row, after]));
+    expect(sent[0]?.edits[0]?.text).toBe('{"item":{"use":"cover"}}');
+    expect(f.entry(SHEET, `media.${key}.use`).text).toBe('cover');
     expect(ops).toEqual([
       ['add', 'media', key, 'a'],
-      ['set', `media.${key}.use`, '', ''],
       ['move', 'media', 'b', 'a'],
       ['drop', 'media', 'a', ''],
     ]);

@@ -1,5 +1,5 @@
 /** What a box to write in does for its entry. */
-import type { Entry } from './entry.svelte';
+import type { Entry, Fault } from './entry.svelte';
 import { isNext } from './keys';
 import { focusNext } from './next';
 
@@ -22,6 +22,9 @@ export const manyLines = (entry: Entry) => ({
   onblur: () => entry.leave(),
 });
 
+/** The direction of what is written: the text's own, the page's where it has no letter to tell. */
+export const dirOf = (text: string): 'auto' | undefined => (/\p{L}/u.test(text) ? 'auto' : undefined);
+
 /** How a field stands on the page. */
 export interface Face {
   label: string;
@@ -31,6 +34,10 @@ export interface Face {
   seen?: boolean;
   /** The items of CoST that it discloses. */
   items?: number[];
+  /** Whether the label is only heard, because what it says stands beside the field. */
+  unseen?: boolean;
+  /** The sentence of a fault, where the screen has one of its own. */
+  say?: (fault: Fault) => string;
   /** The most signs that it takes; 0 for no bound. */
   max?: number;
 }

@@ -1,6 +1,8 @@
 /** What was typed of the thresholds and not saved; it outlives the screen, so that nothing is lost. */
 import type { LimitView, ThresholdsRequest, ThresholdsView } from '$lib/backend/shapes';
 import { typedNumber } from '$features/project/range';
+import { Entry, type EntryHost } from '$lib/form/entry.svelte';
+import { f } from '$lib/i18n/i18n.svelte';
 
 /** Reads a typed threshold: a whole number from 1 to most, else nothing. */
 export function readLimit(text: string, most: number): number | undefined {
@@ -13,12 +15,49 @@ class Draft {
   texts = $state<Record<string, string>>({});
   reason = $state('');
 
+  #entries: Record<string, Entry> = {};
+  /** Counts what was written into the fields by other means than their own keys. */
+  #turn = $state(0);
+
   /** The text of a field: what was typed, else what holds. */
   text = (limit: LimitView): string => this.texts[limit.code] ?? String(limit.value);
 
+  /** The field of a threshold; `heard` is called when somebody types in it. */
+  entry(limit: LimitView, heard: () => void): Entry {
+    const name = `${limit.code} ${limit.value} ${this.#turn}`;
+    return (this.#entries[name] ??= this.#made(limit, heard));
+  }
+
+  #made(limit: LimitView, heard: () => void): Entry {
+    const judge = (entry: Entry) =>
+      entry.blame(this.isWrong(limit) ? { key: 'field.threshold', args: {} } : undefined, Infinity);
+    const host: EntryHost = {
+      readonly: false,
+      told: false,
+      changed: (entry) => {
+        this.#keep(limit, entry.text);
+        judge(entry);
+        heard();
+        return 0;
+      },
+      left: () => undefined,
+    };
+    const entry = new Entry(limit.code, host);
+    entry.text = f.digits(this.text(limit));
+    judge(entry);
+    entry.arrive();
+    return entry;
+  }
+
   isWrong = (limit: LimitView): boolean => readLimit(this.text(limit), limit.most) === undefined;
 
+  /** Writes a text into the field, as if it had been typed. */
   type(limit: LimitView, text: string) {
+    this.#keep(limit, text);
+    this.#turn += 1;
+  }
+
+  #keep(limit: LimitView, text: string) {
     if (readLimit(text, limit.most) === limit.value) delete this.texts[limit.code];
     else this.texts[limit.code] = text;
   }
@@ -42,6 +81,8 @@ class Draft {
 
   discard() {
     this.texts = {};
+    this.#entries = {};
+    this.#turn += 1;
     this.reason = '';
   }
 }

@@ -58,6 +58,7 @@ export const staff = {
     '{name}، کار شما همان‌جاست که بود. برای ادامه گذرواژه را بنویسید.',
     '{name}, your work is where it was. Write your password to go on.',
   ],
+  'lock.ready': ['{name}، کار شما همان‌جاست که بود.', '{name}, your work is where it was.'],
   'lock.unlock': ['بازکردن', 'Unlock'],
   'lock.other': ['ورود با نام دیگر', 'Sign in as somebody else'],
   'lock.otherNote': ['پیش‌نویس‌های {name} سر جایشان می‌مانند.', 'The drafts of {name} stay where they are.'],
