@@ -85,6 +85,7 @@ test('a wrong value is told beside its field, and what was typed outlives the sc
     await go('#/thresholds');
     const silent = page.getByRole('textbox', { name: /^No recent update/ });
     await silent.fill('9999');
+    await silent.blur(); // a fault is said on leaving a field
     await page.getByText(/Write a whole number from 1 to 3,?650/).waitFor();
     assert.ok(await page.getByRole('button', { name: 'Save the thresholds' }).isDisabled());
     await silent.fill('45');
