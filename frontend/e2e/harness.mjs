@@ -45,7 +45,13 @@ export async function startProgram(...args) {
       child.once('exit', resolve);
       child.kill('SIGTERM');
     });
-  return { address, origin: new URL(address).origin, stop };
+  /** Ends it in the middle of whatever it does. */
+  const kill = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
+    });
+  return { address, origin: new URL(address).origin, stop, kill };
 }
 
 /** A data folder that is removed at the end. */
