@@ -207,6 +207,13 @@ export const everything = {
   limit: 200,
 };
 
+/** Signs one of the ready people of the demo in: clerk, editor, publisher or administrator. */
+export async function signIn({ page }, name) {
+  await page.evaluate((name) => window.go.staff.Session.SignIn({ name, password: '' }), name);
+  await page.reload();
+  await settled(page);
+}
+
 /** Runs a story in a page of its own on a program; it must end without a fault. */
 export async function told(browser, program, choice, tell) {
   const opened = await openPage(browser, program, choice);
