@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
 	"didban.app/backend/exchange"
 	"didban.app/backend/media"
 	"didban.app/backend/store"
@@ -222,7 +221,7 @@ func importVerb(in *invocation) error {
 		if err != nil {
 			return err
 		}
-		report, err := api.Import(p.For("").As(didban.System("import")), files, in.dry)
+		report, err := p.takeIn(files, "import", in.dry)
 		if err != nil {
 			return err
 		}

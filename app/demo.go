@@ -15,6 +15,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
+	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
@@ -99,11 +100,7 @@ func (p *Program) prepareCity(folder string) error {
 	if err == nil {
 		err = maker.Search.CatchUp(context.Background(), maker.Store)
 	}
-	err = errors.Join(err, maker.close())
-	for _, own := range []string{privateFile, firstFile} { // each copy has its own people
-		err = errors.Join(err, ignoreMissing(os.Remove(filepath.Join(folder, own))))
-	}
-	return err
+	return errors.Join(err, maker.close(), maker.closeSetUp()) // each copy has people of its own
 }
 
 func (p *Program) loadDemo() error {
@@ -111,7 +108,7 @@ func (p *Program) loadDemo() error {
 	if err != nil {
 		return err
 	}
-	report, err := api.Import(p.For("").As(didban.System("demo")), files, false)
+	report, err := p.takeIn(files, "demo", false)
 	if err != nil {
 		return err
 	}
@@ -119,6 +116,17 @@ func (p *Program) loadDemo() error {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
 	return nil
+}
+
+// takeIn imports files for the owner of the data folder. What the public may not see yet
+// waits in the private file: an article that appears later is published when its time
+// has come.
+func (p *Program) takeIn(files []exchange.File, reason string, dry bool) (api.ImportReport, error) {
+	report, err := api.Import(p.For("").As(didban.System(reason)), files, dry)
+	if err == nil && report.Written && len(report.Held) > 0 {
+		err = staff.Hold(p.Backend, report.Held)
+	}
+	return report, err
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.

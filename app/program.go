@@ -162,11 +162,14 @@ func (p *Program) start() {
 // officePause is how often the office looks whether the time of a scheduled draft has come.
 const officePause = 10 * time.Second
 
-// keepOffice publishes drafts whose time has come and forgets those that nobody needs,
-// until the context ends.
+// keepOffice publishes drafts whose time has come, settles what a full disk kept from
+// being settled and forgets drafts that nobody needs, until the context ends.
 func (p *Program) keepOffice(ctx context.Context) {
 	swept := didban.Day("")
 	for {
+		if err := staff.Finish(p.Backend); err != nil {
+			p.Log.Error("a draft is still on its way to the public", "error", err)
+		}
 		if err := staff.PublishDue(p.Backend); err != nil {
 			p.Log.Error("a scheduled draft was not published", "error", err)
 		}

@@ -21,7 +21,8 @@ func ledger() []*didban.ProjectFacts {
 			ID: "1", Title: "پل", Domain: "civil", Status: "implementation", Areas: []didban.ID{"n", "m", "r"},
 			Signals: didban.Signals{Active: true, Disclosed: 3, Expected: 5, Reported: "2026-11-20"},
 			Lines: []didban.LineFacts{
-				{Year: 1404, Source: "municipal", Approved: 100, Allocated: 80, Spent: 60}, {Year: 1405, Source: "national", Approved: 40, Allocated: 30, Spent: 10},
+				{Year: 1404, Source: "municipal", Approved: 100, Allocated: 80, Spent: 60},
+				{Year: 1405, Source: "national", Approved: 40, Allocated: 30, Spent: 10},
 				{Year: 1405, Source: "national", Approved: 30},
 			},
 			Contracts: []didban.ContractFacts{
@@ -105,8 +106,10 @@ func TestSumBoard_MonthsAndChanges(t *testing.T) {
 		t.Errorf("a payment to come is none, one before the months is in no month: %+v", b.Months)
 	}
 	wantChanges := []didban.ChangeSum{
-		{Code: didban.RecentFinished, Count: 1, Projects: 1}, {Code: didban.RecentSigned, Count: 1, Projects: 1, Rials: 50},
-		{Code: didban.RecentAmended, Count: 1, Projects: 1}, {Code: didban.RecentPaid, Count: 1, Projects: 1, Rials: 5},
+		{Code: didban.RecentFinished, Count: 1, Projects: 1},
+		{Code: didban.RecentSigned, Count: 1, Projects: 1, Rials: 50},
+		{Code: didban.RecentAmended, Count: 1, Projects: 1},
+		{Code: didban.RecentPaid, Count: 1, Projects: 1, Rials: 5},
 		{Code: didban.RecentReported, Count: 1, Projects: 1},
 	}
 	if !reflect.DeepEqual(b.Changes, wantChanges) {

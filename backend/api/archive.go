@@ -51,5 +51,5 @@ func (c caller) otherYears(r NewsRequest, day jalali.Date) (ids []didban.ID, tot
 	mine := c.Archive.Select(own, 0, math.MaxInt)
 	all := c.Archive.Select(f, 0, otherYears+mine.Total)
 	isMine := func(id didban.ID) bool { return slices.Contains(mine.IDs, id) }
-	return first(slices.DeleteFunc(all.IDs, isMine), otherYears), all.Total - mine.Total
+	return firstFew(slices.DeleteFunc(all.IDs, isMine), otherYears), all.Total - mine.Total
 }

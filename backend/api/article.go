@@ -104,7 +104,7 @@ func articleLink(tx *store.Tx, id didban.ID) (*ArticleLink, error) {
 
 // author gathers what an author published.
 func (c caller) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
-	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
+	offset, limit := pageSpan(r.Offset, r.Limit, pageArticles, maxArticles)
 	f := archive.Filter{Author: r.Name}
 	view := AuthorView{Name: r.Name, Sections: []OptionCount{}, Articles: []ArticleCard{}}
 	if r.Name == "" {

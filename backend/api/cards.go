@@ -22,7 +22,7 @@ func (c caller) eventFile(name string, _ url.Values) (gate.File, error) {
 	if !ok {
 		return gate.File{}, gate.NoFile(name)
 	}
-	e, err := gate.Within(c, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
+	e, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
 	if err != nil {
 		return gate.File{}, err
 	}
@@ -42,7 +42,7 @@ func (c caller) trusteeFile(name string, _ url.Values) (gate.File, error) {
 	if !ok {
 		return gate.File{}, gate.NoFile(name)
 	}
-	found, err := gate.Within(c, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
+	found, err := gate.RunRead(c, func(tx *store.Tx) (exchange.Contact, error) { return contact(tx, didban.ID(id)) })
 	if err != nil {
 		return gate.File{}, err
 	}
@@ -63,7 +63,7 @@ func (c caller) portrait(id didban.ID) ([]byte, error) {
 	if id == "" {
 		return nil, nil
 	}
-	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
+	m, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
 	if didban.IsNotFound(err) {
 		return nil, nil
 	}
@@ -81,7 +81,7 @@ func (c caller) portrait(id didban.ID) ([]byte, error) {
 // hash and ending.
 func (c caller) mediaFile(name string, _ url.Values) (gate.File, error) {
 	hash, ext, _ := strings.Cut(name, ".")
-	m, err := gate.Within(c, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
+	m, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Media, error) { return mediaOf(tx, hash) })
 	if err != nil {
 		return gate.File{}, err
 	}

@@ -15,7 +15,7 @@ var tehran = jalali.Tehran()
 // Boot returns what the front end needs before its first screen.
 func (s *City) Boot() (BootView, error) {
 	return gate.Answer(s.caller, "City.Boot", func() (BootView, error) {
-		return gate.Within(s.caller, s.caller.boot)
+		return gate.RunRead(s.caller, s.caller.boot)
 	})
 }
 

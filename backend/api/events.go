@@ -67,7 +67,7 @@ func (c caller) events(tx *store.Tx, r EventsRequest) (EventsView, error) {
 	view.Total = len(found)
 	view.Times, view.Categories, view.Areas = optionCounts(times), optionCounts(categories), optionCounts(areas)
 	view.Audiences = byWords(optionCounts(audiences))
-	for _, e := range page(found, r.Offset, r.Limit, pageEvents, maxEvents) {
+	for _, e := range pageOf(found, r.Offset, r.Limit, pageEvents, maxEvents) {
 		card, err := c.eventCard(tx, e)
 		if err != nil {
 			return view, err

@@ -40,7 +40,7 @@ func TakeFile(by *gate.Caller, path string, query url.Values) (gate.File, error)
 
 // IsPublicFile reports whether a noun of the public record names the file of a hash.
 func IsPublicFile(by *gate.Caller, hash string) (bool, error) {
-	return gate.Within(by, func(tx *store.Tx) (bool, error) {
+	return gate.RunRead(by, func(tx *store.Tx) (bool, error) {
 		for _, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
 			return err == nil, err
 		}

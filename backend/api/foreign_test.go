@@ -18,7 +18,6 @@ import (
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
 	"didban.app/backend/jalali"
-	"didban.app/backend/store"
 )
 
 // drawn is a small picture of one colour.
@@ -86,24 +85,6 @@ func sumOf(counts map[didban.Kind]int) (n int) {
 		n += one
 	}
 	return n
-}
-
-func articles(t *testing.T, d *gate.Caller) map[string]*didban.Article {
-	t.Helper()
-	out := map[string]*didban.Article{}
-	err := d.Store.View(func(tx *store.Tx) error {
-		for a, err := range store.All[didban.Article](tx) {
-			if err != nil {
-				return err
-			}
-			out[a.Code] = a
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
 }
 
 func told(report api.ImportReport, key string) (didban.Problem, bool) {

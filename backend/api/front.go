@@ -66,7 +66,7 @@ func (p printing) take(ids []didban.ID, most int) []didban.ID {
 
 // lead picks what opens the page; nil where there is nothing.
 func (p printing) lead(tx *store.Tx, chosen, newest []didban.ID) (*ArticleCard, error) {
-	list, err := articlesOf(tx, slices.Concat(first(chosen, 1), first(newest, 1)))
+	list, err := articlesOf(tx, slices.Concat(firstFew(chosen, 1), firstFew(newest, 1)))
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}

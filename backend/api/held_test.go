@@ -7,6 +7,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -60,4 +61,23 @@ func TestRecord_HoldsNothingThatIsNotPublic(t *testing.T) {
 	if got := ok[api.NewsView](t)(service[api.News](t, d).Open(api.NewsRequest{})).Total; got != 0 {
 		t.Errorf("the list shows %d articles", got)
 	}
+}
+
+// articles are those of the record by their codes.
+func articles(t *testing.T, d *gate.Caller) map[string]*didban.Article {
+	t.Helper()
+	out := map[string]*didban.Article{}
+	err := d.Store.View(func(tx *store.Tx) error {
+		for a, err := range store.All[didban.Article](tx) {
+			if err != nil {
+				return err
+			}
+			out[a.Code] = a
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

@@ -122,13 +122,13 @@ func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
 		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
 		Media: func(name string, content []byte) (didban.Media, error) { return c.takeMedia(tx, name, content, dry) },
-		Held:  func(id didban.ID) (bool, error) { return held(tx, id) },
+		Held:  func(id didban.ID) (bool, error) { return articleStored(tx, id) },
 		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
 	}
 }
 
-// held reports whether there is an article of the identifier.
-func held(tx *store.Tx, id didban.ID) (bool, error) {
+// articleStored reports whether there is an article of the identifier.
+func articleStored(tx *store.Tx, id didban.ID) (bool, error) {
 	_, err := store.Get[didban.Article](tx, id)
 	if didban.IsNotFound(err) {
 		return false, nil

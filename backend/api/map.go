@@ -28,7 +28,7 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	filter, by := r.filter(), didban.ProjectSort{Column: r.Sort, Descending: r.Descending}
 	city := c.cityOf(&filter)
 	chosen := city.Sorted(filter, by)
-	cards, err := projectCards(tx, page(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
+	cards, err := projectCards(tx, pageOf(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
 	query := FilterQuery(filter)
 	view := MapView{
 		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards,
@@ -162,15 +162,15 @@ func optionCounts(options map[string]int) []OptionCount {
 	return out
 }
 
-// page cuts one page out of a list; a limit of 0 takes the usual one.
-func page[T any](list []T, offset, limit, usual, most int) []T {
-	offset, limit = span(offset, limit, usual, most)
+// pageOf cuts one page out of a list; a limit of 0 takes the usual one.
+func pageOf[T any](list []T, offset, limit, usual, most int) []T {
+	offset, limit = pageSpan(offset, limit, usual, most)
 	from := min(offset, len(list))
 	return list[from:min(from+limit, len(list))]
 }
 
-// span bounds what page is asked for.
-func span(offset, limit, usual, most int) (from, count int) {
+// pageSpan bounds what pageOf is asked for.
+func pageSpan(offset, limit, usual, most int) (from, count int) {
 	if limit <= 0 {
 		limit = usual
 	}

@@ -49,7 +49,7 @@ func (s *News) Author(r AuthorRequest) (AuthorView, error) {
 }
 
 func (c caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
-	offset, limit := span(r.Offset, r.Limit, pageArticles, maxArticles)
+	offset, limit := pageSpan(r.Offset, r.Limit, pageArticles, maxArticles)
 	found := c.Archive.Select(r.filter(), offset, limit)
 	cards, err := cardsOf(tx, found.IDs)
 	counts := func(facet archive.Facet) []OptionCount { return mapped(found.Counts[facet], archiveCount) }
@@ -58,7 +58,7 @@ func (c caller) news(tx *store.Tx, r NewsRequest) (NewsView, error) {
 	}
 	return NewsView{
 		Total: found.Total, Articles: cards, Sections: counts(archive.FacetSection), Forms: counts(archive.FacetForm),
-		Authors: first(counts(archive.FacetAuthor), maxNames), Tags: first(counts(archive.FacetTag), maxNames),
+		Authors: firstFew(counts(archive.FacetAuthor), maxNames), Tags: firstFew(counts(archive.FacetTag), maxNames),
 		Areas: counts(archive.FacetArea), Years: dates(found.Years), Months: dates(found.Months), Days: dates(found.Days),
 	}, err
 }
@@ -72,7 +72,7 @@ func (r NewsRequest) filter() archive.Filter {
 
 func archiveCount(c archive.Count) OptionCount { return OptionCount{Code: c.Value, Count: c.Count} }
 
-func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
+func firstFew[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
 // cardsOf shows articles that the archive names.
 func cardsOf(tx *store.Tx, ids []didban.ID) ([]ArticleCard, error) {

@@ -57,7 +57,7 @@ func (c caller) projectJSON(name string) (gate.File, error) {
 	if err != nil {
 		return gate.File{}, err
 	}
-	out, err := gate.Within(c, func(tx *store.Tx) (projectCopy, error) { return c.copyOf(tx, &view) })
+	out, err := gate.RunRead(c, func(tx *store.Tx) (projectCopy, error) { return c.copyOf(tx, &view) })
 	if err != nil {
 		return gate.File{}, err
 	}

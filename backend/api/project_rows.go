@@ -28,7 +28,7 @@ func projectCard(tx *store.Tx, f *didban.ProjectFacts) (ProjectCard, error) {
 func plainCard(f *didban.ProjectFacts) ProjectCard {
 	card := ProjectCard{
 		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
-		Suspended: f.Suspended, Physical: share(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
+		Suspended: f.Suspended, Physical: percentShare(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
 		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf),
 	}
 	if len(f.Areas) > 0 {
@@ -37,7 +37,7 @@ func plainCard(f *didban.ProjectFacts) ProjectCard {
 	return card
 }
 
-func share(p didban.Percent) *float64 {
+func percentShare(p didban.Percent) *float64 {
 	if !p.Known {
 		return nil
 	}
@@ -69,8 +69,8 @@ func contractView(k didban.Contract) ContractView {
 
 func progressRow(o didban.Progress) ProgressRow {
 	return ProgressRow{
-		Day: string(o.Day), PhysicalPlanned: share(o.PhysicalPlanned), PhysicalActual: share(o.PhysicalActual),
-		FinancialPlanned: share(o.FinancialPlanned), FinancialActual: share(o.FinancialActual), Note: o.Note,
+		Day: string(o.Day), PhysicalPlanned: percentShare(o.PhysicalPlanned), PhysicalActual: percentShare(o.PhysicalActual),
+		FinancialPlanned: percentShare(o.FinancialPlanned), FinancialActual: percentShare(o.FinancialActual), Note: o.Note,
 	}
 }
 

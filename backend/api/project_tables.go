@@ -27,11 +27,11 @@ type sheetOf struct {
 // in whole rials, an unknown figure an empty cell, days Jalali, codes their Persian titles.
 // Pictures, the place on the map and the ids stay behind; they stand in the JSON.
 func (c caller) projectTables(name string) (gate.File, error) {
-	p, err := gate.Within(c, func(tx *store.Tx) (*didban.Project, error) { return projectBy(tx, name) })
+	p, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Project, error) { return projectBy(tx, name) })
 	if err != nil {
 		return gate.File{}, err
 	}
-	areas, err := gate.Within(c, func(tx *store.Tx) ([]string, error) { return areaCodes(tx, p.Areas) })
+	areas, err := gate.RunRead(c, func(tx *store.Tx) ([]string, error) { return areaCodes(tx, p.Areas) })
 	if err != nil {
 		return gate.File{}, err
 	}

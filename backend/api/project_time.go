@@ -37,7 +37,7 @@ func momentView(m didban.Moment) MomentView {
 	return MomentView{
 		Sort: string(m.Sort), Day: string(m.Day), At: m.At, Ref: m.Ref, Number: m.Number, N: m.N, Title: m.Title, Text: m.Text,
 		Code: m.Code, State: string(m.State), Due: string(m.Due), Name: m.Author, Amount: int64(m.Amount), Old: m.Old, New: m.New,
-		Physical: share(m.Physical), Financial: share(m.Finance),
+		Physical: percentShare(m.Physical), Financial: percentShare(m.Finance),
 	}
 }
 

@@ -46,7 +46,7 @@ type ProjectView struct {
 	Land            string           `json:"land"`
 	Changes         string           `json:"changes"`
 	OriginalEnd     string           `json:"originalEnd"`
-	Elapsed         *float64         `json:"elapsed,omitempty"` // share of the planned time gone by, percent
+	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the planned time gone by, percent
 	Deadline        *DeadlineView    `json:"deadline,omitempty"`
 	Money           MoneyView        `json:"money"`
 	Specs           []SpecView       `json:"specs"`

@@ -73,7 +73,7 @@ func (s *Thresholds) Open() (ThresholdsView, error) {
 // Try returns what a change would do, without making it. It fails as Save does.
 func (s *Thresholds) Try(r ThresholdsRequest) (ThresholdsView, error) {
 	return gate.Answer(s.caller, "Thresholds.Try", func() (ThresholdsView, error) {
-		return gate.Within(s.caller, func(tx *store.Tx) (ThresholdsView, error) { return s.caller.thresholdsView(tx, r.Limits) })
+		return gate.RunRead(s.caller, func(tx *store.Tx) (ThresholdsView, error) { return s.caller.thresholdsView(tx, r.Limits) })
 	})
 }
 
@@ -109,7 +109,7 @@ func (c caller) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
 	if err != nil {
 		return ThresholdsView{}, err
 	}
-	return gate.Within(c, func(tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, nil) })
+	return gate.RunRead(c, func(tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, nil) })
 }
 
 // theCity is the record of the city, nil where there is none.

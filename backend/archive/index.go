@@ -28,14 +28,14 @@ type Index struct {
 	parents  map[didban.ID]didban.ID
 	book     book
 
-	shelf atomic.Pointer[shelf] // what is shown
+	snapshot atomic.Pointer[snapshot] // what is shown
 }
 
 // NewIndex makes an empty catalogue.
 func NewIndex() *Index {
 	x := &Index{articles: map[didban.ID]*entry{}, parents: map[didban.ID]didban.ID{}, book: newBook()}
 	x.Follower = follow.New(x.take)
-	x.shelf.Store(&shelf{book: x.book})
+	x.snapshot.Store(&snapshot{book: x.book})
 	return x
 }
 
@@ -56,7 +56,7 @@ func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	x.apply(b)
 	last := changes[len(changes)-1].Seq
 	if x.Ready() || last >= feed.Head() { // while the city is read in nobody looks
-		x.shelf.Store(newShelf(slices.Clone(x.ordered), x.book.clip(), last))
+		x.snapshot.Store(newSnapshot(slices.Clone(x.ordered), x.book.clip(), last))
 	}
 	return nil
 }
@@ -89,7 +89,7 @@ func (x *Index) apply(b batch) {
 		x.parents[id] = a.Parent
 	}
 	if len(b.areas) > 0 {
-		x.resettle()
+		x.placeAnew()
 	}
 	fresh := make([]*entry, 0, len(b.articles))
 	for id, e := range b.articles {
@@ -104,9 +104,9 @@ func (x *Index) apply(b batch) {
 	x.ordered = merge(x.ordered, fresh)
 }
 
-// resettle follows a change of the areas themselves. What is shown still holds the
+// placeAnew follows a change of the areas themselves. What is shown still holds the
 // old entries, hence the copies.
-func (x *Index) resettle() {
+func (x *Index) placeAnew() {
 	for i, old := range x.ordered {
 		e := *old
 		e.around = x.around(e.named)

@@ -1,6 +1,6 @@
 // Package didbantest makes cities for tests and benchmarks: any number of
 // projects and articles, the same ones for the same numbers, and a feed of them
-// in memory. It knows the nouns and nothing else.
+// in memory; and on Linux a disk that fails. It knows the nouns and nothing else.
 package didbantest
 
 import (

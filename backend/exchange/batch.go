@@ -22,14 +22,14 @@ func (r *run) validate() {
 			var faults didban.Errors
 			if errors.As(d.noun.Validate(), &faults) {
 				for _, fault := range faults {
-					r.lay(d, fault)
+					r.reportAt(d, fault)
 				}
 			}
 		}
 	}
 }
 
-func (r *run) lay(d *draft, fault *didban.Error) {
+func (r *run) reportAt(d *draft, fault *didban.Error) {
 	column := fault.Field[strings.LastIndexByte(fault.Field, '.')+1:]
 	var p didban.Problem
 	if row := d.rowOf(fault.Field); row != nil {
@@ -183,7 +183,7 @@ func (r *run) areaLoops() {
 	depths := r.depths()
 	for _, d := range r.order[didban.KindArea] {
 		if depths[d] > deepest {
-			r.lay(d, &didban.Error{Key: "area.loop", Field: "parent"})
+			r.reportAt(d, &didban.Error{Key: "area.loop", Field: "parent"})
 		}
 	}
 }

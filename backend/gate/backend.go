@@ -8,6 +8,7 @@ package gate
 
 import (
 	"log/slog"
+	"sync"
 	"time"
 
 	didban "didban.app/backend"
@@ -51,6 +52,8 @@ type Backend struct {
 	// Throwaway tells that all is a copy which is thrown away at the end: its ready
 	// people sign in without a password.
 	Throwaway bool
+	// Publishing is held by who takes a draft to the public.
+	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.
 	SetUp func()
 }

@@ -45,7 +45,7 @@ func Read[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
 		if err := c.AwaitMap(); err != nil {
 			return view, err
 		}
-		return Within(c, fn)
+		return RunRead(c, fn)
 	})
 }
 
@@ -60,12 +60,12 @@ func ReadArchive[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, e
 		if err := await(c.Archive, "archive.preparing"); err != nil {
 			return view, err
 		}
-		return Within(c, fn)
+		return RunRead(c, fn)
 	})
 }
 
-// Within runs one read transaction.
-func Within[T any](by By, fn func(*store.Tx) (T, error)) (view T, err error) {
+// RunRead runs one read transaction.
+func RunRead[T any](by By, fn func(*store.Tx) (T, error)) (view T, err error) {
 	err = by.self().Store.View(func(tx *store.Tx) error {
 		view, err = fn(tx)
 		return err

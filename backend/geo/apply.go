@@ -96,10 +96,10 @@ func (x *Index) apply(b *batch) {
 	put(x.places, b.places)
 	put(x.areas, b.areas)
 	if x.limit(b.city) || len(b.areas) > 0 {
-		x.resettle()
+		x.updateAll()
 	}
 	x.applyProjects(b)
-	x.revision, x.laid = b.last, nil
+	x.revision, x.built = b.last, nil
 }
 
 // put lays the new state over the old; nil takes away.
@@ -126,7 +126,7 @@ func (x *Index) applyProjects(b *batch) {
 		if e != nil {
 			e.number = x.numbers[id]
 			e.words = x.vocabulary.of(e.facts.Folded)
-			x.settle(e)
+			x.update(e)
 			x.place(e)
 			fresh = append(fresh, e)
 		}
@@ -173,8 +173,8 @@ func byListOrder(a, b *entry) int {
 	return slices.Compare([]byte(a.facts.ID), []byte(b.facts.ID))
 }
 
-// settle works out what depends on the areas of the city.
-func (x *Index) settle(e *entry) {
+// update works out what depends on the areas of the city.
+func (x *Index) update(e *entry) {
 	facts := *e.facts
 	facts.Areas = didban.AreasAround(e.named, x.parent)
 	facts.AreaKey = x.areaKey(facts.Areas)
@@ -216,9 +216,9 @@ func (x *Index) parent(id didban.ID) didban.ID {
 	return ""
 }
 
-// resettle follows a change of the areas themselves: every project may now be
+// updateAll follows a change of the areas themselves: every project may now be
 // counted elsewhere.
-func (x *Index) resettle() {
+func (x *Index) updateAll() {
 	x.sortAreas()
 	x.part()
 	x.cells, x.buckets = nil, map[bucket]int{}
@@ -229,11 +229,11 @@ func (x *Index) resettle() {
 		}
 	}
 	for _, e := range x.ordered {
-		x.settle(e)
+		x.update(e)
 	}
 }
 
-// box gives a bound in the words of package didban.
-func box(b orb.Bound) didban.Box {
+// boxOf gives a bound in the words of package didban.
+func boxOf(b orb.Bound) didban.Box {
 	return didban.Box{West: b.Min[0], South: b.Min[1], East: b.Max[0], North: b.Max[1]}
 }

@@ -106,7 +106,7 @@ func (x *Index) AreaBounds() (didban.Box, bool) {
 			whole, found = a.bound, true
 		}
 	}
-	return box(whole), found
+	return boxOf(whole), found
 }
 
 // Area gives one area with its boundary; it is shared and must not be changed.

@@ -54,15 +54,15 @@ func (x *Index) number(facet didban.Facet, code string) int {
 // columns gives the columns of the present revision; the caller holds the lock for
 // reading.
 func (x *Index) columns() *columns {
-	x.laying.Lock()
-	defer x.laying.Unlock()
-	if x.laid == nil {
-		x.laid = x.lay()
+	x.building.Lock()
+	defer x.building.Unlock()
+	if x.built == nil {
+		x.built = x.buildColumns()
 	}
-	return x.laid
+	return x.built
 }
 
-func (x *Index) lay() *columns {
+func (x *Index) buildColumns() *columns {
 	n := len(x.ordered)
 	c := &columns{
 		facts: make([]*didban.ProjectFacts, n), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),

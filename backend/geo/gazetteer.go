@@ -34,13 +34,13 @@ func (x *Index) Gazetteer(words []string, limit int) []Named {
 	var found ranking
 	for _, a := range x.sorted {
 		if a.shape != nil {
-			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.label), box(a.bound)}
+			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.label), boxOf(a.bound)}
 			found.weigh(n, 0, words, without(words, rankWords[a.Rank]))
 		}
 	}
 	for _, p := range x.sortedPlaces() {
 		if s := locate(p.Geometry); s != nil && p.Sort != "outline" {
-			found.weigh(Named{didban.KindPlace, p.ID, p.Sort, p.Name, p.NameEn, placeOf(s.at), box(s.bound)}, 1, words)
+			found.weigh(Named{didban.KindPlace, p.ID, p.Sort, p.Name, p.NameEn, placeOf(s.at), boxOf(s.bound)}, 1, words)
 		}
 	}
 	if len(found) < limit {
@@ -66,7 +66,7 @@ func (x *Index) addresses(words []string, found *ranking) {
 			continue
 		}
 		seen[address] = true
-		found.weigh(Named{Kind: didban.KindProject, ID: e.facts.ID, Name: address, At: placeOf(e.at), Box: box(e.bound)}, 2, words)
+		found.weigh(Named{Kind: didban.KindProject, ID: e.facts.ID, Name: address, At: placeOf(e.at), Box: boxOf(e.bound)}, 2, words)
 	}
 }
 

@@ -49,8 +49,8 @@ type Index struct {
 
 	vocabulary vocabulary // of the folded texts
 
-	laying sync.Mutex // guards laid among readers
-	laid   *columns   // nil after a change
+	building sync.Mutex // guards built among readers
+	built    *columns   // nil after a change
 
 	windows windows
 }

@@ -20,10 +20,10 @@ func (x *Index) Today(day didban.Day) (turned bool) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.judge.Today, x.judge.From, x.judge.Year, x.laid = day, firstOfMonth(day), firstOfYear(day), nil
+	x.judge.Today, x.judge.From, x.judge.Year, x.built = day, firstOfMonth(day), firstOfYear(day), nil
 	x.windows.made = nil // what lies around a spot is judged as the city is
 	for _, e := range x.ordered {
-		x.settle(e)
+		x.update(e)
 	}
 	return true
 }

@@ -73,5 +73,5 @@ func (c *columns) reach(s *sieve) (didban.Box, int) {
 		bounds.Min[0], bounds.Min[1] = min(bounds.Min[0], b.Min[0]), min(bounds.Min[1], b.Min[1])
 		bounds.Max[0], bounds.Max[1] = max(bounds.Max[0], b.Max[0]), max(bounds.Max[1], b.Max[1])
 	})
-	return box(bounds), n
+	return boxOf(bounds), n
 }

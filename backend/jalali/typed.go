@@ -88,11 +88,11 @@ type rule struct {
 }
 
 // readNear reads امروز, دیروز …
-func readNear(parts []string, today Date) Span { return one(today.AddDays(dayWords[parts[0]])) }
+func readNear(parts []string, today Date) Span { return oneDay(today.AddDays(dayWords[parts[0]])) }
 
 // readDaysAway reads «۳ روز پیش».
 func readDaysAway(parts []string, today Date) Span {
-	return one(today.AddDays(count(parts[0]) * sign(stepWords[parts[1]])))
+	return oneDay(today.AddDays(count(parts[0]) * sign(stepWords[parts[1]])))
 }
 
 // readStep reads «این ماه», «هفتهٔ گذشته»; the parts are step and unit in either
@@ -117,7 +117,7 @@ func readStep(parts []string, today Date) Span {
 
 // readCompact reads 14030512.
 func readCompact(parts []string, _ Date) Span {
-	return one(dayOf(count(parts[0]), count(parts[1]), count(parts[2])))
+	return oneDay(dayOf(count(parts[0]), count(parts[1]), count(parts[2])))
 }
 
 // readNumbers reads ۱۴۰۳/۵/۱۲ and ۱۲/۵/۱۴۰۳.
@@ -126,16 +126,16 @@ func readNumbers(parts []string, today Date) Span {
 	if len(year) <= 2 && (len(day) > 2 || count(day) > 31) {
 		year, day = day, year
 	}
-	return one(dayOf(fullYear(year, today), count(month), count(day)))
+	return oneDay(dayOf(fullYear(year, today), count(month), count(day)))
 }
 
 // readDay reads «۱۲ مرداد ۱۴۰۳» and, with month or year before it, what means the
 // same.
 func readDay(day, month, year string, today Date) Span {
 	if n, ok := monthWords[month]; ok {
-		return one(Date{fullYear(year, today), n, count(day)})
+		return oneDay(Date{fullYear(year, today), n, count(day)})
 	}
-	return one(gregorian(gregorianYear(year, today), gregorianWords[month], count(day)))
+	return oneDay(gregorian(gregorianYear(year, today), gregorianWords[month], count(day)))
 }
 
 func readDayMonth(parts []string, today Date) Span {
@@ -188,7 +188,7 @@ func readYear(parts []string, today Date) Span {
 	return Year(year)
 }
 
-func one(d Date) Span { return Span{d, d} }
+func oneDay(d Date) Span { return Span{d, d} }
 
 // count reads a number in digits or words; 0 for neither.
 func count(s string) int {

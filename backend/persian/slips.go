@@ -89,12 +89,12 @@ func lost(word string, at int) int {
 	case at > 0 && word[at] == word[at-1]:
 		return doubled
 	case bytes.IndexByte(weakLetters, word[at]) >= 0:
-		return weakLost + first(at)
+		return weakLost + initialCost(at)
 	}
-	return unit + first(at)
+	return unit + initialCost(at)
 }
 
-func first(at int) int {
+func initialCost(at int) int {
 	if at == 0 {
 		return firstMore
 	}

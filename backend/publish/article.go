@@ -22,7 +22,7 @@ func articleFile(by *gate.Caller, name string) (gate.File, error) {
 		return gate.File{}, gate.NoFile(name)
 	}
 	var code string
-	page, err := gate.Within(by, func(tx *store.Tx) (syndication.Page, error) {
+	page, err := gate.RunRead(by, func(tx *store.Tx) (syndication.Page, error) {
 		a, err := store.Get[didban.Article](tx, didban.ID(id))
 		if err != nil {
 			return syndication.Page{}, err

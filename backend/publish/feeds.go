@@ -76,7 +76,7 @@ func feedFile(by *gate.Caller, name string) (gate.File, error) {
 	if !ok || !known {
 		return gate.File{}, gate.NoFile(name)
 	}
-	feed, err := gate.Within(by, func(tx *store.Tx) (syndication.Feed, error) {
+	feed, err := gate.RunRead(by, func(tx *store.Tx) (syndication.Feed, error) {
 		x, err := newExporter(context.Background(), by, tx)
 		if err != nil {
 			return syndication.Feed{}, err

@@ -41,7 +41,7 @@ func Site(ctx context.Context, by *gate.Caller, dir, base string, size int) (Cou
 	if err != nil {
 		return Counts{}, err
 	}
-	done, err := gate.Within(by, func(tx *store.Tx) (Counts, error) {
+	done, err := gate.RunRead(by, func(tx *store.Tx) (Counts, error) {
 		x, err := newExporter(ctx, by, tx)
 		if err != nil {
 			return Counts{}, err

@@ -55,10 +55,9 @@ func indexed(kind didban.Kind) bool {
 	switch kind {
 	case didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea:
 		return true
-	case didban.KindCity, didban.KindPlace, didban.KindMedia, didban.KindPerson, didban.KindPost,
-		didban.KindComment:
+	default:
+		return false // they are found by those that name them
 	}
-	return false
 }
 
 // document makes the document of a noun; it is nil for one that is gone.

@@ -216,7 +216,7 @@ func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) 
 			out = append(out, hit)
 		}
 	}
-	return out, beside(errors.Join(errs...))
+	return out, ofFeed(errors.Join(errs...))
 }
 
 // widen counts each facet that is filtered by anew, without its filter.

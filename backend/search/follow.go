@@ -37,7 +37,7 @@ func (x *Index) Follow(ctx context.Context, feed didban.Feed, progress func(Stat
 			return nil
 		}
 		if err != nil {
-			f.falter()
+			f.stopShort()
 			return err
 		}
 	}
@@ -99,7 +99,7 @@ func (f follower) advance(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if f.isHurt() {
+		if f.isDamaged() {
 			return &brokenError{errDamaged}
 		}
 		changes, err := f.source.Changes(g.at.Last.Seq, readSize)
@@ -140,10 +140,10 @@ func (f follower) checked() (*generation, error) {
 	return g, nil
 }
 
-func (f follower) isHurt() bool {
+func (f follower) isDamaged() bool {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	return f.hurt
+	return f.broken
 }
 
 // report notes the state and tells it.
@@ -163,8 +163,8 @@ func (f follower) report(arrived bool) {
 	}
 }
 
-// falter notes that the index has stopped short of the feed's head.
-func (f follower) falter() {
+// stopShort notes that the index has stopped short of the feed's head.
+func (f follower) stopShort() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.state.Ready, f.state.Rebuilding = false, true
@@ -177,10 +177,10 @@ func (f follower) wait(ctx context.Context) error {
 	defer wake()
 	f.mu.Lock()
 	f.wake = wake
-	hurt := f.hurt
+	broken := f.broken
 	last := f.state.Done
 	f.mu.Unlock()
-	if hurt {
+	if broken {
 		return nil
 	}
 	if err := f.source.Wait(woken, last); err != nil && woken.Err() == nil {
@@ -189,11 +189,11 @@ func (f follower) wait(ctx context.Context) error {
 	return nil
 }
 
-// apply brings the nouns that changed, and the documents that borrow from them,
+// apply brings the nouns that changed, and the documents that depend on them,
 // up to date. The checkpoint goes with the last batch.
 func (f follower) apply(ctx context.Context, g *generation, changes []didban.Change) error {
 	var refs []didban.Ref
-	var lenders []string
+	var moved []string
 	seen := map[didban.Ref]bool{}
 	for _, c := range changes {
 		ref := didban.Ref{Kind: c.Kind, ID: c.ID}
@@ -204,15 +204,15 @@ func (f follower) apply(ctx context.Context, g *generation, changes []didban.Cha
 		if indexed(c.Kind) {
 			refs = append(refs, ref)
 		}
-		if lends(c.Kind) && changes[len(changes)-1].Seq > g.at.Base {
-			lenders = append(lenders, string(c.ID))
+		if hasDependents(c.Kind) && changes[len(changes)-1].Seq > g.at.Base {
+			moved = append(moved, string(c.ID))
 		}
 	}
-	borrowers, err := borrowers(ctx, g, lenders)
+	list, err := dependents(ctx, g, moved)
 	if err != nil {
 		return err
 	}
-	for _, ref := range borrowers {
+	for _, ref := range list {
 		if !seen[ref] {
 			refs = append(refs, ref)
 		}
@@ -326,21 +326,21 @@ func (f follower) documents(refs []didban.Ref) ([]made, error) {
 	return out, errors.Join(errs...)
 }
 
-// lends reports whether documents of other nouns hold something of this kind:
+// hasDependents reports whether documents of other nouns hold something of this kind:
 // trustees the names of persons, posts and areas; all the ranks of areas.
-func lends(kind didban.Kind) bool {
+func hasDependents(kind didban.Kind) bool {
 	return kind == didban.KindPerson || kind == didban.KindPost || kind == didban.KindArea
 }
 
-// borrowers finds the documents that hold something of the given nouns.
-func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.Ref, error) {
-	if len(lenders) == 0 {
+// dependents finds the documents that hold something of the given nouns.
+func dependents(ctx context.Context, g *generation, moved []string) ([]didban.Ref, error) {
+	if len(moved) == 0 {
 		return nil, nil
 	}
 	var out []didban.Ref
 	err := guard(func() error {
 		return g.snapshot(func(s snapshot) error {
-			found, err := s.answer(ctx, plan{must: []condition{hasAny(fieldRefs, lenders...)}, order: byTitle, limit: s.docs})
+			found, err := s.answer(ctx, plan{must: []condition{hasAny(fieldRefs, moved...)}, order: byTitle, limit: s.docs})
 			for _, m := range found.hits {
 				out = append(out, parseDocID(m.id()))
 			}
@@ -348,7 +348,7 @@ func borrowers(ctx context.Context, g *generation, lenders []string) ([]didban.R
 		})
 	})
 	if err != nil && ctx.Err() == nil {
-		return nil, &brokenError{fmt.Errorf("find borrowers: %w", err)}
+		return nil, &brokenError{fmt.Errorf("find dependents: %w", err)}
 	}
 	return out, err
 }

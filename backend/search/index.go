@@ -47,7 +47,7 @@ type Index struct {
 	current *generation  // nil once closed
 	number  int          // of the current generation
 	feed    didban.Feed  // nil until somebody follows one
-	hurt    bool         // a search found the index damaged
+	broken  bool         // a search found the index damaged
 	wake    func()       // ends the follower's wait
 	state   State
 
@@ -179,7 +179,7 @@ func (x *Index) renew() error {
 	if err := x.create(); err != nil {
 		return err
 	}
-	x.hurt = false
+	x.broken = false
 	old.abandon()
 	return nil
 }
@@ -202,31 +202,31 @@ func (x *Index) read(do func(*generation, snapshot) error) error {
 		return g.snapshot(func(s snapshot) error { return do(g, s) })
 	})
 	g.reading.RUnlock()
-	if err == nil || isBeside(err) {
+	if err == nil || isOutside(err) {
 		return err
 	}
 	x.damaged(g)
 	return didban.Fault(didban.CodeBusy, "search.rebuilding").Because(err)
 }
 
-// besideError is a fault of what stands beside the index, the feed.
-type besideError struct{ cause error }
+// feedError is a fault of the feed, not of the index.
+type feedError struct{ cause error }
 
-func (e *besideError) Error() string { return e.cause.Error() }
-func (e *besideError) Unwrap() error { return e.cause }
+func (e *feedError) Error() string { return e.cause.Error() }
+func (e *feedError) Unwrap() error { return e.cause }
 
-// beside marks a fault as one of the feed; nil stays nil.
-func beside(err error) error {
+// ofFeed marks a fault as one of the feed; nil stays nil.
+func ofFeed(err error) error {
 	if err == nil {
 		return nil
 	}
-	return &besideError{err}
+	return &feedError{err}
 }
 
-// isBeside reports whether an error says nothing of the index: it comes from the feed,
+// isOutside reports whether an error says nothing of the index: it comes from the feed,
 // from the person, or from a context that has ended.
-func isBeside(err error) bool {
-	var ofFeed *besideError
+func isOutside(err error) bool {
+	var ofFeed *feedError
 	var ofPerson *didban.Error
 	return errors.As(err, &ofFeed) || errors.As(err, &ofPerson) ||
 		errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
@@ -237,7 +237,7 @@ func (x *Index) damaged(g *generation) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.current == g {
-		x.hurt = true
+		x.broken = true
 		x.wake()
 	}
 }

@@ -34,7 +34,7 @@ const (
 	fieldTag     = "tag"
 
 	fieldName = "name" // the words of the title, for suggestions
-	fieldRefs = "refs" // the nouns whose text or rank the document borrows
+	fieldRefs = "refs" // the nouns whose text or rank the document holds
 	fieldRow  = "row"  // stored: its lengths and columns
 )
 

@@ -166,7 +166,7 @@ func (s *suggester) take(m match) error {
 	ref := parseDocID(m.id())
 	t, ok, err := s.show.textOf(ref)
 	if err != nil {
-		return beside(err)
+		return ofFeed(err)
 	}
 	name := strings.Join(words(t.title), " ")
 	if !ok || s.seen[name] || len(s.out) >= s.limit {

@@ -169,7 +169,7 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 			}
 			view.Groups = append(view.Groups, group)
 		}
-		terms, err := gate.Within(c, func(public *store.Tx) ([]BenchGroup, error) { return termGroups(c, public) })
+		terms, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return termGroups(c, public) })
 		view.Groups = append(view.Groups, terms...)
 		return view, err
 	})
@@ -275,7 +275,7 @@ func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 		}
 		view.Rows = append(view.Rows, rows...)
 	}
-	return gate.Within(c, func(public *store.Tx) (FoundView, error) {
+	return gate.RunRead(c, func(public *store.Tx) (FoundView, error) {
 		for n, err := range public.All(kind) {
 			if err != nil {
 				return view, err

@@ -15,6 +15,7 @@ func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
 	if r.Draft != "" {
 		return lookFolder(c, r.Draft, show)
 	}
+	c = c.Settled()
 	var id didban.ID
 	err := c.Private.Update(func(tx *private.Tx) error {
 		return c.Store.View(func(public *store.Tx) error {

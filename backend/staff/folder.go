@@ -79,7 +79,7 @@ func inFolder[T any](c *gate.Caller, id string, change func(*folder) (T, error))
 func lookFolder[T any](c *gate.Caller, id string, fn func(*folder) (T, error)) (T, error) {
 	c = c.Settled()
 	return look(c, func(tx *private.Tx) (T, error) {
-		return gate.Within(c, func(public *store.Tx) (T, error) {
+		return gate.RunRead(c, func(public *store.Tx) (T, error) {
 			f, err := openFolder(c, tx, public, didban.ID(id))
 			if err != nil {
 				return *new(T), err

@@ -73,7 +73,7 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 		return ListView{}, err
 	}
 	rows, err := look(c, func(tx *private.Tx) ([]ListRow, error) {
-		return gate.Within(c, func(public *store.Tx) ([]ListRow, error) { return allRows(c, tx, public, kind) })
+		return gate.RunRead(c, func(public *store.Tx) ([]ListRow, error) { return allRows(c, tx, public, kind) })
 	})
 	if err != nil {
 		return ListView{}, err

@@ -33,6 +33,8 @@ type PublishedView struct {
 // versions carry the draft's id, then the draft is closed. Whatever ends the program in
 // between, Finish finds the mark and asks the record whether the draft is in it.
 func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
+	c.Publishing.Lock()
+	defer c.Publishing.Unlock()
 	before, draft, err := mark(c, r)
 	if err != nil {
 		return PublishedView{}, err
@@ -42,7 +44,7 @@ func publish(c *gate.Caller, r PublishRequest) (PublishedView, error) {
 		return nextAfter(c, draft.ID)
 	}
 	if err := putAll(c, c.Actor(), draft.ID); err != nil {
-		return PublishedView{}, errors.Join(err, unmark(c.Private, draft.ID, before))
+		return PublishedView{}, errors.Join(err, undoMark(c.Backend, draft, before))
 	}
 	if err := settle(c.Private, draft.ID); err != nil {
 		return PublishedView{}, err
@@ -105,6 +107,15 @@ func unmark(file *private.File, id didban.ID, to didban.DraftState) error {
 	return err
 }
 
+// undoMark sends a draft back that could not be published. Where a failing disk lets the
+// record show it all the same, the mark stays, and Finish knows which of the two holds.
+func undoMark(b *gate.Backend, d *didban.Draft, to didban.DraftState) error {
+	if shown, err := isPublished(b, d); err != nil || shown {
+		return err
+	}
+	return unmark(b.Private, d.ID, to)
+}
+
 // step moves a draft from one state to another; it does nothing, and tells so, where the
 // draft is in that state no more.
 func step(file *private.File, id didban.ID, from, to didban.DraftState) (moved bool, err error) {
@@ -141,17 +152,14 @@ func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	if err != nil {
 		return err
 	}
-	actor.Reason = draft.Word
-	if actor.Reason == "" {
-		actor.Reason = draft.Title
-	}
 	at := c.Millis()
 	if draft.At > 0 {
 		at = min(at, draft.At)
 	}
+	// The word of the draft stays with the staff: the public reads the reasons of its fields.
 	return c.Store.Update(actor, func(tx *store.Tx) error {
-		tx.Credit(draft.ID, draft.Hands, reasonsOf(draft))
 		for _, s := range sheets {
+			tx.Credit(draft.ID, draft.Hands, reasonsOf(draft, s.Ref))
 			n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
 			if err != nil {
 				return err
@@ -176,12 +184,16 @@ func putOne(tx *store.Tx, n didban.Noun, head didban.SheetHead, at int64) error 
 	return tx.Put(n)
 }
 
-// reasonsOf are the reasons of a draft with the kind in the place of the sheet.
-func reasonsOf(d *didban.Draft) []didban.FieldReason {
-	return mapped(d.Reasons, func(r didban.FieldReason) didban.FieldReason {
-		ref, path, _ := cutField(r.Field)
-		return didban.FieldReason{Field: string(ref.Kind) + "#" + path, Text: r.Text}
-	})
+// reasonsOf are the reasons that a draft gives for one of its nouns, with the kind in the
+// place of the sheet.
+func reasonsOf(d *didban.Draft, noun didban.Ref) []didban.FieldReason {
+	var out []didban.FieldReason
+	for _, r := range d.Reasons {
+		if ref, path, _ := cutField(r.Field); ref == noun {
+			out = append(out, didban.FieldReason{Field: string(ref.Kind) + "#" + path, Text: r.Text})
+		}
+	}
+	return out
 }
 
 // sheetsOf reads a draft and its sheets in the order of Kinds.
@@ -201,8 +213,11 @@ func sheetsOf(file *private.File, id didban.ID) (draft *didban.Draft, sheets []p
 
 // Finish settles what a program left in the middle: a draft that is marked as being
 // published is closed where the public record has it, and goes back to its reviewer, or
-// waits for its time again, where it has not.
+// waits for its time again, where it has not. It does the same for what a failing disk
+// left there.
 func Finish(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftPublishing)
 	if err != nil {
 		return err
@@ -265,6 +280,8 @@ func isPublished(b *gate.Backend, d *didban.Draft) (done bool, err error) {
 // PublishDue publishes the drafts whose time has come, as their reviewer. One whose
 // reviewer may do so no more goes back to be reviewed.
 func PublishDue(b *gate.Backend) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
 	drafts, err := draftsIn(b.Private, didban.DraftScheduled)
 	if err != nil {
 		return err
@@ -299,7 +316,7 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 		return err // somebody took it back meanwhile
 	}
 	if err := putAll(b.For("").As(actor), actor, d.ID); err != nil {
-		return errors.Join(err, unmark(b.Private, d.ID, didban.DraftSent))
+		return errors.Join(err, undoMark(b, d, didban.DraftSent))
 	}
 	return settle(b.Private, d.ID)
 }

@@ -18,8 +18,10 @@ func articleSent(o *office) {
 		row{who: "maryam", with: begin("draft", "article")},
 		row{who: "maryam", with: begin("draft", "person")},
 		row{who: "maryam", with: typing("draft", "person", "name", "نام تازه")},
-		row{who: "maryam", with: typing("draft", "article", "title", "خبر فردا", "section", "civil", "form", "news", "body", "متن خبر", "persons", "‹person.id›"),
-			comes: []string{`"faults":[]`}},
+		row{
+			who: "maryam", with: typing("draft", "article", "title", "خبر فردا", "section", "civil", "form", "news", "body", "متن خبر", "persons", "‹person.id›"),
+			comes: []string{`"faults":[]`},
+		},
 		row{who: "maryam", with: sends},
 	)
 }

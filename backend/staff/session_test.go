@@ -35,8 +35,10 @@ func TestSignIn(t *testing.T) {
 		row{with: signsIn("kobra", password), says: "signin.wrong  map[seconds:0]", not: none[1:]},
 		row{with: signsIn("reza", password), says: "signin.wrong  map[seconds:0]", not: []string{"رضا", "disabled"}},
 		row{with: signsIn("", ""), says: "signin.wrong  map[seconds:0]"},
-		row{with: signsIn(" SARA ", "كلاغ آبي 7 پل"), comes: []string{`"signed":true`, `"name":"سارا کریمی"`, `"roles":["entry"]`, `"kind":"project"`},
-			not: []string{"argon2", password, `"action":"publish"`, `"action":"manage"`}},
+		row{
+			with: signsIn(" SARA ", "كلاغ آبي 7 پل"), comes: []string{`"signed":true`, `"name":"سارا کریمی"`, `"roles":["entry"]`, `"kind":"project"`},
+			not: []string{"argon2", password, `"action":"publish"`, `"action":"manage"`},
+		},
 		row{with: who, comes: []string{`"signed":false`}}, // another browser is nobody still
 	)
 	var seen int64

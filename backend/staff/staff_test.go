@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -171,7 +170,7 @@ func (o *office) as(who string) *desk {
 		return deskOf(o, o.For(""))
 	}
 	if o.secret[who] == "" {
-		view, err := (deskOf(o, o.For(""))).session.SignIn(staff.SignInRequest{Name: who, Password: password})
+		view, err := deskOf(o, o.For("")).session.SignIn(staff.SignInRequest{Name: who, Password: password})
 		o.must(err)
 		o.secret[who] = view.Secret
 	}
@@ -351,64 +350,4 @@ func (o *office) claims(id string) (n int) {
 		return nil
 	}))
 	return n
-}
-
-// begin opens a new noun of a kind, alone or in the draft that is remembered under a
-// name, and remembers its sheet under the kind's.
-func begin(draft, kind string) func(*desk) (any, error) {
-	return func(d *desk) (any, error) {
-		var view staff.DraftView
-		var err error
-		if d.marks[draft] == "" {
-			view, err = d.drafts.Open(staff.DraftOpenRequest{Kind: kind})
-		} else {
-			view, err = d.drafts.Add(staff.AddRequest{Draft: d.marks[draft], Kind: kind})
-		}
-		if err == nil {
-			last := view.Sheets[len(view.Sheets)-1]
-			d.marks[draft], d.marks[kind], d.marks[kind+".id"] = view.ID, last.Sheet, last.ID
-		}
-		return view, err
-	}
-}
-
-// typing sends one burst: pairs of field and text of a sheet, by the names under which
-// draft and sheet are remembered.
-func typing(draft, sheet string, pairs ...string) func(*desk) (any, error) {
-	return func(d *desk) (any, error) {
-		var list []staff.EditView
-		page := d.caller.Session() + draft
-		for i := 0; i+1 < len(pairs); i += 2 {
-			d.pages[page]++
-			list = append(list, staff.EditView{
-				N: d.pages[page], Sheet: d.marks[sheet], Op: didban.EditSet, Path: pairs[i], Text: d.filled(pairs[i+1]),
-			})
-		}
-		return d.drafts.Edits(staff.EditsRequest{Draft: d.marks[draft], Page: page, Edits: list})
-	}
-}
-
-// on makes a call that names the remembered draft.
-func on[T any](fn func(*desk) func(staff.DraftRequest) (T, error)) func(*desk) (any, error) {
-	return func(d *desk) (any, error) { return call(fn(d)(staff.DraftRequest{Draft: d.marks["draft"]})) }
-}
-
-func sends(d *desk) (any, error) {
-	return call(d.drafts.Send(staff.SendRequest{Draft: d.marks["draft"], Word: "آمادهٔ بازبینی است"}))
-}
-
-func publishes(d *desk) (any, error) {
-	return call(d.review.Publish(staff.PublishRequest{Draft: d.marks["draft"]}))
-}
-
-func opens(d *desk) (any, error) {
-	return call(d.drafts.Open(staff.DraftOpenRequest{Draft: d.marks["draft"]}))
-}
-
-// field is a field of an answer to edits or of a draft.
-func field(fields []staff.FieldView, path string) staff.FieldView {
-	if i := slices.IndexFunc(fields, func(f staff.FieldView) bool { return f.Path == path }); i >= 0 {
-		return fields[i]
-	}
-	return staff.FieldView{}
 }

@@ -49,12 +49,6 @@ func TestDraft_FromClerkToPublic(t *testing.T) {
 	o := newOffice(t)
 	o.put(&didban.City{Meta: didban.Meta{Code: "city"}, Name: "شهر آزمون"})
 	hidden := []string{"ژرفناک", "۰۳۱۵۵", "03155", "معتمد محلهٔ ژرف"}
-	queue := func(d *desk) (any, error) { return call(d.review.Queue()) }
-	returns := func(word string) func(*desk) (any, error) {
-		return func(d *desk) (any, error) {
-			return call(d.review.Return(staff.ReturnRequest{Draft: d.marks["draft"], Word: word}))
-		}
-	}
 	head := o.Store.Head()
 	untouched := func(o *office) {
 		if o.Store.Head() != head {
@@ -67,8 +61,10 @@ func TestDraft_FromClerkToPublic(t *testing.T) {
 		row{who: "sara", with: begin("draft", "trustee")},
 		row{who: "sara", with: typing("draft", "person", "name", "ژرفناک کویری"), comes: []string{`"text":"ژرفناک کویری"`, `"canUndo":true`}},
 		row{who: "sara", with: typing("draft", "post", "title", "معتمد محلهٔ ژرف")},
-		row{who: "sara", with: typing("draft", "trustee", "person", "‹person.id›", "phone", "۰۳۱۵۵ ۴۴", "start", "۱۴۰۵/۱۳/۴۰"),
-			comes: []string{`"shown":"ژرفناک کویری"`, `"text":"۱۴۰۵/۱۳/۴۰"`, `"path":"start","key":"`}, after: untouched},
+		row{
+			who: "sara", with: typing("draft", "trustee", "person", "‹person.id›", "phone", "۰۳۱۵۵ ۴۴", "start", "۱۴۰۵/۱۳/۴۰"),
+			comes: []string{`"shown":"ژرفناک کویری"`, `"text":"۱۴۰۵/۱۳/۴۰"`, `"path":"start","key":"`}, after: untouched,
+		},
 		// nobody outside sees a sign of it
 		row{with: trustees, not: hidden}, row{with: finds("ژرفناک"), comes: []string{`"total":0`}},
 		row{with: suggests("ژرفنا"), not: []string{"ژرفناک"}},
@@ -76,35 +72,9 @@ func TestDraft_FromClerkToPublic(t *testing.T) {
 		row{who: "vahid", with: opens, says: "actor.forbidden", not: hidden},
 		row{who: "nasrin", with: opens, says: "actor.forbidden", not: hidden},
 		row{who: "zahra", with: opens, comes: []string{"ژرفناک", `"held":"actor.forbidden"`, `"mine":false`}},
-		// it is sent only once it is sound
-		row{who: "sara", with: sends, says: "#start", not: []string{`"state":"sent"`}},
-		row{who: "sara", with: sends, says: "field.required trustee/"},
-		row{who: "sara", with: typing("draft", "trustee", "start", "۱۴۰۵/۲/۱", "post", "‹post.id›", "phone", "۰۳۱-۵۵۴۴۳۳۲۲"),
-			comes: []string{`"value":"2026-04-21"`, `"faults":[]`}},
-		row{who: "maryam", with: queue, comes: []string{`"total":0`}},
-		row{who: "sara", with: publishes, says: "actor.forbidden"},
-		row{who: "sara", with: sends, comes: []string{`"state":"sent"`, `"held":"draft.sent"`, `"canSend":false`}},
-		// a clerk publishes by no call
-		row{who: "sara", with: publishes, says: "actor.forbidden"},
-		row{who: "sara", with: returns("نه"), says: "actor.forbidden"},
-		row{who: "sara", with: queue, says: "actor.forbidden"},
-		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.sent"},
-		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack }), says: "draft.notYours"},
-		row{who: "hossein", with: publishes, says: "actor.forbidden"}, // an editor judges and does not publish
-		row{who: "nasrin", with: publishes, says: "actor.forbidden"},
-		// the publisher sends it back
-		row{who: "maryam", with: queue, comes: []string{`"total":1`, "ژرفناک کویری"}},
-		row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }),
-			comes: []string{`"canReview":true`, `"held":""`, `"new":"ژرفناک کویری"`, `"fourEyes":false`}},
-		row{who: "maryam", with: returns("  "), says: "draft.word word"},
-		row{who: "maryam", with: returns("شمارهٔ تلفن را بیازمایید"), comes: []string{`"state":"returned"`}},
-		row{who: "maryam", with: publishes, says: "draft.notSent"},
-		row{who: "sara", with: opens, comes: []string{`"word":"شمارهٔ تلفن را بیازمایید"`, `"reviewer":{"id":"` + string(o.ids["maryam"]), `"held":""`}},
-		row{who: "sara", with: typing("draft", "trustee", "phone", "۰۳۱۵۵۴۴۳۳۲۳"), after: untouched},
-		row{who: "sara", with: sends, comes: []string{`"state":"sent"`}},
-		row{with: trustees, not: hidden},
-		row{who: "maryam", with: publishes, comes: []string{`"next":""`}},
 	)
+	o.clerkSends(untouched)
+	o.publisherJudges(untouched, hidden)
 	// it is there, whole, and says whose work it is
 	o.run(
 		row{with: trustees, comes: []string{"ژرفناک کویری", "معتمد محلهٔ ژرف"}},
@@ -129,18 +99,70 @@ func TestDraft_FromClerkToPublic(t *testing.T) {
 	}
 }
 
+// clerkSends plays that a draft is sent once it is sound, and that a clerk publishes it by no
+// call.
+func (o *office) clerkSends(untouched func(*office)) {
+	o.t.Helper()
+	o.run(
+		// it is sent only once it is sound
+		row{who: "sara", with: sends, says: "#start", not: []string{`"state":"sent"`}},
+		row{who: "sara", with: sends, says: "field.required trustee/"},
+		row{
+			who: "sara", with: typing("draft", "trustee", "start", "۱۴۰۵/۲/۱", "post", "‹post.id›", "phone", "۰۳۱-۵۵۴۴۳۳۲۲"),
+			comes: []string{`"value":"2026-04-21"`, `"faults":[]`},
+		},
+		row{who: "maryam", with: queue, comes: []string{`"total":0`}},
+		row{who: "sara", with: publishes, says: "actor.forbidden"},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`, `"held":"draft.sent"`, `"canSend":false`}},
+		// a clerk publishes by no call
+		row{who: "sara", with: publishes, says: "actor.forbidden"},
+		row{who: "sara", with: returns("نه"), says: "actor.forbidden"},
+		row{who: "sara", with: queue, says: "actor.forbidden"},
+		row{who: "sara", with: typing("draft", "person", "name", "نام دیگر"), says: "draft.sent"},
+		row{who: "reza", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack }), says: "draft.notYours"},
+		row{who: "hossein", with: publishes, says: "actor.forbidden"}, // an editor judges and does not publish
+		row{who: "nasrin", with: publishes, says: "actor.forbidden"},
+	)
+	untouched(o)
+}
+
+// publisherJudges plays that a draft is returned, mended and published.
+func (o *office) publisherJudges(untouched func(*office), hidden []string) {
+	o.t.Helper()
+	o.run(
+		// the publisher sends it back
+		row{who: "maryam", with: queue, comes: []string{`"total":1`, "ژرفناک کویری"}},
+		row{
+			who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.ReviewView, error) { return d.review.Open }),
+			comes: []string{`"canReview":true`, `"held":""`, `"new":"ژرفناک کویری"`, `"fourEyes":false`},
+		},
+		row{who: "maryam", with: returns("  "), says: "draft.word word"},
+		row{who: "maryam", with: returns("شمارهٔ تلفن را بیازمایید"), comes: []string{`"state":"returned"`}},
+		row{who: "maryam", with: publishes, says: "draft.notSent"},
+		row{who: "sara", with: opens, comes: []string{`"word":"شمارهٔ تلفن را بیازمایید"`, `"reviewer":{"id":"` + string(o.ids["maryam"]), `"held":""`}},
+		row{who: "sara", with: typing("draft", "trustee", "phone", "۰۳۱۵۵۴۴۳۳۲۳"), after: untouched},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`}},
+		row{with: trustees, not: hidden},
+		row{who: "maryam", with: publishes, comes: []string{`"next":""`}},
+	)
+}
+
 func TestEdits_PlaceAndEvent(t *testing.T) {
 	o := newOffice(t)
 	o.run(
 		row{who: "sara", with: begin("draft", "place")},
-		row{who: "sara", with: typing("draft", "place", "name", "بوستان آزمون", "geometry", "۳۳٫۹۸، ۵۱٫۴۴"),
-			comes: []string{`"text":"۳۳٫۹۸، ۵۱٫۴۴"`, `51.44,33.98]`}},
+		row{
+			who: "sara", with: typing("draft", "place", "name", "بوستان آزمون", "geometry", "۳۳٫۹۸، ۵۱٫۴۴"),
+			comes: []string{`"text":"۳۳٫۹۸، ۵۱٫۴۴"`, `51.44,33.98]`},
+		},
 		row{who: "sara", with: typing("draft", "place", "geometry", "۳۳٫۹۸"), comes: []string{`"text":"۳۳٫۹۸"`, `"key":"field.position"`}},
 		row{who: "sara", with: sends, says: "field.position place/"},
 		row{who: "sara", with: typing("draft", "place", "geometry", `{"type":"Point","coordinates":[51.44,33.98]}`, "sort", "park")},
 		row{who: "sara", with: begin("draft", "event")},
-		row{who: "sara", with: typing("draft", "event", "title", "جشن آزمون", "category", "cultural", "start", "۱۵ آذر ۱۴۰۵ ساعت ۱۷:۳۰"),
-			comes: []string{`"value":"1796565600000"`}},
+		row{
+			who: "sara", with: typing("draft", "event", "title", "جشن آزمون", "category", "cultural", "start", "۱۵ آذر ۱۴۰۵ ساعت ۱۷:۳۰"),
+			comes: []string{`"value":"1796565600000"`},
+		},
 		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۱۶:۰۰"), comes: []string{`"key":"event.order"`}},
 		row{who: "sara", with: typing("draft", "event", "end", "۱۴۰۵/۹/۱۵ ۲۰:۰۰"), not: []string{"event.order"}},
 		row{who: "sara", with: opens, after: func(o *office) {
@@ -366,85 +388,6 @@ func TestDraft_Codes(t *testing.T) {
 
 func sendsOf(draft string) func(*desk) (any, error) {
 	return func(d *desk) (any, error) { return call(d.drafts.Send(staff.SendRequest{Draft: d.marks[draft]})) }
-}
-
-func TestUndo(t *testing.T) {
-	o := newOffice(t)
-	undo := func(d *desk) (any, error) {
-		return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
-	}
-	redo := func(d *desk) (any, error) {
-		return call(d.drafts.Redo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
-	}
-	o.run(
-		row{who: "sara", with: begin("draft", "person")},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`, `"seq":0`}},
-		row{who: "sara", with: typing("draft", "person", "name", "یکم")},
-		row{who: "sara", with: typing("draft", "person", "name", "دوم", "bio", "زندگی")},
-		row{who: "sara", with: undo, comes: []string{`"text":"دوم"`, `"canRedo":true`}, not: []string{"زندگی"}},
-		row{after: (*office).restart},
-		row{who: "sara", with: undo, comes: []string{`"text":"یکم"`}, not: []string{`"text":"دوم"`}},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}, not: []string{"یکم"}},
-		row{who: "sara", with: undo, comes: []string{`"canUndo":false`}},
-		row{after: (*office).restart},
-		row{who: "sara", with: redo, comes: []string{`"text":"یکم"`, `"canUndo":true`}},
-		row{who: "sara", with: redo, comes: []string{`"text":"دوم"`}, not: []string{"زندگی"}},
-		row{who: "sara", with: redo, comes: []string{"زندگی", `"canRedo":false`}},
-		row{who: "sara", with: redo, comes: []string{"زندگی"}},
-		// a new word ends what could be made again
-		row{who: "sara", with: undo},
-		row{who: "sara", with: typing("draft", "person", "name", "سوم"), comes: []string{`"canRedo":false`}},
-		row{who: "sara", with: redo, comes: []string{"سوم"}, not: []string{"زندگی"}},
-		// nobody takes back another's words
-		row{who: "hossein", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver }), comes: []string{`"canUndo":false`}},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}},
-		row{who: "hossein", with: typing("draft", "person", "bio", "ویراسته")},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}, not: []string{"ویراسته"}},
-		row{who: "hossein", with: undo, comes: []string{"سوم"}},
-	)
-}
-
-func TestEdits_Repeats(t *testing.T) {
-	o := newOffice(t)
-	burst := func(page string, edits ...staff.EditView) func(*desk) (any, error) {
-		return func(d *desk) (any, error) {
-			for i := range edits {
-				edits[i].Sheet = d.marks["person"]
-			}
-			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: page, Edits: edits}))
-		}
-	}
-	set := func(n int, text string) staff.EditView {
-		return staff.EditView{N: n, Op: didban.EditSet, Path: "name", Text: text}
-	}
-	cut := func(n, at, gone int, text string) staff.EditView {
-		return staff.EditView{N: n, Op: didban.EditCut, Path: "name", At: at, Cut: gone, Text: text}
-	}
-	o.run(
-		row{who: "sara", with: begin("draft", "person")},
-		row{who: "sara", with: burst("a", set(1, "کاشان")), comes: []string{`"n":1`, `"seq":1`}},
-		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, "کاشان شهر"}},
-		row{who: "sara", with: burst("a", set(1, "کاشان"), cut(2, 5, 0, " شهر")), comes: []string{`"n":2`, `"seq":2`, `"text":"کاشان شهر"`}},
-		row{after: (*office).restart},
-		row{who: "sara", with: burst("a", cut(2, 5, 0, " شهر")), comes: []string{`"seq":2`, `"text":"کاشان شهر"`}},
-		// the same edit twice in one burst
-		row{who: "sara", with: burst("a", cut(3, 0, 0, "ما "), cut(3, 0, 0, "ما ")), comes: []string{`"n":3`, `"seq":3`, `"text":"ما کاشان شهر"`}},
-		// in the wrong order the newest number counts all the same
-		row{who: "sara", with: burst("a", set(5, "پنج"), set(4, "چهار")), comes: []string{`"n":5`}},
-		row{who: "sara", with: burst("a", set(5, "پنج")), comes: []string{`"n":5`}},
-		// pages count each on their own
-		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":1`, "از پنجرهٔ دیگر"}},
-		row{who: "sara", with: burst("b", cut(2, 900, 1, "x")), comes: []string{`"n":2`, "edit.path", "از پنجرهٔ دیگر"}},
-		row{who: "sara", with: burst(""), says: "edit.path"},
-		// a repeat opens no draft to who may not read it
-		row{who: "vahid", with: burst("c", set(0, "")), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
-		row{who: "nasrin", with: burst("c"), says: "actor.forbidden", not: []string{"از پنجرهٔ"}},
-		// the owner learns of what is kept after the draft is closed, and adds nothing
-		row{who: "sara", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.Drop })},
-		row{who: "sara", with: burst("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":2`}},
-		row{who: "sara", with: burst("b", set(3, "دیر")), says: "draft.closed"},
-		row{who: "sara", with: opens, not: []string{"دیر"}},
-	)
 }
 
 type storeTx = store.Tx

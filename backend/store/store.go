@@ -70,7 +70,8 @@ func (s *Store) View(fn func(*Tx) error) error {
 // Update runs fn in a transaction that is kept whole or not at all: every noun
 // that fn puts or deletes is saved with its version, audit entry and change row
 // under the actor's id and role. An error of fn changes nothing. Where the disk
-// fails, CodeDisk says so and the old state stands.
+// fails, CodeDisk says so; where it goes on failing, the change may be in the file all
+// the same, without anybody knowing whether it would outlive a power cut.
 func (s *Store) Update(actor didban.Actor, fn func(*Tx) error) error {
 	var end didban.AuditEntry
 	err := s.file.Update(func(file *record.Tx) (err error) {
@@ -81,10 +82,23 @@ func (s *Store) Update(actor didban.Actor, fn func(*Tx) error) error {
 	case errors.Is(err, errUnchanged):
 		return nil
 	case err != nil:
+		s.catchUp()
 		return err
 	}
 	s.tide.rise(end.Seq)
 	return nil
+}
+
+// catchUp tells the followers of a change that is in the file though its Update failed:
+// every reader sees it.
+func (s *Store) catchUp() {
+	_ = s.file.View(func(tx *record.Tx) error { // a file that can't be read has nothing to tell
+		last, err := lastEntry(tx)
+		if err == nil {
+			s.tide.rise(last.Seq)
+		}
+		return err
+	})
 }
 
 // errUnchanged rolls a transaction back in which nothing was changed, which

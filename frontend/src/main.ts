@@ -1,6 +1,7 @@
 import '@fontsource-variable/vazirmatn';
 import '$lib/design/tokens.css';
 import '$lib/design/base.css';
+import '$lib/design/boxes.css';
 import { mount } from 'svelte';
 import { firstRoute } from '$lib/backend/window';
 import { router } from '$lib/state/router.svelte';

@@ -12,9 +12,6 @@ import { trustee } from './trustee/sheet';
 /** In the order in which the sheets of one draft stand below each other. */
 export const sheets: Record<string, SheetLayout> = { person, post, trustee, place, event, media };
 
-/** Nouns that are listed and made by themselves; pictures come with what they belong to. */
-export const listed = ['trustee', 'person', 'post', 'place', 'event'] as const;
-
 /** A noun without a layout of its own shows its fields by their names. */
 export const layoutOf = (kind: string): SheetLayout => sheets[kind] ?? { kind, sections: [], hidden: [] };
 

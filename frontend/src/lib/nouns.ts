@@ -25,6 +25,8 @@ interface Noun {
   bar?: number;
   /** Whether the search finds it. Its hits come in the order of the rows. */
   found?: boolean;
+  /** Whether the workshop lists it, to be written by itself. */
+  written?: boolean;
   /** Where the label of a hit takes its words from. */
   label?: Vocabulary;
 }
@@ -32,12 +34,20 @@ interface Noun {
 export const NOUNS = {
   project: { icon: FolderKanban, page: true, screen: 'projects', bar: 3, found: true, label: 'statuses' },
   article: { icon: Newspaper, page: true, screen: 'news', bar: 6, found: true, label: 'sections' },
-  event: { icon: CalendarDays, page: true, screen: 'events', bar: 7, found: true, label: 'eventCategories' },
-  trustee: { icon: Users, page: true, screen: 'trustees', bar: 5, found: true },
+  event: {
+    icon: CalendarDays,
+    page: true,
+    screen: 'events',
+    bar: 7,
+    found: true,
+    label: 'eventCategories',
+    written: true,
+  },
+  trustee: { icon: Users, page: true, screen: 'trustees', bar: 5, found: true, written: true },
   area: { icon: MapPin, page: true, screen: 'map', found: true, label: 'areaRanks' },
-  person: { icon: Contact },
-  post: { icon: UserCog },
-  place: { icon: Signpost },
+  person: { icon: Contact, written: true },
+  post: { icon: UserCog, written: true },
+  place: { icon: Signpost, written: true },
   media: { icon: Image },
   comment: { icon: MessageCircle },
   city: { icon: Landmark },
@@ -62,5 +72,6 @@ export type FoundKind = Having<'found'>;
 export const FOUND_KINDS = having('found');
 export const PAGE_KINDS = having('page');
 export const BAR_KINDS = having('bar');
+export const WRITTEN_KINDS = having('written');
 
 export const isFoundKind = (kind: string): kind is FoundKind => FOUND_KINDS.some((known) => known === kind);

@@ -8,9 +8,9 @@ import (
 	"didban.app/backend/jalali"
 )
 
-// shelf is the catalogue at one revision, laid out for counting: a row an article,
+// snapshot is the catalogue at one revision, laid out for counting: a row an article,
 // newest first, a column a facet. It never changes.
-type shelf struct {
+type snapshot struct {
 	book
 	ids       []didban.ID
 	published []int64 // Unix ms
@@ -34,8 +34,8 @@ type column struct {
 	values []number
 }
 
-func newShelf(entries []*entry, b book, revision uint64) *shelf {
-	s := &shelf{
+func newSnapshot(entries []*entry, b book, revision uint64) *snapshot {
+	s := &snapshot{
 		book: b, ids: make([]didban.ID, len(entries)), published: make([]int64, len(entries)), days: make([]day, len(entries)),
 		labels: make([]number, len(b.options)), revision: revision,
 	}
@@ -52,7 +52,7 @@ func newShelf(entries []*entry, b book, revision uint64) *shelf {
 	return s
 }
 
-func (s *shelf) put(row int, e *entry) {
+func (s *snapshot) put(row int, e *entry) {
 	s.ids[row], s.published[row], s.days[row] = e.id, e.published, e.day
 	var author []number
 	if e.author != 0 {
@@ -70,7 +70,7 @@ func (s *shelf) put(row int, e *entry) {
 }
 
 // label gives the option of a spelling and keeps the spelling of the newest article.
-func (s *shelf) label(n number) number {
+func (s *snapshot) label(n number) number {
 	of := s.spellings[n].of
 	if s.labels[of] == 0 {
 		s.labels[of] = n

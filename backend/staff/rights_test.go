@@ -1,0 +1,280 @@
+package staff_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/gate"
+	"didban.app/backend/staff"
+)
+
+// bound are all bound methods of a caller by name.
+func bound(c *gate.Caller) map[string]reflect.Value {
+	out := map[string]reflect.Value{}
+	for _, s := range append(api.Services(c), staff.Services(c)...) {
+		v := reflect.ValueOf(s)
+		for i := range v.NumMethod() {
+			out[v.Elem().Type().Name()+"."+v.Type().Method(i).Name] = v.Method(i)
+		}
+	}
+	return out
+}
+
+// makes calls a bound method with nothing in its request.
+func makes(fn reflect.Value) error {
+	in := make([]reflect.Value, fn.Type().NumIn())
+	for i := range in {
+		in[i] = reflect.Zero(fn.Type().In(i))
+	}
+	out := fn.Call(in)
+	err, _ := out[len(out)-1].Interface().(error)
+	return err
+}
+
+// barred is the key with which the gate itself refuses; "" for a call that it let in,
+// whatever became of it there.
+func barred(err error) string {
+	var fault *didban.Error
+	if !errors.As(err, &fault) {
+		return ""
+	}
+	switch {
+	case strings.HasPrefix(fault.Key, "session.") && fault.Code == didban.CodeForbidden:
+		return fault.Key
+	case fault.Key == "actor.forbidden" && fault.Args["service"] != "":
+		return fault.Key
+	}
+	return ""
+}
+
+var (
+	// ofApp are the patterns under which the program answers besides bound methods.
+	ofApp = regexp.MustCompile(`mux\.Handle(?:Func)?\("((?:GET|POST) /[a-z]*[^/{"]*)`)
+	// ofWindow are the methods of the window itself, which stands in the app.
+	ofWindow = regexp.MustCompile(`(?m)^func \(w \*Window\) ([A-Z]\w*)\(`)
+)
+
+// outside are the calls of the app: methods of the window and raw paths.
+func outside(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("../../app/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	var out []string
+	for _, name := range files {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range ofWindow.FindAllSubmatch(b, -1) {
+			out = append(out, "Window."+string(m[1]))
+		}
+		for _, m := range ofApp.FindAllSubmatch(b, -1) {
+			switch path := strings.TrimSuffix(string(m[1]), "/"); path {
+			case "GET ", "GET /bridge.js": // the page itself
+			case "POST /call": // bound methods
+			default:
+				out = append(out, path)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// TestRights_EveryCallHasARow: a method without a row, and a row without a method, fails.
+func TestRights_EveryCallHasARow(t *testing.T) {
+	all := outside(t)
+	if !slices.Contains(all, "POST /upload") || !slices.Contains(all, "GET /media") || !slices.Contains(all, "Window.Save") {
+		t.Fatalf("the app's calls are not found: %v", all)
+	}
+	for name := range bound(newOffice(t).For("")) {
+		all = append(all, name)
+	}
+	for _, name := range all {
+		if _, ok := gate.RightOf(name); !ok {
+			t.Errorf("%s has no row", name)
+		}
+	}
+	for _, name := range gate.Calls() {
+		if !slices.Contains(all, name) {
+			t.Errorf("the row %s names nothing", name)
+		}
+	}
+}
+
+// may says who is let in, service by service and in words of its own: not by the table
+// that it proves. A name with a dot is one method, one without is the rest of a service.
+var may = map[string]string{
+	"City": "all", "Home": "all", "Map": "all", "Projects": "all", "Trustees": "all", "News": "all", "Events": "all", "Areas": "all",
+	"Search": "all", "Transparency": "all", "Thresholds.Open": "all",
+	"Thresholds":  "administrator",
+	"Session.Who": "all", "Session.Password": "entry editor newsroom moderator publisher administrator auditor", "Session": "door",
+	"People":            "administrator",
+	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
+	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts":            "entry editor newsroom moderator publisher administrator",
+	"Review.Publish":    "newsroom publisher administrator",
+	"Review":            "editor newsroom publisher administrator",
+}
+
+func mayOf(t *testing.T, call string) string {
+	t.Helper()
+	service, _, _ := strings.Cut(call, ".")
+	for _, name := range []string{call, service} {
+		if who, ok := may[name]; ok {
+			return who
+		}
+	}
+	t.Errorf("%s: nobody said who may call it", call)
+	return ""
+}
+
+// fullOffice is an office with projects and articles.
+func fullOffice(t *testing.T) *office {
+	t.Helper()
+	o := newOffice(t)
+	o.put(didbantest.City(6, 6)...)
+	o.caughtUp()
+	return o
+}
+
+// TestRights_WhoMay makes every call as nobody, and as each role signed in and locked.
+func TestRights_WhoMay(t *testing.T) {
+	o := fullOffice(t)
+	for _, call := range slices.Sorted(keys(bound(o.For("")))) {
+		who := mayOf(t, call)
+		t.Run(call, func(t *testing.T) {
+			want := "session.signedOut"
+			if who == "all" || who == "door" && call != "Session.Unlock" {
+				want = ""
+			}
+			if got := barred(makes(bound(o.For(""))[call])); got != want {
+				t.Errorf("nobody: %q, want %q", got, want)
+			}
+			for _, one := range crew {
+				role := string(one.roles[0])
+				for _, locked := range []bool{false, true} {
+					want := ""
+					switch {
+					case who == "all" || who == "door":
+					case locked:
+						want = "session.locked"
+					case !slices.Contains(strings.Fields(who), role):
+						want = "actor.forbidden"
+					}
+					secret, err := o.Sessions.Begin("", o.ids[one.code])
+					o.must(err)
+					if locked {
+						o.Sessions.Lock(secret)
+					}
+					if got := barred(makes(bound(o.For(secret))[call])); got != want {
+						t.Errorf("%s, locked %v: %q, want %q", role, locked, got, want)
+					}
+					o.Sessions.End(secret)
+				}
+			}
+		})
+	}
+}
+
+// TestRights_Kiosk: a kiosk lets in what is public and nothing else, whoever calls.
+func TestRights_Kiosk(t *testing.T) {
+	o := fullOffice(t)
+	secret, err := o.Sessions.Begin("", o.ids["ali"])
+	o.must(err)
+	o.Mode = didban.ModeKiosk
+	for _, c := range []*gate.Caller{o.For(""), o.For(secret), o.For("").As(didban.System("test"))} {
+		for call, fn := range bound(c) {
+			want := "session.kiosk"
+			if mayOf(t, call) == "all" {
+				want = ""
+			}
+			if got := barred(makes(fn)); got != want {
+				t.Errorf("%s: %q, want %q", call, got, want)
+			}
+		}
+	}
+	if _, err := staff.Upload(o.For(secret), "", "a.png", nil); barred(err) != "session.kiosk" {
+		t.Errorf("upload: %v", err)
+	}
+	view, err := deskOf(o, o.For(secret)).session.Who()
+	if err != nil || view.Signed || !view.Kiosk || view.SetUp || len(view.Ready) > 0 {
+		t.Errorf("who: %+v, %v", view, err)
+	}
+}
+
+// TestRights_NoRow: a call that nobody thought of is refused to all, and not made.
+func TestRights_NoRow(t *testing.T) {
+	o := newOffice(t)
+	secret, err := o.Sessions.Begin("", o.ids["ali"])
+	o.must(err)
+	for _, c := range []*gate.Caller{o.For(""), o.For(secret), o.For("").As(didban.System("test"))} {
+		made := false
+		_, err := gate.Answer(c, "Drafts.Burn", func() (bool, error) { made = true; return true, nil })
+		if barred(err) == "" || made {
+			t.Errorf("made %v, %v", made, err)
+		}
+	}
+}
+
+func TestRights_Upload(t *testing.T) {
+	o := newOffice(t)
+	for _, one := range crew {
+		secret, err := o.Sessions.Begin("", o.ids[one.code])
+		o.must(err)
+		want := ""
+		if role := one.roles[0]; role == didban.RoleModerator || role == didban.RoleAuditor {
+			want = "actor.forbidden"
+		}
+		if _, err := staff.Upload(o.For(secret), "", "a.txt", []byte("x")); barred(err) != want || err == nil {
+			t.Errorf("%s: %v, want %q", one.code, err, want)
+		}
+	}
+	if _, err := staff.Upload(o.For(""), "", "a.png", nil); barred(err) != "session.signedOut" {
+		t.Errorf("nobody: %v", err)
+	}
+}
+
+// TestSessions_AreManyAtMost: what is too much is refused, and those that are over make room.
+func TestSessions_AreManyAtMost(t *testing.T) {
+	o := newOffice(t)
+	for n := range 64 {
+		if _, err := o.Sessions.Begin("", o.ids["sara"]); err != nil {
+			t.Fatal(n, err)
+		}
+	}
+	_, err := o.Sessions.Begin("", o.ids["sara"])
+	if barred(err) != "" || refusal(err) == "" {
+		t.Errorf("the 65th: %v", err)
+	}
+	o.Sessions.EndOf(o.ids["sara"])
+	if _, err := o.Sessions.Begin("", o.ids["reza"]); err != nil {
+		t.Errorf("after all ended: %v", err)
+	}
+	if id, _ := o.Sessions.State(gate.Window); id != "" {
+		t.Error("the window has a session that nobody began")
+	}
+}
+
+func keys[V any](m map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}

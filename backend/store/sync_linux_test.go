@@ -1,0 +1,85 @@
+package store_test
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	"didban.app/backend/store"
+)
+
+// The disk fails at the n-th sync of a change, once or for ever: a change that was
+// acknowledged is there, one that was not has left the file whole, and no trace where
+// the disk failed but once.
+func TestUpdate_FailingSync(t *testing.T) {
+	for name, change := range map[string]func(*store.Tx) error{
+		"small":   func(tx *store.Tx) error { return tx.Put(region(2, "after")) },
+		"growing": manyArticles,
+	} {
+		for _, cause := range []syscall.Errno{syscall.EIO, syscall.ENOSPC} {
+			for _, times := range []int{1, math.MaxInt32} {
+				t.Run(fmt.Sprintf("%s/%s/%d", name, cause, times), func(t *testing.T) {
+					faults := 0
+					for at := 1; failAt(t, change, didbantest.Disk{At: at, Times: times, Cause: cause}); at++ {
+						faults++
+					}
+					if faults < 2 {
+						t.Errorf("a change asked for %d syncs only", faults)
+					}
+				})
+			}
+		}
+	}
+}
+
+// failAt makes one change on a failing disk; false where the disk was asked too few
+// times to fail.
+func failAt(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) bool {
+	t.Helper()
+	dir := t.TempDir()
+	s, err := store.Open(dir, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, didbantest.City(0, 20)...)
+	head := s.Head()
+	asked, told := disk.Run(func() error { return s.Update(admin, change) })
+	if errors.Is(told, didbantest.ErrNoFaults) {
+		t.Skip(told)
+	}
+	if told != nil {
+		key := "store.writeFailed"
+		if disk.Cause == syscall.ENOSPC {
+			key = "store.full"
+		}
+		var fault *didban.Error
+		if !errors.As(told, &fault) || fault.Code != didban.CodeDisk || fault.Key != key && fault.Key != "store.writeFailed" {
+			t.Errorf("at sync %d: %v, want %s", disk.At, told, key)
+		}
+	}
+	now := s.Head()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if r, err := store.Check(filepath.Join(dir, "didban.db")); err != nil || !r.Whole() {
+		t.Fatalf("at sync %d the file is left as %+v %v", disk.At, r.Findings, err)
+	}
+	s = open(t, dir)
+	after := s.Head()
+	switch {
+	case told == nil && after == head:
+		t.Errorf("at sync %d: acknowledged and lost", disk.At)
+	case told != nil && disk.Times == 1 && after != head:
+		t.Errorf("at sync %d: refused and kept", disk.At)
+	case now != after:
+		t.Errorf("at sync %d: head %d before the file was opened again, %d after", disk.At, now, after)
+	}
+	put(t, s, region(3, "later"))
+	wholeIndexes(t, s)
+	return asked >= disk.At
+}
