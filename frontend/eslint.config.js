@@ -67,5 +67,23 @@ export default ts.config(
     rules: refuse('(^\\$|/)(parts|features|views)(/|$)', 'lib stands below parts, features and views.'),
   },
   { files: ['src/lib/backend/**'], rules: { 'no-restricted-imports': 'off' } },
+  // A Blob, a File or a form as the body of a request ends the whole program in the web view of Linux.
+  {
+    files: ['src/**'],
+    ignores: ['src/lib/backend/upload.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.name='fetch'] Property[key.name='body']",
+          message: 'Files go in by src/lib/backend/upload.ts alone, as an ArrayBuffer.',
+        },
+        {
+          selector: "NewExpression[callee.name='FormData']",
+          message: 'Files go in by src/lib/backend/upload.ts alone.',
+        },
+      ],
+    },
+  },
   { files: ['e2e/**', '*.config.{js,ts}'], rules: { 'no-console': 'off' } },
 );

@@ -45,7 +45,13 @@ export async function startProgram(...args) {
       child.once('exit', resolve);
       child.kill('SIGTERM');
     });
-  return { address, origin: new URL(address).origin, stop };
+  /** Ends it in the middle of whatever it does. */
+  const kill = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
+    });
+  return { address, origin: new URL(address).origin, stop, kill };
 }
 
 /** A data folder that is removed at the end. */
@@ -200,6 +206,13 @@ export const everything = {
   offset: 0,
   limit: 200,
 };
+
+/** Signs one of the ready people of the demo in: clerk, editor, publisher or administrator. */
+export async function signIn({ page }, name) {
+  await page.evaluate((name) => window.go.staff.Session.SignIn({ name, password: '' }), name);
+  await page.reload();
+  await settled(page);
+}
 
 /** Runs a story in a page of its own on a program; it must end without a fault. */
 export async function told(browser, program, choice, tell) {

@@ -1,0 +1,268 @@
+// The staff: who signs in writes, what is typed is never lost, and what was not published is never seen.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { launch, openPage, settled, startProgram, temporaryFolder, told } from './harness.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
+
+/** The people of the demo, in their order on the screen. */
+const [CLERK, EDITOR, PUBLISHER, ADMINISTRATOR] = [0, 1, 2, 3];
+
+let program;
+let browser;
+
+before(async () => {
+  program = await startProgram('--demo');
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+const story = (tell, where = program) => told(browser, where, {}, tell);
+
+async function enter({ page, go }, person) {
+  await go('#/signin');
+  await page.locator('main ul button').nth(person).click();
+  await page.waitForURL(/#\/bench/);
+  await settled(page);
+}
+
+async function leave({ page }) {
+  await page.getByRole('button', { name: 'خروج', exact: true }).click();
+  await page.waitForURL(/#\/$/);
+}
+
+const box = (page, path) => page.locator(`[data-place$="#${path}"]`).locator('input, textarea').first();
+const isSaved = (page) => page.getByText(/ذخیره شد [۰-۹]/).waitFor();
+
+/** Opens a new draft and waits for its form. */
+async function draftOf({ page, go }, query) {
+  await go(`#/draft/new?${query}`);
+  await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+  await page.locator('[data-form] input').first().waitFor();
+  return new URL(page.url()).hash;
+}
+
+async function fill(page, path, text) {
+  await box(page, path).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+test('a clerk enters a trustee, the publisher returns and then publishes; the public sees it then', async () => {
+  let address = '';
+  await story(async (visit) => {
+    const { page } = visit;
+    await enter(visit, CLERK);
+    address = await draftOf(visit, 'kind=trustee');
+    await page.getByRole('button', { name: 'تازه' }).first().click();
+    await fill(page, 'name', 'مریم نمونه‌ای');
+    await page.locator('input[type=file]').setInputFiles(portrait);
+    await fill(page, 'alt', 'زنی کنار در چوبی خانه‌ای قدیمی');
+    await box(page, 'post').click();
+    await page.keyboard.type('معتمد');
+    await page.getByRole('option').first().click();
+    await fill(page, 'start', '۱ فروردین ۱۴۰۵');
+    await fill(page, 'end', '۱۴۰۵/۱۳/۴۰');
+    await page
+      .getByText(/در تقویم نیست/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('۱ ایراد مانده است').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F8');
+    assert.match(
+      await page.evaluate(() => document.activeElement.closest('[data-place]').dataset.place),
+      /#end$/,
+    );
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await isSaved(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('سخنی با بررسی‌کننده').fill('لطفاً بررسی شود');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('برای بررسی فرستاده شده است').waitFor();
+    await leave(visit);
+  });
+  await story(async ({ page, go }) => {
+    await go('#/trustees');
+    assert.equal(await page.getByText('مریم نمونه‌ای').count(), 0, 'nobody sees it before');
+  });
+  await story(async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, PUBLISHER);
+    await page.getByRole('link', { name: /مریم نمونه‌ای/ }).click();
+    await page.getByText('لطفاً بررسی شود').waitFor();
+    await page.keyboard.press('Control+Backspace');
+    await page.getByLabel('چه باید تغییر کند؟').fill('تلفن را بنویسید');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('بازگردانده شد').waitFor();
+    await leave(visit);
+    await enter(visit, CLERK);
+    await page.getByText('تلفن را بنویسید').waitFor();
+    await go(address);
+    await fill(page, 'phone', '۰۳۱۵۵۰۰۱۲۳۴');
+    await isSaved(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: 'فرستادن برای بررسی' }).click();
+    await page.getByText('برای بررسی فرستاده شده است').waitFor();
+    await leave(visit);
+    await enter(visit, PUBLISHER);
+    await go(address.replace('draft', 'review'));
+    await page.getByRole('button', { name: /^انتشار/ }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await leave(visit);
+    await go('#/trustees');
+    await page.getByText('مریم نمونه‌ای').first().waitFor();
+  });
+});
+
+test('a lock in mid-word covers all, and the word is there afterwards', async () => {
+  await story(async (visit) => {
+    const { page } = visit;
+    await enter(visit, CLERK);
+    await draftOf(visit, 'kind=place');
+    await page.keyboard.type('میدان نیمه');
+    await page.getByRole('button', { name: 'قفل‌کردن' }).click();
+    await page.getByRole('heading', { name: 'قفل است' }).waitFor();
+    assert.equal(await page.title(), '');
+    assert.equal(await box(page, 'name').isVisible(), false);
+    await page.keyboard.type('کاره');
+    await page.getByRole('button', { name: 'بازکردن' }).click();
+    await box(page, 'name').waitFor();
+    assert.equal(await box(page, 'name').inputValue(), 'میدان نیمه');
+    await isSaved(page);
+    await leave(visit);
+  });
+});
+
+test('a draft is taken over, and its writer is told and keeps the words', async () => {
+  const clerk = await openPage(browser, program);
+  await enter(clerk, CLERK);
+  const address = await draftOf(clerk, 'kind=place');
+  await clerk.page.keyboard.type('پارک نخست');
+  await isSaved(clerk.page);
+  await story(async (editor) => {
+    await enter(editor, EDITOR);
+    await editor.go(address);
+    await editor.page.getByText(/در دست سارا کریمی است/).waitFor();
+    assert.equal(await box(editor.page, 'name').inputValue(), 'پارک نخست');
+    assert.equal(await box(editor.page, 'name').isEditable(), false);
+    await editor.page.getByRole('button', { name: 'به دست گرفتن' }).click();
+    await editor.page.waitForFunction(() => !document.querySelector('[data-place$="#name"] input').readOnly);
+    await leave(editor);
+  });
+  await clerk.page.getByText(/در دست حسین امینی است/).waitFor();
+  assert.equal(await box(clerk.page, 'name').inputValue(), 'پارک نخست');
+  assert.deepEqual(clerk.faults, []);
+  await clerk.context.close();
+});
+
+test('the first administrator comes by the code in the folder; a program that dies in mid-word loses none', async () => {
+  const { folder, remove } = temporaryFolder();
+  let alive = await startProgram('--data', folder);
+  const { page, context, go } = await openPage(browser, alive);
+  const password = 'گل‌محمدی در قمصر';
+  try {
+    await go('#/signin');
+    await page.getByRole('heading', { name: 'راه‌اندازی کارگاه' }).waitFor();
+    const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(
+      readFileSync(join(folder, 'first-administrator.txt'), 'utf8'),
+    )[0];
+    await page.getByLabel('کد یک‌بارمصرف').fill(code);
+    await page.getByLabel('نام و نام خانوادگی شما').fill('علی نمونه');
+    await page.getByLabel('نام ورود').fill('ali');
+    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+    await page.getByLabel('تکرار گذرواژه').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/bench/);
+    const address = await draftOf({ page, go }, 'kind=place');
+    await page.keyboard.type('پل');
+    await isSaved(page);
+    await alive.kill();
+    await page.keyboard.type(' شکسته');
+    await page.getByText('برنامه پاسخ نمی‌دهد').waitFor();
+    await page.getByRole('button', { name: 'رونوشت در پرونده' }).waitFor();
+    const port = new URL(page.url()).port;
+    alive = await startProgram('--data', folder, '--port', port);
+    await page.goto(alive.address);
+    await settled(page);
+    await page.goto(`${alive.origin}/${address}`);
+    await page.getByLabel('نام ورود').fill('ali');
+    await page.getByLabel('گذرواژه', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await box(page, 'name').waitFor();
+    assert.equal(await box(page, 'name').inputValue(), 'پل شکسته');
+    assert.equal(await page.evaluate(() => Object.keys(localStorage).some((key) => /tail/.test(key))), false);
+  } finally {
+    await context.close();
+    await alive.stop();
+    remove();
+  }
+});
+
+test('a kiosk has no door for the staff, and refuses every call', async () => {
+  const kiosk = await startProgram('--demo', '--kiosk');
+  try {
+    await told(browser, kiosk, { screen: 'kiosk' }, async ({ page, go }) => {
+      assert.equal(await page.locator('a[href="#/signin"], a[href="#/bench"]').count(), 0);
+      for (const hash of ['#/signin', '#/bench', '#/list/place', '#/users']) {
+        await go(hash);
+        await page.getByText('صفحه پیدا نشد').first().waitFor();
+      }
+      const refused = await page.evaluate(() =>
+        Promise.all([
+          window.go.staff.Session.SignIn({ name: 'clerk', password: '' }).catch(String),
+          window.go.staff.Drafts.Open({ draft: '', kind: 'place', id: '', copy: '', page: '' }).catch(String),
+        ]),
+      );
+      const sent = await page.request.post(`${kiosk.origin}/upload?draft=x&name=x`, { data: 'x' });
+      for (const answer of [...refused, await sent.text()]) assert.match(answer, /session\.kiosk/);
+    });
+  } finally {
+    await kiosk.stop();
+  }
+});
+
+for (const text of ['1', '3']) {
+  test(`no barrier on any screen of the staff, text size ${text}`, async () => {
+    await story(async (visit) => {
+      const { page, go } = visit;
+      await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
+      await enter(visit, ADMINISTRATOR);
+      const draft = await draftOf(visit, 'kind=event');
+      await page.keyboard.type('جشن گلاب');
+      await isSaved(page);
+      for (const hash of ['#/bench', '#/users', '#/list/trustee', draft, draft.replace('draft', 'review')]) {
+        await go(hash);
+        await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
+        await page.evaluate(readFileSync(axe, 'utf8'));
+        const { violations } = await page.evaluate(() =>
+          window.axe.run(document, { resultTypes: ['violations'] }),
+        );
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+          [],
+          hash,
+        );
+      }
+      await leave(visit);
+      await go('#/signin');
+      await page.evaluate(readFileSync(axe, 'utf8'));
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      assert.deepEqual(
+        violations.map(({ id }) => id),
+        [],
+      );
+    });
+  });
+}
