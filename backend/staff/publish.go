@@ -3,7 +3,6 @@ package staff
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -345,50 +344,4 @@ func Sweep(b *gate.Backend) error {
 		}
 		return nil
 	})
-}
-
-// Hold keeps nouns that are not for the public yet, such as an article of an import that
-// appears later, as drafts that are published when their time has come; an article
-// without a time waits to be reviewed.
-func Hold(b *gate.Backend, nouns []didban.Noun) error {
-	return b.Private.Update(func(tx *private.Tx) error {
-		for _, n := range nouns {
-			if err := hold(tx, n); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func hold(tx *private.Tx, n didban.Noun) error {
-	ref := didban.Ref{Kind: n.Kind(), ID: n.Head().ID}
-	holder, err := tx.Claim(ref)
-	if err != nil {
-		return err
-	}
-	if holder != "" { // the same import again
-		if err := tx.DropDraft(holder); err != nil {
-			return err
-		}
-	}
-	d := &didban.Draft{State: didban.DraftSent, Origin: "import", Opened: tx.Now(), Touched: tx.Now()}
-	if a, ok := n.(*didban.Article); ok {
-		d.Title = a.Title
-		if a.Published > tx.Now() {
-			d.State, d.At = didban.DraftScheduled, a.Published
-		}
-	}
-	d.Sheets = []didban.SheetHead{{Ref: ref, Op: didban.OpPut, Base: n.Head().Version, Title: strings.TrimSpace(d.Title)}}
-	if err := tx.PutDraft(d); err != nil {
-		return err
-	}
-	sheet, err := entry.New(n)
-	if err != nil {
-		return err
-	}
-	if err := tx.PutClaim(ref, d.ID); err != nil {
-		return err
-	}
-	return tx.PutSheet(d.ID, private.Sheet{Ref: ref, Sheet: sheet})
 }

@@ -36,7 +36,7 @@ const password = "کلاغ آبی ۷ پل"
 // office is a city with its staff on real files, under a clock of its own.
 type office struct {
 	*gate.Backend
-	t      *testing.T
+	t      testing.TB
 	dir    string
 	clock  atomic.Int64 // Unix ms
 	secret map[string]string
@@ -61,7 +61,7 @@ var crew = []struct {
 }
 
 // emptyOffice is a city in which nobody works yet.
-func emptyOffice(t *testing.T) *office {
+func emptyOffice(t testing.TB) *office {
 	t.Helper()
 	o := &office{
 		t: t, dir: t.TempDir(), secret: map[string]string{}, ids: map[string]didban.ID{},
@@ -74,7 +74,7 @@ func emptyOffice(t *testing.T) *office {
 }
 
 // newOffice is a city with its crew, each with the same password.
-func newOffice(t *testing.T) *office {
+func newOffice(t testing.TB) *office {
 	t.Helper()
 	o := emptyOffice(t)
 	hash := o.Hasher.Hash(password)
@@ -262,7 +262,7 @@ func (o *office) filled(text string) string {
 	return text
 }
 
-func asJSON(t *testing.T, v any) string {
+func asJSON(t testing.TB, v any) string {
 	t.Helper()
 	b, err := json.Marshal(v)
 	if err != nil {
