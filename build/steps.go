@@ -12,7 +12,7 @@ import (
 
 // stepWait is when a step counts as hanging. The slowest compiles the web
 // view's C code for the race detector.
-const stepWait = 20 * time.Minute
+const stepWait = 30 * time.Minute
 
 // A step is one check. It is not tried when one that it needs has failed.
 type step struct {
