@@ -30,13 +30,18 @@ type AuditEntry struct {
 // Sealed returns the entry with its Seal set.
 func (e AuditEntry) Sealed() AuditEntry {
 	e.Seal = ""
-	b, err := json.Marshal(e)
+	e.Seal = sealOf(e)
+	return e
+}
+
+// sealOf is the SHA-256, hex, of an entry's JSON.
+func sealOf(entry any) string {
+	b, err := json.Marshal(entry)
 	if err != nil {
 		panic(err) // strings and numbers always marshal
 	}
 	sum := sha256.Sum256(b)
-	e.Seal = hex.EncodeToString(sum[:])
-	return e
+	return hex.EncodeToString(sum[:])
 }
 
 // Follows reports whether the entry is whole and stands right after previous.

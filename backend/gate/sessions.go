@@ -2,6 +2,7 @@ package gate
 
 import (
 	"crypto/rand"
+	"slices"
 	"sync"
 	"time"
 
@@ -88,12 +89,12 @@ func (s *Sessions) End(secret string) {
 	delete(s.open, secret)
 }
 
-// EndOf closes every session of a user.
-func (s *Sessions) EndOf(user didban.ID) {
+// EndOf closes every session of a user but those that are to be kept.
+func (s *Sessions) EndOf(user didban.ID, keep ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for secret, one := range s.open {
-		if one.user == user {
+		if one.user == user && !slices.Contains(keep, secret) {
 			delete(s.open, secret)
 		}
 	}

@@ -111,7 +111,7 @@ func (s *Session) Begin(r BeginRequest) (WhoView, error) {
 	return gate.Answer(s.caller, "Session.Begin", func() (WhoView, error) { return begin(s.caller, r) })
 }
 
-// Password changes one's own password.
+// Password changes one's own password and ends one's other sessions.
 func (s *Session) Password(r PasswordRequest) (WhoView, error) {
 	return gate.Answer(s.caller, "Session.Password", func() (WhoView, error) { return changePassword(s.caller, r) })
 }
@@ -282,5 +282,6 @@ func changePassword(c *gate.Caller, r PasswordRequest) (WhoView, error) {
 	if err != nil {
 		return WhoView{}, err
 	}
+	c.Sessions.EndOf(actor.ID, c.Session())
 	return who(c, c.Session())
 }

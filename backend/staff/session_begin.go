@@ -27,6 +27,9 @@ func begin(c *gate.Caller, r BeginRequest) (WhoView, error) {
 		if err != nil {
 			return err
 		}
+		if !fits(r.Code, invite) { // it was spent, or another took its place, meanwhile
+			return wrongCode()
+		}
 		if u, err = invited(tx, invite, r); err != nil {
 			return err
 		}
@@ -58,26 +61,22 @@ func begin(c *gate.Caller, r BeginRequest) (WhoView, error) {
 
 // spend counts the attempt and one of the code's tries, then tries the code.
 func spend(c *gate.Caller, r BeginRequest) error {
-	var hash string
-	err := c.Private.Update(func(tx *private.Tx) error {
-		if err := count(tx, private.TryUnknown); err != nil {
+	var invite private.Invite
+	err := c.Private.Update(func(tx *private.Tx) (err error) {
+		if invite, err = inviteFor(tx, r.SignIn); err != nil {
 			return err
 		}
-		invite, err := inviteFor(tx, r.SignIn)
-		if err != nil || invite.Hash == "" {
+		if err := count(tx, codeTries(invite)); err != nil || invite.Hash == "" {
 			return err
 		}
-		hash = invite.Hash
 		invite.Left--
 		return tx.PutInvite(invite)
 	})
 	if err != nil {
 		return err
 	}
-	if subtle.ConstantTimeCompare([]byte(signin.HashCode(r.Code)), []byte(hash)) != 1 {
-		fault := didban.Fault(didban.CodeForbidden, "code.wrong")
-		fault.Field = "code"
-		return fault
+	if !fits(r.Code, invite) {
+		return wrongCode()
 	}
 	return c.Private.Update(func(tx *private.Tx) error { // the try was a good one
 		invite, err := tx.AnyInvite(r.SignIn)
@@ -88,8 +87,28 @@ func spend(c *gate.Caller, r BeginRequest) error {
 		if err := tx.PutInvite(invite); err != nil {
 			return err
 		}
-		return tx.DropTry(private.TryUnknown)
+		return tx.DropTry(codeTries(invite))
 	})
+}
+
+// codeTries is where the attempts at a code are counted: apart from those at names, so
+// that nobody keeps a person with a code waiting by guessing at names.
+func codeTries(i private.Invite) string {
+	if i.Hash == "" {
+		return private.TryUnknown
+	}
+	return "code " + string(i.User)
+}
+
+// fits reports whether a typed code is the one of an invite.
+func fits(typed string, i private.Invite) bool {
+	return subtle.ConstantTimeCompare([]byte(signin.HashCode(typed)), []byte(i.Hash)) == 1
+}
+
+func wrongCode() error {
+	fault := didban.Fault(didban.CodeForbidden, "code.wrong")
+	fault.Field = "code"
+	return fault
 }
 
 // inviteFor is the open code of the user with a sign-in name, or that of the first
@@ -104,10 +123,7 @@ func inviteFor(tx *private.Tx, name string) (private.Invite, error) {
 
 // invited is the user that a code is for; the first administrator is made here.
 func invited(tx *private.Tx, invite private.Invite, r BeginRequest) (*didban.User, error) {
-	switch {
-	case invite.Hash == "":
-		return nil, didban.Fault(didban.CodeForbidden, "code.wrong")
-	case invite.First:
+	if invite.First {
 		return &didban.User{ID: invite.User, Code: r.SignIn, Name: r.Name, Roles: []didban.Role{didban.RoleAdministrator}, Created: tx.Now()}, nil
 	}
 	return tx.User(invite.User)

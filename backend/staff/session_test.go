@@ -161,7 +161,15 @@ func TestSession_Password(t *testing.T) {
 	o.run(
 		row{who: "sara", with: changes("نادرست نادرست", "یک رمز تازهٔ خوب"), says: "signin.wrong"},
 		row{who: "sara", with: changes(password, "1234567890"), says: "password.common password"},
+		row{with: func(d *desk) (any, error) {
+			view, err := d.session.SignIn(staff.SignInRequest{Name: "sara", Password: password})
+			d.secret["elsewhere"] = view.Secret
+			return view, err
+		}},
+		row{who: "elsewhere", with: who, comes: []string{`"signed":true`}},
 		row{who: "sara", with: changes(password, "یک رمز تازهٔ خوب"), comes: []string{`"signed":true`}, not: []string{"رمز"}},
+		row{who: "elsewhere", with: who, comes: []string{`"signed":false`}}, // who knew the old word is out
+		row{who: "sara", with: who, comes: []string{`"signed":true`}},
 		row{with: signsIn("sara", password), says: "signin.wrong"},
 		row{with: signsIn("sara", "یک رمز تازهٔ خوب"), comes: []string{`"signed":true`}},
 		row{with: changes(password, "یک رمز تازهٔ خوب"), says: "session.signedOut"},
@@ -235,6 +243,21 @@ func TestBegin_FiveTries(t *testing.T) {
 		}},
 		row{with: begins("‹code›", "علی", "ali", password), says: "code.wrong", after: func(o *office) { o.wait(20 * time.Minute) }},
 		row{with: begins("‹next›", "علی", "ali", password), comes: []string{`"signed":true`}},
+	)
+}
+
+// Guessing at names that nobody has must not keep a person with a code waiting.
+func TestBegin_GuessedNamesDelayNobody(t *testing.T) {
+	o := emptyOffice(t)
+	code, err := staff.FirstCode(o.Private)
+	o.must(err)
+	o.marks["code"] = code
+	for range 4 {
+		o.run(row{with: signsIn("nobody", password), says: "signin.wrong"})
+	}
+	o.run(
+		row{with: signsIn("nobody", password), says: "signin.wait"},
+		row{with: begins("‹code›", "علی", "ali", password), comes: []string{`"signed":true`}},
 	)
 }
 
