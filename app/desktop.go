@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/logger"
@@ -97,8 +98,7 @@ func window(p *Program, route string) error {
 			w.ctx = ctx
 			p.begin(windowPage{p, ctx})
 		},
-		// a page script may ask the window to quit; a kiosk stays
-		OnBeforeClose: func(context.Context) bool { return kiosk },
+		OnBeforeClose: p.beforeClose,
 		Linux: &linux.Options{
 			ProgramName: "didban", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand,
 		},
@@ -107,6 +107,28 @@ func window(p *Program, route string) error {
 
 // bound is every service of a caller.
 func bound(of *gate.Caller) []any { return append(api.Services(of), staff.Services(of)...) }
+
+// closePatience is how long a window that is about to close waits for its page.
+const closePatience = 2 * time.Second
+
+// beforeClose lets the page of somebody who is signed in send what was typed last, and
+// reports whether the window stays: a page script may ask it to quit, and a kiosk stays.
+func (p *Program) beforeClose(ctx context.Context) bool {
+	if p.Mode == didban.ModeKiosk {
+		return true
+	}
+	if p.For(gate.Window).Actor().ID == "" {
+		return false
+	}
+	sent := make(chan struct{}, 1)
+	runtime.EventsOnce(ctx, "closed", func(...any) { sent <- struct{}{} })
+	runtime.EventsEmit(ctx, "closing")
+	select {
+	case <-sent:
+	case <-time.After(closePatience): // what is not sent waits in the page's tail for the next start
+	}
+	return false
+}
 
 // windowPage passes what happens on to the window's page.
 type windowPage struct {
