@@ -93,6 +93,28 @@ func Check(path string, opts Options) (Report, error) {
 	return r, err
 }
 
+// Check looks the open file over as the function Check does, while the program goes on:
+// one instant of it, every page, and what Options.Check looks at.
+func (f *File) Check() (Report, error) {
+	r := Report{File: filepath.Base(f.path), Lineage: f.lineage, Schema: f.opts.Schema}
+	var found Findings
+	err := f.View(func(tx *Tx) error {
+		r.Bytes = tx.bolt.Size()
+		if err := checkPagesOf(uint64(tx.bolt.ID()), f.path, &found); err != nil {
+			return err
+		}
+		if !found.noPages() || f.opts.Check == nil {
+			return nil
+		}
+		return f.opts.Check(tx, &found)
+	})
+	if err != nil {
+		err = found.addFault(err)
+	}
+	r.Findings, r.More = found.list, found.more
+	return r, err
+}
+
 func checkOpened(path string, opts *Options, r *Report, f *Findings) error {
 	db, err := openFile(path, true)
 	if err != nil {

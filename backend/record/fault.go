@@ -74,9 +74,19 @@ func guarded(path string, fn func() error) (err error) {
 		if _, memory := r.(memoryFault); !memory && !begunInBolt() {
 			panic(r)
 		}
-		err = damagedFile(path).Because(fmt.Errorf("%v", r))
+		err = damagedFile(path).Because(boltPanic{r})
 	}()
 	return fn()
+}
+
+// boltPanic is what a damaged page made bbolt panic with.
+type boltPanic struct{ with any }
+
+func (p boltPanic) Error() string { return fmt.Sprint(p.with) }
+
+func isPanic(err error) bool {
+	var p boltPanic
+	return errors.As(err, &p)
 }
 
 // memoryFault is what the runtime panics with for a fault at an address; a nil

@@ -64,7 +64,7 @@ type File struct {
 	writing   sync.Mutex // held by the one writer
 	doubt     *doubt     // a commit of which nobody knows yet whether it stands, under writing
 	opening   sync.RWMutex
-	bolt      *bolt.DB // replaced when a commit failed, under opening
+	bolt      *database // replaced when a commit failed, under opening
 }
 
 // Open opens a file in a data folder, and makes folder and file where there are
@@ -91,7 +91,7 @@ func Open(dir string, opts Options) (*File, error) {
 }
 
 // openSound opens a file for writing once every page in it has been looked at.
-func openSound(path string) (*bolt.DB, error) {
+func openSound(path string) (*database, error) {
 	var found Findings
 	meta, err := checkPages(path, &found)
 	if err != nil {
@@ -119,8 +119,8 @@ var errTorn = errors.New("one of the two meta pages is not whole")
 func (f *File) prepare() error {
 	steps := []func() error{
 		func() error { return f.bolt.View(f.compareHead) },
-		func() error { return mendMeta(f.bolt, f.path) },
-		func() error { return migrate(f.bolt, f.path, &f.opts) },
+		func() error { return mendMeta(f.bolt.DB, f.path) },
+		func() error { return migrate(f.bolt.DB, f.path, &f.opts) },
 		func() error {
 			return f.bolt.View(func(b *bolt.Tx) error { return checkLayout(&Tx{b, &f.opts}, f.path) })
 		},
@@ -206,6 +206,9 @@ func (f *File) behind(lost int64) error {
 func (f *File) Update(fn func(*Tx) error) error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	if f.now().broken {
+		return damagedFile(f.path)
+	}
 	if f.doubt != nil {
 		if _, err := f.settle(); err != nil {
 			return err
@@ -225,7 +228,12 @@ func (f *File) Update(fn func(*Tx) error) error {
 	})
 	switch {
 	case err == nil:
-		return f.opened(guarded(f.path, f.mark))
+		f.committed.Store(number)
+		_ = guarded(f.path, f.mark) // the mark then lags, which says nothing wrong
+		return nil
+	case isPanic(err):
+		f.now().broken = true
+		return err
 	case !committing:
 		return f.opened(err)
 	}
@@ -238,7 +246,7 @@ func (f *File) Update(fn func(*Tx) error) error {
 	return err
 }
 
-func (f *File) now() *bolt.DB {
+func (f *File) now() *database {
 	f.opening.RLock()
 	defer f.opening.RUnlock()
 	return f.bolt
@@ -297,7 +305,7 @@ func (f *File) again(number int64) (stands bool, err error) {
 // rewrite puts a new, synced copy of the open file in its place.
 func (f *File) rewrite() error {
 	temp := f.path + ".rewritten"
-	err := copyTo(f.bolt, temp, func(part string) error { return whole(part, f.opts) })
+	err := copyTo(f.bolt.DB, temp, func(part string) error { return whole(part, f.opts) })
 	if err != nil {
 		return err
 	}

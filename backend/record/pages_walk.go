@@ -17,11 +17,34 @@ func checkPages(path string, found *Findings) (boltMeta, error) {
 	}
 	meta, err := readMeta(f, path)
 	if err == nil {
-		w := pageWalk{file: f, meta: meta, seen: map[uint64]bool{}, found: found}
-		w.tree()
-		w.free()
+		walkPages(f, meta, found)
 	}
 	return meta, errors.Join(err, f.Close())
+}
+
+func walkPages(file *os.File, meta boltMeta, found *Findings) {
+	w := pageWalk{file: file, meta: meta, seen: map[uint64]bool{}, found: found}
+	w.tree()
+	w.free()
+}
+
+// checkPagesOf walks the pages of one transaction of an open file; none of them is written
+// over while the transaction lasts.
+func checkPagesOf(txid uint64, path string, found *Findings) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		for _, at := range metaPlaces(info.Size()) {
+			if m, ok := metaAt(f, at); ok && m.txid == txid {
+				walkPages(f, m, found)
+				break
+			} // else two changes have gone by since it began: the next look will see it
+		}
+	}
+	return errors.Join(err, f.Close())
 }
 
 type pageWalk struct {

@@ -11,15 +11,19 @@ import (
 // Options are what Open may be told.
 type Options struct {
 	Now func() time.Time // nil: time.Now
+	// Damaged is called once for each noun that is found damaged and left out, inside the
+	// view that met it; nil: nobody is told. It must not call the store.
+	Damaged func(didban.Ref)
 }
 
 // Store is the open file. It is safe for many goroutines: readers never wait,
 // writers go one after another. A function given to View or Update must not call
 // the store again.
 type Store struct {
-	file *record.File
-	now  func() time.Time
-	tide *tide
+	file   *record.File
+	now    func() time.Time
+	tide   *tide
+	damage *damage
 }
 
 // options say what kind of file the public record is.
@@ -47,7 +51,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{file: file, now: opts.Now}
+	s := &Store{file: file, now: opts.Now, damage: newDamage(opts.Damaged)}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -75,7 +79,7 @@ func (s *Store) Close() error {
 // View runs fn on one instant of the store. Do no slow work in it: while it runs
 // the file can't use its free space again.
 func (s *Store) View(fn func(*Tx) error) error {
-	return s.file.View(func(file *record.Tx) error { return fn(&Tx{file: file}) })
+	return s.file.View(func(file *record.Tx) error { return fn(&Tx{file: file, damage: s.damage}) })
 }
 
 // Update runs fn in a transaction that is kept whole or not at all: every noun
@@ -122,7 +126,7 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 	if err != nil {
 		return last, err
 	}
-	tx := &Tx{file: file, actor: actor, now: s.now().UnixMilli(), last: last, counts: map[didban.Kind]int{}}
+	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.now().UnixMilli(), last: last, counts: map[didban.Kind]int{}}
 	if err := fn(tx); err != nil {
 		return last, err
 	}
