@@ -42,7 +42,7 @@ type invocation struct {
 // verbs are the things that the program does without a window.
 var verbs = map[string]func(*invocation) error{
 	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
-	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
+	"restore": restoreVerb, "repair": repairVerb, "reindex": reindexVerb, "version": versionVerb,
 	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
 }
 

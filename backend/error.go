@@ -83,6 +83,12 @@ func IsNotFound(err error) bool {
 	return errors.As(err, &fault) && fault.Code == CodeNotFound
 }
 
+// IsBusy reports whether an error says that somebody else has what is needed.
+func IsBusy(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault) && fault.Code == CodeBusy
+}
+
 // IsLeftOut reports whether an error says that a noun is not there, or that its record is
 // damaged: lists and sums go on without it, and the store keeps count of what is damaged.
 func IsLeftOut(err error) bool {

@@ -98,6 +98,9 @@ func (f *File) Check() (record.Report, error) { return f.file.Check() }
 // Check looks a private file over: pages, buckets, records, the seals of its log.
 func Check(path string) (record.Report, error) { return record.Check(path, options) }
 
+// Repair makes the damaged private file of a data folder anew: see record.Repair.
+func Repair(dir, backup string) (record.Repaired, error) { return record.Repair(dir, backup, options) }
+
 // Restore puts a checked backup in the place of the data folder's private file.
 func Restore(dir, backup string) error { return record.Restore(dir, backup, options) }
 

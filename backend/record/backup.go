@@ -43,7 +43,7 @@ func Restore(dir, backup string, opts Options) error {
 	if err := copyFile(backup, temp); err != nil {
 		return errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
 	}
-	if err := keepAside(path); err != nil {
+	if _, err := keepAside(path); err != nil {
 		return errors.Join(Fault(path, err), os.Remove(temp))
 	}
 	if err := forgetHead(path); err != nil { // it is of the file that was there
@@ -80,9 +80,9 @@ func unused(path string) error {
 
 // keepAside gives the present file a second name, so that there is no moment
 // without a store under the first.
-func keepAside(path string) error {
+func keepAside(path string) (string, error) {
 	if _, err := os.Stat(path); err != nil {
-		return ignoreMissing(err)
+		return "", ignoreMissing(err)
 	}
 	for n := 1; ; n++ {
 		aside := fmt.Sprintf("%s.before-restore-%d", path, n)
@@ -90,9 +90,9 @@ func keepAside(path string) error {
 			continue
 		}
 		if os.Link(path, aside) == nil {
-			return nil
+			return aside, nil
 		}
-		return copyFile(path, aside) // a file system without links, as on a USB stick
+		return aside, copyFile(path, aside) // a file system without links, as on a USB stick
 	}
 }
 

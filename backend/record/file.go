@@ -45,6 +45,11 @@ type Options struct {
 	// Seal gives the number and seal of the newest entry of the file's sealed log, or of
 	// the one with the given number: 0 and "" where there is none. Nil: no sealed log.
 	Seal func(tx *Tx, seq uint64) (uint64, string, error)
+	// Plain tells of which buckets the values are no records. Nil: of none.
+	Plain func(Path) bool
+	// Mend puts right, in a file that Repair makes anew, what only its owner understands,
+	// with a look into a backup, nil for none; it tells how many records it took from there.
+	Mend func(tx, backup *Tx) (int, error)
 }
 
 func (o *Options) layout() []Path { return append([]Path{{Meta}}, o.Layout...) }

@@ -79,7 +79,7 @@ func (tx *Tx) all(kind didban.Kind) iter.Seq2[didban.Noun, error] {
 	return func(yield func(didban.Noun, error) bool) {
 		for key, value := range record.Walk(tx.file.Bucket(bucketNoun, string(kind)), nil, record.Forward) {
 			n, err := decodeNoun(kind, didban.ID(key), value)
-			if tx.damage.note(kind, didban.ID(key), err) {
+			if tx.damage.note(kind, ownID(kind, key, value), err) {
 				continue
 			}
 			if !yield(n, err) || err != nil {
@@ -87,6 +87,15 @@ func (tx *Tx) all(kind didban.Kind) iter.Seq2[didban.Noun, error] {
 			}
 		}
 	}
+}
+
+// ownID is the id that a record gives itself, where its key is another one: it is one noun
+// that is damaged then, not two.
+func ownID(kind didban.Kind, key, value []byte) didban.ID {
+	if n := didban.New(kind); record.Decode(value, n) {
+		return n.Head().ID
+	}
+	return didban.ID(key)
 }
 
 func (tx *Tx) by(kind didban.Kind, name IndexName, way record.Direction, parts []any) iter.Seq2[didban.Noun, error] {

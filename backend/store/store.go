@@ -28,7 +28,8 @@ type Store struct {
 
 // options say what kind of file the public record is.
 func options() record.Options {
-	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt}
+	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt,
+		Plain: plain, Mend: mend}
 }
 
 // sealAt is the seal of the audit entry with a number, of the newest one for 0.

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+
+	didban "didban.app/backend"
+	"didban.app/backend/private"
+	"didban.app/backend/record"
+	"didban.app/backend/store"
+)
+
+// repairVerb puts right what can be put right in both files of the data folder, with a
+// backup where one is named. A file that is sound is not touched. The search index is made
+// anew afterwards: what came back has no change of its own that it could follow.
+func repairVerb(in *invocation) error {
+	var backup, part string
+	switch len(in.files) {
+	case 0:
+	case 1:
+		backup = in.files[0]
+		if _, err := os.Stat(backup + privateEnding); err == nil {
+			part = backup + privateEnding
+		}
+	default:
+		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
+	}
+	public, err := in.repairFile(storeFile, backup, func(path string) (record.Report, error) {
+		r, err := store.Check(path)
+		return r.Report, err
+	}, store.Repair)
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil {
+		return err
+	}
+	office, err := in.repairFile(privateFile, part, private.Check, private.Repair)
+	if err != nil {
+		return err
+	}
+	if !public || !office {
+		return errTold
+	}
+	return nil
+}
+
+// repairFile repairs one file where it is not sound, says what was done, and reports whether
+// it is whole now.
+func (in *invocation) repairFile(name, backup string, check func(string) (record.Report, error), repair func(dir, backup string) (record.Repaired, error)) (bool, error) {
+	path := filepath.Join(in.data, name)
+	if _, err := os.Stat(path); os.IsNotExist(err) && name == privateFile {
+		return true, nil
+	}
+	if r, err := check(path); err == nil && r.Whole() {
+		return true, in.tell("cli.repairSound", "file", name)
+	} else if didban.IsNotFound(err) || didban.IsBusy(err) {
+		return false, err
+	}
+	r, err := repair(in.data, backup)
+	if err != nil {
+		return false, err
+	}
+	err = in.tell("cli.repaired", "file", name, "kept", r.Kept, "bits", strconv.Itoa(r.Bits),
+		"backup", strconv.Itoa(r.FromBackup))
+	if err != nil || len(r.Lost) == 0 {
+		return err == nil, err
+	}
+	for _, f := range r.Lost {
+		if err := in.tell(f.Key, flat(f.Args)...); err != nil {
+			return false, err
+		}
+	}
+	return false, in.tell("cli.repairLost", "file", name, "count", strconv.Itoa(len(r.Lost)+r.More))
+}
+
+func flat(args map[string]string) (pairs []string) {
+	for name, value := range args {
+		pairs = append(pairs, name, value)
+	}
+	return pairs
+}

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"bytes"
+
+	didban "didban.app/backend"
+	"didban.app/backend/record"
+)
+
+// Repaired is what Repair did.
+type Repaired = record.Repaired
+
+// Repair makes the damaged record of a data folder anew: see record.Repair. A state counts as
+// found only where its digest is the one that the audit entry sealed, so that nothing comes
+// back as something else; what is found nowhere stays out of every list, and is told. Indexes,
+// codes, counts and the feed are made anew.
+func Repair(dir, backup string) (Repaired, error) { return record.Repair(dir, backup, options()) }
+
+// plain tells which buckets hold no records: what they lead to is one.
+func plain(path record.Path) bool { return path[0] == bucketIndex || path[0] == bucketCode }
+
+// A mending puts a record right in a file that is made anew; old is a look into a backup.
+type mending struct {
+	tx, old *record.Tx
+	taken   int // records from the backup
+	strays  map[string][]byte
+}
+
+func mend(tx, old *record.Tx) (int, error) {
+	m := mending{tx: tx, old: old, strays: map[string][]byte{}}
+	for _, step := range []func() error{m.collectStrays, m.entries, rebuildIn(tx)} {
+		if err := step(); err != nil {
+			return m.taken, err
+		}
+	}
+	return m.taken, nil
+}
+
+func rebuildIn(tx *record.Tx) func() error { return func() error { return rebuild(tx) } }
+
+// collectStrays takes away what lies under a key that is not its own, and keeps it by its
+// digest: a flipped key hides a sound state.
+func (m *mending) collectStrays() error {
+	for _, kind := range didban.Kinds {
+		for _, top := range []string{bucketNoun, bucketPast} {
+			b := m.tx.Bucket(top, string(kind))
+			for key, value := range record.Walk(b, nil, record.Forward) {
+				n := didban.New(kind)
+				if record.Decode(value, n) && bytes.HasPrefix(key, []byte(n.Head().ID)) &&
+					(top == bucketNoun) == (len(key) == len(n.Head().ID)) &&
+					(top == bucketNoun || bytes.Equal(key, versionKey(n.Head().ID, n.Head().Version))) {
+					continue
+				}
+				if state, ok := record.Unwrap(value); ok {
+					m.strays[digest(state)] = bytes.Clone(value)
+				}
+				if err := b.Delete(bytes.Clone(key)); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// entries goes through the audit record, and sees to the change, the version and the state
+// of each entry.
+func (m *mending) entries() error {
+	end := max(lastSeq(m.tx.Bucket(bucketAudit)), lastSeq(m.tx.Bucket(bucketChange)))
+	newest := map[didban.Ref]int{}
+	var list []didban.AuditEntry
+	for seq := uint64(1); seq <= end; seq++ {
+		e, ok, err := m.entry(seq)
+		if err != nil {
+			return err
+		}
+		if ok {
+			list = append(list, e)
+			newest[didban.Ref{Kind: e.Kind, ID: e.ID}] = e.Version
+		}
+	}
+	for _, e := range list {
+		if err := m.tx.Write(e.Change(), record.SeqKey(e.Seq), bucketChange); err != nil {
+			return err
+		}
+		if err := m.version(e); err != nil {
+			return err
+		}
+		if err := m.state(e, newest[didban.Ref{Kind: e.Kind, ID: e.ID}] == e.Version); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entry reads an audit entry, from the backup where it is lost.
+func (m *mending) entry(seq uint64) (e didban.AuditEntry, ok bool, err error) {
+	key := record.SeqKey(seq)
+	if record.Decode(m.tx.Bucket(bucketAudit).Get(key), &e) && e.Seq == seq && didban.New(e.Kind) != nil {
+		return e, true, nil
+	}
+	if m.old == nil {
+		return e, false, nil
+	}
+	value := m.old.Bucket(bucketAudit).Get(key)
+	if !record.Decode(value, &e) {
+		return e, false, nil
+	}
+	m.taken++
+	return e, true, m.tx.Bucket(bucketAudit).Put(key, value)
+}
+
+func (m *mending) version(e didban.AuditEntry) error {
+	key := versionKey(e.ID, e.Version)
+	b := m.tx.Bucket(bucketVersion, string(e.Kind))
+	if _, err := decodeVersion(e.Kind, e.ID, key, b.Get(key)); err == nil || m.old == nil {
+		return nil
+	}
+	value := m.old.Bucket(bucketVersion, string(e.Kind)).Get(key)
+	if _, err := decodeVersion(e.Kind, e.ID, key, value); err != nil {
+		return nil
+	}
+	m.taken++
+	return b.Put(key, value)
+}
+
+// state sees that what an entry sealed lies where it belongs: the newest state of a noun with
+// the nouns, an older one with the past.
+func (m *mending) state(e didban.AuditEntry, newest bool) error {
+	if e.Op == didban.OpDelete {
+		return nil
+	}
+	b, key := m.tx.Bucket(bucketPast, string(e.Kind)), versionKey(e.ID, e.Version)
+	if newest {
+		b, key = m.tx.Bucket(bucketNoun, string(e.Kind)), []byte(e.ID)
+	}
+	if sealed(b.Get(key), e) {
+		return nil
+	}
+	if value := m.strays[e.Digest]; value != nil {
+		return b.Put(key, value)
+	}
+	if value := m.ofBackup(e); value != nil {
+		m.taken++
+		return b.Put(key, value)
+	}
+	return b.Delete(key)
+}
+
+// ofBackup looks for a state in the backup, where it may have been the newest.
+func (m *mending) ofBackup(e didban.AuditEntry) []byte {
+	if m.old == nil {
+		return nil
+	}
+	for _, value := range [][]byte{
+		m.old.Bucket(bucketNoun, string(e.Kind)).Get([]byte(e.ID)),
+		m.old.Bucket(bucketPast, string(e.Kind)).Get(versionKey(e.ID, e.Version)),
+	} {
+		if sealed(value, e) {
+			return value
+		}
+	}
+	return nil
+}
+
+// sealed reports whether a record is the state that an audit entry sealed.
+func sealed(value []byte, e didban.AuditEntry) bool {
+	state, ok := record.Unwrap(value)
+	return ok && digest(state) == e.Digest
+}
