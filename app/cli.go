@@ -13,6 +13,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
 	"didban.app/backend/media"
+	"didban.app/backend/regular"
 	"didban.app/backend/store"
 )
 
@@ -41,8 +42,8 @@ type invocation struct {
 
 // verbs are the things that the program does without a window.
 var verbs = map[string]func(*invocation) error{
-	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
-	"restore": restoreVerb, "reindex": reindexVerb, "version": versionVerb,
+	"serve": serveVerb, "import": importVerb, "check": ofFiles(checkVerb), "backup": backupVerb,
+	"restore": ofFiles(restoreVerb), "reindex": reindexVerb, "version": versionVerb,
 	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
 }
 
@@ -227,6 +228,21 @@ func importVerb(in *invocation) error {
 		}
 		return in.tellImport(report)
 	})
+}
+
+// ofFiles keeps a verb from files that are none, such as a pipe, which nobody may ever write
+// to. What is not there the verb itself tells.
+func ofFiles(do func(*invocation) error) func(*invocation) error {
+	return func(in *invocation) error {
+		for _, name := range in.files {
+			for _, path := range []string{name, name + privateEnding} {
+				if err := regular.Check(path); errors.Is(err, regular.ErrNot) {
+					return didban.Fault(didban.CodeInvalid, "cli.notRegular", "file", path).Because(err)
+				}
+			}
+		}
+		return do(in)
+	}
 }
 
 // checkVerb looks over the data with its pictures, or a file such as a backup, which

@@ -28,7 +28,7 @@ var below = map[string][]string{
 	},
 	"backend/store":      append([]string{"backend/record"}, leaves...),
 	"backend/private":    append([]string{"backend/record"}, leaves...),
-	"backend/record":     {"backend"},
+	"backend/record":     {"backend", "backend/regular"},
 	"backend/signin":     leaves,
 	"backend/entry":      leaves,
 	"backend/search":     leaves,
@@ -44,6 +44,7 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
+	"backend/regular":    nil,
 	"backend":            nil,
 	"frontend":           nil,
 	"build":              nil,
@@ -56,7 +57,7 @@ var underGate = append([]string{
 }, leaves...)
 
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/typed", "backend/persian", "backend/jalali"}
+var leaves = []string{"backend", "backend/typed", "backend/persian", "backend/jalali", "backend/regular"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)

@@ -18,6 +18,7 @@ const (
 	MaxUnzipped = 256 << 20 // of one workbook, unpacked
 	MaxRows     = 200_000   // of one table
 	MaxColumns  = 500       // of one table
+	MaxCells    = 6_000_000 // of one table
 	MaxProblems = 1_000     // of one report
 )
 

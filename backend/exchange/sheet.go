@@ -23,6 +23,7 @@ type sheet struct {
 	epoch  time.Time
 	header []string
 	rows   []row
+	cells  int // of all rows
 
 	table   *table
 	index   map[string]int   // column name to cell
@@ -53,7 +54,7 @@ func (w row) blank() bool {
 func (r *run) open(f File) ([]*sheet, error) {
 	data, err := f.read()
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	if errors.As(err, &path) && !errors.As(err, new(*didban.Error)) {
 		err = unopened(path)
 	}
 	if err == nil && len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(mark)))) == 0 {

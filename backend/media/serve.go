@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"didban.app/backend/regular"
 )
 
 var nameForm = regexp.MustCompile(`^([0-9a-f]{64})(?:\.(jpg|png|pdf)|-(?:320|640|1280)\.(jpg))$`)
@@ -28,7 +30,7 @@ func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	content, err := l.root.Open(file)
+	content, err := regular.OpenIn(l.root, file)
 	if err != nil {
 		http.NotFound(w, r)
 		return

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/image/draw"
 
 	didban "didban.app/backend"
+	"didban.app/backend/regular"
 )
 
 // widths are those of the small versions in pixels, widest first: the whole column of
@@ -48,7 +49,7 @@ func (l *Library) Small(ctx context.Context, hash string, width int) ([]byte, er
 	if err := l.small(ctx, file, hash); err != nil {
 		return nil, err
 	}
-	return l.root.ReadFile(file)
+	return regular.ReadIn(l.root, file)
 }
 
 // small makes sure that a small version is there. All sizes are made at once:
@@ -93,7 +94,7 @@ func (l *Library) has(file string) bool {
 
 func (l *Library) original(hash string) ([]byte, error) {
 	for _, ext := range []string{".jpg", ".png"} {
-		content, err := l.root.ReadFile(hash[:2] + "/" + hash + ext)
+		content, err := regular.ReadIn(l.root, hash[:2] + "/" + hash + ext)
 		if !errors.Is(err, fs.ErrNotExist) {
 			return content, err
 		}
