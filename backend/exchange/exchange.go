@@ -19,6 +19,7 @@ const (
 	MaxRows     = 200_000   // of one table
 	MaxColumns  = 500       // of one table
 	MaxCells    = 6_000_000 // of one table
+	MaxText     = 64 << 20  // of the cells of one sheet of a workbook
 	MaxProblems = 1_000     // of one report
 )
 

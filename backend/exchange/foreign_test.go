@@ -62,7 +62,8 @@ func TestMoment_JalaliBeforeTheReader(t *testing.T) {
 
 func TestIdentity(t *testing.T) {
 	for _, test := range []struct{ name, id, link, want string }{
-		{"an address", "https://www.Kashan.example/news/12/?utm_source=rss&id=7#top", "", "kashan.example/news/12?id=7"},
+		{"an address", "https://www.Kashan.example/news/12/?utm_source=rss&id=7#top", "", "kashan.example/news/12?id=7#top"},
+		{"a count of readers", "https://kashan.example/news/12#xtor=RSS-1", "", "kashan.example/news/12"},
 		{"no id", "", "http://kashan.example/a", "kashan.example/a"},
 		{"an id of the site", "12", "http://kashan.example/a", "site.example#12"},
 		{"a URN", "urn:uuid:0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee", "", "urn:uuid:0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"},

@@ -13,7 +13,7 @@ import (
 func (l *Library) Read(m *didban.Media) ([]byte, error) {
 	full, _ := Address(m)
 	if name := path.Base(full); nameForm.MatchString(name) {
-		return regular.ReadIn(l.root, name[:2] + "/" + name)
+		return regular.ReadIn(l.root, name[:2]+"/"+name)
 	}
 	return nil, fs.ErrNotExist
 }

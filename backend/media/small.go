@@ -94,7 +94,7 @@ func (l *Library) has(file string) bool {
 
 func (l *Library) original(hash string) ([]byte, error) {
 	for _, ext := range []string{".jpg", ".png"} {
-		content, err := regular.ReadIn(l.root, hash[:2] + "/" + hash + ext)
+		content, err := regular.ReadIn(l.root, hash[:2]+"/"+hash+ext)
 		if !errors.Is(err, fs.ErrNotExist) {
 			return content, err
 		}
