@@ -61,7 +61,7 @@ func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, err
 				return err
 			}
 		}
-		return nil
+		return c.Media.Sync()
 	})
 	if errors.Is(err, errNotWritten) {
 		return report, nil
