@@ -100,6 +100,9 @@ func (s *sheet) keep(w row) error {
 		return didban.Fault(didban.CodeInvalid, "file.tooManyCells", "limit", strconv.Itoa(MaxCells), "row", strconv.Itoa(w.n))
 	}
 	s.rows = append(s.rows, w)
+	if s.file.tick != nil && len(s.rows)%rowsATick == 0 {
+		return s.file.tick()
+	}
 	return nil
 }
 

@@ -19,6 +19,8 @@ import (
 type File struct {
 	Tree fs.FS
 	Path string // slash-separated, within Tree
+
+	tick func() error // ends the reading of it; nil where nobody watches
 }
 
 // extensions are the endings of the files that a folder is searched for. The

@@ -67,6 +67,9 @@ func (r *run) open(f File) ([]*sheet, error) {
 	if err == nil {
 		sheets, err = r.decode(f, data)
 	}
+	if ended := r.tick(); ended != nil {
+		return nil, ended
+	}
 	var fault *didban.Error
 	if errors.As(err, &fault) {
 		r.unread = true

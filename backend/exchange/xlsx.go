@@ -30,7 +30,7 @@ func readXLSX(f File, data []byte) (sheets []*sheet, err error) {
 	if bytes.HasPrefix(data, []byte(oldOffice)) {
 		return nil, didban.Fault(didban.CodeInvalid, "file.unsupported", "ending", ".xls")
 	}
-	b, err := openBook(data)
+	b, err := openBook(data, f.tick)
 	if err != nil {
 		return nil, err
 	}
@@ -60,13 +60,14 @@ type book struct {
 	epoch   time.Time
 	strings []string
 	formats []string // of each style of a cell
+	tick    func() error
 }
 
 // bookSheet is a sheet of cells; charts are none.
 type bookSheet struct{ name, part string }
 
 // openBook reads all but the sheets.
-func openBook(data []byte) (*book, error) {
+func openBook(data []byte, tick func() error) (*book, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return nil, broken(errors.New("too many parts"))
 	}
@@ -74,7 +75,7 @@ func openBook(data []byte) (*book, error) {
 	if err != nil {
 		return nil, broken(err)
 	}
-	b := &book{parts: map[string]*zip.File{}, epoch: time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)}
+	b := &book{tick: tick, parts: map[string]*zip.File{}, epoch: time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)}
 	var size uint64
 	for _, part := range archive.File {
 		size += part.UncompressedSize64
@@ -227,8 +228,12 @@ func (b *book) decoded(part string, read func(*xml.Decoder) error) error {
 		return broken(err)
 	}
 	defer content.Close()
-	err = read(xml.NewTokenDecoder(&shallow{in: xml.NewDecoder(io.LimitReader(content, MaxUnzipped))}))
-	if err == nil || errors.As(err, new(*didban.Error)) {
+	err = read(xml.NewTokenDecoder(&shallow{in: xml.NewDecoder(ticking{io.LimitReader(content, MaxUnzipped), b.tick})}))
+	var end *ended
+	switch {
+	case errors.As(err, &end):
+		return end
+	case err == nil, errors.As(err, new(*didban.Error)):
 		return err
 	}
 	return broken(err)

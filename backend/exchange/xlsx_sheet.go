@@ -33,7 +33,7 @@ func (b *book) fill(s *sheet, part string) error {
 	w := &bookRow{book: b, sheet: s}
 	err := b.decoded(part, w.read)
 	var fault *didban.Error
-	if errors.As(err, &fault) {
+	if errors.As(err, &fault) && !errors.As(err, new(*ended)) {
 		if fault.Key == "file.broken" {
 			fault = didban.Fault(didban.CodeInvalid, "sheet.broken").Because(fault.Cause)
 		}

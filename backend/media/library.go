@@ -3,7 +3,6 @@ package media
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -140,7 +139,7 @@ func disk(dir string, err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
 	}
-	return fmt.Errorf("media folder %s: %w", dir, err)
+	return didban.Fault(didban.CodeDisk, "media.folder", "file", dir).Because(err)
 }
 
 // bench waits for the place where the small versions of a picture are made and
