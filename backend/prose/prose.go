@@ -112,7 +112,8 @@ func (r *Renderer) Show(body string, album Album) (html string, headings []Headi
 	if err := r.markdown.Renderer().Render(&b, source, doc); err != nil {
 		return "", nil, fmt.Errorf("render: %w", err)
 	}
-	return r.policy.Sanitize(b.String()), headings, nil
+	// A reference such as &#x202e; becomes its sign only here.
+	return strings.Map(shown, r.policy.Sanitize(b.String())), headings, nil
 }
 
 // shown drops what no page shows as it is: bytes that are no text, and signs that turn the
