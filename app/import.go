@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -21,10 +23,17 @@ func importVerb(in *invocation) error {
 	if len(in.files) == 0 {
 		return didban.Fault(didban.CodeInvalid, "cli.noFiles")
 	}
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // else the environment has said what it wants
+		debug.SetMemoryLimit(importMemory)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return in.opened(func(p *Program) error { return in.importInto(ctx, p) })
 }
+
+// importMemory is what the memory of an import is kept below, in bytes, as long as what is
+// in use leaves room: an import is in no hurry, and the machine has other programs.
+const importMemory = 400 << 20
 
 func (in *invocation) importInto(ctx context.Context, p *Program) error {
 	files, err := exchange.Paths(in.files...)

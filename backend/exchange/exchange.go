@@ -55,7 +55,7 @@ type Source struct {
 // Watch is told how far something is; an error that it returns ends it.
 type Watch func(Progress) error
 
-// Progress says how many of something are done.
+// Progress says how many of something are done; of files, which one is being read.
 type Progress struct {
 	Stage       Stage
 	Done, Total int
@@ -98,7 +98,7 @@ func Read(files []File, src Source) (Batch, []didban.Problem, error) {
 	r := newRun(src)
 	var sheets []*sheet
 	for i, f := range files {
-		if err := r.at(StageFiles, i, len(files)); err != nil {
+		if err := r.at(StageFiles, i+1, len(files)); err != nil {
 			return Batch{}, nil, err
 		}
 		f.tick = r.tick

@@ -143,7 +143,7 @@ func (f folder) within(name string, do func(*os.Root) error) error {
 	if err != nil {
 		return err
 	}
-	defer root.Close()
+	defer root.Close() //nolint:errcheck // only read
 	return do(root)
 }
 

@@ -53,10 +53,10 @@ func containerSign(line string) int {
 		return 0
 	}
 	n := 0
-	switch c := line[0]; {
-	case c == '>':
+	switch c := line[0]; c {
+	case '>':
 		return 1
-	case c == '-' || c == '+' || c == '*':
+	case '-', '+', '*':
 		if strings.Trim(line, string(c)+" \t\r\n") == "" {
 			return 0
 		}
