@@ -155,3 +155,18 @@ func FuzzReadXLSX(f *testing.F) {
 		newWorld().read(t, map[string]string{"projects.xlsx": part(t, sheet, texts), "areas.xlsx": sheet})
 	})
 }
+
+// BenchmarkReadXLSX_Texts reads a workbook whose texts unpack to n, 2n and 4n bytes: each
+// step should take about twice as long as the one before.
+func BenchmarkReadXLSX_Texts(b *testing.B) {
+	for _, n := range []int{4 << 20, 8 << 20, 16 << 20} {
+		texts := `<sst><si><t>code</t></si>` + strings.Repeat(`<si><t>`+strings.Repeat("a", 990)+`</t></si>`, n/1000) + `</sst>`
+		sheet := `<worksheet><sheetData><row><c t="s"><v>0</v></c></row>` + strings.Repeat(`<row><c t="s"><v>1</v></c></row>`, 1000) + `</sheetData></worksheet>`
+		book := part(b, sheet, texts)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				newWorld().read(b, map[string]string{"projects.xlsx": book})
+			}
+		})
+	}
+}
