@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
-	"didban.app/backend/exchange"
 	"didban.app/backend/media"
+	"didban.app/backend/regular"
 	"didban.app/backend/store"
 )
 
@@ -41,8 +41,8 @@ type invocation struct {
 
 // verbs are the things that the program does without a window.
 var verbs = map[string]func(*invocation) error{
-	"serve": serveVerb, "import": importVerb, "check": checkVerb, "backup": backupVerb,
-	"restore": restoreVerb, "repair": repairVerb, "reindex": reindexVerb, "version": versionVerb,
+	"serve": serveVerb, "import": importVerb, "check": ofFiles(checkVerb), "backup": backupVerb,
+	"restore": ofFiles(restoreVerb), "repair": ofFiles(repairVerb), "reindex": reindexVerb, "version": versionVerb,
 	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
 }
 
@@ -64,12 +64,21 @@ func run(args []string, input io.Reader, out, errOut io.Writer) int {
 		do = verbs[in.verb]
 	}
 	if err := do(in); err != nil {
-		if !errors.Is(err, errTold) {
-			fmt.Fprintln(errOut, in.words.sentence(err))
-		}
+		in.tellFailure(err)
 		return 1
 	}
 	return 0
+}
+
+// tellFailure tells the person why a verb failed; for a fault of ours the log says more.
+func (in *invocation) tellFailure(err error) {
+	if errors.Is(err, errTold) {
+		return
+	}
+	fmt.Fprintln(in.errOut, in.words.sentence(err))
+	if !errors.As(err, new(*didban.Error)) {
+		in.log().Error("failed", "verb", in.verb, "error", err)
+	}
 }
 
 func (in *invocation) parse(args []string) error {
@@ -173,14 +182,22 @@ func (in *invocation) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(in.errOut, &slog.HandlerOptions{Level: level}))
 }
 
-// opened opens the program for the duration of a verb.
+// opened opens the program for the duration of a verb. Where the data can't be let go of
+// afterwards, what was done is done all the same: that is a remark.
 func (in *invocation) opened(do func(*Program) error) error {
 	p, err := open(in.data, in.mode(), in.log())
 	if err != nil {
 		return err
 	}
 	in.stand(p)
-	return errors.Join(do(p), p.close())
+	err = do(p)
+	closing := p.close()
+	if err != nil || closing == nil {
+		return errors.Join(err, closing)
+	}
+	fmt.Fprintln(in.errOut, in.words.text("cli.notLetGo", nil))
+	in.log().Warn("close", "error", closing)
+	return nil
 }
 
 // signInScreen is where --staff opens the window.
@@ -212,21 +229,19 @@ func serveVerb(in *invocation) error {
 	return in.opened(func(p *Program) error { return serve(p, in.port, in.route, in.out) })
 }
 
-func importVerb(in *invocation) error {
-	if len(in.files) == 0 {
-		return didban.Fault(didban.CodeInvalid, "cli.noFiles")
+// ofFiles keeps a verb from files that are none, such as a pipe, which nobody may ever write
+// to. What is not there the verb itself tells.
+func ofFiles(do func(*invocation) error) func(*invocation) error {
+	return func(in *invocation) error {
+		for _, name := range in.files {
+			for _, path := range []string{name, name + privateEnding} {
+				if err := regular.Check(path); errors.Is(err, regular.ErrNot) {
+					return didban.Fault(didban.CodeInvalid, "cli.notRegular", "file", path).Because(err)
+				}
+			}
+		}
+		return do(in)
 	}
-	return in.opened(func(p *Program) error {
-		files, err := exchange.Paths(in.files...)
-		if err != nil {
-			return err
-		}
-		report, err := p.takeIn(files, "import", in.dry)
-		if err != nil {
-			return err
-		}
-		return in.tellImport(report)
-	})
 }
 
 // checkVerb looks over the data with its pictures, or a file such as a backup, which

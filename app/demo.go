@@ -12,10 +12,8 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
-	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
@@ -108,7 +106,7 @@ func (p *Program) loadDemo() error {
 	if err != nil {
 		return err
 	}
-	report, err := p.takeIn(files, "demo", false)
+	report, err := p.takeIn(files, "demo", false, unwatched)
 	if err != nil {
 		return err
 	}
@@ -116,17 +114,6 @@ func (p *Program) loadDemo() error {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
 	return nil
-}
-
-// takeIn imports files for the owner of the data folder. What the public may not see yet
-// waits in the private file: an article that appears later is published when its time
-// has come.
-func (p *Program) takeIn(files []exchange.File, reason string, dry bool) (api.ImportReport, error) {
-	report, err := api.Import(p.For("").As(didban.System(reason)), files, dry)
-	if err == nil && report.Written && len(report.Held) > 0 {
-		err = staff.Hold(p.Backend, report.Held)
-	}
-	return report, err
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.

@@ -58,7 +58,7 @@ func (w words) sentence(err error) string {
 		}
 		return text
 	}
-	return err.Error()
+	return w.text("internal", nil) // what it was stands in the log
 }
 
 // problem tells one fault of a file with its place.

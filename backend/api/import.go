@@ -38,13 +38,21 @@ type ImportReport struct {
 // replaced. Pictures are kept before that, under their own digest; if the import
 // fails they are left behind unused, which harms nothing.
 func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, error) {
+	return ImportWatched(by, files, dry, func(exchange.Progress) error { return nil })
+}
+
+// ImportWatched is Import that tells how far it is, and that watch may end by an error:
+// then nothing is written.
+func ImportWatched(by *gate.Caller, files []exchange.File, dry bool, watch exchange.Watch) (ImportReport, error) {
 	c, actor := caller{by}, by.Actor()
 	var report ImportReport
 	if !actor.Can(didban.ActionManage, didban.KindProject) {
 		return report, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(didban.KindProject))
 	}
 	err := c.Store.Update(actor, func(tx *store.Tx) error {
-		batch, problems, err := exchange.Read(files, c.source(tx, dry))
+		src := c.source(tx, dry)
+		src.Watch = watch
+		batch, problems, err := exchange.Read(files, src)
 		if err != nil {
 			return err
 		}
@@ -56,12 +64,15 @@ func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, err
 		if dry || refused(problems) {
 			return errNotWritten
 		}
-		for _, n := range public {
+		for i, n := range public {
+			if err := watch(exchange.Progress{Stage: exchange.StageWrite, Done: i, Total: len(public)}); err != nil {
+				return err
+			}
 			if err := tx.Put(n); err != nil {
 				return err
 			}
 		}
-		return nil
+		return c.Media.Sync()
 	})
 	if errors.Is(err, errNotWritten) {
 		return report, nil

@@ -7,6 +7,10 @@ func readCity(r *record) {
 	if !r.unique("code", code) {
 		return
 	}
+	if cities := r.run.order[didban.KindCity]; len(cities) > 0 && cities[0].noun.Head().Code != code {
+		r.fault("code", "city.several")
+		return
+	}
 	c, ok := r.run.make(didban.KindCity, code, r).noun.(*didban.City)
 	if !ok {
 		return

@@ -15,10 +15,15 @@ import (
 
 // validate checks every drafted noun and lays each fault at the row and column
 // that it came from. What was already reported at that place isn't said twice.
-func (r *run) validate() {
+func (r *run) validate() error {
 	r.areaLoops()
+	done, total := 0, 2*r.count() // they are looked at once more by batch
 	for _, kind := range didban.Kinds {
 		for _, d := range r.order[kind] {
+			if err := r.at(StageNouns, done, total); err != nil {
+				return err
+			}
+			done++
 			var faults didban.Errors
 			if errors.As(d.noun.Validate(), &faults) {
 				for _, fault := range faults {
@@ -27,6 +32,7 @@ func (r *run) validate() {
 			}
 		}
 	}
+	return nil
 }
 
 func (r *run) reportAt(d *draft, fault *didban.Error) {
@@ -115,8 +121,13 @@ func childOfContract(k *didban.Contract, parts []string) string {
 func (r *run) batch() (Batch, error) {
 	b := Batch{New: map[didban.Kind]int{}, Changed: map[didban.Kind]int{}, Unchanged: map[didban.Kind]int{}}
 	r.parentsFirst()
+	done, total := r.count(), 2*r.count()
 	for _, kind := range didban.Kinds {
 		for _, d := range r.order[kind] {
+			if err := r.at(StageNouns, done, total); err != nil {
+				return Batch{}, err
+			}
+			done++
 			same, err := d.unchanged()
 			switch {
 			case err != nil:

@@ -84,10 +84,24 @@ func (s *sheet) add(n int, cells []string) error {
 		return s.tooWide()
 	case len(cells) > MaxColumns:
 		return didban.Fault(didban.CodeInvalid, "file.tooManyColumns", "limit", strconv.Itoa(MaxColumns), "row", strconv.Itoa(n))
+	default:
+		return s.keep(w)
+	}
+	return nil
+}
+
+// keep adds a row to the table, which has its bounds.
+func (s *sheet) keep(w row) error {
+	s.cells += len(w.cells)
+	switch {
 	case len(s.rows) == MaxRows:
 		return didban.Fault(didban.CodeInvalid, "file.tooManyRows", "limit", strconv.Itoa(MaxRows))
-	default:
-		s.rows = append(s.rows, w)
+	case s.cells > MaxCells:
+		return didban.Fault(didban.CodeInvalid, "file.tooManyCells", "limit", strconv.Itoa(MaxCells), "row", strconv.Itoa(w.n))
+	}
+	s.rows = append(s.rows, w)
+	if s.file.tick != nil && len(s.rows)%rowsATick == 0 {
+		return s.file.tick()
 	}
 	return nil
 }

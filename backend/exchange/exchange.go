@@ -18,6 +18,8 @@ const (
 	MaxUnzipped = 256 << 20 // of one workbook, unpacked
 	MaxRows     = 200_000   // of one table
 	MaxColumns  = 500       // of one table
+	MaxCells    = 6_000_000 // of one table
+	MaxText     = 64 << 20  // of the cells of one sheet of a workbook
 	MaxProblems = 1_000     // of one report
 )
 
@@ -45,7 +47,30 @@ type Source struct {
 	Held func(id didban.ID) (bool, error)
 	// Prose reads the texts of articles.
 	Prose Prose
+	// Watch is told how far the reading is, many times a second. Where it returns an
+	// error, the reading ends with that. It may be nil.
+	Watch Watch
 }
+
+// Watch is told how far something is; an error that it returns ends it.
+type Watch func(Progress) error
+
+// Progress says how many of something are done; of files, which one is being read.
+type Progress struct {
+	Stage       Stage
+	Done, Total int
+}
+
+// Stage is what an import is at.
+type Stage string
+
+// The stages of an import, one after the other.
+const (
+	StageFiles Stage = "files" // they are opened and read
+	StageRows  Stage = "rows"  // rows become nouns
+	StageNouns Stage = "nouns" // they are checked and compared with what is stored
+	StageWrite Stage = "write" // what is new or changed is written
+)
 
 // Prose brings texts into the form of a body, and tells what it left out of them.
 type Prose struct {
@@ -72,7 +97,11 @@ type Batch struct {
 func Read(files []File, src Source) (Batch, []didban.Problem, error) {
 	r := newRun(src)
 	var sheets []*sheet
-	for _, f := range files {
+	for i, f := range files {
+		if err := r.at(StageFiles, i+1, len(files)); err != nil {
+			return Batch{}, nil, err
+		}
+		f.tick = r.tick
 		more, err := r.open(f)
 		if err != nil {
 			return Batch{}, nil, err
@@ -85,7 +114,9 @@ func Read(files []File, src Source) (Batch, []didban.Problem, error) {
 	if err := r.fill(sheets); err != nil {
 		return Batch{}, nil, err
 	}
-	r.validate()
+	if err := r.validate(); err != nil {
+		return Batch{}, nil, err
+	}
 	r.tellNotes()
 	batch, err := r.batch()
 	return batch, r.sorted(), err

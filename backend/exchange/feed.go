@@ -75,6 +75,11 @@ func (r *run) feedText(f File, data []byte) (string, bool) {
 func (r *run) readFeed(f File, text string) ([]*sheet, error) {
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		text = bareID.ReplaceAllString(text, `$1"$2"`)
+		if err := shallowJSON([]byte(text)); err != nil {
+			return nil, err
+		}
+	} else if err := harmlessXML(text); err != nil {
+		return nil, err
 	}
 	feed, err := parseFeed(text)
 	if err != nil {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,12 +12,15 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/regular"
 )
 
 // File is one file to read: a path in a tree that reading never leaves.
 type File struct {
 	Tree fs.FS
 	Path string // slash-separated, within Tree
+
+	tick func() error // ends the reading of it; nil where nobody watches
 }
 
 // extensions are the endings of the files that a folder is searched for. The
@@ -97,15 +101,50 @@ func Paths(paths ...string) ([]File, error) {
 	return out, nil
 }
 
-// folder is a folder of the disk as a tree that links can't lead out of.
+// folder is a folder of the disk as a tree that links can't lead out of and in which only
+// files are opened.
 type folder string
 
-// Open opens a file of the folder.
-func (f folder) Open(name string) (fs.File, error) {
+// Open opens a file of the folder; a pipe or a device fails with regular.ErrNot.
+func (f folder) Open(name string) (file fs.File, err error) {
+	err = f.within(name, func(root *os.Root) error {
+		opened, err := regular.OpenIn(root, filepath.FromSlash(name))
+		if err == nil {
+			file = opened
+		}
+		return err
+	})
+	return file, err
+}
+
+// ReadDir lists a folder in the folder.
+func (f folder) ReadDir(name string) (list []fs.DirEntry, err error) {
+	err = f.within(name, func(root *os.Root) (err error) {
+		list, err = fs.ReadDir(root.FS(), name)
+		return err
+	})
+	return list, err
+}
+
+// Stat describes what has a name in the folder.
+func (f folder) Stat(name string) (info fs.FileInfo, err error) {
+	err = f.within(name, func(root *os.Root) (err error) {
+		info, err = root.Stat(filepath.FromSlash(name))
+		return err
+	})
+	return info, err
+}
+
+func (f folder) within(name string, do func(*os.Root) error) error {
 	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+		return &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	return os.OpenInRoot(string(f), filepath.FromSlash(name))
+	root, err := os.OpenRoot(string(f))
+	if err != nil {
+		return err
+	}
+	defer root.Close() //nolint:errcheck // only read
+	return do(root)
 }
 
 // base is the name of the file as a person knows it.
@@ -124,6 +163,9 @@ func (f File) beside(name string) (File, bool) {
 // read gives the whole file, or a fault where it is larger than MaxBytes.
 func (f File) read() ([]byte, error) {
 	file, err := f.Tree.Open(f.Path)
+	if errors.Is(err, regular.ErrNot) {
+		return nil, didban.Fault(didban.CodeInvalid, "file.notRegular").Because(err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", f.base(), err)
 	}

@@ -192,6 +192,10 @@ func addressCode(u *url.URL) string {
 	if len(query) > 0 {
 		out += "?" + strings.Join(query, "&")
 	}
+	// A fragment tells entries of one page apart, unless it counts readers.
+	if u.Fragment != "" && !strings.HasPrefix(u.Fragment, "utm_") && !strings.HasPrefix(u.Fragment, "xtor=") {
+		out += "#" + u.Fragment
+	}
 	return out
 }
 

@@ -36,6 +36,9 @@ func readJSON(f File, data []byte) ([]*sheet, error) {
 
 // parseJSON decodes one value and nothing after it; a fault names its line.
 func parseJSON(data []byte, into any) error {
+	if err := shallowJSON(data); err != nil {
+		return err
+	}
 	in := json.NewDecoder(bytes.NewReader(data))
 	in.UseNumber()
 	err := in.Decode(into)
@@ -80,18 +83,18 @@ func (s *sheet) record(n int, named map[string]string, g *didban.Geometry) error
 	if err := s.tooWide(); err != nil {
 		return err
 	}
-	if len(s.rows) == MaxRows {
-		return didban.Fault(didban.CodeInvalid, "file.tooManyRows", "limit", strconv.Itoa(MaxRows))
+	width := 0
+	for name := range named {
+		width = max(width, s.index[name]+1)
 	}
-	cells := make([]string, len(s.header))
-	for i, name := range s.header {
+	cells := make([]string, width)
+	for i := range cells {
 		cells[i] = absent
-		if value, ok := named[name]; ok {
-			cells[i] = value
-		}
 	}
-	s.rows = append(s.rows, row{n: n, cells: cells, geometry: g})
-	return nil
+	for name, value := range named {
+		cells[s.index[name]] = value
+	}
+	return s.keep(row{n: n, cells: cells, geometry: g})
 }
 
 // flatten writes nested values as cells: {"centre":{"lon":1}} as centre.lon, a

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"path"
 	"regexp"
 	"slices"
@@ -72,12 +73,24 @@ func markdownSheet(f File, t *table, fields []field) []*sheet {
 // structured is front matter that only YAML can say: lists and texts of more lines.
 var structured = regexp.MustCompile(`^\s*-(\s|$)|^\s+\S|^[^:]+:\s*[\[{|>'&!]`)
 
+// maxFrontMatter is how many bytes front matter may have; that of real articles has a
+// twentieth.
+const maxFrontMatter = 64 << 10
+
 // frontMatter reads lines of key: value as they stand. Where there is more in them
 // they are YAML: the plain form lets a colon or a # stand in a value.
 func frontMatter(lines []string) ([]field, error) {
+	size := 0
+	for i, line := range lines {
+		if size += len(line); size > maxFrontMatter {
+			return nil, didban.Fault(didban.CodeInvalid, "article.frontMatter", "row", itoa(i+2))
+		}
+	}
 	if slices.ContainsFunc(lines, structured.MatchString) {
-		if out, err := yamlFields(lines); err == nil {
-			return out, nil
+		out, err := yamlFields(lines)
+		var fault *didban.Error
+		if err == nil || errors.As(err, &fault) && fault.Key == "file.tooDeep" {
+			return out, err
 		}
 	}
 	var out []field
@@ -99,6 +112,9 @@ func yamlFields(lines []string) ([]field, error) {
 	err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")), &doc)
 	if err != nil || len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
 		return nil, didban.Fault(didban.CodeInvalid, "article.frontMatter", "row", "2").Because(err)
+	}
+	if !shallowYAML(doc.Content[0], 1) {
+		return nil, tooDeep("2")
 	}
 	var out []field
 	pairs := doc.Content[0].Content

@@ -68,14 +68,20 @@ func (r *record) fault(column, key string, args ...string) {
 // errorCells are what a workbook shows where a formula failed.
 var errorCells = []string{"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 
-// broken reports the cells in which a formula failed.
+// broken reports the cells in which a formula failed, and those of which nobody has
+// reckoned the value: an empty cell would clear what is stored.
 func (r *record) broken() bool {
 	found := false
 	for _, c := range r.sheet.table.columns {
-		if value := r.cell(c.name); slices.Contains(errorCells, value) {
+		switch value := r.cell(c.name); {
+		case value == unvalued:
+			r.fault(c.name, "cell.formula", "cell", cellName(r.sheet.index[c.name], r.row.n))
+		case slices.Contains(errorCells, value):
 			r.fault(c.name, "cell.error", "value", value)
-			found = true
+		default:
+			continue
 		}
+		found = true
 	}
 	return found
 }

@@ -31,6 +31,7 @@ type run struct {
 	failed   bool            // a problem is an error
 	unread   bool            // a file, or a table of one, could not be read
 	err      error           // the source failed; the reading ends
+	progress Progress
 }
 
 // draft is a noun in the making and the rows that made it.
@@ -105,12 +106,20 @@ func (r *run) sorted() []didban.Problem {
 
 // fill reads the rows of every sheet, table by table.
 func (r *run) fill(sheets []*sheet) error {
+	done, total := 0, 0
+	for _, s := range sheets {
+		total += len(s.rows)
+	}
 	for _, t := range tables {
 		for _, s := range sheets {
 			if s.table != t {
 				continue
 			}
 			for i := range s.rows {
+				if err := r.at(StageRows, done, total); err != nil {
+					return err
+				}
+				done++
 				if r.read(&record{run: r, sheet: s, row: &s.rows[i]}); r.err != nil {
 					return r.err
 				}

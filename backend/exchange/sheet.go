@@ -2,8 +2,10 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -23,6 +25,8 @@ type sheet struct {
 	epoch  time.Time
 	header []string
 	rows   []row
+	cells  int // of all rows
+	text   int // bytes in them, of a workbook
 
 	table   *table
 	index   map[string]int   // column name to cell
@@ -53,7 +57,7 @@ func (w row) blank() bool {
 func (r *run) open(f File) ([]*sheet, error) {
 	data, err := f.read()
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	if errors.As(err, &path) && !errors.As(err, new(*didban.Error)) {
 		err = unopened(path)
 	}
 	if err == nil && len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(mark)))) == 0 {
@@ -62,6 +66,9 @@ func (r *run) open(f File) ([]*sheet, error) {
 	var sheets []*sheet
 	if err == nil {
 		sheets, err = r.decode(f, data)
+	}
+	if ended := r.tick(); ended != nil {
+		return nil, ended
 	}
 	var fault *didban.Error
 	if errors.As(err, &fault) {
@@ -84,12 +91,21 @@ func unopened(err *fs.PathError) error {
 	return didban.Fault(didban.CodeInvalid, "file.unreadable").Because(err)
 }
 
-// problemAt turns a fault of a whole file into a problem; its arg row, where it
-// has one, is the place.
+// problemAt turns a fault of a whole file into a problem; its args row and sheet,
+// where it has them, are the place.
 func problemAt(f File, fault *didban.Error) didban.Problem {
 	p := didban.Problem{File: f.base(), Key: fault.Key, Args: fault.Args}
 	p.Row, _ = strconv.Atoi(fault.Args["row"])
+	p.Sheet = fault.Args["sheet"]
 	return p
+}
+
+// within names the sheet of a fault, and the row where it names none.
+func within(fault *didban.Error, sheet string, row int) *didban.Error {
+	args := map[string]string{"row": strconv.Itoa(row)}
+	maps.Copy(args, fault.Args)
+	args["sheet"] = sheet
+	return &didban.Error{Code: fault.Code, Key: fault.Key, Args: args, Cause: fault.Cause}
 }
 
 // decode reads a file by its ending, and a feed by what is in it: sites give feeds
@@ -126,13 +142,11 @@ func (r *run) recognise(f File, sheets []*sheet) []*sheet {
 	var known []*sheet
 	for _, s := range sheets {
 		if s.table == nil {
-			s.table = tableOf(s, len(sheets) == 1)
+			s.table = r.tableOf(s, len(sheets) == 1)
 		}
 		place := didban.Problem{File: f.base(), Sheet: s.name}
 		switch {
 		case s.table == nil:
-			place.Key = "table.unknown"
-			r.report(didban.LevelWarning, place)
 			continue
 		case len(s.rows) == 0:
 			place.Key = "table.noRows"
@@ -148,15 +162,29 @@ func (r *run) recognise(f File, sheets []*sheet) []*sheet {
 }
 
 // tableOf goes by the sheet's name, then the file's, then the headers. A file's
-// name says nothing of a sheet that is one of several.
-func tableOf(s *sheet, alone bool) *table {
+// name says nothing of a sheet that is one of several. Where none is sure it gives nil and
+// tells it.
+func (r *run) tableOf(s *sheet, alone bool) *table {
 	if t := named(s.name, s.geo); s.name != "" && t != nil {
 		return t
 	}
 	if t := named(s.file.base(), s.geo); alone && t != nil {
 		return t
 	}
-	return alike(s.header, s.geo)
+	certain, possible := alike(s.header, s.geo)
+	place := didban.Problem{File: s.file.base(), Sheet: s.name}
+	switch {
+	case certain != nil:
+	case len(possible) == 0:
+		r.note(place, "table.unknown", 1, cmp.Or(s.name, s.file.base()))
+	default:
+		var names []string
+		for _, t := range possible {
+			names = append(names, t.persian)
+		}
+		r.note(place, "table.ambiguous", 1, cmp.Or(s.name, s.file.base())+": "+strings.Join(names, "، "))
+	}
+	return certain
 }
 
 // columns finds the table's columns in the header; false where one is missing

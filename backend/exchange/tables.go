@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"path"
+	"slices"
 	"strings"
+	"sync"
 
 	didban "didban.app/backend"
 	"didban.app/backend/typed"
@@ -44,7 +46,7 @@ const (
 
 // tables are read in this order: a noun before those that refer to it.
 var tables = []*table{
-	{name: "city", persian: "شهر", read: readCity, columns: []column{
+	{name: cityTable, persian: "شهر", read: readCity, columns: []column{
 		{"code", []string{"کد"}, key},
 		{"name", []string{"نام"}, needed},
 		{"nameEn", []string{"نام لاتین"}, optional},
@@ -276,19 +278,28 @@ func header(s string) (name string, factor int64) {
 }
 
 // column finds the column that a plain header names; empty for none.
-func (t *table) column(name string) string {
-	for _, c := range t.columns {
-		if typed.Name(c.name) == name {
-			return c.name
-		}
-		for _, alias := range c.aliases {
-			if typed.Name(alias) == name {
-				return c.name
+func (t *table) column(name string) string { return plainNames()[t].columns[name] }
+
+// plain are the plain names of a table and its columns.
+type plain struct {
+	names   []string
+	columns map[string]string // to the canonical name
+}
+
+// plainNames folds every name once: a folder may have many files.
+var plainNames = sync.OnceValue(func() map[*table]plain {
+	out := map[*table]plain{}
+	for _, t := range tables {
+		p := plain{[]string{typed.Name(t.name), typed.Name(t.persian)}, map[string]string{}}
+		for _, c := range t.columns {
+			for _, name := range append([]string{c.name}, c.aliases...) {
+				p.columns[typed.Name(name)] = c.name
 			}
 		}
+		out[t] = p
 	}
-	return ""
-}
+	return out
+})
 
 // holds reports whether a file of the form may hold the table.
 func (t *table) holds(geo bool) bool {
@@ -300,8 +311,9 @@ func (t *table) holds(geo bool) bool {
 func named(name string, geo bool) *table {
 	name = strings.TrimSuffix(name, path.Ext(name))
 	for {
+		plain := typed.Name(name)
 		for _, t := range tables {
-			if t.holds(geo) && (typed.Name(t.name) == typed.Name(name) || typed.Name(t.persian) == typed.Name(name)) {
+			if t.holds(geo) && slices.Contains(plainNames()[t].names, plain) {
 				return t
 			}
 		}
@@ -313,28 +325,46 @@ func named(name string, geo bool) *table {
 	}
 }
 
-// alike finds the table that most of the headers belong to, of those whose key
-// columns are all there.
-func alike(headers []string, geo bool) *table {
-	var best *table
-	most := 0
+// alike finds the table that the headers can only mean: all that its rows need is there,
+// and it explains more of the headers than any other. possible are the tables whose keys
+// are there, where none is meant for certain. A city is never guessed: a list of codes and
+// names may be one of anything, and there is but one city.
+func alike(headers []string, geo bool) (certain *table, possible []*table) {
+	most, tied := 0, false
+	plain := make([]string, len(headers))
+	for i, h := range headers {
+		plain[i], _ = header(h)
+	}
 	for _, t := range tables {
 		found := map[string]bool{}
-		for _, h := range headers {
-			name, _ := header(h)
+		for _, name := range plain {
 			found[t.column(name)] = true
 		}
 		delete(found, "")
-		if t.holds(geo) && t.keyed(found) && len(found) > most {
-			best, most = t, len(found)
+		if !t.holds(geo) || !t.covered(found, key) {
+			continue
+		}
+		possible = append(possible, t)
+		switch {
+		case t.name == cityTable || !t.covered(found, needed):
+		case len(found) > most:
+			certain, most, tied = t, len(found), false
+		case len(found) == most:
+			tied = true
 		}
 	}
-	return best
+	if tied {
+		return nil, possible
+	}
+	return certain, possible
 }
 
-func (t *table) keyed(found map[string]bool) bool {
+const cityTable = "city"
+
+// covered reports whether every column of a use was found.
+func (t *table) covered(found map[string]bool, of use) bool {
 	for _, c := range t.columns {
-		if c.use == key && !found[c.name] {
+		if c.use == of && !found[c.name] {
 			return false
 		}
 	}

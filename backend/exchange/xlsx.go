@@ -3,49 +3,40 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
-	"fmt"
-	"math/big"
-	"strconv"
+	"io"
+	"io/fs"
+	"path"
 	"strings"
 	"time"
 
-	"github.com/xuri/excelize/v2"
-
 	didban "didban.app/backend"
-	"didban.app/backend/typed"
 )
+
+// Workbooks (ECMA-376) are read here and not by excelize, which writes them: that one
+// takes a sheet that breaks off for a shorter one, and a formula without a value for an
+// empty cell.
 
 // oldOffice begins the workbooks of Excel 97 and every encrypted one.
 const oldOffice = "\xd0\xcf\x11\xe0"
 
-// readXLSX reads every filled sheet of a workbook row by row. A formula counts
-// as the value that the workbook keeps of it.
+// maxParts bounds the files in a workbook: each costs memory before anything is read.
+const maxParts = 10_000
+
+// readXLSX reads every filled sheet of a workbook row by row. A formula counts as the
+// value that the workbook keeps of it; one without a value is told at its row.
 func readXLSX(f File, data []byte) (sheets []*sheet, err error) {
 	if bytes.HasPrefix(data, []byte(oldOffice)) {
 		return nil, didban.Fault(didban.CodeInvalid, "file.unsupported", "ending", ".xls")
 	}
-	// The library is known to panic on some torn files, which are the person's to
-	// mend and not ours.
-	defer func() {
-		if cause := recover(); cause != nil {
-			sheets, err = nil, broken(fmt.Errorf("panic: %v", cause))
-		}
-	}()
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: MaxUnzipped, UnzipXMLSizeLimit: MaxUnzipped / 4,
-	})
-	if err != nil && unzipped(data) > MaxUnzipped {
-		return nil, didban.Fault(didban.CodeInvalid, "file.tooBig", "megabytes", itoa(MaxUnzipped>>20)).Because(err)
-	}
+	b, err := openBook(data, f.tick)
 	if err != nil {
-		return nil, broken(err)
+		return nil, err
 	}
-	defer func() { _ = book.Close() }()
-	epoch := epochOf(book)
-	for _, name := range book.GetSheetList() {
-		s := &sheet{file: f, name: name, padded: true, epoch: epoch}
-		if err := s.fill(book); err != nil {
+	for _, one := range b.sheets {
+		s := &sheet{file: f, name: one.name, padded: true, epoch: b.epoch}
+		if err := b.fill(s, one.part); err != nil {
 			return nil, err
 		}
 		if s.header != nil {
@@ -62,112 +53,221 @@ func broken(cause error) error {
 	return didban.Fault(didban.CodeInvalid, "file.broken").Because(cause)
 }
 
-// unzipped is what a workbook says to measure when unpacked, in bytes; 0 where it
-// is no archive.
-func unzipped(data []byte) uint64 {
+// book is a workbook with what its sheets share.
+type book struct {
+	parts   map[string]*zip.File
+	sheets  []bookSheet
+	epoch   time.Time
+	strings []string
+	formats []string // of each style of a cell
+	tick    func() error
+}
+
+// bookSheet is a sheet of cells; charts are none.
+type bookSheet struct{ name, part string }
+
+// openBook reads all but the sheets.
+func openBook(data []byte, tick func() error) (*book, error) {
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
+		return nil, broken(errors.New("too many parts"))
+	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return 0
+		return nil, broken(err)
 	}
-	var sum uint64
-	for _, f := range archive.File {
-		sum += f.UncompressedSize64
+	b := &book{tick: tick, parts: map[string]*zip.File{}, epoch: time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)}
+	var size uint64
+	for _, part := range archive.File {
+		size += part.UncompressedSize64
+		b.parts[strings.ToLower(strings.TrimPrefix(part.Name, "/"))] = part
 	}
-	return sum
+	if size > MaxUnzipped {
+		return nil, didban.Fault(didban.CodeInvalid, "file.tooBig", "megabytes", itoa(MaxUnzipped>>20))
+	}
+	return b, b.open()
 }
 
-// epochOf is day nought of the workbook's dates. From 1 March 1900 on, Excel's
-// days count from 30 December 1899; dates before that are not read.
-func epochOf(book *excelize.File) time.Time {
-	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil && *props.Date1904 {
-		return time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-}
-
-// fill reads the sheet twice side by side: the values as kept, and as shown,
-// because only the latter tells a percentage.
-func (s *sheet) fill(book *excelize.File) error {
-	kept, err := book.Rows(s.name)
+// open follows the relations of the parts.
+func (b *book) open() error {
+	main := "xl/workbook.xml"
+	top, err := b.relations("")
 	if err != nil {
-		return notTable(err)
+		return err
 	}
-	defer func() { _ = kept.Close() }()
-	shown, err := book.Rows(s.name)
+	for _, one := range top {
+		if one.is("officeDocument") {
+			main = one.part
+		}
+	}
+	related, err := b.relations(main)
 	if err != nil {
-		return notTable(err)
+		return err
 	}
-	defer func() { _ = shown.Close() }()
-	for n := 1; kept.Next() && shown.Next(); n++ {
-		cells, err := kept.Columns(excelize.Options{RawCellValue: true})
+	targets := map[string]relation{}
+	for id, one := range related {
+		targets[id] = one
+		switch {
+		case one.is("sharedStrings"):
+			err = b.readStrings(one.part)
+		case one.is("styles"):
+			err = b.readStyles(one.part)
+		}
 		if err != nil {
-			return broken(err)
-		}
-		faces, err := shown.Columns()
-		if err != nil {
-			return broken(err)
-		}
-		for i := range cells {
-			cells[i] = cell(cells[i], faces, i)
-		}
-		if err := s.add(n, cells); err != nil {
 			return err
 		}
 	}
-	return errors.Join(kept.Error(), shown.Error())
+	return b.readSheets(main, targets)
 }
 
-// notTable lets chart sheets pass, which have no rows.
-func notTable(err error) error {
-	var none excelize.ErrSheetNotExist
-	if errors.As(err, &none) {
+// relation is what a part of a workbook refers to.
+type relation struct{ kind, part string }
+
+func (r relation) is(kind string) bool { return path.Base(r.kind) == kind }
+
+// relations lists what a part refers to, by id; the workbook as a whole where it is "".
+func (b *book) relations(of string) (map[string]relation, error) {
+	out := map[string]relation{}
+	folder, name := path.Split(of)
+	err := b.scan(folder+"_rels/"+name+".rels", func(t xml.StartElement, _ *xml.Decoder) error {
+		if t.Name.Local != "Relationship" || attribute(t, "TargetMode") == "External" {
+			return nil
+		}
+		part := path.Join(folder, attribute(t, "Target"))
+		if whole, ok := strings.CutPrefix(attribute(t, "Target"), "/"); ok {
+			part = whole
+		}
+		out[attribute(t, "Id")] = relation{attribute(t, "Type"), part}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return out, nil
+	}
+	return out, err
+}
+
+// readSheets lists the sheets in their order. From 1 March 1900 on, Excel's days count
+// from 30 December 1899, or from 1904; dates before that are not read.
+func (b *book) readSheets(main string, targets map[string]relation) error {
+	return b.scan(main, func(t xml.StartElement, _ *xml.Decoder) error {
+		switch t.Name.Local {
+		case "workbookPr":
+			if truth := attribute(t, "date1904"); truth == "1" || truth == "true" {
+				b.epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+			}
+		case "sheet":
+			if one := targets[attribute(t, "id")]; one.is("worksheet") {
+				b.sheets = append(b.sheets, bookSheet{attribute(t, "name"), one.part})
+			}
+		}
+		return nil
+	})
+}
+
+// readStrings reads the texts that cells share.
+func (b *book) readStrings(part string) error {
+	return b.scan(part, func(t xml.StartElement, in *xml.Decoder) error {
+		if t.Name.Local != "si" {
+			return nil
+		}
+		if len(b.strings) == MaxCells {
+			return didban.Fault(didban.CodeInvalid, "file.tooManyCells", "limit", itoa(MaxCells))
+		}
+		text, err := richText(in)
+		b.strings = append(b.strings, text)
+		return err
+	})
+}
+
+// readStyles reads how each style shows numbers.
+func (b *book) readStyles(part string) error {
+	codes := map[string]string{"1": "0", "2": "0.00", "9": "0%", "10": "0.00%"}
+	cells := false // else the formats are those of named styles
+	return b.scan(part, func(t xml.StartElement, _ *xml.Decoder) error {
+		switch t.Name.Local {
+		case "numFmt":
+			codes[attribute(t, "numFmtId")] = attribute(t, "formatCode")
+		case "cellXfs", "cellStyleXfs", "dxfs":
+			cells = t.Name.Local == "cellXfs"
+		case "xf":
+			if cells {
+				b.formats = append(b.formats, codes[attribute(t, "numFmtId")])
+			}
+		}
+		return nil
+	})
+}
+
+// scan meets every element of a part in turn.
+func (b *book) scan(part string, each func(xml.StartElement, *xml.Decoder) error) error {
+	return b.decoded(part, func(in *xml.Decoder) error {
+		for {
+			token, err := in.Token()
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			if t, ok := token.(xml.StartElement); ok {
+				if err := each(t, in); err != nil {
+					return err
+				}
+			}
+		}
+	})
+}
+
+// decoded opens a part for reading as XML; what is wrong with it is a fault of the file.
+func (b *book) decoded(part string, read func(*xml.Decoder) error) error {
+	file := b.parts[strings.ToLower(part)]
+	if file == nil {
+		return broken(&fs.PathError{Op: "open", Path: part, Err: fs.ErrNotExist})
+	}
+	content, err := file.Open()
+	if err != nil {
 		return broken(err)
 	}
-	return nil
-}
-
-// cell gives a workbook's value as a person would have typed it: 0.45 shown as
-// 45% is 45%, 912 shown as 0912 keeps its nought, and what fifteen digits can't
-// hold is rounded off as Excel itself shows it.
-func cell(kept string, faces []string, i int) string {
-	value, ok := typed.Decimal(kept)
-	if !ok {
-		return kept
-	}
-	shown := ""
-	if i < len(faces) {
-		shown = faces[i]
-	}
+	defer content.Close()
+	err = read(xml.NewTokenDecoder(&shallow{in: xml.NewDecoder(ticking{io.LimitReader(content, MaxUnzipped), b.tick})}))
+	var end *ended
 	switch {
-	case strings.HasSuffix(shown, "%"):
-		exact := significant(new(big.Rat).Mul(value, big.NewRat(100, 1)).FloatString(20))
-		return strings.TrimSuffix(strings.TrimRight(exact, "0"), ".") + "%"
-	case len(shown) > len(kept) && allDigits(shown) && allDigits(kept):
-		return shown
-	case strings.Contains(kept, "."):
-		return significant(kept)
+	case errors.As(err, &end):
+		return end
+	case err == nil, errors.As(err, new(*didban.Error)):
+		return err
 	}
-	return kept
+	return broken(err)
 }
 
-// significant rounds a number with a fraction to the fifteen digits that a
-// spreadsheet stands for; one that has no more is left as it was written, for it
-// may well be text.
-func significant(s string) string {
-	if strings.Trim(s, "0123456789.") == "" && len(s) <= 16 {
-		return s
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		return s
-	}
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
-	if err != nil {
-		return s
-	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
+// shallow reads XML that is nested no deeper than any part of a workbook: every open
+// element costs memory.
+type shallow struct {
+	in    *xml.Decoder
+	depth int
 }
 
-func allDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
+// maxPartDepth is far above what the standard nests.
+const maxPartDepth = 64
+
+// Token gives the next token.
+func (s *shallow) Token() (xml.Token, error) {
+	token, err := s.in.RawToken()
+	switch token.(type) {
+	case xml.StartElement:
+		if s.depth++; s.depth > maxPartDepth {
+			return nil, errors.New("elements nested too deep")
+		}
+	case xml.EndElement:
+		s.depth--
+	}
+	return token, err
+}
+
+func attribute(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }

@@ -15,6 +15,26 @@ type segment struct{ a, b orb.Point }
 func (s segment) west() float64 { return min(s.a[0], s.b[0]) }
 func (s segment) east() float64 { return max(s.a[0], s.b[0]) }
 
+// box is the south-western and north-eastern corner of what the segment spans.
+func (s segment) box() (low, high [2]float64) {
+	return [2]float64{s.west(), min(s.a[1], s.b[1])}, [2]float64{s.east(), max(s.a[1], s.b[1])}
+}
+
+// apart reports whether one lies wholly north of the other.
+func (s segment) apart(o segment) bool {
+	return min(s.a[1], s.b[1]) > max(o.a[1], o.b[1]) || min(o.a[1], o.b[1]) > max(s.a[1], s.b[1])
+}
+
+func segments(g orb.Geometry) []segment {
+	var all []segment
+	for _, path := range paths(g) {
+		for i := 1; i < len(path); i++ {
+			all = append(all, segment{path[i-1], path[i]})
+		}
+	}
+	return all
+}
+
 // joined reports whether the segments follow each other in a ring.
 func (s segment) joined(o segment) bool {
 	return s.a == o.a || s.a == o.b || s.b == o.a || s.b == o.b
@@ -24,17 +44,15 @@ func (s segment) joined(o segment) bool {
 // each other; the westernmost pair wins. Rings that only touch at a common point,
 // or lie wholly outside or inside each other, have none.
 func crossing(g orb.Geometry) (orb.Point, bool) {
-	var all []segment
-	for _, path := range paths(g) {
-		for i := 1; i < len(path); i++ {
-			all = append(all, segment{path[i-1], path[i]})
-		}
-	}
+	all := segments(g)
 	slices.SortFunc(all, func(a, b segment) int { return cmp.Compare(a.west(), b.west()) })
 	for i, s := range all {
 		for _, o := range all[i+1:] {
 			if o.west() > s.east() {
 				break
+			}
+			if s.apart(o) {
+				continue
 			}
 			if at, ok := meet(s, o); ok && !s.joined(o) {
 				return roundedPoint(at), true

@@ -150,6 +150,9 @@ func distinct(path []orb.Point) int {
 // their polygon and polygons that overlap: to the person all of these are lines
 // that cross.
 func checkTopology(g orb.Geometry) []*didban.Error {
+	if fault := checkTangle(g); fault != nil {
+		return []*didban.Error{fault}
+	}
 	err := toGeom(g).Validate()
 	if err == nil {
 		return nil

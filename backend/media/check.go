@@ -9,9 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/regular"
 )
 
 // Report is what Check found in a media folder.
@@ -39,7 +41,7 @@ func Check(dir string, records []*didban.Media) (Report, error) {
 			continue
 		}
 		wanted[file] = true
-		digest, err := digestOf(folder, file)
+		digest, err := digestOf(dir, file)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			r.Faults = append(r.Faults, didban.Fault(didban.CodeDamaged, "check.mediaMissing", "file", file, "code", m.Code))
@@ -54,8 +56,8 @@ func Check(dir string, records []*didban.Media) (Report, error) {
 	return r, err
 }
 
-func digestOf(folder fs.FS, file string) (string, error) {
-	f, err := folder.Open(file)
+func digestOf(dir, file string) (string, error) {
+	f, err := regular.Open(filepath.Join(dir, filepath.FromSlash(file)))
 	if err != nil {
 		return "", err
 	}

@@ -3,7 +3,6 @@ package media
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,6 +17,8 @@ import (
 type Library struct {
 	root    *os.Root
 	writing sync.Mutex
+	touched map[string]bool // folders whose names may not be on disk yet
+	sound   sync.Map        // the stamp of each file that was found whole
 	// benches are where small versions are made, one picture at a time each: a
 	// picture always goes to the same bench, so that it is made once, and there are
 	// few, because each takes the memory of a decoded picture.
@@ -36,7 +37,7 @@ func Open(dir string) (*Library, error) {
 	if err != nil {
 		return nil, disk(dir, err)
 	}
-	l := &Library{root: root}
+	l := &Library{root: root, touched: map[string]bool{}}
 	for range min(maxBenches, max(1, runtime.NumCPU()/2)) {
 		l.benches = append(l.benches, make(chan struct{}, 1))
 	}
@@ -46,18 +47,50 @@ func Open(dir string) (*Library, error) {
 // Close lets go of the folder.
 func (l *Library) Close() error { return l.root.Close() }
 
-// Add checks a file as Inspect does and keeps it. A file that is there already is
-// not written again. The file has its final name only when it is whole and on disk.
+// Add checks a file as Inspect does and keeps it. A file that is there already and whole
+// is not written again; one that was damaged is mended. The file has its final name only
+// when it is whole and on disk; that the name is too, Sync sees to.
 func (l *Library) Add(name string, content []byte) (didban.Media, error) {
 	m, content, err := Inspect(name, content)
 	if err != nil {
 		return didban.Media{}, err
 	}
 	path := pathOf(&m)
-	if info, err := l.root.Stat(path); err == nil && info.Size() == m.Bytes {
+	l.touch(path)
+	l.sound.Delete(path) // a disk may damage what it gave back whole before
+	if l.holds(path) {
 		return m, nil
 	}
+	l.forgetSmall(m.Hash) // they may have been made of the damage
 	return m, l.write(path, content)
+}
+
+// Sync makes the names of all files that were added since the last time survive a power
+// cut. It comes before the commit of a record that names them.
+func (l *Library) Sync() error {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	for dir := range l.touched {
+		if err := syncFolder(l.root, dir); err != nil {
+			return disk(l.root.Name(), err)
+		}
+		delete(l.touched, dir)
+	}
+	return nil
+}
+
+func (l *Library) touch(path string) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	l.touched["."], l.touched[filepath.Dir(path)] = true, true
+}
+
+// forgetSmall removes the small versions of a picture; what can't be removed is made anew
+// where it is not whole.
+func (l *Library) forgetSmall(hash string) {
+	for _, width := range widths {
+		_ = l.root.Remove(hash[:2] + "/" + smallName(hash, width))
+	}
 }
 
 func pathOf(m *didban.Media) string {
@@ -106,7 +139,7 @@ func disk(dir string, err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
 	}
-	return fmt.Errorf("media folder %s: %w", dir, err)
+	return didban.Fault(didban.CodeDisk, "media.folder", "file", dir).Because(err)
 }
 
 // bench waits for the place where the small versions of a picture are made and

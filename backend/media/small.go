@@ -42,19 +42,19 @@ func smallName(hash string, width int) string { return hash + "-" + strconv.Itoa
 
 // Small returns a picture as JPEG of a width of widths, making it where it is
 // not there yet; a narrower picture keeps its width. It fails with fs.ErrNotExist for
-// a picture that is not there.
+// a picture that is not there, and with CodeDamaged for one that the disk has damaged.
 func (l *Library) Small(ctx context.Context, hash string, width int) ([]byte, error) {
 	file := hash[:2] + "/" + smallName(hash, width)
 	if err := l.small(ctx, file, hash); err != nil {
 		return nil, err
 	}
-	return l.root.ReadFile(file)
+	return l.read(file)
 }
 
 // small makes sure that a small version is there. All sizes are made at once:
 // most of the work is to decode the original.
 func (l *Library) small(ctx context.Context, file, hash string) error {
-	if l.has(file) {
+	if l.holds(file) {
 		return nil
 	}
 	free, err := l.bench(ctx, hash)
@@ -62,7 +62,7 @@ func (l *Library) small(ctx context.Context, file, hash string) error {
 		return err
 	}
 	defer free()
-	if l.has(file) { // somebody was before
+	if l.holds(file) { // somebody was before
 		return nil
 	}
 	content, err := l.original(hash)
@@ -86,14 +86,9 @@ func (l *Library) small(ctx context.Context, file, hash string) error {
 	return nil
 }
 
-func (l *Library) has(file string) bool {
-	info, err := l.root.Stat(file)
-	return err == nil && info.Size() > 0
-}
-
 func (l *Library) original(hash string) ([]byte, error) {
 	for _, ext := range []string{".jpg", ".png"} {
-		content, err := l.root.ReadFile(hash[:2] + "/" + hash + ext)
+		content, err := l.read(hash[:2] + "/" + hash + ext)
 		if !errors.Is(err, fs.ErrNotExist) {
 			return content, err
 		}

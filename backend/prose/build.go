@@ -182,13 +182,16 @@ func (b *builder) text(text string, s style) {
 	b.line = append(b.line, run{kind: words, text: text, marks: s.marks, href: s.href})
 }
 
-// printable drops control signs, which no text form carries.
+// printable drops control signs, which no text form carries, and the signs that turn the
+// order of letters round (LRO, RLO), behind which a text can hide.
 func printable(c rune) rune {
-	if c < ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r' || c >= 0x7f && c < 0xa0 || c == '\ufffd' {
+	if c < ' ' && c != '\t' && c != '\n' && c != '\f' && c != '\r' || c >= 0x7f && c < 0xa0 || c == '\ufffd' || turns(c) {
 		return -1
 	}
 	return c
 }
+
+func turns(c rune) bool { return c == '\u202d' || c == '\u202e' }
 
 // inlineElement takes an element within a line; false for any other.
 func (b *builder) inlineElement(n *html.Node, s style) bool {

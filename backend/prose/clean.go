@@ -23,6 +23,13 @@ func Clean(body string) (clean string, dropped []didban.Dropped) { return FromMa
 
 // FromMarkdown is Clean with a place for foreign pictures, as in FromHTML.
 func FromMarkdown(body string, pictures didban.Pictures) (clean string, dropped []didban.Dropped) {
+	if wild(body) {
+		var lost losses
+		lost.add("dropped.markup", body)
+		clean, dropped = FromHTML(plainHTML(body), nil)
+		lost.addAll(losses{dropped})
+		return clean, lost.sorted()
+	}
 	source := []byte(body)
 	doc := reader.Parser().Parse(text.NewReader(source))
 	if inForm(doc) {

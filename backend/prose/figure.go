@@ -65,11 +65,15 @@ func (b *builder) figure(n *html.Node, s style) {
 		return
 	}
 	b.flush()
-	own := captionOf(n)
+	captions := map[*html.Node]string{n: captionOf(n)}
+	own := captions[n]
 	for _, c := range pictures {
 		caption := ""
 		if inner := around(c, "figure", n); inner != n {
-			caption = captionOf(inner)
+			if _, known := captions[inner]; !known {
+				captions[inner] = captionOf(inner)
+			}
+			caption = captions[inner]
 		}
 		if caption == "" && len(pictures) == 1 {
 			caption, own = own, ""

@@ -170,19 +170,34 @@ func trimEnd(out []run) []run {
 
 // merged joins neighbours that are marked alike.
 func merged(runs []run) []run {
-	var out []run
+	out := make([]run, 0, len(runs))
+	var text strings.Builder // of the last of out, where neighbours joined it
 	for _, r := range runs {
 		if r.kind == words && r.text == "" {
 			continue
 		}
-		if n := len(out); n > 0 && (r.kind == words || r.kind == code) {
-			last := &out[n-1]
-			if last.kind == r.kind && last.marks == r.marks && last.href == r.href {
-				last.text += r.text
-				continue
+		n := len(out)
+		if n > 0 && (r.kind == words || r.kind == code) && out[n-1].kind == r.kind && out[n-1].marks == r.marks && out[n-1].href == r.href {
+			if text.Len() == 0 {
+				text.WriteString(out[n-1].text)
 			}
+			text.WriteString(r.text)
+			continue
 		}
+		out = closed(out, &text)
 		out = append(out, r)
+	}
+	if len(out) == 0 {
+		return nil // documents are compared
+	}
+	return closed(out, &text)
+}
+
+// closed gives the last run the text that was gathered for it.
+func closed(out []run, text *strings.Builder) []run {
+	if text.Len() > 0 {
+		out[len(out)-1].text = text.String()
+		text.Reset()
 	}
 	return out
 }
@@ -190,7 +205,7 @@ func merged(runs []run) []run {
 // outside takes the blanks at the ends of marked words out of the marks that don't
 // go on behind them.
 func outside(runs []run) []run {
-	var out []run
+	out := make([]run, 0, len(runs)+2)
 	for i, r := range runs {
 		if r.kind != words {
 			out = append(out, r)
@@ -225,35 +240,80 @@ func shared(r run, text string, runs []run, neighbour int) run {
 // a mark next to a letter outside can't have punctuation inside (§6.2). Persian
 // needs that often: quotation marks and suffixes stand without blanks.
 func flanked(runs []run, k mark) []run {
-	out := slices.Clone(runs)
-	for i := 0; i < len(out); i++ {
-		opens := out[i].marks&k != 0 && (i == 0 || out[i-1].marks&k == 0)
-		if opens && !flanks(out[i].first(), before(out, i)) {
-			out = shorten(out, i, k, true)
-		}
+	out := make([]run, 0, len(runs))
+	for _, r := range runs {
+		out = opening(out, r, k)
 	}
-	for i := len(out) - 1; i >= 0; i-- {
-		closes := out[i].marks&k != 0 && (i == len(out)-1 || out[i+1].marks&k == 0)
-		if closes && !flanks(out[i].last(), after(out, i)) {
-			out = shorten(out, i, k, false)
-			i = min(i+2, len(out))
-		}
+	back := make([]run, 0, len(out))
+	for _, r := range slices.Backward(out) {
+		back = closing(back, r, k)
 	}
-	return out
+	slices.Reverse(back)
+	return back
 }
 
-func before(runs []run, i int) rune {
-	if i == 0 {
-		return '\n'
+// opening adds a run to those before it; the mark begins where it can.
+func opening(before []run, r run, k mark) []run {
+	for r.marks&k != 0 {
+		outside, n := '\n', len(before)
+		if n > 0 {
+			if before[n-1].marks&k != 0 {
+				break
+			}
+			outside = before[n-1].last()
+		}
+		if flanks(r.first(), outside) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(r.text)
+		bare, ok := without(&r, k, size, true)
+		if !ok {
+			break
+		}
+		before = append(before, bare)
 	}
-	return runs[i-1].last()
+	return append(before, r)
 }
 
-func after(runs []run, i int) rune {
-	if i == len(runs)-1 {
-		return '\n'
+// closing is opening from behind: after holds the runs that follow, the last one first.
+func closing(after []run, r run, k mark) []run {
+	for r.marks&k != 0 {
+		outside, n := '\n', len(after)
+		if n > 0 {
+			if after[n-1].marks&k != 0 {
+				break
+			}
+			outside = after[n-1].first()
+		}
+		if flanks(r.last(), outside) {
+			break
+		}
+		_, size := utf8.DecodeLastRuneInString(r.text)
+		bare, ok := without(&r, k, size, false)
+		if !ok {
+			break
+		}
+		after = append(after, bare)
 	}
-	return runs[i+1].first()
+	return append(after, r)
+}
+
+// without takes the mark off size bytes at the beginning or the end of a run and gives
+// them; where that leaves nothing the run loses it whole, and ok is false.
+func without(r *run, k mark, size int, atBeginning bool) (bare run, ok bool) {
+	if r.kind != words || size >= len(r.text) {
+		r.marks &^= k
+		return bare, false
+	}
+	bare = *r
+	bare.marks &^= k
+	if atBeginning {
+		bare.text, r.text = r.text[:size], r.text[size:]
+	} else {
+		cut := len(r.text) - size
+		bare.text, r.text = r.text[cut:], r.text[:cut]
+	}
+	return bare, true
 }
 
 // flanks reports whether a mark may stand between the sign inside and that outside.
@@ -265,29 +325,3 @@ func flanks(inside, outside rune) bool {
 }
 
 func punctuation(c rune) bool { return unicode.IsPunct(c) || unicode.IsSymbol(c) }
-
-// shorten takes the mark off one sign at the beginning or end of a run.
-func shorten(runs []run, i int, k mark, atBeginning bool) []run {
-	r := runs[i]
-	size := len(r.text)
-	switch {
-	case r.kind != words:
-	case atBeginning:
-		_, size = utf8.DecodeRuneInString(r.text)
-	default:
-		_, size = utf8.DecodeLastRuneInString(r.text)
-	}
-	if r.kind != words || size >= len(r.text) {
-		runs[i].marks &^= k
-		return runs
-	}
-	bare, kept := r, r
-	bare.marks &^= k
-	if atBeginning {
-		bare.text, kept.text = r.text[:size], r.text[size:]
-		return slices.Replace(runs, i, i+1, bare, kept)
-	}
-	cut := len(r.text) - size
-	bare.text, kept.text = r.text[cut:], r.text[:cut]
-	return slices.Replace(runs, i, i+1, kept, bare)
-}

@@ -22,21 +22,27 @@ var things = []string{
 // maxSample is how many signs of what was dropped are shown.
 const maxSample = 80
 
-func (l *losses) add(thing, sample string) {
-	i := slices.IndexFunc(l.list, func(d didban.Dropped) bool { return d.Key == thing })
-	if i < 0 {
-		l.list = append(l.list, didban.Dropped{Key: thing, Sample: cut(squeezed(sample))})
-		i = len(l.list) - 1
-	}
-	l.list[i].Count++
+func (l *losses) add(thing, sample string) { l.count(thing, 1, func() string { return sample }) }
+
+// addNode is add with the text of an element, which is read for the first of a kind alone:
+// elements lie in one another.
+func (l *losses) addNode(thing string, n *html.Node) {
+	l.count(thing, 1, func() string { return textOf(n) })
 }
 
 func (l *losses) addAll(more losses) {
 	for _, d := range more.list {
-		for range d.Count {
-			l.add(d.Key, d.Sample)
-		}
+		l.count(d.Key, d.Count, func() string { return d.Sample })
 	}
+}
+
+func (l *losses) count(thing string, times int, sample func() string) {
+	i := slices.IndexFunc(l.list, func(d didban.Dropped) bool { return d.Key == thing })
+	if i < 0 {
+		l.list = append(l.list, didban.Dropped{Key: thing, Sample: cut(squeezed(sample()))})
+		i = len(l.list) - 1
+	}
+	l.list[i].Count += times
 }
 
 func cut(s string) string {
@@ -81,7 +87,7 @@ func (l *losses) survey(root *html.Node) {
 		case c.Data == "form":
 			l.add("dropped.form", attr(c, "action"))
 		case hidden(c):
-			l.add("dropped.hidden", textOf(c))
+			l.addNode("dropped.hidden", c)
 			continue
 		}
 		l.attributes(c, false)
@@ -108,7 +114,7 @@ func (l *losses) attributes(n *html.Node, gone bool) {
 		case a.Key == "style":
 			l.add("dropped.style", a.Val)
 		case (a.Key == "colspan" || a.Key == "rowspan") && span(n, a.Key) > 1:
-			l.add("dropped.span", textOf(n))
+			l.addNode("dropped.span", n)
 		case a.Key == "href" && runs(a.Val):
 			l.add("dropped.scriptLink", a.Val)
 		}

@@ -33,6 +33,20 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
+// textUpTo is textOf; empty where that has more bytes than most.
+func textUpTo(n *html.Node, most int) string {
+	size := 0
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			size += len(c.Data)
+		}
+		if size > most {
+			return ""
+		}
+	}
+	return textOf(n)
+}
+
 // holds reports whether one of the elements lies in n.
 func holds(n *html.Node, names string) bool {
 	for c := range n.Descendants() {

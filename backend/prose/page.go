@@ -106,33 +106,49 @@ func timeOf(root *html.Node) string {
 // mainPart is the element that holds the article: the one that says so, else the
 // longest article, else the main part, else the body.
 func mainPart(root *html.Node) *html.Node {
-	var found *html.Node
-	rank, size := 0, 0
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		r := 0
-		switch {
-		case attr(n, "itemprop") == "articleBody":
-			r = 4
-		case n.Data == "article":
-			r = 3
-		case n.Data == "main" || attr(n, "role") == "main":
-			r = 2
-		case n.Data == "body":
-			r = 1
-		}
-		if r > 0 && r >= rank {
-			if length := len(textOf(n)); r > rank || length > size {
-				found, rank, size = n, r, length
-			}
-		}
+	best := candidate{node: root}
+	best.among(root)
+	return best.node
+}
+
+// candidate is the best part so far.
+type candidate struct {
+	node       *html.Node
+	rank, size int
+}
+
+// among looks at an element and all in it and returns how much text there is, each text
+// measured once. Of two that are as good the outer one wins.
+func (c *candidate) among(n *html.Node) (size int) {
+	if n.Type == html.TextNode {
+		return len(n.Data)
 	}
-	if found == nil {
-		return root
+	inner := candidate{node: n}
+	for child := range n.ChildNodes() {
+		size += inner.among(child)
 	}
-	return found
+	if r := rankOf(n); r > 0 && r >= inner.rank && (r > inner.rank || size >= inner.size) {
+		inner = candidate{n, r, size}
+	}
+	if inner.rank > c.rank || inner.rank == c.rank && inner.size > c.size {
+		*c = inner
+	}
+	return size
+}
+
+func rankOf(n *html.Node) int {
+	switch {
+	case n.Type != html.ElementNode:
+	case attr(n, "itemprop") == "articleBody":
+		return 4
+	case n.Data == "article":
+		return 3
+	case n.Data == "main" || attr(n, "role") == "main":
+		return 2
+	case n.Data == "body":
+		return 1
+	}
+	return 0
 }
 
 // kickerOf finds the line above the title.
@@ -165,7 +181,7 @@ func takeKnown(main *html.Node, p didban.WebPage) {
 			}
 			continue
 		case "h1", "h2", "p", "div", "ul":
-			text = squeezed(textOf(n))
+			text = squeezed(textUpTo(n, maxKnown))
 		}
 		switch {
 		case text == "":
@@ -183,6 +199,10 @@ func takeKnown(main *html.Node, p didban.WebPage) {
 		}
 	}
 }
+
+// maxKnown is how many bytes of an element are held against what its page says of itself;
+// what has more is a part of the text.
+const maxKnown = 16 << 10
 
 // maxByline is how many bytes the line of author and date has at most.
 const maxByline = 250

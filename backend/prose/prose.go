@@ -98,9 +98,13 @@ func (r *Renderer) HTML(text string) (string, error) {
 }
 
 // Show renders the text and lists its headings. album tells of the pictures; one that
-// it knows becomes a button, for the page to open it. It fails only where the renderer
-// itself does.
+// it knows becomes a button, for the page to open it. A text that would take beyond all
+// measure is shown as plain text. It fails only where the renderer itself does.
 func (r *Renderer) Show(body string, album Album) (html string, headings []Heading, err error) {
+	body = strings.Map(shown, body)
+	if wild(body) {
+		return r.policy.Sanitize(plainHTML(body)), nil, nil
+	}
 	source := []byte(body)
 	doc := r.markdown.Parser().Parse(text.NewReader(source))
 	headings = shaper{source: source, album: album}.shape(doc)
@@ -108,7 +112,17 @@ func (r *Renderer) Show(body string, album Album) (html string, headings []Headi
 	if err := r.markdown.Renderer().Render(&b, source, doc); err != nil {
 		return "", nil, fmt.Errorf("render: %w", err)
 	}
-	return r.policy.Sanitize(b.String()), headings, nil
+	// A reference such as &#x202e; becomes its sign only here.
+	return strings.Map(shown, r.policy.Sanitize(b.String())), headings, nil
+}
+
+// shown drops what no page shows as it is: bytes that are no text, and signs that turn the
+// order of letters round.
+func shown(c rune) rune {
+	if c == 0 || c == '\ufffd' || turns(c) {
+		return -1
+	}
+	return c
 }
 
 // wordsAMinute is the silent reading rate of adults, 238 words a minute in

@@ -70,7 +70,7 @@ func (s shaper) heading(n *ast.Heading, number int) Heading {
 	n.Level = min(n.Level+1, deepestHeading+1)
 	id := "part-" + strconv.Itoa(number)
 	n.SetAttributeString("id", []byte(id))
-	return Heading{ID: id, Level: n.Level, Text: strings.TrimSpace(s.words(n))}
+	return Heading{ID: id, Level: n.Level, Text: strings.TrimSpace(strings.Map(shown, s.words(n)))}
 }
 
 // words is the text of a node without its marks.

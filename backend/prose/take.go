@@ -29,16 +29,17 @@ func FromHTML(source string, pictures didban.Pictures) (body string, dropped []d
 	return body, lost.sorted()
 }
 
-// tree parses HTML as what stands in a page. What is nested beyond all measure is
-// taken as its text alone.
+// tree parses HTML as what stands in a page. What has elements or is nested beyond all
+// measure is taken as its text alone.
 func tree(source string, lost *losses) *html.Node {
 	source = strings.ToValidUTF8(source, "")
-	root, err := html.Parse(strings.NewReader(source))
-	if err == nil {
-		return root
+	if !beyondMeasure(source) {
+		if root, err := html.Parse(strings.NewReader(source)); err == nil {
+			return root
+		}
 	}
 	lost.add("dropped.markup", source)
-	root = &html.Node{Type: html.DocumentNode}
+	root := &html.Node{Type: html.DocumentNode}
 	plain := html.UnescapeString(bluemonday.StrictPolicy().Sanitize(source))
 	root.AppendChild(&html.Node{Type: html.TextNode, Data: plain})
 	return root

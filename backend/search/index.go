@@ -56,8 +56,7 @@ type Index struct {
 
 // Open opens the index in the folder dir, which is made where it is missing. A
 // damaged index, or one of another mapping, is removed and marked for rebuilding:
-// Open fails only where the folder cannot be read or written, with CodeDisk for a
-// full disk and for a folder that may not be written to.
+// Open fails only where the folder cannot be read or written, with CodeDisk.
 func Open(dir string, opts Options) (*Index, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
@@ -109,7 +108,7 @@ func disk(dir string, err error) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
 	}
-	return err
+	return didban.Fault(didban.CodeDisk, "search.folder", "file", dir).Because(err)
 }
 
 // Close ends the index; a follower ends by its context, before.

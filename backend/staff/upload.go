@@ -33,6 +33,9 @@ func Upload(c *gate.Caller, draft, name string, content []byte) (MediaView, erro
 			return MediaView{}, err
 		}
 		m, err := c.Media.Add(name, content)
+		if err == nil {
+			err = c.Media.Sync()
+		}
 		if err != nil {
 			return MediaView{}, err
 		}
