@@ -2,69 +2,203 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"strconv"
+	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/backup"
+	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/record"
 	"didban.app/backend/store"
 )
 
-// privateEnding follows the name of a backup in the name of its private part, which is a
-// file of its own: the public part may be given away as it is.
-const privateEnding = ".private"
-
-// backupVerb copies the data while they are in use: the public record, and beside it the
-// private file unless only the public part is wanted.
+// backupVerb copies the data while they are in use into one file: both files of the data
+// folder and the pictures, or what is public of them.
 func backupVerb(in *invocation) error {
 	if len(in.files) != 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
 	}
 	return in.opened(func(p *Program) error {
-		if err := p.Store.Backup(in.files[0]); err != nil {
+		m, err := p.backUp(in.files[0], backupChoice{public: in.public, replace: in.replace, pictures: true})
+		if err != nil {
 			return err
 		}
+		key := "cli.backedUp"
 		if in.public {
-			return in.tell("cli.backedUpPublic", "file", in.files[0])
+			key = "cli.backedUpPublic"
 		}
-		if err := p.Private.Backup(in.files[0] + privateEnding); err != nil {
-			return err
-		}
-		return in.tell("cli.backedUp", "file", in.files[0], "private", in.files[0]+privateEnding)
+		return in.tell(key, "file", in.files[0], "pictures", strconv.Itoa(len(m.Parts)-countFiles(m)))
 	})
 }
 
-// restoreVerb puts a backup in the place of the data: its private part too, where it
-// lies beside it and not only the public part is wanted. Both are checked before either
-// is touched.
+// countFiles is how many parts are no pictures.
+func countFiles(m backup.Manifest) (n int) {
+	for _, name := range []string{storeFile, privateFile} {
+		if _, ok := m.Part(name); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// backupChoice says what a backup is to hold.
+type backupChoice struct {
+	public   bool // nothing that is not public
+	replace  bool // an older one of the name may go
+	pictures bool // the pictures too; else they are only listed
+}
+
+// backUp writes a backup to a path. The private file is copied first: a draft that is
+// published between the two copies is then found in the public one and finished at the next
+// start, where the other way round it would be gone from both.
+func (p *Program) backUp(path string, choice backupChoice) (backup.Manifest, error) {
+	m := backup.Manifest{Made: p.Millis(), Lineage: p.Store.Lineage(), Public: choice.public}
+	temp, err := os.MkdirTemp(filepath.Dir(path), ".backup-*")
+	if errors.Is(err, os.ErrNotExist) {
+		return m, didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
+	}
+	if err != nil {
+		return m, record.Fault(path, err)
+	}
+	sources, err := p.copyFiles(temp, choice.public)
+	if err == nil {
+		sources, err = p.withPictures(&m, sources, choice)
+	}
+	if err == nil {
+		m, err = backup.Write(path, choice.replace, m, sources)
+	}
+	return m, errors.Join(err, os.RemoveAll(temp))
+}
+
+// copyFiles writes checked copies of the open files into a folder.
+func (p *Program) copyFiles(dir string, public bool) (sources []backup.Source, err error) {
+	if !public {
+		copied := filepath.Join(dir, privateFile)
+		if err := p.Private.Backup(copied); err != nil {
+			return nil, err
+		}
+		sources = append(sources, backup.Source{Name: privateFile, Path: copied})
+	}
+	copied := filepath.Join(dir, storeFile)
+	return append(sources, backup.Source{Name: storeFile, Path: copied}), p.Store.Backup(copied)
+}
+
+// withPictures adds the pictures: all of them, or those that the public record names.
+func (p *Program) withPictures(m *backup.Manifest, sources []backup.Source, choice backupChoice) ([]backup.Source, error) {
+	folder := filepath.Join(p.dir, mediaFolder)
+	var files []string
+	var err error
+	if choice.public {
+		var records []*didban.Media
+		if records, err = p.mediaRecords(); err == nil {
+			files = media.Files(records)
+		}
+	} else {
+		files, err = media.Originals(folder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, file := range files {
+		name := mediaFolder + "/" + file
+		path := filepath.Join(folder, filepath.FromSlash(file))
+		if _, err := os.Stat(path); err != nil || !choice.pictures {
+			m.Beside = append(m.Beside, name) // one that is missing is told when the data are checked
+			continue
+		}
+		sources = append(sources, backup.Source{Name: name, Path: path})
+	}
+	return sources, nil
+}
+
+func (p *Program) mediaRecords() (out []*didban.Media, err error) {
+	err = p.Store.View(func(tx *store.Tx) error {
+		for m, err := range store.All[didban.Media](tx) {
+			if err != nil {
+				return err
+			}
+			out = append(out, m)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// restoreVerb puts a backup in the place of the data. All of it is taken out, compared with
+// its list and checked before anything is touched; the files from before are kept.
 func restoreVerb(in *invocation) error {
 	if len(in.files) != 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
 	}
-	part := in.files[0] + privateEnding
-	_, err := os.Stat(part)
-	both := err == nil && !in.public
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return didban.Fault(didban.CodeDisk, "store.readFailed", "file", part).Because(err)
+	if err := os.MkdirAll(in.data, 0o700); err != nil {
+		return record.Fault(in.data, err)
 	}
-	if both {
-		if err := wholePrivate(part); err != nil {
+	temp, err := os.MkdirTemp(in.data, ".restoring-*")
+	if err != nil {
+		return record.Fault(in.data, err)
+	}
+	err = in.restoreBy(temp)
+	return errors.Join(err, os.RemoveAll(temp))
+}
+
+func (in *invocation) restoreBy(temp string) error {
+	m, err := backup.Extract(in.files[0], temp, func(p backup.Part) bool { return !in.public || p.Name != privateFile })
+	if err != nil {
+		return err
+	}
+	_, office := m.Part(privateFile)
+	office = office && !in.public
+	if office { // store.Restore checks the other one before it touches anything
+		if err := wholePrivate(filepath.Join(temp, privateFile)); err != nil {
 			return err
 		}
 	}
-	if err := store.Restore(in.data, in.files[0]); err != nil {
+	if err := store.Restore(in.data, filepath.Join(temp, storeFile)); err != nil {
 		return err
 	}
-	if !both {
-		return in.tell("cli.restoredPublic", "file", in.files[0])
+	if office {
+		if err := private.Restore(in.data, filepath.Join(temp, privateFile)); err != nil {
+			return err
+		}
 	}
-	if err := private.Restore(in.data, part); err != nil {
+	if err := in.putPictures(temp, m); err != nil {
 		return err
 	}
-	return in.tell("cli.restored", "file", in.files[0], "private", part)
+	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil { // it is made anew
+		return record.Fault(in.data, err)
+	}
+	key := "cli.restored"
+	if !office {
+		key = "cli.restoredPublic"
+	}
+	return in.tell(key, "file", in.files[0], "made", time.UnixMilli(m.Made).Format("2006-01-02 15:04"))
+}
+
+// putPictures moves the pictures into the media folder; one that is there is replaced, since
+// it may be damaged. What the backup left where it lies, and is there no more, is told.
+func (in *invocation) putPictures(temp string, m backup.Manifest) error {
+	for _, part := range m.Parts {
+		if part.Name == storeFile || part.Name == privateFile {
+			continue
+		}
+		from, to := filepath.Join(temp, filepath.FromSlash(part.Name)), filepath.Join(in.data, filepath.FromSlash(part.Name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.Rename(from, to)); err != nil {
+			return record.Fault(to, err)
+		}
+	}
+	missing := 0
+	for _, name := range m.Beside {
+		if _, err := os.Stat(filepath.Join(in.data, filepath.FromSlash(name))); err != nil {
+			missing++
+		}
+	}
+	if missing == 0 {
+		return nil
+	}
+	return in.tell("cli.restoredWithout", "count", strconv.Itoa(missing))
 }
 
 func wholePrivate(path string) error {
@@ -75,14 +209,22 @@ func wholePrivate(path string) error {
 	return err
 }
 
-// checkFile looks one file over, such as a backup.
+// checkFile looks one file over: a backup, or a data file that lies somewhere.
 func (in *invocation) checkFile(path string) error {
-	if private.IsFile(path) || strings.HasSuffix(path, privateEnding) {
+	if private.IsFile(path) {
 		r, err := private.Check(path)
 		if err != nil {
 			return err
 		}
 		return in.tellPrivate(path, r)
+	}
+	m, err := backup.Check(path)
+	if err == nil {
+		return in.tell("cli.backupSound", "file", path, "made", time.UnixMilli(m.Made).Format("2006-01-02 15:04"),
+			"parts", strconv.Itoa(len(m.Parts)))
+	}
+	if filepath.Ext(path) != filepath.Ext(storeFile) {
+		return err
 	}
 	report, err := store.Check(path)
 	if err != nil {
@@ -95,10 +237,13 @@ func (in *invocation) checkFile(path string) error {
 // program has run once.
 func (in *invocation) checkPrivate() error {
 	path := filepath.Join(in.data, privateFile)
-	r, err := private.Check(path)
-	var fault *didban.Error
+	look := func() (record.Report, error) { return private.Check(path) }
+	if in.running != nil {
+		look = in.running.Private.Check
+	}
+	r, err := look()
 	switch {
-	case errors.As(err, &fault) && fault.Code == didban.CodeNotFound:
+	case didban.IsNotFound(err):
 		return nil
 	case err != nil:
 		return err

@@ -223,8 +223,8 @@ func (c *canary) wantAll(path string, content []byte) {
 func (c *canary) runVerbs(dir string) {
 	out := c.t.TempDir()
 	for _, args := range [][]string{
-		{"backup", "--public", filepath.Join(out, "public.db")},
-		{"backup", filepath.Join(out, "all.db")},
+		{"backup", "--public", filepath.Join(out, "public.zip")},
+		{"backup", filepath.Join(out, "all.zip")},
 		{"feeds", filepath.Join(out, "site")},
 		{"check"},
 		{"search", c.secret.core},
@@ -245,15 +245,29 @@ func (c *canary) runVerbs(dir string) {
 		}
 		content, err := os.ReadFile(path)
 		switch name := entry.Name(); {
-		case strings.HasSuffix(name, privateEnding):
-			c.wantAll(path, content)
-		case strings.HasSuffix(name, ".db"):
-			c.look(map[string]string{"public.db": "backup --public", "all.db": "backup"}[name], content)
+		case strings.HasSuffix(name, ".zip"):
+			c.lookInto(map[string]string{"public.zip": "backup --public", "all.zip": "backup"}[name], content)
 		default:
 			c.look("feeds", content)
 		}
 		return err
 	}))
+}
+
+// lookInto looks into the parts of a backup: all marks are in its private part, if it has one,
+// and none is anywhere else.
+func (c *canary) lookInto(way string, content []byte) {
+	in, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	c.must(err)
+	for _, file := range in.File {
+		part, err := fs.ReadFile(in, file.Name)
+		c.must(err)
+		if file.Name == privateFile && way == "backup" {
+			c.wantAll(file.Name, part)
+		} else {
+			c.look(way, part)
+		}
+	}
 }
 
 // unpacked is a body with what is packed in it, where it is a zip.

@@ -18,32 +18,36 @@ import (
 
 // invocation is what the command line asks for.
 type invocation struct {
-	verb   string
-	files  []string
-	data   string
-	lang   string
-	route  string
-	port   int
-	demo   bool
-	kiosk  bool
-	staff  bool
-	dry    bool
-	public bool
-	debug  bool
-	json   bool
-	limit  int
-	base   string
-	input  io.Reader
-	out    io.Writer
-	errOut io.Writer
-	words  words
+	verb    string
+	files   []string
+	data    string
+	lang    string
+	route   string
+	port    int
+	demo    bool
+	kiosk   bool
+	staff   bool
+	dry     bool
+	public  bool
+	replace bool
+	running *Program // the program that does the verb for a command; nil in the command itself
+	debug   bool
+	json    bool
+	limit   int
+	base    string
+	input   io.Reader
+	out     io.Writer
+	errOut  io.Writer
+	words   words
 }
 
 // verbs are the things that the program does without a window.
-var verbs = map[string]func(*invocation) error{
-	"serve": serveVerb, "import": importVerb, "check": ofFiles(checkVerb), "backup": backupVerb,
-	"restore": ofFiles(restoreVerb), "repair": ofFiles(repairVerb), "reindex": reindexVerb, "version": versionVerb,
-	"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
+func verbs() map[string]func(*invocation) error {
+	return map[string]func(*invocation) error{
+		"serve": serveVerb, "import": importVerb, "check": ofFiles(checkVerb), "backup": backupVerb,
+		"restore": ofFiles(restoreVerb), "repair": ofFiles(repairVerb), "reindex": reindexVerb, "version": versionVerb,
+		"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
+	}
 }
 
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
@@ -59,11 +63,22 @@ func run(args []string, input io.Reader, out, errOut io.Writer) int {
 		fmt.Fprintln(errOut, in.words.sentence(err))
 		return 2
 	}
+	return in.do()
+}
+
+// do does the verb, here or by the program that has the data open, and returns the exit code.
+func (in *invocation) do() int {
 	do := windowVerb
 	if in.verb != "" {
-		do = verbs[in.verb]
+		do = verbs()[in.verb]
 	}
-	if err := do(in); err != nil {
+	err := do(in)
+	if didban.IsBusy(err) && runningVerbs[in.verb] && in.running == nil {
+		if code, ok := in.askRunning(); ok {
+			return code
+		}
+	}
+	if err != nil {
 		in.tellFailure(err)
 		return 1
 	}
@@ -96,6 +111,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.staff, "staff", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
 	flags.BoolVar(&in.public, "public", false, "")
+	flags.BoolVar(&in.replace, "replace", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
@@ -129,7 +145,7 @@ func (in *invocation) interleave(flags *flag.FlagSet, args []string) error {
 		if flags.NArg() == 0 {
 			return nil
 		}
-		if _, ok := verbs[flags.Arg(0)]; ok && in.verb == "" && len(in.files) == 0 {
+		if _, ok := verbs()[flags.Arg(0)]; ok && in.verb == "" && len(in.files) == 0 {
 			in.verb = flags.Arg(0)
 		} else {
 			in.files = append(in.files, flags.Arg(0))
@@ -182,9 +198,12 @@ func (in *invocation) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(in.errOut, &slog.HandlerOptions{Level: level}))
 }
 
-// opened opens the program for the duration of a verb. Where the data can't be let go of
-// afterwards, what was done is done all the same: that is a remark.
+// opened gives the open program to a verb: the one that runs, or one that is open only as
+// long as the verb lasts.
 func (in *invocation) opened(do func(*Program) error) error {
+	if in.running != nil {
+		return do(in.running)
+	}
 	p, err := open(in.data, in.mode(), in.log())
 	if err != nil {
 		return err
@@ -234,10 +253,8 @@ func serveVerb(in *invocation) error {
 func ofFiles(do func(*invocation) error) func(*invocation) error {
 	return func(in *invocation) error {
 		for _, name := range in.files {
-			for _, path := range []string{name, name + privateEnding} {
-				if err := regular.Check(path); errors.Is(err, regular.ErrNot) {
-					return didban.Fault(didban.CodeInvalid, "cli.notRegular", "file", path).Because(err)
-				}
+			if err := regular.Check(name); errors.Is(err, regular.ErrNot) {
+				return didban.Fault(didban.CodeInvalid, "cli.notRegular", "file", name).Because(err)
 			}
 		}
 		return do(in)
@@ -251,7 +268,7 @@ func checkVerb(in *invocation) error {
 		return in.checkFile(in.files[0])
 	}
 	file := filepath.Join(in.data, storeFile)
-	report, err := store.Check(file)
+	report, err := in.checkStore(file)
 	if err != nil {
 		return err
 	}
@@ -263,6 +280,14 @@ func checkVerb(in *invocation) error {
 		return err
 	}
 	return in.tellWhole(file, report, files)
+}
+
+// checkStore looks the public record over, that of the running program where there is one.
+func (in *invocation) checkStore(file string) (store.Report, error) {
+	if in.running != nil {
+		return in.running.Store.Check()
+	}
+	return store.Check(file)
 }
 
 // reindexVerb throws the search index away; it is made anew at the next start.

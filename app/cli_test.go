@@ -72,7 +72,7 @@ func TestCLI_Story(t *testing.T) {
 	dir, data := t.TempDir(), filepath.Join(t.TempDir(), "data")
 	good := write(t, dir, "projects.csv", onePark)
 	bad := write(t, dir, "budget.csv", "project,year,source,approved\nK-1,1403,municipal,۱۲ هزار\n")
-	backup := filepath.Join(dir, "copy.db")
+	backup := filepath.Join(dir, "copy.zip")
 	for _, step := range []struct {
 		args []string
 		code int
@@ -87,8 +87,13 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"serve", "--staff", "--kiosk"}, 2, "does not go with --kiosk"},
 		{[]string{"import", filepath.Join(dir, "nothing.csv")}, 1, "nothing.csv"},
 		{[]string{"check"}, 0, "is sound"},
-		{[]string{"backup", backup}, 0, "copy.db"},
-		{[]string{"check", backup}, 0, "is sound"},
+		{[]string{"backup", backup}, 0, "copy.zip"},
+		{[]string{"backup", backup}, 1, "--replace"},
+		{[]string{"backup", "--replace", backup}, 0, "is whole"},
+		{[]string{"backup", dir}, 1, "no regular file"},
+		{[]string{"backup", filepath.Join(dir, "none", "copy.zip")}, 1, "no folder"},
+		{[]string{"check", backup}, 0, "is a whole backup"},
+		{[]string{"restore", good}, 1, "not whole, or no backup"},
 		{[]string{"restore", backup}, 0, "Restored"},
 		{[]string{"check"}, 0, "1 records"},
 		{[]string{"search", "بوستان‌ها"}, 0, "1. بوستان [project]"},

@@ -11,19 +11,25 @@ import (
 )
 
 // scrubDelay is how long after the start the files are first looked over: the first screen
-// comes before it. scrubPause lies between two looks.
+// comes before it. scrubPause lies between two looks
+// whether it is time, scrubAge between two that read everything.
 const (
 	scrubDelay = 20 * time.Second
-	scrubPause = 24 * time.Hour
+	scrubPause = time.Hour
+	scrubAge   = 24 * time.Hour
 )
 
-// keepHealthy looks both files over soon after the start and each day, until the context ends.
+// keepHealthy looks both files over and sees to the backup of the day, soon after the start
+// and then each hour, so that a program that never ends has one of each day too.
 func (p *Program) keepHealthy(ctx context.Context) {
 	for pause := scrubDelay; ; pause = scrubPause {
 		select {
 		case <-time.After(pause):
 			if err := p.scrub(); err != nil {
 				p.Log.Error("the data could not be looked over", "error", err)
+			}
+			if err := p.keepDaily(); err != nil {
+				p.Log.Error("the backup of the day was not made", "error", err)
 			}
 		case <-ctx.Done():
 			return
@@ -33,6 +39,9 @@ func (p *Program) keepHealthy(ctx context.Context) {
 
 // scrub reads every page and record of both files and keeps what it found.
 func (p *Program) scrub() error {
+	if h := p.lastHealth(); p.Millis()-h.At < scrubAge.Milliseconds() {
+		return nil
+	}
 	public, err := p.Store.Check()
 	office, err2 := p.Private.Check()
 	if err := errors.Join(err, err2); err != nil {
@@ -47,10 +56,12 @@ func (p *Program) scrub() error {
 }
 
 func (p *Program) lastHealth() gate.Health {
-	if h := p.health.Load(); h != nil {
-		return *h
+	h := gate.Health{}
+	if last := p.health.Load(); last != nil {
+		h = *last
 	}
-	return gate.Health{}
+	h.Backup = p.lastBackup()
+	return h
 }
 
 // noteDamage tells the open screens of a noun that was left out. It is called from inside a

@@ -155,6 +155,11 @@ func (p *Program) start() {
 	p.stop = cancel
 	p.follow.Go(func() { keepDay(ctx, p.Now, p.turnDay) })
 	p.follow.Go(func() { p.keepHealthy(ctx) })
+	p.follow.Go(func() {
+		if err := p.answerCommands(ctx); err != nil {
+			p.Log.Error("no command can ask this program", "error", err)
+		}
+	})
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
 	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	didban "didban.app/backend"
+	"didban.app/backend/backup"
 	"didban.app/backend/private"
 	"didban.app/backend/record"
 	"didban.app/backend/store"
@@ -15,18 +16,21 @@ import (
 // backup where one is named. A file that is sound is not touched. The search index is made
 // anew afterwards: what came back has no change of its own that it could follow.
 func repairVerb(in *invocation) error {
-	var backup, part string
-	switch len(in.files) {
-	case 0:
-	case 1:
-		backup = in.files[0]
-		if _, err := os.Stat(backup + privateEnding); err == nil {
-			part = backup + privateEnding
-		}
-	default:
+	var public, office string
+	if len(in.files) > 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
 	}
-	public, err := in.repairFile(storeFile, backup, func(path string) (record.Report, error) {
+	if len(in.files) == 1 {
+		temp, err := os.MkdirTemp(in.data, ".repairing-*")
+		if err != nil {
+			return record.Fault(in.data, err)
+		}
+		defer os.RemoveAll(temp) //nolint:errcheck // what is left of it harms nothing
+		if public, office, err = backupParts(in.files[0], temp); err != nil {
+			return err
+		}
+	}
+	publicWhole, err := in.repairFile(storeFile, public, func(path string) (record.Report, error) {
 		r, err := store.Check(path)
 		return r.Report, err
 	}, store.Repair)
@@ -36,14 +40,26 @@ func repairVerb(in *invocation) error {
 	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil {
 		return err
 	}
-	office, err := in.repairFile(privateFile, part, private.Check, private.Repair)
+	officeWhole, err := in.repairFile(privateFile, office, private.Check, private.Repair)
 	if err != nil {
 		return err
 	}
-	if !public || !office {
+	if !publicWhole || !officeWhole {
 		return errTold
 	}
 	return nil
+}
+
+// backupParts takes the data files of a backup out into a folder; "" for one that it lacks.
+func backupParts(archive, dir string) (public, office string, err error) {
+	m, err := backup.Extract(archive, dir, func(p backup.Part) bool { return p.Name == storeFile || p.Name == privateFile })
+	if _, ok := m.Part(storeFile); ok {
+		public = filepath.Join(dir, storeFile)
+	}
+	if _, ok := m.Part(privateFile); ok {
+		office = filepath.Join(dir, privateFile)
+	}
+	return public, office, err
 }
 
 // repairFile repairs one file where it is not sound, says what was done, and reports whether

@@ -17,7 +17,7 @@ const module = "didban.app"
 // not here must be given its place first.
 var below = map[string][]string{
 	"app": append([]string{
-		"frontend", "backend/api", "backend/staff", "backend/publish", "backend/gate", "backend/signin", "backend/record",
+		"frontend", "backend/api", "backend/staff", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup",
 	}, underGate...),
 	"backend/api":     append([]string{"backend/gate"}, underGate...),
 	"backend/staff":   append([]string{"backend/gate", "backend/signin"}, underGate...),
@@ -44,6 +44,7 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
+	"backend/backup":     {"backend", "backend/regular"},
 	"backend/regular":    nil,
 	"backend":            nil,
 	"frontend":           nil,

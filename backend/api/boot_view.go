@@ -32,6 +32,7 @@ type HealthView struct {
 	// first look has ended.
 	Checked  int64    `json:"checked"`
 	Findings int      `json:"findings"`
+	Backup   int64    `json:"backup"` // when the newest daily backup was made, Unix ms; 0 for none
 	Damaged  []Damage `json:"damaged"`
 }
 

@@ -30,7 +30,7 @@ func (s *City) Health() (HealthView, error) {
 		view := HealthView{Damaged: DamageOf(s.caller.Store)}
 		if s.caller.Health != nil {
 			h := s.caller.Health()
-			view.Checked, view.Findings = h.At, h.Findings
+			view.Checked, view.Findings, view.Backup = h.At, h.Findings, h.Backup
 		}
 		return view, nil
 	})

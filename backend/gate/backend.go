@@ -64,6 +64,7 @@ type Backend struct {
 type Health struct {
 	At       int64 // Unix ms, 0 before the first look has ended
 	Findings int   // what is wrong in them
+	Backup   int64 // when the newest daily backup was made, Unix ms; 0 for none
 }
 
 var tehran = jalali.Tehran()

@@ -97,3 +97,24 @@ func ownerOf(file, ending string) string {
 	}
 	return path.Dir(file) + "/" + parts[1] + ending
 }
+
+// Originals lists the files of a media folder that were taken in, by their path in it: no
+// small versions, which are made of them, and nothing half written. A folder that is not
+// there is an empty one.
+func Originals(dir string) ([]string, error) {
+	all, err := orphans(os.DirFS(dir), nil)
+	return slices.DeleteFunc(all, func(file string) bool {
+		parts := nameForm.FindStringSubmatch(path.Base(file))
+		return parts == nil || parts[3] != ""
+	}), err
+}
+
+// Files lists the files that records name, by their path in the media folder, each once.
+func Files(records []*didban.Media) []string {
+	out := make([]string, 0, len(records))
+	for _, m := range records {
+		out = append(out, pathOf(m))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

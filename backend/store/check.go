@@ -40,7 +40,8 @@ func Check(path string) (Report, error) {
 
 // Check looks the open record over while the program goes on, as the function Check does;
 // a noun whose record is damaged is noted as if it had been read.
-func (s *Store) Check() (record.Report, error) {
+func (s *Store) Check() (Report, error) {
+	r := Report{Nouns: map[didban.Kind]int{}}
 	err := s.View(func(tx *Tx) error {
 		for _, kind := range didban.Kinds {
 			for _, err := range tx.all(kind) {
@@ -49,12 +50,13 @@ func (s *Store) Check() (record.Report, error) {
 				}
 			}
 		}
+		r.count(tx)
 		return nil
 	})
-	if err != nil {
-		return record.Report{}, err
+	if err == nil {
+		r.Report, err = s.file.Check()
 	}
-	return s.file.Check()
+	return r, err
 }
 
 // count notes what the file holds, as far as it can be read.

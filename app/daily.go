@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	didban "didban.app/backend"
+)
+
+// The daily backups lie in a folder of the data folder, each under its day. They hold both
+// files; the pictures, which are never changed, are listed and stay where they lie.
+const (
+	backupFolder = "backups"
+	dailyEnding  = ".zip"
+	dailyKept    = 14
+)
+
+// keepDaily makes the backup of the day where there is none yet, and lets the oldest go.
+func (p *Program) keepDaily() error {
+	if p.throw {
+		return nil
+	}
+	dir := filepath.Join(p.dir, backupFolder)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	path := filepath.Join(dir, string(p.Today())+dailyEnding)
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	if _, err := p.backUp(path, backupChoice{}); err != nil {
+		return err
+	}
+	days, err := dailies(dir)
+	var errs []error
+	for _, name := range days[:max(0, len(days)-dailyKept)] {
+		errs = append(errs, os.Remove(filepath.Join(dir, name)))
+	}
+	return errors.Join(append(errs, err)...)
+}
+
+// dailies lists the daily backups, the oldest first.
+func dailies(dir string) ([]string, error) {
+	entries, err := os.ReadDir(dir)
+	var out []string
+	for _, e := range entries {
+		day, ok := strings.CutSuffix(e.Name(), dailyEnding)
+		if ok && e.Type().IsRegular() && didban.Day(day).Valid() {
+			out = append(out, e.Name())
+		}
+	}
+	slices.Sort(out)
+	return out, err
+}
+
+// lastBackup is when the newest daily backup was written, Unix ms; 0 where there is none.
+func (p *Program) lastBackup() int64 {
+	dir := filepath.Join(p.dir, backupFolder)
+	days, err := dailies(dir)
+	if err != nil || len(days) == 0 {
+		return 0
+	}
+	info, err := os.Stat(filepath.Join(dir, days[len(days)-1]))
+	if err != nil {
+		return 0
+	}
+	return min(info.ModTime().UnixMilli(), time.Now().UnixMilli())
+}

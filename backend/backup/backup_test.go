@@ -1,0 +1,133 @@
+package backup_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/backup"
+)
+
+// archive makes an archive of two files and tells where it lies.
+func archive(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.db"), strings.Repeat("داده ", 5000))
+	write(t, filepath.Join(dir, "b.jpg"), strings.Repeat("تصویر ", 700))
+	path := filepath.Join(dir, "copy.zip")
+	_, err := backup.Write(path, false, backup.Manifest{Made: 7, Lineage: "x"}, []backup.Source{
+		{Name: "didban.db", Path: filepath.Join(dir, "a.db")}, {Name: "media/ab/b.jpg", Path: filepath.Join(dir, "b.jpg")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func wantFault(t *testing.T, err error, key string) {
+	t.Helper()
+	var e *didban.Error
+	if !errors.As(err, &e) || e.Key != key {
+		t.Fatalf("error %v, want %s", err, key)
+	}
+}
+
+func all(backup.Part) bool { return true }
+
+func TestExtract_GivesBackWhatWasTaken(t *testing.T) {
+	path, dir := archive(t), t.TempDir()
+	m, err := backup.Extract(path, dir, all)
+	if err != nil || len(m.Parts) != 2 || m.Lineage != "x" || m.Made != 7 {
+		t.Fatalf("%+v %v", m, err)
+	}
+	for name, part := range map[string]string{"didban.db": "a.db", "media/ab/b.jpg": "b.jpg"} {
+		got, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		want, err2 := os.ReadFile(filepath.Join(filepath.Dir(path), part))
+		if err := errors.Join(err, err2); err != nil || string(got) != string(want) {
+			t.Errorf("%s came back as something else: %v", name, err)
+		}
+	}
+}
+
+func TestWrite_NeverOverAnything(t *testing.T) {
+	path := archive(t)
+	dir := filepath.Dir(path)
+	source := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "a.db")}}
+	wantFault(t, second(backup.Write(path, false, backup.Manifest{}, source)), "backup.exists")
+	if _, err := backup.Write(path, true, backup.Manifest{}, source); err != nil {
+		t.Error(err)
+	}
+	for _, replace := range []bool{false, true} {
+		wantFault(t, second(backup.Write(dir, replace, backup.Manifest{}, source)), "backup.notRegular")
+	}
+	wantFault(t, second(backup.Write(filepath.Join(dir, "none", "x.zip"), false, backup.Manifest{}, source)), "store.noFile")
+	missing := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "none.db")}}
+	if _, err := backup.Write(filepath.Join(dir, "new.zip"), false, backup.Manifest{}, missing); err == nil {
+		t.Error("a file that is not there was taken")
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*"))
+	hidden, err2 := filepath.Glob(filepath.Join(dir, ".*"))
+	if len(names) != 3 || len(hidden) != 0 || errors.Join(err, err2) != nil {
+		t.Errorf("left behind: %v %v", names, hidden)
+	}
+}
+
+// Whatever bit is flipped, and wherever the archive is cut off, it is damaged or holds exactly
+// what was taken.
+func TestCheck_FindsEveryDamage(t *testing.T) {
+	path := archive(t)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := backup.Check(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	found := 0
+	for n := range 400 {
+		spoiled := append([]byte(nil), whole...)
+		if at := random.IntN(len(whole)); n%4 == 0 {
+			spoiled = spoiled[:at]
+		} else {
+			spoiled[at] ^= 1 << random.IntN(8)
+		}
+		write(t, path, string(spoiled))
+		got, err := backup.Check(path)
+		var e *didban.Error
+		switch {
+		case err == nil && len(got.Parts) == len(want.Parts) && got.Parts[0] == want.Parts[0] && got.Parts[1] == want.Parts[1]:
+		case err == nil:
+			t.Fatalf("damage passed as %+v", got)
+		case !errors.As(err, &e) || e.Code != didban.CodeDamaged && e.Code != didban.CodeTooNew:
+			t.Fatalf("error %v", err)
+		default:
+			found++
+		}
+	}
+	if found < 300 {
+		t.Errorf("%d of 400 damages found", found)
+	}
+}
+
+func TestExtract_NothingLeadsOut(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a"), "x")
+	path := filepath.Join(dir, "copy.zip")
+	_, err := backup.Write(path, false, backup.Manifest{}, []backup.Source{{Name: "../out", Path: filepath.Join(dir, "a")}})
+	wantFault(t, err, "backup.damaged")
+}
+
+func second(_ backup.Manifest, err error) error { return err }
