@@ -1,7 +1,7 @@
 // The states that are not sunshine: an empty city, a broken map file, a fault, a
 // missing page, data that can't be opened, data that change under the reader.
 import assert from 'node:assert/strict';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
@@ -67,6 +67,40 @@ test('a project with nothing but a name has a page', async () => {
       assert.match(await page.locator('h1').innerText(), /بوستان کوچک/);
       assert.doesNotMatch(await page.getByRole('main').innerText(), /undefined|NaN|null/);
       assert.deepEqual(faults, []);
+    },
+  );
+});
+
+const threeNames = `${onlyName}K-2,بوستان بزرگ,green,construction,preparation\nK-3,پل رودخانه,green,construction,preparation\n`;
+
+/** Changes one letter wherever the text stands in the data file. */
+function spoil(folder, text, other) {
+  const file = join(folder, 'didban.db');
+  const content = readFileSync(file);
+  for (let at = content.indexOf(text); at >= 0; at = content.indexOf(text, at + 1)) content.write(other, at);
+  writeFileSync(file, content);
+}
+
+test('a damaged record closes no screen: the rest stands, and each screen that misses it says so', async () => {
+  await withData(
+    async (folder) => {
+      await taken(folder, 'projects.csv', threeNames);
+      spoil(folder, '"code":"K-2"', '"code":"K-9"');
+    },
+    async ({ page, faults, go }, folder) => {
+      const notice = page.getByText(/۱ سند آسیب دیده است/);
+      for (const hash of ['#/projects', '#/map', '#/transparency', '#/']) {
+        await go(hash);
+        await notice.waitFor();
+      }
+      await go('#/projects');
+      assert.match(await page.getByRole('main').innerText(), /بوستان کوچک/);
+      assert.doesNotMatch(await page.getByRole('main').innerText(), /بوستان بزرگ/);
+      await go('#/trustees');
+      assert.equal(await notice.count(), 0, 'a screen that misses nothing says so');
+      assert.deepEqual(faults, []);
+      const { text } = await runVerb('--data', folder, '--lang', 'en', 'check');
+      assert.match(text, /damaged/, 'the running program finds it when it is asked');
     },
   );
 });
