@@ -1,0 +1,34 @@
+// What the stories of the workshop have in common: who comes in, and how a form is written.
+import { settled } from './harness.mjs';
+
+/** The people of the demo, in their order on the screen. */
+export const [CLERK, EDITOR, PUBLISHER, ADMINISTRATOR] = [0, 1, 2, 3];
+
+export async function enter({ page, go }, person) {
+  await go('#/signin');
+  await page.locator('main ul button').nth(person).click();
+  await page.waitForURL(/#\/bench/);
+  await settled(page);
+}
+
+export async function leave({ page }) {
+  await page.getByRole('button', { name: 'خروج', exact: true }).click();
+  await page.waitForURL(/#\/$/);
+}
+
+export const box = (page, path) =>
+  page.locator(`[data-place$="#${path}"]`).locator('input, textarea').first();
+export const isSaved = (page) => page.getByText(/ذخیره شد [۰-۹]/).waitFor();
+
+/** Opens a new draft and waits for its form. */
+export async function draftOf({ page, go }, query) {
+  await go(`#/draft/new?${query}`);
+  await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+  await page.locator('[data-form] input').first().waitFor();
+  return new URL(page.url()).hash;
+}
+
+export async function fill(page, path, text) {
+  await box(page, path).fill(text);
+  await page.keyboard.press('Enter');
+}
