@@ -1,8 +1,10 @@
 // The nouns of the workshop, each from the window to the public: nobody sees it before it is published.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { onDemo, settled } from './harness.mjs';
-import { CLERK, enter, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -74,7 +76,7 @@ test('a place is typed, sent and published; the map finds it then and not before
   });
   await story({}, async (visit) => {
     await enter(visit, PUBLISHER);
-    await publish(visit, name, ['Haft Peykar Square', /: میدان$/, '۳۳٫۹۸۵ شمالی']);
+    await publish(visit, name, ['Haft Peykar Square', /می‌شود:\s*میدان$/, '۳۳٫۹۸۵ شمالی']);
     await leave(visit);
     assert.match((await placesFound(visit, name)).join(), /میدان هفت‌پیکر/);
   });
@@ -126,3 +128,75 @@ test('an event is typed, sent and published; the calendar shows it then and not 
     await page.getByText('گشتی شبانه میان بادگیرها.').waitFor();
   });
 });
+
+const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
+const encoded = readFileSync(portrait).toString('base64');
+
+/** Runs in the page: drops a file of these bytes on the place for a picture. */
+function dropFile(bytes) {
+  const file = new File([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))], 'چهره.png', {
+    type: 'image/png',
+  });
+  const data = new DataTransfer();
+  data.items.add(file);
+  const place = document.querySelector('.drop');
+  for (const type of ['dragover', 'drop'])
+    place.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+}
+
+/** Runs in the page: puts a picture of these bytes where it can be pasted from. */
+async function copyPicture(bytes) {
+  const blob = new Blob([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))], { type: 'image/png' });
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+}
+
+const WAYS = {
+  pick: (page) => page.locator('input[type=file]').setInputFiles(portrait),
+  drop: (page) => page.evaluate(dropFile, encoded),
+  paste: async (page) => {
+    await page.evaluate(copyPicture, encoded);
+    await page.locator('.drop').click({ position: { x: 3, y: 3 } });
+    await page.keyboard.press('Control+V');
+  },
+};
+
+for (const [way, give] of Object.entries(WAYS)) {
+  test(`the photo of a person, by ${way}: seen at once, by the staff alone, and gone whole when undone`, async () => {
+    await story({}, async (visit) => {
+      const { page, context } = visit;
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await enter(visit, CLERK);
+      await draftOf(visit, 'kind=person');
+      await fill(page, 'name', 'مینا نمونه‌ای');
+      const asked = page.waitForResponse(/\/media\/.*-320\.jpg$/);
+      await give(page);
+      await page.waitForFunction(() => document.querySelector('.picture img')?.naturalWidth > 0);
+      const { status, url } = await asked.then((answer) => ({ status: answer.status(), url: answer.url() }));
+      assert.equal(status, 200);
+      assert.equal(
+        (await page.request.get(url)).status(),
+        404,
+        'who is not signed in gets no drafted picture',
+      );
+      await fill(page, 'alt', 'زنی کنار پنجره');
+      await isSaved(page);
+      await undo(page, () => box(page, 'alt').inputValue(), '');
+      await undo(page, () => page.locator('.picture').count(), 0);
+      assert.equal(await page.getByRole('heading', { name: 'تصویر', exact: true }).count(), 0);
+      await page.keyboard.press('Control+Enter');
+      await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
+      assert.equal(await page.getByRole('dialog').getByText('تصویر', { exact: true }).count(), 0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^دوباره/ }).click();
+      await page.waitForFunction(() => document.querySelector('.picture img')?.naturalWidth > 0);
+      await leave(visit);
+    });
+  });
+}
+
+/** Takes a step back and waits until it is seen. */
+async function undo(page, look, want) {
+  await page.getByRole('button', { name: /^برگرداندن/ }).click();
+  for (let n = 0; n < 100 && (await look()) !== want; n++) await page.waitForTimeout(50);
+  assert.equal(await look(), want);
+}

@@ -42,10 +42,18 @@ function shownWithin(form: Form): Set<string> {
   return new Set(shown.map((id) => `media/${id}`));
 }
 
+/** A new picture that nothing in the draft names: it was taken out again, and is not sent. */
+function isLoose(form: Form, { kind, id, new: fresh }: SheetView): boolean {
+  if (kind !== 'media' || !fresh || form.sheets[0]?.id === id) return false;
+  return !form.sheets.some(({ sheet, fields }) =>
+    fields.some(({ path }) => form.entry(sheet, path).text.includes(id)),
+  );
+}
+
 export function arranged(form: Form): Arranged[] {
   const within = shownWithin(form);
   return form.sheets
-    .filter(({ sheet }) => !within.has(sheet))
+    .filter((sheet) => !within.has(sheet.sheet) && !isLoose(form, sheet))
     .map((sheet) => ({
       sheet,
       layout: layoutOf(sheet.kind),
