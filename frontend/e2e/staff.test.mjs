@@ -1,25 +1,12 @@
 // The staff: who signs in writes, what is typed is never lost, and what was not published is never seen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage, settled, startProgram, temporaryFolder, told } from './harness.mjs';
-import {
-  ADMINISTRATOR,
-  box,
-  CLERK,
-  draftOf,
-  EDITOR,
-  enter,
-  fill,
-  isSaved,
-  leave,
-  PUBLISHER,
-} from './workshop.mjs';
+import { box, CLERK, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
 
 let program;
@@ -213,37 +200,3 @@ test('a kiosk has no door for the staff, and refuses every call', async () => {
     await kiosk.stop();
   }
 });
-
-for (const text of ['1', '3']) {
-  test(`no barrier on any screen of the staff, text size ${text}`, async () => {
-    await story(async (visit) => {
-      const { page, go } = visit;
-      await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
-      await enter(visit, ADMINISTRATOR);
-      const draft = await draftOf(visit, 'kind=event');
-      await page.keyboard.type('جشن گلاب');
-      await isSaved(page);
-      for (const hash of ['#/bench', '#/users', '#/list/trustee', draft, draft.replace('draft', 'review')]) {
-        await go(hash);
-        await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
-        await page.evaluate(readFileSync(axe, 'utf8'));
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, { resultTypes: ['violations'] }),
-        );
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-          [],
-          hash,
-        );
-      }
-      await leave(visit);
-      await go('#/signin');
-      await page.evaluate(readFileSync(axe, 'utf8'));
-      const { violations } = await page.evaluate(() => window.axe.run(document));
-      assert.deepEqual(
-        violations.map(({ id }) => id),
-        [],
-      );
-    });
-  });
-}

@@ -11,14 +11,15 @@ export async function enter({ page, go }, person) {
   await settled(page);
 }
 
-export async function leave({ page }) {
-  await page.getByRole('button', { name: 'خروج', exact: true }).click();
+export async function leave({ page }, lang = 'fa') {
+  await page.getByRole('button', { name: lang === 'fa' ? 'خروج' : 'Sign out', exact: true }).click();
   await page.waitForURL(/#\/$/);
 }
 
 export const box = (page, path) =>
   page.locator(`[data-place$="#${path}"]`).locator('input, textarea').first();
-export const isSaved = (page) => page.getByText(/ذخیره شد [۰-۹]/).waitFor();
+export const isSaved = (page, lang = 'fa') =>
+  page.getByText(lang === 'fa' ? /ذخیره شد [۰-۹]/ : /Saved \d/).waitFor();
 
 /** Opens a new draft and waits for its form. */
 export async function draftOf({ page, go }, query) {

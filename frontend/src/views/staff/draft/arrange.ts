@@ -4,7 +4,7 @@ import { layoutOf, orderOf } from '$features/sheets';
 import type { Form } from '$lib/form/form.svelte';
 import type { SheetLayout } from '$lib/form/layout';
 import { t } from '$lib/i18n/i18n.svelte';
-import { kindName } from '../names';
+import { kindName, untitled } from '../names';
 
 export interface Arranged {
   sheet: SheetView;
@@ -25,7 +25,7 @@ export function titleOf(form: Form, sheet: string): string {
   const view = form.sheet(sheet);
   if (!view) return '';
   const typed = ['name', 'title', 'alt'].map((path) => form.entry(sheet, path).text).find(Boolean);
-  return typed ?? (view.title || t('bench.untitled', { kind: kindName(view.kind) }));
+  return typed ?? (view.title || untitled(view.kind));
 }
 
 /** The pictures that stand within other sheets. */
@@ -50,6 +50,9 @@ function isLoose(form: Form, { kind, id, new: fresh }: SheetView): boolean {
   );
 }
 
+const headOf = (kind: string, title: string) =>
+  title === untitled(kind) ? title : `${kindName(kind)}: ${title}`;
+
 export function arranged(form: Form): Arranged[] {
   const within = shownWithin(form);
   return form.sheets
@@ -57,7 +60,7 @@ export function arranged(form: Form): Arranged[] {
     .map((sheet) => ({
       sheet,
       layout: layoutOf(sheet.kind),
-      title: `${kindName(sheet.kind)}: ${titleOf(form, sheet.sheet)}`,
+      title: headOf(sheet.kind, titleOf(form, sheet.sheet)),
     }))
     .sort((a, b) => orderOf(a.sheet.kind) - orderOf(b.sheet.kind));
 }
