@@ -1,10 +1,14 @@
 // The workshop by the keyboard alone: the cursor is always seen, and never lost.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { onDemo, settled } from './harness.mjs';
-import { box, isSaved } from './workshop.mjs';
+import { ADMINISTRATOR, box, draftOf, enter, isSaved, leave } from './workshop.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const story = onDemo();
+const NAME = 'پری نمونه‌ای';
 
 /** Runs in the page: what has the cursor, and whether that is seen. */
 function cursor() {
@@ -54,14 +58,20 @@ test('sign in, open, type, undo, send, and leave', async () => {
       document.activeElement?.closest('[data-place^="person/"][data-place$="#name"]'),
     );
     await stands(page, 'a new person');
-    await page.keyboard.type('پری نمونه‌ای');
+    await page.keyboard.type(NAME);
     await page.keyboard.press('Tab');
     await isSaved(page);
     await page.keyboard.press('Control+KeyZ');
-    await page.waitForFunction(() => !document.querySelector('[data-place$="#name"] input').value);
+    await page.waitForFunction(
+      (whole) => document.querySelector('[data-place$="#name"] input').value !== whole,
+      NAME,
+    );
     await stands(page, 'after undo');
     await page.keyboard.press('Control+Shift+KeyZ');
-    await page.waitForFunction(() => document.querySelector('[data-place$="#name"] input').value);
+    await page.waitForFunction(
+      (whole) => document.querySelector('[data-place$="#name"] input').value === whole,
+      NAME,
+    );
     await page.keyboard.press('Alt+Digit2');
     assert.equal((await stands(page, 'the second section')).place, 'person');
     await page.keyboard.press('Enter');
@@ -101,7 +111,7 @@ test('sign in, open, type, undo, send, and leave', async () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.closest('[data-place$="#name"]'));
     await stands(page, 'taken back');
-    assert.equal(await box(page, 'name').inputValue(), 'پری نمونه‌ای');
+    assert.equal(await box(page, 'name').inputValue(), NAME);
     await page.keyboard.press('Shift+Tab');
     await tabBack(page, /^BUTTON دورریختن/);
     await page.keyboard.press('Enter');
@@ -116,9 +126,56 @@ test('sign in, open, type, undo, send, and leave', async () => {
   });
 });
 
+test('the help is one key away on every screen, and the cursor comes back from it', async () => {
+  for (const [lang, title] of [
+    ['fa', 'راهنمای کارگاه'],
+    ['en', 'Help for the workshop'],
+  ])
+    await story({ lang }, async (visit) => {
+      const { page, go } = visit;
+      const help = page.getByRole('dialog', { name: title });
+      await go('#/signin');
+      await page.keyboard.press('F1');
+      await help.waitFor();
+      await page.keyboard.press('Escape');
+      await enter(visit, ADMINISTRATOR);
+      const draft = await draftOf(visit, 'kind=place');
+      await page.keyboard.type('پل');
+      await isSaved(page, lang);
+      for (const hash of ['#/bench', '#/list/place', draft, draft.replace('draft', 'review'), '#/users']) {
+        await go(hash);
+        await tabBack(page, /\(F1\)$/);
+        await page.keyboard.press('Enter');
+        await help.waitFor();
+        await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
+        await page.keyboard.press('Escape');
+        await help.waitFor({ state: 'detached' });
+        assert.match((await stands(page, hash)).what, /\(F1\)$/);
+        await page.keyboard.press('F1');
+        await help.waitFor();
+        for (const mark of MARKS[lang]) await help.getByText(mark).first().waitFor();
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run('[role=dialog]'));
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+          [],
+        );
+        await page.keyboard.press('Escape');
+        await help.waitFor({ state: 'detached' });
+      }
+      await leave(visit, lang);
+    });
+});
+
+/** The six states of the mark of saving. */
+const MARKS = {
+  fa: ['هنوز چیزی ننوشته‌اید', /^ذخیره شد/, 'در راه…', 'قفل است', 'برنامه پاسخ نمی‌دهد', 'ذخیره نشد'],
+  en: ['Nothing written yet', /^Saved/, 'On its way…', 'Locked', 'The program does not answer', 'Not saved'],
+};
+
 async function tabBack(page, wanted) {
   for (let n = 0; n < 60; n++) {
-    const { what } = await stands(page, wanted);
+    const { what } = n ? await stands(page, wanted) : await page.evaluate(cursor);
     if (wanted.test(what)) return;
     await page.keyboard.press('Shift+Tab');
   }
