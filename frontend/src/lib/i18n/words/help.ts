@@ -8,7 +8,7 @@ export const help = {
   'help.write': ['نوشتن', 'Writing'],
   'help.write1': [
     'در کارگاه یا بالای هر فهرست، «… تازه» برگهٔ خالی باز می‌کند؛ «{edit}» در فهرست، پیش‌نویسی از آنچه منتشر شده است. آنچه همه می‌بینند تا روز انتشار همان می‌ماند که هست.',
-    'In the workshop or above each list, “New …” opens an empty sheet; “{edit}” in a list opens a draft of what is public. What everyone sees stays as it is until you publish.',
+    'In the workshop or above each list, “New …” opens an empty sheet; “{edit}” in a list opens a draft of what is public. What everyone sees stays as it is until it is published.',
   ],
   'help.write2': [
     'با Enter به خانهٔ بعدی می‌روید؛ در متن‌های بلند Enter سطر تازه است و با Tab جلو می‌روید. هیچ‌کدام چیزی را نمی‌فرستد.',
