@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -29,6 +30,8 @@ type Window struct {
 	route   string
 	drawn   func(projects int)
 	ctx     context.Context // of the window, once it stands
+	// ask lets the person choose where a file goes; it gives nothing where they think better of it.
+	ask func(context.Context, runtime.SaveDialogOptions) (string, error)
 }
 
 // Route is the screen to open first, such as #/map; empty for the first screen.
@@ -47,8 +50,8 @@ func (w *Window) Drawn(projects int) {
 // puts it there. It returns the path, or nothing where the person thought better of it.
 // A kiosk keeps its files.
 func (w *Window) Save(address string) (string, error) {
-	if w.ctx == nil || w.program.Mode == didban.ModeKiosk {
-		return "", didban.Fault(didban.CodeForbidden, "file.kept")
+	if err := w.mayPut(); err != nil {
+		return "", err
 	}
 	at, err := url.Parse(address)
 	if err != nil {
@@ -58,7 +61,28 @@ func (w *Window) Save(address string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path, err := runtime.SaveFileDialog(w.ctx, runtime.SaveDialogOptions{DefaultFilename: name})
+	return w.put(name, body)
+}
+
+// KeepText asks where to put a text that the page holds and the program does not, such as
+// what could not be saved of a draft, and puts it there in UTF-8. It returns the path, or
+// nothing where the person thought better of it. A kiosk keeps no texts.
+func (w *Window) KeepText(name, text string) (string, error) {
+	if err := w.mayPut(); err != nil {
+		return "", err
+	}
+	return w.put(filepath.Base(name), []byte(text))
+}
+
+func (w *Window) mayPut() error {
+	if w.ctx == nil || w.program.Mode == didban.ModeKiosk {
+		return didban.Fault(didban.CodeForbidden, "file.kept")
+	}
+	return nil
+}
+
+func (w *Window) put(name string, body []byte) (string, error) {
+	path, err := w.ask(w.ctx, runtime.SaveDialogOptions{DefaultFilename: name})
 	if err != nil || path == "" {
 		return "", err
 	}
@@ -81,7 +105,7 @@ func writeWhole(path string, body []byte) error {
 
 // window opens the window and returns when it is closed.
 func window(p *Program, route string) error {
-	w := &Window{program: p, route: route, drawn: smokeReport()}
+	w := &Window{program: p, route: route, drawn: smokeReport(), ask: runtime.SaveFileDialog}
 	kiosk := p.Mode == didban.ModeKiosk
 	return wails.Run(&options.App{
 		Title: "دیدبان خدمت", Width: 1366, Height: 768, MinWidth: 360, MinHeight: 480,

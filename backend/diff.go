@@ -137,7 +137,7 @@ func (d *differ) add(f Field, at spot, op string, old, next FieldValue) {
 	if old.Text == next.Text {
 		return
 	}
-	if f.Sort == SortPlace { // coordinates are for the map, not for reading
+	if f.Sort == SortPlace {
 		old.Text, next.Text = shapeOf(old.Text), shapeOf(next.Text)
 	}
 	d.changes = append(d.changes, FieldChange{Field: at.field(f.Name), Items: at.items, Op: op, Old: old, New: next})
@@ -224,9 +224,14 @@ func items(list any) []map[string]any {
 	return out
 }
 
+// shapeOf is what is told of a geometry: a point itself, of a larger shape its type alone,
+// whose coordinates are for the map and not for reading.
 func shapeOf(geometry string) string {
 	var g struct{ Type string }
 	_ = json.Unmarshal([]byte(geometry), &g) // nothing where there was no geometry
+	if g.Type == "Point" {
+		return geometry
+	}
 	return g.Type
 }
 

@@ -88,6 +88,7 @@ var rights = map[string]Right{
 	"Window.Route":         public,
 	"Window.Drawn":         public,
 	"Window.Save":          public,
+	"Window.KeepText":      door,
 	"GET /tiles":           public,
 	"GET /base":            public,
 	"GET /media":           public,

@@ -15,6 +15,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
@@ -67,8 +68,10 @@ func (o *bureau) open() {
 	o.must(err)
 	p, err := private.Open(o.dir, private.Options{Now: clock, Record: s.Lineage()})
 	o.must(err)
+	m, err := media.Open(filepath.Join(o.dir, "media"))
+	o.must(err)
 	o.Backend = &gate.Backend{
-		Store: s, Private: p, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: clock, Mode: didban.ModePublic,
+		Store: s, Private: p, Media: m, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: clock, Mode: didban.ModePublic,
 		Sessions: gate.SessionsOf(clock, func() *private.File { return p }),
 	}
 }

@@ -66,6 +66,9 @@ func (d DifferenceView) any() bool {
 func (f *folder) difference() (DifferenceView, error) {
 	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}}
 	for i := range f.sheets {
+		if f.loose(i) {
+			continue
+		}
 		one, due, err := f.sheetDifference(&f.sheets[i], &f.draft.Sheets[i])
 		if err != nil {
 			return view, err

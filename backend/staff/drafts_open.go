@@ -173,24 +173,32 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 		if i < 0 || len(f.sheets) == 1 {
 			return DraftView{}, didban.Fault(didban.CodeInvalid, "draft.lastSheet")
 		}
-		s := f.sheets[i]
-		if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
+		if err := f.dropSheet(i); err != nil {
 			return DraftView{}, err
 		}
-		if err := f.tx.DropClaim(s.Ref); err != nil {
-			return DraftView{}, err
-		}
-		if holder, err := f.tx.CodeClaim(s.Ref.Kind, codeOf(&s)); err == nil && holder == f.draft.ID {
-			if err := f.tx.DropCodeClaim(s.Ref.Kind, codeOf(&s)); err != nil {
-				return DraftView{}, err
-			}
-		}
-		f.sheets = slices.Delete(f.sheets, i, i+1)
-		f.draft.Sheets = slices.Delete(f.draft.Sheets, i, i+1)
 		f.draft.Touched = f.tx.Now()
 		if err := f.keep(); err != nil {
 			return DraftView{}, err
 		}
 		return f.view("")
 	})
+}
+
+// dropSheet takes the sheet at a place out of the draft, and frees its noun and code.
+func (f *folder) dropSheet(at int) error {
+	s := f.sheets[at]
+	if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
+		return err
+	}
+	if err := f.tx.DropClaim(s.Ref); err != nil {
+		return err
+	}
+	if holder, err := f.tx.CodeClaim(s.Ref.Kind, codeOf(&s)); err == nil && holder == f.draft.ID {
+		if err := f.tx.DropCodeClaim(s.Ref.Kind, codeOf(&s)); err != nil {
+			return err
+		}
+	}
+	f.sheets = slices.Delete(f.sheets, at, at+1)
+	f.draft.Sheets = slices.Delete(f.draft.Sheets, at, at+1)
+	return nil
 }

@@ -64,12 +64,15 @@ func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 	})
 }
 
-// ready refuses a draft that could not be published as it is: with a fault, with
+// ready leaves out what is loose, and refuses a draft that could not be published as it is: with a fault, with
 // nothing to change, or with a change that is still without its reason.
 func (f *folder) ready(reasons []ReasonView) error {
+	if err := f.leaveOut(); err != nil {
+		return err
+	}
 	var all didban.Errors
 	for i := range f.sheets {
-		faults, err := f.faultsOf(&f.sheets[i])
+		faults, err := f.faultsAt(i)
 		if err != nil {
 			return err
 		}

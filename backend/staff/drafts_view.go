@@ -201,7 +201,7 @@ func (f *folder) shown(state *entry.State) (string, error) {
 func (f *folder) faultViews() ([]FaultView, error) {
 	out := []FaultView{}
 	for i := range f.sheets {
-		faults, err := f.faultsOf(&f.sheets[i])
+		faults, err := f.faultsAt(i)
 		if err != nil {
 			return nil, err
 		}

@@ -103,7 +103,7 @@ func tellDesk(c *gate.Caller, draft didban.ID) {
 func (f *folder) keep() error {
 	for i := range f.sheets {
 		s := &f.sheets[i]
-		faults, err := f.faultsOf(s)
+		faults, err := f.faultsAt(i)
 		if err != nil {
 			return err
 		}
@@ -135,6 +135,14 @@ func (f *folder) sheet(key string) *private.Sheet {
 		return nil
 	}
 	return &f.sheets[i]
+}
+
+// faultsAt are the faults of the sheet at a place; one that is loose has none.
+func (f *folder) faultsAt(at int) (didban.Errors, error) {
+	if f.loose(at) {
+		return nil, nil
+	}
+	return f.faultsOf(&f.sheets[at])
 }
 
 // faultsOf are all faults of a sheet by path: of reading, of the noun's own rules, of

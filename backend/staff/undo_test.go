@@ -1,7 +1,10 @@
 package staff_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 
@@ -98,4 +101,50 @@ func TestEdits_TwoPagesKeepBoth(t *testing.T) {
 	if v.N != 12 || v.Seq != 21 {
 		t.Errorf("got N %d, sequence %d", v.N, v.Seq)
 	}
+}
+
+// TestUndo_OfAPicture: a picture that came in and was taken back is no part of the draft
+// any more, until it is made again; what is sent is without it.
+func TestUndo_OfAPicture(t *testing.T) {
+	o := newBureau(t)
+	p := o.begin("clerk", didban.KindPerson, "").write("name", "مریم نمونه‌ای")
+	picture, err := staff.Upload(o.as("clerk"), p.draft, "چهره.png", smallPicture(t))
+	o.must(err)
+	p.write("photo", picture.ID)
+	standing := func(what string, faults, changed int) {
+		t.Helper()
+		view, err := p.drafts().Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page})
+		o.must(err)
+		difference, err := p.drafts().Difference(request(p))
+		o.must(err)
+		if len(view.Faults) != faults || len(difference.Sheets) != changed {
+			t.Fatalf("%s: faults %+v, %d sheets in the difference", what, view.Faults, len(difference.Sheets))
+		}
+	}
+	standing("a picture without words", 1, 2)
+	step := func(act func(staff.DraftPageRequest) (staff.DraftView, error)) {
+		t.Helper()
+		_, err := act(staff.DraftPageRequest{Draft: p.draft, Page: p.page})
+		o.must(err)
+	}
+	step(p.drafts().Undo)
+	standing("undone", 0, 1)
+	step(p.drafts().Redo)
+	standing("made again", 1, 2)
+	step(p.drafts().Undo)
+	p.send()
+	view, err := p.drafts().Open(staff.DraftOpenRequest{Draft: p.draft, Page: p.page})
+	o.must(err)
+	if len(view.Sheets) != 1 {
+		t.Fatalf("sent with %d sheets", len(view.Sheets))
+	}
+}
+
+func smallPicture(t *testing.T) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, 40, 40))); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }

@@ -2,6 +2,7 @@ package staff
 
 import (
 	didban "didban.app/backend"
+	"didban.app/backend/entry"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
 	"didban.app/backend/store"
@@ -84,4 +85,38 @@ func mediaView(m *didban.Media, name, sheet string) MediaView {
 		ID: string(m.ID), Hash: m.Hash, Type: m.Type, Width: m.Width, Height: m.Height, Name: name, Alt: m.Alt,
 		Caption: m.Caption, Credit: m.Credit, Taken: string(m.Taken), Sheet: sheet,
 	}
+}
+
+// loose reports whether the sheet at a place is a new picture that no other sheet names:
+// it was taken out again, or its coming in was undone. It stays for a redo, counts for
+// nothing, and is left out when the draft is sent. The sheet that a draft began with never is.
+func (f *folder) loose(at int) bool {
+	own := f.sheets[at].Ref
+	if at == 0 || own.Kind != didban.KindMedia || f.draft.Sheets[at].Base != 0 {
+		return false
+	}
+	for i := range f.sheets {
+		n, err := entry.Noun(f.sheets[i].Ref.Kind, &f.sheets[i].Sheet)
+		if err != nil {
+			return false
+		}
+		for _, r := range didban.Refs(n) {
+			if r.To == own {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// leaveOut takes the sheets out of the draft that are loose.
+func (f *folder) leaveOut() error {
+	for i := len(f.sheets) - 1; i > 0; i-- {
+		if f.loose(i) {
+			if err := f.dropSheet(i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -1,17 +1,13 @@
 // The staff: who signs in writes, what is typed is never lost, and what was not published is never seen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage, settled, startProgram, temporaryFolder, told } from './harness.mjs';
+import { box, CLERK, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
-
-/** The people of the demo, in their order on the screen. */
-const [CLERK, EDITOR, PUBLISHER, ADMINISTRATOR] = [0, 1, 2, 3];
 
 let program;
 let browser;
@@ -26,34 +22,6 @@ after(async () => {
 });
 
 const story = (tell, where = program) => told(browser, where, {}, tell);
-
-async function enter({ page, go }, person) {
-  await go('#/signin');
-  await page.locator('main ul button').nth(person).click();
-  await page.waitForURL(/#\/bench/);
-  await settled(page);
-}
-
-async function leave({ page }) {
-  await page.getByRole('button', { name: 'خروج', exact: true }).click();
-  await page.waitForURL(/#\/$/);
-}
-
-const box = (page, path) => page.locator(`[data-place$="#${path}"]`).locator('input, textarea').first();
-const isSaved = (page) => page.getByText(/ذخیره شد [۰-۹]/).waitFor();
-
-/** Opens a new draft and waits for its form. */
-async function draftOf({ page, go }, query) {
-  await go(`#/draft/new?${query}`);
-  await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
-  await page.locator('[data-form] input').first().waitFor();
-  return new URL(page.url()).hash;
-}
-
-async function fill(page, path, text) {
-  await box(page, path).fill(text);
-  await page.keyboard.press('Enter');
-}
 
 test('a clerk enters a trustee, the publisher returns and then publishes; the public sees it then', async () => {
   let address = '';
@@ -232,37 +200,3 @@ test('a kiosk has no door for the staff, and refuses every call', async () => {
     await kiosk.stop();
   }
 });
-
-for (const text of ['1', '3']) {
-  test(`no barrier on any screen of the staff, text size ${text}`, async () => {
-    await story(async (visit) => {
-      const { page, go } = visit;
-      await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
-      await enter(visit, ADMINISTRATOR);
-      const draft = await draftOf(visit, 'kind=event');
-      await page.keyboard.type('جشن گلاب');
-      await isSaved(page);
-      for (const hash of ['#/bench', '#/users', '#/list/trustee', draft, draft.replace('draft', 'review')]) {
-        await go(hash);
-        await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
-        await page.evaluate(readFileSync(axe, 'utf8'));
-        const { violations } = await page.evaluate(() =>
-          window.axe.run(document, { resultTypes: ['violations'] }),
-        );
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-          [],
-          hash,
-        );
-      }
-      await leave(visit);
-      await go('#/signin');
-      await page.evaluate(readFileSync(axe, 'utf8'));
-      const { violations } = await page.evaluate(() => window.axe.run(document));
-      assert.deepEqual(
-        violations.map(({ id }) => id),
-        [],
-      );
-    });
-  });
-}

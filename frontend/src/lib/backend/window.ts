@@ -1,5 +1,5 @@
 /** What the page tells the window itself. */
-import { Drawn, Route, Save } from '../wailsjs/go/main/Window';
+import { Drawn, KeepText, Route, Save } from '../wailsjs/go/main/Window';
 import { ClipboardSetText } from '../wailsjs/runtime/runtime';
 import { call } from './call';
 
@@ -27,6 +27,9 @@ export async function saveFile(address: string): Promise<string> {
   link.click();
   return '';
 }
+
+/** Asks where to put a text of the page's own, and puts it there; gives the path, nothing where it was left. */
+export const keepInFile = (name: string, text: string): Promise<string> => call(() => KeepText(name, text));
 
 /** Puts a text where it can be pasted from; false where the machine refuses. */
 export async function copyText(text: string): Promise<boolean> {

@@ -34,6 +34,18 @@ export function focusPlace(place: string, within: ParentNode = document): boolea
   return true;
 }
 
+/** Goes to the first control of an element, its fields before all else. */
+export function focusFirst(within: Element) {
+  const first = places(within)[0] ?? within;
+  controlOf(first)?.focus();
+}
+
+/** Goes to the first field of a sheet. */
+export function focusSheet(sheet: string) {
+  const first = document.querySelector(`[data-place^="${CSS.escape(sheet)}#"]`);
+  if (first) controlOf(first)?.focus();
+}
+
 /** The place that has the cursor; empty for none. */
 export const placeHere = (): string =>
   document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset.place ?? '';

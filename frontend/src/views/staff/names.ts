@@ -14,6 +14,12 @@ export function kindName(kind: string): string {
   return key ? t(key) : kind;
 }
 
+/** A kind in the middle of words: «Unnamed event». */
+export const kindWord = (kind: string): string => kindName(kind).toLowerCase();
+
+/** What stands for the title of a noun that has none yet. */
+export const untitled = (kind: string): string => t('bench.untitled', { kind: kindWord(kind) });
+
 /** The name of the field at an address; of a row's field the name of its list. */
 export function nameOfPlace(place: string): string {
   const { sheet, path } = placeOf(place);

@@ -31,7 +31,7 @@ export const form = {
   'day.today': ['امروز', 'Today'],
   'instant.day': ['روز', 'Day'],
   'instant.hour': ['ساعت', 'Hour'],
-  'instant.example': ['مانند ۱۷:۳۰', 'such as 17:30'],
+  'instant.example': ['مانند ۱۷:۳۰', 'like 17:30'],
   'place.example': ['مانند ۳۳٫۹۸۵, ۵۱٫۴۱', 'such as 33.985, 51.41'],
   'place.read': ['{lat} شمالی، {lon} شرقی', '{lat} north, {lon} east'],
   'place.shape': ['شکلی با {n} نقطه', 'a shape of {n} points'],

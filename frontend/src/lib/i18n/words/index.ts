@@ -11,6 +11,7 @@ import { event } from './event';
 import { facet } from './facet';
 import { flag } from './flag';
 import { form } from './form';
+import { help } from './help';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { map } from './map';
@@ -39,6 +40,7 @@ export const words = {
   ...facet,
   ...flag,
   ...form,
+  ...help,
   ...home,
   ...kiosk,
   ...map,

@@ -82,8 +82,8 @@ export const staff = {
   'users.roles': ['نقش‌ها', 'Roles'],
   'users.units': ['واحدها', 'Units'],
   'users.unitsHint': [
-    'تنها فهرست‌ها را از پیش می‌پالاید؛ چیزی را مجاز نمی‌کند.',
-    'Only presets the filters; it permits nothing.',
+    'تنها برای شناختن همکاران است؛ چیزی را مجاز نمی‌کند.',
+    'Only tells colleagues apart; it permits nothing.',
   ],
   'users.seen': ['آخرین ورود', 'Last seen'],
   'users.never': ['هنوز نیامده', 'never'],

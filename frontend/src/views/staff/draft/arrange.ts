@@ -4,7 +4,7 @@ import { layoutOf, orderOf } from '$features/sheets';
 import type { Form } from '$lib/form/form.svelte';
 import type { SheetLayout } from '$lib/form/layout';
 import { t } from '$lib/i18n/i18n.svelte';
-import { kindName } from '../names';
+import { kindName, untitled } from '../names';
 
 export interface Arranged {
   sheet: SheetView;
@@ -25,7 +25,7 @@ export function titleOf(form: Form, sheet: string): string {
   const view = form.sheet(sheet);
   if (!view) return '';
   const typed = ['name', 'title', 'alt'].map((path) => form.entry(sheet, path).text).find(Boolean);
-  return typed ?? (view.title || t('bench.untitled', { kind: kindName(view.kind) }));
+  return typed ?? (view.title || untitled(view.kind));
 }
 
 /** The pictures that stand within other sheets. */
@@ -42,14 +42,25 @@ function shownWithin(form: Form): Set<string> {
   return new Set(shown.map((id) => `media/${id}`));
 }
 
+/** A new picture that nothing in the draft names: it was taken out again, and is not sent. */
+function isLoose(form: Form, { kind, id, new: fresh }: SheetView): boolean {
+  if (kind !== 'media' || !fresh || form.sheets[0]?.id === id) return false;
+  return !form.sheets.some(({ sheet, fields }) =>
+    fields.some(({ path }) => form.entry(sheet, path).text.includes(id)),
+  );
+}
+
+const headOf = (kind: string, title: string) =>
+  title === untitled(kind) ? title : `${kindName(kind)}: ${title}`;
+
 export function arranged(form: Form): Arranged[] {
   const within = shownWithin(form);
   return form.sheets
-    .filter(({ sheet }) => !within.has(sheet))
+    .filter((sheet) => !within.has(sheet.sheet) && !isLoose(form, sheet))
     .map((sheet) => ({
       sheet,
       layout: layoutOf(sheet.kind),
-      title: `${kindName(sheet.kind)}: ${titleOf(form, sheet.sheet)}`,
+      title: headOf(sheet.kind, titleOf(form, sheet.sheet)),
     }))
     .sort((a, b) => orderOf(a.sheet.kind) - orderOf(b.sheet.kind));
 }

@@ -6,6 +6,10 @@ export function Drawn(arg1) {
   return window['go']['main']['Window']['Drawn'](arg1);
 }
 
+export function KeepText(arg1, arg2) {
+  return window['go']['main']['Window']['KeepText'](arg1, arg2);
+}
+
 export function Route() {
   return window['go']['main']['Window']['Route']();
 }

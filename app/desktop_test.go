@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+)
+
+// TestKeepText: what is not saved goes where the person chooses, whole; a kiosk and a
+// window that does not stand yet keep nothing.
+func TestKeepText(t *testing.T) {
+	const text = "نام: پل شکسته\n"
+	at := filepath.Join(t.TempDir(), "ذخیره‌نشده.txt")
+	var offered string
+	window := func(mode didban.Mode, path string, err error) *Window {
+		return &Window{
+			program: &Program{Backend: &gate.Backend{Mode: mode}}, ctx: t.Context(),
+			ask: func(_ context.Context, o runtime.SaveDialogOptions) (string, error) {
+				offered = o.DefaultFilename
+				return path, err
+			},
+		}
+	}
+	if path, err := window(didban.ModePublic, at, nil).KeepText("../ذخیره‌نشده.txt", text); path != at || err != nil {
+		t.Fatalf("got %q, %v", path, err)
+	}
+	if b, err := os.ReadFile(at); string(b) != text || err != nil || offered != "ذخیره‌نشده.txt" {
+		t.Errorf("the file has %q, %v; %q was offered", b, err, offered)
+	}
+	if path, err := window(didban.ModePublic, "", nil).KeepText("a.txt", text); path != "" || err != nil {
+		t.Errorf("thought better of it: %q, %v", path, err)
+	}
+	if _, err := window(didban.ModePublic, filepath.Join(at, "none.txt"), nil).KeepText("a.txt", text); key(err) != "file.unwritten" {
+		t.Errorf("where nothing can be written: %v", err)
+	}
+	if _, err := window(didban.ModeKiosk, at, nil).KeepText("a.txt", text); key(err) != "file.kept" {
+		t.Errorf("a kiosk: %v", err)
+	}
+	if _, err := (&Window{program: &Program{Backend: &gate.Backend{}}}).KeepText("a.txt", text); key(err) != "file.kept" {
+		t.Errorf("no window yet: %v", err)
+	}
+	if left, err := filepath.Glob(filepath.Join(filepath.Dir(at), "*.part")); len(left) > 0 || err != nil {
+		t.Errorf("left behind: %s", strings.Join(left, " "))
+	}
+}
+
+func key(err error) string {
+	var fault *didban.Error
+	if errors.As(err, &fault) {
+		return fault.Key
+	}
+	return ""
+}
