@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 	"didban.app/backend/private"
 	"didban.app/backend/record"
 	"didban.app/backend/store"
@@ -22,6 +23,9 @@ const privateEnding = ".private"
 func backupVerb(in *invocation) error {
 	if len(in.files) != 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
+	}
+	if err := disk.Name(filepath.Base(in.files[0])); err != nil {
+		return err
 	}
 	return in.opened(func(p *Program) error {
 		if err := p.Store.Backup(in.files[0]); err != nil {

@@ -88,6 +88,8 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"import", filepath.Join(dir, "nothing.csv")}, 1, "nothing.csv"},
 		{[]string{"check"}, 0, "is sound"},
 		{[]string{"backup", backup}, 0, "copy.db"},
+		{[]string{"backup", filepath.Join(dir, "NUL")}, 1, "“NUL” can't be the name of a file"},
+		{[]string{"backup", backup + ":stream"}, 1, "can't be the name of a file"},
 		{[]string{"check", backup}, 0, "is sound"},
 		{[]string{"restore", backup}, 0, "Restored"},
 		{[]string{"check"}, 0, "1 records"},

@@ -28,7 +28,8 @@ var below = map[string][]string{
 	},
 	"backend/store":      append([]string{"backend/record"}, leaves...),
 	"backend/private":    append([]string{"backend/record"}, leaves...),
-	"backend/record":     {"backend"},
+	"backend/record":     {"backend", "backend/disk"},
+	"backend/disk":       {"backend"},
 	"backend/signin":     leaves,
 	"backend/entry":      leaves,
 	"backend/search":     leaves,
@@ -56,7 +57,7 @@ var underGate = append([]string{
 }, leaves...)
 
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/typed", "backend/persian", "backend/jalali"}
+var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)

@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
-	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Damaged is a record that can't be trusted, named by its bucket and key.
@@ -44,9 +44,9 @@ func Fault(path string, err error) error {
 		return nil
 	case errors.As(err, &ours), errors.Is(err, os.ErrClosed):
 		return err
-	case isFull(err):
+	case disk.Full(err):
 		key = "store.full"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case disk.ReadOnly(err):
 		key = "store.readOnly"
 	case errors.Is(err, fs.ErrNotExist):
 		code, key = didban.CodeNotFound, "store.noFile"
