@@ -49,9 +49,9 @@ func (c codes) isReadOnly(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || says(err, c.readOnly)
 }
 
-func says(err error, any []syscall.Errno) bool {
+func says(err error, list []syscall.Errno) bool {
 	var code syscall.Errno
-	return errors.As(err, &code) && slices.Contains(any, code)
+	return errors.As(err, &code) && slices.Contains(list, code)
 }
 
 // Full reports whether an error says that the disk, the quota or the largest file is
