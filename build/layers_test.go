@@ -85,6 +85,8 @@ var owners = map[string]string{
 	"github.com/wailsapp/wails":             "app",
 	"github.com/arran4/golang-ical":         "backend/exchange",
 	"github.com/emersion/go-vcard":          "backend/exchange",
+	"github.com/tc-hib/winres":              "build",
+	"github.com/CycloneDX/cyclonedx-go":     "build",
 }
 
 // rivals are the libraries that package quality measures the search against.
