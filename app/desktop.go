@@ -8,9 +8,11 @@ import (
 	"errors"
 	"net/url"
 	"os"
+	"os/signal"
 	"path/filepath"
 	system "runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/wailsapp/wails/v2"
@@ -113,10 +115,11 @@ func (w *Window) options() *options.App {
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
-			p.Log.Info("window", "version", p.Version, "mode", p.Mode)
+			go w.endWith(endSignals())
 			if err := p.ready(); err != nil {
 				p.Log.Error("open", "data", p.dir, "error", err)
 			}
+			p.Log.Info("window", "version", p.Version, "mode", p.Mode)
 			p.begin(windowPage{p, ctx})
 		},
 		OnBeforeClose:      p.beforeClose,
@@ -176,10 +179,25 @@ func bound(of *gate.Caller) []any { return append(api.Services(of), staff.Servic
 // closePatience is how long a window that is about to close waits for its page.
 const closePatience = 2 * time.Second
 
+// endSignals tells when the system wants the program to end, as when it shuts down.
+func endSignals() <-chan os.Signal {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	return signals
+}
+
+// endWith closes the window at a signal, a kiosk's too.
+func (w *Window) endWith(signals <-chan os.Signal) {
+	<-signals
+	w.program.ending.Store(true)
+	runtime.Quit(w.ctx)
+}
+
 // beforeClose lets the page of somebody who is signed in send what was typed last, and
-// reports whether the window stays: a page script may ask it to quit, and a kiosk stays.
+// reports whether the window stays: a page script may ask it to quit, and a kiosk stays
+// until the system itself wants the program to end.
 func (p *Program) beforeClose(ctx context.Context) bool {
-	if p.Mode == didban.ModeKiosk {
+	if p.Mode == didban.ModeKiosk && !p.ending.Load() {
 		return true
 	}
 	if p.For(gate.Window).Actor().ID == "" {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	didban "didban.app/backend"
@@ -42,6 +43,7 @@ type Program struct {
 	throw  bool // the folder is a throw-away copy
 	stop   context.CancelFunc
 	follow sync.WaitGroup
+	ending atomic.Bool // the system wants the program to end
 
 	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
 	sound bool       // everything is open
