@@ -138,7 +138,7 @@ func TestAddResources(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Info.Version = "2.3.4-rc.1"
-	if err := addResources(program, p); err != nil {
+	if err := addResources(program, program, p); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := os.ReadFile(program)
@@ -161,8 +161,5 @@ func TestAddResources(t *testing.T) {
 	}
 	if got := (*info.Table()[version.LangDefault])[version.ProductVersion]; got != "2.3.4-rc.1" {
 		t.Errorf("got product version %q, want the whole", got)
-	}
-	if err := addResources(program, p); err == nil {
-		t.Error("got no error for a program that has resources already")
 	}
 }

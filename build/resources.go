@@ -18,25 +18,22 @@ const iconID = winres.ID(3)
 
 var iconPath = filepath.Join(bin, "didban.ico")
 
-// addResources puts icon, version and manifest into a program for Windows. It refuses to
-// do so twice.
-func addResources(path string, p project) error {
+// addResources copies a program for Windows and puts icon, version and manifest into the
+// copy.
+func addResources(from, to string, p project) error {
 	set, err := resourcesOf(p)
 	if err != nil {
 		return err
 	}
-	bare, err := os.ReadFile(path)
+	bare, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
-	if was, err := winres.LoadFromEXE(bytes.NewReader(bare)); err == nil && was.Count() > 0 {
-		return fmt.Errorf("%s has resources already", path)
-	}
 	var out bytes.Buffer
 	if err := set.WriteToEXE(&out, bytes.NewReader(bare)); err != nil {
-		return fmt.Errorf("add resources to %s: %w", path, err)
+		return fmt.Errorf("add resources to %s: %w", from, err)
 	}
-	return os.WriteFile(path, out.Bytes(), 0o755)
+	return os.WriteFile(to, out.Bytes(), 0o755)
 }
 
 func resourcesOf(p project) (*winres.ResourceSet, error) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 )
 
@@ -40,23 +39,23 @@ func compileFor(ctx context.Context, sh shell, t target, linkerFlags string) err
 	return sh.runIn(ctx, "", t.env, "go", "build", "-trimpath", "-tags", t.tags, "-ldflags", flags, "-o", t.binary, "./app")
 }
 
-// makeWindows makes the program for Windows with its icon and version.
+// makeWindows makes the program for Windows with its icon and version. What the linker
+// makes stays as it is, so that the linker knows its own work the next time.
 func makeWindows(ctx context.Context, sh shell, linkerFlags string) error {
-	if err := compileFor(ctx, sh, forWindows, linkerFlags); err != nil {
+	bare := forWindows
+	bare.binary = filepath.Join(bin, "tools", "didban.exe")
+	if err := compileFor(ctx, sh, bare, linkerFlags); err != nil {
 		return err
 	}
 	p, err := readProject()
 	if err != nil {
 		return err
 	}
-	return addResources(forWindows.binary, p)
+	return addResources(bare.binary, forWindows.binary, p)
 }
 
 // checkWindows compiles everything for Windows, the tests too, and makes the program.
 func checkWindows(ctx context.Context, sh shell) error {
-	if err := os.MkdirAll(bin, 0o755); err != nil {
-		return err
-	}
 	if err := sh.runIn(ctx, "", forWindows.env, "go", "vet", "-tags", forWindows.tags, "./..."); err != nil {
 		return err
 	}
