@@ -73,6 +73,11 @@ func TestComponentsOf(t *testing.T) {
 	libraries := map[string]library{
 		"example.org/tree v1.2.3": {dir: dir}, "npm @scope/map 2.0.0": {dir, "(MIT OR Apache-2.0)"}, "npm plain 1.0.0": {dir, "ISC"},
 	}
+	dual := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dual, "LICENSE"), []byte("SPDX-License-Identifier: Unlicense OR MIT\n\n"+mit), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	libraries["npm dual 1.0.0"] = library{dir: dual}
 	info := &buildinfo.BuildInfo{GoVersion: "go1.26.8", Deps: []*debug.Module{{Path: "example.org/tree", Version: "v1.2.3"}}}
 	list, err := componentsOf(info, libraries)
 	if err != nil {
@@ -84,7 +89,7 @@ func TestComponentsOf(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"purl":"pkg:golang/std@1.26.8"`, `"purl":"pkg:golang/example.org/tree@v1.2.3"`, `"licenses":[{"license":{"id":"MIT"}}]`,
-		`"purl":"pkg:npm/%40scope/map@2.0.0"`, `"expression":"(MIT OR Apache-2.0)"`, `{"license":{"id":"ISC"}}`,
+		`"purl":"pkg:npm/%40scope/map@2.0.0"`, `"expression":"(MIT OR Apache-2.0)"`, `{"license":{"id":"ISC"}}`, `"expression":"Unlicense OR MIT"`,
 	} {
 		if !strings.Contains(string(raw), want) {
 			t.Errorf("got %s, want %s in it", raw, want)

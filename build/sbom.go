@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -54,7 +55,7 @@ func (r release) writeParts(path string, list []cyclonedx.Component) (err error)
 		},
 	}
 	bom.Components = &list
-	return cyclonedx.NewBOMEncoder(file, cyclonedx.BOMFileFormatJSON).SetPretty(true).Encode(bom)
+	return cyclonedx.NewBOMEncoder(file, cyclonedx.BOMFileFormatJSON).SetPretty(true).EncodeVersion(bom, cyclonedx.SpecVersion1_6)
 }
 
 // componentsOf lists the parts of a program: the modules that its own record of the
@@ -80,7 +81,11 @@ func componentsOf(info *buildinfo.BuildInfo, libraries map[string]library) ([]cy
 	for _, key := range slices.Sorted(maps.Keys(libraries)) {
 		if rest, ok := strings.CutPrefix(key, "npm "); ok {
 			name, version, _ := strings.Cut(rest, " ")
-			list = append(list, component(name, version, "pkg:npm/"+strings.Replace(name, "@", "%40", 1)+"@"+version, libraries[key].licence))
+			licence, err := licenceOf(libraries[key])
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, component(name, version, "pkg:npm/"+strings.Replace(name, "@", "%40", 1)+"@"+version, licence))
 		}
 	}
 	return list, nil
@@ -111,6 +116,9 @@ var licences = []struct{ name, says string }{
 	{"BSD-2-Clause", "Redistributions in binary form must reproduce the above copyright notice"},
 }
 
+// ownWord is how a text names its licence itself.
+var ownWord = regexp.MustCompile(`SPDX-License-Identifier: *([^\s].*)`)
+
 // licenceOf is the SPDX name of a library's licence, by what its own text says; empty for
 // a text that is not known.
 func licenceOf(l library) (string, error) {
@@ -120,6 +128,9 @@ func licenceOf(l library) (string, error) {
 	text, err := termsOf(l)
 	if err != nil {
 		return "", err
+	}
+	if own := ownWord.FindSubmatch(text); own != nil {
+		return string(bytes.TrimSpace(own[1])), nil
 	}
 	plain := bytes.Join(bytes.Fields(text), []byte(" "))
 	for _, known := range licences {
