@@ -1,6 +1,9 @@
 package main
 
-import didban "didban.app/backend"
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/api"
+)
 
 // Changed is the program's word to an open screen that data changed.
 type Changed struct {
@@ -8,6 +11,8 @@ type Changed struct {
 	Seq uint64 `json:"seq"`
 	// Kinds are those of the nouns that changed; a screen reloads for those it shows.
 	Kinds []didban.Kind `json:"kinds"`
+	// Damaged is what the screens go on without; nil where nothing new is known of it.
+	Damaged []api.Damage `json:"damaged,omitempty"`
 }
 
 // manyChanges is from how many changes at once on the kinds are not looked up: an

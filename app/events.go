@@ -69,7 +69,10 @@ func (e *events) each(tell func(*stream)) {
 func (e *events) changed(c Changed) {
 	e.each(func(s *stream) {
 		next := Changed{Seq: c.Seq, Kinds: slices.Clone(c.Kinds)}
-		if s.public != nil {
+		if next.Damaged = c.Damaged; s.public != nil {
+			if next.Damaged == nil {
+				next.Damaged = s.public.Damaged
+			}
 			for _, kind := range s.public.Kinds {
 				if !slices.Contains(next.Kinds, kind) {
 					next.Kinds = append(next.Kinds, kind)

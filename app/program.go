@@ -48,6 +48,8 @@ type Program struct {
 	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
 	sound bool       // everything is open
 	pages listener   // told of changes; nil until somebody listens
+
+	health atomic.Pointer[gate.Health] // what the last look over the files found
 }
 
 // closedProgram is a program that has opened nothing yet. In demo mode dir is
@@ -60,6 +62,7 @@ func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 	p.Hasher, p.Throwaway = signin.NewHasher(passwordCost), p.throw
 	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })
 	p.SetUp = p.setUpDone
+	p.Health = p.lastHealth
 	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
 	return p
 }
@@ -127,7 +130,7 @@ func (p *Program) openAll() error {
 }
 
 func (p *Program) openParts() (err error) {
-	if p.Store, err = store.Open(p.dir, store.Options{}); err != nil {
+	if p.Store, err = store.Open(p.dir, store.Options{Damaged: p.noteDamage}); err != nil {
 		return err
 	}
 	if p.Private, err = private.Open(p.dir, private.Options{Record: p.Store.Lineage()}); err != nil {
@@ -150,6 +153,7 @@ func (p *Program) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	p.stop = cancel
 	p.follow.Go(func() { keepDay(ctx, p.Now, p.turnDay) })
+	p.follow.Go(func() { p.keepHealthy(ctx) })
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
 	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })

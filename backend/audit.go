@@ -27,6 +27,11 @@ type AuditEntry struct {
 	Seal string `json:"seal"`
 }
 
+// Change is the row of the feed that belongs to the entry.
+func (e AuditEntry) Change() Change {
+	return Change{Seq: e.Seq, At: e.At, Kind: e.Kind, ID: e.ID, Op: e.Op, Version: e.Version}
+}
+
 // Sealed returns the entry with its Seal set.
 func (e AuditEntry) Sealed() AuditEntry {
 	e.Seal = ""

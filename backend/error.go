@@ -83,6 +83,13 @@ func IsNotFound(err error) bool {
 	return errors.As(err, &fault) && fault.Code == CodeNotFound
 }
 
+// IsLeftOut reports whether an error says that a noun is not there, or that its record is
+// damaged: lists and sums go on without it, and the store keeps count of what is damaged.
+func IsLeftOut(err error) bool {
+	var fault *Error
+	return errors.As(err, &fault) && (fault.Code == CodeNotFound || fault.Code == CodeDamaged && fault.Key == "store.damaged")
+}
+
 // Errors is every fault found in one noun, in the order of its fields.
 type Errors []*Error
 

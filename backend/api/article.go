@@ -163,7 +163,7 @@ func (c caller) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) 
 				return nil, err
 			}
 			card, err := c.trusteeCard(tx, t)
-			if didban.IsNotFound(err) {
+			if didban.IsLeftOut(err) {
 				continue
 			}
 			if err != nil {

@@ -15,6 +15,24 @@ type BootView struct {
 	Basemap bool `json:"basemap"`
 	// Empty tells that the file holds no project yet.
 	Empty bool `json:"empty"`
+	// Damaged tells what the screens go on without.
+	Damaged []Damage `json:"damaged"`
+}
+
+// Damage is how many nouns of a kind can't be read, because their records are damaged.
+// They stand in no list and no sum.
+type Damage struct {
+	Kind  string `json:"kind"`
+	Count int    `json:"count"`
+}
+
+// HealthView tells how sound the data are.
+type HealthView struct {
+	// Checked is when both files were last looked over as a whole, Unix ms; 0 before the
+	// first look has ended.
+	Checked  int64    `json:"checked"`
+	Findings int      `json:"findings"`
+	Damaged  []Damage `json:"damaged"`
 }
 
 // CityView is the city's own record.

@@ -64,7 +64,7 @@ func (c caller) portrait(id didban.ID) ([]byte, error) {
 		return nil, nil
 	}
 	m, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Media, error) { return store.Get[didban.Media](tx, id) })
-	if didban.IsNotFound(err) {
+	if didban.IsLeftOut(err) {
 		return nil, nil
 	}
 	if err != nil {

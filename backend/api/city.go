@@ -24,6 +24,29 @@ func (s *City) Index() (IndexView, error) {
 	return gate.Answer(s.caller, "City.Index", s.caller.index)
 }
 
+// Health tells when the data were last looked over, and what was found.
+func (s *City) Health() (HealthView, error) {
+	return gate.Answer(s.caller, "City.Health", func() (HealthView, error) {
+		view := HealthView{Damaged: DamageOf(s.caller.Store)}
+		if s.caller.Health != nil {
+			h := s.caller.Health()
+			view.Checked, view.Findings = h.At, h.Findings
+		}
+		return view, nil
+	})
+}
+
+// DamageOf lists what an open record goes on without, in the order of the kinds.
+func DamageOf(s *store.Store) []Damage {
+	out, counts := []Damage{}, s.Damaged()
+	for _, kind := range didban.Kinds {
+		if n := counts[kind]; n > 0 {
+			out = append(out, Damage{string(kind), n})
+		}
+	}
+	return out
+}
+
 func (c caller) boot(tx *store.Tx) (BootView, error) {
 	city, err := cityView(tx)
 	if err != nil {
@@ -36,7 +59,7 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
 		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
-		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0,
+		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0, Damaged: DamageOf(c.Store),
 	}, err
 }
 

@@ -195,7 +195,7 @@ func (c caller) eventCardsOf(tx *store.Tx, ids []didban.ID) ([]EventCard, error)
 	out := []EventCard{}
 	for _, id := range ids {
 		e, err := store.Get[didban.Event](tx, id)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

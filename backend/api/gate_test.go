@@ -14,7 +14,7 @@ import (
 type sickFeed struct{ *didbantest.Feed }
 
 func (sickFeed) Load(didban.Kind, didban.ID) (didban.Noun, error) {
-	return nil, didban.Fault(didban.CodeDamaged, "store.damaged")
+	return nil, didban.Fault(didban.CodeDamaged, "store.damagedFile")
 }
 
 func TestGate_TellsWhyTheMapStopped(t *testing.T) {
@@ -23,8 +23,8 @@ func TestGate_TellsWhyTheMapStopped(t *testing.T) {
 		t.Fatal("a sick feed was followed")
 	}
 	var fault *didban.Error
-	if _, err := service[api.Home](t, d).Open(); !errors.As(err, &fault) || fault.Key != "store.damaged" {
-		t.Errorf("Home.Open = %v, want store.damaged", err)
+	if _, err := service[api.Home](t, d).Open(); !errors.As(err, &fault) || fault.Key != "store.damagedFile" {
+		t.Errorf("Home.Open = %v, want store.damagedFile", err)
 	}
 }
 
@@ -35,8 +35,8 @@ func TestGate_TellsWhyTheArchiveStopped(t *testing.T) {
 		t.Fatal("a sick feed was followed")
 	}
 	var fault *didban.Error
-	if _, err := service[api.News](t, d).Open(api.NewsRequest{}); !errors.As(err, &fault) || fault.Key != "store.damaged" {
-		t.Errorf("News.Open = %v, want store.damaged", err)
+	if _, err := service[api.News](t, d).Open(api.NewsRequest{}); !errors.As(err, &fault) || fault.Key != "store.damagedFile" {
+		t.Errorf("News.Open = %v, want store.damagedFile", err)
 	}
 	if _, err := service[api.Home](t, d).Open(); err != nil {
 		t.Errorf("Home.Open = %v, though it needs no archive", err)

@@ -89,7 +89,7 @@ func articlesOf(tx *store.Tx, ids []didban.ID) ([]*didban.Article, error) {
 	out := make([]*didban.Article, 0, len(ids))
 	for _, id := range ids {
 		a, err := store.Get[didban.Article](tx, id)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

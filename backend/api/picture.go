@@ -15,7 +15,7 @@ func picture(tx *store.Tx, id didban.ID, use string) (*PictureView, error) {
 		return nil, nil
 	}
 	m, err := store.Get[didban.Media](tx, id)
-	if didban.IsNotFound(err) {
+	if didban.IsLeftOut(err) {
 		return nil, nil
 	}
 	if err != nil {

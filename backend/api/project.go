@@ -162,7 +162,7 @@ func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	for _, id := range ids {
 		for id != "" && !slices.Contains(out, string(id)) {
 			a, err := store.Get[didban.Area](tx, id)
-			if didban.IsNotFound(err) {
+			if didban.IsLeftOut(err) {
 				break
 			}
 			if err != nil {

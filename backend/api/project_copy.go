@@ -95,7 +95,7 @@ func copyAreas(tx *store.Tx, view *ProjectView) ([]copyArea, error) {
 	out := []copyArea{}
 	for _, id := range view.Areas {
 		a, err := store.Get[didban.Area](tx, didban.ID(id))
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

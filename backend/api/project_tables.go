@@ -45,7 +45,7 @@ func areaCodes(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	var out []string
 	for _, id := range ids {
 		a, err := store.Get[didban.Area](tx, id)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

@@ -152,7 +152,7 @@ func (w *valueWriter) text(v didban.FieldValue) string {
 		return v.Text
 	}
 	m, err := store.Get[didban.Media](w.tx, didban.ID(v.Text))
-	if didban.IsNotFound(err) {
+	if didban.IsLeftOut(err) {
 		return ""
 	}
 	if err != nil {

@@ -92,7 +92,7 @@ func hitViews(tx *store.Tx, hits []search.Hit) ([]HitView, error) {
 	out := []HitView{}
 	for _, h := range hits {
 		hit, err := hitView(tx, h)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

@@ -92,7 +92,7 @@ func (c caller) otherTerms(tx *store.Tx, term *didban.Trustee) ([]TrusteeCard, e
 			continue
 		}
 		card, err := c.trusteeCard(tx, t)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {
@@ -117,7 +117,7 @@ func contact(tx *store.Tx, id didban.ID) (c exchange.Contact, err error) {
 	}
 	if c.Term.Area != "" {
 		a, err := store.Get[didban.Area](tx, c.Term.Area)
-		if err != nil && !didban.IsNotFound(err) {
+		if err != nil && !didban.IsLeftOut(err) {
 			return c, err
 		}
 		if err == nil {

@@ -30,7 +30,7 @@ func (c caller) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) 
 			return view, err
 		}
 		card, err := c.trusteeCard(tx, t)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {
@@ -98,7 +98,7 @@ func (c caller) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) 
 				continue
 			}
 			card, err := c.trusteeCard(tx, t)
-			if didban.IsNotFound(err) {
+			if didban.IsLeftOut(err) {
 				continue
 			}
 			if err != nil {

@@ -162,7 +162,7 @@ func (f *Follower) Await(ctx context.Context) error {
 func Fetch[N didban.Noun](feed didban.Feed, c didban.Change) (N, error) {
 	var none N
 	noun, err := feed.Load(c.Kind, c.ID)
-	if didban.IsNotFound(err) {
+	if didban.IsLeftOut(err) {
 		return none, nil
 	}
 	if err != nil {

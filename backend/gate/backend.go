@@ -52,10 +52,18 @@ type Backend struct {
 	// Throwaway tells that all is a copy which is thrown away at the end: its ready
 	// people sign in without a password.
 	Throwaway bool
+	// Health is the result of the last look over the files; nil where none is made.
+	Health func() Health
 	// Publishing is held by who takes a draft to the public.
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.
 	SetUp func()
+}
+
+// Health is what the last look over both files found.
+type Health struct {
+	At       int64 // Unix ms, 0 before the first look has ended
+	Findings int   // what is wrong in them
 }
 
 var tehran = jalali.Tehran()

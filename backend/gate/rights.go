@@ -39,6 +39,7 @@ var (
 // rights name every bound method and raw path. What is not here is refused.
 var rights = map[string]Right{
 	"City.Boot":         public,
+	"City.Health":       public,
 	"City.Index":        public,
 	"Home.Open":         public,
 	"Map.Open":          public,

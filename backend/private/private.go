@@ -92,6 +92,9 @@ func opened(err error) error {
 // Backup writes a whole, checked copy of the file to a path while the program goes on.
 func (f *File) Backup(path string) error { return f.file.Backup(path) }
 
+// Check looks the open file over while the program goes on.
+func (f *File) Check() (record.Report, error) { return f.file.Check() }
+
 // Check looks a private file over: pages, buckets, records, the seals of its log.
 func Check(path string) (record.Report, error) { return record.Check(path, options) }
 

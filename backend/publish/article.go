@@ -121,7 +121,7 @@ func present[T any, P interface {
 	var out []*T
 	for _, id := range ids {
 		one, err := store.Get[T, P](tx, id)
-		if didban.IsNotFound(err) {
+		if didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

@@ -123,7 +123,7 @@ func picturesOf(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 	var out []*didban.Media
 	for _, id := range ids {
 		m, err := store.Get[didban.Media](tx, id)
-		if id == "" || didban.IsNotFound(err) {
+		if id == "" || didban.IsLeftOut(err) {
 			continue
 		}
 		if err != nil {

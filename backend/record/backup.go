@@ -18,7 +18,7 @@ import (
 // checks the copy before it gets its name. A copy that is not whole is removed:
 // CodeDamaged "store.damagedBackup" means that the file itself is damaged.
 func (f *File) Backup(path string) error {
-	err := f.opened(copyTo(f.now(), path, func(temp string) error { return whole(temp, f.opts) }))
+	err := f.opened(copyTo(f.now().DB, path, func(temp string) error { return whole(temp, f.opts) }))
 	if errors.Is(err, fs.ErrNotExist) {
 		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
 	}
@@ -45,6 +45,9 @@ func Restore(dir, backup string, opts Options) error {
 	}
 	if err := keepAside(path); err != nil {
 		return errors.Join(Fault(path, err), os.Remove(temp))
+	}
+	if err := forgetHead(path); err != nil { // it is of the file that was there
+		return Fault(path, err)
 	}
 	if err := os.Rename(temp, path); err != nil {
 		return Fault(path, err)
@@ -105,20 +108,6 @@ func copyFile(from, to string) error {
 	}
 	_, err = io.Copy(out, in)
 	return errors.Join(err, out.Sync(), out.Close(), in.Close())
-}
-
-// openFile opens an existing file with bbolt; never a new one.
-func openFile(path string, readOnly bool) (db *bolt.DB, err error) {
-	if err := inspect(path); err != nil {
-		return nil, Fault(path, err)
-	}
-	err = guarded(path, func() (err error) {
-		db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout: patience, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType,
-		})
-		return err
-	})
-	return db, Fault(path, err)
 }
 
 // copyTo writes a whole copy of the open file under the path: a temporary name

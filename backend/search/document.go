@@ -41,7 +41,7 @@ func newBuilder(feed didban.Feed) *builder {
 // load reads a noun; it returns nil where there is none.
 func (b *builder) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	n, err := b.feed.Load(kind, id)
-	if didban.IsNotFound(err) {
+	if didban.IsLeftOut(err) {
 		return nil, nil // a noun that is gone is no fault here
 	}
 	if err != nil {

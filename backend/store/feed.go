@@ -21,11 +21,35 @@ func (s *Store) Head() uint64 {
 // Changes returns up to limit changes with a sequence above after, in order.
 func (s *Store) Changes(after uint64, limit int) ([]didban.Change, error) {
 	var out []didban.Change
-	err := s.View(func(tx *Tx) (err error) {
-		out, err = rows(tx, bucketChange, after, limit, func(c didban.Change) uint64 { return c.Seq })
-		return err
+	err := s.View(func(tx *Tx) error {
+		for len(out) < limit {
+			c, found, err := tx.change(after + uint64(len(out)) + 1)
+			if err != nil || !found {
+				return err
+			}
+			out = append(out, c)
+		}
+		return nil
 	})
 	return out, err
+}
+
+// change reads one row of the feed; where it is damaged, from the audit entry beside it,
+// which says the same. False beyond the end.
+func (tx *Tx) change(seq uint64) (didban.Change, bool, error) {
+	row, entry := tx.file.Bucket(bucketChange).Get(record.SeqKey(seq)), tx.file.Bucket(bucketAudit).Get(record.SeqKey(seq))
+	if row == nil && entry == nil {
+		return didban.Change{}, false, nil
+	}
+	var c didban.Change
+	if record.Decode(row, &c) && c.Seq == seq {
+		return c, true, nil
+	}
+	var e didban.AuditEntry
+	if record.Decode(entry, &e) && e.Seq == seq {
+		return e.Change(), true, nil
+	}
+	return didban.Change{}, false, record.DamagedSeq(bucketChange, seq)
 }
 
 // Load reads the present state of a noun, as Tx.Load does.
@@ -58,21 +82,6 @@ func (s *Store) Wait(ctx context.Context, after uint64) error {
 }
 
 func errClosed() error { return fmt.Errorf("store: %w", os.ErrClosed) }
-
-// rows reads up to limit records of a bucket keyed by sequence.
-func rows[R any](tx *Tx, bucket string, after uint64, limit int, seqOf func(R) uint64) ([]R, error) {
-	var out []R
-	c := tx.file.Bucket(bucket).Cursor()
-	for k, v := c.Seek(record.SeqKey(after + 1)); k != nil && len(out) < limit; k, v = c.Next() {
-		var row R
-		seq := after + uint64(len(out)) + 1
-		if !record.Decode(v, &row) || seqOf(row) != seq || len(k) != 8 || record.SeqOf(k) != seq {
-			return nil, record.DamagedSeq(bucket, seq)
-		}
-		out = append(out, row)
-	}
-	return out, nil
-}
 
 // tide tells waiters that the head has moved.
 type tide struct {

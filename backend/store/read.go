@@ -41,7 +41,8 @@ func ByCode[T any, P pointer[T]](tx *Tx, code string) (P, error) {
 }
 
 // All yields every noun of a kind, the oldest id first. The nouns of a kind may
-// be put and deleted while they are walked. An error ends the walk.
+// be put and deleted while they are walked. An error ends the walk; a damaged noun is left
+// out, and noted: see Damaged.
 func All[T any, P pointer[T]](tx *Tx) iter.Seq2[P, error] {
 	return typed[P](tx.all(kindOf[T, P]()))
 }
@@ -49,7 +50,8 @@ func All[T any, P pointer[T]](tx *Tx) iter.Seq2[P, error] {
 // By yields the nouns whose keys in an index begin with the given parts (text or
 // int64), in the order of the index. A noun is read when its turn comes, so
 // stopping early is cheap. Where a noun has several such keys it comes several
-// times. An error ends the walk.
+// times. An error ends the walk; a damaged noun, or one that the index no longer leads to,
+// is left out, and noted: see Damaged.
 func By[T any, P pointer[T]](tx *Tx, ix IndexName, key ...any) iter.Seq2[P, error] {
 	return typed[P](tx.by(kindOf[T, P](), ix, record.Forward, key))
 }
@@ -77,6 +79,9 @@ func (tx *Tx) all(kind didban.Kind) iter.Seq2[didban.Noun, error] {
 	return func(yield func(didban.Noun, error) bool) {
 		for key, value := range record.Walk(tx.file.Bucket(bucketNoun, string(kind)), nil, record.Forward) {
 			n, err := decodeNoun(kind, didban.ID(key), value)
+			if tx.damage.note(kind, didban.ID(key), err) {
+				continue
+			}
 			if !yield(n, err) || err != nil {
 				return
 			}
@@ -98,6 +103,9 @@ func (tx *Tx) by(kind didban.Kind, name IndexName, way record.Direction, parts [
 		}
 		for key := range record.Walk(tx.file.Bucket(bucketIndex, string(name)), prefix, way) {
 			n, err := tx.entry(ix, key)
+			if tx.damage.note(kind, idOfIndexKey(key), err) {
+				continue
+			}
 			if !yield(n, err) || err != nil {
 				return
 			}

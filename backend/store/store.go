@@ -11,20 +11,35 @@ import (
 // Options are what Open may be told.
 type Options struct {
 	Now func() time.Time // nil: time.Now
+	// Damaged is called once for each noun that is found damaged and left out, inside the
+	// view that met it; nil: nobody is told. It must not call the store.
+	Damaged func(didban.Ref)
 }
 
 // Store is the open file. It is safe for many goroutines: readers never wait,
 // writers go one after another. A function given to View or Update must not call
 // the store again.
 type Store struct {
-	file *record.File
-	now  func() time.Time
-	tide *tide
+	file   *record.File
+	now    func() time.Time
+	tide   *tide
+	damage *damage
 }
 
 // options say what kind of file the public record is.
 func options() record.Options {
-	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent}
+	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt}
+}
+
+// sealAt is the seal of the audit entry with a number, of the newest one for 0.
+func sealAt(tx *record.Tx, seq uint64) (uint64, string, error) {
+	if seq == 0 {
+		last, err := lastEntry(tx)
+		return last.Seq, last.Seal, err
+	}
+	var entry didban.AuditEntry
+	_, err := tx.Read(&entry, record.SeqKey(seq), bucketAudit)
+	return entry.Seq, entry.Seal, err
 }
 
 // Open opens the store in a data folder, and makes folder and file where there
@@ -36,7 +51,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{file: file, now: opts.Now}
+	s := &Store{file: file, now: opts.Now, damage: newDamage(opts.Damaged)}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -64,7 +79,7 @@ func (s *Store) Close() error {
 // View runs fn on one instant of the store. Do no slow work in it: while it runs
 // the file can't use its free space again.
 func (s *Store) View(fn func(*Tx) error) error {
-	return s.file.View(func(file *record.Tx) error { return fn(&Tx{file: file}) })
+	return s.file.View(func(file *record.Tx) error { return fn(&Tx{file: file, damage: s.damage}) })
 }
 
 // Update runs fn in a transaction that is kept whole or not at all: every noun
@@ -111,7 +126,7 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 	if err != nil {
 		return last, err
 	}
-	tx := &Tx{file: file, actor: actor, now: s.now().UnixMilli(), last: last, counts: map[didban.Kind]int{}}
+	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.now().UnixMilli(), last: last, counts: map[didban.Kind]int{}}
 	if err := fn(tx); err != nil {
 		return last, err
 	}

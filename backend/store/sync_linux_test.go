@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -37,6 +38,15 @@ func TestUpdate_FailingSync(t *testing.T) {
 	}
 }
 
+// fault is the key of a fault, empty for none.
+func fault(err error) string {
+	var e *didban.Error
+	if errors.As(err, &e) {
+		return e.Key
+	}
+	return ""
+}
+
 // failAt makes one change on a failing disk; false where the disk was asked too few
 // times to fail.
 func failAt(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) bool {
@@ -58,7 +68,7 @@ func failAt(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) bo
 			key = "store.full"
 		}
 		var fault *didban.Error
-		if !errors.As(told, &fault) || fault.Code != didban.CodeDisk || fault.Key != key && fault.Key != "store.writeFailed" {
+		if !errors.As(told, &fault) || fault.Code != didban.CodeDisk || !slices.Contains([]string{key, "store.writeFailed", "store.unknown"}, fault.Key) {
 			t.Errorf("at sync %d: %v, want %s", disk.At, told, key)
 		}
 	}
@@ -76,6 +86,8 @@ func failAt(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) bo
 		t.Errorf("at sync %d: acknowledged and lost", disk.At)
 	case told != nil && disk.Times == 1 && after != head:
 		t.Errorf("at sync %d: refused and kept", disk.At)
+	case fault(told) == "store.unknown" && disk.Times == 1:
+		t.Errorf("at sync %d: unknown, though the disk was well again", disk.At)
 	case now != after:
 		t.Errorf("at sync %d: head %d before the file was opened again, %d after", disk.At, now, after)
 	}

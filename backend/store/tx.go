@@ -14,6 +14,7 @@ import (
 // that it was given to. What it returns is copied out and may be kept.
 type Tx struct {
 	file   *record.Tx
+	damage *damage
 	actor  didban.Actor
 	now    int64               // Unix ms, the same for all changes of a transaction
 	last   didban.AuditEntry   // the newest one, with this transaction's own
@@ -29,16 +30,30 @@ type Tx struct {
 func (tx *Tx) NewID() didban.ID { return record.NewID() }
 
 // Load reads the present state of a noun; CodeNotFound where there is none,
-// CodeDamaged where its record can't be trusted.
+// CodeDamaged where its record can't be trusted, or is not where its versions say that it
+// is. A damaged one is noted: see Damaged.
 func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	if err := known(kind); err != nil {
 		return nil, err
 	}
+	n, err := tx.load(kind, id)
+	tx.damage.note(kind, id, err)
+	return n, err
+}
+
+func (tx *Tx) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
-	if value == nil {
-		return nil, notFound(kind, id)
+	if value != nil {
+		return decodeNoun(kind, id, value)
 	}
-	return decodeNoun(kind, id, value)
+	last, err := tx.lastVersion(kind, id)
+	switch {
+	case err != nil:
+		return nil, err
+	case last.N > 0 && last.Op != didban.OpDelete:
+		return nil, damaged(kind, id)
+	}
+	return nil, notFound(kind, id)
 }
 
 // Find reads the noun of a kind by its code; false where no noun has the code.
@@ -166,6 +181,9 @@ func (tx *Tx) present(kind didban.Kind, id didban.ID) (saved, error) {
 	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
 	if value == nil {
 		last, err := tx.lastVersion(kind, id)
+		if err == nil && last.N > 0 && last.Op != didban.OpDelete {
+			err = damaged(kind, id)
+		}
 		return saved{kind: kind, head: didban.Meta{ID: id, Version: last.N}}, err
 	}
 	n, err := decodeNoun(kind, id, value)

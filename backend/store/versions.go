@@ -67,7 +67,17 @@ func (tx *Tx) AsOf(kind didban.Kind, id didban.ID, at int64) (didban.Noun, error
 
 // Audit returns up to limit audit entries with a sequence above after, in order.
 func (tx *Tx) Audit(after uint64, limit int) ([]didban.AuditEntry, error) {
-	return rows(tx, bucketAudit, after, limit, func(e didban.AuditEntry) uint64 { return e.Seq })
+	var out []didban.AuditEntry
+	c := tx.file.Bucket(bucketAudit).Cursor()
+	for k, v := c.Seek(record.SeqKey(after + 1)); k != nil && len(out) < limit; k, v = c.Next() {
+		var entry didban.AuditEntry
+		seq := after + uint64(len(out)) + 1
+		if !record.Decode(v, &entry) || entry.Seq != seq || !bytes.Equal(k, record.SeqKey(seq)) {
+			return nil, record.DamagedSeq(bucketAudit, seq)
+		}
+		out = append(out, entry)
+	}
+	return out, nil
 }
 
 // stateOf reads the state that a version left: among the present ones if it is

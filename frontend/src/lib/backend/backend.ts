@@ -1,6 +1,6 @@
 /** The one way to the program: a method a screen, each failing with a BackendError. */
 import { Open as OpenArea } from '../wailsjs/go/api/Areas';
-import { Boot, Index } from '../wailsjs/go/api/City';
+import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Card, Gazetteer, Open as OpenMap } from '../wailsjs/go/api/Map';
@@ -33,6 +33,7 @@ import type {
 
 export const backend = {
   boot: () => call(Boot),
+  health: () => call(Health),
   index: () => call(Index),
   home: () => call(OpenHome),
   map: (request: FilterRequest) => call(() => OpenMap(request)),

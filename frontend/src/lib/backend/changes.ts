@@ -1,4 +1,5 @@
-/** The program's word that something was changed: `{seq, kinds}`, the kinds of the nouns concerned. */
+/** The program's word that something was changed: `{seq, kinds, damaged}`, the kinds of the nouns concerned and, where
+ * more is known of it, what the screens go on without. */
 import type { Kind } from '$lib/nouns';
 
 interface Runtime {
@@ -24,6 +25,7 @@ let listening = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What was changed in the present burst. */
 let changed = new Set<string>();
+let damageHeard: ((damage: { kind: string; count: number }[]) => void) | undefined;
 /** Whether a word of this burst named no kind: then it may concern all. */
 let all = false;
 
@@ -35,10 +37,18 @@ export function onChanged(kinds: readonly Kind[], heard: () => void): () => void
   return () => listeners.delete(listener);
 }
 
+/** Calls back when records were found damaged, with all that are known to be. */
+export function onDamaged(heard: (damage: { kind: string; count: number }[]) => void) {
+  listen();
+  damageHeard = heard;
+}
+
 function listen() {
   if (listening || !window.runtime) return;
   listening = true;
   window.runtime.EventsOn('changed', (data) => {
+    const damaged = (data as { damaged?: unknown } | null)?.damaged;
+    if (Array.isArray(damaged)) damageHeard?.(damaged as { kind: string; count: number }[]);
     const kinds = kindsOf(data);
     kinds.forEach((kind) => changed.add(kind));
     all ||= kinds.length === 0;

@@ -4,6 +4,7 @@ import type { api, didban } from '../wailsjs/go/models';
 export type Term = didban.Term;
 export type Terms = api.Terms;
 export type BootView = api.BootView;
+export type HealthView = api.HealthView;
 export type CityView = api.CityView;
 export type AreaView = api.AreaView;
 export type IndexView = api.IndexView;

@@ -14,10 +14,13 @@ export class Resource<T> {
   error = $state.raw<BackendError>();
   busy = $state(true);
 
+  readonly kinds: readonly Kind[];
+
   #ask: () => Promise<T>;
   #turn = 0;
 
   constructor(ask: () => Promise<T>, { kinds }: Options) {
+    this.kinds = kinds;
     this.#ask = ask;
     $effect(() => void this.#run());
     $effect(() => onChanged(kinds, this.reload));

@@ -45,6 +45,10 @@ export const about = {
   'about.basemap': ['نقشهٔ پایه', 'Base map'],
   'about.basemapThere': ['نقشهٔ خیابان‌ها نصب است', 'Street map installed'],
   'about.basemapMissing': ['نقشهٔ خیابان‌ها نصب نشده است', 'No street map installed'],
+  'about.health': ['وارسی پرونده‌ها', 'Data files checked'],
+  'about.healthNotYet': ['هنوز وارسی نشده', 'Not checked yet'],
+  'about.healthSound': ['{when}؛ سالم', '{when}; sound'],
+  'about.healthDamaged': ['{when}؛ {n} ایراد', '{when}; {n} {n|finding|findings}'],
   'about.version': ['نسخهٔ برنامه', 'Program version'],
   'about.statuses': ['وضعیت‌های پروژه', 'Project statuses'],
 } satisfies Words;

@@ -32,6 +32,10 @@ export const app = {
     'The names, figures and pictures here are made up.',
   ],
   'state.loading': ['در حال بازکردن…', 'Opening…'],
+  'state.damaged': [
+    '{n} سند آسیب دیده است و خوانده نمی‌شود؛ در رقم‌ها و فهرست‌های این بخش نیست.',
+    '{n} {n|record is|records are} damaged and can’t be read; the figures and lists of this part go without.',
+  ],
   'error.retry': ['تلاش دوباره', 'Try again'],
   'error.reload': ['دیدن دادهٔ تازه', 'Show the present data'],
   'error.back': ['بازگشت', 'Go back'],

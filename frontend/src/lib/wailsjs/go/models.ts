@@ -263,6 +263,10 @@ export namespace api {
 	    price: number;
 	    value: number;
 	}
+	export interface Damage {
+	    kind: string;
+	    count: number;
+	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -300,6 +304,7 @@ export namespace api {
 	    terms: Terms;
 	    basemap: boolean;
 	    empty: boolean;
+	    damaged: Damage[];
 	}
 	export interface BudgetLineView {
 	    year: number;
@@ -353,6 +358,7 @@ export namespace api {
 	    projects: number;
 	    value: number;
 	}
+	
 	
 	
 	export interface DeadlineView {
@@ -538,6 +544,11 @@ export namespace api {
 	    hits: HitView[];
 	}
 	
+	export interface HealthView {
+	    checked: number;
+	    findings: number;
+	    damaged: Damage[];
+	}
 	
 	export interface HomeFigures {
 	    projects: number;

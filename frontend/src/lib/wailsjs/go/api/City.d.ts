@@ -4,4 +4,6 @@ import {api} from '../models';
 
 export function Boot():Promise<api.BootView>;
 
+export function Health():Promise<api.HealthView>;
+
 export function Index():Promise<api.IndexView>;

@@ -6,6 +6,10 @@ export function Boot() {
   return window['go']['api']['City']['Boot']();
 }
 
+export function Health() {
+  return window['go']['api']['City']['Health']();
+}
+
 export function Index() {
   return window['go']['api']['City']['Index']();
 }
