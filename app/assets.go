@@ -13,6 +13,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/publish"
@@ -147,7 +148,7 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// made makes a file whole.
+// made makes a file whole; its name is one that every system takes.
 func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
 	file, err := takeFile(p.For(""), path, query)
 	if err != nil {
@@ -157,7 +158,7 @@ func (p *Program) made(path string, query url.Values) (name, kind string, body [
 	if err := file.Write(&out); err != nil {
 		return "", "", nil, fmt.Errorf("make %s: %w", file.Name, err)
 	}
-	return file.Name, file.Type, out.Bytes(), nil
+	return disk.Safe(file.Name), file.Type, out.Bytes(), nil
 }
 
 // takeFile asks the service that makes the file of a path.

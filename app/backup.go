@@ -9,6 +9,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/backup"
+	"didban.app/backend/disk"
 	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/record"
@@ -20,6 +21,9 @@ import (
 func backupVerb(in *invocation) error {
 	if len(in.files) != 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
+	}
+	if err := disk.Name(filepath.Base(in.files[0])); err != nil {
+		return err
 	}
 	return in.opened(func(p *Program) error {
 		m, err := p.backUp(in.files[0], backupChoice{public: in.public, replace: in.replace, pictures: true})

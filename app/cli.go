@@ -190,12 +190,15 @@ func (in *invocation) mode() didban.Mode {
 	return didban.ModePublic
 }
 
-func (in *invocation) log() *slog.Logger {
-	level := slog.LevelInfo
+func (in *invocation) level() slog.Level {
 	if in.debug {
-		level = slog.LevelDebug
+		return slog.LevelDebug
 	}
-	return slog.New(slog.NewTextHandler(in.errOut, &slog.HandlerOptions{Level: level}))
+	return slog.LevelInfo
+}
+
+func (in *invocation) log() *slog.Logger {
+	return slog.New(slog.NewTextHandler(in.errOut, &slog.HandlerOptions{Level: in.level()}))
 }
 
 // opened gives the open program to a verb: the one that runs, or one that is open only as
@@ -234,14 +237,16 @@ func (in *invocation) stand(p *Program) {
 }
 
 // windowVerb opens the window, also over data that can't be opened: the window
-// says why, where a person who double-clicked would never see a terminal.
+// says why, where a person who double-clicked would never see a terminal. What goes
+// wrong stands in a file of the data folder; a throw-away copy keeps none.
 func windowVerb(in *invocation) error {
-	p := closedProgram(in.data, in.mode(), in.log())
-	in.stand(p)
-	if err := p.ready(); err != nil {
-		p.Log.Error("open", "data", in.data, "error", err)
+	log, file := in.log(), io.Closer(io.NopCloser(nil))
+	if !in.demo {
+		log, file = fileLog(in.data, in.level())
 	}
-	return errors.Join(window(p, in.route), p.close())
+	p := closedProgram(in.data, in.mode(), log)
+	in.stand(p)
+	return errors.Join(window(p, in.route), p.close(), file.Close())
 }
 
 func serveVerb(in *invocation) error {

@@ -94,6 +94,8 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"backup", filepath.Join(dir, "none", "copy.zip")}, 1, "no folder"},
 		{[]string{"check", backup}, 0, "is a whole backup"},
 		{[]string{"restore", good}, 1, "not whole, or no backup"},
+		{[]string{"backup", filepath.Join(dir, "NUL")}, 1, "“NUL” can't be the name of a file"},
+		{[]string{"backup", backup + ":stream"}, 1, "can't be the name of a file"},
 		{[]string{"restore", backup}, 0, "Restored"},
 		{[]string{"check"}, 0, "1 records"},
 		{[]string{"search", "بوستان‌ها"}, 0, "1. بوستان [project]"},

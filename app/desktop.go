@@ -2,12 +2,17 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"net/url"
 	"os"
+	"os/signal"
 	"path/filepath"
+	system "runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/wailsapp/wails/v2"
@@ -15,10 +20,12 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/staff"
 	"didban.app/frontend"
@@ -86,6 +93,9 @@ func (w *Window) put(name string, body []byte) (string, error) {
 	if err != nil || path == "" {
 		return "", err
 	}
+	if err := disk.Name(filepath.Base(path)); err != nil {
+		return "", err
+	}
 	return path, writeWhole(path, body)
 }
 
@@ -103,11 +113,19 @@ func writeWhole(path string, body []byte) error {
 	return nil
 }
 
-// window opens the window and returns when it is closed.
+// window opens the window and returns when it is closed. Where a window is open on the
+// same data already, it brings that one forward and ends the program instead.
 func window(p *Program, route string) error {
 	w := &Window{program: p, route: route, drawn: smokeReport(), ask: runtime.SaveFileDialog}
+	return wails.Run(w.options())
+}
+
+// options are what the window is made of. Nothing is opened before it stands: a second
+// start on the same data must touch nothing.
+func (w *Window) options() *options.App {
+	p := w.program
 	kiosk := p.Mode == didban.ModeKiosk
-	return wails.Run(&options.App{
+	return &options.App{
 		Title: "دیدبان خدمت", Width: 1366, Height: 768, MinWidth: 360, MinHeight: 480,
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
@@ -120,13 +138,62 @@ func window(p *Program, route string) error {
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
 			w.ctx = ctx
+			go w.endWith(endSignals())
+			if err := p.ready(); err != nil {
+				p.Log.Error("open", "data", p.dir, "error", err)
+			}
+			p.Log.Info("window", "version", p.Version, "mode", p.Mode)
 			p.begin(windowPage{p, ctx})
 		},
-		OnBeforeClose: p.beforeClose,
+		OnBeforeClose:      p.beforeClose,
+		SingleInstanceLock: w.single(),
 		Linux: &linux.Options{
 			ProgramName: "didban", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand,
 		},
-	})
+		Windows: webView2(kiosk),
+	}
+}
+
+// webView2 takes from the web view of Windows what would lead away from the page or make
+// it unreadable at a kiosk: zoom by keys and wheel, by two fingers, and swiping back.
+// The keys of a browser (print, find, reload) Wails keeps off in every window.
+func webView2(kiosk bool) *windows.Options {
+	return &windows.Options{
+		IsZoomControlEnabled: !kiosk, DisablePinchZoom: kiosk, EnableSwipeGestures: false,
+		WebviewUserDataPath: webViewFolder(), DisableFramelessWindowDecorations: kiosk,
+	}
+}
+
+// single lets one window stand on one data folder. A throw-away copy is each window's own.
+func (w *Window) single() *options.SingleInstanceLock {
+	if w.program.throw {
+		return nil
+	}
+	return &options.SingleInstanceLock{
+		UniqueId: instanceOf(w.program.dir),
+		OnSecondInstanceLaunch: func(options.SecondInstanceData) {
+			if w.ctx == nil {
+				return
+			}
+			runtime.WindowShow(w.ctx)
+			if system.GOOS != "windows" { // there it has come forward, and would lose its full size
+				runtime.WindowUnminimise(w.ctx)
+			}
+		},
+	}
+}
+
+// instanceOf names the window of a data folder, in letters and digits alone (D-Bus takes
+// no others). Ways of writing the same folder have the same name.
+func instanceOf(dir string) string {
+	if whole, err := filepath.Abs(dir); err == nil {
+		dir = whole
+	}
+	if target, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = target
+	}
+	sum := sha256.Sum256([]byte(dir))
+	return "didban" + hex.EncodeToString(sum[:8])
 }
 
 // bound is every service of a caller.
@@ -135,10 +202,25 @@ func bound(of *gate.Caller) []any { return append(api.Services(of), staff.Servic
 // closePatience is how long a window that is about to close waits for its page.
 const closePatience = 2 * time.Second
 
+// endSignals tells when the system wants the program to end, as when it shuts down.
+func endSignals() <-chan os.Signal {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	return signals
+}
+
+// endWith closes the window at a signal, a kiosk's too.
+func (w *Window) endWith(signals <-chan os.Signal) {
+	<-signals
+	w.program.ending.Store(true)
+	runtime.Quit(w.ctx)
+}
+
 // beforeClose lets the page of somebody who is signed in send what was typed last, and
-// reports whether the window stays: a page script may ask it to quit, and a kiosk stays.
+// reports whether the window stays: a page script may ask it to quit, and a kiosk stays
+// until the system itself wants the program to end.
 func (p *Program) beforeClose(ctx context.Context) bool {
-	if p.Mode == didban.ModeKiosk {
+	if p.Mode == didban.ModeKiosk && !p.ending.Load() {
 		return true
 	}
 	if p.For(gate.Window).Actor().ID == "" {

@@ -12,5 +12,6 @@ func main() {
 	if generating {
 		os.Exit(generate())
 	}
+	useConsole()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -3,11 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -45,6 +43,7 @@ type Program struct {
 	throw  bool // the folder is a throw-away copy
 	stop   context.CancelFunc
 	follow sync.WaitGroup
+	ending atomic.Bool // the system wants the program to end
 
 	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
 	sound bool       // everything is open
@@ -268,24 +267,4 @@ func (p *Program) closeOpen() error {
 func (p *Program) hasBasemap() bool {
 	info, err := os.Stat(filepath.Join(p.dir, basemapFile))
 	return err == nil && info.Mode().IsRegular()
-}
-
-// dataFolder is where the operating system wants a program's data.
-func dataFolder() (string, error) {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "", fmt.Errorf("home folder: %w", err)
-	}
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		base, err := os.UserConfigDir()
-		if err != nil {
-			return "", fmt.Errorf("data folder: %w", err)
-		}
-		return filepath.Join(base, "Didban"), nil
-	}
-	if base := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(base) {
-		return filepath.Join(base, "didban"), nil
-	}
-	return filepath.Join(home, ".local", "share", "didban"), nil
 }

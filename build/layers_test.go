@@ -28,7 +28,8 @@ var below = map[string][]string{
 	},
 	"backend/store":      append([]string{"backend/record"}, leaves...),
 	"backend/private":    append([]string{"backend/record"}, leaves...),
-	"backend/record":     {"backend", "backend/regular"},
+	"backend/record":     {"backend", "backend/disk", "backend/regular"},
+	"backend/disk":       {"backend"},
 	"backend/signin":     leaves,
 	"backend/entry":      leaves,
 	"backend/search":     leaves,
@@ -58,7 +59,7 @@ var underGate = append([]string{
 }, leaves...)
 
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/typed", "backend/persian", "backend/jalali", "backend/regular"}
+var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali", "backend/regular"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)
@@ -86,6 +87,8 @@ var owners = map[string]string{
 	"github.com/wailsapp/wails":             "app",
 	"github.com/arran4/golang-ical":         "backend/exchange",
 	"github.com/emersion/go-vcard":          "backend/exchange",
+	"github.com/tc-hib/winres":              "build",
+	"github.com/CycloneDX/cyclonedx-go":     "build",
 }
 
 // rivals are the libraries that package quality measures the search against.

@@ -1,7 +1,8 @@
 // Command build makes, checks, starts and packs Didban: go run ./build VERB.
 //
-// It stands on the standard library alone and knows the folders, the tags and
-// the tools. It refuses to know what the program does: for that it starts the
+// It stands on the standard library, but for what writes the resources of a program
+// for Windows and the list of its parts. It knows the folders, the tags and the tools,
+// and refuses to know what the program does: for that it starts the
 // program and looks.
 package main
 
@@ -25,7 +26,7 @@ func verbs() []verb {
 	return []verb{
 		{"run", "install what is missing, build, and open the window (-- ARGS go to the program; --demo without)", runVerb},
 		{"test", "run every check and print a table", testVerb},
-		{"package", "make the release binary and the Debian package in build/bin", packageVerb},
+		{"package", "make what is handed out, for Linux and Windows, in build/dist", packageVerb},
 		{"bindings", "write the TypeScript side of the bound services again", bindingsVerb},
 		{"lexicon", "make the lexicon of backend/persian out of the dictionary that package.json names", lexiconVerb},
 	}

@@ -25,16 +25,11 @@ type library struct {
 
 // thirdPartyNotices collects the terms of every library inside the program, as
 // nearly all of them ask for. It fails on a library that states none.
-func thirdPartyNotices(ctx context.Context) ([]byte, error) {
-	libraries, err := goLibraries(ctx)
+func thirdPartyNotices(ctx context.Context, t target) ([]byte, error) {
+	libraries, err := librariesOf(ctx, t)
 	if err != nil {
 		return nil, err
 	}
-	packages, err := npmLibraries(filepath.Join(frontend, "package-lock.json"))
-	if err != nil {
-		return nil, err
-	}
-	maps.Copy(libraries, packages)
 	var text bytes.Buffer
 	for _, name := range slices.Sorted(maps.Keys(libraries)) {
 		terms, err := termsOf(libraries[name])
@@ -46,10 +41,25 @@ func thirdPartyNotices(ctx context.Context) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
+// librariesOf returns every library inside the program for a system, by its name and
+// version; those of the page begin with "npm ".
+func librariesOf(ctx context.Context, t target) (map[string]library, error) {
+	libraries, err := goLibraries(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	packages, err := npmLibraries(filepath.Join(frontend, "package-lock.json"))
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(libraries, packages)
+	return libraries, nil
+}
+
 // goLibraries returns the modules that the program is linked from.
-func goLibraries(ctx context.Context) (map[string]library, error) {
+func goLibraries(ctx context.Context, t target) (map[string]library, error) {
 	const format = `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}	{{.Dir}}{{end}}{{end}}`
-	printed, err := output(ctx, "go", "list", "-deps", "-tags", tags, "-f", format, "./app")
+	printed, err := outputIn(ctx, t.env, "go", "list", "-deps", "-tags", t.tags, "-f", format, "./app")
 	if err != nil {
 		return nil, err
 	}

@@ -13,21 +13,60 @@ import (
 	"time"
 )
 
-// packageVerb makes what is handed out: the stripped binaryPath and a Debian
-// package around it.
+// dist holds what is handed out, and nothing else.
+const dist = "build/dist"
+
+// packageVerb makes what is handed out, for Linux and for Windows, with a list of its
+// parts for each and the sums of all. Equal sources and tools give equal files.
 func packageVerb(ctx context.Context, sh shell, _ []string) error {
 	if err := makeProgram(ctx, sh, compileForRelease); err != nil {
 		return err
 	}
+	if err := makeWindows(ctx, sh, stripped); err != nil {
+		return err
+	}
+	r, err := newRelease(ctx)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(os.RemoveAll(dist), os.MkdirAll(dist, 0o755)); err != nil {
+		return err
+	}
+	for _, make := range []func(context.Context, shell) error{r.debian, r.portable, r.installer, r.parts, r.sums} {
+		if err := make(ctx, sh); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A release is one version on its way out; everything in it bears one date.
+type release struct {
+	project
+	at time.Time
+}
+
+func newRelease(ctx context.Context) (release, error) {
 	p, err := readProject()
 	if err != nil {
-		return err
+		return release{}, err
 	}
-	at, err := packedAt(os.Getenv("SOURCE_DATE_EPOCH"), time.Now)
-	if err != nil {
-		return err
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		// Without a history, as in an archive of the sources, it is packed now.
+		epoch, _ = output(ctx, "git", "log", "-1", "--format=%ct")
 	}
-	notices, err := thirdPartyNotices(ctx)
+	at, err := packedAt(epoch, time.Now)
+	return release{p, at}, err
+}
+
+// file is the path of something that is handed out.
+func (r release) file(t target, ending string) string {
+	return filepath.Join(dist, "didban-"+r.Info.Version+"-"+t.name+ending)
+}
+
+func (r release) debian(ctx context.Context, sh shell) error {
+	notices, err := thirdPartyNotices(ctx, forLinux)
 	if err != nil {
 		return err
 	}
@@ -35,19 +74,25 @@ func packageVerb(ctx context.Context, sh shell, _ []string) error {
 	if err != nil {
 		return err
 	}
-	control := controlOf(p)
-	deb := filepath.Join(bin, fmt.Sprintf("%s_%s_%s.deb", control.Package, control.Version, control.Architecture))
+	control := controlOf(r.project)
+	deb := filepath.Join(dist, fmt.Sprintf("%s_%s_%s.deb", control.Package, control.Version, control.Architecture))
 	sh.say("Packing %s.", deb)
-	if err := createDeb(deb, control, files, at); err != nil {
+	if err := createDeb(deb, control, files, r.at); err != nil {
 		return err
 	}
 	return readDebBack(ctx, sh, deb)
 }
 
-func compileForRelease(ctx context.Context, sh shell) error { return compile(ctx, sh, " -s -w") }
+// stripped leaves out what only a debugger reads.
+const stripped = " -s -w"
 
-// packedAt is the date of everything in the package: the one that reproducible
-// builds ask for (reproducible-builds.org/specs/source-date-epoch), else now.
+func compileForRelease(ctx context.Context, sh shell) error {
+	return compileFor(ctx, sh, forLinux, stripped)
+}
+
+// packedAt is the date of everything that is handed out, in seconds since 1970: that of
+// the last commit, or the one that reproducible builds ask for
+// (reproducible-builds.org/specs/source-date-epoch); without either, now.
 func packedAt(epoch string, now func() time.Time) (time.Time, error) {
 	if epoch == "" {
 		return now(), nil
@@ -95,6 +140,8 @@ func debFiles(notices []byte) ([]debFile, error) {
 		{"/usr/share/applications/didban.desktop", 0o644, "build/linux/didban.desktop"},
 		{"/usr/share/icons/hicolor/512x512/apps/didban.png", 0o644, "build/appicon.png"},
 		{"/usr/share/doc/didban/copyright", 0o644, "build/linux/copyright"},
+		{"/usr/share/doc/didban/kiosk.md", 0o644, "build/linux/kiosk.md"},
+		{"/usr/lib/systemd/user/didban-kiosk.service", 0o644, "build/linux/didban-kiosk.service"},
 	} {
 		data, err := os.ReadFile(f.from)
 		if err != nil {

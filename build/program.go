@@ -23,6 +23,9 @@ var binaryPath = filepath.Join(bin, "didban")
 type project struct {
 	Info struct {
 		Version     string `json:"productVersion"`
+		Product     string `json:"productName"`
+		Company     string `json:"companyName"`
+		Copyright   string `json:"copyright"`
 		Description string `json:"comments"`
 	} `json:"info"`
 	Author struct {
@@ -61,19 +64,7 @@ func parseProject(raw []byte) (project, error) {
 	return p, nil
 }
 
-// compile makes the binary; linkerFlags come on top of the version.
-func compile(ctx context.Context, sh shell, linkerFlags string) error {
-	p, err := readProject()
-	if err != nil {
-		return err
-	}
-	sh.say("Compiling %s %s.", binaryPath, p.Info.Version)
-	flags := "-X main.version=" + p.Info.Version + linkerFlags
-	return sh.runIn(ctx, "", []string{"CGO_ENABLED=1"},
-		"go", "build", "-trimpath", "-tags", tags, "-ldflags", flags, "-o", binaryPath, "./app")
-}
-
-func compileForWork(ctx context.Context, sh shell) error { return compile(ctx, sh, "") }
+func compileForWork(ctx context.Context, sh shell) error { return compileFor(ctx, sh, forLinux, "") }
 
 // makeProgram goes from a fresh clone to a binary, and does only what is due.
 func makeProgram(ctx context.Context, sh shell, compile func(context.Context, shell) error) error {

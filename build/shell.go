@@ -37,7 +37,12 @@ func (sh shell) runIn(ctx context.Context, dir string, env []string, args ...str
 
 // output returns what a command prints, trimmed; its complaints go into the error.
 func output(ctx context.Context, args ...string) (string, error) {
-	cmd := newCommand(ctx, nil, args...)
+	return outputIn(ctx, nil, args...)
+}
+
+// outputIn is output with additions to the environment.
+func outputIn(ctx context.Context, env []string, args ...string) (string, error) {
+	cmd := newCommand(ctx, env, args...)
 	var complaint bytes.Buffer
 	cmd.Stderr = &complaint
 	printed, err := cmd.Output()

@@ -30,6 +30,14 @@ type result struct {
 
 var errNotTried = errors.New("not tried")
 
+// A skip is the error of a step that can't be done on this machine, and why; it is no
+// failure.
+type skip string
+
+func (s skip) Error() string { return string(s) }
+
+func (r result) skipped() bool { return errors.As(r.err, new(skip)) }
+
 // runSteps runs every step in order, whatever fails. What a step printed is
 // shown only when it failed.
 func runSteps(ctx context.Context, out io.Writer, steps []step, now func() time.Time) []result {
@@ -38,7 +46,7 @@ func runSteps(ctx context.Context, out io.Writer, steps []step, now func() time.
 	for i, s := range steps {
 		fmt.Fprintf(out, "[%d/%d] %s … ", i+1, len(steps), s.name)
 		r := runStep(ctx, out, s, failed, now)
-		if r.err != nil {
+		if r.err != nil && !r.skipped() {
 			failed = append(failed, s.name)
 		}
 		results = append(results, r)
@@ -63,26 +71,38 @@ func runStep(ctx context.Context, out io.Writer, s step, failed []string, now fu
 		fmt.Fprintf(out, "%s\n", seconds(r.took))
 		return r
 	}
+	if r.skipped() {
+		fmt.Fprintf(out, "skipped: %s\n", err)
+		return r
+	}
 	fmt.Fprintf(out, "FAILED after %s\n%s%s\n", seconds(r.took), printed.Bytes(), err)
 	return r
 }
 
 // report prints the table and, as its last line, the sums; it returns how many failed.
 func report(out io.Writer, results []result) int {
-	failed := 0
+	failed, skipped := 0, 0
 	fmt.Fprintln(out)
 	for _, r := range results {
 		word := "passed"
-		if r.err != nil {
+		switch {
+		case r.skipped():
+			word = "skipped: " + r.err.Error()
+			skipped++
+		case errors.Is(r.err, errNotTried):
+			word = "FAILED (not tried)"
+			failed++
+		case r.err != nil:
 			word = "FAILED"
 			failed++
 		}
-		if errors.Is(r.err, errNotTried) {
-			word = "FAILED (not tried)"
-		}
 		fmt.Fprintf(out, "%-22s %9s  %s\n", r.name, seconds(r.took), word)
 	}
-	fmt.Fprintf(out, "\n%d passed, %d failed\n", len(results)-failed, failed)
+	fmt.Fprintf(out, "\n%d passed, %d failed", len(results)-failed-skipped, failed)
+	if skipped > 0 {
+		fmt.Fprintf(out, ", %d skipped", skipped)
+	}
+	fmt.Fprintln(out)
 	return failed
 }
 

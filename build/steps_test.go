@@ -45,6 +45,20 @@ func TestRunSteps_GoesOnAfterAFailure(t *testing.T) {
 	}
 }
 
+func TestRunSteps_Skipped(t *testing.T) {
+	var out bytes.Buffer
+	results := runSteps(t.Context(), &out, []step{
+		{"first", nil, func(context.Context, shell) error { return skip("no wine here") }},
+		{"second", []string{"first"}, func(context.Context, shell) error { return nil }},
+	}, time.Now)
+	if failed := report(&out, results); failed != 0 {
+		t.Errorf("got %d failed, want none", failed)
+	}
+	if want := "\n1 passed, 0 failed, 1 skipped\n"; !strings.HasSuffix(out.String(), want) || !strings.Contains(out.String(), "skipped: no wine here") {
+		t.Errorf("got %q, want the reason and %q", out.String(), want)
+	}
+}
+
 // TestChecks_NeedsComeFirst keeps a step from waiting for one that comes later
 // or is not there.
 func TestChecks_NeedsComeFirst(t *testing.T) {

@@ -13,6 +13,7 @@ const (
 	stepNpm      = "npm packages"
 	stepFrontend = "front-end build"
 	stepProgram  = "program"
+	stepWindows  = "windows"
 )
 
 // unwatched leaves Go's own decoder of pictures out of the race detector, which makes
@@ -49,6 +50,8 @@ func checks() []step {
 		{stepFrontend, []string{stepNpm}, buildFrontend},
 		{"go test -race", []string{stepSystem}, goTool("test", "-race", unwatched, "-timeout", "30m", "-tags", tags, "./...")},
 		{stepProgram, []string{stepSystem, stepFrontend}, compileForWork},
+		{stepWindows, []string{stepFrontend}, checkWindows},
+		{"wine", []string{stepWindows}, wine},
 		{"end to end", []string{stepProgram}, endToEnd},
 		{"window", []string{stepProgram}, smoke},
 	}

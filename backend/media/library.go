@@ -3,14 +3,13 @@ package media
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
-	"syscall"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Library is the media folder of one city. It is safe for many goroutines.
@@ -31,11 +30,11 @@ const maxBenches = 3
 // Open opens the folder, making it where it is missing.
 func Open(dir string) (*Library, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, disk(dir, err)
+		return nil, failed(dir, err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, disk(dir, err)
+		return nil, failed(dir, err)
 	}
 	l := &Library{root: root, touched: map[string]bool{}}
 	for range min(maxBenches, max(1, runtime.NumCPU()/2)) {
@@ -72,7 +71,7 @@ func (l *Library) Sync() error {
 	defer l.writing.Unlock()
 	for dir := range l.touched {
 		if err := syncFolder(l.root, dir); err != nil {
-			return disk(l.root.Name(), err)
+			return failed(l.root.Name(), err)
 		}
 		delete(l.touched, dir)
 	}
@@ -105,14 +104,14 @@ func (l *Library) write(path string, content []byte) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	if err := l.root.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return disk(l.root.Name(), err)
+		return failed(l.root.Name(), err)
 	}
 	if err := l.flush(path+part, content); err != nil {
 		_ = l.root.Remove(path + part)
-		return disk(l.root.Name(), err)
+		return failed(l.root.Name(), err)
 	}
 	if err := l.root.Rename(path+part, path); err != nil {
-		return disk(l.root.Name(), err)
+		return failed(l.root.Name(), err)
 	}
 	return nil
 }
@@ -131,15 +130,9 @@ func (l *Library) flush(path string, content []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// disk turns a failure to write into what the person can mend.
-func disk(dir string, err error) error {
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return didban.Fault(didban.CodeDisk, "store.full", "file", dir).Because(err)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
-	}
-	return didban.Fault(didban.CodeDisk, "media.folder", "file", dir).Because(err)
+// failed says in which folder an error happened, and what the person can mend.
+func failed(dir string, err error) error {
+	return disk.FaultOr("media.folder", dir, err)
 }
 
 // bench waits for the place where the small versions of a picture are made and

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/store"
 	"didban.app/backend/syndication"
@@ -42,7 +43,7 @@ func ofSection(t didban.Term) stream {
 
 func ofTag(tag string) stream {
 	slug := syndication.Slug(tag)
-	return stream{"tag/" + slug, "#" + tag, func(a *didban.Article) bool {
+	return stream{"tag/" + disk.Safe(slug), "#" + tag, func(a *didban.Article) bool {
 		for _, one := range a.Tags {
 			if syndication.Slug(one) == slug {
 				return true

@@ -10,11 +10,11 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
-	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Damaged is a record that can't be trusted, named by its bucket and key.
@@ -46,9 +46,9 @@ func Fault(path string, err error) error {
 		return nil
 	case errors.As(err, &ours), errors.Is(err, os.ErrClosed):
 		return err
-	case isFull(err):
+	case disk.Full(err):
 		key = "store.full"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case disk.ReadOnly(err):
 		key = "store.readOnly"
 	case errors.Is(err, fs.ErrNotExist):
 		code, key = didban.CodeNotFound, "store.noFile"

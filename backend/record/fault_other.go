@@ -6,13 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"syscall"
 )
-
-// isFull reports whether the disk, the quota or the largest file is used up.
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
-}
 
 // syncFolder makes a rename inside the folder survive a power cut.
 func syncFolder(dir string) error {

@@ -4,15 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Options are what an Index needs from outside.
@@ -63,7 +62,7 @@ func Open(dir string, opts Options) (*Index, error) {
 	}
 	x := &Index{dir: dir, now: opts.Now, wake: func() {}}
 	if err := x.open(); err != nil {
-		return nil, disk(dir, err)
+		return nil, disk.FaultOr("search.folder", dir, err)
 	}
 	return x, nil
 }
@@ -98,17 +97,6 @@ func (x *Index) open() error {
 		_ = os.RemoveAll(generationPath(x.dir, n)) // what cannot go now goes next time
 	}
 	return nil
-}
-
-// disk turns a failure to write into what the person can mend.
-func disk(dir string, err error) error {
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		return didban.Fault(didban.CodeDisk, "store.full", "file", dir).Because(err)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return didban.Fault(didban.CodeDisk, "store.readOnly", "file", dir).Because(err)
-	}
-	return didban.Fault(didban.CodeDisk, "search.folder", "file", dir).Because(err)
 }
 
 // Close ends the index; a follower ends by its context, before.

@@ -547,6 +547,7 @@ export namespace api {
 	export interface HealthView {
 	    checked: number;
 	    findings: number;
+	    backup: number;
 	    damaged: Damage[];
 	}
 	
