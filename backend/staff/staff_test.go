@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -63,8 +64,14 @@ var crew = []struct {
 // emptyOffice is a city in which nobody works yet.
 func emptyOffice(t testing.TB) *office {
 	t.Helper()
+	return officeAt(t, t.TempDir())
+}
+
+// officeAt is a city whose files lie in a folder already.
+func officeAt(t testing.TB, dir string) *office {
+	t.Helper()
 	o := &office{
-		t: t, dir: t.TempDir(), secret: map[string]string{}, ids: map[string]didban.ID{},
+		t: t, dir: dir, secret: map[string]string{}, ids: map[string]didban.ID{},
 		marks: map[string]string{}, pages: map[string]int{},
 	}
 	o.clock.Store(morning.UnixMilli())
@@ -130,6 +137,28 @@ func (o *office) shut() {
 func (o *office) restart() {
 	o.shut()
 	o.secret = map[string]string{}
+	o.open()
+}
+
+// copyFiles copies the two files as they are at this moment: what a program that is killed
+// leaves.
+func (o *office) copyFiles() string {
+	o.t.Helper()
+	dir := o.t.TempDir()
+	for _, name := range []string{"didban.db", "private.db"} {
+		b, err := os.ReadFile(filepath.Join(o.dir, name))
+		o.must(err)
+		o.must(os.WriteFile(filepath.Join(dir, name), b, 0o600))
+	}
+	return dir
+}
+
+// kill ends the program without a word and starts it again on what it left.
+func (o *office) kill() {
+	o.t.Helper()
+	dir := o.copyFiles()
+	o.shut()
+	o.dir, o.secret = dir, map[string]string{}
 	o.open()
 }
 
@@ -235,8 +264,8 @@ func (o *office) row(n int, r row) {
 		switch {
 		case r.says == "" && err != nil:
 			o.t.Errorf("row %d, %s: refused: %s", n, r.who, told)
-		case r.says != "" && !strings.Contains(told, r.says):
-			o.t.Errorf("row %d, %s: says %q, want %q", n, r.who, told, r.says)
+		case r.says != "" && !strings.Contains(told, o.filled(r.says)):
+			o.t.Errorf("row %d, %s: says %q, want %q", n, r.who, told, o.filled(r.says))
 		}
 		text := asJSON(o.t, view)
 		for _, want := range r.comes {
