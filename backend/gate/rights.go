@@ -118,23 +118,33 @@ func (c *Caller) permit(call string) error {
 	case ok && right.Public:
 		return nil
 	case ok && c.Mode == didban.ModeKiosk:
-		return didban.Fault(didban.CodeForbidden, "session.kiosk")
+		return didban.Fault(didban.CodeSession, "session.kiosk")
 	case ok && right.Door:
 		return nil
 	}
-	if c.fixed == nil {
-		switch user, locked := c.Sessions.State(c.session); {
-		case user == "":
-			return didban.Fault(didban.CodeForbidden, "session.signedOut")
-		case locked:
-			return didban.Fault(didban.CodeForbidden, "session.locked")
-		}
+	actor, err := c.present()
+	if err != nil {
+		return err
 	}
-	actor := c.Actor()
 	if ok && right.allows(actor) {
 		return nil
 	}
 	return forbidden(call, right)
+}
+
+// present is who acts; CodeSession where nobody does.
+func (c *Caller) present() (didban.Actor, error) {
+	if c.fixed != nil {
+		return *c.fixed, nil
+	}
+	if _, locked := c.Sessions.State(c.session); locked {
+		return didban.Actor{}, didban.Fault(didban.CodeSession, "session.locked")
+	}
+	actor, ok := c.Sessions.actor(c.session)
+	if !ok { // nobody signed in, or whoever did was disabled since
+		return didban.Actor{}, didban.Fault(didban.CodeSession, "session.signedOut")
+	}
+	return actor, nil
 }
 
 func (r Right) allows(actor didban.Actor) bool {

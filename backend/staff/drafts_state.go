@@ -9,8 +9,8 @@ import (
 
 func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if !f.draft.MayTake(f.actor, f.tx.Now()) {
-			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
+		if err := f.allow(f.draft.MayTake(f.actor, f.tx.Now()), "draft.notYours"); err != nil {
+			return DraftView{}, err
 		}
 		return f.give(f.actor.ID, didban.AccessTakeOver)
 	})
@@ -18,7 +18,7 @@ func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func handOver(c *gate.Caller, r HandOverRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayHandOver(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayHandOver(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		heir, err := f.tx.User(didban.ID(r.To))
@@ -50,7 +50,7 @@ func (f *folder) give(to didban.ID, what string) (DraftView, error) {
 
 func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MaySend(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MaySend(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.ready(r.Reasons); err != nil {
@@ -113,7 +113,7 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 
 func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		to := didban.DraftOpen
@@ -130,7 +130,7 @@ func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.tx.FreeClaims(f.draft.ID); err != nil {
@@ -146,8 +146,8 @@ func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.in(didban.DraftDropped) || !f.draft.MayReopen(f.actor), "draft.notYours"); err != nil {
-			return DraftView{}, err
+		if !f.in(didban.DraftDropped) || !f.draft.MayReopen(f.actor) {
+			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
 		}
 		for i := range f.sheets {
 			s := &f.sheets[i]

@@ -1,6 +1,7 @@
 package staff_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -19,17 +20,6 @@ func (o *office) sweep() {
 	o.secret = map[string]string{}
 }
 
-// left counts the drafts of the private file.
-func (o *office) left() (n int) {
-	o.t.Helper()
-	o.must(o.Private.View(func(tx *private.Tx) error {
-		all, err := tx.Drafts()
-		n = len(all)
-		return err
-	}))
-	return n
-}
-
 func TestDraft_ThrownAwayAndBack(t *testing.T) {
 	o := newOffice(t)
 	o.run(
@@ -43,7 +33,7 @@ func TestDraft_ThrownAwayAndBack(t *testing.T) {
 		row{after: func(o *office) { o.wait(29 * day); o.sweep() }},
 		row{who: "sara", with: opens, comes: []string{"مریم"}},
 		row{after: func(o *office) { o.wait(2 * day); o.sweep() }},
-		row{who: "sara", with: opens, says: "draft.notFound", not: []string{"مریم"}},
+		row{who: "sara", with: opens, says: "gone draft.notFound", not: []string{"مریم"}},
 	)
 	o.must(o.Private.View(func(tx *private.Tx) error {
 		edits, err := tx.Edits(didban.ID(o.marks["draft"]), 0)
@@ -110,4 +100,77 @@ func TestDraft_UnreadableIsKeptAndNotSent(t *testing.T) {
 	for _, told := range []string{"field.dateNone ‹trustee›#start", "ref.missing ‹trustee›#person", "ref.missing ‹trustee›#post"} {
 		o.run(row{who: "sara", with: sends, says: told})
 	}
+}
+
+func TestDraft_TakingOver(t *testing.T) {
+	o := newOffice(t)
+	o.put(&didban.Person{Meta: didban.Meta{Code: "person-001"}, Name: "نام پیشین"})
+	o.marks["id"] = o.idOf(didban.KindPerson, "person-001")
+	theirs := func(d *desk) (any, error) {
+		view, err := d.drafts.Open(staff.DraftOpenRequest{Kind: "person", ID: d.marks["id"]})
+		if err == nil {
+			d.marks["draft"], d.marks["person"] = view.ID, view.Sheets[0].Sheet
+		}
+		return view, err
+	}
+	o.run(
+		row{who: "sara", with: theirs, comes: []string{`"base":1`, `"new":false`}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام سارا")},
+		// a second one reads it live and can't write
+		row{who: "reza", with: theirs, comes: []string{`"held":"draft.others"`, `"name":"سارا کریمی"`, "نام سارا", `"canTake":false`}},
+		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), says: "draft.others"},
+		row{who: "reza", with: func(d *desk) (any, error) {
+			return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+		}, says: "draft.others"},
+		row{who: "reza", with: sends, says: "draft.notYours"},
+		row{who: "reza", with: drops, says: "draft.notYours"},
+		row{who: "reza", with: takesOver, says: "draft.notYours"},
+		row{who: "reza", with: handsTo("reza"), says: "draft.notYours"},
+		row{who: "zahra", with: takesOver, says: "actor.forbidden"},
+		row{who: "nasrin", with: takesOver, says: "draft.notYours"}, // the newsroom judges no persons
+		row{after: func(o *office) { o.wait(30*time.Minute - time.Millisecond) }},
+		row{who: "reza", with: signsIn("reza", password), after: func(o *office) { o.secret = map[string]string{} }},
+		row{who: "reza", with: takesOver, says: "draft.notYours"},
+		row{after: func(o *office) { o.wait(time.Millisecond) }},
+		row{who: "reza", with: opens, comes: []string{`"canTake":true`}},
+		row{who: "reza", with: takesOver, comes: []string{`"mine":true`, `"held":""`, "نام سارا"}},
+		row{who: "reza", with: typing("draft", "person", "name", "نام رضا"), comes: []string{"نام رضا"}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام سارا"), says: "draft.others"},
+		row{
+			who: "sara", with: func(d *desk) (any, error) {
+				return call(d.bench.Notes(staff.NotesRequest{Draft: d.marks["draft"]}))
+			}, comes: []string{"@takenOver", "رضا نوری"},
+		},
+		row{who: "sara", with: begin("other", "post")},
+		row{who: "sara", with: func(d *desk) (any, error) {
+			return call(d.drafts.Add(staff.AddRequest{Draft: d.marks["other"], Kind: "person", ID: d.marks["id"]}))
+		}, says: "draft.claimed"},
+		// who judges may at once
+		row{who: "hossein", with: takesOver, comes: []string{`"mine":true`, "نام رضا"}},
+		row{who: "hossein", with: handsTo("zahra"), says: "user.noHeir"},
+		row{who: "hossein", with: handsTo("sara"), comes: []string{`"mine":false`}},
+		row{who: "sara", with: typing("draft", "person", "name", "نام پایانی"), comes: []string{"نام پایانی"}},
+	)
+	wrote := o.draft(o.marks["draft"]).Hands
+	if !slices.Equal(wrote, []didban.ID{o.ids["sara"], o.ids["reza"]}) {
+		t.Errorf("written by %v", wrote)
+	}
+	if got := o.said(didban.AccessTakeOver, didban.AccessHandOver); !slices.Equal(got, []string{didban.AccessTakeOver, didban.AccessTakeOver, didban.AccessHandOver}) {
+		t.Errorf("the log says %v", got)
+	}
+}
+
+// said is what the access log holds of some things, in its order.
+func (o *office) said(what ...string) (out []string) {
+	o.t.Helper()
+	o.must(o.Private.View(func(tx *private.Tx) error {
+		log, err := tx.Access(0, 100)
+		for _, e := range log {
+			if slices.Contains(what, e.What) {
+				out = append(out, e.What)
+			}
+		}
+		return err
+	}))
+	return out
 }

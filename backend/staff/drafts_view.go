@@ -130,7 +130,7 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
 	switch {
 	case !f.draft.State.Live(): // what is done is measured against nothing
-	case isMissing(err):
+	case didban.IsNotFound(err):
 		view.Stale = head.Base != 0
 	case err != nil:
 		return view, err

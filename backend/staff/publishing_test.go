@@ -188,7 +188,7 @@ func TestFinish(t *testing.T) {
 			}
 			if test.written {
 				o.appeared()
-				o.run(row{who: "ali", with: publishes, says: "draft.notSent"})
+				o.run(row{who: "ali", with: publishes, says: "gone draft.closed"})
 				return
 			}
 			o.nothingAppeared()

@@ -48,7 +48,7 @@ func barred(err error) string {
 		return ""
 	}
 	switch {
-	case strings.HasPrefix(fault.Key, "session.") && fault.Code == didban.CodeForbidden:
+	case strings.HasPrefix(fault.Key, "session.") && fault.Code == didban.CodeSession:
 		return fault.Key
 	case fault.Key == "actor.forbidden" && fault.Args["service"] != "":
 		return fault.Key

@@ -300,7 +300,7 @@ func asJSON(t testing.TB, v any) string {
 	return string(b)
 }
 
-// refusal is an error as the page gets it: keys, fields and arguments.
+// refusal is an error as the page gets it: codes, keys, fields and arguments.
 func refusal(err error) string {
 	var all didban.Errors
 	var one *didban.Error
@@ -315,7 +315,7 @@ func refusal(err error) string {
 	}
 	var out []string
 	for _, e := range all {
-		out = append(out, fmt.Sprintf("%s %s %v", e.Key, e.Field, e.Args))
+		out = append(out, fmt.Sprintf("%s %s %s %v", e.Code, e.Key, e.Field, e.Args))
 		if e.Code == didban.CodeInternal {
 			out = append(out, e.Error())
 		}

@@ -74,7 +74,7 @@ func TestEdits_Repeats(t *testing.T) {
 		// the owner learns of what is kept after the draft is closed, and adds nothing
 		row{who: "sara", with: drops},
 		row{who: "sara", with: edits("b", set(1, "از پنجرهٔ دیگر")), comes: []string{`"n":2`}},
-		row{who: "sara", with: edits("b", set(3, "دیر")), says: "draft.closed"},
+		row{who: "sara", with: edits("b", set(3, "دیر")), says: "gone draft.closed"},
 		row{who: "sara", with: opens, not: []string{"دیر"}},
 	)
 }
