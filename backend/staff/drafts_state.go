@@ -57,6 +57,7 @@ func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 			return DraftView{}, err
 		}
 		f.draft.State, f.draft.Word, f.draft.Touched = didban.DraftSent, strings.TrimSpace(r.Word), f.tx.Now()
+		f.draft.Reviewer = "" // the word is the sender's from now on
 		if err := f.keep(); err != nil {
 			return DraftView{}, err
 		}
@@ -120,7 +121,7 @@ func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 		if f.in(didban.DraftScheduled) {
 			to = didban.DraftSent
 		}
-		f.draft.State, f.draft.Touched, f.draft.At = to, f.tx.Now(), 0
+		f.draft.State, f.draft.Touched, f.draft.At, f.draft.Reviewer = to, f.tx.Now(), 0, ""
 		if err := f.tx.PutDraft(f.draft); err != nil {
 			return DraftView{}, err
 		}
@@ -146,8 +147,14 @@ func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if !f.in(didban.DraftDropped) || !f.draft.MayReopen(f.actor) {
+		if !f.draft.MayReopen(f.actor) {
 			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
+		}
+		if f.draft.Expired(f.tx.Now()) {
+			return DraftView{}, didban.Fault(didban.CodeGone, didban.HeldClosed)
+		}
+		if f.in(didban.DraftPublished) {
+			return f.correct()
 		}
 		for i := range f.sheets {
 			s := &f.sheets[i]
@@ -171,4 +178,27 @@ func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 		}
 		return f.view("")
 	})
+}
+
+// correct makes a new draft of what a published one brought, as it is public now; what was
+// withdrawn since is left out.
+func (f *folder) correct() (DraftView, error) {
+	next, err := newFolder(f.caller, f.tx, f.public)
+	if err != nil {
+		return DraftView{}, err
+	}
+	for _, head := range f.draft.Sheets {
+		switch err := next.add(head.Ref.Kind, head.Ref.ID, ""); {
+		case didban.IsNotFound(err):
+		case err != nil:
+			return DraftView{}, err
+		}
+	}
+	if len(next.sheets) == 0 {
+		return DraftView{}, didban.Fault(didban.CodeGone, didban.HeldClosed)
+	}
+	if err := next.keep(); err != nil {
+		return DraftView{}, err
+	}
+	return next.view("")
 }

@@ -44,6 +44,72 @@ func TestDraft_ThrownAwayAndBack(t *testing.T) {
 	}))
 }
 
+// TestDraft_Corrected: what was published is opened again as a new draft of what is public
+// now, for ninety days.
+func TestDraft_Corrected(t *testing.T) {
+	o := newOffice(t)
+	termSent(o)
+	o.run(
+		row{who: "sara", with: reopens, says: "forbidden draft.notYours"}, // it waits to be judged
+		row{who: "maryam", with: publishes},
+		row{who: "sara", with: opens, comes: []string{`"state":"published"`, `"canReopen":true`}},
+		row{who: "reza", with: opens, comes: []string{`"canReopen":false`}},
+		row{who: "reza", with: reopens, says: "forbidden draft.notYours"},
+		row{who: "vahid", with: reopens, says: "forbidden draft.notYours"},
+	)
+	person, ok := o.public(o.marks["person"]).(*didban.Person)
+	if !ok {
+		t.Fatal("nothing was published")
+	}
+	person.Bio = "پس از آن نوشته شد"
+	o.put(person)
+	o.run(
+		row{who: "sara", with: func(d *desk) (any, error) {
+			view, err := reopens(d)
+			if v, ok := view.(staff.DraftView); ok && err == nil {
+				d.marks["closed"], d.marks["draft"] = d.marks["draft"], v.ID
+			}
+			return view, err
+		}, comes: []string{
+			`"state":"open"`, `"held":""`, "مریم رضایی", "معتمد محلهٔ فین", "پس از آن نوشته شد", `"base":2`, `"seq":0`, `"stale":false`, `"faults":[]`,
+		}, not: []string{`"new":true`}},
+		row{who: "sara", with: on(func(s *staff.Drafts, _ staff.DraftRequest) (staff.DraftView, error) {
+			return s.Open(staff.DraftOpenRequest{Draft: o.marks["closed"]})
+		}), comes: []string{`"state":"published"`}},
+		// its nouns are in its hand: they are not opened twice
+		row{who: "maryam", with: func(d *desk) (any, error) {
+			return call(d.drafts.Reopen(staff.DraftRequest{Draft: d.marks["closed"]}))
+		}, says: "conflict draft.claimed"},
+		row{who: "sara", with: sends, says: "draft.unchanged"},
+		row{who: "sara", with: typing("draft", "post", "title", "معتمد محلهٔ لتحر")},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`}},
+		row{who: "maryam", with: publishes},
+	)
+	if v := o.versions(o.marks["post"]); len(v) != 2 || string(v[1].Draft) != o.marks["draft"] {
+		t.Errorf("the post has the versions %+v", v)
+	}
+	o.wait(90*day + time.Hour)
+	o.secret = map[string]string{}
+	o.run(row{who: "sara", with: reopens, says: "gone draft.closed"})
+}
+
+// TestDraft_ReturnedIsOpenOnceMended: what was returned is open again from its first edit
+// on, and its owner goes on seeing what the reviewer said.
+func TestDraft_ReturnedIsOpenOnceMended(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "sara", with: begin("draft", "person")},
+		row{who: "sara", with: typing("draft", "person", "name", "مریم"), comes: []string{`"state":"open"`}},
+		row{who: "sara", with: sends},
+		row{who: "maryam", with: returns("نام کامل را بنویسید"), comes: []string{`"state":"returned"`}},
+		row{who: "sara", with: opens, comes: []string{`"state":"returned"`, `"returned":"نام کامل را بنویسید"`}}, // to look is no edit
+		row{who: "sara", with: typing("draft", "person", "name", "مریم رضایی"), comes: []string{`"state":"open"`}},
+		row{who: "sara", with: opens, comes: []string{`"state":"open"`, `"returned":"نام کامل را بنویسید"`}},
+		row{who: "sara", with: sends, comes: []string{`"state":"sent"`, `"returned":""`, `"word":"آمادهٔ بازبینی است"`}},
+		row{who: "sara", with: takesBack, comes: []string{`"state":"open"`, `"returned":""`}},
+	)
+}
+
 // dated puts a project before the public and opens it: remembered as «project».
 func (o *office) dated(who string) {
 	o.t.Helper()

@@ -332,10 +332,8 @@ func Sweep(b *gate.Backend) error {
 			return err
 		}
 		for _, d := range all {
-			age := tx.Now() - d.Touched
-			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && untouched(d) && age > keepUntouched
-			if !old {
+			old := d.InHand() && untouched(d) && tx.Now()-d.Touched > keepUntouched
+			if !old && !d.Expired(tx.Now()) {
 				continue
 			}
 			if err := tx.DropDraft(d.ID); err != nil {

@@ -38,6 +38,7 @@ afterEach(async () => {
 });
 
 const kept = (): EditsView => ({
+  state: 'open',
   seq: 9,
   n: 9,
   at: Date.now(),

@@ -36,7 +36,16 @@ class Program {
       this.log.push(edit);
     }
     const n = this.kept.get(page) ?? 0;
-    return { seq: this.log.length, n, at: Date.now(), fields: [], faults: [], canUndo: true, canRedo: false };
+    return {
+      state: 'open',
+      seq: this.log.length,
+      n,
+      at: Date.now(),
+      fields: [],
+      faults: [],
+      canUndo: true,
+      canRedo: false,
+    };
   }
 
   text(path: string) {

@@ -85,6 +85,7 @@ export const desk = {
   'draft.ask': ['درخواست با یادداشت', 'Ask by a note'],
   'draft.askText': ['{name} این پیش‌نویس را می‌خواهد.', '{name} asks for this draft.'],
   'draft.takeBack': ['پس‌گرفتن', 'Take it back'],
+  'draft.correct': ['باز کردن برای اصلاح', 'Open for a correction'],
   'draft.reopen': ['دوباره باز کن', 'Open it again'],
   'draft.drop': ['دورریختن', 'Throw it away'],
   'draft.dropText': [

@@ -1028,6 +1028,7 @@ export namespace staff {
 	    title: string;
 	    state: string;
 	    word: string;
+	    returned: string;
 	    field: string;
 	    held: string;
 	    owner: PersonView;
@@ -1036,6 +1037,7 @@ export namespace staff {
 	    canTake: boolean;
 	    canSend: boolean;
 	    canReview: boolean;
+	    canReopen: boolean;
 	    canUndo: boolean;
 	    canRedo: boolean;
 	    seq: number;
@@ -1068,6 +1070,7 @@ export namespace staff {
 	    edits: EditView[];
 	}
 	export interface EditsView {
+	    state: string;
 	    seq: number;
 	    n: number;
 	    at: number;
