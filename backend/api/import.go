@@ -38,7 +38,7 @@ type ImportReport struct {
 // replaced. Pictures are kept before that, under their own digest; if the import
 // fails they are left behind unused, which harms nothing.
 func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, error) {
-	c, actor := caller{by}, by.Actor()
+	c, actor := caller{Caller: by}, by.Actor()
 	var report ImportReport
 	if !actor.Can(didban.ActionManage, didban.KindProject) {
 		return report, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(didban.KindProject))

@@ -127,8 +127,8 @@ func TestCheck_AccessLog(t *testing.T) {
 			e.Actor = "somebody else"
 			return tx.Write(e.Sealed(), record.SeqKey(3), "access")
 		}, false},
-		"the head is gone": {func(tx *record.Tx) error { return tx.Delete([]byte("access"), record.Meta) }, false},
-		"one is gone":      {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(2), "access") }, false},
+		"the head is gone":  {func(tx *record.Tx) error { return tx.Delete([]byte("access"), record.Meta) }, false},
+		"one is gone":       {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(2), "access") }, false},
 		"the first is gone": {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(1), "access") }, false},
 		"one came in between": {func(tx *record.Tx) error {
 			e := entry(tx, 3)
@@ -136,29 +136,33 @@ func TestCheck_AccessLog(t *testing.T) {
 			return tx.Write(e.Sealed(), record.SeqKey(4), "access")
 		}, false},
 	} {
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			f := open(t, dir, city)
-			for _, what := range []string{didban.AccessSignedIn, didban.AccessFailed, didban.AccessSignedOut} {
-				update(t, f, func(tx *private.Tx) error { return tx.Log("a", what, "b", "") })
-			}
-			if err := f.Close(); err != nil {
-				t.Fatal(err)
-			}
-			raw(t, dir, test.change)
-			report, err := private.Check(filepath.Join(dir, "private.db"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if report.Whole() != test.whole {
-				t.Errorf("found %+v", report.Findings)
-			}
-			for _, found := range report.Findings {
-				if found.Key != "check.access" {
-					t.Errorf("found %+v", found)
-				}
-			}
-		})
+		t.Run(name, func(t *testing.T) { checkLog(t, test.change, test.whole) })
+	}
+}
+
+// checkLog changes a log of three entries and wants its check to see it.
+func checkLog(t *testing.T, change func(*record.Tx) error, whole bool) {
+	t.Helper()
+	dir := t.TempDir()
+	f := open(t, dir, city)
+	for _, what := range []string{didban.AccessSignedIn, didban.AccessFailed, didban.AccessSignedOut} {
+		update(t, f, func(tx *private.Tx) error { return tx.Log("a", what, "b", "") })
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, dir, change)
+	report, err := private.Check(filepath.Join(dir, "private.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Whole() != whole {
+		t.Errorf("found %+v", report.Findings)
+	}
+	for _, found := range report.Findings {
+		if found.Key != "check.access" {
+			t.Errorf("found %+v", found)
+		}
 	}
 }
 

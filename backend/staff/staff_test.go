@@ -13,6 +13,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
 	"didban.app/backend/archive"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
@@ -226,7 +227,7 @@ func deskOf(o *office, c *gate.Caller) *desk {
 }
 
 func service[T any](c *gate.Caller) *T {
-	for _, s := range staff.Services(c) {
+	for _, s := range append(staff.Services(c), api.Services(c)...) {
 		if s, ok := s.(*T); ok {
 			return s
 		}

@@ -16,12 +16,7 @@ import (
 func publicly[S, T any](fn func(*S) (T, error)) func(*desk) (any, error) {
 	return func(d *desk) (any, error) {
 		d.caughtUp()
-		for _, s := range api.Services(d.caller) {
-			if s, ok := s.(*S); ok {
-				return call(fn(s))
-			}
-		}
-		panic("no such service")
+		return call(fn(service[S](d.caller)))
 	}
 }
 
