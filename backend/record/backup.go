@@ -46,6 +46,9 @@ func Restore(dir, backup string, opts Options) error {
 	if err := keepAside(path); err != nil {
 		return errors.Join(Fault(path, err), os.Remove(temp))
 	}
+	if err := forgetHead(path); err != nil { // it is of the file that was there
+		return Fault(path, err)
+	}
 	if err := os.Rename(temp, path); err != nil {
 		return Fault(path, err)
 	}

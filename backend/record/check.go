@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -32,6 +33,21 @@ func (f *Findings) Add(key string, args ...string) {
 	}
 	fault := didban.Fault(didban.CodeDamaged, key, args...)
 	f.list = append(f.list, Finding{fault.Key, fault.Args})
+}
+
+// addFault notes a fault of damage and returns every other error.
+func (f *Findings) addFault(err error) error {
+	var fault *didban.Error
+	if !errors.As(err, &fault) || fault.Code != didban.CodeDamaged {
+		return err
+	}
+	f.list = append(f.list, Finding{fault.Key, fault.Args})
+	return nil
+}
+
+// noPages reports whether no page is among what is wrong.
+func (f *Findings) noPages() bool {
+	return !slices.ContainsFunc(f.list, func(one Finding) bool { return one.Key == "check.pages" })
 }
 
 // List is what was noted, a hundred at most.
@@ -63,10 +79,14 @@ func Check(path string, opts Options) (Report, error) {
 	}
 	r.Bytes = info.Size()
 	var f Findings
-	if err := checkPages(path, &f); err != nil {
+	meta, err := checkPages(path, &f)
+	if err != nil {
 		return r, Fault(path, err)
 	}
-	if len(f.list) == 0 { // bbolt is let at sound pages only
+	if meta.torn {
+		f.Add("check.meta")
+	}
+	if f.noPages() { // bbolt is let at sound pages only
 		err = checkOpened(path, &opts, &r, &f)
 	}
 	r.Findings, r.More = f.list, f.more
@@ -101,6 +121,11 @@ func checkContent(tx *Tx, path string, r *Report, f *Findings) error {
 	}
 	if found, err := tx.Read(&r.Lineage, []byte(keyLineage), Meta); err != nil || !found {
 		f.Add("check.record", "kind", Meta, "id", keyLineage)
+	}
+	if err := checkHead(tx, path, r.Lineage); err != nil {
+		if err := f.addFault(err); err != nil {
+			return err
+		}
 	}
 	if tx.opts.Check == nil {
 		return nil

@@ -19,6 +19,9 @@ func create(dir, path string, opts *Options) error {
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	if mark, found, err := readHead(path); err != nil || found {
+		return errors.Join(err, headFault(path, "store.missing", 0, mark))
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make data folder: %w", err)
 	}

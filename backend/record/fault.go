@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -58,19 +60,21 @@ func Fault(path string, err error) error {
 	return didban.Fault(code, key, "file", filepath.Base(path)).Because(err)
 }
 
-// guarded runs fn and turns a fault in the mapped memory of the file (a page
-// that the disk can't give, an offset that leads outside) into a damaged file
-// instead of the end of the program. Every other panic goes on.
+// guarded runs fn and turns what a damaged page does to a transaction into a damaged file
+// instead of the end of the program: a fault in the mapped memory (a page that the disk
+// can't give, an offset that leads outside), and a panic that begins inside bbolt, which
+// trusts every page. Every other panic goes on.
 func guarded(path string, fn func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case memoryFault:
-			err = damagedFile(path).Because(r)
-		default:
+		r := recover()
+		if r == nil {
+			return
+		}
+		if _, memory := r.(memoryFault); !memory && !begunInBolt() {
 			panic(r)
 		}
+		err = damagedFile(path).Because(fmt.Errorf("%v", r))
 	}()
 	return fn()
 }
@@ -80,4 +84,23 @@ func guarded(path string, fn func() error) (err error) {
 type memoryFault interface {
 	error
 	Addr() uintptr
+}
+
+// begunInBolt reports, while a panic is being recovered, whether it began in bbolt.
+func begunInBolt() bool {
+	callers := make([]uintptr, 64)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(1, callers)])
+	panicking := false
+	for {
+		frame, more := frames.Next()
+		switch {
+		case frame.Function == "runtime.gopanic":
+			panicking = true
+		case panicking && !strings.HasPrefix(frame.Function, "runtime."):
+			return strings.HasPrefix(frame.Function, "go.etcd.io/bbolt")
+		}
+		if !more {
+			return false
+		}
+	}
 }

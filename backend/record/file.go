@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -40,6 +42,9 @@ type Options struct {
 	// Check looks the content over and notes what is wrong; the records of
 	// Layout's buckets are for it alone. Nil: nothing but pages and layout.
 	Check func(*Tx, *Findings) error
+	// Seal gives the number and seal of the newest entry of the file's sealed log, or of
+	// the one with the given number: 0 and "" where there is none. Nil: no sealed log.
+	Seal func(tx *Tx, seq uint64) (uint64, string, error)
 }
 
 func (o *Options) layout() []Path { return append([]Path{{Meta}}, o.Layout...) }
@@ -54,21 +59,27 @@ type File struct {
 	path    string
 	opts    Options
 	lineage didban.ID
-	writing sync.Mutex // held by the one writer
-	opening sync.RWMutex
-	bolt    *bolt.DB // replaced when a commit failed, under opening
+	// committed is the number of the newest transaction that is known to be in the file.
+	committed atomic.Int64
+	writing   sync.Mutex // held by the one writer
+	doubt     *doubt     // a commit of which nobody knows yet whether it stands, under writing
+	opening   sync.RWMutex
+	bolt      *bolt.DB // replaced when a commit failed, under opening
 }
 
 // Open opens a file in a data folder, and makes folder and file where there are
-// none. It fails with CodeBusy while another program has the file open,
-// CodeDamaged for what can't be a whole file, CodeTooNew for one that a newer
-// program wrote, CodeTooOld for one that can't be brought up to date, and CodeDisk.
+// none. Every page is looked at before bbolt may read it, and the file is held against
+// the mark that the last commit left beside it; nothing is written before. It fails with
+// CodeBusy while another program has the file open, CodeDamaged for what can't be a whole
+// file, has lost its last changes or is missing where there was one, CodeTooNew for one
+// that a newer program wrote, CodeTooOld for one that can't be brought up to date, and
+// CodeDisk.
 func Open(dir string, opts Options) (*File, error) {
 	path := filepath.Join(dir, opts.Name)
 	if err := create(dir, path, &opts); err != nil {
 		return nil, Fault(path, err)
 	}
-	db, err := openFile(path, false)
+	db, err := openSound(path)
 	if err != nil {
 		return nil, err
 	}
@@ -79,19 +90,70 @@ func Open(dir string, opts Options) (*File, error) {
 	return f, nil
 }
 
-// prepare brings the file up to date.
-func (f *File) prepare() error {
-	if err := migrate(f.bolt, f.path, &f.opts); err != nil {
-		return err
+// openSound opens a file for writing once every page in it has been looked at.
+func openSound(path string) (*bolt.DB, error) {
+	var found Findings
+	meta, err := checkPages(path, &found)
+	if err != nil {
+		return nil, Fault(path, err)
 	}
-	return f.bolt.View(func(b *bolt.Tx) error {
-		tx := &Tx{b, &f.opts}
-		if err := checkLayout(tx, f.path); err != nil {
+	if meta.torn {
+		if _, marked, err := readHead(path); err != nil || !marked {
+			return nil, Fault(path, errors.Join(err, damagedFile(path).Because(errTorn)))
+		}
+	}
+	if len(found.list) == 0 {
+		return openFile(path, false)
+	}
+	// pages that another program is writing just now look damaged too
+	if err := unused(path); err != nil {
+		return nil, err
+	}
+	return nil, damagedFile(path).Because(fmt.Errorf("%s: %v", found.list[0].Key, found.list[0].Args))
+}
+
+// errTorn is a meta page that is not whole, with no mark to tell what was lost with it.
+var errTorn = errors.New("one of the two meta pages is not whole")
+
+// prepare holds the file against its mark and brings it up to date.
+func (f *File) prepare() error {
+	steps := []func() error{
+		func() error { return f.bolt.View(f.compareHead) },
+		func() error { return mendMeta(f.bolt, f.path) },
+		func() error { return migrate(f.bolt, f.path, &f.opts) },
+		func() error {
+			return f.bolt.View(func(b *bolt.Tx) error { return checkLayout(&Tx{b, &f.opts}, f.path) })
+		},
+		f.mark,
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
 			return err
 		}
-		found, err := tx.Read(&f.lineage, []byte(keyLineage), Meta)
-		if err == nil && !found {
-			err = damagedFile(f.path)
+	}
+	return nil
+}
+
+// compareHead refuses a file that is not what the last commit left.
+func (f *File) compareHead(b *bolt.Tx) error {
+	tx := &Tx{b, &f.opts}
+	if _, err := schemaOf(tx, f.path); err != nil {
+		return err
+	}
+	found, err := tx.Read(&f.lineage, []byte(keyLineage), Meta)
+	if err != nil || !found {
+		return errors.Join(err, damagedFile(f.path))
+	}
+	return checkHead(tx, f.path, f.lineage)
+}
+
+// mark keeps the head of what was committed.
+func (f *File) mark() error {
+	return f.bolt.View(func(b *bolt.Tx) error {
+		f.committed.Store(int64(b.ID()))
+		h, err := headOf(b, &f.opts, f.lineage)
+		if err == nil {
+			_ = writeHead(f.path, h) // as writeHead says
 		}
 		return err
 	})
@@ -116,29 +178,64 @@ func (f *File) Close() error {
 // View runs fn on one instant of the file. Do no slow work in it: while it runs
 // the file can't use its free space again. A closed file gives os.ErrClosed.
 func (f *File) View(fn func(*Tx) error) error {
+	least := f.committed.Load()
 	return f.opened(guarded(f.path, func() error {
-		return f.now().View(func(b *bolt.Tx) error { return fn(&Tx{b, &f.opts}) })
+		return f.now().View(func(b *bolt.Tx) error {
+			if int64(b.ID()) < least {
+				return f.behind(least - int64(b.ID()))
+			}
+			return fn(&Tx{b, &f.opts})
+		})
 	}))
+}
+
+// behind is what a file has become whose newest page of transactions was damaged while it
+// is open: bbolt goes back to the older one without a word.
+func (f *File) behind(lost int64) error {
+	e := damagedFile(f.path)
+	e.Key = "store.behind"
+	e.Args["lost"] = strconv.FormatInt(lost, 10)
+	return e
 }
 
 // Update runs fn in a transaction that is kept whole or not at all: it returns
 // nil only when everything is on the disk. An error of fn changes nothing and
-// comes back as it is. Where the disk fails, CodeDisk says so.
+// comes back as it is. Where the disk fails, CodeDisk says so; "store.unknown" is for a
+// change of which nobody knows whether it would outlive a power cut, and nothing more is
+// written until that is known.
 func (f *File) Update(fn func(*Tx) error) error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
-	number, committing := 0, false
+	if f.doubt != nil {
+		if _, err := f.settle(); err != nil {
+			return err
+		}
+	}
+	committing := false
+	number := f.committed.Load() + 1
 	err := guarded(f.path, func() error {
 		return f.now().Update(func(b *bolt.Tx) error {
+			if int64(b.ID()) != number {
+				return f.behind(number - int64(b.ID()))
+			}
 			err := fn(&Tx{b, &f.opts})
-			number, committing = b.ID(), err == nil
+			committing = err == nil
 			return err
 		})
 	})
-	if err != nil && committing {
-		err = f.recover(number, err)
+	switch {
+	case err == nil:
+		return f.opened(guarded(f.path, f.mark))
+	case !committing:
+		return f.opened(err)
 	}
-	return f.opened(err)
+	cause := Fault(f.path, err)
+	f.doubt = &doubt{number, cause}
+	stands, err := f.settle()
+	if err == nil && !stands {
+		err = f.opened(cause)
+	}
+	return err
 }
 
 func (f *File) now() *bolt.DB {
@@ -147,43 +244,67 @@ func (f *File) now() *bolt.DB {
 	return f.bolt
 }
 
-// recover finds out what a failed commit left behind. It may have reached the
+// A doubt is a commit that failed, until it is known whether it stands.
+type doubt struct {
+	number int64 // of the transaction
+	cause  error
+}
+
+// settle finds out what a failed commit left behind. It may have reached the
 // file all the same, and what bbolt holds in memory is not to be trusted: the
-// file is opened again, and if its newest transaction is the one that failed, one
-// more that changes nothing brings both to the disk. Only then it stands.
-func (f *File) recover(number int, cause error) error {
+// file is opened again. If its newest transaction is the one that failed, it was seen in
+// memory alone: after a sync has failed, the system may show pages that never reach the
+// disk. Then the whole file is written and synced anew under its name. Only then it stands.
+// While that fails too the doubt remains, and the next change settles it first.
+func (f *File) settle() (stands bool, err error) {
 	f.opening.Lock()
 	defer f.opening.Unlock()
-	cause = Fault(f.path, cause)
-	if err := f.reopen(); err != nil {
-		return errors.Join(cause, err)
+	stands, err = f.again(f.doubt.number)
+	if err == nil && stands {
+		if err = f.rewrite(); err == nil {
+			stands, err = f.again(f.doubt.number)
+		}
 	}
-	stands := false
-	err := guarded(f.path, func() error {
-		return f.bolt.View(func(b *bolt.Tx) error {
-			stands = b.ID() >= number
+	if err == nil {
+		err = guarded(f.path, f.mark)
+	}
+	if err != nil {
+		unknown := didban.Fault(didban.CodeDisk, "store.unknown", "file", f.opts.Name)
+		return false, errors.Join(unknown.Because(err), f.doubt.cause)
+	}
+	f.doubt = nil
+	return stands, nil
+}
+
+// again opens the file anew and reports whether the transaction is in it.
+func (f *File) again(number int64) (stands bool, err error) {
+	if err := f.bolt.Close(); err != nil {
+		return false, err
+	}
+	db, err := openFile(f.path, false)
+	if err != nil {
+		return false, err
+	}
+	f.bolt = db
+	return stands, guarded(f.path, func() error {
+		return db.View(func(b *bolt.Tx) error {
+			stands = int64(b.ID()) >= number
 			return nil
 		})
 	})
-	if err != nil || !stands {
-		return errors.Join(cause, err)
-	}
-	err = guarded(f.path, func() error { return f.bolt.Update(func(*bolt.Tx) error { return nil }) })
-	if err != nil {
-		return errors.Join(cause, err, f.reopen())
-	}
-	return nil
 }
 
-func (f *File) reopen() error {
-	if err := f.bolt.Close(); err != nil {
+// rewrite puts a new, synced copy of the open file in its place.
+func (f *File) rewrite() error {
+	temp := f.path + ".rewritten"
+	err := copyTo(f.bolt, temp, func(part string) error { return whole(part, f.opts) })
+	if err != nil {
 		return err
 	}
-	db, err := openFile(f.path, false)
-	if err == nil {
-		f.bolt = db
+	if err := os.Rename(temp, f.path); err != nil {
+		return errors.Join(err, os.Remove(temp))
 	}
-	return err
+	return syncFolder(filepath.Dir(f.path))
 }
 
 // opened names the error of a closed file.

@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // The layout of a bbolt file, version 2, as far as it must be known to look at a
@@ -26,6 +28,7 @@ const (
 
 	flagBranch   = 0x01
 	flagLeaf     = 0x02
+	flagMeta     = 0x04
 	flagFreelist = 0x10
 	bucketLeaf   = 0x01
 
@@ -40,6 +43,7 @@ var native = binary.NativeEndian
 type boltMeta struct {
 	pageSize                    int64
 	root, freelist, pages, txid uint64
+	torn                        bool // the other meta page is not whole
 }
 
 // inspect looks at the file's length and meta pages. bbolt takes an empty file
@@ -53,21 +57,45 @@ func inspect(path string) error {
 	return errors.Join(err, f.Close())
 }
 
+// readMeta reads the newest whole meta page. bbolt writes them in turn and falls back to
+// the older one in silence, so the one that is not whole is told.
 func readMeta(f *os.File, path string) (boltMeta, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return boltMeta{}, err
 	}
 	var best boltMeta
+	whole := 0
 	for _, at := range metaPlaces(info.Size()) {
-		if m, ok := metaAt(f, at); ok && m.txid >= best.txid && (at == 0 || at == m.pageSize) {
+		m, ok := metaAt(f, at)
+		if !ok || at != 0 && at != m.pageSize {
+			continue
+		}
+		whole++
+		if m.txid >= best.txid {
 			best = m
 		}
 	}
 	if best.pageSize == 0 || best.pages > uint64(info.Size()/best.pageSize) {
 		return boltMeta{}, damagedFile(path)
 	}
+	best.torn = whole < 2
 	return best, nil
+}
+
+// mendMeta lets a commit that changes nothing write over a meta page that is not whole,
+// once the mark has shown that nothing was lost with it.
+func mendMeta(db *bolt.DB, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	meta, err := readMeta(f, path)
+	err = errors.Join(err, f.Close())
+	if err != nil || !meta.torn {
+		return err
+	}
+	return db.Update(func(*bolt.Tx) error { return nil })
 }
 
 // metaPlaces are where the two meta pages may begin: the second one after a page
@@ -93,5 +121,6 @@ func metaAt(f io.ReaderAt, at int64) (boltMeta, bool) {
 		freelist: native.Uint64(b[32:]), pages: native.Uint64(b[40:]), txid: native.Uint64(b[48:]),
 	}
 	return m, native.Uint32(b) == boltMagic && native.Uint32(b[4:]) == boltVersion &&
-		native.Uint64(b[56:]) == sum.Sum64() && m.pageSize >= 1024
+		native.Uint64(b[56:]) == sum.Sum64() && m.pageSize >= 1024 &&
+		native.Uint64(page[:]) == uint64(min(at, 1)) && native.Uint16(page[8:]) == flagMeta
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -9,10 +10,10 @@ import (
 
 // checkPages walks the whole tree of pages in the file itself, each page once
 // and each element inside its page, so that bbolt can be let at what passes.
-func checkPages(path string, found *Findings) error {
+func checkPages(path string, found *Findings) (boltMeta, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return err
+		return boltMeta{}, err
 	}
 	meta, err := readMeta(f, path)
 	if err == nil {
@@ -20,15 +21,22 @@ func checkPages(path string, found *Findings) error {
 		w.tree()
 		w.free()
 	}
-	return errors.Join(err, f.Close())
+	return meta, errors.Join(err, f.Close())
 }
 
 type pageWalk struct {
 	file  *os.File
 	meta  boltMeta
 	seen  map[uint64]bool
-	queue []uint64 // pages still to be read
+	queue []pageRef // pages still to be read
 	found *Findings
+}
+
+// pageRef leads to a page, whose keys are to begin at low and stay below high, nil for
+// no end.
+type pageRef struct {
+	id        uint64
+	low, high []byte
 }
 
 func (w *pageWalk) fault(id uint64, format string, args ...any) {
@@ -36,12 +44,12 @@ func (w *pageWalk) fault(id uint64, format string, args ...any) {
 }
 
 func (w *pageWalk) tree() {
-	w.queue = []uint64{w.meta.root}
+	w.queue = []pageRef{{id: w.meta.root}}
 	for len(w.queue) > 0 {
-		id := w.queue[len(w.queue)-1]
+		ref := w.queue[len(w.queue)-1]
 		w.queue = w.queue[:len(w.queue)-1]
-		if page, ok := w.load(id); ok {
-			w.elements(id, page)
+		if page, ok := w.load(ref.id); ok {
+			w.elements(ref, page)
 		}
 	}
 }
@@ -85,42 +93,62 @@ func (w *pageWalk) mark(id, overflow uint64) bool {
 }
 
 // elements checks a branch or leaf page, or the leaf inside a small bucket.
-func (w *pageWalk) elements(id uint64, page []byte) {
+func (w *pageWalk) elements(ref pageRef, page []byte) {
 	count := int(native.Uint16(page[10:]))
 	if pageHead+count*elementSize > len(page) {
-		w.fault(id, "%d elements", count)
+		w.fault(ref.id, "%d elements", count)
 		return
 	}
+	kind := native.Uint16(page[8:])
+	keys := make([][]byte, count)
 	for i := range count {
 		at := pageHead + i*elementSize
 		ok := false
-		switch native.Uint16(page[8:]) {
+		switch kind {
 		case flagBranch:
-			ok = w.branch(page, at)
+			keys[i], ok = branchKey(page, at)
 		case flagLeaf:
-			ok = w.leaf(id, page, at)
+			keys[i], ok = w.leaf(ref.id, page, at)
 		}
-		if !ok {
-			w.fault(id, "element %d", i)
+		if !ok || !inOrder(ref, keys, i) {
+			w.fault(ref.id, "element %d", i)
 			return
 		}
 	}
+	if kind != flagBranch {
+		return
+	}
+	for i, low := range keys {
+		child := pageRef{native.Uint64(page[pageHead+i*elementSize+8:]), low, ref.high}
+		if i+1 < count {
+			child.high = keys[i+1]
+		}
+		w.queue = append(w.queue, child)
+	}
 }
 
-func (w *pageWalk) branch(page []byte, at int) bool {
-	key := span{at + int(native.Uint32(page[at:])), int(native.Uint32(page[at+4:]))}
-	w.queue = append(w.queue, native.Uint64(page[at+8:]))
-	return key.inside(page)
-}
-
-func (w *pageWalk) leaf(id uint64, page []byte, at int) bool {
-	flags := native.Uint32(page[at:])
-	key := span{at + int(native.Uint32(page[at+4:])), int(native.Uint32(page[at+8:]))}
-	value := span{key.from + key.length, int(native.Uint32(page[at+12:]))}
-	if flags&^bucketLeaf != 0 || !key.inside(page) || !value.inside(page) {
+// inOrder reports whether a key stands after the one before it and inside its page's bounds.
+func inOrder(ref pageRef, keys [][]byte, i int) bool {
+	if i > 0 && bytes.Compare(keys[i-1], keys[i]) >= 0 {
 		return false
 	}
-	return flags != bucketLeaf || w.bucket(id, page[value.from:value.from+value.length])
+	return bytes.Compare(keys[i], ref.low) >= 0 && (ref.high == nil || bytes.Compare(keys[i], ref.high) < 0)
+}
+
+func branchKey(page []byte, at int) ([]byte, bool) {
+	key := span{at + int(native.Uint32(page[at:])), int(native.Uint32(page[at+4:]))}
+	return key.of(page)
+}
+
+func (w *pageWalk) leaf(id uint64, page []byte, at int) ([]byte, bool) {
+	flags := native.Uint32(page[at:])
+	key := span{at + int(native.Uint32(page[at+4:])), int(native.Uint32(page[at+8:]))}
+	value, ok := span{key.from + key.length, int(native.Uint32(page[at+12:]))}.of(page)
+	name, inside := key.of(page)
+	if !ok || !inside || flags&^bucketLeaf != 0 {
+		return nil, false
+	}
+	return name, flags != bucketLeaf || w.bucket(id, value)
 }
 
 func (w *pageWalk) bucket(id uint64, value []byte) bool {
@@ -128,22 +156,26 @@ func (w *pageWalk) bucket(id uint64, value []byte) bool {
 		return false
 	}
 	if root := native.Uint64(value); root != 0 {
-		w.queue = append(w.queue, root)
+		w.queue = append(w.queue, pageRef{id: root})
 		return true
 	}
 	inline := value[bucketHead:]
 	if len(inline) < pageHead || native.Uint16(inline[8:]) != flagLeaf {
 		return false
 	}
-	w.elements(id, inline)
+	w.elements(pageRef{id: id}, inline)
 	return true
 }
 
 // span is a stretch of a page; both numbers come from 32 bits each.
 type span struct{ from, length int }
 
-func (s span) inside(page []byte) bool {
-	return s.from >= pageHead && s.length >= 0 && s.from+s.length <= len(page)
+// of cuts the stretch out; false where it leads outside the page's body.
+func (s span) of(page []byte) ([]byte, bool) {
+	if s.from < pageHead || s.length < 0 || s.from+s.length > len(page) {
+		return nil, false
+	}
+	return page[s.from : s.from+s.length], true
 }
 
 // free checks that no page on the list of free ones is in use: bbolt would write

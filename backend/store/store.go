@@ -24,7 +24,18 @@ type Store struct {
 
 // options say what kind of file the public record is.
 func options() record.Options {
-	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent}
+	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt}
+}
+
+// sealAt is the seal of the audit entry with a number, of the newest one for 0.
+func sealAt(tx *record.Tx, seq uint64) (uint64, string, error) {
+	if seq == 0 {
+		last, err := lastEntry(tx)
+		return last.Seq, last.Seal, err
+	}
+	var entry didban.AuditEntry
+	_, err := tx.Read(&entry, record.SeqKey(seq), bucketAudit)
+	return entry.Seq, entry.Seal, err
 }
 
 // Open opens the store in a data folder, and makes folder and file where there

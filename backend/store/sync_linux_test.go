@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"testing"
 
@@ -25,6 +26,15 @@ func TestUpdate_FailingSync(t *testing.T) {
 	}
 }
 
+// fault is the key of a fault, empty for none.
+func fault(err error) string {
+	var e *didban.Error
+	if errors.As(err, &e) {
+		return e.Key
+	}
+	return ""
+}
+
 // changeOn makes one change on a failing disk and tells how many syncs that took.
 func changeOn(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) int {
 	t.Helper()
@@ -41,8 +51,7 @@ func changeOn(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) 
 		if disk.Cause == syscall.ENOSPC {
 			key = "store.full"
 		}
-		var fault *didban.Error
-		if errors.As(told, &fault) && fault.Key != key && fault.Key != "store.writeFailed" {
+		if !slices.Contains([]string{key, "store.writeFailed", "store.unknown"}, fault(told)) {
 			t.Errorf("at sync %d: %v, want %s", disk.At, told, key)
 		}
 	}
@@ -60,6 +69,8 @@ func changeOn(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) 
 		t.Errorf("at sync %d: acknowledged and lost", disk.At)
 	case told != nil && disk.Times == 1 && after != head:
 		t.Errorf("at sync %d: refused and kept", disk.At)
+	case fault(told) == "store.unknown" && disk.Times == 1:
+		t.Errorf("at sync %d: unknown, though the disk was well again", disk.At)
 	case now != after:
 		t.Errorf("at sync %d: head %d before the file was opened again, %d after", disk.At, now, after)
 	}
