@@ -60,8 +60,8 @@ export function optionName(facet: Facet, code: string): string {
     case 'year':
     case 'contractor':
       return f.digits(code);
-    case 'standing':
-    case 'happening':
+    case 'trait':
+    case 'recentChange':
       return JUDGED[code] ? t(JUDGED[code]) : code;
     default:
       return city.title(VOCABULARIES[facet], code);

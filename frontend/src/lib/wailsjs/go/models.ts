@@ -67,7 +67,7 @@ export namespace api {
 	    projects: number;
 	    approved?: number;
 	    perPerson?: number;
-	    kept: number;
+	    onTime: number;
 	    judged: number;
 	}
 	export interface FlaggedView {
@@ -367,12 +367,12 @@ export namespace api {
 	    lacking: string[];
 	}
 	export interface DisclosureTotal {
-	    told: number;
-	    due: number;
+	    disclosed: number;
+	    expected: number;
 	}
 	export interface DisclosureView {
-	    told: number;
-	    due: number;
+	    disclosed: number;
+	    expected: number;
 	    items: DisclosureItemView[];
 	}
 	
@@ -450,8 +450,8 @@ export namespace api {
 	    sort: string;
 	    descending: boolean;
 	    flags: string[];
-	    standings: string[];
-	    happenings: string[];
+	    traits: string[];
+	    recentChanges: string[];
 	    paidIn: string[];
 	    sources: string[];
 	    budgets: string[];
@@ -654,8 +654,8 @@ export namespace api {
 	}
 	
 	export interface OnTimeView {
-	    kept: number;
-	    known: number;
+	    onTime: number;
+	    judged: number;
 	}
 	
 	export interface OverrunView {
