@@ -14,8 +14,8 @@ export const VOCABULARIES = {
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const STANDINGS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
-export const HAPPENINGS = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
+export const TRAITS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
+export const RECENT_CHANGES = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
   active: 'board.active',
