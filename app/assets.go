@@ -24,27 +24,23 @@ import (
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self' ipc: wails:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// callerOf tells who sent a request.
-type callerOf func(*http.Request) *gate.Caller
-
-// ofWindow is the caller of every request of the program's own window.
-func (p *Program) ofWindow(*http.Request) *gate.Caller { return p.For(gate.Window) }
-
 // assets serves what is made from the data: tiles, the base map, pictures.
 // Bodies go out uncompressed and never as 304, because WebKitGTK neither unpacks
 // gzip on wails:// nor keeps a cache; a revision in the path stands for both.
-func (p *Program) assets(by callerOf) http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /tiles/{revision}/{z}/{x}/{file}", p.tile)
-	mux.HandleFunc("GET /base/{file}", p.base)
-	mux.HandleFunc("GET /media/{file}", func(w http.ResponseWriter, r *http.Request) { p.picture(w, r, by(r)) })
-	mux.HandleFunc("GET /files/{path...}", p.file)
-	mux.HandleFunc("POST /upload", func(w http.ResponseWriter, r *http.Request) { p.upload(w, r, by) })
-	mux.HandleFunc("GET /basemap.pmtiles", func(w http.ResponseWriter, r *http.Request) {
-		dropConditions(r)
-		http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
-	})
-	return mux
+func (p *Program) assets(by callerOf) http.Handler { return muxOf(by, p.assetRoutes()) }
+
+func (p *Program) assetRoutes() []route {
+	return []route{
+		{"GET /tiles/{revision}/{z}/{x}/{file}", p.tile},
+		{"GET /base/{file}", p.base},
+		{"GET /media/{file}", p.picture},
+		{"GET /files/{path...}", p.file},
+		{"POST /upload", p.upload},
+		{"GET /basemap.pmtiles", unasked(func(w http.ResponseWriter, r *http.Request) {
+			dropConditions(r)
+			http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
+		})},
+	}
 }
 
 func dropConditions(r *http.Request) {
@@ -98,7 +94,7 @@ func (p *Program) picture(w http.ResponseWriter, r *http.Request, by *gate.Calle
 	p.Media.ServeHTTP(w, r)
 }
 
-func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
+func (p *Program) tile(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
 	z, errZ := strconv.ParseUint(r.PathValue("z"), 10, 32)
 	x, errX := strconv.ParseUint(r.PathValue("x"), 10, 32)
 	name, ok := strings.CutSuffix(r.PathValue("file"), ".mvt")
@@ -107,7 +103,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	tile, err := api.Tile(p.For(""), uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
+	tile, err := api.Tile(by, uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
@@ -120,13 +116,13 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (p *Program) base(w http.ResponseWriter, _ *http.Request) {
-	send(w, "application/geo+json", api.Base(p.For("")))
+func (p *Program) base(w http.ResponseWriter, _ *http.Request, by *gate.Caller) {
+	send(w, "application/geo+json", api.Base(by))
 }
 
 // file answers with a file that is made when it is asked for. It is made whole before
 // the first byte goes out: half a file would look like a whole one.
-func (p *Program) file(w http.ResponseWriter, r *http.Request) {
+func (p *Program) file(w http.ResponseWriter, r *http.Request, _ *gate.Caller) {
 	if p.Mode == didban.ModeKiosk {
 		http.Error(w, "file", http.StatusForbidden)
 		return

@@ -20,7 +20,7 @@
       headers: { 'Content-Type': 'application/json', ...headers() },
       body: JSON.stringify(args),
     }).catch(() => {
-      throw '{"code":"internal","key":"gone"}'; // nobody answers any more
+      throw '{"code":"internal","key":"silent"}'; // nobody answers any more
     });
     if (!answer.ok) throw '{"code":"internal","key":"internal"}';
     const body = await answer.json();

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"math"
 	"syscall"
 	"testing"
 
@@ -20,17 +17,9 @@ func TestPublish_FailingSync(t *testing.T) {
 	clerk := employ(t, p.Private, "sara", "سارا کریمی", didban.RoleEntry)
 	publisher := employ(t, p.Private, "maryam", "مریم رضایی", didban.RolePublisher)
 	closed(t, p)
-	for _, times := range []int{1, math.MaxInt32} {
-		for at := 1; ; at++ {
-			disk, asked := didbantest.Disk{At: at, Times: times, Cause: syscall.EIO}, 0
-			t.Run(fmt.Sprintf("%d from %d", times, at), func(t *testing.T) {
-				asked = publishOn(t, disk, dir, clerk, publisher)
-			})
-			if asked < at {
-				break
-			}
-		}
-	}
+	didbantest.AtEachSync(t, func(t *testing.T, disk didbantest.Disk) int {
+		return publishOn(t, disk, dir, clerk, publisher)
+	}, syscall.EIO)
 }
 
 func publishOn(t *testing.T, disk didbantest.Disk, dir string, clerk, publisher didban.Actor) int {
@@ -38,17 +27,10 @@ func publishOn(t *testing.T, disk didbantest.Disk, dir string, clerk, publisher 
 	p := reopened(t, dir)
 	one := newTerm(t, p, clerk)
 	review := serviceOf[*staff.Review](t, p, publisher)
-	asked, told := disk.Run(func() error {
+	asked, told := disk.Test(t, func() error {
 		_, err := review.Publish(staff.PublishRequest{Draft: one.draft})
 		return err
 	})
-	if errors.Is(told, didbantest.ErrNoFaults) {
-		t.Skip(told)
-	}
-	var fault *didban.Error
-	if told != nil && (!errors.As(told, &fault) || fault.Code != didban.CodeDisk) {
-		t.Errorf("told %v", told)
-	}
 	if err := staff.Finish(p.Backend); err != nil { // the disk is well again
 		t.Error(err)
 	}

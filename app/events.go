@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 )
 
 // listener is told what happens, to pass it on to the open pages.
@@ -106,8 +107,7 @@ type DeskChange struct {
 }
 
 // stream answers with server-sent events until the page goes.
-func (s *server) stream(w http.ResponseWriter, r *http.Request) {
-	caller := s.caller(r)
+func (s *server) stream(w http.ResponseWriter, r *http.Request, caller *gate.Caller) {
 	page := s.events.open(func() bool { return caller.Actor().ID != "" })
 	defer s.events.shut(page)
 	w.Header().Set("Content-Type", "text/event-stream")

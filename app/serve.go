@@ -83,21 +83,20 @@ func servicesByName(list []any) map[string]reflect.Value {
 }
 
 func (s *server) handler() http.Handler {
-	mux := http.NewServeMux()
-	assets := s.program.assets(s.caller)
-	for _, path := range []string{"/tiles/", "/base/", "/media/", "/files/", "/basemap.pmtiles"} {
-		mux.Handle("GET "+path, assets)
-	}
-	mux.Handle("POST /upload", assets)
-	mux.HandleFunc("POST /call/{service}/{method}", s.call)
-	mux.HandleFunc("GET /events", s.stream)
-	mux.HandleFunc("GET /bridge.js", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		_, _ = w.Write(bridge)
-	})
-	mux.HandleFunc("GET /{$}", s.index)
-	mux.Handle("GET /", http.FileServerFS(frontend.Dist()))
-	return s.program.guarded(s.checked(mux))
+	return s.program.guarded(s.checked(muxOf(s.caller, s.routes())))
+}
+
+func (s *server) routes() []route {
+	return append(s.program.assetRoutes(),
+		route{"POST /call/{service}/{method}", s.call},
+		route{"GET /events", s.stream},
+		route{"GET /bridge.js", unasked(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = w.Write(bridge)
+		})},
+		route{"GET /{$}", unasked(s.index)},
+		route{"GET /", unasked(http.FileServerFS(frontend.Dist()).ServeHTTP)},
+	)
 }
 
 const cookieName = "didban"
@@ -163,8 +162,8 @@ func (s *server) services(of *gate.Caller) map[string]reflect.Value {
 
 // call runs a bound method: the body is the JSON array of its arguments, the
 // answer {"ok": view} or {"error": {…}}.
-func (s *server) call(w http.ResponseWriter, r *http.Request) {
-	service, ok := s.services(s.caller(r))[r.PathValue("service")]
+func (s *server) call(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
+	service, ok := s.services(by)[r.PathValue("service")]
 	if !ok {
 		http.NotFound(w, r)
 		return

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/staff"
 )
 
@@ -15,7 +16,7 @@ const maxUpload = 64 << 20
 
 // upload takes a picture or document in for a draft: the body is the file, the query
 // names draft and file. The answer is a MediaView, or the fault as JSON.
-func (p *Program) upload(w http.ResponseWriter, r *http.Request, by callerOf) {
+func (p *Program) upload(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
 	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
 	var view staff.MediaView
 	var tooLarge *http.MaxBytesError
@@ -23,7 +24,7 @@ func (p *Program) upload(w http.ResponseWriter, r *http.Request, by callerOf) {
 	case errors.As(err, &tooLarge):
 		err = didban.Fault(didban.CodeInvalid, "media.tooLarge", "most", "64")
 	case err == nil:
-		view, err = staff.Upload(by(r), r.URL.Query().Get("draft"), r.URL.Query().Get("name"), content)
+		view, err = staff.Upload(by, r.URL.Query().Get("draft"), r.URL.Query().Get("name"), content)
 	}
 	w.Header().Set("Content-Type", "application/json")
 	if err != nil {

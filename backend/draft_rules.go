@@ -124,7 +124,14 @@ func (d *Draft) MayDrop(a Actor) bool {
 	return owner || (d.InHand() || d.State == DraftSent) && a.CanAll(ActionReturn, d.Kinds())
 }
 
-// MayReopen reports whether the actor may go on with a draft that is done.
+// Expired reports whether the draft is done for so long that it is forgotten.
+func (d *Draft) Expired(now int64) bool {
+	age := now - d.Touched
+	return d.State == DraftDropped && age > KeepDropped || d.State == DraftPublished && age > KeepPublished
+}
+
+// MayReopen reports whether the actor may go on with a draft that is done:
+// with itself where it was dropped, with a new one of its nouns where it was published.
 func (d *Draft) MayReopen(a Actor) bool {
 	done := d.State == DraftDropped || d.State == DraftPublished
 	return done && a.CanAll(ActionEdit, d.Kinds()) && (d.Owner == a.ID || a.CanAll(ActionReturn, d.Kinds()))

@@ -15,7 +15,9 @@ const (
 	CodeInvalid   ErrorCode = "invalid"   // mend the input
 	CodeNotFound  ErrorCode = "notFound"  // it is not, or no longer, there
 	CodeConflict  ErrorCode = "conflict"  // somebody else changed it first
-	CodeForbidden ErrorCode = "forbidden" // sign in, or ask someone who may
+	CodeForbidden ErrorCode = "forbidden" // ask someone who may
+	CodeSession   ErrorCode = "session"   // sign in, or unlock: nobody is there to be asked for a right
+	CodeGone      ErrorCode = "gone"      // go back: it was there, and somebody closed or took it away meanwhile
 	CodeBusy      ErrorCode = "busy"      // wait, or close the other program
 	CodeDamaged   ErrorCode = "damaged"   // restore a backup
 	CodeDisk      ErrorCode = "disk"      // free space, or mend the folder's permissions

@@ -67,26 +67,6 @@ func (f Field) SortIn(kind string) FieldSort {
 	return SortNumber
 }
 
-// Fields lists the fields of a kind in the order in which they are read: what forms,
-// differences and history are made of. What the store sets (id, version, created,
-// updated) is left out; a test holds the rest to the type. It is nil for a kind that is
-// not stored, and must not be changed.
-func Fields(kind Kind) []Field { return fieldsOf[kind] }
-
-var fieldsOf = map[Kind][]Field{
-	KindCity:    cityFields,
-	KindArea:    areaFields,
-	KindPlace:   placeFields,
-	KindMedia:   mediaFields,
-	KindProject: projectFields,
-	KindEvent:   eventFields,
-	KindPerson:  personFields,
-	KindPost:    postFields,
-	KindTrustee: trusteeFields,
-	KindArticle: articleFields,
-	KindComment: commentFields,
-}
-
 // FieldOf finds a field by the JSON names on the way to it, which leave the keys of rows
 // out: contracts.payments.amount. It is false where there is none.
 func FieldOf(kind Kind, names ...string) (found Field, ok bool) {

@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -14,40 +15,76 @@ const (
 	groupVoices nounGroup = "voices" // what citizens say
 )
 
-// nounRow is all that the house must be told of a noun: how an empty one is made, who
-// has rights to it, and what it refers to.
+// nounRow is all that the house must be told of a noun beside its own file.
 type nounRow struct {
-	kind  Kind
-	empty func() Noun
-	group nounGroup
-	refs  func(Noun, *refList)
+	kind   Kind
+	empty  func() Noun
+	group  nounGroup         // who has rights to it
+	prefix string            // begins its codes until there are some to count on
+	fields []Field           // Fields
+	title  func(Noun) string // TitleOf
+	refs   func(Noun, *refList)
 }
 
-// nouns are all that are stored, a noun before those that refer to it. Kinds, New, Refs
-// and the rights of the roles are made of it.
+// nouns are all that are stored, a noun before those that refer to it. Kinds, New, Fields,
+// Refs and the rights of the roles are made of it. A new noun is a row here, and a file.
 var nouns = []nounRow{
-	nounAs(groupCity, func(*City, *refList) {}),
-	nounAs(groupCity, (*Area).refs),
-	nounAs(groupCity, func(*Place, *refList) {}),
-	nounAs(groupCity, func(*Media, *refList) {}),
-	nounAs(groupCity, (*Person).refs),
-	nounAs(groupCity, (*Post).refs),
-	nounAs(groupCity, (*Trustee).refs),
-	nounAs(groupCity, (*Project).refs),
-	nounAs(groupCity, (*Event).refs),
-	nounAs(groupNews, (*Article).refs),
-	nounAs(groupVoices, (*Comment).refs),
+	nounAs(groupCity, "", cityFields, func(c *City) string { return c.Name }, nil),
+	nounAs(groupCity, "A-", areaFields, func(a *Area) string { return a.Name }, (*Area).refs),
+	nounAs(groupCity, "P-", placeFields, func(p *Place) string { return p.Name }, nil),
+	nounAs(groupCity, "M-", mediaFields, func(m *Media) string { return cmp.Or(m.Caption, m.Alt) }, nil),
+	nounAs(groupCity, "N-", personFields, func(p *Person) string { return p.Name }, (*Person).refs),
+	nounAs(groupCity, "S-", postFields, func(p *Post) string { return p.Title }, (*Post).refs),
+	nounAs(groupCity, "T-", trusteeFields, func(*Trustee) string { return "" }, (*Trustee).refs), // by its person and post
+	nounAs(groupCity, "K-", projectFields, func(p *Project) string { return p.Title }, (*Project).refs),
+	nounAs(groupCity, "E-", eventFields, func(e *Event) string { return e.Title }, (*Event).refs),
+	nounAs(groupNews, "Q-", articleFields, func(a *Article) string { return a.Title }, (*Article).refs),
+	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
 }
 
-// nounAs is the row of one noun, refs being what it lists of its references.
+// nounAs is the row of one noun; refs is nil for one that refers to nothing.
 func nounAs[T any, P interface {
 	*T
 	Noun
-}](group nounGroup, refs func(P, *refList)) nounRow {
+}](group nounGroup, prefix string, fields []Field, title func(P) string, refs func(P, *refList)) nounRow {
 	return nounRow{
-		kind: P(new(T)).Kind(), empty: func() Noun { return P(new(T)) }, group: group,
-		refs: func(n Noun, r *refList) { refs(n.(P), r) },
+		kind: P(new(T)).Kind(), empty: func() Noun { return P(new(T)) }, group: group, prefix: prefix, fields: fields,
+		title: func(n Noun) string { return title(n.(P)) },
+		refs: func(n Noun, r *refList) {
+			if refs != nil {
+				refs(n.(P), r)
+			}
+		},
 	}
+}
+
+// Fields lists the fields of a kind in the order in which they are read: what forms,
+// differences and history are made of. What the store sets (id, version, created,
+// updated) is left out; a test holds the rest to the type. It is nil for a kind that is
+// not stored, and must not be changed.
+func Fields(kind Kind) []Field {
+	if row := nounOf(kind); row != nil {
+		return row.fields
+	}
+	return nil
+}
+
+// TitleOf is what a noun is called by what stands in itself; empty for a term, which is
+// called by its person and post.
+func TitleOf(n Noun) string {
+	if row := nounOf(n.Kind()); row != nil {
+		return row.title(n)
+	}
+	return ""
+}
+
+// CodePrefix begins the codes of a kind of which there are none to count on; empty for one
+// whose codes are not counted.
+func CodePrefix(kind Kind) string {
+	if row := nounOf(kind); row != nil {
+		return row.prefix
+	}
+	return ""
 }
 
 // Kinds lists every stored kind, a noun before those that refer to it.

@@ -43,9 +43,9 @@ type DisclosureState string
 // The states of an item. NotExpected is what can't be told yet, or has not happened:
 // contracts before procurement, reasons for changes where nothing changed.
 const (
-	DisclosureDisclosed   DisclosureState = "told"
+	DisclosureDisclosed   DisclosureState = "disclosed"
 	DisclosureMissing     DisclosureState = "missing"
-	DisclosureNotExpected DisclosureState = "notDue"
+	DisclosureNotExpected DisclosureState = "notExpected"
 	DisclosureNoField     DisclosureState = "noField"
 )
 

@@ -23,8 +23,8 @@ const (
 	FacetSuspended Facet = "suspended"
 
 	FacetFlag         Facet = "flag"
-	FacetTrait        Facet = "standing"
-	FacetRecentChange Facet = "happening"
+	FacetTrait        Facet = "trait"
+	FacetRecentChange Facet = "recentChange"
 	FacetPaidIn       Facet = "paidIn"
 	FacetSource       Facet = "source"
 	FacetBudget       Facet = "budget"

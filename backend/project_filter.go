@@ -27,8 +27,8 @@ type ProjectFilter struct {
 
 	// What is judged: codes of flags, traits and recent changes, months as Judged has them, codes of sources, budgets as BudgetOption writes them, names of contractors.
 	Flags         []string `json:"flags"`
-	Traits        []string `json:"standings"`
-	RecentChanges []string `json:"happenings"`
+	Traits        []string `json:"traits"`
+	RecentChanges []string `json:"recentChanges"`
 	PaidIn        []string `json:"paidIn"`
 	Sources       []string `json:"sources"`
 	Budgets       []string `json:"budgets"`

@@ -163,8 +163,8 @@ var flagRules = []flagRule{
 	}},
 	{FlagDisclosure, UnitPercent, true, func(t *Thresholds) *int { return &t.Disclosure }, undisclosed, func(s *Signals) []FlagInput {
 		return []FlagInput{
-			{Code: "told", Unit: UnitItems, Number: float64(s.Disclosed)},
-			{Code: "due", Unit: UnitItems, Number: float64(s.Expected)},
+			{Code: "disclosed", Unit: UnitItems, Number: float64(s.Disclosed)},
+			{Code: "expected", Unit: UnitItems, Number: float64(s.Expected)},
 		}
 	}},
 }

@@ -6,10 +6,58 @@
 // same services.
 package api
 
-import "didban.app/backend/gate"
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
 
 // caller is who asks for a screen, with the readings that several screens share.
-type caller struct{ *gate.Caller }
+type caller struct {
+	*gate.Caller
+	staff map[didban.ID]string // the names that a caller is told who was settled
+}
+
+// settledFor is the same caller with who it is, and which names of the staff it is told,
+// settled for the length of one call: those of everybody for whoever may inspect nouns of
+// the kind, none for who may not, who sees roles alone. Both stand in the private file,
+// which is never asked from within a look at the public record: the staff's services look
+// into the two in the other order, and writers of both in between would wait for ever.
+func (c caller) settledFor(kind didban.Kind) (caller, error) {
+	c.Caller = c.Settled()
+	if !c.Actor().Can(didban.ActionInspect, kind) {
+		return c, nil
+	}
+	c.staff = map[didban.ID]string{}
+	err := c.Private.View(func(tx *private.Tx) error {
+		users, err := tx.Users()
+		for _, u := range users {
+			c.staff[u.ID] = u.Name
+		}
+		return err
+	})
+	return c, err
+}
+
+// readSettled is gate.Read by a settled caller.
+func readSettled[T any](c caller, call string, kind didban.Kind, fn func(caller, *store.Tx) (T, error)) (T, error) {
+	return gate.Answer(c, call, func() (T, error) {
+		if err := c.AwaitMap(); err != nil {
+			return *new(T), err
+		}
+		return runSettled(c, kind, fn)
+	})
+}
+
+// runSettled is gate.RunRead by a settled caller.
+func runSettled[T any](c caller, kind didban.Kind, fn func(caller, *store.Tx) (T, error)) (T, error) {
+	c, err := c.settledFor(kind)
+	if err != nil {
+		return *new(T), err
+	}
+	return gate.RunRead(c, func(tx *store.Tx) (T, error) { return fn(c, tx) })
+}
 
 // The services, bound by name.
 type (
@@ -39,7 +87,7 @@ type (
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	c := caller{of}
+	c := caller{Caller: of}
 	return []any{
 		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Transparency{c}, &Thresholds{c},
 	}

@@ -24,7 +24,7 @@ var files = map[string]func(c caller, name string, query url.Values) (gate.File,
 // TakeFile makes the file of a path such as project/0190….json; query narrows it as the
 // screen that offers it is narrowed. It fails with CodeNotFound for a path that is none.
 func TakeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
-	c := caller{by}
+	c := caller{Caller: by}
 	kind, name, _ := strings.Cut(path, "/")
 	return gate.Answer(c, "GET /files", func() (gate.File, error) {
 		if err := c.AwaitMap(); err != nil {

@@ -27,13 +27,13 @@ type FlagInputView struct {
 
 // DisclosureView is how much of the CoST items is told: Disclosed of the Expected ones.
 type DisclosureView struct {
-	Disclosed int                  `json:"told"`
-	Expected  int                  `json:"due"`
+	Disclosed int                  `json:"disclosed"`
+	Expected  int                  `json:"expected"`
 	Items     []DisclosureItemView `json:"items"`
 }
 
 // DisclosureItemView is one of the 40 items; Level is project or contract, State
-// told, missing, notDue or noField, Lacking the numbers of contracts without it.
+// disclosed, missing, notExpected or noField, Lacking the numbers of contracts without it.
 type DisclosureItemView struct {
 	Code    string   `json:"code"`
 	Level   string   `json:"level"`

@@ -44,7 +44,7 @@ func Import(by *gate.Caller, files []exchange.File, dry bool) (ImportReport, err
 // ImportWatched is Import that tells how far it is, and that watch may end by an error:
 // then nothing is written.
 func ImportWatched(by *gate.Caller, files []exchange.File, dry bool, watch exchange.Watch) (ImportReport, error) {
-	c, actor := caller{by}, by.Actor()
+	c, actor := caller{Caller: by}, by.Actor()
 	var report ImportReport
 	if !actor.Can(didban.ActionManage, didban.KindProject) {
 		return report, didban.Fault(didban.CodeForbidden, "actor.forbidden", "kind", string(didban.KindProject))

@@ -135,7 +135,7 @@ func namedPlace(n geo.Named) NamedPlace {
 
 // Tile returns one vector tile of a selection (MVT, uncompressed).
 func Tile(by *gate.Caller, z, x, y uint32, f didban.ProjectFilter) ([]byte, error) {
-	c := caller{by}
+	c := caller{Caller: by}
 	city := c.cityOf(&f)
 	return city.Tile(z, x, y, f)
 }

@@ -32,8 +32,8 @@ type FilterRequest struct {
 
 	// What the program judges on the present day, as didban.ProjectFilter has it.
 	Flags         []string `json:"flags" facet:"flag"`
-	Traits        []string `json:"standings" facet:"standing"`
-	RecentChanges []string `json:"happenings" facet:"happening"`
+	Traits        []string `json:"traits" facet:"trait"`
+	RecentChanges []string `json:"recentChanges" facet:"recentChange"`
 	PaidIn        []string `json:"paidIn" facet:"paidIn"`
 	Sources       []string `json:"sources" facet:"source"`
 	Budgets       []string `json:"budgets" facet:"budget"`
@@ -87,7 +87,7 @@ type AreaFigures struct {
 	Projects  int    `json:"projects"`
 	Approved  *int64 `json:"approved,omitempty"`
 	PerPerson *int64 `json:"perPerson,omitempty"`
-	OnTime    int    `json:"kept"`
+	OnTime    int    `json:"onTime"`
 	Judged    int    `json:"judged"`
 }
 
@@ -124,7 +124,7 @@ type NamedPlace struct {
 }
 
 // FacetCounts are the options of one facet (area, domain, type, status, year,
-// amount, progress, suspended, flag, standing, happening, paidIn, source, budget,
+// amount, progress, suspended, flag, trait, recentChange, paidIn, source, budget,
 // contractor) with how many projects each would show under the other filters; of
 // contractors only those with most projects, and those that are chosen.
 type FacetCounts struct {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
-	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -17,8 +16,8 @@ const (
 
 // Open returns the page of a project, named by its id or its public code.
 func (s *Projects) Open(id string) (ProjectView, error) {
-	return gate.Read(s.caller, "Projects.Open", func(tx *store.Tx) (ProjectView, error) {
-		return s.caller.project(tx, id)
+	return readSettled(s.caller, "Projects.Open", didban.KindProject, func(c caller, tx *store.Tx) (ProjectView, error) {
+		return c.project(tx, id)
 	})
 }
 
@@ -96,8 +95,8 @@ func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView
 		return err
 	}
 	view.Comments = mapped(around.Comments, commentView)
-	view.Timeline, err = c.timeline(p, around)
-	return err
+	view.Timeline = c.timeline(p, around)
+	return nil
 }
 
 // relatedTo picks projects of the same areas, those of the same domain first.

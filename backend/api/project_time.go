@@ -3,7 +3,6 @@ package api
 import (
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
-	"didban.app/backend/private"
 	"didban.app/backend/store"
 )
 
@@ -22,15 +21,14 @@ func (c caller) sourcesOfTimeline(tx *store.Tx, id didban.ID) (out didban.Around
 	return out, err
 }
 
-func (c caller) timeline(p *didban.Project, around didban.Around) ([]MomentView, error) {
-	names, err := c.names(didban.KindProject)
+func (c caller) timeline(p *didban.Project, around didban.Around) []MomentView {
 	return mapped(didban.Timeline(p, around, c.Today(), tehran), func(m didban.Moment) MomentView {
 		view := momentView(m)
 		if m.Sort == didban.MomentVersion {
-			view.Actor, view.Name = string(m.Role), names[m.Actor]
+			view.Actor, view.Name = string(m.Role), c.staff[m.Actor]
 		}
 		return view
-	}), err
+	})
 }
 
 func momentView(m didban.Moment) MomentView {
@@ -39,23 +37,6 @@ func momentView(m didban.Moment) MomentView {
 		Code: m.Code, State: string(m.State), Due: string(m.Due), Name: m.Author, Amount: int64(m.Amount), Old: m.Old, New: m.New,
 		Physical: percentShare(m.Physical), Financial: percentShare(m.Finance),
 	}
-}
-
-// names are those of the staff, for whoever may inspect nouns of the kind: nobody else is
-// told more than a role.
-func (c caller) names(kind didban.Kind) (map[didban.ID]string, error) {
-	if !c.Actor().Can(didban.ActionInspect, kind) {
-		return nil, nil
-	}
-	out := map[didban.ID]string{}
-	err := c.Private.View(func(tx *private.Tx) error {
-		users, err := tx.Users()
-		for _, u := range users {
-			out[u.ID] = u.Name
-		}
-		return err
-	})
-	return out, err
 }
 
 func flowStepView(s didban.FlowStep) FlowStepView {

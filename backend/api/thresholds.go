@@ -65,15 +65,15 @@ type LimitView struct {
 
 // Open returns the thresholds as they are.
 func (s *Thresholds) Open() (ThresholdsView, error) {
-	return gate.Read(s.caller, "Thresholds.Open", func(tx *store.Tx) (ThresholdsView, error) {
-		return s.caller.thresholdsView(tx, nil)
+	return readSettled(s.caller, "Thresholds.Open", didban.KindCity, func(c caller, tx *store.Tx) (ThresholdsView, error) {
+		return c.thresholdsView(tx, nil)
 	})
 }
 
 // Try returns what a change would do, without making it. It fails as Save does.
 func (s *Thresholds) Try(r ThresholdsRequest) (ThresholdsView, error) {
 	return gate.Answer(s.caller, "Thresholds.Try", func() (ThresholdsView, error) {
-		return gate.RunRead(s.caller, func(tx *store.Tx) (ThresholdsView, error) { return s.caller.thresholdsView(tx, r.Limits) })
+		return runSettled(s.caller, didban.KindCity, func(c caller, tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, r.Limits) })
 	})
 }
 
@@ -109,7 +109,7 @@ func (c caller) saveThresholds(r ThresholdsRequest) (ThresholdsView, error) {
 	if err != nil {
 		return ThresholdsView{}, err
 	}
-	return gate.RunRead(c, func(tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, nil) })
+	return runSettled(c, didban.KindCity, func(c caller, tx *store.Tx) (ThresholdsView, error) { return c.thresholdsView(tx, nil) })
 }
 
 // theCity is the record of the city, nil where there is none.
@@ -168,10 +168,6 @@ func (c caller) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsCha
 	if err != nil {
 		return out, err
 	}
-	names, err := c.names(didban.KindCity)
-	if err != nil {
-		return out, err
-	}
 	after := city.Thresholds
 	for i := len(versions) - 1; i > 0; i-- {
 		before, err := thresholdsAt(tx, versions[i-1])
@@ -179,7 +175,7 @@ func (c caller) pastThresholds(tx *store.Tx, city *didban.City) ([]ThresholdsCha
 			return out, err
 		}
 		if changes := before.Changes(after); len(changes) > 0 {
-			out = append(out, thresholdsChange(versions[i], changes, names[versions[i].Actor]))
+			out = append(out, thresholdsChange(versions[i], changes, c.staff[versions[i].Actor]))
 		}
 		after = before
 	}

@@ -35,7 +35,7 @@ func TestThresholds_ReadByAllChangedByStaff(t *testing.T) {
 		t.Errorf("got %+v", v)
 	}
 	for name, call := range map[string]func(api.ThresholdsRequest) (api.ThresholdsView, error){"Try": s.Try, "Save": s.Save} {
-		if _, err := call(set(v.Version, "price", 31)); fault(err) != didban.CodeForbidden {
+		if _, err := call(set(v.Version, "price", 31)); fault(err) != didban.CodeSession {
 			t.Errorf("%s by the public: %v", name, err)
 		}
 	}

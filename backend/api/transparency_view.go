@@ -49,8 +49,8 @@ type SliceView struct {
 // OnTimeView says how many of the Judged finished projects, whose finish and
 // promised end are known, kept to it.
 type OnTimeView struct {
-	OnTime int `json:"kept"`
-	Judged int `json:"known"`
+	OnTime int `json:"onTime"`
+	Judged int `json:"judged"`
 }
 
 // OverrunView says in how many projects of those with Priced contracts amendments
@@ -63,8 +63,8 @@ type OverrunView struct {
 
 // DisclosureTotal sums the disclosure scores.
 type DisclosureTotal struct {
-	Disclosed int `json:"told"`
-	Expected  int `json:"due"`
+	Disclosed int `json:"disclosed"`
+	Expected  int `json:"expected"`
 }
 
 // MonthPaidView is what contractors were paid in a Jalali month, by its first day.

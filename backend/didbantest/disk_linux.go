@@ -3,10 +3,14 @@ package didbantest
 import (
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"sync/atomic"
 	"syscall"
+	"testing"
 	"unsafe"
+
+	didban "didban.app/backend"
 )
 
 // Disk is a disk that fails: of the syncs that a function asks for, those from At on,
@@ -18,6 +22,46 @@ type Disk struct {
 
 // ErrNoFaults tells that this system lets nobody step between a program and its disk.
 var ErrNoFaults = errors.New("no faults to be had")
+
+// AtEachSync runs a test on a disk that fails at the first sync, then on one that fails at
+// the second, until the test asks for fewer: with each cause, for one sync and for ever.
+// try tells how many syncs it asked for.
+func AtEachSync(t *testing.T, try func(t *testing.T, disk Disk) (asked int), causes ...syscall.Errno) {
+	t.Helper()
+	for _, cause := range causes {
+		for _, times := range []int{1, math.MaxInt32} {
+			for at := 1; ; at++ {
+				disk, asked, skipped := Disk{At: at, Times: times, Cause: cause}, 0, false
+				t.Run(fmt.Sprintf("%s/%d/from %d", cause, times, at), func(t *testing.T) {
+					defer func() { skipped = t.Skipped() }()
+					asked = try(t, disk)
+				})
+				if asked >= at {
+					continue
+				}
+				if at < 3 && !skipped && !t.Failed() {
+					t.Errorf("only %d syncs were asked for", asked)
+				}
+				break
+			}
+		}
+	}
+}
+
+// Test runs do on the failing disk. told is what do answered; it fails the test where that
+// is a fault of something else than the disk, and skips it where no faults are to be had.
+func (d Disk) Test(t *testing.T, do func() error) (asked int, told error) {
+	t.Helper()
+	asked, told = d.Run(do)
+	if errors.Is(told, ErrNoFaults) {
+		t.Skip(told)
+	}
+	var fault *didban.Error
+	if told != nil && (!errors.As(told, &fault) || fault.Code != didban.CodeDisk) {
+		t.Errorf("at sync %d: told %v", d.At, told)
+	}
+	return asked, told
+}
 
 // Run runs do on the failing disk and tells how many syncs it asked for. The kernel
 // (seccomp, with a listener) asks here at each of them, for the one thread of do.

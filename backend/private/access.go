@@ -1,21 +1,26 @@
 package private
 
 import (
+	"fmt"
+
 	didban "didban.app/backend"
 	"didban.app/backend/record"
 )
 
 // Log adds an entry to the access log: who did what with whom or what. Its sequence,
-// instant and seal are set here.
+// instant and seal are set here, and the log's head moves in the same transaction.
 func (tx *Tx) Log(actor didban.ID, what, about, detail string) error {
-	last, err := tx.lastAccess()
+	head, err := accessHeadOf(tx.Tx)
 	if err != nil {
 		return err
 	}
 	entry := didban.AccessEntry{
-		Seq: last.Seq + 1, At: tx.Now(), Actor: actor, What: what, About: about, Detail: detail, Previous: last.Seal,
+		Seq: head.Seq + 1, At: tx.now, Actor: actor, What: what, About: about, Detail: detail, Previous: head.Seal,
 	}.Sealed()
-	return tx.Write(entry, record.SeqKey(entry.Seq), bucketAccess)
+	return firstError(
+		tx.Write(entry, record.SeqKey(entry.Seq), bucketAccess),
+		tx.Write(accessHead{entry.Seq, entry.Seal}, []byte(keyAccess), record.Meta),
+	)
 }
 
 // Access lists up to limit entries of the access log after a sequence, in order.
@@ -36,11 +41,49 @@ func (tx *Tx) Access(after uint64, limit int) ([]didban.AccessEntry, error) {
 	return out, nil
 }
 
-func (tx *Tx) lastAccess() (didban.AccessEntry, error) {
-	var last didban.AccessEntry
+// keyAccess is the key of the head of the access log.
+const keyAccess = "access"
+
+// accessHead is where the access log ends: how many entries it has, and the last one's
+// seal. Without it the log could be cut short unseen.
+type accessHead struct {
+	Seq  uint64 `json:"seq"`
+	Seal string `json:"seal"`
+}
+
+// accessHeadOf reads the head; the zero one belongs to a log without entries.
+func accessHeadOf(tx *record.Tx) (head accessHead, err error) {
+	_, err = tx.Read(&head, []byte(keyAccess), record.Meta)
+	return head, err
+}
+
+// addAccessHead is the way from schema 1, which had no head.
+func addAccessHead(tx *record.Tx) error {
 	key, value := tx.Bucket(bucketAccess).Cursor().Last()
-	if key != nil && !record.Decode(value, &last) {
-		return last, record.DamagedSeq(bucketAccess, record.SeqOf(key))
+	if key == nil {
+		return nil
 	}
-	return last, nil
+	var last didban.AccessEntry
+	if !record.Decode(value, &last) {
+		return record.DamagedSeq(bucketAccess, record.SeqOf(key))
+	}
+	return tx.Write(accessHead{last.Seq, last.Seal}, []byte(keyAccess), record.Meta)
+}
+
+// checkAccess follows the access log link by link, up to its head.
+func checkAccess(tx *record.Tx, found *record.Findings) error {
+	var last didban.AccessEntry
+	broken := func() { found.Add("check.access", "after", fmt.Sprint(last.Seq)) }
+	for _, value := range record.Walk(tx.Bucket(bucketAccess), nil, record.Forward) {
+		var entry didban.AccessEntry
+		if !record.Decode(value, &entry) || !entry.Follows(last) {
+			broken()
+		}
+		last = entry
+	}
+	head, err := accessHeadOf(tx)
+	if head != (accessHead{last.Seq, last.Seal}) {
+		broken()
+	}
+	return err
 }

@@ -5,10 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/private"
 )
 
@@ -22,7 +22,7 @@ func TestUpdate_FullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lift := limit(t, uint64(info.Size()))
+	lift := didbantest.LimitFiles(t, info.Size())
 	for range 3 {
 		err = f.Update(func(tx *private.Tx) error {
 			if err := tx.PutTry("sara", private.Try{Count: 99}); err != nil {
@@ -70,21 +70,4 @@ func wantTries(t *testing.T, f *private.File, want int) {
 		}
 		return errors.Join(err, err2)
 	})
-}
-
-// limit bounds the size of files, which needs no rights.
-func limit(t *testing.T, size uint64) (lift func()) {
-	t.Helper()
-	var was syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: was.Max}); err != nil {
-		t.Fatal(err)
-	}
-	return func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-			t.Error(err)
-		}
-	}
 }

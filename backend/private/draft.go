@@ -7,12 +7,12 @@ import (
 	"didban.app/backend/record"
 )
 
-// Draft reads a draft; CodeNotFound where there is none.
+// Draft reads a draft; CodeGone where there is none any more.
 func (tx *Tx) Draft(id didban.ID) (*didban.Draft, error) {
 	var d didban.Draft
 	ok, err := tx.Read(&d, []byte(id), bucketDraft)
 	if err == nil && !ok {
-		err = didban.Fault(didban.CodeNotFound, "draft.notFound", "id", string(id))
+		err = didban.Fault(didban.CodeGone, "draft.notFound", "id", string(id))
 	}
 	return &d, err
 }

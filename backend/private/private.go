@@ -26,7 +26,9 @@ type File struct {
 }
 
 // options are those of the file itself.
-var options = record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: check}
+var options = record.Options{
+	Name: fileName, Schema: schema, Layout: layout(), Migrations: []record.Migration{addAccessHead}, Check: check,
+}
 
 // Open opens the private file in a data folder and makes it where there is none. It
 // fails as record.Open does, and with CodeConflict "private.otherCity" where it belongs
@@ -110,7 +112,7 @@ func IsFile(path string) bool { return filepath.Base(path) == fileName }
 // keyCity is the key of the lineage of the public record.
 const keyCity = "city"
 
-// check reads every record, and follows the access log link by link.
+// check reads every record, and follows the access log to its head.
 func check(rtx *record.Tx, found *record.Findings) error {
 	for _, path := range layout() {
 		for key, value := range record.Walk(rtx.Bucket(path...), nil, record.Forward) {
@@ -119,15 +121,7 @@ func check(rtx *record.Tx, found *record.Findings) error {
 			}
 		}
 	}
-	var last didban.AccessEntry
-	for _, value := range record.Walk(rtx.Bucket(bucketAccess), nil, record.Forward) {
-		var entry didban.AccessEntry
-		if !record.Decode(value, &entry) || !entry.Follows(last) {
-			found.Add("check.access", "after", fmt.Sprint(last.Seq))
-		}
-		last = entry
-	}
-	return nil
+	return checkAccess(rtx, found)
 }
 
 // Tx is one look at the file, or one change of it. It belongs to one goroutine and

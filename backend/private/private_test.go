@@ -29,7 +29,7 @@ func fresh(t *testing.T) *private.File {
 // raw opens the private file below its own rules, as somebody does who means it harm.
 func raw(t *testing.T, dir string, change func(*record.Tx) error) {
 	t.Helper()
-	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 1, Layout: []record.Path{{"access"}}})
+	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 2, Layout: []record.Path{{"access"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +117,17 @@ func TestCheck_AccessLog(t *testing.T) {
 			e.Actor = "somebody else"
 			return tx.Write(e.Sealed(), record.SeqKey(2), "access")
 		}, false},
+		"the end is cut off": {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(3), "access") }, false},
+		"all but one is cut off": {func(tx *record.Tx) error {
+			return errors.Join(tx.Delete(record.SeqKey(3), "access"), tx.Delete(record.SeqKey(2), "access"))
+		}, false},
+		"all is cut off": {func(tx *record.Tx) error { return tx.DeleteAll(nil, "access") }, false},
+		"the end is another": {func(tx *record.Tx) error {
+			e := entry(tx, 3)
+			e.Actor = "somebody else"
+			return tx.Write(e.Sealed(), record.SeqKey(3), "access")
+		}, false},
+		"the head is gone":  {func(tx *record.Tx) error { return tx.Delete([]byte("access"), record.Meta) }, false},
 		"one is gone":       {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(2), "access") }, false},
 		"the first is gone": {func(tx *record.Tx) error { return tx.Delete(record.SeqKey(1), "access") }, false},
 		"one came in between": {func(tx *record.Tx) error {
@@ -125,34 +136,79 @@ func TestCheck_AccessLog(t *testing.T) {
 			return tx.Write(e.Sealed(), record.SeqKey(4), "access")
 		}, false},
 	} {
-		t.Run(name, func(t *testing.T) {
-			dir := t.TempDir()
-			f := open(t, dir, city)
-			for _, what := range []string{didban.AccessSignedIn, didban.AccessFailed, didban.AccessSignedOut} {
-				update(t, f, func(tx *private.Tx) error { return tx.Log("a", what, "b", "") })
-			}
-			if err := f.Close(); err != nil {
-				t.Fatal(err)
-			}
-			raw(t, dir, test.change)
-			report, err := private.Check(filepath.Join(dir, "private.db"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if report.Whole() != test.whole {
-				t.Errorf("found %+v", report.Findings)
-			}
-			for _, found := range report.Findings {
-				if found.Key != "check.access" {
-					t.Errorf("found %+v", found)
-				}
-			}
-		})
+		t.Run(name, func(t *testing.T) { checkLog(t, test.change, test.whole) })
+	}
+}
+
+// checkLog changes a log of three entries and wants its check to see it.
+func checkLog(t *testing.T, change func(*record.Tx) error, whole bool) {
+	t.Helper()
+	dir := t.TempDir()
+	f := open(t, dir, city)
+	for _, what := range []string{didban.AccessSignedIn, didban.AccessFailed, didban.AccessSignedOut} {
+		update(t, f, func(tx *private.Tx) error { return tx.Log("a", what, "b", "") })
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, dir, change)
+	report, err := private.Check(filepath.Join(dir, "private.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Whole() != whole {
+		t.Errorf("found %+v", report.Findings)
+	}
+	for _, found := range report.Findings {
+		if found.Key != "check.access" {
+			t.Errorf("found %+v", found)
+		}
+	}
+}
+
+// TestCheck_AccessLogGoesOn: an end that was cut off is seen also after more was logged.
+func TestCheck_AccessLogGoesOn(t *testing.T) {
+	dir := t.TempDir()
+	log := func(what string) {
+		f := open(t, dir, city)
+		update(t, f, func(tx *private.Tx) error { return tx.Log("a", what, "b", "") })
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	log(didban.AccessSignedIn)
+	log(didban.AccessFailed)
+	raw(t, dir, func(tx *record.Tx) error { return tx.Delete(record.SeqKey(2), "access") })
+	log(didban.AccessSignedOut)
+	report, err := private.Check(filepath.Join(dir, "private.db"))
+	if err != nil || len(report.Findings) != 1 || report.Findings[0].Key != "check.access" || report.Findings[0].Args["after"] != "1" {
+		t.Errorf("found %+v, %v", report.Findings, err)
+	}
+}
+
+// TestOpen_OlderSchema: a file whose log has no head yet gets one.
+func TestOpen_OlderSchema(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir, city)
+	update(t, f, func(tx *private.Tx) error { return tx.Log("a", didban.AccessSignedIn, "b", "") })
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, dir, func(tx *record.Tx) error {
+		return errors.Join(tx.Delete([]byte("access"), record.Meta), tx.Write(1, []byte("schema"), record.Meta))
+	})
+	f = open(t, dir, city)
+	update(t, f, func(tx *private.Tx) error { return tx.Log("a", didban.AccessSignedOut, "b", "") })
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if report, err := private.Check(filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
+		t.Errorf("found %+v, %v", report.Findings, err)
 	}
 }
 
 func TestOpen_AnotherSchema(t *testing.T) {
-	for schema, want := range map[int]didban.ErrorCode{2: didban.CodeTooNew, 0: didban.CodeDamaged} {
+	for schema, want := range map[int]didban.ErrorCode{3: didban.CodeTooNew, 0: didban.CodeDamaged} {
 		dir := t.TempDir()
 		if err := open(t, dir, city).Close(); err != nil {
 			t.Fatal(err)

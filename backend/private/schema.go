@@ -9,6 +9,7 @@
 //
 //	meta
 //	  ├── schema, lineage ─▶ package record's own
+//	  ├── access ─▶ record: the newest entry's sequence and seal, so that a cut end is seen
 //	  ├── city ─▶ record: the lineage of the public record that the file belongs to
 //	  └── setting ─▶ record: didban.OfficeSetting, how the office works
 //	user
@@ -47,7 +48,7 @@ import "didban.app/backend/record"
 const fileName = "private.db"
 
 // schema is the version of the tree above.
-const schema = 1
+const schema = 2
 
 // The buckets.
 const (

@@ -42,7 +42,7 @@ func TestPublicRecord_HoldsNothingOfTheStaff(t *testing.T) {
 		row{who: "sara", with: typing("draft", "post", "title", "سمت همگانی")},
 		row{who: "sara", with: sendsWord},
 		row{who: "maryam", with: returns(mark + " سخن بازگرداننده")},
-		row{who: "maryam", with: on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeOver })},
+		row{who: "maryam", with: takesOver},
 		row{who: "maryam", with: publishes},
 	)
 	hash := ""

@@ -115,7 +115,7 @@ func (f *folder) sheetDifference(s *private.Sheet, head *didban.SheetHead) (view
 // stands for none.
 func (f *folder) bothStates(s *private.Sheet, head *didban.SheetHead) (before, after didban.Noun, err error) {
 	before, err = f.public.Load(s.Ref.Kind, s.Ref.ID)
-	if isMissing(err) {
+	if didban.IsNotFound(err) {
 		before, err = nil, nil
 	}
 	if err != nil || head.Op == didban.OpDelete {

@@ -121,7 +121,9 @@ func (s *Drafts) Drop(r DraftRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.Drop", func() (DraftView, error) { return drop(s.caller, r) })
 }
 
-// Reopen brings a draft back that was thrown away.
+// Reopen brings a draft back that was thrown away, for thirty days, or begins a new one of
+// what a published one brought, for ninety: the answer is the draft to go on with. It
+// fails with CodeConflict "draft.claimed" where another draft has one of its nouns.
 func (s *Drafts) Reopen(r DraftRequest) (DraftView, error) {
 	return gate.Answer(s.caller, "Drafts.Reopen", func() (DraftView, error) { return reopen(s.caller, r) })
 }

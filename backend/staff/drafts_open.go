@@ -48,18 +48,23 @@ func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenReque
 	if err := c.Permit(didban.ActionEdit, kind); err != nil {
 		return "", err
 	}
-	draft := &didban.Draft{Owner: c.Actor().ID, State: didban.DraftOpen, Opened: tx.Now(), Touched: tx.Now(), Origin: "typed"}
-	if err := tx.PutDraft(draft); err != nil {
-		return "", err
-	}
-	f, err := folderOf(c, tx, public, draft)
+	f, err := newFolder(c, tx, public)
 	if err != nil {
 		return "", err
 	}
 	if err := f.add(kind, didban.ID(r.ID), didban.ID(r.Copy)); err != nil {
 		return "", err
 	}
-	return draft.ID, f.keep()
+	return f.draft.ID, f.keep()
+}
+
+// newFolder begins an empty draft of the caller's.
+func newFolder(c *gate.Caller, tx *private.Tx, public *store.Tx) (*folder, error) {
+	draft := &didban.Draft{Owner: c.Actor().ID, State: didban.DraftOpen, Opened: tx.Now(), Touched: tx.Now(), Origin: "typed"}
+	if err := tx.PutDraft(draft); err != nil {
+		return nil, err
+	}
+	return folderOf(c, tx, public, draft)
 }
 
 // untouched reports whether nothing came into a draft since it was opened: no word, and no

@@ -9,8 +9,8 @@ import (
 
 func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if !f.draft.MayTake(f.actor, f.tx.Now()) {
-			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
+		if err := f.allow(f.draft.MayTake(f.actor, f.tx.Now()), "draft.notYours"); err != nil {
+			return DraftView{}, err
 		}
 		return f.give(f.actor.ID, didban.AccessTakeOver)
 	})
@@ -18,7 +18,7 @@ func takeOver(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func handOver(c *gate.Caller, r HandOverRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayHandOver(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayHandOver(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		heir, err := f.tx.User(didban.ID(r.To))
@@ -50,13 +50,14 @@ func (f *folder) give(to didban.ID, what string) (DraftView, error) {
 
 func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MaySend(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MaySend(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.ready(r.Reasons); err != nil {
 			return DraftView{}, err
 		}
 		f.draft.State, f.draft.Word, f.draft.Touched = didban.DraftSent, strings.TrimSpace(r.Word), f.tx.Now()
+		f.draft.Reviewer = "" // the word is the sender's from now on
 		if err := f.keep(); err != nil {
 			return DraftView{}, err
 		}
@@ -116,14 +117,14 @@ func (f *folder) takeReasons(diff DifferenceView, given []ReasonView) error {
 
 func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayTakeBack(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		to := didban.DraftOpen
 		if f.in(didban.DraftScheduled) {
 			to = didban.DraftSent
 		}
-		f.draft.State, f.draft.Touched, f.draft.At = to, f.tx.Now(), 0
+		f.draft.State, f.draft.Touched, f.draft.At, f.draft.Reviewer = to, f.tx.Now(), 0, ""
 		if err := f.tx.PutDraft(f.draft); err != nil {
 			return DraftView{}, err
 		}
@@ -133,7 +134,7 @@ func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
+		if err := f.allow(f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
 			return DraftView{}, err
 		}
 		if err := f.tx.FreeClaims(f.draft.ID); err != nil {
@@ -149,8 +150,14 @@ func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
 
 func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := refusedIf(!f.in(didban.DraftDropped) || !f.draft.MayReopen(f.actor), "draft.notYours"); err != nil {
-			return DraftView{}, err
+		if !f.draft.MayReopen(f.actor) {
+			return DraftView{}, didban.Fault(didban.CodeForbidden, "draft.notYours")
+		}
+		if f.draft.Expired(f.tx.Now()) {
+			return DraftView{}, didban.Fault(didban.CodeGone, didban.HeldClosed)
+		}
+		if f.in(didban.DraftPublished) {
+			return f.correct()
 		}
 		for i := range f.sheets {
 			s := &f.sheets[i]
@@ -174,4 +181,27 @@ func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {
 		}
 		return f.view("")
 	})
+}
+
+// correct makes a new draft of what a published one brought, as it is public now; what was
+// withdrawn since is left out.
+func (f *folder) correct() (DraftView, error) {
+	next, err := newFolder(f.caller, f.tx, f.public)
+	if err != nil {
+		return DraftView{}, err
+	}
+	for _, head := range f.draft.Sheets {
+		switch err := next.add(head.Ref.Kind, head.Ref.ID, ""); {
+		case didban.IsNotFound(err):
+		case err != nil:
+			return DraftView{}, err
+		}
+	}
+	if len(next.sheets) == 0 {
+		return DraftView{}, didban.Fault(didban.CodeGone, didban.HeldClosed)
+	}
+	if err := next.keep(); err != nil {
+		return DraftView{}, err
+	}
+	return next.view("")
 }

@@ -55,8 +55,10 @@ type DraftView struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	State string `json:"state"`
-	Word  string `json:"word"`  // of who sent or returned it last
-	Field string `json:"field"` // edited last: sheet#path
+	Word  string `json:"word"` // of who sent or returned it last
+	// Returned is what its reviewer said who sent it back, while its owner mends it.
+	Returned string `json:"returned"`
+	Field    string `json:"field"` // edited last: sheet#path
 	// Held is the key of why the person can't write in it; empty where they can.
 	Held      string      `json:"held"`
 	Owner     PersonView  `json:"owner"`
@@ -65,6 +67,7 @@ type DraftView struct {
 	CanTake   bool        `json:"canTake"`
 	CanSend   bool        `json:"canSend"`
 	CanReview bool        `json:"canReview"`
+	CanReopen bool        `json:"canReopen"`
 	CanUndo   bool        `json:"canUndo"`
 	CanRedo   bool        `json:"canRedo"`
 	Seq       int64       `json:"seq"`
@@ -96,8 +99,11 @@ func (f *folder) view(page string) (DraftView, error) {
 	view := DraftView{
 		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
 		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
-		CanReview: f.waits(), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
+		CanReview: f.waits(), CanReopen: d.MayReopen(f.actor) && !d.Expired(f.tx.Now()), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
 		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,
+	}
+	if d.InHand() && d.Reviewer != "" {
+		view.Returned = d.Word
 	}
 	if page != "" {
 		if view.N, err = f.tx.Page(d.ID, page); err != nil {
@@ -130,7 +136,7 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
 	switch {
 	case !f.draft.State.Live(): // what is done is measured against nothing
-	case isMissing(err):
+	case didban.IsNotFound(err):
 		view.Stale = head.Base != 0
 	case err != nil:
 		return view, err

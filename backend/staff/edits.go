@@ -36,6 +36,7 @@ type EditsRequest struct {
 
 // EditsView tells what is on disk, and how each text was read.
 type EditsView struct {
+	State   string      `json:"state"`
 	Seq     int64       `json:"seq"`
 	N       int         `json:"n"`  // the highest number that is kept
 	At      int64       `json:"at"` // Unix ms
@@ -150,6 +151,9 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		return err
 	}
 	f.draft.Seq++
+	if f.in(didban.DraftReturned) {
+		f.draft.State = didban.DraftOpen
+	}
 	s.Seq = f.draft.Seq
 	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
 		*step = stepping{at, f.draft.Seq}
@@ -210,7 +214,7 @@ func (f *folder) lastWords() error {
 
 // answer shows how the fields of a burst stand now.
 func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
-	view.Seq = int64(f.draft.Seq)
+	view.Seq, view.State = int64(f.draft.Seq), string(f.draft.State)
 	paths := map[string]map[string]bool{}
 	for _, e := range all {
 		if paths[e.Sheet] == nil {

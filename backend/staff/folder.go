@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -180,7 +179,7 @@ func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error
 			if f.sheet(keyOf(ref)) != nil {
 				continue
 			}
-			if _, err := f.public.Load(ref.Kind, ref.ID); isMissing(err) {
+			if _, err := f.public.Load(ref.Kind, ref.ID); didban.IsNotFound(err) {
 				return didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.Kind), "id", string(ref.ID)), nil
 			} else if err != nil {
 				return nil, err
@@ -264,13 +263,8 @@ func (f *folder) nounOf(ref didban.Ref) (didban.Noun, error) {
 		return entry.Noun(ref.Kind, &s.Sheet)
 	}
 	n, err := f.public.Load(ref.Kind, ref.ID)
-	if isMissing(err) {
+	if didban.IsNotFound(err) {
 		return nil, nil
 	}
 	return n, err
-}
-
-func isMissing(err error) bool {
-	var fault *didban.Error
-	return errors.As(err, &fault) && fault.Code == didban.CodeNotFound
 }

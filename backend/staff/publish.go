@@ -74,8 +74,8 @@ func (f *folder) publishable(reasons []ReasonView) error {
 	if err != nil {
 		return err
 	}
-	if key != "" {
-		return didban.Fault(didban.CodeForbidden, key)
+	if err := f.allow(key == "", key); err != nil {
+		return err
 	}
 	if err := f.fresh(); err != nil {
 		return err
@@ -90,7 +90,7 @@ func (f *folder) fresh() error {
 		n, err := f.public.Load(head.Ref.Kind, head.Ref.ID)
 		if err == nil {
 			version = n.Head().Version
-		} else if !isMissing(err) {
+		} else if !didban.IsNotFound(err) {
 			return err
 		}
 		if version != head.Base {
@@ -332,10 +332,8 @@ func Sweep(b *gate.Backend) error {
 			return err
 		}
 		for _, d := range all {
-			age := tx.Now() - d.Touched
-			old := d.State == didban.DraftDropped && age > didban.KeepDropped || d.State == didban.DraftPublished && age > didban.KeepPublished ||
-				d.InHand() && untouched(d) && age > keepUntouched
-			if !old {
+			old := d.InHand() && untouched(d) && tx.Now()-d.Touched > keepUntouched
+			if !old && !d.Expired(tx.Now()) {
 				continue
 			}
 			if err := tx.DropDraft(d.ID); err != nil {

@@ -99,11 +99,10 @@ func TestPublish_Scheduled(t *testing.T) {
 func TestPublish_ScheduledTakenBack(t *testing.T) {
 	o := newOffice(t)
 	articleSent(o)
-	back := on(func(d *desk) func(staff.DraftRequest) (staff.DraftView, error) { return d.drafts.TakeBack })
 	o.run(
 		row{who: "ali", with: publishesAt(time.Hour)},
-		row{who: "hossein", with: back, says: "draft.notYours"},
-		row{who: "ali", with: back, comes: []string{`"state":"sent"`, `"at":0`}},
+		row{who: "hossein", with: takesBack, says: "draft.notYours"},
+		row{who: "ali", with: takesBack, comes: []string{`"state":"sent"`, `"at":0`}},
 		row{after: func(o *office) { o.wait(2 * time.Hour) }},
 	)
 	o.due()
@@ -189,7 +188,7 @@ func TestFinish(t *testing.T) {
 			}
 			if test.written {
 				o.appeared()
-				o.run(row{who: "ali", with: publishes, says: "draft.notSent"})
+				o.run(row{who: "ali", with: publishes, says: "gone draft.closed"})
 				return
 			}
 			o.nothingAppeared()

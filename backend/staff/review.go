@@ -70,7 +70,7 @@ func review(c *gate.Caller, id string) (ReviewView, error) {
 func returnDraft(c *gate.Caller, r ReturnRequest) (ReviewView, error) {
 	word := strings.TrimSpace(r.Word)
 	_, err := inFolder(c, r.Draft, func(f *folder) (struct{}, error) {
-		if err := refusedIf(!f.waits(), "draft.notYours"); err != nil {
+		if err := f.allow(f.waits(), "draft.notYours"); err != nil {
 			return struct{}{}, err
 		}
 		if word == "" {
@@ -135,7 +135,7 @@ func nextAfter(c *gate.Caller, id didban.ID) (PublishedView, error) {
 func publicNoun(public *store.Tx) func(didban.Ref) (didban.Noun, error) {
 	return func(ref didban.Ref) (didban.Noun, error) {
 		n, err := public.Load(ref.Kind, ref.ID)
-		if isMissing(err) {
+		if didban.IsNotFound(err) {
 			return nil, nil
 		}
 		return n, err

@@ -12,13 +12,13 @@ func (f *folder) in(states ...didban.DraftState) bool { return slices.Contains(s
 
 // mayRead refuses who may not see the draft.
 func (f *folder) mayRead() error {
-	return refusedIf(!f.draft.MaySee(f.actor), "actor.forbidden")
+	return f.allow(f.draft.MaySee(f.actor), didban.HeldForbidden)
 }
 
 // mayEdit refuses who can't write in the draft, with the key of why.
 func (f *folder) mayEdit() error {
 	key := f.draft.Held(f.actor)
-	return refusedIf(key != didban.HeldNot, key)
+	return f.allow(key == didban.HeldNot, key)
 }
 
 // mayPublish is the key of why the actor can't publish the draft, "" where they can. Who
@@ -38,9 +38,14 @@ func (f *folder) mayPublish() (string, error) {
 // waits reports whether the draft waits for a judgement that is the actor's.
 func (f *folder) waits() bool { return f.draft.MayReturn(f.actor) }
 
-func refusedIf(refuse bool, key string) error {
-	if refuse {
-		return didban.Fault(didban.CodeForbidden, key)
+// allow refuses what may not be, with the key of why. What somebody published or threw
+// away is gone, whatever else would forbid it to who may read it.
+func (f *folder) allow(may bool, key string) error {
+	switch {
+	case may:
+		return nil
+	case key == didban.HeldClosed, !f.draft.State.Live() && f.draft.MaySee(f.actor):
+		return didban.Fault(didban.CodeGone, didban.HeldClosed)
 	}
-	return nil
+	return didban.Fault(didban.CodeForbidden, key)
 }

@@ -232,7 +232,7 @@ func lock(c *gate.Caller) (WhoView, error) {
 func unlock(c *gate.Caller, r UnlockRequest) (WhoView, error) {
 	id, _ := c.Sessions.State(c.Session())
 	if id == "" {
-		return WhoView{}, didban.Fault(didban.CodeForbidden, "session.signedOut")
+		return WhoView{}, didban.Fault(didban.CodeSession, "session.signedOut")
 	}
 	u, err := look(c, func(tx *private.Tx) (*didban.User, error) { return tx.User(id) })
 	if err != nil {

@@ -113,23 +113,23 @@ func TestSession_Lock(t *testing.T) {
 		row{who: "sara", with: who, comes: []string{`"locked":false`}},
 		row{who: "sara", with: open, comes: []string{"نام نخست"}},
 		row{who: "sara", with: opens, comes: []string{"نام نخست"}, after: after(2 * time.Minute)},
-		row{who: "sara", with: opens, says: "session.locked", not: []string{"نام نخست"}},
-		row{who: "sara", with: open, says: "session.locked"},
-		row{who: "sara", with: typing("draft", "person", "name", "نام دوم"), says: "session.locked"},
+		row{who: "sara", with: opens, says: "session session.locked", not: []string{"نام نخست"}},
+		row{who: "sara", with: open, says: "session session.locked"},
+		row{who: "sara", with: typing("draft", "person", "name", "نام دوم"), says: "session session.locked"},
 		row{who: "sara", with: active, comes: []string{`"locked":true`}}, // no act opens it again
-		row{who: "sara", with: opens, says: "session.locked"},
+		row{who: "sara", with: opens, says: "session session.locked"},
 		row{who: "sara", with: unlocks("نادرست نادرست"), says: "signin.wrong"},
-		row{who: "sara", with: opens, says: "session.locked"},
+		row{who: "sara", with: opens, says: "session session.locked"},
 		row{who: "sara", with: unlocks(password), comes: []string{`"locked":false`}},
 		row{who: "sara", with: opens, comes: []string{"نام نخست"}, not: []string{"نام دوم"}, after: after(4 * time.Minute)},
 		// typing and being active are
 		row{who: "sara", with: typing("draft", "person", "name", "نام سوم"), after: after(4 * time.Minute)},
 		row{who: "sara", with: active, after: after(4 * time.Minute)},
 		row{who: "sara", with: opens, comes: []string{"نام سوم"}, after: after(time.Minute)},
-		row{who: "sara", with: opens, says: "session.locked"},
+		row{who: "sara", with: opens, says: "session session.locked"},
 		row{who: "sara", with: unlocks(password)},
 		row{who: "sara", with: func(d *desk) (any, error) { return call(d.session.Lock()) }, comes: []string{`"locked":true`}},
-		row{who: "sara", with: opens, says: "session.locked"},
+		row{who: "sara", with: opens, says: "session session.locked"},
 		row{who: "sara", with: unlocks(password)},
 		// a session ends with the day, however busy
 		row{after: func(o *office) {
@@ -138,7 +138,7 @@ func TestSession_Lock(t *testing.T) {
 				o.Sessions.Act(o.secret["sara"])
 			}
 		}},
-		row{who: "sara", with: opens, says: "session.signedOut"},
+		row{who: "sara", with: opens, says: "session session.signedOut"},
 	)
 }
 
@@ -147,7 +147,7 @@ func TestSession_SignOut(t *testing.T) {
 	o.run(
 		row{who: "sara", with: who, comes: []string{`"signed":true`}},
 		row{who: "sara", with: func(d *desk) (any, error) { return call(d.session.SignOut()) }, comes: []string{`"signed":false`, `"secret":""`}},
-		row{who: "sara", with: opens, says: "session.signedOut"},
+		row{who: "sara", with: opens, says: "session session.signedOut"},
 	)
 }
 
@@ -172,7 +172,7 @@ func TestSession_Password(t *testing.T) {
 		row{who: "sara", with: who, comes: []string{`"signed":true`}},
 		row{with: signsIn("sara", password), says: "signin.wrong"},
 		row{with: signsIn("sara", "یک رمز تازهٔ خوب"), comes: []string{`"signed":true`}},
-		row{with: changes(password, "یک رمز تازهٔ خوب"), says: "session.signedOut"},
+		row{with: changes(password, "یک رمز تازهٔ خوب"), says: "session session.signedOut"},
 	)
 }
 
@@ -305,7 +305,7 @@ func TestBegin_NewUserAndReset(t *testing.T) {
 		row{who: "ali", with: invites("sara")},
 		row{with: signsIn("sara", password), comes: []string{`"signed":true`}},
 		row{with: begins("‹code›", "", "sara", second), comes: []string{`"name":"سارا کریمی"`}},
-		row{who: "sara", with: opens, says: "session.signedOut"},
+		row{who: "sara", with: opens, says: "session session.signedOut"},
 		row{with: signsIn("sara", password), says: "signin.wrong"},
 		row{with: signsIn("sara", second), comes: []string{`"signed":true`}},
 	)

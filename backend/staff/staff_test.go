@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -12,6 +13,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
 	"didban.app/backend/archive"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
@@ -63,8 +65,14 @@ var crew = []struct {
 // emptyOffice is a city in which nobody works yet.
 func emptyOffice(t testing.TB) *office {
 	t.Helper()
+	return officeAt(t, t.TempDir())
+}
+
+// officeAt is a city whose files lie in a folder already.
+func officeAt(t testing.TB, dir string) *office {
+	t.Helper()
 	o := &office{
-		t: t, dir: t.TempDir(), secret: map[string]string{}, ids: map[string]didban.ID{},
+		t: t, dir: dir, secret: map[string]string{}, ids: map[string]didban.ID{},
 		marks: map[string]string{}, pages: map[string]int{},
 	}
 	o.clock.Store(morning.UnixMilli())
@@ -133,6 +141,28 @@ func (o *office) restart() {
 	o.open()
 }
 
+// copyFiles copies the two files as they are at this moment: what a program that is killed
+// leaves.
+func (o *office) copyFiles() string {
+	o.t.Helper()
+	dir := o.t.TempDir()
+	for _, name := range []string{"didban.db", "private.db"} {
+		b, err := os.ReadFile(filepath.Join(o.dir, name))
+		o.must(err)
+		o.must(os.WriteFile(filepath.Join(dir, name), b, 0o600))
+	}
+	return dir
+}
+
+// kill ends the program without a word and starts it again on what it left.
+func (o *office) kill() {
+	o.t.Helper()
+	dir := o.copyFiles()
+	o.shut()
+	o.dir, o.secret = dir, map[string]string{}
+	o.open()
+}
+
 func (o *office) wait(d time.Duration) { o.clock.Add(d.Milliseconds()) }
 
 func (o *office) must(err error) {
@@ -197,7 +227,7 @@ func deskOf(o *office, c *gate.Caller) *desk {
 }
 
 func service[T any](c *gate.Caller) *T {
-	for _, s := range staff.Services(c) {
+	for _, s := range append(staff.Services(c), api.Services(c)...) {
 		if s, ok := s.(*T); ok {
 			return s
 		}
@@ -235,8 +265,8 @@ func (o *office) row(n int, r row) {
 		switch {
 		case r.says == "" && err != nil:
 			o.t.Errorf("row %d, %s: refused: %s", n, r.who, told)
-		case r.says != "" && !strings.Contains(told, r.says):
-			o.t.Errorf("row %d, %s: says %q, want %q", n, r.who, told, r.says)
+		case r.says != "" && !strings.Contains(told, o.filled(r.says)):
+			o.t.Errorf("row %d, %s: says %q, want %q", n, r.who, told, o.filled(r.says))
 		}
 		text := asJSON(o.t, view)
 		for _, want := range r.comes {
@@ -271,7 +301,7 @@ func asJSON(t testing.TB, v any) string {
 	return string(b)
 }
 
-// refusal is an error as the page gets it: keys, fields and arguments.
+// refusal is an error as the page gets it: codes, keys, fields and arguments.
 func refusal(err error) string {
 	var all didban.Errors
 	var one *didban.Error
@@ -286,7 +316,7 @@ func refusal(err error) string {
 	}
 	var out []string
 	for _, e := range all {
-		out = append(out, fmt.Sprintf("%s %s %v", e.Key, e.Field, e.Args))
+		out = append(out, fmt.Sprintf("%s %s %s %v", e.Code, e.Key, e.Field, e.Args))
 		if e.Code == didban.CodeInternal {
 			out = append(out, e.Error())
 		}

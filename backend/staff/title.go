@@ -14,29 +14,10 @@ import (
 // titleOf is what the staff call a noun; find reads what it refers to, nil for what is
 // not there.
 func titleOf(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (string, error) {
-	switch n := n.(type) {
-	case *didban.City:
-		return n.Name, nil
-	case *didban.Area:
-		return n.Name, nil
-	case *didban.Place:
-		return n.Name, nil
-	case *didban.Media:
-		return firstText(n.Caption, n.Alt), nil
-	case *didban.Project:
-		return n.Title, nil
-	case *didban.Event:
-		return n.Title, nil
-	case *didban.Person:
-		return n.Name, nil
-	case *didban.Post:
-		return n.Title, nil
-	case *didban.Trustee:
-		return termTitle(n, find)
-	case *didban.Article:
-		return n.Title, nil
+	if t, ok := n.(*didban.Trustee); ok {
+		return termTitle(t, find)
 	}
-	return n.Head().Code, nil
+	return didban.TitleOf(n), nil
 }
 
 // termTitle is «person، post».
@@ -89,23 +70,8 @@ func subOf(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (string, e
 	return titleOf(other, find)
 }
 
-func firstText(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
-}
-
 // numberedCode is a code that can be counted on: a few letters and a number.
 var numberedCode = regexp.MustCompile(`^(\p{L}{0,8}-?)(\d{1,9})$`)
-
-// prefixes begin the codes of kinds of which none can be counted on yet.
-var prefixes = map[didban.Kind]string{
-	didban.KindArea: "A-", didban.KindPlace: "P-", didban.KindMedia: "M-", didban.KindProject: "K-", didban.KindEvent: "E-",
-	didban.KindPerson: "N-", didban.KindPost: "S-", didban.KindTrustee: "T-", didban.KindArticle: "Q-",
-}
 
 // nextCode proposes a free code: that of the kind's most usual form, counted on.
 func nextCode(public *store.Tx, tx *private.Tx, kind didban.Kind) (string, error) {
@@ -126,7 +92,7 @@ func nextCode(public *store.Tx, tx *private.Tx, kind didban.Kind) (string, error
 // usualForm is how most of the codes are made, and the highest number among them.
 func usualForm(kind didban.Kind, codes []string) (prefix string, width, highest int) {
 	count := map[string]int{}
-	prefix, width = prefixes[kind], 3
+	prefix, width = didban.CodePrefix(kind), 3
 	for _, code := range codes {
 		if m := numberedCode.FindStringSubmatch(code); m != nil {
 			if count[m[1]]++; count[m[1]] > count[prefix] {

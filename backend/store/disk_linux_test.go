@@ -13,15 +13,7 @@ import (
 )
 
 func TestUpdate_FullDisk(t *testing.T) {
-	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m"); err != nil {
-		t.Skipf("no small disk to be had: %v", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(dir, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
+	dir := didbantest.SmallDisk(t)
 	s := open(t, dir)
 	put(t, s, didbantest.City(40, 20)...)
 	err := s.Update(admin, manyArticles)
@@ -37,7 +29,7 @@ func TestUpdate_FileLimit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lift := limitFiles(t, uint64(info.Size()))
+	lift := didbantest.LimitFiles(t, info.Size())
 	err = s.Update(admin, manyArticles)
 	lift()
 	wantFault(t, err, didban.CodeDisk, "store.writeFailed")
@@ -68,22 +60,6 @@ func wantAsBefore(t *testing.T, s *store.Store) {
 	put(t, s, region(1, "after"))
 	if s.Head() != head+1 {
 		t.Errorf("head %d, want %d", s.Head(), head+1)
-	}
-}
-
-func limitFiles(t *testing.T, size uint64) (lift func()) {
-	t.Helper()
-	var was syscall.Rlimit
-	if err := syscall.Getrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: was.Max}); err != nil {
-		t.Fatal(err)
-	}
-	return func() {
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &was); err != nil {
-			t.Error(err)
-		}
 	}
 }
 

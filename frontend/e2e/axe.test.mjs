@@ -55,7 +55,7 @@ for (const { also, ...look } of looks) {
       '#/projects?view=table&sort=amount&progress=25-49',
       `#/project/${projects[0].id}`,
       '#/transparency',
-      '#/projects?flag=disclosure&standing=overrun',
+      '#/projects?flag=disclosure&trait=overrun',
       '#/thresholds',
       '#/trustees',
       '#/news',

@@ -88,6 +88,10 @@ test('a clerk enters a trustee, the publisher returns and then publishes; the pu
     await page.getByRole('button', { name: /^انتشار/ }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await go(address);
+    await page.getByRole('button', { name: 'باز کردن برای اصلاح' }).click();
+    await page.waitForURL(({ hash }) => hash !== address && /#\/draft\/[0-9a-f]{8}-/.test(hash));
+    assert.equal(await box(page, 'phone').inputValue(), '۰۳۱-۵۵۰۰۱۲۳۴', 'the base is what is public now');
     await leave(visit);
     await go('#/trustees');
     await page.getByText('مریم نمونه‌ای').first().waitFor();

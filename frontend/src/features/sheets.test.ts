@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shownPaths, unknownTo } from '$lib/form/layout';
 import { labelOf, layoutOf, sheets } from './sheets';
 
+const nouns = readdirSync('../backend')
+  .filter((name) => name.endsWith('.go'))
+  .map((name) => readFileSync(`../backend/${name}`, 'utf8'))
+  .join('\n');
+
 /** The names of the fields of a kind, read from the program's own table. */
 function fieldsOf(kind: string): string[] {
-  const file = ['trustee', 'person', 'post'].includes(kind) ? 'trustee' : kind === 'place' ? 'city' : kind;
-  const text = readFileSync(`../backend/fields_${file}.go`, 'utf8');
-  const table = new RegExp(`var ${kind}Fields = \\[\\]Field\\{([\\s\\S]*?)\\n\\}`).exec(text)?.[1] ?? '';
+  const table = new RegExp(`var ${kind}Fields = \\[\\]Field\\{([\\s\\S]*?)\\n\\}`).exec(nouns)?.[1] ?? '';
   const names = [...table.matchAll(/(?:Field|fieldAs)\((?:"(\w+)")|Name: "(\w+)"/g)].map(
     (m) => m[1] ?? m[2] ?? '',
   );

@@ -38,6 +38,7 @@ afterEach(async () => {
 });
 
 const kept = (): EditsView => ({
+  state: 'open',
   seq: 9,
   n: 9,
   at: Date.now(),
@@ -70,13 +71,13 @@ describe('the saved mark', () => {
   });
 
   it('is locked, and offers no copy: the words are safe on this machine', async () => {
-    answer = fails('forbidden', 'session.locked');
+    answer = fails('session', 'session.locked');
     await type(500);
     expect(said()).toBe('قفل است');
   });
 
   it('tells that nobody answers, how much is not kept, and offers a copy', async () => {
-    answer = fails('internal', 'gone');
+    answer = fails('internal', 'silent');
     await type(500);
     expect(said()).toContain('برنامه پاسخ نمی‌دهد');
     expect(said()).toContain('۱ تغییر هنوز ذخیره نشده است');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figureOf, shadedBy } from './measure';
 
-const area = (id: string, more = {}) => ({ id, projects: 0, kept: 0, judged: 0, ...more });
+const area = (id: string, more = {}) => ({ id, projects: 0, onTime: 0, judged: 0, ...more });
 
 describe('a figure', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('a figure', () => {
     ['a share a head', 'perPerson', { approved: 90, perPerson: 9 }, 9],
     ['none finished is unknown', 'onTime', { projects: 3 }, undefined],
     ['all late is nought', 'onTime', { judged: 2 }, 0],
-    ['a share', 'onTime', { judged: 4, kept: 1 }, 25],
+    ['a share', 'onTime', { judged: 4, onTime: 1 }, 25],
   ] as const)('%s', (_, measure, more, want) => expect(figureOf(area('a', more), measure)).toBe(want));
 });
 

@@ -18,7 +18,7 @@ export function figureOf(area: AreaFigures, measure: Measure): number | undefine
     case 'perPerson':
       return area.perPerson;
     case 'onTime':
-      return area.judged > 0 ? (100 * area.kept) / area.judged : undefined;
+      return area.judged > 0 ? (100 * area.onTime) / area.judged : undefined;
   }
 }
 

@@ -19,8 +19,8 @@ export interface Filter {
 
   /** What the program judges on the present day; Go knows the same facets. */
   flag: string[];
-  standing: string[];
-  happening: string[];
+  trait: string[];
+  recentChange: string[];
   /** Months by the ISO day of their first. */
   paidIn: string[];
   source: string[];
@@ -30,12 +30,12 @@ export interface Filter {
 }
 
 export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | Judged;
-type Judged = 'flag' | 'standing' | 'happening' | 'paidIn' | 'source' | 'budget' | 'contractor';
+type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor';
 export type RangeFacet = 'amount' | 'progress';
 
 export const FACETS: Facet[] = [
   ...(['status', 'domain', 'area', 'type', 'year'] as const),
-  ...(['flag', 'standing', 'happening', 'source', 'budget', 'contractor', 'paidIn'] as const),
+  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn'] as const),
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
@@ -77,8 +77,8 @@ export function readFilter(query: URLSearchParams): Filter {
     q: query.get('q') ?? '',
     suspended: query.get('suspended') === '1',
     flag: many(query, 'flag'),
-    standing: many(query, 'standing'),
-    happening: many(query, 'happening'),
+    trait: many(query, 'trait'),
+    recentChange: many(query, 'recentChange'),
     paidIn: many(query, 'paidIn'),
     source: many(query, 'source'),
     budget: many(query, 'budget'),
@@ -120,8 +120,8 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     text: filter.q,
     suspended: filter.suspended,
     flags: filter.flag,
-    standings: filter.standing,
-    happenings: filter.happening,
+    traits: filter.trait,
+    recentChanges: filter.recentChange,
     paidIn: filter.paidIn,
     sources: filter.source,
     budgets: filter.budget,

@@ -60,9 +60,9 @@ export function flagFacts(flag: FlagView): [string, string][] {
 }
 
 const STATES: Record<string, Key> = {
-  told: 'disclosure.told',
+  disclosed: 'disclosure.told',
   missing: 'disclosure.isMissing',
-  notDue: 'disclosure.notDue',
+  notExpected: 'disclosure.notExpected',
   noField: 'disclosure.noField',
 };
 

@@ -14,8 +14,8 @@ export const VOCABULARIES = {
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const STANDINGS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
-export const HAPPENINGS = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
+export const TRAITS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
+export const RECENT_CHANGES = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
   active: 'board.active',
@@ -60,8 +60,8 @@ export function optionName(facet: Facet, code: string): string {
     case 'year':
     case 'contractor':
       return f.digits(code);
-    case 'standing':
-    case 'happening':
+    case 'trait':
+    case 'recentChange':
       return JUDGED[code] ? t(JUDGED[code]) : code;
     default:
       return city.title(VOCABULARIES[facet], code);

@@ -20,7 +20,7 @@ export async function upload(file: File, draft: string): Promise<MediaView> {
 async function post(address: string, body: ArrayBuffer): Promise<MediaView> {
   const headers = { 'Content-Type': 'application/octet-stream', ...sessionHeaders() };
   const answer = await fetch(address, { method: 'POST', headers, body }).catch(() => {
-    throw new BackendError('internal', 'gone');
+    throw new BackendError('internal', 'silent');
   });
   const text = await answer.text();
   if (!answer.ok) throw toBackendError(text);

@@ -175,6 +175,7 @@ export class Form implements EntryHost {
     this.#seq = Math.max(this.#seq, view.seq);
     this.canUndo = view.canUndo;
     this.canRedo = view.canRedo;
+    if (view.state !== this.view.state) this.view = { ...this.view, state: view.state };
     for (const field of view.fields) this.#take(field.sheet, field, view.n);
     this.#blame(view.faults, view.fields, view.n);
   }

@@ -22,6 +22,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
     title: '',
     state: 'open',
     word: '',
+    returned: '',
     field: '',
     held: '',
     owner: nobody,
@@ -30,6 +31,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
     canTake: false,
     canSend: true,
     canReview: false,
+    canReopen: false,
     canUndo: false,
     canRedo: false,
     seq: 1,
@@ -81,7 +83,7 @@ function form(view: DraftView) {
 /** What Go answers to a burst: the fields as they were read, and all faults. */
 function reply(request: EditsRequest, fields: FieldView[] = [], faults: FaultView[] = []): EditsView {
   const n = request.edits.at(-1)?.n ?? 0;
-  return { seq: 1 + n, n, at: 5, fields, faults, canUndo: true, canRedo: false };
+  return { state: 'open', seq: 1 + n, n, at: 5, fields, faults, canUndo: true, canRedo: false };
 }
 
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -112,6 +114,13 @@ describe('an answer', () => {
     answer = (request) => reply(request, [field('name', 'فین کاشان')]);
     await wait(1500);
     expect([name.text, name.value, name.waiting]).toEqual(['فین کاشان', 'فین کاشان', false]);
+  });
+
+  it('says that a returned draft is in its owner’s hands again', async () => {
+    const f = form(draft([field('name', '')], { state: 'returned', returned: 'نام کامل را بنویسید' }));
+    f.entry(SHEET, 'name').type('فین');
+    await wait(1000);
+    expect([f.view.state, f.view.returned]).toEqual(['open', 'نام کامل را بنویسید']);
   });
 
   it('says how a text was read, and who else is at fault by it', async () => {

@@ -1,6 +1,7 @@
 /** What an earlier life of the page left unacknowledged is sent again, as what it was: the same page, the same numbers. */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import type { EditsRequest, EditsView } from '$lib/backend/staff-shapes';
+import { classOf } from '$lib/error/classes';
 import { livePages } from './saver.svelte';
 import { cutTail, tailsOf, type Tail } from './tail';
 
@@ -26,14 +27,11 @@ export async function resend(
       cutTail(tail, n);
     } catch (reason) {
       const error = toBackendError(reason);
-      if (['forbidden', 'notFound', 'conflict', 'invalid'].includes(error.code) && !isLock(error))
-        left.push({ tail, error });
+      if (error.code !== 'session' && !classOf(error).again) left.push({ tail, error });
     }
   }
   return left;
 }
-
-const isLock = (error: BackendError) => error.key.startsWith('session.');
 
 /** The texts of edits as a person can read them, one field a paragraph. */
 export const asText = (edits: Tail['edits'], label: (place: string) => string): string =>

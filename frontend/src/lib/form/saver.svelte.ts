@@ -7,6 +7,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- nothing on the page follows these collections */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import type { EditView, EditsRequest, EditsView } from '$lib/backend/staff-shapes';
+import { classOf } from '$lib/error/classes';
 import { cutOf, LONG } from './cut';
 import { address } from './path';
 import { keepTail } from './tail';
@@ -224,7 +225,7 @@ export class Saver {
     const silent = setTimeout(() => (this.mark = { name: 'silent' }), SILENT);
     let lost: ReturnType<typeof setTimeout> | undefined;
     const never = new Promise<never>((_, reject) => {
-      lost = setTimeout(() => reject(new Error('{"code":"internal","key":"gone"}')), LOST);
+      lost = setTimeout(() => reject(new Error('{"code":"internal","key":"silent"}')), LOST);
     });
     try {
       return await Promise.race([sent, never]);
@@ -263,18 +264,18 @@ export class Saver {
   }
 
   #failed(error: BackendError) {
-    if (error.key === 'session.locked' || error.key === 'session.signedOut') {
+    if (error.code === 'session') {
       this.#stopped = 'locked';
       this.mark = { name: 'locked' };
       return;
     }
-    if (['forbidden', 'notFound', 'conflict', 'invalid', 'tooNew'].includes(error.code)) {
+    if (!classOf(error).again) {
       this.#stopped = 'refused';
       this.mark = { name: 'failed', error, final: true };
       this.#options.refused(error);
       return;
     }
-    this.mark = error.key === 'gone' ? { name: 'silent' } : { name: 'failed', error, final: false };
+    this.mark = error.key === 'silent' ? { name: 'silent' } : { name: 'failed', error, final: false };
     this.#in(Math.min(LAST_PAUSE, FIRST_PAUSE * 2 ** this.#failures));
     this.#failures += 1;
   }

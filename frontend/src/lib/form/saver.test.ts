@@ -22,9 +22,9 @@ class Program {
     await new Promise((resolve) => setTimeout(resolve, this.delay));
     this.inFlight -= 1;
     if (typeof fate === 'object') throw JSON.stringify(fate);
-    if (fate === 'before') throw '{"code":"internal","key":"gone"}';
+    if (fate === 'before') throw '{"code":"internal","key":"silent"}';
     const view = this.keep(request);
-    if (fate === 'after') throw '{"code":"internal","key":"gone"}';
+    if (fate === 'after') throw '{"code":"internal","key":"silent"}';
     if (fate === 'never') return new Promise(() => undefined);
     return view;
   };
@@ -36,7 +36,16 @@ class Program {
       this.log.push(edit);
     }
     const n = this.kept.get(page) ?? 0;
-    return { seq: this.log.length, n, at: Date.now(), fields: [], faults: [], canUndo: true, canRedo: false };
+    return {
+      state: 'open',
+      seq: this.log.length,
+      n,
+      at: Date.now(),
+      fields: [],
+      faults: [],
+      canUndo: true,
+      canRedo: false,
+    };
   }
 
   text(path: string) {
@@ -182,7 +191,7 @@ describe('the tail', () => {
 
   it('of a closed draft is given back, and stays', async () => {
     keepTail({ draft: 'd1', page: 'old', user: 'u1', unit: 'toman', edits: [edit(1, 'name', 'مانده')] });
-    program.fate = [{ code: 'conflict', key: 'draft.closed' }];
+    program.fate = [{ code: 'gone', key: 'draft.closed' }];
     const left = resend('u1', program.send);
     await wait(10);
     expect((await left).map(({ error }) => error.key)).toEqual(['draft.closed']);
@@ -310,7 +319,7 @@ describe('the mark', () => {
   });
 
   it('says that it is locked, and goes on after the unlock', async () => {
-    program.fate = [{ code: 'forbidden', key: 'session.locked' }];
+    program.fate = [{ code: 'session', key: 'session.locked' }];
     const s = saver();
     s.push(set('name', 'فین'));
     await wait(450);

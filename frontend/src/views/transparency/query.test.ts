@@ -24,9 +24,9 @@ describe('the list behind a figure', () => {
     ['domain', 'green', whole, '#/projects?domain=green'],
     ['status', 'completion', within, '#/projects?area=a1&budget=1404&status=completion'],
     ['suspended', '', whole, '#/projects?suspended=1'],
-    ['standing', 'onTime', whole, '#/projects?standing=onTime'],
+    ['trait', 'onTime', whole, '#/projects?trait=onTime'],
     ['flag', 'behind', within, '#/projects?area=a1&budget=1404&flag=behind'],
-    ['happening', 'paid', whole, '#/projects?happening=paid'],
+    ['recentChange', 'paid', whole, '#/projects?recentChange=paid'],
     ['paidIn', '2026-11-22', whole, '#/projects?paidIn=2026-11-22'],
     // a source pays in the year that is chosen, or in any
     ['source', 'bond', whole, '#/projects?source=bond'],

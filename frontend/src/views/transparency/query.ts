@@ -27,7 +27,7 @@ export const toRequest = (query: BoardQuery): TransparencyRequest => ({ ...query
 const LISTED = {
   all: () => ({}),
   suspended: () => ({ suspended: true }),
-  standing: (standing) => ({ standing }),
+  trait: (trait) => ({ trait }),
   domain: (domain) => ({ domain }),
   status: (status) => ({ status }),
   source: (source, { year }) => (year ? { budget: `${year}:${source}` } : { source }),
@@ -35,7 +35,7 @@ const LISTED = {
   // the projects of the dashboard's area that lie in none of its parts
   area: (code, { area }) => ({ area: code || (area ? `in-${area}` : 'none') }),
   flag: (flag) => ({ flag }),
-  happening: (happening) => ({ happening }),
+  recentChange: (recentChange) => ({ recentChange }),
   paidIn: (paidIn) => ({ paidIn }),
   contractor: (name) => ({ contractor: listed(name) }),
 } satisfies Record<string, (code: string, query: BoardQuery) => Query>;

@@ -93,6 +93,7 @@ export const desk = {
   'draft.asked': ['درخواست شما در یادداشت‌ها نوشته شد.', 'Your request stands among the notes.'],
   'draft.askText': ['{name} این پیش‌نویس را می‌خواهد.', '{name} asks for this draft.'],
   'draft.takeBack': ['پس‌گرفتن', 'Take it back'],
+  'draft.correct': ['باز کردن برای اصلاح', 'Open for a correction'],
   'draft.reopen': ['دوباره باز کن', 'Open it again'],
   'draft.drop': ['دورریختن', 'Throw it away'],
   'draft.dropText': [

@@ -22,7 +22,7 @@ export const disclosure = {
   'disclosure.contract': ['قرارداد', 'contract'],
   'disclosure.told': ['گفته شده', 'told'],
   'disclosure.isMissing': ['گفته نشده', 'missing'],
-  'disclosure.notDue': ['هنوز لازم نیست', 'not due'],
+  'disclosure.notExpected': ['هنوز لازم نیست', 'not due'],
   'disclosure.noField': ['در این برنامه جا ندارد', 'no field in this program'],
   'disclosure.lacking': ['در قرارداد {contracts}', 'in contract {contracts}'],
   'item.owner': ['کارفرما یا بهره‌بردار', 'Project owner'],

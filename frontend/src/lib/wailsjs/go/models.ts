@@ -67,7 +67,7 @@ export namespace api {
 	    projects: number;
 	    approved?: number;
 	    perPerson?: number;
-	    kept: number;
+	    onTime: number;
 	    judged: number;
 	}
 	export interface FlaggedView {
@@ -373,12 +373,12 @@ export namespace api {
 	    lacking: string[];
 	}
 	export interface DisclosureTotal {
-	    told: number;
-	    due: number;
+	    disclosed: number;
+	    expected: number;
 	}
 	export interface DisclosureView {
-	    told: number;
-	    due: number;
+	    disclosed: number;
+	    expected: number;
 	    items: DisclosureItemView[];
 	}
 	
@@ -456,8 +456,8 @@ export namespace api {
 	    sort: string;
 	    descending: boolean;
 	    flags: string[];
-	    standings: string[];
-	    happenings: string[];
+	    traits: string[];
+	    recentChanges: string[];
 	    paidIn: string[];
 	    sources: string[];
 	    budgets: string[];
@@ -666,8 +666,8 @@ export namespace api {
 	}
 	
 	export interface OnTimeView {
-	    kept: number;
-	    known: number;
+	    onTime: number;
+	    judged: number;
 	}
 	
 	export interface OverrunView {
@@ -1040,6 +1040,7 @@ export namespace staff {
 	    title: string;
 	    state: string;
 	    word: string;
+	    returned: string;
 	    field: string;
 	    held: string;
 	    owner: PersonView;
@@ -1048,6 +1049,7 @@ export namespace staff {
 	    canTake: boolean;
 	    canSend: boolean;
 	    canReview: boolean;
+	    canReopen: boolean;
 	    canUndo: boolean;
 	    canRedo: boolean;
 	    seq: number;
@@ -1080,6 +1082,7 @@ export namespace staff {
 	    edits: EditView[];
 	}
 	export interface EditsView {
+	    state: string;
 	    seq: number;
 	    n: number;
 	    at: number;

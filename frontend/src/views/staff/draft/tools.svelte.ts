@@ -70,6 +70,9 @@ export class DraftTools implements FormTools {
   /** Does something that changes the draft as a whole; what fails is told. */
   act = (work: () => Promise<DraftView>) => this.#try(() => this.#form.act(work));
 
+  /** Makes another draft than this one; what fails is told. */
+  make = (work: () => Promise<DraftView>) => this.#try(work);
+
   #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
 
   async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
