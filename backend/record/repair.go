@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -152,7 +153,8 @@ func (r *repair) mend(tx, old *Tx, path string) error {
 	if old != nil {
 		for _, p := range r.damaged {
 			if value := old.Bucket(p.path...).Get(p.key); value != nil {
-				if err := tx.Bucket(p.path...).Put(p.key, value); err != nil {
+				// bbolt keeps what it is given until the end, and the backup is closed by then
+				if err := tx.Bucket(p.path...).Put(p.key, bytes.Clone(value)); err != nil {
 					return named(err, p.path)
 				}
 				r.done.FromBackup++

@@ -14,7 +14,7 @@ var _ didban.Feed = (*Store)(nil)
 
 // Head is the sequence of the newest change, 0 for an empty store.
 func (s *Store) Head() uint64 {
-	head, _, _ := s.tide.state()
+	head, _, _ := s.head.state()
 	return head
 }
 
@@ -66,7 +66,7 @@ func (s *Store) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 // that wraps os.ErrClosed once the store is closed.
 func (s *Store) Wait(ctx context.Context, after uint64) error {
 	for {
-		head, closed, moved := s.tide.state()
+		head, closed, moved := s.head.state()
 		switch {
 		case head > after:
 			return nil
@@ -83,40 +83,42 @@ func (s *Store) Wait(ctx context.Context, after uint64) error {
 
 func errClosed() error { return fmt.Errorf("store: %w", os.ErrClosed) }
 
-// tide tells waiters that the head has moved.
-type tide struct {
+// headSignal tells waiters that the head has moved.
+type headSignal struct {
 	mu     sync.Mutex
 	head   uint64
 	closed bool
 	moved  chan struct{} // closed and replaced at every move
 }
 
-func newTide(head uint64) *tide { return &tide{head: head, moved: make(chan struct{})} }
-
-func (t *tide) state() (head uint64, closed bool, moved <-chan struct{}) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.head, t.closed, t.moved
+func newHeadSignal(head uint64) *headSignal {
+	return &headSignal{head: head, moved: make(chan struct{})}
 }
 
-// rise moves the head; commits may report in any order.
-func (t *tide) rise(head uint64) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if head > t.head {
-		t.head = head
-		t.wake()
+func (h *headSignal) state() (head uint64, closed bool, moved <-chan struct{}) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.head, h.closed, h.moved
+}
+
+// move moves the head; commits may report in any order.
+func (h *headSignal) move(head uint64) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if head > h.head {
+		h.head = head
+		h.wake()
 	}
 }
 
-func (t *tide) close() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.closed = true
-	t.wake()
+func (h *headSignal) close() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.closed = true
+	h.wake()
 }
 
-func (t *tide) wake() {
-	close(t.moved)
-	t.moved = make(chan struct{})
+func (h *headSignal) wake() {
+	close(h.moved)
+	h.moved = make(chan struct{})
 }

@@ -19,7 +19,8 @@ func Repair(dir, backup string) (Repaired, error) { return record.Repair(dir, ba
 // plain tells which buckets hold no records: what they lead to is one.
 func plain(path record.Path) bool { return path[0] == bucketIndex || path[0] == bucketCode }
 
-// A mending puts a record right in a file that is made anew; old is a look into a backup.
+// A mending puts a record right in a file that is made anew; old is a look into a backup, of
+// which nothing may be kept but copies: it is closed before the new file is written.
 type mending struct {
 	tx, old *record.Tx
 	taken   int // records from the backup
@@ -107,7 +108,7 @@ func (m *mending) entry(seq uint64) (e didban.AuditEntry, ok bool, err error) {
 		return e, false, nil
 	}
 	m.taken++
-	return e, true, m.tx.Bucket(bucketAudit).Put(key, value)
+	return e, true, m.tx.Bucket(bucketAudit).Put(key, bytes.Clone(value))
 }
 
 func (m *mending) version(e didban.AuditEntry) error {
@@ -121,7 +122,7 @@ func (m *mending) version(e didban.AuditEntry) error {
 		return nil
 	}
 	m.taken++
-	return b.Put(key, value)
+	return b.Put(key, bytes.Clone(value))
 }
 
 // state sees that what an entry sealed lies where it belongs: the newest state of a noun with
@@ -142,7 +143,7 @@ func (m *mending) state(e didban.AuditEntry, newest bool) error {
 	}
 	if value := m.ofBackup(e); value != nil {
 		m.taken++
-		return b.Put(key, value)
+		return b.Put(key, bytes.Clone(value))
 	}
 	return b.Delete(key)
 }

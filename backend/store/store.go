@@ -22,14 +22,15 @@ type Options struct {
 type Store struct {
 	file   *record.File
 	now    func() time.Time
-	tide   *tide
+	head   *headSignal
 	damage *damage
 }
 
 // options say what kind of file the public record is.
 func options() record.Options {
-	return record.Options{Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt,
-		Plain: plain, Mend: mend}
+	return record.Options{
+		Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
+	}
 }
 
 // sealAt is the seal of the audit entry with a number, of the newest one for 0.
@@ -58,7 +59,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	}
 	err = file.View(func(tx *record.Tx) error {
 		last, err := lastEntry(tx)
-		s.tide = newTide(last.Seq)
+		s.head = newHeadSignal(last.Seq)
 		return err
 	})
 	if err != nil {
@@ -73,7 +74,7 @@ func (s *Store) Lineage() didban.ID { return s.file.Lineage() }
 // Close waits for the transactions under way and closes the file. Whoever waits
 // for a change is told that the store is closed.
 func (s *Store) Close() error {
-	s.tide.close()
+	s.head.close()
 	return s.file.Close()
 }
 
@@ -101,7 +102,7 @@ func (s *Store) Update(actor didban.Actor, fn func(*Tx) error) error {
 		s.catchUp()
 		return err
 	}
-	s.tide.rise(end.Seq)
+	s.head.move(end.Seq)
 	return nil
 }
 
@@ -111,7 +112,7 @@ func (s *Store) catchUp() {
 	_ = s.file.View(func(tx *record.Tx) error { // a file that can't be read has nothing to tell
 		last, err := lastEntry(tx)
 		if err == nil {
-			s.tide.rise(last.Seq)
+			s.head.move(last.Seq)
 		}
 		return err
 	})

@@ -49,6 +49,7 @@ export const about = {
   'about.healthNotYet': ['هنوز وارسی نشده', 'Not checked yet'],
   'about.healthSound': ['{when}؛ سالم', '{when}; sound'],
   'about.healthDamaged': ['{when}؛ {n} ایراد', '{when}; {n} {n|finding|findings}'],
+  'about.backupNone': ['هنوز نیست', 'None yet'],
   'about.version': ['نسخهٔ برنامه', 'Program version'],
   'about.statuses': ['وضعیت‌های پروژه', 'Project statuses'],
 } satisfies Words;

@@ -9,6 +9,10 @@ export const desk = {
   'bench.all': ['همه', 'Everybody’s'],
   'bench.new': ['نوشتن', 'Write'],
   'bench.lists': ['فهرست‌ها', 'Lists'],
+  'bench.health': [
+    'آخرین پشتیبان روزانه: {backup} · وارسی پرونده‌ها: {look}',
+    'Last daily backup: {backup} · data files checked: {look}',
+  ],
   'bench.none': ['کاری در دست نیست', 'Nothing in hand'],
   'bench.noneText': [
     'از یک فهرست آغاز کنید یا چیزی تازه بنویسید.',

@@ -1,0 +1,19 @@
+/** How sound the data are, in words: when they were last looked over, and last copied. */
+import type { HealthView } from '$lib/backend/shapes';
+import { f, t } from '$lib/i18n/i18n.svelte';
+
+export function soundness({ checked, findings }: HealthView): string {
+  if (checked === 0) return t('about.healthNotYet');
+  const when = f.moment(checked);
+  return findings ? t('about.healthDamaged', { when, n: findings }) : t('about.healthSound', { when });
+}
+
+export const lastBackup = ({ backup }: HealthView): string =>
+  backup ? f.moment(backup) : t('about.backupNone');
+
+/** A backup of the day before yesterday or older is late: one is made each day. */
+const LATE = 2 * 24 * 60 * 60 * 1000;
+
+/** Whether somebody should look after the data; nobody knows before the first look has ended. */
+export const isWorrying = ({ checked, backup, findings }: HealthView, now = Date.now()): boolean =>
+  findings > 0 || (checked > 0 && now - backup > LATE);
