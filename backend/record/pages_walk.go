@@ -23,7 +23,7 @@ func checkPages(path string, found *Findings) (boltMeta, error) {
 }
 
 func walkPages(file *os.File, meta boltMeta, found *Findings) {
-	w := pageWalk{file: file, meta: meta, seen: map[uint64]bool{}, found: found}
+	w := pageWalk{file: file, meta: meta, seen: make([]bool, meta.pages), found: found}
 	w.tree()
 	w.free()
 }
@@ -50,7 +50,8 @@ func checkPagesOf(txid uint64, path string, found *Findings) error {
 type pageWalk struct {
 	file  *os.File
 	meta  boltMeta
-	seen  map[uint64]bool
+	seen  []bool
+	page  []byte    // the one that was read last
 	queue []pageRef // pages still to be read
 	found *Findings
 }
@@ -77,31 +78,41 @@ func (w *pageWalk) tree() {
 	}
 }
 
-// load reads a page with its overflow and marks all of it as seen.
+// load reads a page with its overflow and marks all of it as seen. What it returns is read
+// over by the next load, but for a branch, whose keys bound other pages.
 func (w *pageWalk) load(id uint64) ([]byte, bool) {
-	var head [pageHead]byte
 	if id < 2 || id >= w.meta.pages {
 		w.fault(id, "outside the file")
 		return nil, false
 	}
-	if _, err := w.file.ReadAt(head[:], int64(id)*w.meta.pageSize); err != nil {
-		w.fault(id, "%v", err)
+	if !w.read(id, 0) {
 		return nil, false
 	}
-	overflow := uint64(native.Uint32(head[12:]))
-	if native.Uint64(head[:]) != id || overflow >= w.meta.pages-id {
+	overflow := uint64(native.Uint32(w.page[12:]))
+	if native.Uint64(w.page) != id || overflow >= w.meta.pages-id {
 		w.fault(id, "head")
 		return nil, false
 	}
-	if !w.mark(id, overflow) {
+	if !w.mark(id, overflow) || overflow > 0 && !w.read(id, overflow) {
 		return nil, false
 	}
-	page := make([]byte, int64(1+overflow)*w.meta.pageSize)
-	if _, err := w.file.ReadAt(page, int64(id)*w.meta.pageSize); err != nil {
+	if native.Uint16(w.page[8:]) == flagBranch {
+		return bytes.Clone(w.page), true
+	}
+	return w.page, true
+}
+
+func (w *pageWalk) read(id, overflow uint64) bool {
+	size := int64(1+overflow) * w.meta.pageSize
+	if int64(cap(w.page)) < size {
+		w.page = make([]byte, size)
+	}
+	w.page = w.page[:size]
+	if _, err := w.file.ReadAt(w.page, int64(id)*w.meta.pageSize); err != nil {
 		w.fault(id, "%v", err)
-		return nil, false
+		return false
 	}
-	return page, true
+	return true
 }
 
 func (w *pageWalk) mark(id, overflow uint64) bool {
