@@ -14,6 +14,7 @@ import (
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	didban "didban.app/backend"
@@ -88,7 +89,7 @@ func window(p *Program, route string) error {
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
 		AssetServer: &assetserver.Options{
-			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.guarded,
+			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(frontend.Dist()),
 		},
 		Bind:               append(bound(p.For(gate.Window)), w),
 		ErrorFormatter:     func(err error) any { return errorText(err) },
@@ -99,6 +100,7 @@ func window(p *Program, route string) error {
 			p.begin(windowPage{p, ctx})
 		},
 		OnBeforeClose: p.beforeClose,
+		Windows:       &windows.Options{DisablePinchZoom: kiosk},
 		Linux: &linux.Options{
 			ProgramName: "didban", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand,
 		},
