@@ -11,13 +11,11 @@
   // Held as they are now: what the page does to them later changes nothing here.
   const send = host.postMessage.bind(host);
   const { parse, stringify } = JSON;
-  const { defineProperty, freeze } = Object;
   const fix = (owner, name, value) =>
-    defineProperty(owner, name, {
-      value,
-      writable: false,
-      configurable: false,
-    });
+    Reflect.defineProperty(owner, name, { value, writable: false, configurable: false });
+  /** Takes a property from an object, or from the prototype that it has it of. */
+  const close = (owner, name) =>
+    fix(Object.hasOwn(owner, name) ? owner : Object.getPrototypeOf(owner), name, undefined);
 
   // Written anew, because Go reads the name of a key in any case and the last of several.
   const ask = (message) => {
@@ -28,7 +26,9 @@
   };
   const { EventsOn } = window.runtime;
   fix(window, 'WailsInvoke', ask);
-  fix(window, 'runtime', freeze({ __proto__: null, EventsOn }));
-  if (window.chrome?.webview) fix(window.chrome, 'webview', undefined);
-  if (window.webkit) fix(window, 'webkit', undefined);
+  fix(window, 'runtime', Object.freeze({ __proto__: null, EventsOn }));
+  // window.webkit itself can't be taken away.
+  if (window.chrome?.webview) close(window.chrome, 'webview');
+  if (window.webkit) close(window.webkit, 'messageHandlers');
+  close(host, 'postMessage');
 })();

@@ -22,12 +22,22 @@ const scripts = {
   '/kiosk.js': readFileSync(join(root, 'app/kiosk.js'), 'utf8'),
 };
 
-/** The host of a web view, as Linux and macOS have it, and as Windows has it. */
+/** The host of a web view, as it stands in WebKit (window.webkit can't be taken away) and on Windows. */
 const hosts = {
   webkit: () => {
     window.heard = [];
-    const external = { postMessage: (message) => window.heard.push(message) };
-    Object.defineProperty(window, 'webkit', { value: { messageHandlers: { external } }, configurable: true });
+    class Handler {
+      postMessage(message) {
+        window.heard.push(message);
+      }
+    }
+    const handlers = { external: new Handler() };
+    class Namespace {
+      get messageHandlers() {
+        return handlers;
+      }
+    }
+    Object.defineProperty(window, 'webkit', { value: new Namespace(), enumerable: true });
   },
   webview: () => {
     window.heard = [];
