@@ -128,10 +128,8 @@ func sendPage(w http.ResponseWriter, tree fs.FS, script string) {
 	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="`+script+`"></script>`), 1))
 }
 
-// sendScript tells the length too: WebKitGTK runs no script of a length that it does not know.
 func sendScript(w http.ResponseWriter, script []byte) {
 	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-	w.Header().Set("Content-Length", strconv.Itoa(len(script)))
 	_, _ = w.Write(script)
 }
 
