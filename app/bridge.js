@@ -1,10 +1,20 @@
 // Stands in for the Wails bridge in a browser: the same names, carried by fetch.
 (() => {
-  // The secret of whoever is signed in on this page alone; it is sent as a header, for a
-  // cookie would reach every other port of this address.
+  // What lets the page ask, and the secret of whoever is signed in on this page alone. Both
+  // are sent as headers, for a cookie would reach every other port of this address. The
+  // token comes behind the # of the first address, and serves every page of this origin.
+  const TOKEN = 'didban.token';
   const SESSION = 'didban.session';
+  const given = /^#token=(.+)$/.exec(location.hash)?.[1];
+  if (given) {
+    localStorage.setItem(TOKEN, given);
+    history.replaceState(null, '', '/');
+  }
   let secret = sessionStorage.getItem(SESSION) ?? '';
-  const headers = () => (secret ? { 'X-Didban-Session': secret } : {});
+  const headers = () => ({
+    'X-Didban-Token': localStorage.getItem(TOKEN) ?? '',
+    ...(secret ? { 'X-Didban-Session': secret } : {}),
+  });
 
   const keep = (next) => {
     if (next === secret) return;
@@ -22,13 +32,22 @@
     }).catch(() => {
       throw '{"code":"internal","key":"silent"}'; // nobody answers any more
     });
-    if (!answer.ok) throw '{"code":"internal","key":"internal"}';
+    if (!answer.ok) throw await answer.text(); // the fault, or words of no use to a person
     const body = await answer.json();
     if ('error' in body) throw body.error;
     if (service === 'Session') keep(body.ok.secret ?? '');
     return body.ok;
   };
-  const service = (name) => new Proxy({}, { get: (_, method) => (...args) => call(name, method, args) });
+  const service = (name) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_, method) =>
+          (...args) =>
+            call(name, method, args),
+      },
+    );
   const services = new Proxy({}, { get: (_, name) => service(name) });
   window.go = { api: services, staff: services, main: services };
   window.didbanHeaders = headers; // for an upload, which is no call
@@ -54,7 +73,10 @@
     const mine = (stream = new AbortController());
     while (stream === mine) {
       try {
-        const answer = await fetch('/events', { headers: headers(), signal: mine.signal });
+        const answer = await fetch('/events', {
+          headers: headers(),
+          signal: mine.signal,
+        });
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         let rest = '';
         for (let part = await reader.read(); !part.done; part = await reader.read()) {

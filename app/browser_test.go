@@ -102,10 +102,11 @@ func (c *child) kill() {
 	_ = c.cmd.Wait()
 }
 
-// browser is one browser: its cookies and the secret of its page.
+// browser is one browser: its cookies, the token of its page and the secret of its session.
 type browser struct {
 	http   *http.Client
 	base   string
+	token  string
 	secret string
 }
 
@@ -122,7 +123,7 @@ func newBrowser(t *testing.T, address string) *browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &browser{base: "http://" + u.Host, http: &http.Client{
+	b := &browser{base: "http://" + u.Host, token: u.Query().Get("token"), http: &http.Client{
 		Jar: jar, Transport: &http.Transport{}, Timeout: time.Minute,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
@@ -155,6 +156,8 @@ func (b *browser) call(ctx context.Context, name string, request, view any) erro
 	if err != nil {
 		return err
 	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set(tokenHeader, b.token)
 	r.Header.Set(sessionHeader, b.secret)
 	answer, err := b.http.Do(r)
 	if err != nil {

@@ -4,19 +4,21 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"crypto/subtle"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"mime"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
+	"path"
 	"reflect"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -32,13 +34,12 @@ const maxCall = 1 << 20
 var bridge []byte
 
 // server answers a browser on this machine with the services of the window. It
-// listens on the loopback address alone, wants its own name in Host (so that no
-// outside page can reach it through a name that resolves to 127.0.0.1), and a
-// token that only the person who started it has seen.
+// listens on the loopback address alone; guard.go tells who it answers.
 type server struct {
 	program *Program
 	route   string
-	token   string
+	token   string // of the page, which only the person who started the program has seen
+	pass    string // of the cookie
 	host    string
 	events  events
 }
@@ -49,7 +50,7 @@ func serve(p *Program, port int, route string, out io.Writer) error {
 	if err != nil {
 		return didban.Fault(didban.CodeBusy, "cli.port", "port", strconv.Itoa(port)).Because(err)
 	}
-	s := &server{program: p, route: route, token: rand.Text(), host: listener.Addr().String()}
+	s := &server{program: p, route: route, token: rand.Text(), pass: rand.Text(), host: listener.Addr().String()}
 	p.begin(&s.events)
 	h := s.http()
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -83,68 +84,55 @@ func servicesByName(list []any) map[string]reflect.Value {
 }
 
 func (s *server) handler() http.Handler {
-	return s.program.guarded(s.checked(muxOf(s.caller, s.routes())))
+	return isolated(s.program.guarded(s.checked(muxOf(s.caller, s.routes()))))
 }
 
 func (s *server) routes() []route {
 	return append(s.program.assetRoutes(),
 		route{"POST /call/{service}/{method}", s.call},
 		route{"GET /events", s.stream},
-		route{"GET /bridge.js", unasked(func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-			_, _ = w.Write(bridge)
-		})},
+		route{"GET /bridge.js", unasked(func(w http.ResponseWriter, _ *http.Request) { sendScript(w, bridge) })},
 		route{"GET /{$}", unasked(s.index)},
-		route{"GET /", unasked(http.FileServerFS(frontend.Dist()).ServeHTTP)},
+		route{"GET /", unasked(filesAlone(frontend.Dist()).ServeHTTP)},
 	)
 }
 
-const cookieName = "didban"
-
-// checked lets a request through that names this server and carries the token:
-// once in the address, from then on in a cookie.
-func (s *server) checked(next http.Handler) http.Handler {
+// filesAlone serves the files of a tree and lists no folder.
+func filesAlone(tree fs.FS) http.Handler {
+	files := http.FileServerFS(tree)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Host != s.host || !sameOrigin(r) {
-			http.Error(w, "host", http.StatusForbidden)
+		info, err := fs.Stat(tree, strings.Trim(path.Clean(r.URL.Path), "/"))
+		if err != nil || info.IsDir() {
+			http.NotFound(w, r)
 			return
 		}
-		if s.knows(r.URL.Query().Get("token")) {
-			http.SetCookie(w, &http.Cookie{Name: cookieName, Value: s.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-			http.Redirect(w, r, "/", http.StatusSeeOther)
-			return
-		}
-		cookie, err := r.Cookie(cookieName)
-		if err != nil || !s.knows(cookie.Value) {
-			http.Error(w, "token", http.StatusForbidden)
-			return
-		}
-		next.ServeHTTP(w, r)
+		files.ServeHTTP(w, r)
 	})
-}
-
-func (s *server) knows(token string) bool {
-	return subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) == 1
-}
-
-func sameOrigin(r *http.Request) bool {
-	origin := r.Header.Get("Origin")
-	return origin == "" || origin == "http://"+r.Host
 }
 
 // index is the page with the script that stands in for the Wails bridge.
 func (s *server) index(w http.ResponseWriter, _ *http.Request) {
-	page, err := fs.ReadFile(frontend.Dist(), "index.html")
+	w.Header().Set("Cache-Control", "no-store")
+	sendPage(w, frontend.Dist(), "/bridge.js")
+}
+
+// sendPage sends the page of a tree with a script that runs before all of its own.
+func sendPage(w http.ResponseWriter, tree fs.FS, script string) {
+	page, err := fs.ReadFile(tree, "index.html")
 	if err != nil {
 		http.Error(w, "the front end has not been built", http.StatusNotFound)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="/bridge.js"></script>`), 1))
+	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="`+script+`"></script>`), 1))
 }
 
-// sessionHeader carries the secret of a session. It is a header that the page alone
-// can send: a cookie would reach every other port of this address too.
+func sendScript(w http.ResponseWriter, script []byte) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	_, _ = w.Write(script)
+}
+
+// sessionHeader carries the secret of a session.
 const sessionHeader = "X-Didban-Session"
 
 // caller is the browser that asks. No browser can be the window.
@@ -161,7 +149,7 @@ func (s *server) services(of *gate.Caller) map[string]reflect.Value {
 }
 
 // call runs a bound method: the body is the JSON array of its arguments, the
-// answer {"ok": view} or {"error": {…}}.
+// answer {"ok": view} or {"error": {…}}; one that is not 200 is the bare fault.
 func (s *server) call(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
 	service, ok := s.services(by)[r.PathValue("service")]
 	if !ok {
@@ -173,7 +161,16 @@ func (s *server) call(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
 		http.NotFound(w, r)
 		return
 	}
-	args, err := arguments(method.Type(), http.MaxBytesReader(w, r.Body, maxCall))
+	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
+		refuse(w, r, http.StatusUnsupportedMediaType, didban.Fault(didban.CodeInvalid, "request.type"))
+		return
+	}
+	body, err := whole(r.Body, maxCall)
+	if errors.Is(err, errTooLarge) {
+		refuse(w, r, http.StatusRequestEntityTooLarge, didban.Fault(didban.CodeInvalid, "request.tooLarge", "most", strconv.Itoa(maxCall>>20)))
+		return
+	}
+	args, err := arguments(method.Type(), bytes.NewReader(body))
 	if err != nil {
 		http.Error(w, "arguments", http.StatusBadRequest)
 		return

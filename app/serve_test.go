@@ -49,7 +49,7 @@ func caughtUp(t *testing.T, p *Program) *Program {
 }
 
 func testServer(p *Program) *server {
-	return &server{program: p, token: "secret", host: "127.0.0.1:4000"}
+	return &server{program: p, token: "secret", pass: "pass", host: "127.0.0.1:4000"}
 }
 
 func TestServe_Guard(t *testing.T) {
@@ -62,13 +62,17 @@ func TestServe_Guard(t *testing.T) {
 		{"wrong token", "127.0.0.1:4000", "", "/?token=guess", "", http.StatusForbidden},
 		{"right token gives a cookie", "127.0.0.1:4000", "", "/?token=secret", "", http.StatusSeeOther},
 		{"wrong cookie", "127.0.0.1:4000", "", "/bridge.js", "guess", http.StatusForbidden},
-		{"cookie", "127.0.0.1:4000", "", "/bridge.js", "secret", http.StatusOK},
-		{"another host", "evil.example:4000", "", "/bridge.js", "secret", http.StatusForbidden},
+		{"cookie", "127.0.0.1:4000", "", "/bridge.js", "pass", http.StatusOK},
+		{"another host", "evil.example:4000", "", "/bridge.js", "pass", http.StatusForbidden},
 		{"another host with the token", "evil.example", "", "/?token=secret", "", http.StatusForbidden},
-		{"another origin", "127.0.0.1:4000", "http://evil.example", "/bridge.js", "secret", http.StatusForbidden},
-		{"own origin", "127.0.0.1:4000", "http://127.0.0.1:4000", "/bridge.js", "secret", http.StatusOK},
-		{"no such file", "127.0.0.1:4000", "", "/didban.db", "secret", http.StatusNotFound},
-		{"out of the folder", "127.0.0.1:4000", "", "/../didban.db", "secret", http.StatusTemporaryRedirect},
+		{"another origin", "127.0.0.1:4000", "http://evil.example", "/bridge.js", "pass", http.StatusForbidden},
+		{"own origin", "127.0.0.1:4000", "http://127.0.0.1:4000", "/bridge.js", "pass", http.StatusOK},
+		{"the token is no cookie", "127.0.0.1:4000", "", "/bridge.js", "secret", http.StatusForbidden},
+		{"the cookie is no token", "127.0.0.1:4000", "", "/?token=pass", "", http.StatusForbidden},
+		{"no list of a folder", "127.0.0.1:4000", "", "/assets/", "pass", http.StatusNotFound},
+		{"no way to a list of a folder", "127.0.0.1:4000", "", "/assets", "pass", http.StatusNotFound},
+		{"no such file", "127.0.0.1:4000", "", "/didban.db", "pass", http.StatusNotFound},
+		{"out of the folder", "127.0.0.1:4000", "", "/../didban.db", "pass", http.StatusTemporaryRedirect},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000"+test.path, nil)
@@ -87,15 +91,30 @@ func TestServe_Guard(t *testing.T) {
 			if !strings.Contains(w.Header().Get("Content-Security-Policy"), "default-src 'self'") {
 				t.Fatal("no Content-Security-Policy")
 			}
+			for _, name := range []string{"Cross-Origin-Resource-Policy", "Cross-Origin-Opener-Policy"} {
+				if got := w.Header().Get(name); got != "same-origin" {
+					t.Errorf("%s: %q", name, got)
+				}
+			}
 		})
 	}
+}
+
+// asked is a request of a browser on this machine, with the cookie that all of its
+// requests carry.
+func asked(method, path, body string, headers map[string]string) *http.Request {
+	r := httptest.NewRequest(method, "http://127.0.0.1:4000"+path, strings.NewReader(body))
+	r.AddCookie(&http.Cookie{Name: cookieName, Value: "pass"})
+	for name, value := range headers {
+		r.Header.Set(name, value)
+	}
+	return r
 }
 
 // called makes one call and returns the status and the answer.
 func called(t *testing.T, s *server, path, body string) (int, map[string]json.RawMessage) {
 	t.Helper()
-	r := httptest.NewRequest(http.MethodPost, "http://127.0.0.1:4000/call/"+path, strings.NewReader(body))
-	r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+	r := asked(http.MethodPost, "/call/"+path, body, map[string]string{tokenHeader: "secret", "Content-Type": "application/json"})
 	w := httptest.NewRecorder()
 	s.handler().ServeHTTP(w, r)
 	answer := map[string]json.RawMessage{}
@@ -122,7 +141,7 @@ func TestServe_Call(t *testing.T) {
 		{"no such method", "Projects/Delete", `[]`, http.StatusNotFound, ""},
 		{"no such service", "Store/Open", `[]`, http.StatusNotFound, ""},
 		{"a very long search", "Search/Find", `[{"text":"` + strings.Repeat("ا", 500) + `"}]`, http.StatusOK, "search.tooLong"},
-		{"too large a body", "Search/Find", `[{"text":"` + strings.Repeat("a", maxCall) + `"}]`, http.StatusBadRequest, ""},
+		{"too large a body", "Search/Find", `[{"text":"` + strings.Repeat("a", maxCall) + `"}]`, http.StatusRequestEntityTooLarge, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			status, answer := called(t, s, test.path, test.body)
@@ -181,7 +200,7 @@ func TestServe_File(t *testing.T) {
 		{"", http.StatusNotFound},
 	} {
 		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000/files/"+test.path, nil)
-		r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+		r.AddCookie(&http.Cookie{Name: cookieName, Value: "pass"})
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		if w.Code != test.want {
@@ -208,7 +227,7 @@ func TestServe_AKioskKeepsItsFiles(t *testing.T) {
 	for mode, want := range map[didban.Mode]int{didban.ModePublic: http.StatusOK, didban.ModeKiosk: http.StatusForbidden} {
 		p.Mode = mode
 		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1:4000/files/projects.csv", nil)
-		r.AddCookie(&http.Cookie{Name: cookieName, Value: "secret"})
+		r.AddCookie(&http.Cookie{Name: cookieName, Value: "pass"})
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		if w.Code != want {

@@ -17,14 +17,15 @@ const maxUpload = 64 << 20
 // upload takes a picture or document in for a draft: the body is the file, the query
 // names draft and file. The answer is a MediaView, or the fault as JSON.
 func (p *Program) upload(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
-	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxUpload))
+	name := r.URL.Query().Get("name")
+	content, err := whole(r.Body, maxUpload)
+	if errors.Is(err, errTooLarge) {
+		refuse(w, r, http.StatusRequestEntityTooLarge, didban.Fault(didban.CodeInvalid, "media.tooLarge", "file", name))
+		return
+	}
 	var view staff.MediaView
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		err = didban.Fault(didban.CodeInvalid, "media.tooLarge", "most", "64")
-	case err == nil:
-		view, err = staff.Upload(by, r.URL.Query().Get("draft"), r.URL.Query().Get("name"), content)
+	if err == nil {
+		view, err = staff.Upload(by, r.URL.Query().Get("draft"), name, content)
 	}
 	w.Header().Set("Content-Type", "application/json")
 	if err != nil {

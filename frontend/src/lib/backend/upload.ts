@@ -11,7 +11,7 @@ export const LARGEST = 64 * 1024 * 1024;
 
 /** Sends a file in for a draft; fails with a BackendError. */
 export async function upload(file: File, draft: string): Promise<MediaView> {
-  if (file.size > LARGEST) throw new BackendError('invalid', 'media.tooLarge', '', { most: '64' });
+  if (file.size > LARGEST) throw new BackendError('invalid', 'media.tooLarge', '', { file: file.name });
   const body = await file.arrayBuffer();
   const address = `/upload?${new URLSearchParams({ draft, name: file.name })}`;
   return ask(() => post(address, body));

@@ -38,6 +38,10 @@ export type ErrorCode = keyof typeof CLASSES;
 const BY_KEY: Record<string, Partial<ErrorClass>> = {
   // Nobody signs in at a kiosk.
   'session.kiosk': { action: 'back' },
+  // No account opens what a page without the token is refused.
+  'request.foreign': { action: 'none' },
+  'request.host': { action: 'none' },
+  'request.token': { action: 'none' },
   // A name that is taken is mended in its field.
   'noun.codeTaken': { action: 'none' },
   'user.nameTaken': { action: 'none' },

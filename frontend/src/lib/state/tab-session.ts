@@ -3,6 +3,8 @@
 import { isTail } from '$lib/form/tail';
 
 const PLACE = 'didban.tab';
+/** What lets the page of a browser ask the program at all; it is nobody's (app/bridge.js). */
+const TOKEN = 'didban.token';
 let own = '';
 
 /** The mark of the present person; it lasts over a reload, and until all is forgotten. */
@@ -22,7 +24,8 @@ export function tabSession(): string {
 export function forget() {
   try {
     // Words of the staff that are not kept yet are their owner's to remove.
-    for (const key of Object.keys(localStorage)) if (!isTail(key)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (!isTail(key) && key !== TOKEN) localStorage.removeItem(key);
     sessionStorage.clear();
   } catch {
     // Nothing was kept.
