@@ -9,16 +9,20 @@ export interface Damage {
 }
 
 class Damages {
+  /** The kinds of what stands on the screen. */
+  shown = $state.raw<readonly Kind[]>([]);
+
   #told = $state.raw<Damage[]>();
 
   constructor() {
     onDamaged((damage) => (this.#told = damage));
   }
 
-  /** How many records of these kinds are missing. */
-  of(kinds: readonly Kind[]): number {
+  /** How many records the screen goes without. */
+  get missing(): number {
     const all: Damage[] = this.#told ?? city.boot?.damaged ?? [];
-    return all.filter(({ kind }) => kinds.includes(kind as Kind)).reduce((sum, { count }) => sum + count, 0);
+    const kinds: readonly string[] = this.shown;
+    return all.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { count }) => sum + count, 0);
   }
 }
 
