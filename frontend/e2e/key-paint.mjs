@@ -7,13 +7,13 @@ const program = await startProgram('--demo');
 const browser = await launch();
 const { page, go } = await openPage(browser, program);
 await signIn({ page }, 'clerk');
-await go('#/draft/new?kind=event');
-const fields = () => page.locator('main :is(input, textarea, select)').count();
-for (let n = 0; n < 8 && (await fields()) < 60; n++) {
-  const more = page.getByRole('button', { name: /^افزودن/ });
-  for (let i = 0; i < (await more.count()); i++) await more.nth(i).click();
-  await settled(page);
-}
+const draft = await page.evaluate(async () => {
+  const { id } = await window.go.staff.Drafts.Open({ draft: '', kind: 'person', id: '', page: '' });
+  for (let n = 0; n < 8; n++) await window.go.staff.Drafts.Add({ draft: id, kind: 'trustee', id: '' });
+  return id;
+});
+await go(`#/draft/${draft}`);
+const fields = () => page.locator('main :is(input, textarea, select, [role="combobox"])').count();
 await page.evaluate(() => {
   window.keys = [];
   new PerformanceObserver((list) => {
