@@ -198,10 +198,8 @@ func (f *folder) dropSheet(at int) error {
 	if err := f.tx.DropClaim(s.Ref); err != nil {
 		return err
 	}
-	if holder, err := f.tx.CodeClaim(s.Ref.Kind, codeOf(&s)); err == nil && holder == f.draft.ID {
-		if err := f.tx.DropCodeClaim(s.Ref.Kind, codeOf(&s)); err != nil {
-			return err
-		}
+	if err := f.freeCode(&s, codeOf(&s)); err != nil {
+		return err
 	}
 	f.sheets = slices.Delete(f.sheets, at, at+1)
 	f.draft.Sheets = slices.Delete(f.draft.Sheets, at, at+1)

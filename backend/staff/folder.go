@@ -219,14 +219,8 @@ func (f *folder) claimCode(s *private.Sheet, before string) error {
 	if before == after {
 		return nil
 	}
-	if before != "" {
-		if holder, err := f.tx.CodeClaim(s.Ref.Kind, before); err != nil {
-			return err
-		} else if holder == f.draft.ID {
-			if err := f.tx.DropCodeClaim(s.Ref.Kind, before); err != nil {
-				return err
-			}
-		}
+	if err := f.freeCode(s, before); err != nil {
+		return err
 	}
 	if after == "" {
 		return nil
@@ -236,6 +230,24 @@ func (f *folder) claimCode(s *private.Sheet, before string) error {
 		return err
 	}
 	return f.tx.PutCodeClaim(s.Ref.Kind, after, f.draft.ID)
+}
+
+// freeCode gives back the code that a sheet had, unless the draft never had it or another of
+// its sheets has it still.
+func (f *folder) freeCode(s *private.Sheet, code string) error {
+	if code == "" {
+		return nil
+	}
+	for i := range f.sheets {
+		if other := &f.sheets[i]; other.Ref.Kind == s.Ref.Kind && other.Ref.ID != s.Ref.ID && codeOf(other) == code {
+			return nil
+		}
+	}
+	holder, err := f.tx.CodeClaim(s.Ref.Kind, code)
+	if err != nil || holder != f.draft.ID {
+		return err
+	}
+	return f.tx.DropCodeClaim(s.Ref.Kind, code)
 }
 
 // codeOf is the code on a sheet.

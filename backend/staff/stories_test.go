@@ -348,6 +348,28 @@ func TestDraft_Codes(t *testing.T) {
 	)
 }
 
+// A code that two sheets of one draft have stays taken while one of them has it.
+func TestDraft_CodeOfTwoSheets(t *testing.T) {
+	o := newOffice(t)
+	first, second := begin("first", "person"), begin("second", "person")
+	twin := func(o *office) { o.marks["twin"] = o.marks["person"] }
+	o.run(
+		row{who: "sara", with: first, after: func(o *office) { o.marks["mine"] = o.marks["person"] }},
+		row{who: "sara", with: first, after: twin},
+		row{who: "sara", with: typing("first", "mine", "code", "X-1", "name", "یک")},
+		row{who: "sara", with: typing("first", "twin", "code", "X-1", "name", "دو")},
+		row{who: "sara", with: typing("first", "twin", "code", "X-2")},
+		row{who: "reza", with: second},
+		row{who: "reza", with: typing("second", "person", "code", "X-1", "name", "سه"), comes: []string{"noun.codeTakenNext", "X-1"}},
+		row{who: "sara", with: typing("first", "twin", "code", "X-1")},
+		row{who: "sara", with: func(d *desk) (any, error) {
+			return call(d.drafts.Remove(staff.SheetRequest{Draft: d.marks["first"], Sheet: d.marks["twin"]}))
+		}},
+		row{who: "reza", with: typing("second", "person", "code", "X-3")},
+		row{who: "reza", with: typing("second", "person", "code", "X-1"), comes: []string{"noun.codeTakenNext", "X-1"}},
+	)
+}
+
 func sendsOf(draft string) func(*desk) (any, error) {
 	return func(d *desk) (any, error) { return call(d.drafts.Send(staff.SendRequest{Draft: d.marks[draft]})) }
 }
