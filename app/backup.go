@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -74,7 +76,7 @@ func (p *Program) backUp(path string, choice backupChoice) (backup.Manifest, err
 	if err == nil {
 		m, err = backup.Write(path, choice.replace, m, sources)
 	}
-	return m, errors.Join(err, os.RemoveAll(temp))
+	return m, errors.Join(err, discard(temp))
 }
 
 // copyFiles writes checked copies of the open files into a folder.
@@ -145,7 +147,7 @@ func restoreVerb(in *invocation) error {
 		return record.Fault(in.data, err)
 	}
 	err = in.restoreBy(temp)
-	return errors.Join(err, os.RemoveAll(temp))
+	return errors.Join(err, discard(temp))
 }
 
 func (in *invocation) restoreBy(temp string) error {
@@ -261,4 +263,18 @@ func (in *invocation) tellPrivate(path string, r record.Report) error {
 		return in.tellCheck(path, whole)
 	}
 	return in.tell("cli.privateSound", "file", path)
+}
+
+// discard removes a folder with the files in it, one after another: os.RemoveAll asks the
+// system for a way of removing that not every one knows that runs programs of Windows.
+func discard(dir string) error {
+	var paths []string
+	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+		paths = append(paths, path)
+		return err
+	})
+	for _, path := range slices.Backward(paths) {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return err
 }

@@ -25,7 +25,7 @@ func repairVerb(in *invocation) error {
 		if err != nil {
 			return record.Fault(in.data, err)
 		}
-		defer os.RemoveAll(temp) //nolint:errcheck // what is left of it harms nothing
+		defer func() { _ = discard(temp) }() // what is left of it harms nothing
 		if public, office, err = backupParts(in.files[0], temp); err != nil {
 			return err
 		}

@@ -101,8 +101,8 @@ func (w wineFolder) commands(ctx context.Context, program string) error {
 		{"import backend/demo/city", "0 new, 0 changed"},
 		{"check", "is sound"},
 		{"search پل", "1."},
-		{`backup C:\copy.db`, "The backup is whole"},
-		{`check C:\copy.db`, "is sound"},
+		{`backup C:\copy.zip`, "The backup is whole"},
+		{`check C:\copy.zip`, "is a whole backup"},
 	} {
 		args := append([]string{"wine", program, "--lang", "en"}, strings.Fields(step.args)...)
 		said, err := w.output(ctx, args...)
