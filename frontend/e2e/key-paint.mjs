@@ -1,7 +1,7 @@
 // How long a key takes until the screen shows it, in a draft with 60 fields or more: from the
 // time stamp of the key to the frame after it, as the browser's event timing tells (to 8 ms).
 // Run: node frontend/e2e/key-paint.mjs
-import { launch, openPage, settled, signIn, startProgram } from './harness.mjs';
+import { launch, openPage, signIn, startProgram } from './harness.mjs';
 
 const program = await startProgram('--demo');
 const browser = await launch();
