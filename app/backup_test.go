@@ -194,6 +194,15 @@ func TestDaily_FourteenKept(t *testing.T) {
 	if p.lastBackup() == 0 {
 		t.Error("the last backup is not known")
 	}
+	ahead := time.Now().AddDate(10, 0, 0)
+	for _, name := range kept { // the clock was years ahead
+		if err := os.Chtimes(filepath.Join(data, backupFolder, name), ahead, ahead); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if at := p.lastBackup(); at != 0 {
+		t.Errorf("a backup of a time yet to come is told as made at %d", at)
+	}
 	if err := p.close(); err != nil {
 		t.Error(err)
 	}

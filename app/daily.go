@@ -57,16 +57,19 @@ func dailies(dir string) ([]string, error) {
 	return out, err
 }
 
-// lastBackup is when the newest daily backup was written, Unix ms; 0 where there is none.
-func (p *Program) lastBackup() int64 {
-	dir := filepath.Join(p.dir, backupFolder)
+// lastBackup is when the newest daily backup was written, Unix ms; 0 where there is none. One
+// of a time yet to come, made while the clock was wrong, tells nothing.
+func (p *Program) lastBackup() (newest int64) {
+	dir, now := filepath.Join(p.dir, backupFolder), time.Now().UnixMilli()
 	days, err := dailies(dir)
-	if err != nil || len(days) == 0 {
-		return 0
-	}
-	info, err := os.Stat(filepath.Join(dir, days[len(days)-1]))
 	if err != nil {
 		return 0
 	}
-	return min(info.ModTime().UnixMilli(), time.Now().UnixMilli())
+	for _, name := range days {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err == nil && info.ModTime().UnixMilli() <= now {
+			newest = max(newest, info.ModTime().UnixMilli())
+		}
+	}
+	return newest
 }

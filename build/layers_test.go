@@ -45,7 +45,7 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
-	"backend/backup":     {"backend", "backend/regular"},
+	"backend/backup":     {"backend", "backend/disk", "backend/regular"},
 	"backend/regular":    nil,
 	"backend":            nil,
 	"frontend":           nil,

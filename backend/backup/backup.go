@@ -17,11 +17,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 	"didban.app/backend/regular"
 )
 
@@ -92,7 +92,7 @@ func Write(path string, replace bool, m Manifest, sources []Source) (Manifest, e
 	if err != nil {
 		return m, errors.Join(diskFault(path, err), os.Remove(out.Name()))
 	}
-	return m, diskFault(path, syncFolder(filepath.Dir(path)))
+	return m, diskFault(path, disk.SyncFolder(filepath.Dir(path)))
 }
 
 // free refuses a name that is taken.
@@ -297,17 +297,5 @@ func diskFault(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return didban.Fault(didban.CodeNotFound, "store.noFile", "file", path).Because(err)
 	}
-	return didban.Fault(didban.CodeDisk, "store.writeFailed", "file", path).Because(err)
-}
-
-// syncFolder brings a new name to the disk. Windows has no such thing.
-func syncFolder(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return disk.FaultOr("store.writeFailed", path, err)
 }

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Backup writes a whole copy of the file to path while the program goes on, and
@@ -52,7 +53,7 @@ func Restore(dir, backup string, opts Options) error {
 	if err := os.Rename(temp, path); err != nil {
 		return Fault(path, err)
 	}
-	return Fault(path, syncFolder(dir))
+	return Fault(path, disk.SyncFolder(dir))
 }
 
 // whole refuses a file in which Check finds anything.
@@ -132,7 +133,7 @@ func copyTo(db *bolt.DB, path string, check func(path string) error) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("copy to %s: %w", path, err), ignoreMissing(os.Remove(temp)))
 	}
-	return syncFolder(filepath.Dir(path))
+	return disk.SyncFolder(filepath.Dir(path))
 }
 
 func ignoreMissing(err error) error {

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // create makes an empty file where there is none. It is made under another name
@@ -35,7 +36,7 @@ func create(dir, path string, opts *Options) error {
 	if err := os.Rename(temp, path); err != nil {
 		return fmt.Errorf("name the new file: %w", err)
 	}
-	return syncFolder(dir)
+	return disk.SyncFolder(dir)
 }
 
 func initialise(path string, opts *Options) error {

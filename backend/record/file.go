@@ -15,6 +15,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // patience is how long Open waits for another program to let go of the file.
@@ -317,7 +318,7 @@ func (f *File) rewrite() error {
 	if err := os.Rename(temp, f.path); err != nil {
 		return errors.Join(err, os.Remove(temp))
 	}
-	return syncFolder(filepath.Dir(f.path))
+	return disk.SyncFolder(filepath.Dir(f.path))
 }
 
 // opened names the error of a closed file.

@@ -113,18 +113,18 @@ func metaAt(f io.ReaderAt, at int64) (boltMeta, bool) {
 	if _, err := f.ReadAt(page[:], at); err != nil {
 		return boltMeta{}, false
 	}
-	b := page[pageHead:]
-	sum := fnv.New64a()
-	sum.Write(b[:metaSize-8]) //nolint:errcheck // a hash never fails
-	m := metaFields(b)
-	return m, native.Uint32(b) == boltMagic && native.Uint32(b[4:]) == boltVersion &&
-		native.Uint64(b[56:]) == sum.Sum64() && m.pageSize >= 1024 &&
-		native.Uint64(page[:]) == uint64(min(at, 1)) && native.Uint16(page[8:]) == flagMeta
+	m, ok := metaOf(page[pageHead:])
+	return m, ok && native.Uint64(page[:]) == uint64(min(at, 1)) && native.Uint16(page[8:]) == flagMeta
 }
 
-func metaFields(b []byte) boltMeta {
-	return boltMeta{
+// metaOf reads the body of a meta page; false where its checksum says otherwise.
+func metaOf(b []byte) (boltMeta, bool) {
+	sum := fnv.New64a()
+	sum.Write(b[:metaSize-8]) //nolint:errcheck // a hash never fails
+	m := boltMeta{
 		pageSize: int64(native.Uint32(b[8:])), root: native.Uint64(b[16:]),
 		freelist: native.Uint64(b[32:]), pages: native.Uint64(b[40:]), txid: native.Uint64(b[48:]),
 	}
+	return m, native.Uint32(b) == boltMagic && native.Uint32(b[4:]) == boltVersion &&
+		native.Uint64(b[56:]) == sum.Sum64() && m.pageSize >= 1024
 }

@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	didban "didban.app/backend"
+	"didban.app/backend/disk"
 )
 
 // Repaired is what Repair did.
@@ -208,5 +209,5 @@ func (r *repair) replace(path, temp string) error {
 	if err := os.Rename(temp, path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	return disk.SyncFolder(filepath.Dir(path))
 }

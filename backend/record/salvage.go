@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"hash/crc32"
-	"hash/fnv"
 	"math/bits"
 	"os"
 )
@@ -82,11 +81,7 @@ func mendMetaPage(b []byte) (boltMeta, bool) {
 		if bit >= 0 {
 			b[bit/8] ^= 1 << (bit % 8)
 		}
-		sum := fnv.New64a()
-		sum.Write(b[:metaSize-8]) //nolint:errcheck // a hash never fails
-		m := metaFields(b)
-		if native.Uint32(b) == boltMagic && native.Uint32(b[4:]) == boltVersion &&
-			native.Uint64(b[56:]) == sum.Sum64() && m.pageSize >= 1024 {
+		if m, ok := metaOf(b); ok {
 			return m, true
 		}
 		if bit >= 0 {

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package record
+package disk
 
 import (
 	"errors"
@@ -8,8 +8,8 @@ import (
 	"os"
 )
 
-// syncFolder makes a rename inside the folder survive a power cut.
-func syncFolder(dir string) error {
+// SyncFolder makes a rename inside the folder survive a power cut.
+func SyncFolder(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {
 		return fmt.Errorf("open folder: %w", err)
