@@ -75,12 +75,19 @@ func TestBackup_RestoreDrill(t *testing.T) {
 	}
 }
 
-// A restore that is refused touches nothing.
-func TestRestore_DamagedBackupTouchesNothing(t *testing.T) {
+// mendedCity is a sound data folder with two posts.
+func mendedCity(t *testing.T) string {
+	t.Helper()
 	data := spoiledCity(t)
 	if code, said := ran(t, "--data", data, "repair"); code != 0 {
 		t.Fatal(said)
 	}
+	return data
+}
+
+// A restore that is refused touches nothing.
+func TestRestore_DamagedBackupTouchesNothing(t *testing.T) {
+	data := mendedCity(t)
 	archive := filepath.Join(t.TempDir(), "city.zip")
 	if code, said := ran(t, "--data", data, "backup", archive); code != 0 {
 		t.Fatal(said)
@@ -113,10 +120,7 @@ func names(t *testing.T, dir string) string {
 
 // While the program runs a command is done by it.
 func TestRunning_BackupAndCheck(t *testing.T) {
-	data := spoiledCity(t)
-	if code, said := ran(t, "--data", data, "repair"); code != 0 {
-		t.Fatal(said)
-	}
+	data := mendedCity(t)
 	p, err := open(data, didban.ModePublic, quiet())
 	if err != nil {
 		t.Fatal(err)
@@ -165,10 +169,7 @@ func exists(path string) bool {
 
 // Each day has its backup, made once; fourteen are kept, and what else lies there stays.
 func TestDaily_FourteenKept(t *testing.T) {
-	data := spoiledCity(t)
-	if code, said := ran(t, "--data", data, "repair"); code != 0 {
-		t.Fatal(said)
-	}
+	data := mendedCity(t)
 	p, err := open(data, didban.ModePublic, quiet())
 	if err != nil {
 		t.Fatal(err)
