@@ -1,7 +1,7 @@
 /** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { staff } from '$lib/backend/staff';
-import type { DraftView, FieldDef, MediaView } from '$lib/backend/staff-shapes';
+import type { DraftView, FieldDef, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
 import { upload } from '$lib/backend/upload';
 import type { Form } from '$lib/form/form.svelte';
 import type { FormTools } from '$lib/form/layout';
@@ -17,6 +17,9 @@ export class DraftTools implements FormTools {
 
   #form: Form;
   #tables = $state.raw<Record<string, FieldDef[]>>({});
+  #published = $state.raw<ReadonlyMap<string, PublicMedia>>(new Map());
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the page follows it
+  #asked = new Set<string>();
 
   constructor(form: Form, tables: Record<string, FieldDef[]>) {
     this.#form = form;
@@ -36,13 +39,20 @@ export class DraftTools implements FormTools {
 
   titleOf = (sheet: string): string => titleOf(this.#form, sheet);
 
-  upload = async (file: File): Promise<MediaView> => {
-    let media: MediaView | undefined;
-    await this.#form.act(async () => {
-      media = await upload(file, this.#form.view.id);
-      return this.#open();
-    });
-    return media as unknown as MediaView;
+  /** What is typed meanwhile is kept as ever: the file is a call of its own. */
+  upload = async (file: File, stop?: AbortSignal): Promise<MediaView> => {
+    const media = await upload(file, this.#form.view.id, stop);
+    if (media.sheet && !this.#form.sheet(media.sheet)) await this.#form.act(() => this.#open());
+    return media;
+  };
+
+  published = (id: string): PublicMedia | undefined => this.#published.get(id);
+
+  lookUp = (ids: string[]) => {
+    const fresh = ids.filter((id) => id && !this.#asked.has(id));
+    if (!fresh.length) return;
+    for (const id of fresh) this.#asked.add(id);
+    void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
   add = async (kind: string, id: string): Promise<string> => {
@@ -72,6 +82,13 @@ export class DraftTools implements FormTools {
 
   /** Makes another draft than this one; what fails is told. */
   make = (work: () => Promise<DraftView>) => this.#try(work);
+
+  /** The program must hear first what the draft names now. */
+  async #look() {
+    await this.#form.saver.flush();
+    const { media } = await staff.draftMedia(this.#form.view.id);
+    this.#published = new Map(media.map((one) => [one.id, one]));
+  }
 
   #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
 
