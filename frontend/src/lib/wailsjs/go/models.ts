@@ -918,6 +918,10 @@ export namespace staff {
 	    signIn: string;
 	    password: string;
 	}
+	export interface MissingView {
+	    code: string;
+	    path: string;
+	}
 	export interface PersonView {
 	    id: string;
 	    name: string;
@@ -933,6 +937,11 @@ export namespace staff {
 	    word: string;
 	    owner: PersonView;
 	    at: number;
+	    day: string;
+	    days: number;
+	    disclosed: number;
+	    expected: number;
+	    missing: MissingView[];
 	}
 	export interface BenchGroup {
 	    key: string;
@@ -945,6 +954,7 @@ export namespace staff {
 	}
 	export interface BenchView {
 	    groups: BenchGroup[];
+	    units: string[];
 	}
 	export interface CountView {
 	    state: string;
@@ -1211,6 +1221,7 @@ export namespace staff {
 	    action: string;
 	    kind: string;
 	}
+	
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;
