@@ -6,6 +6,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 	"didban.app/backend/typed"
 )
@@ -125,7 +126,7 @@ func (f *folder) placesOf(media []*didban.Media) (map[didban.ID][]NounView, erro
 			if err != nil {
 				return nil, err
 			}
-			title, err := titleOf(n, publicNoun(f.public))
+			title, err := roster.TitleOf(n, publicNoun(f.public))
 			if err != nil {
 				return nil, err
 			}

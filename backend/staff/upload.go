@@ -8,6 +8,7 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -91,7 +92,7 @@ func (f *folder) knownFile(m *didban.Media, name, where string) (MediaView, erro
 	}
 	var err error
 	view.Known = where
-	view.Title, err = titleOf(m, f.nounOf)
+	view.Title, err = roster.TitleOf(m, f.nounOf)
 	return view, err
 }
 

@@ -81,6 +81,8 @@ test('many pictures at once: one that is refused stops none, the same one is tol
       ]);
     await allIn(page);
     const told = await page.locator('.intake li').allInnerTexts();
+    const refused = visit.faults.splice(0);
+    assert.ok(refused.length === 1 && /422/.test(refused[0]), 'the browser notes what the program refused');
     assert.equal(told.length, 3, 'a new one that is in needs no word');
     assert.match(told[0], /صورت‌جلسه\.txt[^]*پذیرفته نمی‌شود/);
     assert.match(told[1], /سنگین\.jpg[^]*پیش‌تر آمده است و همان به کار رفت: /);
