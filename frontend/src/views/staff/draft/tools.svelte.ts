@@ -1,4 +1,5 @@
 /** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- a map is replaced as a whole, and nothing follows the set */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { staff } from '$lib/backend/staff';
 import type { DraftView, FieldDef, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
@@ -18,7 +19,6 @@ export class DraftTools implements FormTools {
   #form: Form;
   #tables = $state.raw<Record<string, FieldDef[]>>({});
   #published = $state.raw<ReadonlyMap<string, PublicMedia>>(new Map());
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the page follows it
   #asked = new Set<string>();
 
   constructor(form: Form, tables: Record<string, FieldDef[]>) {
