@@ -68,13 +68,13 @@ export class DraftTools implements FormTools {
     await this.#try(() => this.#form.act(() => staff.removeSheet({ draft: this.#form.view.id, sheet })));
   };
 
-  /** The draft as the program has it now. */
+  /** The draft as the program has it now; what it had before the newest edit is passed over. */
   refresh = async () => {
-    if (this.#form.saver.left) return;
-    await this.#open().then(
-      (view) => this.#form.open(view),
-      () => undefined,
-    );
+    const { saver } = this.#form;
+    if (saver.left) return;
+    const { last } = saver;
+    const view = await this.#open().catch(() => undefined);
+    if (view && saver.last === last) this.#form.open(view);
   };
 
   /** Does something that changes the draft as a whole; what fails is told. */
