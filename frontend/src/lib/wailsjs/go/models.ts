@@ -1146,6 +1146,7 @@ export namespace staff {
 	    limit: number;
 	}
 	export interface FoundRow {
+	    kind: string;
 	    id: string;
 	    code: string;
 	    title: string;
