@@ -284,7 +284,20 @@ func checkVerb(in *invocation) error {
 	if err != nil {
 		return err
 	}
-	return in.tellWhole(file, report, files)
+	return errors.Join(in.tellWhole(file, report, files), in.tellFollowers())
+}
+
+// tellFollowers tells in what the map, the archive and the search of the running program
+// differ from the record.
+func (in *invocation) tellFollowers() error {
+	if in.running == nil {
+		return nil
+	}
+	differ, err := in.running.compareFollowers()
+	if err != nil || len(differ) == 0 {
+		return err
+	}
+	return errors.Join(in.tellFindings(differ), errTold)
 }
 
 // checkStore looks the public record over, that of the running program where there is one.

@@ -3,12 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
-	"didban.app/backend/store"
 )
 
 // scrubDelay is how long after the start the files are first looked over: the first screen
@@ -48,38 +48,16 @@ func (p *Program) scrub() error {
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
-	found := len(public.Findings) + public.More + len(office.Findings) + office.More
-	for _, f := range append(public.Findings, office.Findings...) {
-		p.Log.Error("the data are damaged", "finding", f.Key, "args", f.Args)
-	}
-	differs, err := p.mapDiffers()
+	differ, err := p.compareFollowers()
 	if err != nil {
 		return err
 	}
-	if differs {
-		p.Log.Error("the map does not hold the projects of the record")
-		found++
+	list := slices.Concat(public.Findings, office.Findings, differ)
+	for _, f := range list {
+		p.Log.Error("the data are damaged", "finding", f.Key, "args", f.Args)
 	}
-	p.health.Store(&gate.Health{At: p.Millis(), Findings: found})
+	p.health.Store(&gate.Health{At: p.Millis(), Findings: len(list) + public.More + office.More})
 	return nil
-}
-
-// mapDiffers reports whether the map, by which projects are counted and summed up, holds
-// another number of them than the record. While the one is ahead of the other there is
-// nothing to compare.
-func (p *Program) mapDiffers() (bool, error) {
-	shown := p.Map.Select(didban.ProjectFilter{})
-	kept := 0
-	err := p.Store.View(func(tx *store.Tx) error {
-		for _, err := range store.All[didban.Project](tx) {
-			if err != nil {
-				return err
-			}
-			kept++
-		}
-		return nil
-	})
-	return err == nil && p.Store.Head() == shown.Revision && kept != len(shown.Projects), err
 }
 
 func (p *Program) lastHealth() gate.Health {
