@@ -150,7 +150,7 @@ func TestRunning_BackupAndCheck(t *testing.T) {
 			t.Errorf("%v: %d: %s", step.args, code, said)
 		}
 	}
-	if m, err := backup.Check(filepath.Join(dir, "public.zip")); err != nil || !m.Public || len(m.Parts) != 1 {
+	if m, err := backup.Check(t.Context(), filepath.Join(dir, "public.zip")); err != nil || !m.Public || len(m.Parts) != 1 {
 		t.Errorf("the public backup: %+v %v", m, err)
 	}
 	cancel()
@@ -182,7 +182,7 @@ func TestDaily_FourteenKept(t *testing.T) {
 	write(t, data, "keep.txt", "x")
 	for range 17 {
 		for range 2 {
-			if err := p.keepDaily(); err != nil {
+			if err := p.keepDaily(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}

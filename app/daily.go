@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ const (
 )
 
 // keepDaily makes the backup of the day where there is none yet, and lets the oldest go.
-func (p *Program) keepDaily() error {
+func (p *Program) keepDaily(ctx context.Context) error {
 	if p.throw {
 		return nil
 	}
@@ -32,7 +33,7 @@ func (p *Program) keepDaily() error {
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	if _, err := p.backUp(path, backupChoice{}); err != nil {
+	if _, err := p.backUp(ctx, path, backupChoice{}); err != nil {
 		return err
 	}
 	days, err := dailies(dir)

@@ -69,11 +69,11 @@ func TestScrub_FollowerThatLacksANoun(t *testing.T) {
 				t.Fatal(err)
 			}
 			var out strings.Builder
-			in := &invocation{out: &out, errOut: &out, data: data, words: wordsOf("en"), running: p}
+			in := &invocation{ctx: t.Context(), out: &out, errOut: &out, data: data, words: wordsOf("en"), running: p}
 			if err := in.tellFollowers(); (err != nil) != (c.by != "") || strings.Count(out.String(), "\n") > 1 || !strings.Contains(out.String(), c.says) {
 				t.Errorf("the check tells %s%v", out.String(), err)
 			}
-			if err := p.scrub(); err != nil {
+			if err := p.scrub(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			if found := p.lastHealth().Findings; (found == 1) != (c.by == "search") || found > 1 {

@@ -26,10 +26,10 @@ func (p *Program) keepHealthy(ctx context.Context) {
 	for pause := scrubDelay; ; pause = scrubPause {
 		select {
 		case <-time.After(pause):
-			if err := p.scrub(); err != nil {
+			if err := p.scrub(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the data could not be looked over", "error", err)
 			}
-			if err := p.keepDaily(); err != nil {
+			if err := p.keepDaily(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the backup of the day was not made", "error", err)
 			}
 		case <-ctx.Done():
@@ -39,12 +39,12 @@ func (p *Program) keepHealthy(ctx context.Context) {
 }
 
 // scrub reads every page and record of both files and keeps what it found.
-func (p *Program) scrub() error {
+func (p *Program) scrub(ctx context.Context) error {
 	if h := p.lastHealth(); p.Millis()-h.At < scrubAge.Milliseconds() {
 		return nil
 	}
-	public, err := p.Store.Check()
-	office, err2 := p.Private.Check()
+	public, err := p.Store.Check(ctx)
+	office, err2 := p.Private.Check(ctx)
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func TestDamage_ToldAtTheStart(t *testing.T) {
 	if !ok {
 		t.Fatal("no City service")
 	}
-	if err := p.scrub(); err != nil {
+	if err := p.scrub(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	boot, err := city.Boot()
