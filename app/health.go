@@ -3,12 +3,15 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
+	"didban.app/backend/record"
 )
 
 // scrubDelay is how long after the start the files are first looked over: the first screen
@@ -56,7 +59,7 @@ func (p *Program) scrub(ctx context.Context) error {
 	for _, f := range list {
 		p.Log.Error("the data are damaged", "finding", f.Key, "args", f.Args)
 	}
-	p.health.Store(&gate.Health{At: p.Millis(), Findings: len(list) + public.More + office.More})
+	p.health.Store(&gate.Health{At: p.Millis(), Findings: len(list) + public.More + office.More, List: listed(list)})
 	return nil
 }
 
@@ -65,8 +68,20 @@ func (p *Program) lastHealth() gate.Health {
 	if last := p.health.Load(); last != nil {
 		h = *last
 	}
-	h.Backup = p.lastBackup()
+	h.BackupFile, h.Backup = p.lastBackup()
+	h.Program, _ = os.Executable() // without it the command that is told begins with its verb
+	if whole, err := filepath.Abs(p.dir); err == nil {
+		h.Folder = whole
+	}
 	return h
+}
+
+func listed(findings []record.Finding) []gate.Finding {
+	out := make([]gate.Finding, len(findings))
+	for i, f := range findings {
+		out[i] = gate.Finding{Key: f.Key, Args: f.Args}
+	}
+	return out
 }
 
 // noteDamage tells the open screens of a noun that was left out. It is called from inside a
