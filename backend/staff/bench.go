@@ -99,8 +99,9 @@ type TermChoice struct {
 	En   string `json:"en"`
 }
 
-// FindRequest asks for nouns of a kind by what they are called: those of the public
-// record and the new ones of a draft.
+// FindRequest asks for nouns by what they are called: of a kind, those of the public
+// record and the new ones of a draft; without one, the public ones of every kind that the
+// person may see drafts of.
 type FindRequest struct {
 	Kind  string `json:"kind"`
 	Text  string `json:"text"`
@@ -115,6 +116,7 @@ type FoundView struct {
 
 // FoundRow is one noun that a reference may name.
 type FoundRow struct {
+	Kind   string `json:"kind"`
 	ID     string `json:"id"`
 	Code   string `json:"code"`
 	Title  string `json:"title"`
@@ -322,7 +324,7 @@ const (
 
 func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 	kind := didban.Kind(r.Kind)
-	if didban.New(kind) == nil {
+	if r.Kind != "" && didban.New(kind) == nil {
 		return FoundView{}, didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", r.Kind)
 	}
 	limit := min(max(r.Limit, 1), mostFound)
@@ -341,22 +343,35 @@ func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 	if err := c.Roster.CatchUp(c.Store); err != nil {
 		return view, err
 	}
-	// What begins with the words stands before what has them somewhere.
+	kinds := []didban.Kind{kind}
+	if r.Kind == "" {
+		c = c.Settled()
+		kinds = slices.DeleteFunc(slices.Clone(didban.Kinds), func(k didban.Kind) bool { return !c.Actor().Can(didban.ActionInspect, k) })
+	}
+	view.Rows = append(view.Rows, foundPublic(c.Roster, kinds, words, limit)...)
+	view.Rows = view.Rows[:min(len(view.Rows), limit)]
+	return view, nil
+}
+
+// foundPublic are the public nouns that have the words. What begins with them stands before
+// what has them somewhere.
+func foundPublic(x *roster.Index, kinds []didban.Kind, words []string, limit int) (begin []FoundRow) {
 	var later []FoundRow
-	for _, e := range c.Roster.All(kind) {
-		row := FoundRow{ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true}
-		switch {
-		case len(view.Rows) >= limit:
-			return view, nil
-		case !e.HasWords(words):
-		case e.Begins(words):
-			view.Rows = append(view.Rows, row)
-		case len(later) < limit:
-			later = append(later, row)
+	for _, kind := range kinds {
+		for _, e := range x.All(kind) {
+			row := FoundRow{Kind: string(kind), ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true}
+			switch {
+			case len(begin) == limit:
+				return begin
+			case !e.HasWords(words):
+			case e.Begins(words):
+				begin = append(begin, row)
+			case len(later) < limit:
+				later = append(later, row)
+			}
 		}
 	}
-	view.Rows = append(view.Rows, later[:min(len(later), limit-len(view.Rows))]...)
-	return view, nil
+	return append(begin, later...)
 }
 
 // ownNouns are the new nouns of the draft.
@@ -383,7 +398,7 @@ func (f *folder) ownNouns(kind didban.Kind, words []string) ([]FoundRow, error) 
 
 // foundRow is a noun as a row, and whether all words are in what it is called.
 func foundRow(n didban.Noun, find func(didban.Ref) (didban.Noun, error), words []string) (FoundRow, bool, error) {
-	row := FoundRow{ID: string(n.Head().ID), Code: n.Head().Code}
+	row := FoundRow{Kind: string(n.Kind()), ID: string(n.Head().ID), Code: n.Head().Code}
 	var err error
 	if row.Title, err = roster.TitleOf(n, find); err != nil {
 		return row, false, err

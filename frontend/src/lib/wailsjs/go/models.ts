@@ -960,6 +960,17 @@ export namespace staff {
 	    state: string;
 	    count: number;
 	}
+	export interface DamageFinding {
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface DamageView {
+	    findings: DamageFinding[];
+	    more: number;
+	    repair: string;
+	    reindex: string;
+	    kept: boolean;
+	}
 	export interface DueView {
 	    field: string;
 	    why: string;
@@ -1165,6 +1176,7 @@ export namespace staff {
 	    limit: number;
 	}
 	export interface FoundRow {
+	    kind: string;
 	    id: string;
 	    code: string;
 	    title: string;
