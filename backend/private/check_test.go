@@ -3,6 +3,7 @@ package private_test
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -54,4 +55,23 @@ func flipFirstKey(b *record.Bucket) error {
 	err := b.Delete(key)
 	key[2] ^= 1
 	return errors.Join(err, b.Put(key, value))
+}
+
+// What a repair could not read is told, even where nothing else of the file misses it.
+func TestRepair_UnreadIsTold(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir, city)
+	update(t, f, func(tx *private.Tx) error { return tx.PutNote(&didban.Note{Text: "یادداشت"}) })
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "private.db")
+	spoiled := bytes.ReplaceAll(content(t, dir), []byte("note"), []byte("note"[:3]+"d")) // the name of the bucket
+	if err := os.WriteFile(path, spoiled, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := private.Repair(dir, "")
+	if err != nil || len(r.Lost) != 1 || r.Lost[0].Key != "check.unread" {
+		t.Errorf("the repair that lost a note says %+v, %v", r, err)
+	}
 }

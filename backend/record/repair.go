@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -44,6 +45,9 @@ func Repair(dir, backup string, opts Options) (Repaired, error) {
 	}
 	report, err := Check(path, opts)
 	r.done.Lost, r.done.More = report.Findings, report.More
+	if r.done.Broken > 0 && opts.Seal == nil { // a sealed log tells by itself what is missing
+		r.done.Lost = append(r.done.Lost, Finding{"check.unread", map[string]string{"count": strconv.Itoa(r.done.Broken)}})
+	}
 	return r.done, err
 }
 
@@ -98,7 +102,7 @@ func (r *repair) read(path string, tx *Tx) error {
 		err = errors.Join(err, r.take(tx, path, key, value))
 	}}
 	s.bucket(nil, meta.root)
-	r.done.Broken = s.broken
+	r.done.Broken += s.broken
 	return errors.Join(err, f.Close())
 }
 
