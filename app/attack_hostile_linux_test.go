@@ -1,6 +1,9 @@
+//go:build linux
+
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -18,10 +21,12 @@ import (
 
 // What one hostile file may cost.
 const (
-	hostileTime   = 10 * time.Second
-	hostileMemory = 512 << 20 // bytes, at the peak
+	hostileSeconds = 10        // of a processor
+	hostileMemory  = 512 << 10 // KiB, at the peak
 	// hostileAddresses keeps a runaway from taking the whole machine along, in KiB.
 	hostileAddresses = 6 << 20
+	// hostilePatience is for a program that waits and takes no processor.
+	hostilePatience = time.Minute
 )
 
 // Files that are made to hurt are imported, restored and repaired from, each by a process of
@@ -105,22 +110,29 @@ var (
 
 // run runs the program with arguments and counts what is wrong about its end.
 func (h *hostile) run(what string, args ...string) (code int) {
-	ctx, cancel := context.WithTimeout(h.t.Context(), hostileTime)
+	ctx, cancel := context.WithTimeout(h.t.Context(), hostilePatience)
 	defer cancel()
-	limit := fmt.Sprintf(`ulimit -v %d; exec "$0" "$@"`, hostileAddresses)
+	limit := fmt.Sprintf(`ulimit -v %d -t %d; exec "$0" "$@"`, hostileAddresses, hostileSeconds)
 	cmd := exec.CommandContext(ctx, "sh", append([]string{"-c", limit, os.Args[0], "--lang", "fa"}, args...)...)
 	cmd.Env = append(os.Environ(), asProgram+"=1")
-	said, err := cmd.CombinedOutput()
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Start(); err != nil {
+		h.t.Fatal(err)
+	}
+	peak := peakOf(cmd.Process.Pid)
+	err := cmd.Wait()
+	said := out.Bytes()
 	h.tally.Tried(1)
 	code = cmd.ProcessState.ExitCode()
-	usage, _ := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	switch {
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+	status, _ := cmd.ProcessState.Sys().(syscall.WaitStatus)
+	switch memory := <-peak; {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded), status.Signaled() && status.Signal() == syscall.SIGXCPU:
 		h.tally.Harm(didbantest.Hang, "%s", what)
 	case code < 0 || code > 1 || wrecked.Match(said):
 		h.tally.Harm(didbantest.Crash, "%s: %v %.300s", what, err, said)
-	case usage != nil && usage.Maxrss<<10 > hostileMemory:
-		h.tally.Harm(didbantest.Crash, "%s took %d MB", what, usage.Maxrss>>10)
+	case memory > hostileMemory:
+		h.tally.Harm(didbantest.Crash, "%s took %d MB", what, memory>>10)
 	case len(strings.TrimSpace(string(said))) == 0 || unsaid.Match(said) || strings.Contains(string(said), wordsOf("fa").text("internal", nil)):
 		h.tally.Harm(didbantest.Wordless, "%s: exit %d and %.300q", what, code, said)
 	case code == 0:
@@ -129,4 +141,26 @@ func (h *hostile) run(what string, args ...string) (code int) {
 		h.tally.Left("refused in words")
 	}
 	return code
+}
+
+// peakOf follows the most memory that a process has held, in KiB, until it has gone. What
+// the system tells afterwards counts the memory of the process that started it as well.
+func peakOf(pid int) <-chan int {
+	peak := make(chan int, 1)
+	go func() {
+		most := 0
+		for {
+			status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+			_, after, found := strings.Cut(string(status), "VmHWM:")
+			if err != nil || !found { // it has gone, or ended and waits to be asked
+				peak <- most
+				return
+			}
+			now := 0
+			_, _ = fmt.Sscan(after, &now)
+			most = max(most, now)
+			time.Sleep(5 * time.Millisecond)
+		}
+	}()
+	return peak
 }
