@@ -39,9 +39,9 @@ func callHandler(t testing.TB) (handle http.Handler, calls []string) {
 	return muxOf(by, []route{{"POST /call/{service}/{method}", s.call}}), calls
 }
 
-// asked makes one call and tells what is wrong with its answer, "" for nothing: each is a
+// answered makes one call and tells what is wrong with its answer, "" for nothing: each is a
 // view, a fault with a key, or a body that could not be understood.
-func asked(handle http.Handler, call string, body []byte) (wrong string, fault *didban.Error) {
+func answered(handle http.Handler, call string, body []byte) (wrong string, fault *didban.Error) {
 	r := httptest.NewRequest(http.MethodPost, "/call/"+call, bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()
@@ -77,7 +77,7 @@ func FuzzCall(f *testing.F) {
 	f.Add(uint16(0), []byte(`[`))
 	f.Fuzz(func(t *testing.T, n uint16, body []byte) {
 		call := calls[int(n)%len(calls)]
-		if wrong, _ := asked(handle, call, body); wrong != "" {
+		if wrong, _ := answered(handle, call, body); wrong != "" {
 			t.Errorf("%s of %q answers %s", call, body, wrong)
 		}
 	})
@@ -105,7 +105,7 @@ func TestAttack_Calls(t *testing.T) {
 			}
 			what := fmt.Sprintf("%s of %.300s", call, body)
 			tally.Try(what, func() {
-				wrong, fault := asked(handle, call, body)
+				wrong, fault := answered(handle, call, body)
 				if wrong != "" {
 					tally.Harm(didbantest.Wordless, "%s answers %s", what, wrong)
 				}

@@ -167,6 +167,7 @@ async function visit(browser, program, first, more = () => {}) {
   const queue = [...first];
   const known = new Set(queue);
   for (const address of queue) {
+    if (process.env.TRACE) console.error(new Date().toISOString(), address);
     await go(address);
     const { marks, links } = await page.evaluate(() => ({
       marks: [...document.body.innerText.matchAll(/reached\((\d+)\)/g)].map(([, n]) => Number(n)),
