@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -77,10 +78,10 @@ func copyBoth(dir string) error {
 	if err != nil {
 		return err
 	}
-	err = s.Backup(filepath.Join(dir, "copy-"+storeFile))
+	err = s.Backup(context.Background(), filepath.Join(dir, "copy-"+storeFile))
 	p, err2 := private.Open(dir, private.Options{})
 	if err2 == nil {
-		err2 = errors.Join(p.Backup(filepath.Join(dir, "copy-"+privateFile)), p.Close())
+		err2 = errors.Join(p.Backup(context.Background(), filepath.Join(dir, "copy-"+privateFile)), p.Close())
 	}
 	return errors.Join(err, err2, s.Close())
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -22,16 +23,22 @@ type dataFile struct {
 	name   string
 	read   func(dir string) (reading, error) // opens, reads all, changes something, closes
 	check  func(path string) (record.Report, error)
-	repair func(dir, backup string) (record.Repaired, error)
+	repair func(dir string) (record.Repaired, error)
 }
 
 func bothFiles() []dataFile {
 	return []dataFile{
-		{storeFile, storeRead, func(path string) (record.Report, error) {
-			r, err := store.Check(path)
-			return r.Report, err
-		}, store.Repair},
-		{privateFile, privateRead, private.Check, private.Repair},
+		{
+			storeFile, storeRead, func(path string) (record.Report, error) {
+				r, err := store.Check(context.Background(), path)
+				return r.Report, err
+			}, func(dir string) (record.Repaired, error) { return store.Repair(context.Background(), dir, "") },
+		},
+		{
+			privateFile, privateRead,
+			func(path string) (record.Report, error) { return private.Check(context.Background(), path) },
+			func(dir string) (record.Repaired, error) { return private.Repair(context.Background(), dir, "") },
+		},
 	}
 }
 
@@ -161,7 +168,7 @@ func repaired(tally *didbantest.Tally, dir string, file dataFile, what string, s
 		tally.Harm(didbantest.Lost, "%s: %v", what, err)
 		return
 	}
-	done, err := file.repair(dir, "")
+	done, err := file.repair(dir)
 	if err != nil {
 		toldAll(tally, what, err)
 		return

@@ -27,12 +27,11 @@ func attacks() []attack {
 	for _, name := range []string{
 		"KilledWhileTyping", "KilledWhilePublishing", "PowerCuts", "Flips", "FailingCalls", "HostileFiles", "Calls",
 	} {
-		out = append(out, attack{"TestAttack_" + name, "./app", time.Minute})
+		out = append(out, attack{"TestAttack_" + name, "./app", 5 * time.Minute})
 	}
 	return append(out,
-		attack{"TestAttack_Roles", "./backend/staff", time.Minute},
-		attack{"scripts.attack.mjs", frontend + "/e2e", 90 * time.Second},
-		attack{"TestAttack_Window", "./app", 2 * time.Minute},
+		attack{"TestAttack_Roles", "./backend/staff", 5 * time.Minute},
+		attack{"scripts.attack.mjs", frontend + "/e2e", 5 * time.Minute},
 	)
 }
 

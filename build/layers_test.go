@@ -28,13 +28,14 @@ var below = map[string][]string{
 	},
 	"backend/store":      append([]string{"backend/record"}, leaves...),
 	"backend/private":    append([]string{"backend/record"}, leaves...),
-	"backend/record":     {"backend", "backend/disk", "backend/regular"},
+	"backend/record":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
 	"backend/disk":       {"backend"},
 	"backend/signin":     leaves,
 	"backend/entry":      leaves,
 	"backend/search":     leaves,
 	"backend/geo":        followers,
 	"backend/archive":    followers,
+	"backend/roster":     followers,
 	"backend/media":      leaves,
 	"backend/exchange":   leaves,
 	"backend/prose":      leaves,
@@ -45,7 +46,8 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
-	"backend/backup":     {"backend", "backend/disk", "backend/regular"},
+	"backend/backup":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
+	"backend/progress":   nil,
 	"backend/regular":    nil,
 	"backend":            nil,
 	"frontend":           nil,
@@ -54,12 +56,12 @@ var below = map[string][]string{
 
 // underGate is what every service, and the gate before them, may stand on.
 var underGate = append([]string{
-	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/media",
+	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/roster", "backend/media",
 	"backend/exchange", "backend/prose", "backend/syndication", "backend/demo", "backend/entry",
 }, leaves...)
 
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali", "backend/regular"}
+var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali", "backend/regular", "backend/progress"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)

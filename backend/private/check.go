@@ -2,6 +2,7 @@ package private
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"slices"
 
@@ -12,10 +13,13 @@ import (
 // check reads every record and holds its key to what stands in it and around it: a record's
 // checksum says nothing about the key under which it is looked for. It follows the access
 // log to its head. Attempts to sign in alone have nothing to be held to.
-func check(rtx *record.Tx, found *record.Findings) error {
+func check(ctx context.Context, rtx *record.Tx, found *record.Findings) error {
 	tx := &Tx{Tx: rtx}
 	for _, path := range append(layout(), record.Path{record.Meta}) {
 		for key, value := range record.Walk(rtx.Bucket(path...), nil, record.Forward) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if _, ok := record.Unwrap(value); !ok || !tx.isOwn(path[0], key, value) {
 				found.Add("check.record", "kind", path.String(), "id", fmt.Sprintf("%q", key))
 			}

@@ -27,7 +27,7 @@ func TestCheck_FlippedKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, "private.db")
-	if r, err := private.Check(path); err != nil || !r.Whole() {
+	if r, err := private.Check(t.Context(), path); err != nil || !r.Whole() {
 		t.Fatalf("found %+v, %v", r.Findings, err)
 	}
 	tried := 0
@@ -37,12 +37,12 @@ func TestCheck_FlippedKey(t *testing.T) {
 		}
 		tried++
 		raw(t, dir, func(tx *record.Tx) error { return flipFirstKey(tx.Bucket(bucket)) })
-		if r, err := private.Check(path); err == nil && r.Whole() {
+		if r, err := private.Check(t.Context(), path); err == nil && r.Whole() {
 			t.Errorf("%s: a record under another key is not found", bucket)
 		}
 		raw(t, dir, func(tx *record.Tx) error { return flipFirstKey(tx.Bucket(bucket)) })
 	}
-	if r, err := private.Check(path); err != nil || !r.Whole() || tried < 11 {
+	if r, err := private.Check(t.Context(), path); err != nil || !r.Whole() || tried < 11 {
 		t.Errorf("%d buckets tried and put back: found %+v, %v", tried, r.Findings, err)
 	}
 }
@@ -70,7 +70,7 @@ func TestRepair_UnreadIsTold(t *testing.T) {
 	if err := os.WriteFile(path, spoiled, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := private.Repair(dir, "")
+	r, err := private.Repair(t.Context(), dir, "")
 	if err != nil || len(r.Lost) != 1 || r.Lost[0].Key != "check.unread" {
 		t.Errorf("the repair that lost a note says %+v, %v", r, err)
 	}

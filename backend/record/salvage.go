@@ -191,5 +191,7 @@ func (s *salvage) leaf(path Path, page []byte, at int) {
 		s.bucket(inner, native.Uint64(value))
 	case len(value) >= bucketHead+pageHead:
 		s.page(inner, value[bucketHead:])
+	default: // neither a page of its own nor one that follows
+		s.broken++
 	}
 }

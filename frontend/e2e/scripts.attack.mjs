@@ -75,7 +75,10 @@ const quote = (cell) => `"${cell.replaceAll('"', '""')}"`;
 
 /** Puts payloads into the free texts of some rows of a table. */
 function plantTable(path, rows) {
-  const [head, ...lines] = readFileSync(path, 'utf8').trim().split('\n').map((line) => cells(line.replace('\r', '')));
+  const [head, ...lines] = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => cells(line.replace('\r', '')));
   for (const line of lines.slice(0, rows))
     head.forEach((name, i) => {
       if (columns.has(name.replace('\ufeff', '')) && line[i]) line[i] = payload();
@@ -92,10 +95,15 @@ function plantShapes(path, names) {
 
 function plantArticle(path) {
   const [, front, ...body] = readFileSync(path, 'utf8').split(/^---$/m);
-  const lines = front.trim().split('\n').map((line) => {
-    const [name] = line.split(':');
-    return ['kicker', 'title', 'lead', 'author', 'tags'].includes(name) ? `${name}: ${JSON.stringify(payload())}` : line;
-  });
+  const lines = front
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [name] = line.split(':');
+      return ['kicker', 'title', 'lead', 'author', 'tags'].includes(name)
+        ? `${name}: ${JSON.stringify(payload())}`
+        : line;
+    });
   writeFileSync(path, `---\n${lines.join('\n')}\n---\n${payload()}\n\n${body.join('---')}\n\n${payload()}\n`);
 }
 
@@ -123,8 +131,21 @@ function plant(folder) {
 
 /** The screens that all others are reached from. */
 const screens = [
-  ...['#/', '#/map', '#/projects', '#/projects?as=table', '#/events', '#/trustees', '#/news', '#/transparency'],
-  ...['#/thresholds', '#/search?q=script', `#/search?q=${encodeURIComponent('<script>window.reached(-1)</script>')}`],
+  ...[
+    '#/',
+    '#/map',
+    '#/projects',
+    '#/projects?as=table',
+    '#/events',
+    '#/trustees',
+    '#/news',
+    '#/transparency',
+  ],
+  ...[
+    '#/thresholds',
+    '#/search?q=script',
+    `#/search?q=${encodeURIComponent('<script>window.reached(-1)</script>')}`,
+  ],
 ];
 
 /** How many pages of each noun are opened, of those that the screens lead to. */
@@ -144,7 +165,13 @@ async function typeInDraft({ page, go }) {
     ['article', ['title', 'kicker', 'lead', 'body']],
   ]) {
     const draft = await asked('Drafts', 'Open', { kind });
-    const edits = paths.map((path, i) => ({ n: i + 1, sheet: draft.sheets[0].sheet, op: 'set', path, text: payload() }));
+    const edits = paths.map((path, i) => ({
+      n: i + 1,
+      sheet: draft.sheets[0].sheet,
+      op: 'set',
+      path,
+      text: payload(),
+    }));
     await asked('Drafts', 'Edits', { draft: draft.id, page: 'p', edits });
     await go(`#/draft/${draft.id}`);
     await page.waitForTimeout(300);
@@ -185,7 +212,11 @@ async function visit(browser, program, first, more = () => {}) {
   }
   await more(opened);
   await context.close();
-  return { ran, faults: faults.filter((fault) => /evil|asked|page error|left for|Content Security/.test(fault)), seen };
+  return {
+    ran,
+    faults: faults.filter((fault) => /evil|asked|page error|left for|Content Security/.test(fault)),
+    seen,
+  };
 }
 
 const data = temporaryFolder();
@@ -197,7 +228,16 @@ plant(site);
 const said = await runVerb('--data', folder, '--lang', 'en', 'import', site);
 const browser = await launch();
 const results = [];
-const faults = said.code === 0 ? [] : [said.text.split('\n').filter((line) => !/^(warning|Reading)/.test(line)).join('\n').slice(0, 3000)];
+const faults =
+  said.code === 0
+    ? []
+    : [
+        said.text
+          .split('\n')
+          .filter((line) => !/^(warning|Reading)/.test(line))
+          .join('\n')
+          .slice(0, 3000),
+      ];
 if (said.code === 0) {
   const program = await startProgram('--data', folder);
   results.push(await visit(browser, program, screens));

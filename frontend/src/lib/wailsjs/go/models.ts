@@ -917,6 +917,10 @@ export namespace staff {
 	    signIn: string;
 	    password: string;
 	}
+	export interface MissingView {
+	    code: string;
+	    path: string;
+	}
 	export interface PersonView {
 	    id: string;
 	    name: string;
@@ -932,6 +936,11 @@ export namespace staff {
 	    word: string;
 	    owner: PersonView;
 	    at: number;
+	    day: string;
+	    days: number;
+	    disclosed: number;
+	    expected: number;
+	    missing: MissingView[];
 	}
 	export interface BenchGroup {
 	    key: string;
@@ -944,10 +953,22 @@ export namespace staff {
 	}
 	export interface BenchView {
 	    groups: BenchGroup[];
+	    units: string[];
 	}
 	export interface CountView {
 	    state: string;
 	    count: number;
+	}
+	export interface DamageFinding {
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface DamageView {
+	    findings: DamageFinding[];
+	    more: number;
+	    repair: string;
+	    reindex: string;
+	    kept: boolean;
 	}
 	export interface DueView {
 	    field: string;
@@ -1136,6 +1157,7 @@ export namespace staff {
 	    limit: number;
 	}
 	export interface FoundRow {
+	    kind: string;
 	    id: string;
 	    code: string;
 	    title: string;
@@ -1192,6 +1214,7 @@ export namespace staff {
 	    action: string;
 	    kind: string;
 	}
+	
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;
