@@ -156,7 +156,7 @@ func group(item map[string]any, f didban.Field) map[string]any {
 func (m *merger) field(f didban.Field, at spot, s three) error {
 	base, mine, theirs := textIn(f, s.base), textIn(f, s.mine), textIn(f, s.theirs)
 	typed, unread := m.unread(at.path)
-	if theirs == base && !(unread && m.whole) || theirs == mine && !unread {
+	if theirs == base && (!unread || !m.whole) || theirs == mine && !unread {
 		return nil
 	}
 	value := s.theirs[f.Name]

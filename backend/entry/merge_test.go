@@ -122,7 +122,9 @@ var mergeRows = []mergeRow{
 		name: "another share of one row each: no money in it", mine: []didban.Edit{set("progress.r1.note", "باران")},
 		theirs: func(p *didban.Project) { p.Progress[0].PhysicalActual = didban.PercentOf(20) },
 		want:   []string{"progress.r1.physicalActual +"},
-		merged: func(p *didban.Project) string { return fmt.Sprintf("%v %s", p.Progress[0].PhysicalActual.Value, p.Progress[0].Note) }, is: "20 باران",
+		merged: func(p *didban.Project) string {
+			return fmt.Sprintf("%v %s", p.Progress[0].PhysicalActual.Value, p.Progress[0].Note)
+		}, is: "20 باران",
 	},
 	{
 		name: "theirs drops what mine left", theirs: func(p *didban.Project) { p.Budget = p.Budget[:1] },
@@ -155,7 +157,9 @@ var mergeRows = []mergeRow{
 	{
 		name: "both move otherwise", mine: []didban.Edit{row(didban.EditMove, "milestones", "r3", "")},
 		theirs: func(p *didban.Project) { slices.Reverse(p.Milestones) }, want: []string{"milestones ?"},
-		merged: func(p *didban.Project) string { return p.Milestones[0].Title + p.Milestones[1].Title + p.Milestones[2].Title }, is: "پبا",
+		merged: func(p *didban.Project) string {
+			return p.Milestones[0].Title + p.Milestones[1].Title + p.Milestones[2].Title
+		}, is: "پبا",
 	},
 	// rows of rows
 	{
