@@ -46,7 +46,8 @@ type SheetView struct {
 	// Stale tells that the public noun changed since the sheet was made.
 	Stale    bool        `json:"stale"`
 	Withdraw bool        `json:"withdraw"`
-	Back     bool        `json:"back"` // it was withdrawn and is brought back
+	Back     bool        `json:"back"`   // it was withdrawn and is brought back
+	Reason   string      `json:"reason"` // why it is withdrawn, for all to read
 	Fields   []FieldView `json:"fields"`
 	Rows     []RowsView  `json:"rows"`
 }
@@ -141,6 +142,9 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 	view.Stale = view.Stale && f.draft.State.Live() // what is done is measured against nothing
 	if view.Back, err = f.comesBack(head); err != nil {
 		return view, err
+	}
+	if view.Withdraw {
+		view.Reason = f.reasonOf(keyOf(s.Ref) + "#")
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
 		return view, err

@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"slices"
 	"strconv"
 
 	didban "didban.app/backend"
@@ -120,6 +121,15 @@ func (f *folder) pointedFaults(ref didban.Ref) (didban.Errors, error) {
 		out = append(out, didban.Fault(didban.CodeInvalid, "withdraw.pointed", "kind", string(p.From.Kind), "id", string(p.From.ID), "title", title))
 	}
 	return out, nil
+}
+
+// reasonOf is the reason that was given for a field; empty for none.
+func (f *folder) reasonOf(field string) string {
+	i := slices.IndexFunc(f.draft.Reasons, func(r didban.FieldReason) bool { return r.Field == field })
+	if i < 0 {
+		return ""
+	}
+	return f.draft.Reasons[i].Text
 }
 
 func (f *folder) titleOfRef(ref didban.Ref) (string, error) {

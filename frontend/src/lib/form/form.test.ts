@@ -49,6 +49,8 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         new: true,
         stale: false,
         withdraw: false,
+        back: false,
+        reason: '',
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
       },
