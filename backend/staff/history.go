@@ -8,6 +8,7 @@ import (
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -112,7 +113,7 @@ func (f *folder) called(view *HistoryView, ref didban.Ref) error {
 		return err
 	}
 	view.Code = n.Head().Code
-	view.Title, err = titleOf(n, f.knownNoun)
+	view.Title, err = roster.TitleOf(n, f.knownNoun)
 	return err
 }
 
@@ -165,7 +166,7 @@ func between(c *gate.Caller, r BetweenRequest) (SheetDifference, error) {
 		if after == nil {
 			return view, nil
 		}
-		if view.Title, err = titleOf(after, f.knownNoun); err != nil {
+		if view.Title, err = roster.TitleOf(after, f.knownNoun); err != nil {
 			return view, err
 		}
 		view.Changes, err = f.changeViews(before, after)

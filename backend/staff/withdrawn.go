@@ -6,6 +6,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -83,7 +84,7 @@ func (f *folder) refFault(ref didban.Ref) (*didban.Error, error) {
 	if n == nil {
 		return didban.Fault(didban.CodeInvalid, "ref.missing", args...), nil
 	}
-	title, err := titleOf(n, f.knownNoun)
+	title, err := roster.TitleOf(n, f.knownNoun)
 	return didban.Fault(didban.CodeInvalid, "ref.withdrawn", append(args, "title", title)...), err
 }
 
@@ -137,7 +138,7 @@ func (f *folder) titleOfRef(ref didban.Ref) (string, error) {
 	if err != nil || n == nil {
 		return "", err
 	}
-	return titleOf(n, f.nounOf)
+	return roster.TitleOf(n, f.nounOf)
 }
 
 // rebase lets a sheet be made from another version; 0 brings back what is public no more.
