@@ -21,7 +21,9 @@ func orGone(tx *store.Tx, kind didban.Kind, name string, err error) error {
 	}
 	find := tx.WithdrawnCode
 	if didban.ID(name).Valid() {
-		find = func(kind didban.Kind, id string) (didban.Version, bool, error) { return tx.Withdrawn(kind, didban.ID(id)) }
+		find = func(kind didban.Kind, id string) (didban.Version, bool, error) {
+			return tx.Withdrawn(kind, didban.ID(id))
+		}
 	}
 	v, ok, lost := find(kind, name)
 	if lost != nil || !ok {

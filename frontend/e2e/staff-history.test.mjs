@@ -48,7 +48,7 @@ test('a conflict is settled by keys, undone, settled again and published; an old
     await page.getByText('تا برخورد حل نشود منتشر نمی‌شود').waitFor();
     await page.keyboard.press('Alt+KeyB');
     const dialog = page.getByRole('dialog', { name: 'برخورد با آنچه منتشر شده است' });
-    await dialog.getByText('زندگی‌نامهٔ منتشرشده').waitFor();
+    await dialog.getByText('شناسنامهٔ کاری').waitFor();
     await page.waitForFunction(() => document.activeElement?.closest('[data-point]'));
     assert.equal(await dialog.getByRole('button', { name: /^پایان برخورد/ }).isDisabled(), true);
     await page.keyboard.press('Digit2');
