@@ -167,38 +167,6 @@ func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	})
 }
 
-// inOrder puts the sheets that withdraw before the others, those that refer first.
-func inOrder(d *didban.Draft, sheets []private.Sheet) (out []private.Sheet) {
-	for _, s := range slices.Backward(sheets) {
-		if d.Head(s.Ref).Op == didban.OpDelete {
-			out = append(out, s)
-		}
-	}
-	for _, s := range sheets {
-		if d.Head(s.Ref).Op != didban.OpDelete {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// nothingPoints refuses a draft that would leave something public naming what it withdraws.
-func nothingPoints(tx *store.Tx, d *didban.Draft) error {
-	for _, head := range d.Sheets {
-		if head.Op != didban.OpDelete {
-			continue
-		}
-		left, err := tx.Pointing(head.Ref)
-		if err != nil {
-			return err
-		}
-		if len(left) > 0 {
-			return didban.Fault(didban.CodeConflict, "withdraw.stillPointed", "title", head.Title)
-		}
-	}
-	return nil
-}
-
 func putOne(tx *store.Tx, n didban.Noun, head didban.SheetHead, at int64) error {
 	if head.Op == didban.OpDelete {
 		return tx.Delete(head.Ref.Kind, head.Ref.ID)

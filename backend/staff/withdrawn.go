@@ -154,3 +154,35 @@ func (f *folder) rebase(s *private.Sheet, e didban.Edit) (didban.Edit, error) {
 	}
 	return back, nil
 }
+
+// inOrder puts the sheets that withdraw before the others, those that refer first.
+func inOrder(d *didban.Draft, sheets []private.Sheet) (out []private.Sheet) {
+	for _, s := range slices.Backward(sheets) {
+		if d.Head(s.Ref).Op == didban.OpDelete {
+			out = append(out, s)
+		}
+	}
+	for _, s := range sheets {
+		if d.Head(s.Ref).Op != didban.OpDelete {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// nothingPoints refuses a draft that would leave something public naming what it withdraws.
+func nothingPoints(tx *store.Tx, d *didban.Draft) error {
+	for _, head := range d.Sheets {
+		if head.Op != didban.OpDelete {
+			continue
+		}
+		left, err := tx.Pointing(head.Ref)
+		if err != nil {
+			return err
+		}
+		if len(left) > 0 {
+			return didban.Fault(didban.CodeConflict, "withdraw.stillPointed", "title", head.Title)
+		}
+	}
+	return nil
+}

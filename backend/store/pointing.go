@@ -24,16 +24,29 @@ type pointing struct {
 // part of it: it goes and comes back with what it is about.
 var pointings = map[didban.Kind][]pointing{
 	didban.KindArea: {
-		{didban.KindArea, AreasByParent}, {didban.KindPost, ""}, {didban.KindTrustee, TrusteesByArea},
-		{didban.KindProject, ProjectsByArea}, {didban.KindEvent, ""}, {didban.KindArticle, ArticlesByArea},
+		{didban.KindArea, AreasByParent},
+		{didban.KindPost, ""},
+		{didban.KindTrustee, TrusteesByArea},
+		{didban.KindProject, ProjectsByArea},
+		{didban.KindEvent, ""},
+		{didban.KindArticle, ArticlesByArea},
 	},
 	didban.KindMedia: {
-		{didban.KindPerson, ""}, {didban.KindProject, ""}, {didban.KindEvent, ""}, {didban.KindArticle, ""},
+		{didban.KindPerson, ""},
+		{didban.KindProject, ""},
+		{didban.KindEvent, ""},
+		{didban.KindArticle, ""},
 	},
-	didban.KindPerson:  {{didban.KindTrustee, TrusteesByPerson}, {didban.KindArticle, ArticlesByPerson}},
-	didban.KindPost:    {{didban.KindTrustee, ""}},
-	didban.KindProject: {{didban.KindEvent, EventsByProject}, {didban.KindArticle, ArticlesByProject}},
-	didban.KindEvent:   {{didban.KindArticle, ArticlesByEvent}},
+	didban.KindPerson: {
+		{didban.KindTrustee, TrusteesByPerson},
+		{didban.KindArticle, ArticlesByPerson},
+	},
+	didban.KindPost: {{didban.KindTrustee, ""}},
+	didban.KindProject: {
+		{didban.KindEvent, EventsByProject},
+		{didban.KindArticle, ArticlesByProject},
+	},
+	didban.KindEvent: {{didban.KindArticle, ArticlesByEvent}},
 }
 
 // Pointing lists who names a noun, stored or not, in the order of Kinds.

@@ -38,24 +38,9 @@ func TestPointing(t *testing.T) {
 		},
 	)
 	view(t, s, func(tx *store.Tx) error {
-		want := map[didban.Ref][]store.Pointer{}
-		for _, kind := range didban.Kinds {
-			if kind == didban.KindComment {
-				continue
-			}
-			ids, err := idsOf(tx, kind)
-			if err != nil {
-				return err
-			}
-			for _, id := range ids {
-				n, err := tx.Load(kind, id)
-				if err != nil {
-					return err
-				}
-				for _, ref := range didban.Refs(n) {
-					want[ref.To] = append(want[ref.To], store.Pointer{From: didban.Ref{Kind: kind, ID: id}, Field: ref.Field})
-				}
-			}
+		want, err := said(tx)
+		if err != nil {
+			return err
 		}
 		picture := didban.Ref{Kind: didban.KindMedia, ID: photo}
 		want[picture] = append(want[picture], store.Pointer{From: didban.Ref{Kind: didban.KindArticle, ID: didbantest.ID(didban.KindArticle, 90)}, Field: "body"})
@@ -64,9 +49,6 @@ func TestPointing(t *testing.T) {
 			got, err := tx.Pointing(ref)
 			if err != nil {
 				return err
-			}
-			byField := func(a, b store.Pointer) int {
-				return cmp.Or(cmp.Compare(a.From.ID, b.From.ID), cmp.Compare(a.Field, b.Field))
 			}
 			slices.SortFunc(got, byField)
 			slices.SortFunc(pointers, byField)
@@ -80,6 +62,33 @@ func TestPointing(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+func byField(a, b store.Pointer) int {
+	return cmp.Or(cmp.Compare(a.From.ID, b.From.ID), cmp.Compare(a.Field, b.Field))
+}
+
+// said is who names whom, by what the nouns say themselves.
+func said(tx *store.Tx) (map[didban.Ref][]store.Pointer, error) {
+	out := map[didban.Ref][]store.Pointer{}
+	for _, kind := range didban.Kinds {
+		ids, err := idsOf(tx, kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			n, err := tx.Load(kind, id)
+			if err != nil {
+				return nil, err
+			}
+			for _, ref := range didban.Refs(n) {
+				if kind != didban.KindComment {
+					out[ref.To] = append(out[ref.To], store.Pointer{From: didban.Ref{Kind: kind, ID: id}, Field: ref.Field})
+				}
+			}
+		}
+	}
+	return out, nil
 }
 
 // idsOf are the ids of a kind, the oldest first.
