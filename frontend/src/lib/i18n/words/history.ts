@@ -99,5 +99,19 @@ export const history = {
   'conflict.left': ['{n} مورد مانده است', '{n} left to choose'],
   'conflict.settle': ['پایان برخورد (Ctrl+Enter)', 'Settle (Ctrl+Enter)'],
   'help.key.history': ['تاریخچهٔ این مورد', 'history of this item'],
+  'help.history1': [
+    'هر انتشار یک نسخه است؛ با برگزیدن یکی می‌بینید چه را، چرا و به دست چه کسی تغییر داد.',
+    'Each publication is a version; choose one to see what it changed, why, and by whom.',
+  ],
+  'help.history2': [
+    'بازگرداندن یا پس‌گرفتن پیش‌نویسی می‌سازد که مانند هر کار دیگر بررسی و منتشر می‌شود.',
+    'Going back or withdrawing makes a draft, which is reviewed and published like any other.',
+  ],
+  'help.history3': [
+    'آنچه پس گرفته شده است نسخه‌هایش را نگه می‌دارد و از همین‌جا بازگردانده می‌شود.',
+    'What was withdrawn keeps its versions, and is brought back from here.',
+  ],
+  'help.screen.history': ['تاریخچه', 'History'],
+  'help.key.version': ['نسخهٔ بعدی و پیشین', 'next and previous version'],
   'help.key.conflict': ['حل برخورد با وضع منتشرشده', 'settle a conflict with what is public'],
 } satisfies Words;
