@@ -79,7 +79,7 @@ var rights = map[string]Right{
 	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects,
 	"Bench.Notes": inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Lists.Open":  inspects,
-	"Drafts.Open": inspects, "Drafts.Difference": inspects,
+	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Place": inspects,
 	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
 	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits,
 	"Review.Queue": judges, "Review.Open": judges, "Review.Return": judges,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -132,6 +133,10 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
+// isDrawn tells an edit of the map: each point that is set is a step of its own, however
+// fast they follow each other.
+func isDrawn(e didban.Edit) bool { return e.Op == didban.EditSet && strings.HasPrefix(e.Text, "{") }
+
 // stepping tells which edits belong to one step: a burst in one field.
 type stepping struct {
 	path string
@@ -155,7 +160,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
+	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 || isDrawn(e) {
 		*step = stepping{at, f.draft.Seq}
 	}
 	f.draft.Hand = f.actor.ID

@@ -907,6 +907,12 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	}
+	export interface AreaPart {
+	    id: string;
+	    name: string;
+	    nameEn: string;
+	    percent: number;
+	}
 	export interface ArgView {
 	    name: string;
 	    value: string;
@@ -1235,6 +1241,21 @@ export namespace staff {
 	    roles: RoleView[];
 	}
 	
+	export interface PlaceRequest {
+	    draft: string;
+	    sheet: string;
+	    path: string;
+	}
+	export interface PlaceView {
+	    text: string;
+	    areas: AreaPart[];
+	    length: number;
+	    surface: number;
+	    faults: FaultView[];
+	    remarks: FaultView[];
+	    base: string;
+	    tiles: string;
+	}
 	export interface ReasonView {
 	    field: string;
 	    text: string;

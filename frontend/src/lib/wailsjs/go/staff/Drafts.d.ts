@@ -14,6 +14,8 @@ export function HandOver(arg1:staff.HandOverRequest):Promise<staff.DraftView>;
 
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
 
+export function Place(arg1:staff.PlaceRequest):Promise<staff.PlaceView>;
+
 export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;
 
 export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;
