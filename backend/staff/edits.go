@@ -133,9 +133,12 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
-// isDrawn tells an edit of the map: each point that is set is a step of its own, however
-// fast they follow each other.
-func isDrawn(e didban.Edit) bool { return e.Op == didban.EditSet && strings.HasPrefix(e.Text, "{") }
+// isDrawn tells an edit of a place: each point that is set on the map is a step of its
+// own, however fast they follow each other.
+func isDrawn(s *private.Sheet, e didban.Edit) bool {
+	field, ok := didban.FieldOf(s.Ref.Kind, strings.Split(e.Path, ".")...)
+	return ok && field.Sort == didban.SortPlace
+}
 
 // stepping tells which edits belong to one step: a burst in one field.
 type stepping struct {
@@ -160,7 +163,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 || isDrawn(e) {
+	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 || isDrawn(s, e) {
 		*step = stepping{at, f.draft.Seq}
 	}
 	f.draft.Hand = f.actor.ID

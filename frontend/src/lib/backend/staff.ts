@@ -79,6 +79,7 @@ export const staff = {
   drop: (draft: string) => ask(() => Drafts.Drop({ draft })),
   reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
+  place: (request: shape.PlaceRequest) => ask(() => Drafts.Place(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
 
   queue: () => ask(Review.Queue),

@@ -70,6 +70,12 @@ export class Entry {
     this.n = this.#host.changed(this);
   }
 
+  /** Writes a text as one act of several: a point of a shape. It goes at once, and is not judged yet. */
+  set(text: string) {
+    this.type(text);
+    this.#host.left(this);
+  }
+
   /** Writes a text as one act: a choice, a paste, a mending. */
   choose(text: string, value = '', shown = '') {
     this.type(text);

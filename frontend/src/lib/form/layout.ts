@@ -2,9 +2,10 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView } from '$lib/backend/staff-shapes';
+import type { FieldDef, FoundRow, MediaView, PlaceView } from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
+import type { Sort } from '$lib/map/draw';
 
 export interface Place {
   path: string;
@@ -13,7 +14,10 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos';
+  part?: 'photo' | 'photos' | 'map';
+  /** On a map: the shapes that are taken, the usual one first, and the field of the areas that follow the place. */
+  sorts?: Sort[];
+  areas?: string;
   /** What is written in another direction than the page: codes, addresses of mail. */
   dir?: 'ltr';
   /** Whether a new noun may be made for the reference right here. */
@@ -44,6 +48,8 @@ export interface FormTools {
   /** What a sheet of this draft is called at the moment; empty for what is not in it. */
   titleOf: (sheet: string) => string;
   upload: (file: File) => Promise<MediaView>;
+  /** What the map knows of the geometry in a field, as it is kept. */
+  place: (sheet: string, path: string) => Promise<PlaceView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;
   remove: (sheet: string) => Promise<void>;

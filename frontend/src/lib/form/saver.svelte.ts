@@ -292,6 +292,7 @@ function replaces(next: EditView, last: EditView): boolean {
     last.op === 'set' &&
     next.sheet === last.sheet &&
     next.path === last.path &&
-    next.item === last.item
+    next.item === last.item &&
+    !last.text.startsWith('{') // each point of a drawn shape is a step of its own
   );
 }
