@@ -31,6 +31,8 @@ type PlaceView struct {
 	// What is drawn around it: the paths of the base map and of the tiles of projects.
 	Base  string `json:"base"`
 	Tiles string `json:"tiles"`
+	// Bounds of the city's areas, west, south, east, north; empty where none is drawn.
+	Bounds []float64 `json:"bounds"`
 }
 
 // AreaPart is an area with how much of the geometry lies in it, in percent.
@@ -48,9 +50,12 @@ func placeOf(c *gate.Caller, r PlaceRequest) (PlaceView, error) {
 func (f *folder) place(r PlaceRequest) (view PlaceView, err error) {
 	x := f.caller.Map
 	view = PlaceView{
-		Areas: []AreaPart{}, Faults: []FaultView{}, Remarks: []FaultView{},
+		Areas: []AreaPart{}, Faults: []FaultView{}, Remarks: []FaultView{}, Bounds: []float64{},
 		Base:  fmt.Sprintf("/base/%d.geojson", x.Revision()),
 		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt", x.Revision()),
+	}
+	if b, ok := x.AreaBounds(); ok {
+		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
 	s := f.sheet(r.Sheet)
 	if s == nil {

@@ -129,3 +129,33 @@ func TestUndo_EachPointIsAStep(t *testing.T) {
 		row{who: "sara", with: redoes, comes: holds(two)},
 	)
 }
+
+// TestUndo_WhatFollowsGoesWithIt: the areas that the place set are taken back with it.
+func TestUndo_WhatFollowsGoesWithIt(t *testing.T) {
+	o := drawnCity(t)
+	n := 0
+	edit := func(path, text, joins string) func(*desk) (any, error) {
+		return func(d *desk) (any, error) {
+			n++
+			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: "p", Edits: []staff.EditView{
+				{N: n, Sheet: d.marks["event"], Op: didban.EditSet, Path: path, Text: text, Joins: joins},
+			}}))
+		}
+	}
+	undoes := func(d *desk) (any, error) {
+		return call(d.drafts.Undo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+	}
+	redoes := func(d *desk) (any, error) {
+		return call(d.drafts.Redo(staff.DraftPageRequest{Draft: d.marks["draft"], Page: "p"}))
+	}
+	fin := string(didbantest.ID(didban.KindArea, 2))
+	o.run(
+		row{who: "sara", with: begin("draft", "event")},
+		row{who: "sara", with: edit("geometry", "۳۳٫۹۸، ۵۱٫۴۱", "")},
+		row{who: "sara", with: edit("title", "جشن", "")}, // typed before the answer was there
+		row{who: "sara", with: edit("areas", fin, "geometry"), comes: []string{fin}},
+		row{who: "sara", with: undoes, comes: []string{fin, "۵۱٫۴۱"}, not: []string{"جشن"}},
+		row{who: "sara", with: undoes, comes: []string{`"canUndo":false`}, not: []string{fin, "۵۱٫۴۱"}},
+		row{who: "sara", with: redoes, comes: []string{fin, "۵۱٫۴۱"}},
+	)
+}

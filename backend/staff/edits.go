@@ -24,6 +24,9 @@ type EditView struct {
 	Text  string `json:"text"`
 	At    int    `json:"at"`  // in runes
 	Cut   int    `json:"cut"` // in runes
+	// Joins names a field of the sheet whose last change this one follows from: both are
+	// taken back together.
+	Joins string `json:"joins"`
 }
 
 // EditsRequest is a burst of edits of one page. Those that are kept already are passed
@@ -166,6 +169,11 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 || isDrawn(s, e) {
 		*step = stepping{at, f.draft.Seq}
 	}
+	if e.Joins != "" {
+		if err := f.join(e, step); err != nil {
+			return err
+		}
+	}
 	f.draft.Hand = f.actor.ID
 	if !slices.Contains(f.draft.Hands, f.actor.ID) {
 		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
@@ -177,6 +185,19 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		Seq: f.draft.Seq, At: f.tx.Now(), By: f.actor.ID, Page: page, Edit: e, Inverse: inverse,
 		Step: step.seq, Undoes: of.Undoes, Redoes: of.Redoes, Unit: ctx.Unit,
 	})
+}
+
+// join takes an edit into the person's last step in the field that it follows from.
+func (f *folder) join(e didban.Edit, step *stepping) error {
+	all, err := f.steps()
+	for _, id := range slices.Backward(all.undo) {
+		in := func(other private.Edit) bool { return other.Edit.Sheet == e.Sheet && other.Edit.Path == e.Joins }
+		if slices.ContainsFunc(all.edits[id], in) {
+			step.seq = id
+			break
+		}
+	}
+	return err
 }
 
 // keepTouched writes the sheets that were edited, and the draft.
@@ -254,5 +275,5 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 }
 
 func editOf(e EditView) didban.Edit {
-	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut}
+	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut, Joins: e.Joins}
 }

@@ -31,6 +31,9 @@ export class Entry {
   /** The text before the person began to type here: as long as it differs, the browser's own undo goes first. */
   before = '';
 
+  /** The field of the same sheet whose change the one that is being made follows from. */
+  joins = '';
+
   /** Whether the text is newer than the last answer. */
   waiting = $state(false);
   #mending = $state(false);
@@ -82,6 +85,13 @@ export class Entry {
     this.value = value;
     this.shown = shown;
     this.leave();
+  }
+
+  /** Writes a text that follows from the last change of another field, and is taken back with it. */
+  follow(text: string, path: string) {
+    this.joins = path;
+    this.choose(text);
+    this.joins = '';
   }
 
   enter() {

@@ -55,6 +55,7 @@ const BLANK: EditView = {
   text: '',
   at: 0,
   cut: 0,
+  joins: '',
 };
 
 const open = new Set<Saver>();

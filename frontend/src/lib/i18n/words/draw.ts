@@ -16,6 +16,8 @@ export const draw = {
   'draw.previous': ['رأس قبلی', 'Previous vertex'],
   'draw.removeVertex': ['برداشتن رأس', 'Remove the vertex'],
   'draw.removePart': ['برداشتن این بخش', 'Remove this part'],
+  'draw.chosen': ['رأس برگزیده', 'The chosen vertex'],
+  'draw.vertices': ['{n} رأس', '{n} {n|vertex|vertices}'],
   'draw.vertex': ['رأس {n} از {count}', 'Vertex {n} of {count}'],
   'draw.position': ['مختصات', 'Coordinates'],
   'draw.positionExample': ['عرض، طول یا UTM 39N', 'lat, lon or UTM 39N'],

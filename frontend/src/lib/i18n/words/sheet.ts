@@ -86,8 +86,8 @@ export const sheet = {
   'sheet.place.sort': ['گونه', 'Sort'],
   'sheet.place.geometry': ['جای آن روی نقشه', 'Where it lies'],
   'sheet.place.geometryHint': [
-    'عرض و طول جغرافیایی به درجه، نخست عرض.',
-    'Latitude and longitude in degrees, latitude first.',
+    'عرض و طول جغرافیایی به درجه (نخست عرض) یا GeoJSON بنویسید، یا روی نقشه بکشید.',
+    'Write degrees, latitude first, or GeoJSON; or draw it on the map.',
   ],
   'sheet.place.source': ['منبع', 'Source'],
   'sheet.event.what': ['رویداد', 'The event'],

@@ -1080,6 +1080,7 @@ export namespace staff {
 	    text: string;
 	    at: number;
 	    cut: number;
+	    joins: string;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1255,6 +1256,7 @@ export namespace staff {
 	    remarks: FaultView[];
 	    base: string;
 	    tiles: string;
+	    bounds: number[];
 	}
 	export interface ReasonView {
 	    field: string;
