@@ -2,14 +2,17 @@ package record
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
 	didban "didban.app/backend"
 	"didban.app/backend/disk"
+	"didban.app/backend/progress"
 )
 
 // Repaired is what Repair did.
@@ -17,7 +20,7 @@ type Repaired struct {
 	Kept       string    `json:"kept"`       // the file as it was, under another name
 	Bits       int       `json:"bits"`       // records of which one flipped bit was put right
 	FromBackup int       `json:"fromBackup"` // records taken from the backup
-	Broken     int       `json:"broken"`     // pages and elements that could not be read
+	Broken     int       `json:"broken"`     // pages, elements and records that could not be read
 	Lost       []Finding `json:"lost"`       // what is still wrong afterwards
 	More       int       `json:"more"`       // of it, beyond the first hundred
 }
@@ -28,22 +31,25 @@ type Repaired struct {
 // program may have the file open. The file as it was is kept as <name>.before-restore-<n>.
 // A file that is only behind its mark, or another one than before, is accepted as it is.
 // CodeDamaged "store.beyondRepair" is for one of which nothing can be read.
-func Repair(dir, backup string, opts Options) (Repaired, error) {
+func Repair(ctx context.Context, dir, backup string, opts Options) (Repaired, error) {
 	path := filepath.Join(dir, opts.Name)
 	if err := unused(path); err != nil {
 		return Repaired{}, err
 	}
 	r := &repair{opts: &opts}
 	temp := path + ".repaired"
-	err := r.make(path, temp, backup)
+	err := r.make(ctx, path, temp, backup)
 	if err == nil {
 		err = r.replace(path, temp)
 	}
 	if err != nil {
 		return r.done, errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
 	}
-	report, err := Check(path, opts)
+	report, err := Check(context.WithoutCancel(ctx), path, opts) // what was done is told to its end
 	r.done.Lost, r.done.More = report.Findings, report.More
+	if r.done.Broken > 0 && opts.Seal == nil { // a sealed log tells by itself what is missing
+		r.done.Lost = append(r.done.Lost, Finding{"check.unread", map[string]string{"count": strconv.Itoa(r.done.Broken)}})
+	}
 	return r.done, err
 }
 
@@ -60,7 +66,7 @@ type place struct {
 }
 
 // make writes the new file under the temporary name.
-func (r *repair) make(path, temp, backup string) error {
+func (r *repair) make(ctx context.Context, path, temp, backup string) error {
 	if err := ignoreMissing(os.Remove(temp)); err != nil {
 		return err
 	}
@@ -73,10 +79,10 @@ func (r *repair) make(path, temp, backup string) error {
 		if err := tx.AddBuckets(); err != nil {
 			return err
 		}
-		if err := r.read(path, tx); err != nil {
+		if err := r.read(ctx, path, tx); err != nil {
 			return err
 		}
-		return r.withBackup(backup, func(old *Tx) error { return r.mend(tx, old, path) })
+		return r.withBackup(ctx, backup, func(old *Tx) error { return r.mend(tx, old, path) })
 	})
 	if err == nil { // so that the older meta page leads to the whole too
 		err = db.Update(func(*bolt.Tx) error { return nil })
@@ -85,7 +91,7 @@ func (r *repair) make(path, temp, backup string) error {
 }
 
 // read takes over all that can be read.
-func (r *repair) read(path string, tx *Tx) error {
+func (r *repair) read(ctx context.Context, path string, tx *Tx) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -94,11 +100,14 @@ func (r *repair) read(path string, tx *Tx) error {
 	if !ok {
 		return errors.Join(beyondRepair(path), f.Close())
 	}
+	taken := int64(0)
 	s := salvage{file: f, meta: meta, seen: map[uint64]bool{}, found: func(path Path, key, value []byte) {
-		err = errors.Join(err, r.take(tx, path, key, value))
+		if taken++; err == nil {
+			err = errors.Join(progress.At(ctx, progress.Records, taken, 0), r.take(tx, path, key, value))
+		}
 	}}
 	s.bucket(nil, meta.root)
-	r.done.Broken = s.broken
+	r.done.Broken += s.broken
 	return errors.Join(err, f.Close())
 }
 
@@ -110,7 +119,8 @@ func beyondRepair(path string) *didban.Error {
 
 // take keeps one value; what is neither a record nor may be without a checksum is noted.
 func (r *repair) take(tx *Tx, path Path, key, value []byte) error {
-	if len(path) == 0 {
+	if len(path) == 0 { // a bucket of which a flip has made a record
+		r.done.Broken++
 		return nil
 	}
 	b := tx.Bucket(path...)
@@ -133,11 +143,11 @@ func (r *repair) take(tx *Tx, path Path, key, value []byte) error {
 }
 
 // withBackup runs do with a look into the backup, nil where none is given.
-func (r *repair) withBackup(backup string, do func(old *Tx) error) error {
+func (r *repair) withBackup(ctx context.Context, backup string, do func(old *Tx) error) error {
 	if backup == "" {
 		return do(nil)
 	}
-	if err := whole(backup, *r.opts); err != nil {
+	if err := whole(ctx, backup, *r.opts); err != nil {
 		return err
 	}
 	db, err := openFile(backup, true)
@@ -151,16 +161,20 @@ func (r *repair) withBackup(backup string, do func(old *Tx) error) error {
 
 // mend fills up what could not be read.
 func (r *repair) mend(tx, old *Tx, path string) error {
-	if old != nil {
-		for _, p := range r.damaged {
-			if value := old.Bucket(p.path...).Get(p.key); value != nil {
-				// bbolt keeps what it is given until the end, and the backup is closed by then
-				if err := tx.Bucket(p.path...).Put(p.key, bytes.Clone(value)); err != nil {
-					return named(err, p.path)
-				}
-				r.done.FromBackup++
-			}
+	for _, p := range r.damaged {
+		var value []byte
+		if old != nil {
+			value = old.Bucket(p.path...).Get(p.key)
 		}
+		if value == nil {
+			r.done.Broken++
+			continue
+		}
+		// bbolt keeps what it is given until the end, and the backup is closed by then
+		if err := tx.Bucket(p.path...).Put(p.key, bytes.Clone(value)); err != nil {
+			return named(err, p.path)
+		}
+		r.done.FromBackup++
 	}
 	if err := r.head(tx, old, path); err != nil || r.opts.Mend == nil {
 		return err

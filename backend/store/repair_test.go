@@ -29,7 +29,7 @@ func TestRepair_OneBit(t *testing.T) {
 		spoiled[at] ^= bit
 		write(t, filepath.Join(folder, "didban.db"), spoiled)
 		write(t, filepath.Join(folder, "didban.db.head"), mark)
-		r, err := store.Repair(folder, "")
+		r, err := store.Repair(t.Context(), folder, "")
 		if err != nil {
 			wantFault(t, err, didban.CodeDamaged, "store.beyondRepair")
 			continue
@@ -53,7 +53,7 @@ func TestRepair_FromBackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(backup); err != nil {
+	if err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	put(t, s, region(1, "later"))
@@ -71,7 +71,7 @@ func TestRepair_FromBackup(t *testing.T) {
 		at += next
 	}
 	write(t, path, spoiled)
-	r, err := store.Repair(dir, backup)
+	r, err := store.Repair(t.Context(), dir, backup)
 	if err != nil || len(r.Lost) > 0 || r.FromBackup < 40 || r.Kept != "didban.db.before-restore-1" {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -85,7 +85,7 @@ func TestRepair_FromBackup(t *testing.T) {
 func TestRepair_OtherBackup(t *testing.T) {
 	dir, backup := filledFolder(t), filepath.Join(filledFolder(t), "didban.db")
 	before := read(t, filepath.Join(dir, "didban.db"))
-	_, err := store.Repair(dir, backup)
+	_, err := store.Repair(t.Context(), dir, backup)
 	wantFault(t, err, didban.CodeConflict, "store.otherBackup")
 	if !bytes.Equal(read(t, filepath.Join(dir, "didban.db")), before) {
 		t.Error("the file was touched")
@@ -97,7 +97,7 @@ func TestRepair_TellsWhatIsLost(t *testing.T) {
 	dir := filledFolder(t)
 	path := filepath.Join(dir, "didban.db")
 	write(t, path, bytes.ReplaceAll(read(t, path), []byte(`"code":"P-000007"`), []byte(`"code":"??????07"`)))
-	r, err := store.Repair(dir, "")
+	r, err := store.Repair(t.Context(), dir, "")
 	if err != nil || len(r.Lost) == 0 {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -136,5 +136,39 @@ func wantContents(t *testing.T, dir string, want map[didban.Ref]didban.Noun) {
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A key of the feed, audit entry or change, that a flip has made a very large number is put
+// back; nobody counts up to it.
+func TestRepair_FlippedSequence(t *testing.T) {
+	dir := filledFolder(t)
+	path := filepath.Join(dir, "didban.db")
+	want := contents(t, open(t, dir))
+	whole, mark := read(t, path), read(t, path+".head")
+	key := []byte{0, 0, 0, 0, 0, 0, 0, 5, 1} // and the format of its record
+	flipped := 0
+	for at, from := 0, 0; ; from = at + 1 {
+		next := bytes.Index(whole[from:], key)
+		if next < 0 {
+			break
+		}
+		at = from + next
+		spoiled := bytes.Clone(whole)
+		spoiled[at] = 0x40
+		folder := t.TempDir()
+		write(t, filepath.Join(folder, "didban.db"), spoiled)
+		write(t, filepath.Join(folder, "didban.db.head"), mark)
+		r, err := store.Repair(t.Context(), folder, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Lost) == 0 {
+			wantContents(t, folder, want)
+			flipped++
+		}
+	}
+	if flipped < 2 {
+		t.Errorf("%d flips put right, want those of audit entry and change", flipped)
 	}
 }

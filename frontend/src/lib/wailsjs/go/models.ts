@@ -28,6 +28,7 @@ export namespace api {
 	    credit: string;
 	    alt: string;
 	    taken: string;
+	    focus: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -965,6 +966,17 @@ export namespace staff {
 	    state: string;
 	    count: number;
 	}
+	export interface DamageFinding {
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface DamageView {
+	    findings: DamageFinding[];
+	    more: number;
+	    repair: string;
+	    reindex: string;
+	    kept: boolean;
+	}
 	export interface DueView {
 	    field: string;
 	    why: string;
@@ -1005,6 +1017,23 @@ export namespace staff {
 	    id: string;
 	    disabled: boolean;
 	    handTo: string;
+	}
+	export interface NounView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface PublicMedia {
+	    id: string;
+	    hash: string;
+	    type: string;
+	    alt: string;
+	    caption: string;
+	    focus: string;
+	    places: NounView[];
+	}
+	export interface DraftMediaView {
+	    media: PublicMedia[];
 	}
 	export interface DraftOpenRequest {
 	    draft: string;
@@ -1048,6 +1077,7 @@ export namespace staff {
 	    new: boolean;
 	    stale: boolean;
 	    withdraw: boolean;
+	    taken: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	}
@@ -1230,6 +1260,7 @@ export namespace staff {
 	export interface NotesView {
 	    notes: NoteView[];
 	}
+	
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
@@ -1270,6 +1301,7 @@ export namespace staff {
 	    tiles: string;
 	    bounds: number[];
 	}
+	
 	export interface ReasonView {
 	    field: string;
 	    text: string;
