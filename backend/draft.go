@@ -78,4 +78,7 @@ type Edit struct {
 	Text  string `json:"text,omitempty"`
 	At    int    `json:"at,omitempty"`
 	Cut   int    `json:"cut,omitempty"`
+	// Joins names a field of the same sheet whose last change this edit follows from: both
+	// are one step, taken back together.
+	Joins string `json:"joins,omitempty"`
 }

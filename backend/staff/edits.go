@@ -25,6 +25,9 @@ type EditView struct {
 	Text  string `json:"text"`
 	At    int    `json:"at"`  // in runes
 	Cut   int    `json:"cut"` // in runes
+	// Joins names a field of the sheet whose last change this one follows from: both are
+	// taken back together.
+	Joins string `json:"joins"`
 }
 
 // EditsRequest is a burst of edits of one page. Those that are kept already are passed
@@ -134,6 +137,13 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
+// isDrawn tells an edit of a place: each point that is set on the map is a step of its
+// own, however fast they follow each other.
+func isDrawn(s *private.Sheet, e didban.Edit) bool {
+	field, ok := didban.FieldOf(s.Ref.Kind, strings.Split(e.Path, ".")...)
+	return ok && field.Sort == didban.SortPlace
+}
+
 // stepping tells which edits belong to one step: a burst in one field, or whatever is done
 // as one act.
 type stepping struct {
@@ -159,8 +169,13 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at && !step.act || step.seq == 0 {
+	if at := e.Sheet + "#" + e.Path; (step.path != at || isDrawn(s, e)) && !step.act || step.seq == 0 {
 		step.path, step.seq = at, f.draft.Seq
+	}
+	if e.Joins != "" {
+		if err := f.join(e, step); err != nil {
+			return err
+		}
 	}
 	f.handed()
 	if err := f.claimCode(s, before); err != nil {
@@ -186,6 +201,19 @@ func (f *folder) handed() {
 	if !slices.Contains(f.draft.Hands, f.actor.ID) {
 		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
 	}
+}
+
+// join takes an edit into the person's last step in the field that it follows from.
+func (f *folder) join(e didban.Edit, step *stepping) error {
+	all, err := f.steps()
+	for _, id := range slices.Backward(all.undo) {
+		in := func(other private.Edit) bool { return other.Edit.Sheet == e.Sheet && other.Edit.Path == e.Joins }
+		if slices.ContainsFunc(all.edits[id], in) {
+			step.seq = id
+			break
+		}
+	}
+	return err
 }
 
 // keepTouched writes the sheets that were edited, and the draft.
@@ -276,5 +304,5 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 }
 
 func editOf(e EditView) didban.Edit {
-	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut}
+	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut, Joins: e.Joins}
 }

@@ -7,6 +7,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 	"didban.app/backend/private"
 	"didban.app/backend/roster"
 	"didban.app/backend/store"
@@ -44,7 +45,7 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 	}
 	f := &folder{
 		caller: c, actor: c.Actor(), tx: tx, public: public, draft: draft,
-		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit},
+		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit, Geometry: geo.Normalize, Remark: geo.Warning},
 	}
 	for _, head := range draft.Sheets {
 		i := slices.IndexFunc(sheets, func(s private.Sheet) bool { return s.Ref == head.Ref })

@@ -81,6 +81,7 @@ export const staff = {
   drop: (draft: string) => ask(() => Drafts.Drop({ draft })),
   reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
+  place: (request: shape.PlaceRequest) => ask(() => Drafts.Place(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
   conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
   settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),

@@ -126,7 +126,7 @@ export class Form implements EntryHost {
 
   changed(entry: Entry): number {
     const { sheet, path } = placeOf(entry.place);
-    return this.saver.push({ sheet, op: 'set', path, text: entry.text });
+    return this.saver.push({ sheet, op: 'set', path, text: entry.text, joins: entry.joins });
   }
 
   left() {

@@ -7,6 +7,7 @@ import { calendar } from './calendar';
 import { comment } from './comment';
 import { desk } from './desk';
 import { disclosure } from './disclosure';
+import { draw } from './draw';
 import { event } from './event';
 import { facet } from './facet';
 import { flag } from './flag';
@@ -38,6 +39,7 @@ export const words = {
   ...comment,
   ...desk,
   ...disclosure,
+  ...draw,
   ...event,
   ...facet,
   ...flag,

@@ -908,6 +908,12 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	}
+	export interface AreaPart {
+	    id: string;
+	    name: string;
+	    nameEn: string;
+	    percent: number;
+	}
 	export interface ArgView {
 	    name: string;
 	    value: string;
@@ -1159,6 +1165,7 @@ export namespace staff {
 	    text: string;
 	    at: number;
 	    cut: number;
+	    joins: string;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1348,6 +1355,22 @@ export namespace staff {
 	    roles: RoleView[];
 	}
 	
+	export interface PlaceRequest {
+	    draft: string;
+	    sheet: string;
+	    path: string;
+	}
+	export interface PlaceView {
+	    text: string;
+	    areas: AreaPart[];
+	    length: number;
+	    surface: number;
+	    faults: FaultView[];
+	    remarks: FaultView[];
+	    base: string;
+	    tiles: string;
+	    bounds: number[];
+	}
 	export interface PointChoice {
 	    path: string;
 	    take: string;

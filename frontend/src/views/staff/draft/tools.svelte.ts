@@ -55,6 +55,8 @@ export class DraftTools implements FormTools {
     void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
+  place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
+
   add = async (kind: string, id: string): Promise<string> => {
     const before = this.#form.sheets.map(({ sheet }) => sheet);
     const view = await this.#try(async () => {

@@ -18,6 +18,8 @@ export function Media(arg1:staff.DraftRequest):Promise<staff.DraftMediaView>;
 
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
 
+export function Place(arg1:staff.PlaceRequest):Promise<staff.PlaceView>;
+
 export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;
 
 export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;

@@ -34,6 +34,10 @@ export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
 }
 
+export function Place(arg1) {
+  return window['go']['staff']['Drafts']['Place'](arg1);
+}
+
 export function Redo(arg1) {
   return window['go']['staff']['Drafts']['Redo'](arg1);
 }
