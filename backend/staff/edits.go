@@ -205,7 +205,11 @@ func (f *folder) lastWords() error {
 	f.draft.Last = ""
 	for _, state := range states {
 		if state.Path == path && state.Field.Sort != didban.SortPlace && state.Field.Sort != didban.SortRef {
-			runes := []rune(state.Text)
+			text := state.Text
+			if state.Field.Sort == didban.SortBody {
+				text = state.Value
+			}
+			runes := []rune(text)
 			f.draft.Last = string(runes[max(0, len(runes)-lastRunes):])
 		}
 	}

@@ -113,6 +113,7 @@ var may = map[string]string{
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Preview":           "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts":            "entry editor newsroom moderator publisher administrator",
 	"Review.Publish":    "newsroom publisher administrator",
 	"Review":            "editor newsroom publisher administrator",

@@ -87,8 +87,8 @@ export class Form implements EntryHost {
     const row = newKey();
     const keys = this.rows(sheet, list);
     const at = after === undefined ? keys.length : keys.indexOf(after) + 1;
-    const text = JSON.stringify({ item: values });
-    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '', text });
+    const item = JSON.stringify({ item: values });
+    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '', item });
     this.#rows.set(address(sheet, list), keys.toSpliced(at, 0, row));
     for (const [field, value] of Object.entries(values))
       this.entry(sheet, inRow(list, row, field)).answer({ text: value, value, shown: '' }, Infinity);

@@ -179,7 +179,7 @@ describe('rows', () => {
     f.dropRow(SHEET, 'media', 'a');
     await wait(1500);
     const ops = sent.flatMap(({ edits }) => edits.map(({ op, path, row, after }) => [op, path, row, after]));
-    expect(sent[0]?.edits[0]?.text).toBe('{"item":{"use":"cover"}}');
+    expect(sent[0]?.edits[0]?.item).toBe('{"item":{"use":"cover"}}');
     expect(f.entry(SHEET, `media.${key}.use`).text).toBe('cover');
     expect(ops).toEqual([
       ['add', 'media', key, 'a'],

@@ -12,7 +12,11 @@ export function Edits(arg1:staff.EditsRequest):Promise<staff.EditsView>;
 
 export function HandOver(arg1:staff.HandOverRequest):Promise<staff.DraftView>;
 
+export function Named(arg1:staff.SheetRequest):Promise<staff.NamedView>;
+
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
+
+export function Paste(arg1:staff.PasteRequest):Promise<staff.PasteView>;
 
 export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;
 

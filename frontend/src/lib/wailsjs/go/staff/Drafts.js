@@ -22,8 +22,16 @@ export function HandOver(arg1) {
   return window['go']['staff']['Drafts']['HandOver'](arg1);
 }
 
+export function Named(arg1) {
+  return window['go']['staff']['Drafts']['Named'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
+}
+
+export function Paste(arg1) {
+  return window['go']['staff']['Drafts']['Paste'](arg1);
 }
 
 export function Redo(arg1) {
