@@ -5,6 +5,7 @@
 import * as Bench from '../wailsjs/go/staff/Bench';
 import * as Drafts from '../wailsjs/go/staff/Drafts';
 import * as Lists from '../wailsjs/go/staff/Lists';
+import * as Preview from '../wailsjs/go/api/Preview';
 import * as People from '../wailsjs/go/staff/People';
 import * as Review from '../wailsjs/go/staff/Review';
 import * as Session from '../wailsjs/go/staff/Session';
@@ -80,6 +81,9 @@ export const staff = {
   reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
+  paste: (html: string) => ask(() => Drafts.Paste({ html })),
+  named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),
+  previewArticle: (request: shape.SheetRequest) => ask(() => Preview.Article(request)),
 
   queue: () => ask(Review.Queue),
   review: (draft: string) => ask(() => Review.Open({ draft })),

@@ -4,7 +4,10 @@
  */
 
 export type Command =
-  | { name: 'send' | 'save' | 'undo' | 'redo' | 'nextFault' | 'previousFault' | 'today' | 'return' }
+  | {
+      name:
+        'send' | 'save' | 'undo' | 'redo' | 'nextFault' | 'previousFault' | 'today' | 'return' | 'preview';
+    }
   | { name: 'section'; number: number };
 
 type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
@@ -14,7 +17,7 @@ export function commandOf(press: Press): Command | undefined {
   const { code, shiftKey } = press;
   const command = press.ctrlKey || press.metaKey;
   if (code === 'F8' && !command && !press.altKey) return { name: shiftKey ? 'previousFault' : 'nextFault' };
-  if (press.altKey && !command && !shiftKey) return sectionOf(code);
+  if (press.altKey && !command && !shiftKey) return code === 'KeyP' ? { name: 'preview' } : sectionOf(code);
   return command && !press.altKey ? withControl(code, shiftKey) : undefined;
 }
 

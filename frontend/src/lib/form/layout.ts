@@ -2,9 +2,11 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView } from '$lib/backend/staff-shapes';
+import type { FieldDef, FoundRow, MediaView, PasteView } from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
+import type { Component } from 'svelte';
+import type { Form } from './form.svelte';
 
 export interface Place {
   path: string;
@@ -13,7 +15,9 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos';
+  part?: 'photo' | 'photos' | 'body' | 'items';
+  /** The fields of each row of a list. */
+  items?: Place[];
   /** What is written in another direction than the page: codes, addresses of mail. */
   dir?: 'ltr';
   /** Whether a new noun may be made for the reference right here. */
@@ -30,6 +34,8 @@ export interface Section {
 export interface SheetLayout {
   kind: string;
   sections: Section[];
+  /** What is told of the sheet beside the form. */
+  aside?: Component<{ form: Form; sheet: string }>;
   /** Fields of the noun that are written by other means, or not by hand. */
   hidden: string[];
 }
@@ -44,6 +50,8 @@ export interface FormTools {
   /** What a sheet of this draft is called at the moment; empty for what is not in it. */
   titleOf: (sheet: string) => string;
   upload: (file: File) => Promise<MediaView>;
+  /** What a body can take of foreign HTML. */
+  paste: (html: string) => Promise<PasteView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;
   remove: (sheet: string) => Promise<void>;

@@ -18,6 +18,7 @@ import { map } from './map';
 import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
+import { prose } from './prose';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
@@ -47,6 +48,7 @@ export const words = {
   ...news,
   ...project,
   ...projects,
+  ...prose,
   ...search,
   ...share,
   ...sheet,

@@ -17,6 +17,7 @@ export const sheet = {
   'nouns.trustee': ['معتمدین', 'Trustees'],
   'nouns.place': ['مکان‌ها', 'Places'],
   'nouns.event': ['رویدادها', 'Events'],
+  'nouns.article': ['مقاله‌ها', 'Articles'],
   'nouns.media': ['تصویرها', 'Pictures'],
   'sheet.code': ['شناسه', 'Code'],
   'sheet.codeHint': [

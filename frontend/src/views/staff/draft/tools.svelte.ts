@@ -45,6 +45,8 @@ export class DraftTools implements FormTools {
     return media as unknown as MediaView;
   };
 
+  paste = (html: string) => staff.paste(html);
+
   add = async (kind: string, id: string): Promise<string> => {
     const before = this.#form.sheets.map(({ sheet }) => sheet);
     const view = await this.#try(async () => {
