@@ -42,6 +42,8 @@ export interface EditorOptions {
   /** The address under which the page may show a stored picture. */
   show: (address: string) => Promise<string>;
   words: FigureWords;
+  /** A number as the page writes it. */
+  number: (n: number) => string;
 }
 
 const { nodes } = schema;
@@ -80,6 +82,14 @@ const rules = () =>
 
 const { 'Mod-Enter': _, ...keys } = baseKeymap;
 
+/** A call of a note as it is seen: its number in the writing of the page. */
+function callBox(number: string) {
+  const dom = document.createElement('sup');
+  dom.className = 'call';
+  dom.textContent = number;
+  return { dom };
+}
+
 const isImage = (file: File) => file.type.startsWith('image/');
 
 export class BodyEditor {
@@ -104,6 +114,7 @@ export class BodyEditor {
         blur: () => void options.left(),
       },
       nodeViews: {
+        note_call: (node) => callBox(options.number(node.attrs.n as number)),
         figure: (node, view, at) => new FigureBox(node, view, at, options.show, options.words),
       },
     });
