@@ -57,6 +57,7 @@ export const staff = {
   disable: (request: shape.DisableRequest) => ask(() => People.Disable(request)),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
+  damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
