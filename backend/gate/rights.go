@@ -80,7 +80,7 @@ var rights = map[string]Right{
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Lists.Open":  inspects,
-	"Drafts.Open": inspects, "Drafts.Difference": inspects,
+	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects,
 	"Preview.Article": inspects, "Preview.Project": inspects, "Preview.Event": inspects, "Preview.Trustee": inspects,
 	"Drafts.Paste": edits, "Drafts.Named": edits,
 	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,

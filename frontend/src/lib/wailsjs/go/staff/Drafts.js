@@ -22,6 +22,10 @@ export function HandOver(arg1) {
   return window['go']['staff']['Drafts']['HandOver'](arg1);
 }
 
+export function Media(arg1) {
+  return window['go']['staff']['Drafts']['Media'](arg1);
+}
+
 export function Named(arg1) {
   return window['go']['staff']['Drafts']['Named'](arg1);
 }
