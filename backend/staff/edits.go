@@ -108,7 +108,7 @@ func (f *folder) take(r EditsRequest, fresh []EditView, view *EditsView) error {
 	for _, one := range fresh {
 		e := editOf(one)
 		s := f.sheet(e.Sheet)
-		if s == nil {
+		if s == nil || e.Op == didban.EditBase {
 			view.Faults = append(view.Faults, misfit(e))
 			continue
 		}
@@ -134,10 +134,12 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
-// stepping tells which edits belong to one step: a burst in one field.
+// stepping tells which edits belong to one step: a burst in one field, or whatever is done
+// as one act.
 type stepping struct {
 	path string
 	seq  uint64
+	act  bool
 }
 
 // lay applies one edit, keeps it with what undoes it and claims a new code. of carries
@@ -148,7 +150,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 	if of.Unit != "" {
 		ctx.Unit = of.Unit
 	}
-	inverse, err := entry.Apply(s.Ref.Kind, &s.Sheet, e, ctx)
+	inverse, err := f.change(s, e, ctx)
 	if err != nil {
 		return err
 	}
@@ -157,13 +159,10 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
-		*step = stepping{at, f.draft.Seq}
+	if at := e.Sheet + "#" + e.Path; step.path != at && !step.act || step.seq == 0 {
+		step.path, step.seq = at, f.draft.Seq
 	}
-	f.draft.Hand = f.actor.ID
-	if !slices.Contains(f.draft.Hands, f.actor.ID) {
-		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
-	}
+	f.handed()
 	if err := f.claimCode(s, before); err != nil {
 		return err
 	}
@@ -171,6 +170,22 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		Seq: f.draft.Seq, At: f.tx.Now(), By: f.actor.ID, Page: page, Edit: e, Inverse: inverse,
 		Step: step.seq, Undoes: of.Undoes, Redoes: of.Redoes, Unit: ctx.Unit,
 	})
+}
+
+// change lays an edit on a sheet, or on what the draft tells of it.
+func (f *folder) change(s *private.Sheet, e didban.Edit, ctx entry.Context) (didban.Edit, error) {
+	if e.Op == didban.EditBase {
+		return f.rebase(s, e)
+	}
+	return entry.Apply(s.Ref.Kind, &s.Sheet, e, ctx)
+}
+
+// handed notes that the actor had a hand in the draft, the last one.
+func (f *folder) handed() {
+	f.draft.Hand = f.actor.ID
+	if !slices.Contains(f.draft.Hands, f.actor.ID) {
+		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
+	}
 }
 
 // keepTouched writes the sheets that were edited, and the draft.

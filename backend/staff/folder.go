@@ -142,6 +142,9 @@ func (f *folder) faultsAt(at int) (didban.Errors, error) {
 	if f.loose(at) {
 		return nil, nil
 	}
+	if f.draft.Sheets[at].Op == didban.OpDelete {
+		return f.pointedFaults(f.draft.Sheets[at].Ref)
+	}
 	return f.faultsOf(&f.sheets[at])
 }
 
@@ -177,13 +180,8 @@ func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error
 	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
 		for id := range strings.Lines(state.Value) {
 			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}
-			if f.sheet(keyOf(ref)) != nil {
-				continue
-			}
-			if _, err := f.public.Load(ref.Kind, ref.ID); didban.IsNotFound(err) {
-				return didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.Kind), "id", string(ref.ID)), nil
-			} else if err != nil {
-				return nil, err
+			if fault, err := f.refFault(ref); fault != nil || err != nil {
+				return fault, err
 			}
 		}
 	}
@@ -200,7 +198,7 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken := ok && holder.Head().ID != ref.ID || draft != "" && draft != f.draft.ID
+	taken := ok && holder.Head().ID != ref.ID && !f.withdraws(didban.Ref{Kind: ref.Kind, ID: holder.Head().ID}) || draft != "" && draft != f.draft.ID
 	for _, other := range f.sheets {
 		taken = taken || other.Ref != ref && other.Ref.Kind == ref.Kind && codeOf(&other) == code
 	}

@@ -86,9 +86,17 @@ export const staff = {
   paste: (html: string) => ask(() => Drafts.Paste({ html })),
   named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),
   previewArticle: (request: shape.SheetRequest) => ask(() => Preview.Article(request)),
+  conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
+  settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),
 
   queue: () => ask(Review.Queue),
   review: (draft: string) => ask(() => Review.Open({ draft })),
   returnDraft: (request: shape.ReturnRequest) => ask(() => Review.Return(request)),
   publish: (request: shape.PublishRequest) => ask(() => Review.Publish(request)),
+  history: (kind: string, id: string) => ask(() => Review.History({ kind, id })),
+  between: (request: shape.BetweenRequest) => ask(() => Review.Between(request)),
+  pointing: (kind: string, id: string) => ask(() => Review.Pointing({ kind, id })),
+  restore: (request: shape.RestoreRequest) => ask(() => Review.Restore(request)),
+  withdraw: (request: shape.WithdrawRequest) => ask(() => Review.Withdraw(request)),
+  bringBack: (request: shape.BringBackRequest) => ask(() => Review.BringBack(request)),
 };

@@ -6,7 +6,17 @@
 export type Command =
   | {
       name:
-        'send' | 'save' | 'undo' | 'redo' | 'nextFault' | 'previousFault' | 'today' | 'return' | 'preview';
+        | 'send'
+        | 'save'
+        | 'undo'
+        | 'redo'
+        | 'nextFault'
+        | 'previousFault'
+        | 'today'
+        | 'return'
+        | 'history'
+        | 'conflict'
+        | 'preview';
     }
   | { name: 'section'; number: number };
 
@@ -17,9 +27,11 @@ export function commandOf(press: Press): Command | undefined {
   const { code, shiftKey } = press;
   const command = press.ctrlKey || press.metaKey;
   if (code === 'F8' && !command && !press.altKey) return { name: shiftKey ? 'previousFault' : 'nextFault' };
-  if (press.altKey && !command && !shiftKey) return code === 'KeyP' ? { name: 'preview' } : sectionOf(code);
+  if (press.altKey && !command && !shiftKey) return WITH_ALT[code] ?? sectionOf(code);
   return command && !press.altKey ? withControl(code, shiftKey) : undefined;
 }
+
+const WITH_ALT: Record<string, Command> = { KeyH: { name: 'history' }, KeyB: { name: 'conflict' } };
 
 function sectionOf(code: string): Command | undefined {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];

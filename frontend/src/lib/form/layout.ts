@@ -61,6 +61,8 @@ export interface FormTools {
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;
   remove: (sheet: string) => Promise<void>;
+  /** Brings a withdrawn noun back in the draft. */
+  bringBack: (kind: string, id: string) => Promise<void>;
 }
 
 /** Every path that a layout shows. */

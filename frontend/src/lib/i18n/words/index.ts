@@ -12,6 +12,7 @@ import { facet } from './facet';
 import { flag } from './flag';
 import { form } from './form';
 import { help } from './help';
+import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { map } from './map';
@@ -43,6 +44,7 @@ export const words = {
   ...flag,
   ...form,
   ...help,
+  ...history,
   ...home,
   ...kiosk,
   ...map,

@@ -960,6 +960,66 @@ export namespace staff {
 	    groups: BenchGroup[];
 	    units: string[];
 	}
+	export interface BetweenRequest {
+	    kind: string;
+	    id: string;
+	    from: number;
+	    to: number;
+	}
+	export interface BringBackRequest {
+	    kind: string;
+	    id: string;
+	    draft: string;
+	}
+	export interface FieldChangeView {
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    sort: string;
+	    vocabulary: string;
+	    old: string;
+	    new: string;
+	}
+	export interface FieldValueView {
+	    sort: string;
+	    vocabulary: string;
+	    text: string;
+	}
+	export interface FieldItemView {
+	    list: string;
+	    keys: FieldValueView[];
+	}
+	export interface PointView {
+	    path: string;
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    taken: boolean;
+	    sort: string;
+	    vocabulary: string;
+	    base: string;
+	    mine: string;
+	    theirs: string;
+	    text: string;
+	    unread: boolean;
+	    goneMine: boolean;
+	    goneTheirs: boolean;
+	    changes: FieldChangeView[];
+	}
+	export interface SheetConflict {
+	    sheet: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    present: number;
+	    withdrawn: boolean;
+	    at: number;
+	    why: string;
+	    points: PointView[];
+	}
+	export interface ConflictView {
+	    sheets: SheetConflict[];
+	}
 	export interface CountView {
 	    state: string;
 	    count: number;
@@ -980,24 +1040,6 @@ export namespace staff {
 	    why: string;
 	    text: string;
 	}
-	export interface FieldValueView {
-	    sort: string;
-	    vocabulary: string;
-	    text: string;
-	}
-	export interface FieldItemView {
-	    list: string;
-	    keys: FieldValueView[];
-	}
-	export interface FieldChangeView {
-	    field: string;
-	    items: FieldItemView[];
-	    op: string;
-	    sort: string;
-	    vocabulary: string;
-	    old: string;
-	    new: string;
-	}
 	export interface SheetDifference {
 	    sheet: string;
 	    kind: string;
@@ -1005,6 +1047,7 @@ export namespace staff {
 	    title: string;
 	    new: boolean;
 	    withdraw: boolean;
+	    back: boolean;
 	    changes: FieldChangeView[];
 	}
 	export interface DifferenceView {
@@ -1077,6 +1120,8 @@ export namespace staff {
 	    stale: boolean;
 	    withdraw: boolean;
 	    taken: string;
+	    back: boolean;
+	    reason: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	}
@@ -1200,6 +1245,27 @@ export namespace staff {
 	    draft: string;
 	    to: string;
 	}
+	export interface HistoryRow {
+	    n: number;
+	    at: number;
+	    withdrawn: boolean;
+	    actor: PersonView;
+	    role: string;
+	    authors: PersonView[];
+	    why: string;
+	    draft: string;
+	}
+	export interface HistoryView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	    code: string;
+	    public: boolean;
+	    draft: string;
+	    canWrite: boolean;
+	    canWithdraw: boolean;
+	    versions: HistoryRow[];
+	}
 	export interface InviteView {
 	    code: string;
 	    until: number;
@@ -1272,6 +1338,10 @@ export namespace staff {
 	export interface NotesView {
 	    notes: NoteView[];
 	}
+	export interface NounRequest {
+	    kind: string;
+	    id: string;
+	}
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1304,6 +1374,21 @@ export namespace staff {
 	    roles: RoleView[];
 	}
 	
+	export interface PointChoice {
+	    path: string;
+	    take: string;
+	    text: string;
+	}
+	
+	export interface PointerView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface PointingView {
+	    total: number;
+	    pointers: PointerView[];
+	}
 	
 	export interface ReasonView {
 	    field: string;
@@ -1324,6 +1409,12 @@ export namespace staff {
 	    role: string;
 	}
 	
+	export interface RestoreRequest {
+	    kind: string;
+	    id: string;
+	    version: number;
+	    page: string;
+	}
 	export interface ReturnRequest {
 	    draft: string;
 	    word: string;
@@ -1342,10 +1433,23 @@ export namespace staff {
 	    word: string;
 	    reasons: ReasonView[];
 	}
+	export interface SheetChoice {
+	    sheet: string;
+	    present: number;
+	    way: string;
+	    points: PointChoice[];
+	}
+	export interface SettleConflictRequest {
+	    draft: string;
+	    page: string;
+	    sheets: SheetChoice[];
+	}
 	export interface SettleRequest {
 	    id: string;
 	    settled: boolean;
 	}
+	
+	
 	
 	export interface SheetRequest {
 	    draft: string;
@@ -1385,6 +1489,12 @@ export namespace staff {
 	    ready: ReadyPerson[];
 	    secret: string;
 	    kiosk: boolean;
+	}
+	export interface WithdrawRequest {
+	    kind: string;
+	    id: string;
+	    draft: string;
+	    reason: string;
 	}
 
 }

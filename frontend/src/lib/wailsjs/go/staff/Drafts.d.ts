@@ -4,6 +4,8 @@ import {staff} from '../models';
 
 export function Add(arg1:staff.AddRequest):Promise<staff.DraftView>;
 
+export function Conflict(arg1:staff.DraftRequest):Promise<staff.ConflictView>;
+
 export function Difference(arg1:staff.DraftRequest):Promise<staff.DifferenceView>;
 
 export function Drop(arg1:staff.DraftRequest):Promise<staff.DraftView>;
@@ -27,6 +29,8 @@ export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;
 export function Reopen(arg1:staff.DraftRequest):Promise<staff.DraftView>;
 
 export function Send(arg1:staff.SendRequest):Promise<staff.DraftView>;
+
+export function Settle(arg1:staff.SettleConflictRequest):Promise<staff.DraftView>;
 
 export function TakeBack(arg1:staff.DraftRequest):Promise<staff.DraftView>;
 
