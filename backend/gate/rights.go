@@ -81,6 +81,8 @@ var rights = map[string]Right{
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Lists.Open":  inspects,
 	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects, "Drafts.Conflict": inspects, "Drafts.Place": inspects,
+	"Preview.Article": inspects, "Preview.Project": inspects, "Preview.Event": inspects, "Preview.Trustee": inspects,
+	"Drafts.Paste": edits, "Drafts.Named": edits,
 	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
 	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits, "Drafts.Settle": edits,
 	"Review.Queue": judges, "Review.Open": judges, "Review.Return": judges,

@@ -247,7 +247,11 @@ func (f *folder) lastWords() error {
 	f.draft.Last = ""
 	for _, state := range states {
 		if state.Path == path && state.Field.Sort != didban.SortPlace && state.Field.Sort != didban.SortRef {
-			f.draft.Last = endOf(state.Text)
+			text := state.Text
+			if state.Field.Sort == didban.SortBody { // its text is HTML
+				text = state.Value
+			}
+			f.draft.Last = endOf(text)
 		}
 	}
 	return nil

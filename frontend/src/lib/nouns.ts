@@ -33,7 +33,15 @@ interface Noun {
 
 export const NOUNS = {
   project: { icon: FolderKanban, page: true, screen: 'projects', bar: 3, found: true, label: 'statuses' },
-  article: { icon: Newspaper, page: true, screen: 'news', bar: 6, found: true, label: 'sections' },
+  article: {
+    icon: Newspaper,
+    page: true,
+    screen: 'news',
+    bar: 6,
+    found: true,
+    label: 'sections',
+    written: true,
+  },
   event: {
     icon: CalendarDays,
     page: true,

@@ -2,10 +2,19 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView, PlaceView, PublicMedia } from '$lib/backend/staff-shapes';
+import type {
+  FieldDef,
+  FoundRow,
+  MediaView,
+  PasteView,
+  PlaceView,
+  PublicMedia,
+} from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
 import type { Sort } from '$lib/map/draw';
+import type { Component } from 'svelte';
+import type { Form } from './form.svelte';
 
 export interface Place {
   path: string;
@@ -14,10 +23,12 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos' | 'map';
+  part?: 'photo' | 'photos' | 'map' | 'body' | 'items';
   /** On a map: the shapes that are taken, the usual one first, and the field of the areas that follow the place. */
   sorts?: Sort[];
   areas?: string;
+  /** The fields of each row of a list. */
+  items?: Place[];
   /** Whether a list of pictures takes no documents. */
   picturesOnly?: boolean;
   /** What is written in another direction than the page: codes, addresses of mail. */
@@ -36,6 +47,8 @@ export interface Section {
 export interface SheetLayout {
   kind: string;
   sections: Section[];
+  /** What is told of the sheet beside the form. */
+  aside?: Component<{ form: Form; sheet: string }>;
   /** Fields of the noun that are written by other means, or not by hand. */
   hidden: string[];
 }
@@ -49,6 +62,8 @@ export interface FormTools {
   areaName: (id: string) => string;
   /** What a sheet of this draft is called at the moment; empty for what is not in it. */
   titleOf: (sheet: string) => string;
+  /** What a body can take of foreign HTML. */
+  paste: (html: string) => Promise<PasteView>;
   upload: (file: File, stop?: AbortSignal) => Promise<MediaView>;
   /** A picture or document as the public has it; undefined for what is new, or not known yet. */
   published: (id: string) => PublicMedia | undefined;

@@ -5,7 +5,9 @@ const CONTROLS = 'input, textarea, select, button, [tabindex="0"]';
 const isOpen = (control: HTMLElement) =>
   !control.hasAttribute('disabled') && control.tabIndex >= 0 && !control.closest('[hidden], [inert]');
 
+/** The first control of a place; where a text is written with a bar above it, the text. */
 const controlOf = (place: Element): HTMLElement | undefined =>
+  place.querySelector<HTMLElement>('[contenteditable="true"]') ??
   [...place.querySelectorAll<HTMLElement>(CONTROLS)].find(isOpen);
 
 /** The places of a form in the order in which they are read. */

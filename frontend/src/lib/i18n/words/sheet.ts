@@ -18,6 +18,7 @@ export const sheet = {
   'nouns.place': ['مکان‌ها', 'Places'],
   'nouns.area': ['محدوده‌ها', 'Areas'],
   'nouns.event': ['رویدادها', 'Events'],
+  'nouns.article': ['مقاله‌ها', 'Articles'],
   'nouns.media': ['تصویرها', 'Pictures'],
   'sheet.code': ['شناسه', 'Code'],
   'sheet.codeHint': [

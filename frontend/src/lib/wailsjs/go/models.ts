@@ -687,6 +687,10 @@ export namespace api {
 	    areas: string[];
 	    trustees: TrusteeCard[];
 	}
+	export interface PreviewRequest {
+	    draft: string;
+	    sheet: string;
+	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -1055,6 +1059,7 @@ export namespace staff {
 	export interface DifferenceView {
 	    sheets: SheetDifference[];
 	    due: DueView[];
+	    mends: string[];
 	}
 	export interface DisableRequest {
 	    id: string;
@@ -1152,6 +1157,11 @@ export namespace staff {
 	    faults: FaultView[];
 	    stale: boolean;
 	    unit: string;
+	}
+	export interface DroppedView {
+	    key: string;
+	    count: number;
+	    sample: string;
 	}
 	
 	export interface EditView {
@@ -1307,6 +1317,15 @@ export namespace staff {
 	    kind: string;
 	}
 	
+	export interface NamedRow {
+	    path: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface NamedView {
+	    rows: NamedRow[];
+	}
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;
@@ -1334,6 +1353,13 @@ export namespace staff {
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
+	}
+	export interface PasteRequest {
+	    html: string;
+	}
+	export interface PasteView {
+	    html: string;
+	    dropped: DroppedView[];
 	}
 	export interface RoleView {
 	    code: string;

@@ -56,6 +56,7 @@ export class DraftTools implements FormTools {
   };
 
   place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
+  paste = (html: string) => staff.paste(html);
 
   add = async (kind: string, id: string): Promise<string> => {
     const before = this.#form.sheets.map(({ sheet }) => sheet);
