@@ -75,4 +75,7 @@ type Edit struct {
 	Text  string `json:"text,omitempty"`
 	At    int    `json:"at,omitempty"`
 	Cut   int    `json:"cut,omitempty"`
+	// Step is the N of the first edit of the act that this one is part of, such as a paste
+	// into many fields; 0 where it stands for itself.
+	Step int `json:"step,omitempty"`
 }

@@ -48,6 +48,7 @@ type SheetView struct {
 	Withdraw bool        `json:"withdraw"`
 	Fields   []FieldView `json:"fields"`
 	Rows     []RowsView  `json:"rows"`
+	Told     ToldView    `json:"told"`
 }
 
 // DraftView is a draft as its screen shows it. Instants are Unix ms.
@@ -144,6 +145,9 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 		view.Stale = present.Head().Version != head.Base
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
+		return view, err
+	}
+	if view.Told, err = toldOf(s); err != nil {
 		return view, err
 	}
 	for _, list := range entry.Rows(&s.Sheet) {

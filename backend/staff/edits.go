@@ -23,6 +23,9 @@ type EditView struct {
 	Text  string `json:"text"`
 	At    int    `json:"at"`  // in runes
 	Cut   int    `json:"cut"` // in runes
+	// Step is the N of the first edit of one act over many fields, such as a paste: it is
+	// taken back as a whole. 0 for an edit that stands for itself.
+	Step int `json:"step"`
 }
 
 // EditsRequest is a burst of edits of one page. Those that are kept already are passed
@@ -42,6 +45,7 @@ type EditsView struct {
 	At      int64       `json:"at"` // Unix ms
 	Fields  []FieldView `json:"fields"`
 	Faults  []FaultView `json:"faults"`
+	Told    []ToldView  `json:"told"` // of the sheets that were edited
 	CanUndo bool        `json:"canUndo"`
 	CanRedo bool        `json:"canRedo"`
 }
@@ -75,7 +79,7 @@ func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
 	if err != nil {
 		return view, err
 	}
-	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}}
+	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}, Told: []ToldView{}}
 	if err := f.mayRead(); err != nil { // an answer tells how the fields stand, though nothing is written
 		return view, err
 	}
@@ -132,10 +136,46 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
-// stepping tells which edits belong to one step: a burst in one field.
+// stepping tells which edits belong to one step: a burst in one field, or an act that the
+// page marked as one.
 type stepping struct {
 	path string
+	mark int
 	seq  uint64
+}
+
+// stepOf finds the step of an edit that has just got its sequence. A marked act may come in
+// several bursts: it goes on where the page's newest edit is part of it.
+func (f *folder) stepOf(e didban.Edit, page string, step *stepping) error {
+	at := e.Sheet + "#" + e.Path
+	switch {
+	case e.Step == 0 && (step.mark != 0 || step.path != at || step.seq == 0):
+		*step = stepping{path: at, seq: f.draft.Seq}
+	case e.Step != 0 && step.mark != e.Step:
+		seq, err := f.stepBefore(e, page)
+		if err != nil {
+			return err
+		}
+		*step = stepping{mark: e.Step, seq: cmp.Or(seq, f.draft.Seq)}
+	}
+	return nil
+}
+
+// stepBefore is the step that an earlier burst began and this edit goes on with; 0 for none.
+func (f *folder) stepBefore(e didban.Edit, page string) (uint64, error) {
+	if e.Step >= e.N {
+		return 0, nil
+	}
+	all, err := f.tx.Edits(f.draft.ID, 0)
+	for _, last := range slices.Backward(all) {
+		if last.Page == page && last.By == f.actor.ID {
+			if last.Edit.Step == e.Step && last.Undoes == 0 && last.Redoes == 0 {
+				return last.Step, err
+			}
+			break
+		}
+	}
+	return 0, err
 }
 
 // lay applies one edit, keeps it with what undoes it and claims a new code. of carries
@@ -155,8 +195,8 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
-		*step = stepping{at, f.draft.Seq}
+	if err := f.stepOf(e, page, step); err != nil {
+		return err
 	}
 	f.draft.Hand = f.actor.ID
 	if !slices.Contains(f.draft.Hands, f.actor.ID) {
@@ -228,7 +268,11 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 			if err != nil {
 				return err
 			}
-			view.Fields = append(view.Fields, fields...)
+			told, err := toldOf(&f.sheets[i])
+			if err != nil {
+				return err
+			}
+			view.Fields, view.Told = append(view.Fields, fields...), append(view.Told, told)
 		}
 	}
 	faults, err := f.faultViews()
@@ -246,5 +290,5 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 }
 
 func editOf(e EditView) didban.Edit {
-	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut}
+	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut, Step: e.Step}
 }

@@ -58,6 +58,7 @@ export const staff = {
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
+  used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
   note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),

@@ -1010,6 +1010,16 @@ export namespace staff {
 	    key: string;
 	    args: ArgView[];
 	}
+	export interface ItemView {
+	    number: number;
+	    code: string;
+	}
+	export interface ToldView {
+	    sheet: string;
+	    told: number;
+	    due: number;
+	    missing: ItemView[];
+	}
 	export interface RowsView {
 	    list: string;
 	    keys: string[];
@@ -1034,6 +1044,7 @@ export namespace staff {
 	    withdraw: boolean;
 	    fields: FieldView[];
 	    rows: RowsView[];
+	    told: ToldView;
 	}
 	export interface DraftView {
 	    id: string;
@@ -1074,6 +1085,7 @@ export namespace staff {
 	    text: string;
 	    at: number;
 	    cut: number;
+	    step: number;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1088,6 +1100,7 @@ export namespace staff {
 	    at: number;
 	    fields: FieldView[];
 	    faults: FaultView[];
+	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
@@ -1097,19 +1110,6 @@ export namespace staff {
 	    code: string;
 	    fa: string;
 	    en: string;
-	}
-	export interface RowDef {
-	    path: string;
-	    sort: string;
-	    vocabulary: string;
-	    kind: string;
-	    required: boolean;
-	    max: number;
-	    list: boolean;
-	    reason: boolean;
-	    keys: string[];
-	    inner: string[];
-	    terms: TermChoice[];
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1123,7 +1123,7 @@ export namespace staff {
 	    public: boolean;
 	    items: number[];
 	    keys: string[];
-	    fields: RowDef[];
+	    fields: FieldDef[];
 	    terms: TermChoice[];
 	}
 	
@@ -1153,6 +1153,7 @@ export namespace staff {
 	    code: string;
 	    until: number;
 	}
+	
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1266,7 +1267,6 @@ export namespace staff {
 	}
 	
 	
-	
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1287,8 +1287,23 @@ export namespace staff {
 	    password: string;
 	}
 	
+	
 	export interface UnlockRequest {
 	    password: string;
+	}
+	export interface UsedRequest {
+	    kind: string;
+	    paths: string[];
+	    by: string;
+	}
+	export interface UsedText {
+	    path: string;
+	    by: string;
+	    text: string;
+	    count: number;
+	}
+	export interface UsedView {
+	    texts: UsedText[];
 	}
 	export interface UserIDRequest {
 	    id: string;
