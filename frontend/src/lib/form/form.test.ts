@@ -51,6 +51,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         withdraw: false,
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
+        told: { sheet: SHEET, told: 0, due: 0, missing: [] },
       },
     ],
     faults: [],
@@ -83,7 +84,7 @@ function form(view: DraftView) {
 /** What Go answers to a burst: the fields as they were read, and all faults. */
 function reply(request: EditsRequest, fields: FieldView[] = [], faults: FaultView[] = []): EditsView {
   const n = request.edits.at(-1)?.n ?? 0;
-  return { state: 'open', seq: 1 + n, n, at: 5, fields, faults, canUndo: true, canRedo: false };
+  return { state: 'open', seq: 1 + n, n, at: 5, fields, faults, told: [], canUndo: true, canRedo: false };
 }
 
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -179,7 +180,7 @@ describe('rows', () => {
     f.dropRow(SHEET, 'media', 'a');
     await wait(1500);
     const ops = sent.flatMap(({ edits }) => edits.map(({ op, path, row, after }) => [op, path, row, after]));
-    expect(sent[0]?.edits[0]?.text).toBe('{"item":{"use":"cover"}}');
+    expect(sent[0]?.edits[0]?.item).toBe('{"item":{"use":"cover"}}');
     expect(f.entry(SHEET, `media.${key}.use`).text).toBe('cover');
     expect(ops).toEqual([
       ['add', 'media', key, 'a'],
