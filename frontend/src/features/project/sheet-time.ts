@@ -1,5 +1,5 @@
 /** How long a project is planned to take, and how it stands to its end. Pure. */
-import { toJalali } from '$lib/i18n/dates';
+import { monthDays, toJalali } from '$lib/i18n/dates';
 
 const DAY = 86_400_000;
 
@@ -13,5 +13,7 @@ export function monthsAndDays(from: string, to: string): { months: number; days:
   if (!a || !b || to < from) return undefined;
   const months = (b.year - a.year) * 12 + b.month - a.month;
   const days = b.day - a.day;
-  return days >= 0 ? { months, days } : { months: months - 1, days: days + 30 };
+  if (days >= 0) return { months, days };
+  const [year, month] = b.month > 1 ? [b.year, b.month - 1] : [b.year - 1, 12];
+  return { months: months - 1, days: days + monthDays(year, month) };
 }

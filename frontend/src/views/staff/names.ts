@@ -14,8 +14,8 @@ export function kindName(kind: string): string {
   return key ? t(key) : kind;
 }
 
-/** A kind in the middle of words: «Unnamed event». */
-export const kindWord = (kind: string): string => kindName(kind).toLowerCase();
+/** A kind in the middle of words, with another word behind it: «Unnamed event», «پروژهٔ تازه». */
+export const kindWord = (kind: string): string => kindName(kind).toLowerCase().replace(/ه$/, 'هٔ');
 
 /** What stands for the title of a noun that has none yet. */
 export const untitled = (kind: string): string => t('bench.untitled', { kind: kindWord(kind) });

@@ -71,7 +71,7 @@ export const form = {
   'cards.drop': ['برداشتن «{title}»', 'Take “{title}” away'],
   'told.score': ['{told} از {due} قلم افشا', '{told} of {due} disclosure items'],
   'told.missing': ['افشا، مانده: {items}', 'Disclosure, missing: {items}'],
-  'told.all': ['همهٔ {n} قلم افشای این بخش گفته شده است.', 'All {n} disclosure items of this part are told.'],
+  'told.all': ['از قلم‌های افشای این بخش چیزی نمانده است.', 'No disclosure item of this part is missing.'],
   'saved.at': ['ذخیره شد {hour}', 'Saved {hour}'],
   'saved.none': ['هنوز چیزی ننوشته‌اید', 'Nothing written yet'],
   'saved.underway': ['در راه…', 'On its way…'],
