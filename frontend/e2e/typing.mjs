@@ -31,12 +31,16 @@ const SHIFTED = {
   '؛': 'KeyY',
 };
 
+/** The number that Windows gives a key; those of other signs mean other keys: of a full stop it would be Delete. */
+const virtualCode = (sign) => (/^[a-z0-9 ]$/i.test(sign) ? sign.toUpperCase().charCodeAt(0) : 0);
+
 /** A hand on the keyboard of a page; `counts` says what it has done. */
 export async function handOn(page) {
   const client = await page.context().newCDPSession(page);
   const counts = { data: 0, beyond: 0, pointings: 0 };
   const send = (type, event) => client.send('Input.dispatchKeyEvent', { type, ...event });
 
+  /** One press; the next may be sent before the page has heard it. */
   async function sign(one) {
     const shift = SHIFTED[one];
     const half = one === '\u200c';
@@ -44,20 +48,17 @@ export async function handOn(page) {
       key: half ? ' ' : one,
       code: shift ?? CODES[one] ?? '',
       modifiers: shift ? 8 : 0,
-      windowsVirtualKeyCode: half ? 32 : one.toUpperCase().charCodeAt(0),
+      windowsVirtualKeyCode: half ? 32 : virtualCode(one),
     };
-    await send('keyDown', { ...event, text: half ? ' ' : one });
-    await send('keyUp', event);
+    await Promise.all([send('keyDown', { ...event, text: half ? ' ' : one }), send('keyUp', event)]);
   }
 
   return {
     counts,
     /** The signs of a datum. */
     async type(text) {
-      for (const one of text) {
-        counts.data += 1;
-        await sign(one);
-      }
+      counts.data += [...text].length;
+      await Promise.all([...text].map(sign));
     },
     /** The signs of a datum at a steady pace, whether the page keeps up or not. */
     async hurry(text, perSecond) {

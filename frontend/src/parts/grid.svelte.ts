@@ -2,117 +2,27 @@
  * A list of rows that is written as a spreadsheet is: which cell has the cursor, what is chosen, and what a key or the
  * clipboard does to it. An empty row stands behind the last one: what is typed there makes it a row.
  */
-import type { FieldDef } from '$lib/backend/staff-shapes';
 import type { Entry } from '$lib/form/entry.svelte';
-import { newKey, type Form } from '$lib/form/form.svelte';
+import { newKey } from '$lib/form/form.svelte';
 import type { GridCommand, Mode } from '$lib/form/grid-keys';
-import type { Cell, GridColumn } from '$lib/form/layout';
-import { inRow } from '$lib/form/path';
+import type { GridColumn } from '$lib/form/layout';
+import { latin } from '$lib/form/read';
 import { optionNamed, optionOf, titled } from '$lib/form/terms';
 import { readTsv, writeTsv } from '$lib/form/tsv';
 import { dayInTehran } from '$lib/i18n/dates';
 import { writeDay } from '$lib/typed/days';
 import { writeWhole } from '$lib/typed/numbers';
+import { clamp, GridCursor } from './grid-cursor.svelte';
 import { clipOf } from './grid-text';
 
-export interface Column extends GridColumn {
-  field: FieldDef;
-}
-
-export interface GridOptions {
-  form: Form;
-  sheet: string;
-  /** The path of the list. */
-  list: string;
-  columns: Column[];
-  /** Goes on to the field after the grid, or back to the one before. */
-  out: (step: 1 | -1) => void;
-}
-
-interface Corner {
-  row: string;
-  column: number;
-}
-
-const clamp = (n: number, most: number) => Math.max(0, Math.min(n, most));
-
-export class Grid {
+export class Grid extends GridCursor {
   mode = $state<Mode>('chosen');
   /** Whether the cursor of the page is in the grid. */
   held = $state(false);
   /** How many cells of what was pasted had no column to go to. */
   lost = $state(0);
 
-  #options: GridOptions;
-  #ghost = $state(newKey());
-  #at = $state.raw<Corner>({ row: '', column: 0 });
-  #from = $state.raw<Corner>({ row: '', column: 0 });
   #dirty = false;
-
-  constructor(options: GridOptions) {
-    this.#options = options;
-  }
-
-  get form() {
-    return this.#options.form;
-  }
-
-  get columns() {
-    return this.#options.columns;
-  }
-
-  /** The keys of all rows with the empty one behind them. */
-  rows = $derived.by((): string[] => {
-    const { form, sheet, list } = this.#options;
-    const rows = form.rows(sheet, list);
-    return form.readonly ? rows : [...rows, this.#ghost];
-  });
-
-  /** Where the cursor is, by place. */
-  row = $derived(Math.max(0, this.rows.indexOf(this.#at.row)));
-  get column() {
-    return this.#at.column;
-  }
-
-  range = $derived.by(() => {
-    const [a, b] = [this.row, Math.max(0, this.rows.indexOf(this.#from.row))];
-    const [c, d] = [this.#at.column, this.#from.column];
-    return { top: Math.min(a, b), bottom: Math.max(a, b), first: Math.min(c, d), last: Math.max(c, d) };
-  });
-
-  get isWide(): boolean {
-    const { top, bottom, first, last } = this.range;
-    return top !== bottom || first !== last;
-  }
-
-  isAt = (row: number, column: number) => row === this.row && column === this.#at.column;
-
-  isChosen(row: number, column: number): boolean {
-    const { top, bottom, first, last } = this.range;
-    return row >= top && row <= bottom && column >= first && column <= last;
-  }
-
-  isGhost = (row: number) => this.rows[row] === this.#ghost;
-
-  entry(row: number, column: number): Entry {
-    const { form, sheet, list, columns } = this.#options;
-    return form.entry(sheet, inRow(list, this.rows[row] ?? '', columns[column]?.path ?? ''));
-  }
-
-  cell(row: number, column: number): Cell {
-    const { form, sheet, list, columns } = this.#options;
-    return { form, sheet, list, row: this.rows[row] ?? '', column: columns[column]?.path ?? '' };
-  }
-
-  /** The value of another field of a row; empty where it has none. */
-  valueBeside(row: number, path: string): string {
-    const column = this.columns.findIndex((one) => one.path === path);
-    return column < 0 ? '' : this.entry(row, column).value;
-  }
-
-  get active(): Entry {
-    return this.entry(this.row, this.column);
-  }
 
   /** Goes to a cell; what was typed in the former one is read. */
   to(row: number, column: number, extend = false) {
@@ -121,8 +31,8 @@ export class Grid {
     this.mode = 'chosen';
     this.lost = 0;
     const key = this.rows[clamp(row, this.rows.length - 1)] ?? '';
-    this.#at = { row: key, column: clamp(column, this.columns.length - 1) };
-    if (!extend) this.#from = this.#at;
+    this.at = { row: key, column: clamp(column, this.columns.length - 1) };
+    if (!extend) this.from = this.at;
     this.active.enter();
   }
 
@@ -130,7 +40,7 @@ export class Grid {
   entered() {
     if (this.held) return;
     this.held = true;
-    this.#at = this.#from = { row: this.rows[this.row] ?? '', column: this.column };
+    this.at = this.from = { row: this.rows[this.row] ?? '', column: this.column };
     this.mode = 'chosen';
     this.active.enter();
   }
@@ -139,7 +49,7 @@ export class Grid {
     this.commit();
     this.held = false;
     this.mode = 'chosen';
-    this.#from = this.#at;
+    this.from = this.at;
   }
 
   /** Takes what is typed in the cell with the cursor. */
@@ -192,8 +102,8 @@ export class Grid {
       case 'leave':
         return this.#undone();
       case 'all':
-        this.#from = { row: this.rows[0] ?? '', column: 0 };
-        this.#at = { row: this.rows[this.#last] ?? '', column: this.columns.length - 1 };
+        this.from = { row: this.rows[0] ?? '', column: 0 };
+        this.at = { row: this.rows[this.last] ?? '', column: this.columns.length - 1 };
         return;
     }
     if (!this.form.readonly) this.#change(command);
@@ -211,9 +121,9 @@ export class Grid {
     this.form.together(() =>
       cells.forEach((row, y) => row.forEach((cell, x) => this.#put(top + y, first + x, cell))),
     );
-    this.#at = { row: this.rows[top] ?? '', column: first };
+    this.at = { row: this.rows[top] ?? '', column: first };
     const width = Math.max(...cells.map((row) => row.length));
-    this.#from = {
+    this.from = {
       row: this.rows[top + cells.length - 1] ?? '',
       column: clamp(first + width - 1, this.columns.length - 1),
     };
@@ -236,20 +146,15 @@ export class Grid {
     if (!this.form.readonly) this.#write(() => '');
   }
 
-  /** The last row that is one. */
-  get #last() {
-    return Math.max(0, this.rows.length - (this.form.readonly ? 1 : 2));
-  }
-
   #down() {
-    const last = this.row === this.#last;
+    const last = this.row === this.last;
     if (last) return this.#out(1);
     this.to(this.row + 1, this.column);
   }
 
   #out(step: 1 | -1) {
     this.commit();
-    this.#options.out(step);
+    this.options.out(step);
   }
 
   /** In reading order; from the last cell of the last row into the empty one, and from that out of the grid. */
@@ -286,7 +191,7 @@ export class Grid {
   /** Takes the chosen rows away, as one step. */
   drop(row?: number) {
     const { top, bottom } = row === undefined ? this.range : { top: row, bottom: row };
-    const { form, sheet, list } = this.#options;
+    const { form, sheet, list } = this.options;
     const gone = this.rows.filter((_, n) => n >= top && n <= bottom && !this.isGhost(n));
     this.#dirty = false;
     if (gone.length) form.together(() => gone.forEach((key) => form.dropRow(sheet, list, key)));
@@ -294,7 +199,7 @@ export class Grid {
   }
 
   #move(step: 1 | -1) {
-    const { form, sheet, list } = this.#options;
+    const { form, sheet, list } = this.options;
     this.commit();
     if (!this.isGhost(this.row)) form.moveRow(sheet, list, this.rows[this.row] ?? '', step);
   }
@@ -333,7 +238,7 @@ export class Grid {
   /** Writes what a function gives into all chosen cells, as one step; undefined leaves a cell as it is. */
   #write(text: (row: number, column: number) => string | undefined) {
     const { top, bottom, first, last } = this.range;
-    const real = Math.max(top, Math.min(bottom, this.#last));
+    const real = Math.max(top, Math.min(bottom, this.last));
     this.form.together(() => {
       for (let row = top; row <= real; row++)
         for (let column = first; column <= last; column++) {
@@ -358,9 +263,9 @@ export class Grid {
   /** Makes the empty row one of the list. */
   #real(row: number) {
     if (!this.isGhost(row)) return;
-    const { form, sheet, list } = this.#options;
-    form.addRow(sheet, list, {}, undefined, this.#ghost);
-    this.#ghost = newKey();
+    const { form, sheet, list } = this.options;
+    form.addRow(sheet, list, {}, undefined, this.ghost);
+    this.ghost = newKey();
   }
 
   #offer(row: number, path: string) {
@@ -375,6 +280,6 @@ export class Grid {
 
 /** The text that a cell gets from the one above it. */
 function carriedText(above: Entry, { carry }: GridColumn): string {
-  const number = Number(above.value);
-  return carry === 'next' && above.value && Number.isInteger(number) ? writeWhole(number + 1) : above.text;
+  const text = latin(above.text);
+  return carry === 'next' && /^\d+$/.test(text) ? writeWhole(Number(text) + 1) : above.text;
 }

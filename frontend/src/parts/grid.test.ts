@@ -211,7 +211,7 @@ describe('a grid', () => {
 
   it('takes more than one call can carry, none of it lost', async () => {
     await show(ONE);
-    await clip('paste', Array.from({ length: 300 }, (_, n) => `${n}\tاعتبارات ملی`).join('\n'));
+    await clip('paste', Array.from({ length: 210 }, (_, n) => String(n)).join('\n'));
     await form.saver.flush();
     expect(sent.length).toBeGreaterThan(1);
     expect(Math.max(...sent.map(({ edits }) => edits.length))).toBeLessThanOrEqual(500);

@@ -105,13 +105,13 @@ export class Saver {
     open.add(this);
   }
 
-  /** Takes an edit in and gives its number. It is in the tail when this returns. */
+  /** Takes an edit in and gives its number. It is in the tail when this, or the act that it is part of, returns. */
   push(edit: NewEdit): number {
     const next = { ...BLANK, ...edit, n: ++this.#n, step: this.#step };
     const last = this.#pending.at(-1);
     if (last && last.n > this.#sent && replaces(next, last)) this.#pending.pop();
     this.#pending.push(next);
-    this.#note();
+    if (!this.#step) this.#note();
     this.#first ||= Date.now();
     if (!this.#failures) this.#rest();
     this.#slow ??= setTimeout(() => this.#underway(), UNDERWAY);
@@ -126,6 +126,7 @@ export class Saver {
       work();
     } finally {
       this.#step = outer;
+      if (!outer) this.#note();
     }
   }
 
