@@ -209,16 +209,6 @@ describe('a grid', () => {
     expect(new Set(edits.map(({ step }) => step))).toEqual(new Set([edits[0]?.n]));
   });
 
-  it('takes more than one call can carry, none of it lost', async () => {
-    await show(ONE);
-    await clip('paste', Array.from({ length: 210 }, (_, n) => String(n)).join('\n'));
-    await form.saver.flush();
-    expect(sent.length).toBeGreaterThan(1);
-    expect(Math.max(...sent.map(({ edits }) => edits.length))).toBeLessThanOrEqual(500);
-    const numbers = sent.flatMap(({ edits }) => edits.map(({ n }) => n));
-    expect(numbers).toEqual(numbers.map((_, n) => n + 1));
-  });
-
   it('tells of cells that have no column', async () => {
     await show(ONE);
     await press('End');
