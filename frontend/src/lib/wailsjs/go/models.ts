@@ -917,6 +917,10 @@ export namespace staff {
 	    signIn: string;
 	    password: string;
 	}
+	export interface MissingView {
+	    code: string;
+	    path: string;
+	}
 	export interface PersonView {
 	    id: string;
 	    name: string;
@@ -932,6 +936,11 @@ export namespace staff {
 	    word: string;
 	    owner: PersonView;
 	    at: number;
+	    day: string;
+	    days: number;
+	    disclosed: number;
+	    expected: number;
+	    missing: MissingView[];
 	}
 	export interface BenchGroup {
 	    key: string;
@@ -944,6 +953,7 @@ export namespace staff {
 	}
 	export interface BenchView {
 	    groups: BenchGroup[];
+	    units: string[];
 	}
 	export interface CountView {
 	    state: string;
@@ -1136,6 +1146,7 @@ export namespace staff {
 	    limit: number;
 	}
 	export interface FoundRow {
+	    kind: string;
 	    id: string;
 	    code: string;
 	    title: string;
@@ -1193,6 +1204,7 @@ export namespace staff {
 	    action: string;
 	    kind: string;
 	}
+	
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;
