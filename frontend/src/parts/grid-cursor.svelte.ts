@@ -27,6 +27,13 @@ export interface Corner {
   column: number;
 }
 
+/** The columns of a layout with what the program says of their fields. */
+export const columnsOf = (columns: GridColumn[], list: FieldDef): Column[] =>
+  columns.flatMap((column) => {
+    const field = list.fields.find(({ path }) => path === column.path);
+    return field ? [{ ...column, field }] : [];
+  });
+
 export const clamp = (n: number, most: number) => Math.max(0, Math.min(n, most));
 
 export class GridCursor {

@@ -106,39 +106,6 @@ describe('a burst', () => {
     expect(s.mark).toMatchObject({ name: 'saved', at: expect.any(Number) });
   });
 
-  it('carries so many edits as one call may, and the others in the next', async () => {
-    const s = saver();
-    s.together(() => {
-      for (let n = 0; n < 900; n++) s.push(set(`budget.k${n}.year`, String(n)));
-      expect(program.calls).toHaveLength(0);
-    });
-    expect(tail()).toHaveLength(900);
-    void s.flush();
-    await wait(1000);
-    expect(program.calls.map(({ edits }) => edits.length)).toEqual([400, 400, 100]);
-    expect(program.log.map(({ n }) => n)).toEqual(program.log.map((_, n) => n + 1));
-    expect(tail()).toEqual([]);
-  });
-
-  it('marks the edits of one act, and no others', async () => {
-    const s = saver();
-    s.push(set('name', 'پیش'));
-    s.together(() => {
-      s.push(set('name', 'یک'));
-      s.push(set('source', 'دو'));
-      void s.flush();
-    });
-    s.push(set('source', 'پس'));
-    void s.flush();
-    await wait(100);
-    expect(program.log.map(({ n, step }) => [n, step])).toEqual([
-      [1, 0],
-      [2, 2],
-      [3, 2],
-      [4, 0],
-    ]);
-  });
-
   it('goes within a second of steady typing', async () => {
     const s = saver();
     for (let n = 0; n < 24; n++) {

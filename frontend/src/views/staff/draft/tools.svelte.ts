@@ -48,7 +48,8 @@ export class DraftTools implements FormTools {
     const texts = (await this.#usedIn(kind))
       .filter((one) => one.path === at && squeeze(one.text).includes(wanted) && one.text !== text)
       .sort((a, b) => near(b) - near(a));
-    return [...new Set(texts.map((one) => one.text))].slice(0, OFFERED);
+    const plain = texts.map((one) => one.text);
+    return plain.filter((one, n) => plain.indexOf(one) === n).slice(0, OFFERED);
   };
 
   areaName = (id: string): string => city.areaName(id);
