@@ -144,9 +144,9 @@ func (r *record) rial(column string, into *didban.Rial) {
 		*into = 0
 		return
 	}
-	amount, fault := rials(s, r.sheet.factors[column])
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	amount, fault := typed.Rials(s, r.sheet.factors[column])
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = amount
@@ -178,6 +178,20 @@ func (r *record) truth(column string, into *bool) {
 	*into = yes
 }
 
+// focus reads the point of a picture that stays in sight.
+func (r *record) focus(column string, into **didban.Focus) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	focus, fault := typed.Focus(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
+		return
+	}
+	*into = focus
+}
+
 func (r *record) day(column string, into *didban.Day) {
 	s, ok := r.get(column)
 	if !ok {
@@ -188,8 +202,8 @@ func (r *record) day(column string, into *didban.Day) {
 		return
 	}
 	d, fault := day(s, r.sheet.epoch)
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = d
@@ -205,8 +219,8 @@ func (r *record) instant(column string, into *int64) {
 		return
 	}
 	ms, fault := instant(s, r.sheet.epoch)
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = ms

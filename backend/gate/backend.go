@@ -67,6 +67,17 @@ type Health struct {
 	At       int64 // Unix ms, 0 before the first look has ended
 	Findings int   // what is wrong in them
 	Backup   int64 // when the newest daily backup was made, Unix ms; 0 for none
+	// List are the findings, as far as they are kept one by one.
+	List []Finding
+	// Program, Folder and BackupFile are the whole paths of the program, of its data and of the
+	// newest daily backup, "" for none: what a command for them is made of.
+	Program, Folder, BackupFile string
+}
+
+// Finding is one thing that is wrong, as an error key with its arguments.
+type Finding struct {
+	Key  string
+	Args map[string]string
 }
 
 var tehran = jalali.Tehran()

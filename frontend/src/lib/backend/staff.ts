@@ -56,6 +56,7 @@ export const staff = {
   disable: (request: shape.DisableRequest) => ask(() => People.Disable(request)),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
+  damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
   used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
@@ -74,6 +75,7 @@ export const staff = {
   addSheet: (request: Partial<shape.AddRequest>) =>
     ask(() => Drafts.Add({ draft: '', kind: '', id: '', copy: '', ...request })),
   removeSheet: (request: shape.SheetRequest) => ask(() => Drafts.Remove(request)),
+  draftMedia: (draft: string) => ask(() => Drafts.Media({ draft })),
   takeOver: (draft: string) => ask(() => Drafts.TakeOver({ draft })),
   handOver: (request: shape.HandOverRequest) => ask(() => Drafts.HandOver(request)),
   takeBack: (draft: string) => ask(() => Drafts.TakeBack({ draft })),

@@ -49,6 +49,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         new: true,
         stale: false,
         withdraw: false,
+        taken: '',
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
         told: { sheet: SHEET, told: 0, due: 0, missing: [] },

@@ -3,12 +3,12 @@ import type { TermChoice } from '$lib/backend/staff-shapes';
 import { squeeze } from '$lib/i18n/dates-words';
 import { settings } from '$lib/state/settings.svelte';
 
-export interface Option {
+export interface Titled {
   code: string;
   title: string;
 }
 
-export const titled = (terms: TermChoice[]): Option[] =>
+export const titled = (terms: TermChoice[]): Titled[] =>
   terms.map((term) => ({ code: term.code, title: term[settings.lang] }));
 
 /** How near a title comes to what is written: it is that, begins so, has a word that begins so, holds it; else none. */
@@ -21,14 +21,14 @@ function nearness(title: string, wanted: string): number {
 }
 
 /** The options that hold a text, the nearest first. */
-export function optionsTo(options: Option[], text: string): Option[] {
+export function optionsTo(options: Titled[], text: string): Titled[] {
   const wanted = squeeze(text);
-  const near = (option: Option) => nearness(option.title, wanted);
+  const near = (option: Titled) => nearness(option.title, wanted);
   return options.filter((option) => near(option) < 4).sort((a, b) => near(a) - near(b));
 }
 
 /** The one option that a text means: no other comes as near to it. */
-export function optionOf(options: Option[], text: string): Option | undefined {
+export function optionOf(options: Titled[], text: string): Titled | undefined {
   const wanted = squeeze(text);
   if (!wanted) return undefined;
   const [first, second] = optionsTo(options, text);
@@ -38,5 +38,5 @@ export function optionOf(options: Option[], text: string): Option | undefined {
 }
 
 /** The option that is called just so, or has this code. */
-export const optionNamed = (options: Option[], text: string): Option | undefined =>
+export const optionNamed = (options: Titled[], text: string): Titled | undefined =>
   options.find(({ code, title }) => code === text.trim() || squeeze(title) === squeeze(text));

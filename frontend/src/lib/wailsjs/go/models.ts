@@ -28,6 +28,7 @@ export namespace api {
 	    credit: string;
 	    alt: string;
 	    taken: string;
+	    focus: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -959,6 +960,17 @@ export namespace staff {
 	    state: string;
 	    count: number;
 	}
+	export interface DamageFinding {
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface DamageView {
+	    findings: DamageFinding[];
+	    more: number;
+	    repair: string;
+	    reindex: string;
+	    kept: boolean;
+	}
 	export interface DueView {
 	    field: string;
 	    why: string;
@@ -999,6 +1011,23 @@ export namespace staff {
 	    id: string;
 	    disabled: boolean;
 	    handTo: string;
+	}
+	export interface NounView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface PublicMedia {
+	    id: string;
+	    hash: string;
+	    type: string;
+	    alt: string;
+	    caption: string;
+	    focus: string;
+	    places: NounView[];
+	}
+	export interface DraftMediaView {
+	    media: PublicMedia[];
 	}
 	export interface DraftOpenRequest {
 	    draft: string;
@@ -1052,6 +1081,7 @@ export namespace staff {
 	    new: boolean;
 	    stale: boolean;
 	    withdraw: boolean;
+	    taken: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	    told: ToldView;
@@ -1224,6 +1254,7 @@ export namespace staff {
 	export interface NotesView {
 	    notes: NoteView[];
 	}
+	
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
@@ -1247,6 +1278,7 @@ export namespace staff {
 	    people: UserView[];
 	    roles: RoleView[];
 	}
+	
 	
 	export interface ReasonView {
 	    field: string;
