@@ -76,7 +76,7 @@ var rights = map[string]Right{
 	"People.Save":       people,
 	"People.Invite":     people,
 	"People.Disable":    people,
-	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects,
+	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Lists.Open":  inspects,

@@ -32,7 +32,15 @@ interface Noun {
 }
 
 export const NOUNS = {
-  project: { icon: FolderKanban, page: true, screen: 'projects', bar: 3, found: true, label: 'statuses' },
+  project: {
+    icon: FolderKanban,
+    page: true,
+    screen: 'projects',
+    bar: 3,
+    found: true,
+    label: 'statuses',
+    written: true,
+  },
   article: {
     icon: Newspaper,
     page: true,

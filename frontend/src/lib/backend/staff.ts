@@ -60,6 +60,7 @@ export const staff = {
   damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
+  used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
   note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),

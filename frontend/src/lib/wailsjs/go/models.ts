@@ -1103,6 +1103,16 @@ export namespace staff {
 	    key: string;
 	    args: ArgView[];
 	}
+	export interface ItemView {
+	    number: number;
+	    code: string;
+	}
+	export interface ToldView {
+	    sheet: string;
+	    told: number;
+	    due: number;
+	    missing: ItemView[];
+	}
 	export interface RowsView {
 	    list: string;
 	    keys: string[];
@@ -1130,6 +1140,7 @@ export namespace staff {
 	    reason: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
+	    told: ToldView;
 	}
 	export interface DraftView {
 	    id: string;
@@ -1176,6 +1187,7 @@ export namespace staff {
 	    at: number;
 	    cut: number;
 	    joins: string;
+	    step: number;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1190,6 +1202,7 @@ export namespace staff {
 	    at: number;
 	    fields: FieldView[];
 	    faults: FaultView[];
+	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
@@ -1199,19 +1212,6 @@ export namespace staff {
 	    code: string;
 	    fa: string;
 	    en: string;
-	}
-	export interface RowDef {
-	    path: string;
-	    sort: string;
-	    vocabulary: string;
-	    kind: string;
-	    required: boolean;
-	    max: number;
-	    list: boolean;
-	    reason: boolean;
-	    keys: string[];
-	    inner: string[];
-	    terms: TermChoice[];
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1225,7 +1225,7 @@ export namespace staff {
 	    public: boolean;
 	    items: number[];
 	    keys: string[];
-	    fields: RowDef[];
+	    fields: FieldDef[];
 	    terms: TermChoice[];
 	}
 	
@@ -1277,6 +1277,7 @@ export namespace staff {
 	    code: string;
 	    until: number;
 	}
+	
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1450,7 +1451,6 @@ export namespace staff {
 	}
 	
 	
-	
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1484,8 +1484,23 @@ export namespace staff {
 	    password: string;
 	}
 	
+	
 	export interface UnlockRequest {
 	    password: string;
+	}
+	export interface UsedRequest {
+	    kind: string;
+	    paths: string[];
+	    by: string;
+	}
+	export interface UsedText {
+	    path: string;
+	    by: string;
+	    text: string;
+	    count: number;
+	}
+	export interface UsedView {
+	    texts: UsedText[];
 	}
 	export interface UserIDRequest {
 	    id: string;
