@@ -49,13 +49,17 @@ export const article: SheetLayout = {
         {
           path: 'corrections',
           label: 'sheet.article.mended',
-          part: 'items',
+          part: 'cards',
           width: 'full',
-          items: [
-            { path: 'at', label: 'sheet.article.correctionAt', width: 'full' },
-            { path: 'text', label: 'sheet.article.correctionText', width: 'full', rows: 2 },
-            { path: 'reason', label: 'sheet.article.correctionReason', width: 'full', rows: 2 },
-          ],
+          card: {
+            titles: ['text'],
+            add: 'sheet.article.addCorrection',
+            fields: [
+              { path: 'at', label: 'sheet.article.correctionAt', width: 'full' },
+              { path: 'text', label: 'sheet.article.correctionText', width: 'full', rows: 2 },
+              { path: 'reason', label: 'sheet.article.correctionReason', width: 'full', rows: 2 },
+            ],
+          },
         },
       ],
     },

@@ -97,7 +97,15 @@ export const project: SheetLayout = {
       fields: [
         { path: 'address', label: 'field.address', width: 'full' },
         { path: 'areas', label: 'sheet.event.areas' },
-        { path: 'geometry', label: 'field.geometry', hint: 'sheet.place.geometryHint' },
+        {
+          path: 'geometry',
+          label: 'field.geometry',
+          hint: 'sheet.place.geometryHint',
+          part: 'map',
+          sorts: ['line', 'area', 'point'],
+          areas: 'areas',
+          width: 'full',
+        },
       ],
     },
     {

@@ -53,6 +53,7 @@ describe('an edit as it is sent', () => {
     at: 0,
     cut: 0,
     step: 0,
+    joins: '',
   });
   const long = 'ب'.repeat(LONG + 1);
 

@@ -23,12 +23,10 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos' | 'map' | 'body' | 'items' | 'grid' | 'cards';
+  part?: 'photo' | 'photos' | 'map' | 'body' | 'grid' | 'cards';
   /** On a map: the shapes that are taken, the usual one first, and the field of the areas that follow the place. */
   sorts?: Sort[];
   areas?: string;
-  /** The fields of each row of a list. */
-  items?: Place[];
   /** Whether a list of pictures takes no documents. */
   picturesOnly?: boolean;
   /** What is written in another direction than the page: codes, addresses of mail. */

@@ -5,7 +5,10 @@ import { focusOf, positionOf, stepped, within, writtenFocus } from './focus';
 import { Intake, type Taken } from './intake.svelte';
 
 const tile = (row: string, use: string, image = true): Tile => ({ row, media: row, use, image });
-const all = ['cover', 'before', 'during', 'after', 'document', 'audit'].map((code) => ({ code, title: code }));
+const all = ['cover', 'before', 'during', 'after', 'document', 'audit'].map((code) => ({
+  code,
+  title: code,
+}));
 const codes = (one: Tile, papers = true) => usesOf(one, all, papers).map(({ code }) => code);
 
 describe('the board', () => {
@@ -57,7 +60,8 @@ describe('the board', () => {
 
 describe('the focus point', () => {
   it('is the middle where nothing that can be read is stored', () => {
-    for (const text of ['', 'null', '{', '{"x":"a"}', '[]']) expect(focusOf(text)).toEqual({ x: 0.5, y: 0.5 });
+    for (const text of ['', 'null', '{', '{"x":"a"}', '[]'])
+      expect(focusOf(text)).toEqual({ x: 0.5, y: 0.5 });
     expect(positionOf('')).toBe('');
   });
 
@@ -89,7 +93,12 @@ function held() {
       stop.addEventListener('abort', () => fail(stop.reason));
     });
   });
-  return { intake, asked, end: (n: number) => ends[n]!, stages: () => intake.files.map(({ stage }) => stage) };
+  return {
+    intake,
+    asked,
+    end: (n: number) => ends[n]!,
+    stages: () => intake.files.map(({ stage }) => stage),
+  };
 }
 const rest = () => new Promise((done) => setTimeout(done));
 

@@ -375,5 +375,18 @@ describe('work that must be alone', () => {
 });
 
 function edit(n: number, path: string, text: string): EditView {
-  return { n, sheet: 'place/1', op: 'set', item: '', path, row: '', after: '', text, at: 0, cut: 0, step: 0 };
+  return {
+    n,
+    sheet: 'place/1',
+    op: 'set',
+    item: '',
+    path,
+    row: '',
+    after: '',
+    text,
+    at: 0,
+    cut: 0,
+    step: 0,
+    joins: '',
+  };
 }
