@@ -8,6 +8,8 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
+	"didban.app/backend/record"
+	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
@@ -40,11 +42,15 @@ func (p *Program) keepHealthy(ctx context.Context) {
 
 // scrub reads every page and record of both files and keeps what it found.
 func (p *Program) scrub() error {
-	if h := p.lastHealth(); p.Millis()-h.At < scrubAge.Milliseconds() {
+	if age := p.Millis() - p.lastLook().At; age >= 0 && age < scrubAge.Milliseconds() {
 		return nil
 	}
 	public, err := p.Store.Check()
-	office, err2 := p.Private.Check()
+	var office record.Report
+	var err2 error
+	if p.Private != nil {
+		office, err2 = p.Private.Check()
+	}
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
@@ -82,12 +88,25 @@ func (p *Program) mapDiffers() (bool, error) {
 	return err == nil && p.Store.Head() == shown.Revision && kept != len(shown.Projects), err
 }
 
-func (p *Program) lastHealth() gate.Health {
-	h := gate.Health{}
+// lastLook is what the last look over the files found; zero before the first.
+func (p *Program) lastLook() gate.Health {
 	if last := p.health.Load(); last != nil {
-		h = *last
+		return *last
 	}
+	return gate.Health{}
+}
+
+// lastHealth is lastLook with what is known at this moment.
+func (p *Program) lastHealth() gate.Health {
+	h := p.lastLook()
 	h.Backup = p.lastBackup()
+	if p.Private == nil {
+		return h
+	}
+	h.Full = p.reserve.Without()
+	view, err := staff.Clock(p.Backend)
+	p.noted("the clock could not be held against the data", err)
+	h.Clock, h.ClockLast = view.Finding, view.Last
 	return h
 }
 
