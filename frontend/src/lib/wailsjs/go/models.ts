@@ -304,6 +304,7 @@ export namespace api {
 	    terms: Terms;
 	    basemap: boolean;
 	    empty: boolean;
+	    readOnly: boolean;
 	    damaged: Damage[];
 	}
 	export interface BudgetLineView {
@@ -548,6 +549,9 @@ export namespace api {
 	    checked: number;
 	    findings: number;
 	    backup: number;
+	    full: boolean;
+	    clock: string;
+	    clockLast: number;
 	    damaged: Damage[];
 	}
 	
@@ -944,6 +948,11 @@ export namespace staff {
 	}
 	export interface BenchView {
 	    groups: BenchGroup[];
+	}
+	export interface ClockView {
+	    finding: string;
+	    last: number;
+	    now: number;
 	}
 	export interface CountView {
 	    state: string;
