@@ -103,7 +103,7 @@ func (p *Program) lastHealth() gate.Health {
 	if p.Private == nil {
 		return h
 	}
-	h.Full = p.reserve.Without()
+	h.Full = p.reserve.Full()
 	view, err := staff.Clock(p.Backend)
 	p.noted("the clock could not be held against the data", err)
 	h.Clock, h.ClockLast = view.Finding, view.Last

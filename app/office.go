@@ -94,9 +94,9 @@ func (p *Program) keepRoom() {
 	if p.throw {
 		return
 	}
-	before := p.reserve.Without()
+	before := p.reserve.Full()
 	p.noted("no room is kept free", p.reserve.Keep())
-	if p.reserve.Without() != before {
+	if p.reserve.Full() != before {
 		p.tellHealth()
 	}
 }

@@ -96,15 +96,15 @@ func TestRefuses_FullDisk(t *testing.T) {
 func TestReserve(t *testing.T) {
 	dir := didbantest.DiskOf(t, 12<<20)
 	r := disk.ReserveAt(filepath.Join(dir, "reserve"))
-	want := func(size int64, without bool) {
+	want := func(size int64, full bool) {
 		t.Helper()
 		must(t, r.Keep())
 		has := int64(0)
 		if info, err := os.Stat(filepath.Join(dir, "reserve")); err == nil {
 			has = info.Size()
 		}
-		if has != size || r.Without() != without {
-			t.Errorf("%d bytes kept, without %t; want %d, %t", has, r.Without(), size, without)
+		if has != size || r.Full() != full {
+			t.Errorf("%d bytes kept, full %t; want %d, %t", has, r.Full(), size, full)
 		}
 	}
 	want(disk.ReserveBytes, false)
@@ -113,7 +113,12 @@ func TestReserve(t *testing.T) {
 	if free > 8<<20 {
 		t.Errorf("%d bytes are free, so that the reserve takes none", free)
 	}
-	if !r.Give() || r.Give() || !r.Without() {
+	beside := filepath.Join(dir, "beside")
+	must(t, os.WriteFile(beside, make([]byte, 5<<20), 0o600))
+	want(disk.ReserveBytes, true) // it is all that is left
+	must(t, os.Remove(beside))
+	want(disk.ReserveBytes, false)
+	if !r.Give() || r.Give() || !r.Full() {
 		t.Error("the reserve is not given once")
 	}
 	ballast := filepath.Join(dir, "ballast")

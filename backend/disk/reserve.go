@@ -20,7 +20,7 @@ type Reserve struct {
 	path string
 
 	mu      sync.Mutex
-	without bool
+	full bool
 }
 
 // ReserveAt is the reserve under a path; nothing is made yet.
@@ -31,21 +31,21 @@ func ReserveAt(path string) *Reserve { return &Reserve{path: path} }
 func (r *Reserve) Keep() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if info, err := os.Stat(r.path); err == nil && info.Size() == ReserveBytes {
-		r.without = false
-		return nil
-	}
 	free, err := Free(filepath.Dir(r.path))
 	if err != nil {
 		return err
 	}
-	if r.without = free < 2*ReserveBytes; r.without {
+	if info, err := os.Stat(r.path); err == nil && info.Size() == ReserveBytes {
+		r.full = free < ReserveBytes
+		return nil
+	}
+	if r.full = free < 2*ReserveBytes; r.full {
 		return nil
 	}
 	if err = r.fill(); err == nil {
 		return nil
 	}
-	r.without = true
+	r.full = true
 	if left := os.Remove(r.path); !errors.Is(left, fs.ErrNotExist) {
 		err = errors.Join(err, left)
 	}
@@ -69,13 +69,14 @@ func (r *Reserve) fill() error {
 func (r *Reserve) Give() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.without = true
+	r.full = true
 	return os.Remove(r.path) == nil
 }
 
-// Without reports whether the room was given up and not won back, or there never was any.
-func (r *Reserve) Without() bool {
+// Full reports whether there was no room when it was last asked for: the reserve is given up,
+// or what is free beside it is less than it.
+func (r *Reserve) Full() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.without
+	return r.full
 }
