@@ -18,6 +18,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/prose"
+	"didban.app/backend/roster"
 	"didban.app/backend/search"
 	"didban.app/backend/signin"
 	"didban.app/backend/staff"
@@ -63,7 +64,7 @@ type Program struct {
 func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 	p := &Program{dir: dir, throw: mode == didban.ModeDemo, Backend: &gate.Backend{
 		Prose: prose.New(), Log: log, Now: time.Now, Mode: mode, Version: version,
-		Map: geo.NewIndex(), Archive: archive.NewIndex(),
+		Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(),
 	}}
 	p.Hasher, p.Throwaway = signin.NewHasher(passwordCost), p.throw
 	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })

@@ -35,6 +35,7 @@ var below = map[string][]string{
 	"backend/search":     leaves,
 	"backend/geo":        followers,
 	"backend/archive":    followers,
+	"backend/roster":     followers,
 	"backend/media":      leaves,
 	"backend/exchange":   leaves,
 	"backend/prose":      leaves,
@@ -54,7 +55,7 @@ var below = map[string][]string{
 
 // underGate is what every service, and the gate before them, may stand on.
 var underGate = append([]string{
-	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/media",
+	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/roster", "backend/media",
 	"backend/exchange", "backend/prose", "backend/syndication", "backend/demo", "backend/entry",
 }, leaves...)
 

@@ -24,6 +24,7 @@ import (
 	"didban.app/backend/persian"
 	"didban.app/backend/private"
 	"didban.app/backend/prose"
+	"didban.app/backend/roster"
 	"didban.app/backend/search"
 	"didban.app/backend/store"
 )
@@ -54,7 +55,7 @@ func desk(t testing.TB) *gate.Caller {
 		}
 	})
 	b := &gate.Backend{
-		Store: s, Private: p, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Store: s, Private: p, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(), Media: m, Prose: prose.New(), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 		Now: now, Mode: didban.ModePublic, Version: "test", Basemap: func() bool { return false },
 	}
 	b.Map.Today(b.Today())

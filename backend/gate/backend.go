@@ -18,6 +18,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/prose"
+	"didban.app/backend/roster"
 	"didban.app/backend/search"
 	"didban.app/backend/signin"
 	"didban.app/backend/store"
@@ -30,6 +31,7 @@ type Backend struct {
 	Search  *search.Index
 	Map     *geo.Index
 	Archive *archive.Index
+	Roster  *roster.Index
 	Media   *media.Library
 	Prose   *prose.Renderer
 	Log     *slog.Logger

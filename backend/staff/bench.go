@@ -3,17 +3,16 @@ package staff
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
-	"didban.app/backend/persian"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
-// BenchRequest says whose work is asked for: me or all.
+// BenchRequest says whose work is asked for: me, unit or all.
 type BenchRequest struct {
 	Whose string `json:"whose"`
 }
@@ -21,9 +20,11 @@ type BenchRequest struct {
 // BenchView is what waits for whom.
 type BenchView struct {
 	Groups []BenchGroup `json:"groups"`
+	Units  []string     `json:"units"` // of the person
 }
 
-// BenchGroup is one sort of work: returned, review, open, sent, scheduled, stale, ending.
+// BenchGroup is one sort of work: returned, review, open, sent, scheduled, dropped; of the
+// city silent, late, incomplete, pictures, stale, ending.
 type BenchGroup struct {
 	Key   string      `json:"key"`
 	Total int         `json:"total"`
@@ -42,6 +43,14 @@ type BenchItem struct {
 	Word  string     `json:"word"`
 	Owner PersonView `json:"owner"`
 	At    int64      `json:"at"`
+	// Day is since when a project is silent, or when it should have been done; Days how
+	// many have passed.
+	Day  string `json:"day"`
+	Days int    `json:"days"`
+	// Disclosed of Expected items are told of a project; Missing are the others.
+	Disclosed int           `json:"disclosed"`
+	Expected  int           `json:"expected"`
+	Missing   []MissingView `json:"missing"`
 }
 
 // KindView is the table of a kind's fields.
@@ -90,8 +99,9 @@ type TermChoice struct {
 	En   string `json:"en"`
 }
 
-// FindRequest asks for nouns of a kind by what they are called: those of the public
-// record and the new ones of a draft.
+// FindRequest asks for nouns by what they are called: of a kind, those of the public
+// record and the new ones of a draft; without one, the public ones of every kind that the
+// person may see drafts of.
 type FindRequest struct {
 	Kind  string `json:"kind"`
 	Text  string `json:"text"`
@@ -106,6 +116,7 @@ type FoundView struct {
 
 // FoundRow is one noun that a reference may name.
 type FoundRow struct {
+	Kind   string `json:"kind"`
 	ID     string `json:"id"`
 	Code   string `json:"code"`
 	Title  string `json:"title"`
@@ -132,54 +143,108 @@ func (s *Bench) Find(r FindRequest) (FoundView, error) {
 const shownItems = 50
 
 func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
+	if err := c.AwaitMap(); err != nil {
+		return BenchView{}, err
+	}
 	c = c.Settled()
-	return look(c, func(tx *private.Tx) (BenchView, error) {
-		person, err := names(tx)
-		if err != nil {
-			return BenchView{}, err
+	view, mine := BenchView{}, scope{}
+	err := c.Private.View(func(tx *private.Tx) (err error) {
+		if mine, err = scopeOf(c, tx); err != nil {
+			return err
 		}
-		drafts, err := tx.Drafts()
-		if err != nil {
-			return BenchView{}, err
-		}
-		slices.SortStableFunc(drafts, func(a, b *didban.Draft) int { return cmp.Compare(b.Touched, a.Touched) })
-		mine := func(d *didban.Draft) bool { return r.Whose == "all" || d.Owner == c.Actor().ID }
-		groups := []struct {
-			key  string
-			here func(*folder) bool
-		}{
-			{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
-			{"review", func(f *folder) bool { return f.waits() }},
-			{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft) }},
-			{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
-			{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},
-			{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft) }},
-		}
-		view := BenchView{Groups: []BenchGroup{}}
-		for _, g := range groups {
-			group := BenchGroup{Key: g.key, Items: []BenchItem{}}
-			for _, d := range drafts {
-				f := &folder{caller: c, actor: c.Actor(), tx: tx, draft: d}
-				if f.mayRead() != nil || !g.here(f) {
-					continue
-				}
-				if group.Total++; len(group.Items) < shownItems {
-					group.Items = append(group.Items, itemOf(person)(d))
-				}
-			}
-			view.Groups = append(view.Groups, group)
-		}
-		terms, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return termGroups(c, public) })
-		view.Groups = append(view.Groups, terms...)
-		return view, err
+		view.Units = append([]string{}, mine.units...)
+		view.Groups, err = draftGroups(c, tx, r.Whose, mine)
+		return err
 	})
+	if err != nil {
+		return view, err
+	}
+	city, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return cityGroups(c, public, mine.of(r.Whose)) })
+	view.Groups = append(view.Groups, city...)
+	return view, err
+}
+
+// draftGroups are the drafts by what is to be done with them, those touched last first.
+func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]BenchGroup, error) {
+	person, err := names(tx)
+	if err != nil {
+		return nil, err
+	}
+	drafts, err := tx.Drafts()
+	if err != nil {
+		return nil, err
+	}
+	mine, err := whoseDrafts(c, tx, whose, of)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(drafts, func(a, b *didban.Draft) int { return cmp.Compare(b.Touched, a.Touched) })
+	groups := []struct {
+		key  string
+		here func(*folder) bool
+	}{
+		{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
+		{"review", func(f *folder) bool { return f.waits() }},
+		{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft) }},
+		{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
+		{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},
+		{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft) }},
+	}
+	out := []BenchGroup{}
+	for _, g := range groups {
+		group := BenchGroup{Key: g.key, Items: []BenchItem{}}
+		for _, d := range drafts {
+			f := &folder{caller: c, actor: c.Actor(), tx: tx, draft: d}
+			if f.mayRead() != nil || !g.here(f) {
+				continue
+			}
+			if group.Total++; len(group.Items) < shownItems {
+				group.Items = append(group.Items, itemOf(person)(d))
+			}
+		}
+		out = append(out, group)
+	}
+	return out, nil
+}
+
+// whoseDrafts tells the drafts that are asked for: one's own, those of the people of one's
+// units, or everybody's.
+func whoseDrafts(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(*didban.Draft) bool, error) {
+	switch whose {
+	case whoseAll:
+		return func(*didban.Draft) bool { return true }, nil
+	case whoseUnit:
+		users, err := tx.Users()
+		colleague := map[didban.ID]bool{c.Actor().ID: true}
+		for _, u := range users {
+			if slices.ContainsFunc(u.Units, func(unit string) bool { return slices.Contains(of.units, unit) }) {
+				colleague[u.ID] = true
+			}
+		}
+		return func(d *didban.Draft) bool { return colleague[d.Owner] }, err
+	}
+	return func(d *didban.Draft) bool { return d.Owner == c.Actor().ID }, nil
+}
+
+// cityGroups are what in the public record asks for somebody.
+func cityGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, error) {
+	groups, err := projectGroups(c, public, mine)
+	if err != nil {
+		return nil, err
+	}
+	pictures, err := eventGroup(c, public, mine)
+	if err != nil {
+		return nil, err
+	}
+	terms, err := termGroups(c, public, mine)
+	return append(append(groups, pictures), terms...), err
 }
 
 func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
 	return func(d *didban.Draft) BenchItem {
 		item := BenchItem{
 			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
-			Owner: person(d.Owner), At: d.Touched,
+			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{},
 		}
 		if d.State == didban.DraftScheduled {
 			item.At = d.At
@@ -196,7 +261,7 @@ const endingDays = 30
 
 // termGroups are the trustees whose entry was last checked more than a year ago, and
 // those whose term ends soon.
-func termGroups(c *gate.Caller, public *store.Tx) ([]BenchGroup, error) {
+func termGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, error) {
 	if !c.Actor().Can(didban.ActionEdit, didban.KindTrustee) {
 		return nil, nil
 	}
@@ -210,17 +275,17 @@ func termGroups(c *gate.Caller, public *store.Tx) ([]BenchGroup, error) {
 		for group, here := range map[*BenchGroup]bool{
 			&stale: t.Current(today) && t.Stale(today), &ending: known && left >= 0 && left <= endingDays,
 		} {
-			if !here {
+			if !here || !mine.holds("", around(c, []didban.ID{t.Area})) {
 				continue
 			}
 			if group.Total++; len(group.Items) >= shownItems {
 				continue
 			}
-			title, err := titleOf(t, publicNoun(public))
+			title, err := roster.TitleOf(t, publicNoun(public))
 			if err != nil {
 				return nil, err
 			}
-			group.Items = append(group.Items, BenchItem{Kind: string(didban.KindTrustee), ID: string(t.ID), Title: title, At: t.Updated})
+			group.Items = append(group.Items, BenchItem{Kind: string(didban.KindTrustee), ID: string(t.ID), Title: title, At: t.Updated, Missing: []MissingView{}})
 		}
 	}
 	return []BenchGroup{stale, ending}, nil
@@ -259,14 +324,14 @@ const (
 
 func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 	kind := didban.Kind(r.Kind)
-	if didban.New(kind) == nil {
+	if r.Kind != "" && didban.New(kind) == nil {
 		return FoundView{}, didban.Fault(didban.CodeInvalid, "noun.unknownKind", "kind", r.Kind)
 	}
 	limit := min(max(r.Limit, 1), mostFound)
 	if r.Limit == 0 {
 		limit = foundRows
 	}
-	words := strings.Fields(persian.Fold(r.Text))
+	words := roster.Words(r.Text)
 	view := FoundView{Rows: []FoundRow{}}
 	if r.Draft != "" {
 		rows, err := lookFolder(c, r.Draft, func(f *folder) ([]FoundRow, error) { return f.ownNouns(kind, words) })
@@ -275,24 +340,38 @@ func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 		}
 		view.Rows = append(view.Rows, rows...)
 	}
-	return gate.RunRead(c, func(public *store.Tx) (FoundView, error) {
-		for n, err := range public.All(kind) {
-			if err != nil {
-				return view, err
-			}
-			row, here, err := foundRow(n, publicNoun(public), words)
-			if err != nil {
-				return view, err
-			}
-			if row.Public = true; here {
-				view.Rows = append(view.Rows, row)
-			}
-			if len(view.Rows) == limit {
-				break
+	if err := c.Roster.CatchUp(c.Store); err != nil {
+		return view, err
+	}
+	kinds := []didban.Kind{kind}
+	if r.Kind == "" {
+		c = c.Settled()
+		kinds = slices.DeleteFunc(slices.Clone(didban.Kinds), func(k didban.Kind) bool { return !c.Actor().Can(didban.ActionInspect, k) })
+	}
+	view.Rows = append(view.Rows, foundPublic(c.Roster, kinds, words, limit)...)
+	view.Rows = view.Rows[:min(len(view.Rows), limit)]
+	return view, nil
+}
+
+// foundPublic are the public nouns that have the words. What begins with them stands before
+// what has them somewhere.
+func foundPublic(x *roster.Index, kinds []didban.Kind, words []string, limit int) (begin []FoundRow) {
+	var later []FoundRow
+	for _, kind := range kinds {
+		for _, e := range x.All(kind) {
+			row := FoundRow{Kind: string(kind), ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true}
+			switch {
+			case len(begin) == limit:
+				return begin
+			case !e.HasWords(words):
+			case e.Begins(words):
+				begin = append(begin, row)
+			case len(later) < limit:
+				later = append(later, row)
 			}
 		}
-		return view, nil
-	})
+	}
+	return append(begin, later...)
 }
 
 // ownNouns are the new nouns of the draft.
@@ -319,18 +398,11 @@ func (f *folder) ownNouns(kind didban.Kind, words []string) ([]FoundRow, error) 
 
 // foundRow is a noun as a row, and whether all words are in what it is called.
 func foundRow(n didban.Noun, find func(didban.Ref) (didban.Noun, error), words []string) (FoundRow, bool, error) {
-	row := FoundRow{ID: string(n.Head().ID), Code: n.Head().Code}
+	row := FoundRow{Kind: string(n.Kind()), ID: string(n.Head().ID), Code: n.Head().Code}
 	var err error
-	if row.Title, err = titleOf(n, find); err != nil {
+	if row.Title, err = roster.TitleOf(n, find); err != nil {
 		return row, false, err
 	}
-	if row.Sub, err = subOf(n, find); err != nil {
-		return row, false, err
-	}
-	return row, hasWords(row.Title+" "+row.Sub+" "+row.Code, words), nil
-}
-
-func hasWords(text string, words []string) bool {
-	folded := persian.Fold(text)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	row.Sub, err = roster.SubOf(n, find)
+	return row, roster.HasWords(row.Title+" "+row.Sub+" "+row.Code, words), err
 }

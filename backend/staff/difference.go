@@ -4,6 +4,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 )
 
 // DifferenceView is what a draft would change in the public record.
@@ -154,5 +155,5 @@ func (f *folder) valueText(v didban.FieldValue) (string, error) {
 	if err != nil || n == nil {
 		return "", err
 	}
-	return titleOf(n, f.nounOf)
+	return roster.TitleOf(n, f.nounOf)
 }

@@ -8,6 +8,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 )
 
 // FaultView is what is wrong with a field of a draft.
@@ -195,7 +196,7 @@ func (f *folder) shown(state *entry.State) (string, error) {
 		}
 		title := ""
 		if n != nil {
-			if title, err = titleOf(n, f.nounOf); err != nil {
+			if title, err = roster.TitleOf(n, f.nounOf); err != nil {
 				return "", err
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -265,7 +266,7 @@ func (f *folder) titleOf(s *private.Sheet) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return titleOf(n, f.nounOf)
+	return roster.TitleOf(n, f.nounOf)
 }
 
 // nounOf reads a noun from the draft, else from the public record; nil where it is in

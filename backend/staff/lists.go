@@ -9,6 +9,7 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/persian"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -72,16 +73,16 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 	if err := c.Permit(didban.ActionInspect, kind); err != nil {
 		return ListView{}, err
 	}
+	// Before the looks: a look within a look waits for a writer who waits for it.
+	if err := c.Roster.CatchUp(c.Store); err != nil {
+		return ListView{}, err
+	}
 	rows, err := look(c, func(tx *private.Tx) ([]ListRow, error) {
-		return gate.RunRead(c, func(public *store.Tx) ([]ListRow, error) { return allRows(c, tx, public, kind) })
+		return gate.RunRead(c, func(public *store.Tx) ([]ListRow, error) { return allRows(c, tx, public, r) })
 	})
 	if err != nil {
 		return ListView{}, err
 	}
-	words := strings.Fields(persian.Fold(r.Text))
-	rows = slices.DeleteFunc(rows, func(row ListRow) bool {
-		return r.Whose == "me" && !row.Mine || !hasWords(row.Title+" "+row.Sub+" "+row.Code, words)
-	})
 	view := ListView{Kind: r.Kind, Rows: []ListRow{}, Counts: []CountView{}}
 	for _, state := range []string{"public", "draft", "new"} {
 		n := 0
@@ -115,19 +116,33 @@ func (r *ListRow) is(state string) bool {
 }
 
 func sortRows(rows []ListRow, by string) {
+	if by == "title" {
+		sortByTitle(rows)
+		return
+	}
 	slices.SortStableFunc(rows, func(a, b ListRow) int {
-		switch by {
-		case "title":
-			return cmp.Or(strings.Compare(persian.SortKey(a.Title), persian.SortKey(b.Title)), strings.Compare(a.Code, b.Code))
-		case "code":
+		if by == "code" {
 			return strings.Compare(a.Code, b.Code)
 		}
 		return cmp.Or(cmp.Compare(max(b.Updated, b.Touched), max(a.Updated, a.Touched)), strings.Compare(a.Code, b.Code))
 	})
 }
 
-// allRows are the public nouns of a kind with their drafts, and the new ones.
-func allRows(c *gate.Caller, tx *private.Tx, public *store.Tx, kind didban.Kind) ([]ListRow, error) {
+// sortByTitle makes the key of each title once: it is dearer than a comparison.
+func sortByTitle(rows []ListRow) {
+	keys := make(map[string]string, len(rows))
+	for i := range rows {
+		keys[rows[i].ID] = persian.SortKey(rows[i].Title)
+	}
+	slices.SortStableFunc(rows, func(a, b ListRow) int {
+		return cmp.Or(strings.Compare(keys[a.ID], keys[b.ID]), strings.Compare(a.Code, b.Code))
+	})
+}
+
+// allRows are the public nouns of a kind with their drafts, and the new ones, as far as
+// they have the words that are asked for and are whose they should be.
+func allRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) ([]ListRow, error) {
+	kind, words := didban.Kind(r.Kind), roster.Words(r.Text)
 	person, err := names(tx)
 	if err != nil {
 		return nil, err
@@ -137,19 +152,19 @@ func allRows(c *gate.Caller, tx *private.Tx, public *store.Tx, kind didban.Kind)
 		return nil, err
 	}
 	rows := []ListRow{}
-	for n, err := range public.All(kind) {
-		if err != nil {
-			return nil, err
+	for _, e := range c.Roster.All(kind) {
+		d, here := drafts[e.Ref.ID]
+		delete(drafts, e.Ref.ID)
+		if mine := here && d.draft.Owner == c.Actor().ID; r.Whose == "me" && !mine {
+			continue
 		}
-		row, err := publicRow(n, publicNoun(public))
-		if err != nil {
-			return nil, err
-		}
-		if d := drafts[n.Head().ID]; d.draft != nil {
+		row := ListRow{ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true, Version: e.Version, Updated: e.Updated}
+		if here {
 			row.take(c, d, person)
-			delete(drafts, n.Head().ID)
 		}
-		rows = append(rows, row)
+		if e.HasWords(words) || here && row.hasWords(words) {
+			rows = append(rows, row)
+		}
 	}
 	for id, d := range drafts {
 		row := ListRow{ID: string(id), Title: d.head.Title}
@@ -161,20 +176,15 @@ func allRows(c *gate.Caller, tx *private.Tx, public *store.Tx, kind didban.Kind)
 		if s := f.sheet(keyOf(d.head.Ref)); s != nil {
 			row.Code = codeOf(s)
 		}
-		rows = append(rows, row)
+		if row.hasWords(words) && (row.Mine || r.Whose != "me") {
+			rows = append(rows, row)
+		}
 	}
 	return rows, nil
 }
 
-func publicRow(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (ListRow, error) {
-	head := n.Head()
-	row := ListRow{ID: string(head.ID), Code: head.Code, Public: true, Version: head.Version, Updated: head.Updated}
-	var err error
-	if row.Title, err = titleOf(n, find); err != nil {
-		return row, err
-	}
-	row.Sub, err = subOf(n, find)
-	return row, err
+func (r *ListRow) hasWords(words []string) bool {
+	return roster.HasWords(r.Title+" "+r.Sub+" "+r.Code, words)
 }
 
 // drafted is a noun in an open draft.

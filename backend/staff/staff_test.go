@@ -20,6 +20,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/prose"
+	"didban.app/backend/roster"
 	"didban.app/backend/search"
 	"didban.app/backend/signin"
 	"didban.app/backend/staff"
@@ -115,11 +116,12 @@ func (o *office) open() {
 	x, err := search.Open(filepath.Join(o.dir, "search"), search.Options{Now: now})
 	o.must(err)
 	o.Backend = &gate.Backend{
-		Store: s, Private: file, Media: m, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Prose: prose.New(),
+		Store: s, Private: file, Media: m, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(), Prose: prose.New(),
 		Log: slog.New(slog.DiscardHandler), Now: now, Mode: didban.ModePublic, Version: "test",
 		Basemap: func() bool { return false }, Hasher: signin.NewHasher(light),
 	}
 	o.Sessions = gate.SessionsOf(now, func() *private.File { return o.Private })
+	o.must(o.Map.CatchUp(s))
 	o.must(staff.Finish(o.Backend))
 }
 

@@ -177,6 +177,19 @@ async function rested(page, least) {
   );
 }
 
+/** Chooses a unit, a size of type and the like for this screen, as another tab would. */
+export async function chosen(page, choice) {
+  await page.evaluate((choice) => {
+    const known = JSON.parse(localStorage.getItem('didban.settings'));
+    localStorage.setItem('didban.settings', JSON.stringify({ ...known, ...choice }));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'didban.settings' }));
+  }, choice);
+  // Two frames: what was chosen is drawn.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+}
+
 /** Calls a bound method as the page does. */
 export const call = (page, service, method, ...args) =>
   page.evaluate(([s, m, a]) => window.go.api[s][m](...a), [service, method, args]);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { call, everything, launch, onDemo, settled, startProgram, told } from './harness.mjs';
+import { call, chosen, everything, launch, onDemo, settled, startProgram, told } from './harness.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const story = onDemo();
@@ -279,11 +279,7 @@ test('every target of a kiosk is large enough, and nothing is wider than its scr
     ['en', '3'],
   ])
     await atKiosk({ lang }, async ({ page, go }) => {
-      await page.evaluate((size) => {
-        const choice = JSON.parse(localStorage.getItem('didban.settings'));
-        localStorage.setItem('didban.settings', JSON.stringify({ ...choice, text: size }));
-      }, text);
-      await page.reload();
+      await chosen(page, { text });
       const { projects } = await call(page, 'Map', 'Open', { ...everything, limit: 1 });
       const { areas } = await call(page, 'City', 'Boot');
       for (const hash of [
@@ -317,12 +313,7 @@ test('the largest type and the least window leave the bar of the page within it'
   ])
     await story({ lang }, async ({ page, go }) => {
       await page.setViewportSize(size);
-      await page.evaluate(() => {
-        const choice = JSON.parse(localStorage.getItem('didban.settings'));
-        localStorage.setItem('didban.settings', JSON.stringify({ ...choice, text: '3' }));
-      });
-      await page.reload();
-      await settled(page);
+      await chosen(page, { text: '3' });
       await go('#/events');
       await page.getByRole('button', { name: /صفحهٔ پیش|page before/ }).waitFor();
       const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -1,7 +1,7 @@
 // The list of projects: narrowed as the map is, in any order, of any length, taken along.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, everything, onDemo, settled } from './harness.mjs';
+import { call, chosen, everything, onDemo, settled } from './harness.mjs';
 
 const story = onDemo();
 
@@ -152,15 +152,9 @@ test('the list is taken along as it stands, and its link as a QR code', async ()
 test('the hint of the word filter fits its field, in both languages and at the largest text', async () => {
   for (const lang of ['fa', 'en']) {
     await story({ lang }, async ({ page, go }) => {
+      await go('#/projects');
       for (const text of ['1', '3']) {
-        await page.evaluate((choice) => localStorage.setItem('didban.settings', JSON.stringify(choice)), {
-          lang,
-          theme: 'light',
-          text,
-        });
-        await page.reload();
-        await settled(page);
-        await go('#/projects');
+        await chosen(page, { text });
         const [need, room] = await page
           .getByRole('complementary')
           .getByRole('searchbox')

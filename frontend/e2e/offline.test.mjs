@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { anyEvent, call, launch, openPage, startProgram, settled } from './harness.mjs';
+import { launch, openPage, startProgram, settled } from './harness.mjs';
 
 let program;
 let browser;
@@ -14,53 +14,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await program?.stop();
-});
-
-test('no screen asks for anything but the program itself', async () => {
-  const { page, faults, go, context } = await openPage(browser, program);
-  const { projects } = await call(page, 'Map', 'Open', {
-    areas: [],
-    domains: [],
-    types: [],
-    statuses: [],
-    suspended: false,
-    offset: 0,
-    limit: 3,
-  });
-  const { articles } = await call(page, 'News', 'Open', {
-    section: '',
-    form: '',
-    area: '',
-    offset: 0,
-    limit: 3,
-  });
-  const { events } = await call(page, 'Events', 'Open', anyEvent);
-  const pages = [
-    ...projects.map(({ id }) => `#/project/${id}`),
-    ...articles.map(({ id }) => `#/article/${id}`),
-    ...events.slice(0, 2).map(({ id }) => `#/event/${id}`),
-  ];
-  for (const hash of [
-    '#/',
-    '#/map',
-    '#/projects',
-    '#/trustees',
-    '#/news',
-    '#/events',
-    '#/search?q=آب',
-    '#/about',
-    ...pages,
-  ]) {
-    await go(hash);
-    const outside = await page
-      .locator('a[href]')
-      .evaluateAll((links) =>
-        links.map((link) => link.getAttribute('href')).filter((href) => !href.startsWith('#')),
-      );
-    assert.deepEqual(outside, [], `${hash} has a link that leaves the program`);
-  }
-  assert.deepEqual(faults, []);
-  await context.close();
 });
 
 test('the check itself sees a foreign request', async () => {

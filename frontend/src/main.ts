@@ -9,6 +9,7 @@ import { settings } from '$lib/state/settings.svelte';
 import App from './App.svelte';
 
 settings.apply();
+settings.follow();
 // The window may have been asked to open on a screen of its own.
 if (!location.hash) {
   location.hash = await firstRoute().catch(() => '');

@@ -54,6 +54,15 @@ class Settings {
     remember($state.snapshot(this.#choice));
   }
 
+  /** Takes what was chosen in another tab of the same program. */
+  follow() {
+    addEventListener('storage', ({ key }) => {
+      if (key !== PLACE) return;
+      this.#choice = remembered();
+      this.apply();
+    });
+  }
+
   /** Writes the choice on the page itself. */
   apply() {
     const page = document.documentElement;

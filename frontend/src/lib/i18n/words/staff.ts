@@ -129,4 +129,9 @@ export const staff = {
   'may.publisher': ['بررسی و منتشر می‌کند و پس می‌گیرد', 'reviews, publishes and withdraws'],
   'may.administrator': ['همه‌چیز، و کاربران و تنظیم‌ها', 'everything, and users and settings'],
   'may.auditor': ['همه‌چیز را می‌خواند و چیزی را تغییر نمی‌دهد', 'reads everything and changes nothing'],
+  'palette.open': ['رفتن به… (Ctrl+K)', 'Go to… (Ctrl+K)'],
+  'palette.title': ['رفتن به…', 'Go to…'],
+  'palette.hint': ['نام یا کد پروژه، شخص، صفحه…', 'Name or code of a project, a person, a screen…'],
+  'palette.place': ['صفحه', 'screen'],
+  'palette.places': ['صفحه‌های کارگاه', 'Screens of the workshop'],
 } satisfies Words;

@@ -921,6 +921,10 @@ export namespace staff {
 	    signIn: string;
 	    password: string;
 	}
+	export interface MissingView {
+	    code: string;
+	    path: string;
+	}
 	export interface PersonView {
 	    id: string;
 	    name: string;
@@ -936,6 +940,11 @@ export namespace staff {
 	    word: string;
 	    owner: PersonView;
 	    at: number;
+	    day: string;
+	    days: number;
+	    disclosed: number;
+	    expected: number;
+	    missing: MissingView[];
 	}
 	export interface BenchGroup {
 	    key: string;
@@ -948,6 +957,7 @@ export namespace staff {
 	}
 	export interface BenchView {
 	    groups: BenchGroup[];
+	    units: string[];
 	}
 	export interface ClockView {
 	    finding: string;
@@ -1145,6 +1155,7 @@ export namespace staff {
 	    limit: number;
 	}
 	export interface FoundRow {
+	    kind: string;
 	    id: string;
 	    code: string;
 	    title: string;
@@ -1201,6 +1212,7 @@ export namespace staff {
 	    action: string;
 	    kind: string;
 	}
+	
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;

@@ -1,0 +1,36 @@
+/** The screens of the workshop that a person may go to, with their addresses. */
+import { kindsKey } from '$features/sheets';
+import { t } from '$lib/i18n/i18n.svelte';
+import { WRITTEN_KINDS } from '$lib/nouns';
+import { href } from '$lib/state/route';
+import { session } from '$lib/state/session.svelte';
+import { kindWord } from './names';
+
+export interface Place {
+  text: string;
+  href: string;
+}
+
+const kindsName = (kind: string) => {
+  const key = kindsKey(kind);
+  return key ? t(key) : kind;
+};
+
+/** The screens of the bar: the desk, the lists, and what an administrator keeps. */
+export function screensOf(): Place[] {
+  const lists = WRITTEN_KINDS.filter((kind) => session.may('inspect', kind));
+  return [
+    { text: t('staff.bench'), href: href('bench') },
+    ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
+    ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
+  ];
+}
+
+/** These, and the sheets of new nouns. */
+export const placesOf = (): Place[] => [
+  ...screensOf(),
+  ...WRITTEN_KINDS.filter((kind) => session.may('edit', kind)).map((kind) => ({
+    text: t('list.new', { kind: kindWord(kind) }),
+    href: href('draft', 'new', { kind }),
+  })),
+];
