@@ -19,7 +19,7 @@ const ReserveBytes = 4 << 20
 type Reserve struct {
 	path string
 
-	mu      sync.Mutex
+	mu   sync.Mutex
 	full bool
 }
 
