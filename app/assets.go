@@ -17,6 +17,7 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/publish"
+	"didban.app/backend/regular"
 )
 
 // policy is the Content-Security-Policy of every page: nothing but the program's
@@ -36,10 +37,7 @@ func (p *Program) assetRoutes() []route {
 		{"GET /media/{file}", p.picture},
 		{"GET /files/{path...}", p.file},
 		{"POST /upload", p.upload},
-		{"GET /basemap.pmtiles", unasked(func(w http.ResponseWriter, r *http.Request) {
-			dropConditions(r)
-			http.ServeFile(w, r, filepath.Join(p.dir, basemapFile))
-		})},
+		{"GET /basemap.pmtiles", unasked(p.basemap)},
 	}
 }
 
@@ -114,6 +112,24 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request, by *gate.Caller) 
 	default:
 		send(w, "application/vnd.mapbox-vector-tile", tile)
 	}
+}
+
+// basemap answers with the street map, or a part of it. A pipe under its name is none.
+func (p *Program) basemap(w http.ResponseWriter, r *http.Request) {
+	dropConditions(r)
+	file, err := regular.Open(filepath.Join(p.dir, basemapFile))
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	defer file.Close() //nolint:errcheck // only read
+	info, err := file.Stat()
+	if err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "application/octet-stream")
+	http.ServeContent(w, r, basemapFile, info.ModTime(), file)
 }
 
 func (p *Program) base(w http.ResponseWriter, _ *http.Request, by *gate.Caller) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -31,7 +32,7 @@ func backupVerb(in *invocation) error {
 		if err := p.writable(); err != nil && !in.public { // the private file is not open
 			return err
 		}
-		m, err := p.backUp(in.files[0], backupChoice{public: in.public, replace: in.replace, pictures: true})
+		m, err := p.backUp(in.ctx, in.files[0], backupChoice{public: in.public, replace: in.replace, pictures: true})
 		if err != nil {
 			return err
 		}
@@ -63,7 +64,7 @@ type backupChoice struct {
 // backUp writes a backup to a path. The private file is copied first: a draft that is
 // published between the two copies is then found in the public one and finished at the next
 // start, where the other way round it would be gone from both.
-func (p *Program) backUp(path string, choice backupChoice) (backup.Manifest, error) {
+func (p *Program) backUp(ctx context.Context, path string, choice backupChoice) (backup.Manifest, error) {
 	m := backup.Manifest{Made: p.Millis(), Lineage: p.Store.Lineage(), Public: choice.public}
 	temp, err := os.MkdirTemp(filepath.Dir(path), ".backup-*")
 	if errors.Is(err, os.ErrNotExist) {
@@ -72,27 +73,27 @@ func (p *Program) backUp(path string, choice backupChoice) (backup.Manifest, err
 	if err != nil {
 		return m, record.Fault(path, err)
 	}
-	sources, err := p.copyFiles(temp, choice.public)
+	sources, err := p.copyFiles(ctx, temp, choice.public)
 	if err == nil {
 		sources, err = p.withPictures(&m, sources, choice)
 	}
 	if err == nil {
-		m, err = backup.Write(path, choice.replace, m, sources)
+		m, err = backup.Write(ctx, path, choice.replace, m, sources)
 	}
 	return m, errors.Join(err, discard(temp))
 }
 
 // copyFiles writes checked copies of the open files into a folder.
-func (p *Program) copyFiles(dir string, public bool) (sources []backup.Source, err error) {
+func (p *Program) copyFiles(ctx context.Context, dir string, public bool) (sources []backup.Source, err error) {
 	if !public {
 		copied := filepath.Join(dir, privateFile)
-		if err := p.Private.Backup(copied); err != nil {
+		if err := p.Private.Backup(ctx, copied); err != nil {
 			return nil, err
 		}
 		sources = append(sources, backup.Source{Name: privateFile, Path: copied})
 	}
 	copied := filepath.Join(dir, storeFile)
-	return append(sources, backup.Source{Name: storeFile, Path: copied}), p.Store.Backup(copied)
+	return append(sources, backup.Source{Name: storeFile, Path: copied}), p.Store.Backup(ctx, copied)
 }
 
 // withPictures adds the pictures: all of them, or those that the public record names.
@@ -154,22 +155,23 @@ func restoreVerb(in *invocation) error {
 }
 
 func (in *invocation) restoreBy(temp string) error {
-	m, err := backup.Extract(in.files[0], temp, func(p backup.Part) bool { return !in.public || p.Name != privateFile })
+	m, err := backup.Extract(in.ctx, in.files[0], temp, func(p backup.Part) bool { return !in.public || p.Name != privateFile })
 	if err != nil {
 		return err
 	}
 	_, office := m.Part(privateFile)
 	office = office && !in.public
 	if office { // store.Restore checks the other one before it touches anything
-		if err := wholePrivate(filepath.Join(temp, privateFile)); err != nil {
+		if err := wholePrivate(in.ctx, filepath.Join(temp, privateFile)); err != nil {
 			return err
 		}
 	}
-	if err := store.Restore(in.data, filepath.Join(temp, storeFile)); err != nil {
+	if err := store.Restore(in.ctx, in.data, filepath.Join(temp, storeFile)); err != nil {
 		return err
 	}
 	if office {
-		if err := private.Restore(in.data, filepath.Join(temp, privateFile)); err != nil {
+		// From here on nothing stops it: half of what was asked for is worse than all of it.
+		if err := private.Restore(context.WithoutCancel(in.ctx), in.data, filepath.Join(temp, privateFile)); err != nil {
 			return err
 		}
 	}
@@ -210,8 +212,8 @@ func (in *invocation) putPictures(temp string, m backup.Manifest) error {
 	return in.tell("cli.restoredWithout", "count", strconv.Itoa(missing))
 }
 
-func wholePrivate(path string) error {
-	r, err := private.Check(path)
+func wholePrivate(ctx context.Context, path string) error {
+	r, err := private.Check(ctx, path)
 	if err == nil && !r.Whole() {
 		return didban.Fault(didban.CodeDamaged, "store.damagedBackup", "file", filepath.Base(path))
 	}
@@ -221,13 +223,13 @@ func wholePrivate(path string) error {
 // checkFile looks one file over: a backup, or a data file that lies somewhere.
 func (in *invocation) checkFile(path string) error {
 	if private.IsFile(path) {
-		r, err := private.Check(path)
+		r, err := private.Check(in.ctx, path)
 		if err != nil {
 			return err
 		}
 		return in.tellPrivate(path, r)
 	}
-	m, err := backup.Check(path)
+	m, err := backup.Check(in.ctx, path)
 	if err == nil {
 		return in.tell("cli.backupSound", "file", path, "made", time.UnixMilli(m.Made).Format("2006-01-02 15:04"),
 			"parts", strconv.Itoa(len(m.Parts)))
@@ -235,7 +237,7 @@ func (in *invocation) checkFile(path string) error {
 	if filepath.Ext(path) != filepath.Ext(storeFile) {
 		return err
 	}
-	report, err := store.Check(path)
+	report, err := store.Check(in.ctx, path)
 	if err != nil {
 		return err
 	}
@@ -246,9 +248,9 @@ func (in *invocation) checkFile(path string) error {
 // program has run once.
 func (in *invocation) checkPrivate() error {
 	path := filepath.Join(in.data, privateFile)
-	look := func() (record.Report, error) { return private.Check(path) }
+	look := func() (record.Report, error) { return private.Check(in.ctx, path) }
 	if in.running != nil {
-		look = in.running.Private.Check
+		look = func() (record.Report, error) { return in.running.Private.Check(in.ctx) }
 	}
 	r, err := look()
 	switch {

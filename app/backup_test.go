@@ -151,7 +151,7 @@ func TestRunning_BackupAndCheck(t *testing.T) {
 			t.Errorf("%v: %d: %s", step.args, code, said)
 		}
 	}
-	if m, err := backup.Check(filepath.Join(dir, "public.zip")); err != nil || !m.Public || len(m.Parts) != 1 {
+	if m, err := backup.Check(t.Context(), filepath.Join(dir, "public.zip")); err != nil || !m.Public || len(m.Parts) != 1 {
 		t.Errorf("the public backup: %+v %v", m, err)
 	}
 	cancel()
@@ -181,13 +181,13 @@ func TestDaily_FourteenKept(t *testing.T) {
 	first := time.Now()
 	day := first
 	p.Now = func() time.Time { return day }
-	if p.lastBackup() != 0 {
+	if _, at := p.lastBackup(); at != 0 {
 		t.Error("a backup before the first")
 	}
 	write(t, data, "keep.txt", "x")
 	for range 17 {
 		for range 2 {
-			if err := p.keepDaily(); err != nil {
+			if err := p.keepDaily(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -197,7 +197,7 @@ func TestDaily_FourteenKept(t *testing.T) {
 	if err != nil || len(kept) != dailyKept || kept[0] != zipOf(first.AddDate(0, 0, 3)) || kept[13] != zipOf(first.AddDate(0, 0, 16)) {
 		t.Errorf("kept %v %v", kept, err)
 	}
-	if p.lastBackup() == 0 {
+	if _, at := p.lastBackup(); at == 0 {
 		t.Error("the last backup is not known")
 	}
 	ahead := time.Now().AddDate(10, 0, 0)
@@ -206,7 +206,7 @@ func TestDaily_FourteenKept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if at := p.lastBackup(); at != 0 {
+	if _, at := p.lastBackup(); at != 0 {
 		t.Errorf("a backup of a time yet to come is told as made at %d", at)
 	}
 	if err := p.close(); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 
 // invocation is what the command line asks for.
 type invocation struct {
+	ctx     context.Context // ends where a person stops the command
 	verb    string
 	files   []string
 	data    string
@@ -53,7 +55,12 @@ func verbs() map[string]func(*invocation) error {
 // run does what the arguments ask for and returns the exit code: 0 done, 1 failed,
 // 2 the arguments can't be understood.
 func run(args []string, input io.Reader, out, errOut io.Writer) int {
-	in := &invocation{input: input, out: out, errOut: errOut}
+	return runUntil(context.Background(), args, input, out, errOut)
+}
+
+// runUntil is run with a context whose end stops what takes long: exit code 130.
+func runUntil(ctx context.Context, args []string, input io.Reader, out, errOut io.Writer) int {
+	in := &invocation{ctx: ctx, input: input, out: out, errOut: errOut}
 	err := in.parse(args)
 	if errors.Is(err, flag.ErrHelp) {
 		fmt.Fprint(out, in.words.text("cli.usage", nil))
@@ -72,11 +79,9 @@ func (in *invocation) do() int {
 	if in.verb != "" {
 		do = verbs()[in.verb]
 	}
-	err := do(in)
-	if didban.IsBusy(err) && runningVerbs[in.verb] && in.running == nil {
-		if code, ok := in.askRunning(); ok {
-			return code
-		}
+	err := in.watched(do)
+	if in.stopped(err) {
+		return stoppedCode
 	}
 	if err != nil {
 		in.tellFailure(err)
@@ -286,19 +291,32 @@ func checkVerb(in *invocation) error {
 	if err := in.checkPrivate(); err != nil {
 		return err
 	}
-	files, err := media.Check(filepath.Join(in.data, mediaFolder), report.Media)
+	files, err := media.Check(in.ctx, filepath.Join(in.data, mediaFolder), report.Media)
 	if err != nil {
 		return err
 	}
-	return in.tellWhole(file, report, files)
+	return errors.Join(in.tellWhole(file, report, files), in.tellFollowers())
+}
+
+// tellFollowers tells in what the map, the archive and the search of the running program
+// differ from the record.
+func (in *invocation) tellFollowers() error {
+	if in.running == nil {
+		return nil
+	}
+	differ, err := in.running.compareFollowers()
+	if err != nil || len(differ) == 0 {
+		return err
+	}
+	return errors.Join(in.tellFindings(differ), errTold)
 }
 
 // checkStore looks the public record over, that of the running program where there is one.
 func (in *invocation) checkStore(file string) (store.Report, error) {
 	if in.running != nil {
-		return in.running.Store.Check()
+		return in.running.Store.Check(in.ctx)
 	}
-	return store.Check(file)
+	return store.Check(in.ctx, file)
 }
 
 // reindexVerb throws the search index away; it is made anew at the next start.
@@ -311,7 +329,9 @@ func reindexVerb(in *invocation) error {
 	if err != nil {
 		return err
 	}
-	err = os.RemoveAll(filepath.Join(in.data, searchFolder))
+	if err = in.ctx.Err(); err == nil {
+		err = os.RemoveAll(filepath.Join(in.data, searchFolder))
+	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return fmt.Errorf("remove the search index: %w", err)
 	}

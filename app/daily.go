@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ const (
 )
 
 // keepDaily makes the backup of the day where there is none yet, and lets the oldest go.
-func (p *Program) keepDaily() error {
+func (p *Program) keepDaily(ctx context.Context) error {
 	if p.throw || p.ReadOnly {
 		return nil
 	}
@@ -32,7 +33,7 @@ func (p *Program) keepDaily() error {
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
-	if _, err := p.backUp(path, backupChoice{}); err != nil {
+	if _, err := p.backUp(ctx, path, backupChoice{}); err != nil {
 		return err
 	}
 	if !p.clockHolds() { // by its word none goes
@@ -61,19 +62,23 @@ func dailies(dir string) ([]string, error) {
 	return out, err
 }
 
-// lastBackup is when the newest daily backup was written, Unix ms; 0 where there is none. One
+// lastBackup is the newest daily backup and when it was written, Unix ms; 0 where there is none. One
 // of a time yet to come, made while the clock was wrong, tells nothing.
-func (p *Program) lastBackup() (newest int64) {
+func (p *Program) lastBackup() (path string, newest int64) {
 	dir, now := filepath.Join(p.dir, backupFolder), time.Now().UnixMilli()
 	days, err := dailies(dir)
 	if err != nil {
-		return 0
+		return "", 0
 	}
 	for _, name := range days {
-		info, err := os.Stat(filepath.Join(dir, name))
-		if err == nil && info.ModTime().UnixMilli() <= now {
-			newest = max(newest, info.ModTime().UnixMilli())
+		file := filepath.Join(dir, name)
+		info, err := os.Stat(file)
+		if err == nil && info.ModTime().UnixMilli() <= now && info.ModTime().UnixMilli() > newest {
+			path, newest = file, info.ModTime().UnixMilli()
 		}
 	}
-	return newest
+	if whole, err := filepath.Abs(path); path != "" && err == nil {
+		path = whole
+	}
+	return path, newest
 }

@@ -53,7 +53,7 @@ func (p *Program) copyPrepared() error {
 	if err := os.CopyFS(p.dir, os.DirFS(from)); err != nil {
 		return fmt.Errorf("copy the sample city: %w", err)
 	}
-	if _, err := store.Check(filepath.Join(p.dir, storeFile)); err != nil {
+	if _, err := store.Check(context.Background(), filepath.Join(p.dir, storeFile)); err != nil {
 		return errors.Join(err, os.RemoveAll(from)) // made anew at the next start
 	}
 	return nil

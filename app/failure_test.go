@@ -30,7 +30,7 @@ func TestCLI_FaultsOfFoldersAreSentences(t *testing.T) {
 // What was taken in is taken in, also where the data can't be let go of afterwards.
 func TestCLI_DoneThoughNotLetGo(t *testing.T) {
 	var out bytes.Buffer
-	in := &invocation{out: &out, errOut: &out, data: filepath.Join(t.TempDir(), "data"), words: wordsOf("fa"), verb: "import"}
+	in := &invocation{ctx: t.Context(), out: &out, errOut: &out, data: filepath.Join(t.TempDir(), "data"), words: wordsOf("fa"), verb: "import"}
 	in.files = []string{write(t, t.TempDir(), "projects.csv", onePark)}
 	err := in.opened(func(p *Program) error {
 		if err := in.importInto(t.Context(), p); err != nil {
@@ -48,20 +48,16 @@ func TestCLI_DoneThoughNotLetGo(t *testing.T) {
 
 // An import that is interrupted writes nothing, and says so.
 func TestCLI_ImportStopped(t *testing.T) {
-	var out bytes.Buffer
-	in := &invocation{out: &out, errOut: &out, data: filepath.Join(t.TempDir(), "data"), words: wordsOf("fa"), verb: "import"}
-	in.files = []string{write(t, t.TempDir(), "projects.csv", onePark)}
+	data, file := filepath.Join(t.TempDir(), "data"), write(t, t.TempDir(), "projects.csv", onePark)
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	err := in.opened(func(p *Program) error {
-		err := in.importInto(ctx, p)
-		if head := p.Store.Head(); head != 0 {
-			t.Errorf("the head is %d", head)
-		}
-		return err
-	})
-	if got := in.words.sentence(err); got != "دریافت متوقف شد و چیزی نوشته نشد." {
-		t.Errorf("got %s", got)
+	var out bytes.Buffer
+	code := runUntil(ctx, []string{"--data", data, "--lang", "fa", "import", file}, nil, &out, &out)
+	if code != stoppedCode || out.String() != "دریافت متوقف شد و چیزی نوشته نشد.\n" {
+		t.Errorf("exit %d: %s", code, out.String())
+	}
+	if code, said := ran(t, "--data", data, "--lang", "en", "check"); code != 0 || !strings.Contains(said, "0 records") {
+		t.Errorf("exit %d: %s", code, said)
 	}
 }
 

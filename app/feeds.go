@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"net/url"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	didban "didban.app/backend"
 	"didban.app/backend/publish"
@@ -21,10 +18,8 @@ func feedsVerb(in *invocation) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
 	return in.opened(func(p *Program) error {
-		done, err := publish.Site(ctx, p.For(""), in.files[0], base, in.limit)
+		done, err := publish.Site(in.ctx, p.For(""), in.files[0], base, in.limit)
 		if err != nil {
 			return err
 		}

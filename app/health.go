@@ -3,6 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"time"
 
 	didban "didban.app/backend"
@@ -10,7 +13,6 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/record"
 	"didban.app/backend/staff"
-	"didban.app/backend/store"
 )
 
 // scrubDelay is how long after the start the files are first looked over: the first screen
@@ -28,10 +30,10 @@ func (p *Program) keepHealthy(ctx context.Context) {
 	for pause := scrubDelay; ; pause = scrubPause {
 		select {
 		case <-time.After(pause):
-			if err := p.scrub(); err != nil {
+			if err := p.scrub(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the data could not be looked over", "error", err)
 			}
-			if err := p.keepDaily(); err != nil {
+			if err := p.keepDaily(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the backup of the day was not made", "error", err)
 			}
 		case <-ctx.Done():
@@ -41,51 +43,29 @@ func (p *Program) keepHealthy(ctx context.Context) {
 }
 
 // scrub reads every page and record of both files and keeps what it found.
-func (p *Program) scrub() error {
+func (p *Program) scrub(ctx context.Context) error {
 	if age := p.Millis() - p.lastLook().At; age >= 0 && age < scrubAge.Milliseconds() {
 		return nil
 	}
-	public, err := p.Store.Check()
+	public, err := p.Store.Check(ctx)
 	var office record.Report
 	var err2 error
 	if p.Private != nil {
-		office, err2 = p.Private.Check()
+		office, err2 = p.Private.Check(ctx)
 	}
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
-	found := len(public.Findings) + public.More + len(office.Findings) + office.More
-	for _, f := range append(public.Findings, office.Findings...) {
-		p.Log.Error("the data are damaged", "finding", f.Key, "args", f.Args)
-	}
-	differs, err := p.mapDiffers()
+	differ, err := p.compareFollowers()
 	if err != nil {
 		return err
 	}
-	if differs {
-		p.Log.Error("the map does not hold the projects of the record")
-		found++
+	list := slices.Concat(public.Findings, office.Findings, differ)
+	for _, f := range list {
+		p.Log.Error("the data are damaged", "finding", f.Key, "args", f.Args)
 	}
-	p.health.Store(&gate.Health{At: p.Millis(), Findings: found})
+	p.health.Store(&gate.Health{At: p.Millis(), Findings: len(list) + public.More + office.More, List: listed(list)})
 	return nil
-}
-
-// mapDiffers reports whether the map, by which projects are counted and summed up, holds
-// another number of them than the record. While the one is ahead of the other there is
-// nothing to compare.
-func (p *Program) mapDiffers() (bool, error) {
-	shown := p.Map.Select(didban.ProjectFilter{})
-	kept := 0
-	err := p.Store.View(func(tx *store.Tx) error {
-		for _, err := range store.All[didban.Project](tx) {
-			if err != nil {
-				return err
-			}
-			kept++
-		}
-		return nil
-	})
-	return err == nil && p.Store.Head() == shown.Revision && kept != len(shown.Projects), err
 }
 
 // lastLook is what the last look over the files found; zero before the first.
@@ -99,7 +79,11 @@ func (p *Program) lastLook() gate.Health {
 // lastHealth is lastLook with what is known at this moment.
 func (p *Program) lastHealth() gate.Health {
 	h := p.lastLook()
-	h.Backup = p.lastBackup()
+	h.BackupFile, h.Backup = p.lastBackup()
+	h.Program, _ = os.Executable() // without it the command that is told begins with its verb
+	if whole, err := filepath.Abs(p.dir); err == nil {
+		h.Folder = whole
+	}
 	if p.Private == nil {
 		return h
 	}
@@ -108,6 +92,14 @@ func (p *Program) lastHealth() gate.Health {
 	p.noted("the clock could not be held against the data", err)
 	h.Clock, h.ClockLast = view.Finding, view.Last
 	return h
+}
+
+func listed(findings []record.Finding) []gate.Finding {
+	out := make([]gate.Finding, len(findings))
+	for i, f := range findings {
+		out[i] = gate.Finding{Key: f.Key, Args: f.Args}
+	}
+	return out
 }
 
 // noteDamage tells the open screens of a noun that was left out. It is called from inside a

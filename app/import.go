@@ -4,11 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"os"
-	"os/signal"
 	"runtime/debug"
 	"strconv"
-	"syscall"
 	"time"
 
 	didban "didban.app/backend"
@@ -26,9 +23,7 @@ func importVerb(in *invocation) error {
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // else the environment has said what it wants
 		debug.SetMemoryLimit(importMemory)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return in.opened(func(p *Program) error { return in.importInto(ctx, p) })
+	return in.opened(func(p *Program) error { return in.importInto(in.ctx, p) })
 }
 
 // importMemory is what the memory of an import is kept below, in bytes, as long as what is
@@ -58,7 +53,7 @@ func (in *invocation) watch(ctx context.Context, now func() time.Time) exchange.
 	told := now()
 	return func(at exchange.Progress) error {
 		if ctx.Err() != nil {
-			return didban.Fault(didban.CodeInvalid, "cli.importStopped").Because(ctx.Err())
+			return ctx.Err()
 		}
 		if now().Sub(told) >= tellEvery {
 			told = now()

@@ -239,11 +239,11 @@ func killWhileTyping(t *testing.T, dir string, writers []*writer, life time.Dura
 
 func wantBothWhole(t *testing.T, dir string) {
 	t.Helper()
-	secret, err := private.Check(filepath.Join(dir, privateFile))
+	secret, err := private.Check(t.Context(), filepath.Join(dir, privateFile))
 	if err != nil || !secret.Whole() {
 		t.Fatalf("the private file: %+v %v", secret.Findings, err)
 	}
-	public, err := store.Check(filepath.Join(dir, storeFile))
+	public, err := store.Check(t.Context(), filepath.Join(dir, storeFile))
 	if err != nil || !public.Whole() {
 		t.Fatalf("the public record: %+v %v", public.Findings, err)
 	}

@@ -85,7 +85,7 @@ func TestDaily_ClockThatJumps(t *testing.T) {
 	}
 	daily := func() {
 		t.Helper()
-		if err := p.keepDaily(); err != nil {
+		if err := p.keepDaily(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -31,12 +33,12 @@ func repairVerb(in *invocation) error {
 			return record.Fault(in.data, err)
 		}
 		defer func() { _ = discard(temp) }() // what is left of it harms nothing
-		if public, office, err = backupParts(in.files[0], temp); err != nil {
+		if public, office, err = backupParts(in.ctx, in.files[0], temp); err != nil {
 			return err
 		}
 	}
-	publicWhole, err := in.repairFile(storeFile, public, func(path string) (record.Report, error) {
-		r, err := store.Check(path)
+	publicWhole, err := in.repairFile(storeFile, public, func(ctx context.Context, path string) (record.Report, error) {
+		r, err := store.Check(ctx, path)
 		return r.Report, err
 	}, store.Repair)
 	if err != nil {
@@ -56,8 +58,8 @@ func repairVerb(in *invocation) error {
 }
 
 // backupParts takes the data files of a backup out into a folder; "" for one that it lacks.
-func backupParts(archive, dir string) (public, office string, err error) {
-	m, err := backup.Extract(archive, dir, func(p backup.Part) bool { return p.Name == storeFile || p.Name == privateFile })
+func backupParts(ctx context.Context, archive, dir string) (public, office string, err error) {
+	m, err := backup.Extract(ctx, archive, dir, func(p backup.Part) bool { return p.Name == storeFile || p.Name == privateFile })
 	if _, ok := m.Part(storeFile); ok {
 		public = filepath.Join(dir, storeFile)
 	}
@@ -69,17 +71,17 @@ func backupParts(archive, dir string) (public, office string, err error) {
 
 // repairFile repairs one file where it is not sound, says what was done, and reports whether
 // it is whole now.
-func (in *invocation) repairFile(name, backup string, check func(string) (record.Report, error), repair func(dir, backup string) (record.Repaired, error)) (bool, error) {
+func (in *invocation) repairFile(name, backup string, check func(context.Context, string) (record.Report, error), repair func(ctx context.Context, dir, backup string) (record.Repaired, error)) (bool, error) {
 	path := filepath.Join(in.data, name)
 	if _, err := os.Stat(path); os.IsNotExist(err) && name == privateFile {
 		return true, nil
 	}
-	if r, err := check(path); err == nil && r.Whole() {
+	if r, err := check(in.ctx, path); err == nil && r.Whole() {
 		return true, in.tell("cli.repairSound", "file", name)
-	} else if didban.IsNotFound(err) || didban.IsBusy(err) {
+	} else if didban.IsNotFound(err) || didban.IsBusy(err) || errors.Is(err, context.Canceled) {
 		return false, err
 	}
-	r, err := repair(in.data, backup)
+	r, err := repair(in.ctx, in.data, backup)
 	if err != nil {
 		return false, err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,7 +58,7 @@ func TestDamage_ToldAtTheStart(t *testing.T) {
 	if !ok {
 		t.Fatal("no City service")
 	}
-	if err := p.scrub(); err != nil {
+	if err := p.scrub(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	boot, err := city.Boot()
@@ -88,50 +87,5 @@ func TestRepair_SaysWhatItDid(t *testing.T) {
 	}
 	if code, said := ran(t, "--data", data, "--lang", "en", "repair"); code != 0 || strings.Count(said, "was not touched") != 2 {
 		t.Errorf("a sound folder: exit %d: %s", code, said)
-	}
-}
-
-// forgetful is a feed of which one project is said to be gone.
-type forgetful struct {
-	didban.Feed
-	lost didban.ID
-}
-
-func (f forgetful) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
-	if id == f.lost {
-		return nil, didban.Fault(didban.CodeNotFound, "noun.notFound")
-	}
-	return f.Feed.Load(kind, id)
-}
-
-// What counts and sums projects up is held against the record.
-func TestScrub_MapThatLacksAProject(t *testing.T) {
-	dir := t.TempDir()
-	data, file := filepath.Join(dir, "data"), write(t, dir, "projects.csv", onePark)
-	if code, said := ran(t, "--data", data, "import", file); code != 0 {
-		t.Fatal(said)
-	}
-	for _, lost := range []bool{false, true} {
-		p, err := open(data, didban.ModePublic, quiet())
-		if err != nil {
-			t.Fatal(err)
-		}
-		feed := forgetful{Feed: p.Store}
-		changes, err := p.Store.Changes(0, 10)
-		if err != nil || len(changes) == 0 {
-			t.Fatal(changes, err)
-		}
-		if lost {
-			feed.lost = changes[len(changes)-1].ID
-		}
-		if err := errors.Join(p.Map.CatchUp(feed), p.scrub()); err != nil {
-			t.Fatal(err)
-		}
-		if found := p.lastHealth().Findings; (found > 0) != lost {
-			t.Errorf("a project lost: %t; %d findings", lost, found)
-		}
-		if err := p.close(); err != nil {
-			t.Fatal(err)
-		}
 	}
 }

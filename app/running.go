@@ -12,6 +12,8 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
+	"sync"
 	"time"
 )
 
@@ -80,49 +82,82 @@ func (p *Program) answerCommands(ctx context.Context) error {
 // obey does one verb as the command would, and answers with what it would print.
 func (p *Program) obey(w http.ResponseWriter, r *http.Request) {
 	var o order
-	if err := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxCall)).Decode(&o); err != nil || !runningVerbs[o.Verb] {
+	body, err := whole(r.Body, maxCall) // to its end: only then is it seen when the command goes away
+	if errors.Join(err, json.Unmarshal(body, &o)) != nil || !runningVerbs[o.Verb] {
 		http.Error(w, "no such order", http.StatusBadRequest)
 		return
 	}
+	_ = http.NewResponseController(w).SetReadDeadline(time.Time{}) // what is asked for may take longer
 	var out, errOut bytes.Buffer
 	in := &invocation{
-		verb: o.Verb, files: o.Files, lang: o.Lang, public: o.Public, replace: o.Replace, data: p.dir,
+		ctx: r.Context(), verb: o.Verb, files: o.Files, lang: o.Lang, public: o.Public, replace: o.Replace, data: p.dir,
 		out: &out, errOut: &errOut, words: wordsOf(o.Lang), running: p,
 	}
 	code := in.do()
 	_ = json.NewEncoder(w).Encode(answer{code, out.String(), errOut.String()}) // who has gone needs no answer
 }
 
-// askRunning lets the program that has the data open do the verb; false where it does not
-// answer, as one of another version.
-func (in *invocation) askRunning() (code int, ok bool) {
+// askRunning lets the program that has the data open do the verb, and tells on the line that it
+// is at it; false where it does not answer, as one of another version.
+func (in *invocation) askRunning(l *line) (answered error, ok bool) {
 	o := order{Verb: in.verb, Lang: in.lang, Public: in.public, Replace: in.replace}
 	for _, file := range in.files {
 		whole, err := filepath.Abs(file)
 		if err != nil {
-			return 0, false
+			return nil, false
 		}
 		o.Files = append(o.Files, whole)
 	}
 	body, err := json.Marshal(o)
 	if err != nil {
-		return 0, false
+		return nil, false
 	}
 	socket := socketOf(in.data)
 	client := &http.Client{Transport: &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, "unix", socket)
 	}}}
 	defer client.CloseIdleConnections()
-	response, err := client.Post("http://running/", "application/json", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(in.ctx, http.MethodPost, "http://running/", bytes.NewReader(body))
 	if err != nil {
-		return 0, false
+		return nil, false
+	}
+	calledOff := l.wait()
+	response, err := client.Do(request) // the answer comes at the end
+	calledOff()
+	if err != nil {
+		return in.ctx.Err(), in.ctx.Err() != nil
 	}
 	var a answer
 	err = json.NewDecoder(response.Body).Decode(&a)
 	if errors.Join(err, response.Body.Close()) != nil || response.StatusCode != http.StatusOK {
-		return 0, false
+		return in.ctx.Err(), in.ctx.Err() != nil
 	}
+	l.clear()
 	fmt.Fprint(in.out, a.Out)
 	fmt.Fprint(in.errOut, a.Err)
-	return a.Code, true
+	if a.Code != 0 {
+		return errTold, true
+	}
+	return nil, true
+}
+
+// wait tells each second that the running program is at work, until it is called off.
+func (l *line) wait() func() {
+	ctx, stop := context.WithCancel(context.Background())
+	var telling sync.WaitGroup
+	begin := time.Now()
+	telling.Go(func() {
+		for {
+			select {
+			case <-time.After(tellEvery):
+				l.say("cli.progress.running", map[string]string{"seconds": strconv.Itoa(int(time.Since(begin).Seconds()))})
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	return func() {
+		stop()
+		telling.Wait()
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	didban "didban.app/backend"
@@ -134,11 +135,22 @@ func (in *invocation) tellWhole(file string, r store.Report, m media.Report) err
 	return err
 }
 
-func (in *invocation) tellCheck(file string, r store.Report) error {
-	for _, f := range r.Findings {
-		if _, err := fmt.Fprintln(in.out, in.words.text(f.Key, f.Args)); err != nil {
+func (in *invocation) tellFindings(list []store.Finding) error {
+	for _, f := range list {
+		args := maps.Clone(f.Args)
+		if name, ok := in.words["cli.kind."+args["kind"]]; ok {
+			args["kind"] = name
+		}
+		if _, err := fmt.Fprintln(in.out, in.words.text(f.Key, args)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+func (in *invocation) tellCheck(file string, r store.Report) error {
+	if err := in.tellFindings(r.Findings); err != nil {
+		return err
 	}
 	if !r.Whole() {
 		return errors.Join(in.tell("cli.unsound", "file", file, "count", fmt.Sprint(len(r.Findings)+r.More)), errTold)

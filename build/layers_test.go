@@ -28,7 +28,7 @@ var below = map[string][]string{
 	},
 	"backend/store":      append([]string{"backend/record"}, leaves...),
 	"backend/private":    append([]string{"backend/record"}, leaves...),
-	"backend/record":     {"backend", "backend/disk", "backend/regular"},
+	"backend/record":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
 	"backend/disk":       {"backend"},
 	"backend/signin":     leaves,
 	"backend/entry":      leaves,
@@ -46,7 +46,8 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
-	"backend/backup":     {"backend", "backend/disk", "backend/regular"},
+	"backend/backup":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
+	"backend/progress":   nil,
 	"backend/regular":    nil,
 	"backend":            nil,
 	"frontend":           nil,
@@ -60,7 +61,7 @@ var underGate = append([]string{
 }, leaves...)
 
 // leaves is what the siblings of one storey share.
-var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali", "backend/regular"}
+var leaves = []string{"backend", "backend/disk", "backend/typed", "backend/persian", "backend/jalali", "backend/regular", "backend/progress"}
 
 // followers keep in memory what the change feed tells.
 var followers = append([]string{"backend/follow"}, leaves...)

@@ -31,6 +31,7 @@ type number = uint32
 // entry is one published article, without its text.
 type entry struct {
 	id        didban.ID
+	version   int
 	published int64 // Unix ms
 	choice    int64 // Unix ms; 0 is not chosen
 	day       day
@@ -120,7 +121,7 @@ func (b *book) enter(a *didban.Article) *entry {
 	}
 	date, _ := jalali.Of(time.UnixMilli(a.Published).In(jalali.Tehran()))
 	return &entry{
-		id: a.ID, published: a.Published, choice: a.Choice, day: dayOf(date),
+		id: a.ID, version: a.Version, published: a.Published, choice: a.Choice, day: dayOf(date),
 		section: b.number(FacetSection, a.Section), form: b.number(FacetForm, a.Form),
 		author: b.spell(FacetAuthor, a.Author), tags: b.tags(a.Tags), named: b.numbers(FacetArea, a.Areas),
 	}

@@ -25,15 +25,21 @@ type Index struct {
 	// What follows belongs to the follower alone.
 	articles map[didban.ID]*entry
 	ordered  []*entry // newest first
-	parents  map[didban.ID]didban.ID
+	areas    map[didban.ID]area
 	book     book
 
 	snapshot atomic.Pointer[snapshot] // what is shown
 }
 
+// area is what is kept of an area.
+type area struct {
+	parent  didban.ID
+	version int
+}
+
 // NewIndex makes an empty catalogue.
 func NewIndex() *Index {
-	x := &Index{articles: map[didban.ID]*entry{}, parents: map[didban.ID]didban.ID{}, book: newBook()}
+	x := &Index{articles: map[didban.ID]*entry{}, areas: map[didban.ID]area{}, book: newBook()}
 	x.Follower = follow.New(x.take)
 	x.snapshot.Store(&snapshot{book: x.book})
 	return x
@@ -52,6 +58,9 @@ func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 		if err := x.load(b, feed, c); err != nil {
 			return err
 		}
+	}
+	if changes[0].Seq == 1 {
+		x.articles, x.ordered, x.areas = map[didban.ID]*entry{}, nil, map[didban.ID]area{}
 	}
 	x.apply(b)
 	last := changes[len(changes)-1].Seq
@@ -83,10 +92,10 @@ func (x *Index) load(b batch, feed didban.Feed, c didban.Change) error {
 func (x *Index) apply(b batch) {
 	for id, a := range b.areas {
 		if a == nil {
-			delete(x.parents, id)
+			delete(x.areas, id)
 			continue
 		}
-		x.parents[id] = a.Parent
+		x.areas[id] = area{a.Parent, a.Version}
 	}
 	if len(b.areas) > 0 {
 		x.placeAnew()
@@ -120,7 +129,7 @@ func (x *Index) around(named []number) []number {
 	for i, n := range named {
 		ids[i] = didban.ID(x.book.options[n].code)
 	}
-	return x.book.numbers(FacetArea, didban.AreasAround(ids, func(id didban.ID) didban.ID { return x.parents[id] }))
+	return x.book.numbers(FacetArea, didban.AreasAround(ids, func(id didban.ID) didban.ID { return x.areas[id].parent }))
 }
 
 // merge puts new entries among the ordered ones.

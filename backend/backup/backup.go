@@ -7,6 +7,7 @@ package backup
 
 import (
 	"archive/zip"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -22,6 +23,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/disk"
+	"didban.app/backend/progress"
 	"didban.app/backend/regular"
 )
 
@@ -73,7 +75,7 @@ type Source struct {
 // "backup.exists" where there is a file already and replace is false, CodeInvalid
 // "backup.notRegular" where what has the name is no regular file, and CodeDisk. Nothing is
 // left behind where it fails. It returns the list of what the archive holds.
-func Write(path string, replace bool, m Manifest, sources []Source) (Manifest, error) {
+func Write(ctx context.Context, path string, replace bool, m Manifest, sources []Source) (Manifest, error) {
 	if err := free(path, replace); err != nil {
 		return m, err
 	}
@@ -82,9 +84,9 @@ func Write(path string, replace bool, m Manifest, sources []Source) (Manifest, e
 		return m, diskFault(path, err)
 	}
 	m.Format = format
-	err = errors.Join(fill(out, m, sources), out.Sync(), out.Close())
+	err = errors.Join(fill(ctx, out, m, sources), out.Sync(), out.Close())
 	if err == nil {
-		m, err = Check(out.Name())
+		m, err = Check(ctx, out.Name())
 	}
 	if err == nil {
 		err = place(out.Name(), path, replace)
@@ -119,10 +121,11 @@ func place(temp, path string, replace bool) error {
 	return os.Rename(temp, path)
 }
 
-func fill(out io.Writer, m Manifest, sources []Source) error {
+func fill(ctx context.Context, out io.Writer, m Manifest, sources []Source) error {
 	z := zip.NewWriter(out)
+	count := progress.Count(ctx, progress.Pack, sizeOf(sources))
 	for _, s := range sources {
-		part, err := add(z, s)
+		part, err := add(z, count, s)
 		if err != nil {
 			return err
 		}
@@ -135,7 +138,17 @@ func fill(out io.Writer, m Manifest, sources []Source) error {
 	return errors.Join(err, z.Close())
 }
 
-func add(z *zip.Writer, s Source) (Part, error) {
+// sizeOf is how many bytes the sources have.
+func sizeOf(sources []Source) (n int64) {
+	for _, s := range sources {
+		if info, err := os.Stat(s.Path); err == nil {
+			n += info.Size()
+		}
+	}
+	return n
+}
+
+func add(z *zip.Writer, count *progress.Counter, s Source) (Part, error) {
 	in, err := regular.Open(s.Path)
 	if err != nil {
 		return Part{}, err
@@ -145,7 +158,7 @@ func add(z *zip.Writer, s Source) (Part, error) {
 		return Part{}, errors.Join(err, in.Close())
 	}
 	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(w, sum), in)
+	n, err := io.Copy(io.MultiWriter(w, sum), count.Reader(in))
 	return Part{s.Name, n, hexOf(sum)}, errors.Join(err, in.Close())
 }
 
@@ -160,26 +173,26 @@ func methodOf(name string) uint16 {
 // Check reads a whole archive and compares every part with the list. It fails with
 // CodeDamaged "backup.damaged" for one that is not whole or no archive at all, CodeNotFound
 // where there is none, CodeTooNew for one of a newer program, and CodeDisk.
-func Check(path string) (Manifest, error) {
+func Check(ctx context.Context, path string) (Manifest, error) {
 	var m Manifest
 	err := opened(path, func(z *zip.Reader) (err error) {
 		if m, err = manifestOf(z, path); err != nil {
 			return err
 		}
-		return each(z, m, path, func(Part, io.Reader) error { return nil })
+		return each(ctx, z, m, path, func(Part, io.Reader) error { return nil })
 	})
 	return m, err
 }
 
 // Extract writes the parts that are wanted under a folder, each one compared with the list
 // and synced; it fails as Check does.
-func Extract(path, dir string, wanted func(Part) bool) (Manifest, error) {
+func Extract(ctx context.Context, path, dir string, wanted func(Part) bool) (Manifest, error) {
 	var m Manifest
 	err := opened(path, func(z *zip.Reader) (err error) {
 		if m, err = manifestOf(z, path); err != nil {
 			return err
 		}
-		return each(z, m, path, func(p Part, in io.Reader) error {
+		return each(ctx, z, m, path, func(p Part, in io.Reader) error {
 			if !wanted(p) {
 				return nil
 			}
@@ -226,7 +239,12 @@ func manifestOf(z *zip.Reader, path string) (m Manifest, err error) {
 
 // each reads the parts of the list one after another to their ends, compares them, and gives
 // them to take meanwhile.
-func each(z *zip.Reader, m Manifest, path string, take func(Part, io.Reader) error) error {
+func each(ctx context.Context, z *zip.Reader, m Manifest, path string, take func(Part, io.Reader) error) error {
+	total := int64(0)
+	for _, p := range m.Parts {
+		total += p.Size
+	}
+	count := progress.Count(ctx, progress.Unpack, total)
 	for _, p := range m.Parts {
 		if !filepath.IsLocal(filepath.FromSlash(p.Name)) {
 			return damaged(path, fmt.Errorf("part %q leads out of the folder", p.Name))
@@ -236,7 +254,7 @@ func each(z *zip.Reader, m Manifest, path string, take func(Part, io.Reader) err
 			return damaged(path, err)
 		}
 		sum := sha256.New()
-		in := &counted{in: io.TeeReader(io.LimitReader(f, p.Size+1), sum)}
+		in := &counted{in: io.TeeReader(count.Reader(io.LimitReader(f, p.Size+1)), sum)}
 		err = take(p, in)
 		if err == nil {
 			_, err = io.Copy(io.Discard, in)

@@ -19,7 +19,7 @@ func archive(t *testing.T) string {
 	write(t, filepath.Join(dir, "a.db"), strings.Repeat("داده ", 5000))
 	write(t, filepath.Join(dir, "b.jpg"), strings.Repeat("تصویر ", 700))
 	path := filepath.Join(dir, "copy.zip")
-	_, err := backup.Write(path, false, backup.Manifest{Made: 7, Lineage: "x"}, []backup.Source{
+	_, err := backup.Write(t.Context(), path, false, backup.Manifest{Made: 7, Lineage: "x"}, []backup.Source{
 		{Name: "didban.db", Path: filepath.Join(dir, "a.db")}, {Name: "media/ab/b.jpg", Path: filepath.Join(dir, "b.jpg")},
 	})
 	if err != nil {
@@ -47,7 +47,7 @@ func all(backup.Part) bool { return true }
 
 func TestExtract_GivesBackWhatWasTaken(t *testing.T) {
 	path, dir := archive(t), t.TempDir()
-	m, err := backup.Extract(path, dir, all)
+	m, err := backup.Extract(t.Context(), path, dir, all)
 	if err != nil || len(m.Parts) != 2 || m.Lineage != "x" || m.Made != 7 {
 		t.Fatalf("%+v %v", m, err)
 	}
@@ -64,16 +64,16 @@ func TestWrite_NeverOverAnything(t *testing.T) {
 	path := archive(t)
 	dir := filepath.Dir(path)
 	source := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "a.db")}}
-	wantFault(t, second(backup.Write(path, false, backup.Manifest{}, source)), "backup.exists")
-	if _, err := backup.Write(path, true, backup.Manifest{}, source); err != nil {
+	wantFault(t, second(backup.Write(t.Context(), path, false, backup.Manifest{}, source)), "backup.exists")
+	if _, err := backup.Write(t.Context(), path, true, backup.Manifest{}, source); err != nil {
 		t.Error(err)
 	}
 	for _, replace := range []bool{false, true} {
-		wantFault(t, second(backup.Write(dir, replace, backup.Manifest{}, source)), "backup.notRegular")
+		wantFault(t, second(backup.Write(t.Context(), dir, replace, backup.Manifest{}, source)), "backup.notRegular")
 	}
-	wantFault(t, second(backup.Write(filepath.Join(dir, "none", "x.zip"), false, backup.Manifest{}, source)), "store.noFile")
+	wantFault(t, second(backup.Write(t.Context(), filepath.Join(dir, "none", "x.zip"), false, backup.Manifest{}, source)), "store.noFile")
 	missing := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "none.db")}}
-	if _, err := backup.Write(filepath.Join(dir, "new.zip"), false, backup.Manifest{}, missing); err == nil {
+	if _, err := backup.Write(t.Context(), filepath.Join(dir, "new.zip"), false, backup.Manifest{}, missing); err == nil {
 		t.Error("a file that is not there was taken")
 	}
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
@@ -91,7 +91,7 @@ func TestCheck_FindsEveryDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := backup.Check(path)
+	want, err := backup.Check(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestCheck_FindsEveryDamage(t *testing.T) {
 			spoiled[at] ^= 1 << random.IntN(8)
 		}
 		write(t, path, string(spoiled))
-		got, err := backup.Check(path)
+		got, err := backup.Check(t.Context(), path)
 		var e *didban.Error
 		switch {
 		case err == nil && len(got.Parts) == len(want.Parts) && got.Parts[0] == want.Parts[0] && got.Parts[1] == want.Parts[1]:
@@ -126,7 +126,7 @@ func TestExtract_NothingLeadsOut(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a"), "x")
 	path := filepath.Join(dir, "copy.zip")
-	_, err := backup.Write(path, false, backup.Manifest{}, []backup.Source{{Name: "../out", Path: filepath.Join(dir, "a")}})
+	_, err := backup.Write(t.Context(), path, false, backup.Manifest{}, []backup.Source{{Name: "../out", Path: filepath.Join(dir, "a")}})
 	wantFault(t, err, "backup.damaged")
 }
 

@@ -15,28 +15,12 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// rials reads an amount of units, each of so many rials. fault is an error key.
-func rials(s string, factor int64) (amount didban.Rial, fault string) {
-	amount, err := typed.Rials(s, factor)
-	return amount, keyOf(err)
-}
-
-// keyOf is the key of a fault, "" for none.
-func keyOf(fault *didban.Error) string {
-	if fault == nil {
-		return ""
-	}
-	return fault.Key
-}
-
-// day reads a Jalali or Gregorian date, or a workbook's serial number. fault is
-// an error key.
-func day(s string, epoch time.Time) (d didban.Day, fault string) {
+// day reads a day, or a workbook's serial number of one.
+func day(s string, epoch time.Time) (didban.Day, *didban.Error) {
 	if t, ok := serial(s, epoch); ok {
-		return didban.DayOf(t), ""
+		return didban.DayOf(t), nil
 	}
-	d, err := typed.FileDay(s)
-	return d, keyOf(err)
+	return typed.FileDay(s)
 }
 
 // serial reads a workbook's date: days since its epoch, the time as a fraction,
@@ -51,12 +35,11 @@ func serial(s string, epoch time.Time) (time.Time, bool) {
 	return t, t.Year() >= 1950 && t.Year() <= 2150
 }
 
-// instant reads a date with or without a time of day in Tehran, or RFC 3339, as
-// Unix ms. fault is an error key.
-func instant(s string, epoch time.Time) (ms int64, fault string) {
+// instant reads a day with or without a time of day in Tehran, RFC 3339 or a workbook's
+// serial number, as Unix ms.
+func instant(s string, epoch time.Time) (int64, *didban.Error) {
 	if t, ok := serial(s, epoch); ok {
-		return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), 0, 0, jalali.Tehran()).UnixMilli(), ""
+		return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), 0, 0, jalali.Tehran()).UnixMilli(), nil
 	}
-	ms, err := typed.FileInstant(s)
-	return ms, keyOf(err)
+	return typed.FileInstant(s)
 }

@@ -144,9 +144,9 @@ func (r *record) rial(column string, into *didban.Rial) {
 		*into = 0
 		return
 	}
-	amount, fault := rials(s, r.sheet.factors[column])
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	amount, fault := typed.Rials(s, r.sheet.factors[column])
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = amount
@@ -188,8 +188,8 @@ func (r *record) day(column string, into *didban.Day) {
 		return
 	}
 	d, fault := day(s, r.sheet.epoch)
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = d
@@ -205,8 +205,8 @@ func (r *record) instant(column string, into *int64) {
 		return
 	}
 	ms, fault := instant(s, r.sheet.epoch)
-	if fault != "" {
-		r.fault(column, fault, "value", s)
+	if fault != nil {
+		r.fault(column, fault.Key, pairs(fault.Args)...)
 		return
 	}
 	*into = ms

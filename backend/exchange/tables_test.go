@@ -87,16 +87,25 @@ func TestRials(t *testing.T) {
 		{"1e30", 1, 0, "field.money"},
 		{"-1", 1, 0, "field.money"},
 		{"0.5", 1, 0, "field.moneyFraction"},
-		{"1,5", 1, 0, "field.moneyForm"},
-		{"1,000,00", 1, 0, "field.moneyForm"},
-		{"1e999", 1, 0, "field.moneyForm"},
-		{"0x10", 1, 0, "field.moneyForm"},
-		{"1/2", 1, 0, "field.moneyForm"},
-		{"NaN", 1, 0, "field.moneyForm"},
-		{"12 ریال", 1, 0, "field.moneyForm"},
+		{"1,5", 1, 0, "field.amount"},
+		{"1,000,00", 1, 0, "field.amount"},
+		{"1e999", 1, 0, "field.amount"},
+		{"0x10", 1, 0, "field.amount"},
+		{"1/2", 1, 0, "field.amount"},
+		{"NaN", 1, 0, "field.amount"},
+		{"12 ریال", 1, 12, ""},
+		{"۱۲٫۵ میلیارد تومان", 1, 125_000_000_000, ""},
+		{"12.5 ميليارد تومان", 1e6, 125_000_000_000, ""},
+		{"۱۲/۵ میلیارد", 10, 125_000_000_000, ""},
+		{"۱٫۲ همت", 1e6, 12_000_000_000_000, ""},
+		{"دوازده میلیون", 1, 12_000_000, ""},
+		{"۱۲ میلیارد", 1e6, 0, "field.moneyScale"},
+		{"دوازده", 1e6, 0, "field.moneyScale"},
+		{"5 دلار", 1, 0, "field.amount"},
+		{"ریال", 1, 0, "field.amount"},
 	} {
-		if got, fault := rials(one.in, one.factor); got != one.want || fault != one.fault {
-			t.Errorf("rials(%q, %d) = %d %q, want %d %q", one.in, one.factor, got, fault, one.want, one.fault)
+		if got, fault := typed.Rials(one.in, one.factor); got != one.want || keyOf(fault) != one.fault {
+			t.Errorf("Rials(%q, %d) = %d %v, want %d %q", one.in, one.factor, got, fault, one.want, one.fault)
 		}
 	}
 }
@@ -115,27 +124,48 @@ func TestDay(t *testing.T) {
 		{"2024-08-02", false, "2024-08-02", ""},
 		{"2024/8/2", false, "2024-08-02", ""},
 		{"1403/12/30", false, "2025-03-20", ""},
-		{"1404/12/30", false, "", "field.date"},
-		{"2023-02-29", false, "", "field.date"},
-		{"1650/01/01", false, "", "field.date"},
+		{"۱۲ مرداد ۱۴۰۳", false, "2024-08-02", ""},
+		{"جمعه ۱۲ مرداد ۱۴۰۳", false, "2024-08-02", ""},
+		{"12 August 2024", false, "2024-08-12", ""},
+		{"12/05/1403", false, "2024-08-02", ""},
+		{"14030512", false, "2024-08-02", ""},
+		{"1825-01-02", false, "1825-01-02", ""},
+		{"1404/12/30", false, "", "field.dateEsfand"},
+		{"۳۰ اسفند ۱۴۰۴", false, "", "field.dateEsfand"},
+		{"2023-02-29", false, "", "field.dateNone"},
+		{"1650/01/01", false, "", "field.dateNone"},
+		{"مرداد ۱۴۰۳", false, "", "field.dateSpan"},
 		{"03/05/12", false, "", "field.dateAmbiguous"},
-		{"12/05/1403", false, "", "field.dateAmbiguous"},
 		{"02-08-2024", false, "", "field.dateAmbiguous"},
+		{"25-08-2024", false, "2024-08-25", ""},
 		{"45506", true, "2024-08-02", ""},
 		{"45506.75", true, "2024-08-02", ""},
 		{"45506", false, "", "field.date"},
-		{"1403", true, "", "field.date"},
+		{"1403", true, "", "field.dateSpan"},
 		{"-181000", true, "", "field.date"},
-		{"امروز", false, "", "field.date"},
+		{"امروز", false, "", "field.dateRelative"},
+		{"۳ روز پیش", false, "", "field.dateRelative"},
+		{"۱۲ مرداد", false, "", "field.dateRelative"},
+		{"۱۲ مرداد ۰۳", false, "", "field.dateRelative"},
+		{"۳۰ اسفند", false, "", "field.dateRelative"},
+		{"۳۱ اسفند", false, "", "field.dateRelative"},
 	} {
 		var epoch time.Time
 		if one.epoch {
 			epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 		}
-		if got, fault := day(one.in, epoch); got != one.want || fault != one.fault {
-			t.Errorf("day(%q) = %q %q, want %q %q", one.in, got, fault, one.want, one.fault)
+		if got, fault := day(one.in, epoch); got != one.want || keyOf(fault) != one.fault {
+			t.Errorf("day(%q) = %q %v, want %q %q", one.in, got, fault, one.want, one.fault)
 		}
 	}
+}
+
+// keyOf is the key of a fault, "" for none.
+func keyOf(fault *didban.Error) string {
+	if fault == nil {
+		return ""
+	}
+	return fault.Key
 }
 
 func TestCell(t *testing.T) {

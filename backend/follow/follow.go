@@ -17,7 +17,8 @@ import (
 const batchSize = 1000
 
 // Apply takes in a batch of changes, in order and never empty. A noun that is gone
-// again, or has come back, is loaded from the feed as it is now.
+// again, or has come back, is loaded from the feed as it is now. A batch that begins with
+// the first change of the feed begins anew: what was kept before is let go.
 type Apply func(feed didban.Feed, changes []didban.Change) error
 
 // Follower reads a feed. Make one with New; all methods are safe for concurrent use.
@@ -101,6 +102,34 @@ func (f *Follower) catchUp(ctx context.Context, feed didban.Feed, progress func(
 	return ctx.Err()
 }
 
+// Still runs do while nothing is taken in.
+func (f *Follower) Still(do func(revision uint64)) {
+	f.following.Lock()
+	defer f.following.Unlock()
+	do(f.Revision())
+}
+
+// Renew takes all changes in anew, in one batch, so that no reader sees half of it. It fails
+// only when the feed does, and then leaves everything as it was.
+func (f *Follower) Renew(feed didban.Feed) error {
+	f.following.Lock()
+	defer f.following.Unlock()
+	var all []didban.Change
+	for {
+		changes, err := feed.Changes(uint64(len(all)), batchSize)
+		if err != nil {
+			return fmt.Errorf("read changes after %d: %w", len(all), err)
+		}
+		if all = append(all, changes...); len(changes) == 0 {
+			break
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return f.takeIn(feed, all)
+}
+
 // step applies one batch and returns the last sequence of it.
 func (f *Follower) step(feed didban.Feed, after uint64) (uint64, error) {
 	changes, err := feed.Changes(after, batchSize)
@@ -110,14 +139,17 @@ func (f *Follower) step(feed didban.Feed, after uint64) (uint64, error) {
 	if len(changes) == 0 {
 		return 0, fmt.Errorf("read changes after %d: none, though the head is further", after)
 	}
+	return changes[len(changes)-1].Seq, f.takeIn(feed, changes)
+}
+
+func (f *Follower) takeIn(feed didban.Feed, changes []didban.Change) error {
 	if err := f.apply(feed, changes); err != nil {
-		return 0, err
+		return err
 	}
-	last := changes[len(changes)-1].Seq
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.revision = last
-	return last, nil
+	f.revision = changes[len(changes)-1].Seq
+	return nil
 }
 
 // Revision is the sequence of the last applied change, 0 at the beginning.

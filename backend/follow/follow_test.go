@@ -85,3 +85,27 @@ func TestFetch_GoneIsNoFailure(t *testing.T) {
 		t.Errorf("once deleted: got %v, %v", p, err)
 	}
 }
+
+// What begins anew is taken in as one batch from the first change on, and goes on from there.
+func TestFollower_Renew(t *testing.T) {
+	feed := didbantest.NewFeed(didbantest.City(2500, 3)...)
+	var batches [][]didban.Change
+	f := follow.New(func(_ didban.Feed, changes []didban.Change) error {
+		batches = append(batches, changes)
+		return nil
+	})
+	if err := f.CatchUp(feed); err != nil {
+		t.Fatal(err)
+	}
+	many := len(batches)
+	if err := f.Renew(feed); err != nil {
+		t.Fatal(err)
+	}
+	if anew := batches[many:]; many < 2 || len(anew) != 1 || anew[0][0].Seq != 1 || uint64(len(anew[0])) != feed.Head() {
+		t.Errorf("%d batches before, %d anew", many, len(anew))
+	}
+	feed.Delete(didban.KindArticle, didbantest.ID(didban.KindArticle, 1))
+	if err := f.CatchUp(feed); err != nil || len(batches) != many+2 || f.Revision() != feed.Head() {
+		t.Errorf("%v: %d batches, revision %d", err, len(batches)-many, f.Revision())
+	}
+}

@@ -78,6 +78,17 @@ type Health struct {
 	// is that far from ClockLast, the newest time at which it was, Unix ms.
 	Clock     string
 	ClockLast int64
+	// List are the findings, as far as they are kept one by one.
+	List []Finding
+	// Program, Folder and BackupFile are the whole paths of the program, of its data and of the
+	// newest daily backup, "" for none: what a command for them is made of.
+	Program, Folder, BackupFile string
+}
+
+// Finding is one thing that is wrong, as an error key with its arguments.
+type Finding struct {
+	Key  string
+	Args map[string]string
 }
 
 var tehran = jalali.Tehran()

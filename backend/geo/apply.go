@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/paulmach/orb"
+	"github.com/tidwall/rtree"
 
 	didban "didban.app/backend"
 	"didban.app/backend/follow"
@@ -14,11 +15,12 @@ import (
 
 // entry is one project with all that lists, counts and tiles need worked out.
 type entry struct {
-	*spot  // nil where the project has no place on the map
-	facts  *didban.ProjectFacts
-	named  []didban.ID // the areas that the project itself names
-	number uint64
-	rank   int // its position in list order
+	*spot   // nil where the project has no place on the map
+	facts   *didban.ProjectFacts
+	version int         // of the project
+	named   []didban.ID // the areas that the project itself names
+	number  uint64
+	rank    int // its position in list order
 
 	words   []int32          // of its folded text, by number
 	options []int            // its options in all facets, by number
@@ -30,6 +32,7 @@ type entry struct {
 // batch is a run of changes with the present state of all that they touch, each
 // noun once: nil where it is gone.
 type batch struct {
+	anew     bool // what was kept before is let go
 	last     uint64
 	first    map[didban.ID]uint64 // the first change of each project
 	projects map[didban.ID]*entry
@@ -41,7 +44,7 @@ type batch struct {
 // take does all work that needs no lock, then applies the changes.
 func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	b := &batch{
-		last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
+		anew: changes[0].Seq == 1, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
 	}
 	for _, c := range follow.Touched(changes) {
@@ -87,12 +90,15 @@ func newEntry(p *didban.Project) *entry {
 	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
 	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)
-	return &entry{spot: locate(p.Geometry), facts: &facts, named: p.Areas, values: ownValues(&facts)}
+	return &entry{spot: locate(p.Geometry), facts: &facts, version: p.Version, named: p.Areas, values: ownValues(&facts)}
 }
 
 func (x *Index) apply(b *batch) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if b.anew {
+		x.clear()
+	}
 	put(x.places, b.places)
 	put(x.areas, b.areas)
 	if x.limit(b.city) || len(b.areas) > 0 {
@@ -100,6 +106,16 @@ func (x *Index) apply(b *batch) {
 	}
 	x.applyProjects(b)
 	x.revision, x.built = b.last, nil
+}
+
+// clear lets go of the nouns and of all that was made of them.
+func (x *Index) clear() {
+	x.projects, x.ordered, x.tree, x.numbers = map[didban.ID]*entry{}, nil, rtree.RTreeG[*entry]{}, map[didban.ID]uint64{}
+	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
+	x.cells, x.buckets = nil, map[bucket]int{}
+	x.windows.mu.Lock()
+	defer x.windows.mu.Unlock()
+	x.windows.made = nil
 }
 
 // put lays the new state over the old; nil takes away.

@@ -1,6 +1,7 @@
 package media
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/progress"
 	"didban.app/backend/regular"
 )
 
@@ -31,18 +33,21 @@ type Report struct {
 
 // Check reads every file of a media folder and holds it against the records. It
 // changes nothing; a folder that is not there is an empty one.
-func Check(dir string, records []*didban.Media) (Report, error) {
+func Check(ctx context.Context, dir string, records []*didban.Media) (Report, error) {
 	var r Report
 	folder := os.DirFS(dir)
 	wanted := map[string]bool{}
+	count := progress.Count(ctx, progress.Media, sizeOf(dir, records))
 	for _, m := range records {
 		file := pathOf(m)
 		if wanted[file] {
 			continue
 		}
 		wanted[file] = true
-		digest, err := digestOf(dir, file)
+		digest, err := digestOf(count, dir, file)
 		switch {
+		case ctx.Err() != nil:
+			return r, ctx.Err()
 		case errors.Is(err, fs.ErrNotExist):
 			r.Faults = append(r.Faults, didban.Fault(didban.CodeDamaged, "check.mediaMissing", "file", file, "code", m.Code))
 		case err != nil || digest != m.Hash: // a disk that can't give it back has damaged it
@@ -56,14 +61,24 @@ func Check(dir string, records []*didban.Media) (Report, error) {
 	return r, err
 }
 
-func digestOf(dir, file string) (string, error) {
+// sizeOf is how many bytes the files of the records have.
+func sizeOf(dir string, records []*didban.Media) (n int64) {
+	for _, m := range records {
+		if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(pathOf(m)))); err == nil {
+			n += info.Size()
+		}
+	}
+	return n
+}
+
+func digestOf(count *progress.Counter, dir, file string) (string, error) {
 	f, err := regular.Open(filepath.Join(dir, filepath.FromSlash(file)))
 	if err != nil {
 		return "", err
 	}
 	defer f.Close() //nolint:errcheck // only read
 	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
+	if _, err := io.Copy(sum, count.Reader(f)); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil

@@ -38,7 +38,7 @@ func TestCheck(t *testing.T) {
 	must(os.Remove(at(missing)))
 	must(os.WriteFile(filepath.Join(dir, "notes.txt"), nil, 0o600))
 
-	r, err := media.Check(dir, []*didban.Media{whole, whole, damaged, missing})
+	r, err := media.Check(t.Context(), dir, []*didban.Media{whole, whole, damaged, missing})
 	must(err)
 	var faults []string
 	for _, f := range r.Faults {
@@ -51,7 +51,7 @@ func TestCheck(t *testing.T) {
 	if len(r.Orphans) != 5 || !slices.Contains(r.Orphans, "notes.txt") || !slices.Contains(r.Orphans, orphan.Hash[:2]+"/"+orphan.Hash+"-640.jpg") {
 		t.Errorf("orphans %v", r.Orphans)
 	}
-	if r, err := media.Check(filepath.Join(dir, "none"), nil); err != nil || len(r.Faults)+len(r.Orphans) > 0 {
+	if r, err := media.Check(t.Context(), filepath.Join(dir, "none"), nil); err != nil || len(r.Faults)+len(r.Orphans) > 0 {
 		t.Errorf("no folder: %+v, %v", r, err)
 	}
 }

@@ -41,7 +41,7 @@ func TestServeHTTP_Pipe(t *testing.T) {
 	if _, err := l.Read(m); err == nil {
 		t.Error("it was read")
 	}
-	report, err := media.Check(dir, []*didban.Media{m})
+	report, err := media.Check(t.Context(), dir, []*didban.Media{m})
 	if err != nil || len(report.Faults) != 1 {
 		t.Errorf("check: %+v, %v", report, err)
 	}

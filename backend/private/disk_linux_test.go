@@ -47,7 +47,7 @@ func TestUpdate_FullDisk(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if report, err := private.Check(filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
+	if report, err := private.Check(t.Context(), filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
 		t.Errorf("found %+v, %v", report.Findings, err)
 	}
 	f = open(t, dir, city)

@@ -218,7 +218,7 @@ func TestEdits_ADamagedOneIsTold(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o600); err != nil || turned == 0 {
 		t.Fatal(err, turned)
 	}
-	if report, err := private.Check(path); err == nil && report.Whole() {
+	if report, err := private.Check(t.Context(), path); err == nil && report.Whole() {
 		t.Error("the check finds nothing")
 	}
 	f, err = private.Open(dir, private.Options{Now: now, Record: city})

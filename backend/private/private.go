@@ -1,6 +1,7 @@
 package private
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -96,19 +97,25 @@ func opened(err error) error {
 }
 
 // Backup writes a whole, checked copy of the file to a path while the program goes on.
-func (f *File) Backup(path string) error { return f.file.Backup(path) }
+func (f *File) Backup(ctx context.Context, path string) error { return f.file.Backup(ctx, path) }
 
 // Check looks the open file over while the program goes on.
-func (f *File) Check() (record.Report, error) { return f.file.Check() }
+func (f *File) Check(ctx context.Context) (record.Report, error) { return f.file.Check(ctx) }
 
 // Check looks a private file over: pages, buckets, records, the seals of its log.
-func Check(path string) (record.Report, error) { return record.Check(path, options) }
+func Check(ctx context.Context, path string) (record.Report, error) {
+	return record.Check(ctx, path, options)
+}
 
 // Repair makes the damaged private file of a data folder anew: see record.Repair.
-func Repair(dir, backup string) (record.Repaired, error) { return record.Repair(dir, backup, options) }
+func Repair(ctx context.Context, dir, backup string) (record.Repaired, error) {
+	return record.Repair(ctx, dir, backup, options)
+}
 
 // Restore puts a checked backup in the place of the data folder's private file.
-func Restore(dir, backup string) error { return record.Restore(dir, backup, options) }
+func Restore(ctx context.Context, dir, backup string) error {
+	return record.Restore(ctx, dir, backup, options)
+}
 
 // IsFile reports whether a name is that of a private file.
 func IsFile(path string) bool { return filepath.Base(path) == fileName }
@@ -117,9 +124,12 @@ func IsFile(path string) bool { return filepath.Base(path) == fileName }
 const keyCity = "city"
 
 // check reads every record, and follows the access log to its head.
-func check(rtx *record.Tx, found *record.Findings) error {
+func check(ctx context.Context, rtx *record.Tx, found *record.Findings) error {
 	for _, path := range layout() {
 		for key, value := range record.Walk(rtx.Bucket(path...), nil, record.Forward) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if _, ok := record.Unwrap(value); !ok {
 				found.Add("check.record", "kind", path.String(), "id", fmt.Sprintf("%q", key))
 			}

@@ -152,7 +152,7 @@ func checkLog(t *testing.T, change func(*record.Tx) error, whole bool) {
 		t.Fatal(err)
 	}
 	raw(t, dir, change)
-	report, err := private.Check(filepath.Join(dir, "private.db"))
+	report, err := private.Check(t.Context(), filepath.Join(dir, "private.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,7 +180,7 @@ func TestCheck_AccessLogGoesOn(t *testing.T) {
 	log(didban.AccessFailed)
 	raw(t, dir, func(tx *record.Tx) error { return tx.Delete(record.SeqKey(2), "access") })
 	log(didban.AccessSignedOut)
-	report, err := private.Check(filepath.Join(dir, "private.db"))
+	report, err := private.Check(t.Context(), filepath.Join(dir, "private.db"))
 	if err != nil || len(report.Findings) != 1 || report.Findings[0].Key != "check.access" || report.Findings[0].Args["after"] != "1" {
 		t.Errorf("found %+v, %v", report.Findings, err)
 	}
@@ -202,7 +202,7 @@ func TestOpen_OlderSchema(t *testing.T) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if report, err := private.Check(filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
+	if report, err := private.Check(t.Context(), filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
 		t.Errorf("found %+v, %v", report.Findings, err)
 	}
 }

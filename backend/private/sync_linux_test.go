@@ -38,7 +38,7 @@ func editOn(t *testing.T, text string, disk didbantest.Disk) int {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if r, err := private.Check(filepath.Join(dir, "private.db")); err != nil || !r.Whole() {
+	if r, err := private.Check(t.Context(), filepath.Join(dir, "private.db")); err != nil || !r.Whole() {
 		t.Fatalf("at sync %d the file is left as %+v %v", disk.At, r.Findings, err)
 	}
 	f = opened(t, dir)

@@ -15,6 +15,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/progress"
 	"didban.app/backend/store"
 	"didban.app/backend/syndication"
 )
@@ -217,7 +218,7 @@ func (w *siteWriter) article(tx *store.Tx, x *exporter, a *didban.Article, done 
 	if w.now[pagePath(a)] {
 		return nil
 	}
-	if err := x.ctx.Err(); err != nil {
+	if err := progress.At(x.ctx, progress.Articles, int64(done.Articles), 0); err != nil {
 		return err
 	}
 	page, err := x.page(tx, a)

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,13 +14,14 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/disk"
+	"didban.app/backend/progress"
 )
 
 // Backup writes a whole copy of the file to path while the program goes on, and
 // checks the copy before it gets its name. A copy that is not whole is removed:
 // CodeDamaged "store.damagedBackup" means that the file itself is damaged.
-func (f *File) Backup(path string) error {
-	err := f.opened(copyTo(f.now().DB, path, func(temp string) error { return whole(temp, f.opts) }))
+func (f *File) Backup(ctx context.Context, path string) error {
+	err := f.opened(copyTo(ctx, f.now().DB, path, func(temp string) error { return whole(ctx, temp, f.opts) }))
 	if errors.Is(err, fs.ErrNotExist) {
 		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
 	}
@@ -29,9 +31,9 @@ func (f *File) Backup(path string) error {
 // Restore puts a backup in the place of the data folder's file, which no program
 // may have open. The backup is checked first; the file that was there is kept as
 // <name>.before-restore-<n>.
-func Restore(dir, backup string, opts Options) error {
+func Restore(ctx context.Context, dir, backup string, opts Options) error {
 	path := filepath.Join(dir, opts.Name)
-	if err := whole(backup, opts); err != nil {
+	if err := whole(ctx, backup, opts); err != nil {
 		return err
 	}
 	if err := unused(path); err != nil {
@@ -41,7 +43,7 @@ func Restore(dir, backup string, opts Options) error {
 		return Fault(path, err)
 	}
 	temp := path + ".restoring"
-	if err := copyFile(backup, temp); err != nil {
+	if err := copyFile(ctx, backup, temp); err != nil {
 		return errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
 	}
 	if _, err := keepAside(path); err != nil {
@@ -57,8 +59,8 @@ func Restore(dir, backup string, opts Options) error {
 }
 
 // whole refuses a file in which Check finds anything.
-func whole(path string, opts Options) error {
-	r, err := Check(path, opts)
+func whole(ctx context.Context, path string, opts Options) error {
+	r, err := Check(ctx, path, opts)
 	if err == nil && !r.Whole() {
 		return didban.Fault(didban.CodeDamaged, "store.damagedBackup",
 			"file", filepath.Base(path), "findings", strconv.Itoa(len(r.Findings)+r.More))
@@ -93,12 +95,12 @@ func keepAside(path string) (string, error) {
 		if os.Link(path, aside) == nil {
 			return aside, nil
 		}
-		return aside, copyFile(path, aside) // a file system without links, as on a USB stick
+		return aside, copyFile(context.Background(), path, aside) // a file system without links, as on a USB stick
 	}
 }
 
 // copyFile copies a file that nobody writes and brings the copy to the disk.
-func copyFile(from, to string) error {
+func copyFile(ctx context.Context, from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return fmt.Errorf("copy: %w", err)
@@ -107,23 +109,32 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("copy: %w", err), in.Close())
 	}
-	_, err = io.Copy(out, in)
+	_, err = io.Copy(out, progress.Count(ctx, progress.Copy, sizeOf(in)).Reader(in))
 	return errors.Join(err, out.Sync(), out.Close(), in.Close())
+}
+
+// sizeOf is how large a file is, in bytes; 0 where nobody can tell.
+func sizeOf(f *os.File) int64 {
+	info, err := f.Stat()
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // copyTo writes a whole copy of the open file under the path: a temporary name
 // first, on disk, then the right name once check lets it pass.
-func copyTo(db *bolt.DB, path string, check func(path string) error) error {
+func copyTo(ctx context.Context, db *bolt.DB, path string, check func(path string) error) error {
 	temp := path + ".part"
 	f, err := os.OpenFile(temp, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
 		return fmt.Errorf("copy to %s: %w", path, err)
 	}
 	err = db.View(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(f)
+		_, err := tx.WriteTo(progress.Count(ctx, progress.Copy, tx.Size()).Writer(f))
 		return err
 	})
-	err = errors.Join(err, f.Sync(), f.Close())
+	err = errors.Join(err, ctx.Err(), f.Sync(), f.Close()) // bbolt tells of an end as text alone
 	if err == nil {
 		err = check(temp)
 	}

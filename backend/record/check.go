@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -71,7 +72,7 @@ func (r Report) Whole() bool { return len(r.Findings) == 0 }
 // data stands in the report; the error tells why there is none: CodeNotFound,
 // CodeBusy, CodeDisk, CodeTooNew, CodeTooOld, or CodeDamaged for what is no such
 // file at all.
-func Check(path string, opts Options) (Report, error) {
+func Check(ctx context.Context, path string, opts Options) (Report, error) {
 	r := Report{File: filepath.Base(path)}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -79,7 +80,7 @@ func Check(path string, opts Options) (Report, error) {
 	}
 	r.Bytes = info.Size()
 	var f Findings
-	meta, err := checkPages(path, &f)
+	meta, err := checkPages(ctx, path, &f)
 	if err != nil {
 		return r, Fault(path, err)
 	}
@@ -87,7 +88,7 @@ func Check(path string, opts Options) (Report, error) {
 		f.Add("check.meta")
 	}
 	if f.noPages() { // bbolt is let at sound pages only
-		err = checkOpened(path, &opts, &r, &f)
+		err = checkOpened(ctx, path, &opts, &r, &f)
 	}
 	r.Findings, r.More = f.list, f.more
 	return r, err
@@ -95,18 +96,18 @@ func Check(path string, opts Options) (Report, error) {
 
 // Check looks the open file over as the function Check does, while the program goes on:
 // one instant of it, every page, and what Options.Check looks at.
-func (f *File) Check() (Report, error) {
+func (f *File) Check(ctx context.Context) (Report, error) {
 	r := Report{File: filepath.Base(f.path), Lineage: f.lineage, Schema: f.opts.Schema}
 	var found Findings
 	err := f.View(func(tx *Tx) error {
 		r.Bytes = tx.bolt.Size()
-		if err := checkPagesOf(uint64(tx.bolt.ID()), f.path, &found); err != nil {
+		if err := checkPagesOf(ctx, uint64(tx.bolt.ID()), f.path, &found); err != nil {
 			return err
 		}
 		if !found.noPages() || f.opts.Check == nil {
 			return nil
 		}
-		return f.opts.Check(tx, &found)
+		return f.opts.Check(ctx, tx, &found)
 	})
 	if err != nil {
 		err = found.addFault(err)
@@ -115,18 +116,18 @@ func (f *File) Check() (Report, error) {
 	return r, err
 }
 
-func checkOpened(path string, opts *Options, r *Report, f *Findings) error {
+func checkOpened(ctx context.Context, path string, opts *Options, r *Report, f *Findings) error {
 	db, err := openFile(path, true)
 	if err != nil {
 		return err
 	}
 	err = guarded(path, func() error {
-		return db.View(func(b *bolt.Tx) error { return checkContent(&Tx{b, opts}, path, r, f) })
+		return db.View(func(b *bolt.Tx) error { return checkContent(ctx, &Tx{b, opts}, path, r, f) })
 	})
 	return errors.Join(err, db.Close())
 }
 
-func checkContent(tx *Tx, path string, r *Report, f *Findings) error {
+func checkContent(ctx context.Context, tx *Tx, path string, r *Report, f *Findings) error {
 	for err := range tx.bolt.Check() {
 		f.Add("check.pages", "detail", err.Error())
 	}
@@ -152,5 +153,5 @@ func checkContent(tx *Tx, path string, r *Report, f *Findings) error {
 	if tx.opts.Check == nil {
 		return nil
 	}
-	return tx.opts.Check(tx, f)
+	return tx.opts.Check(ctx, tx, f)
 }

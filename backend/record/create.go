@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -70,7 +71,7 @@ func migrate(db *bolt.DB, path string, opts *Options) error {
 	if err != nil || have == opts.Schema {
 		return err
 	}
-	if err := copyTo(db, fmt.Sprintf("%s.v%d.bak", path, have), inspect); err != nil {
+	if err := copyTo(context.Background(), db, fmt.Sprintf("%s.v%d.bak", path, have), inspect); err != nil {
 		return err
 	}
 	return db.Update(func(b *bolt.Tx) error {

@@ -54,7 +54,7 @@ func TestOpen_MetaPageFlipped(t *testing.T) {
 			if err := os.WriteFile(path, spoiled, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			r, err := record.Check(path, options(1))
+			r, err := record.Check(t.Context(), path, options(1))
 			if err == nil && r.Whole() && bit/8 != 10 && bit/8 != 11 && bit/8 < 12 {
 				t.Fatalf("bit %d: sound for Check", bit)
 			}
@@ -97,7 +97,7 @@ func TestOpen_OlderMetaPageTorn(t *testing.T) {
 	}
 	f := open(t, dir, options(1))
 	keepsNow(t, f, 3)
-	if r, err := f.Check(); err != nil || !r.Whole() {
+	if r, err := f.Check(t.Context()); err != nil || !r.Whole() {
 		t.Errorf("after it was mended: %+v %v", r, err)
 	}
 }
@@ -123,7 +123,7 @@ func TestOpen_OlderCopyInItsPlace(t *testing.T) {
 	}
 	_, err := record.Open(dir, options(1))
 	wantFault(t, err, didban.CodeDamaged, "store.behind")
-	r, err := record.Check(path, options(1))
+	r, err := record.Check(t.Context(), path, options(1))
 	if err != nil || len(r.Findings) != 1 || r.Findings[0].Key != "store.behind" || r.Findings[0].Args["lost"] != "3" {
 		t.Errorf("report %+v %v", r, err)
 	}
@@ -253,7 +253,7 @@ func TestView_PageDamagedWhileOpen(t *testing.T) {
 	if err := f.Update(write("x", "y")); err == nil {
 		t.Error("a change went into broken pages")
 	}
-	if r, err := f.Check(); err != nil || r.Whole() {
+	if r, err := f.Check(t.Context()); err != nil || r.Whole() {
 		t.Errorf("the look over broken pages: %+v %v", r, err)
 	}
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -42,7 +43,7 @@ type Options struct {
 	Migrations []Migration
 	// Check looks the content over and notes what is wrong; the records of
 	// Layout's buckets are for it alone. Nil: nothing but pages and layout.
-	Check func(*Tx, *Findings) error
+	Check func(context.Context, *Tx, *Findings) error
 	// Seal gives the number and seal of the newest entry of the file's sealed log, or of
 	// the one with the given number: 0 and "" where there is none. Nil: no sealed log.
 	Seal func(tx *Tx, seq uint64) (uint64, string, error)
@@ -104,7 +105,7 @@ func Open(dir string, opts Options) (*File, error) {
 // openSound opens a file for writing once every page in it has been looked at.
 func openSound(path string) (*database, error) {
 	var found Findings
-	meta, err := checkPages(path, &found)
+	meta, err := checkPages(context.Background(), path, &found)
 	if err != nil {
 		return nil, Fault(path, err)
 	}
@@ -329,7 +330,7 @@ func (f *File) again(number int64) (stands bool, err error) {
 // rewrite puts a new, synced copy of the open file in its place.
 func (f *File) rewrite() error {
 	temp := f.path + ".rewritten"
-	err := copyTo(f.bolt.DB, temp, func(part string) error { return whole(part, f.opts) })
+	err := copyTo(context.Background(), f.bolt.DB, temp, func(part string) error { return whole(context.Background(), part, f.opts) })
 	if err != nil {
 		return err
 	}

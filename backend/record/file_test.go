@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -140,7 +141,7 @@ func TestMigrate_AllOrNothing(t *testing.T) {
 		t.Error("a migration that failed left something behind")
 	}
 	reopen(t, dir, options(3, write("a", "x"), write("b", "y")))
-	kept, err := record.Check(path+".v1.bak", options(3, write("a", "x"), write("b", "y")))
+	kept, err := record.Check(t.Context(), path+".v1.bak", options(3, write("a", "x"), write("b", "y")))
 	if err != nil || !kept.Whole() || kept.Schema != 1 {
 		t.Errorf("the copy kept aside: %+v %v", kept, err)
 	}
@@ -149,7 +150,7 @@ func TestMigrate_AllOrNothing(t *testing.T) {
 	wantFault(t, err, didban.CodeTooNew, "store.tooNew")
 	_, err = record.Open(dir, options(4))
 	wantFault(t, err, didban.CodeTooOld, "store.importAnew")
-	_, err = record.Check(path, options(4))
+	_, err = record.Check(t.Context(), path, options(4))
 	wantFault(t, err, didban.CodeTooOld, "store.importAnew")
 	if !bytes.Equal(content(t, path), migrated) {
 		t.Error("a file that was refused was touched")
@@ -171,12 +172,12 @@ func TestMigrate_AddsBuckets(t *testing.T) {
 func TestBackup_KeepsLineage(t *testing.T) {
 	dir, copied := t.TempDir(), filepath.Join(t.TempDir(), "copy.db")
 	f := open(t, dir, options(1))
-	if err := errors.Join(f.Update(write("a", "x")), f.Backup(copied)); err != nil {
+	if err := errors.Join(f.Update(write("a", "x")), f.Backup(t.Context(), copied)); err != nil {
 		t.Fatal(err)
 	}
-	wantFault(t, record.Restore(dir, copied, options(1)), didban.CodeBusy, "store.busy")
+	wantFault(t, record.Restore(t.Context(), dir, copied, options(1)), didban.CodeBusy, "store.busy")
 	other := t.TempDir()
-	if err := record.Restore(other, copied, options(1)); err != nil {
+	if err := record.Restore(t.Context(), other, copied, options(1)); err != nil {
 		t.Fatal(err)
 	}
 	if got := open(t, other, options(1)).Lineage(); got != f.Lineage() || len(got) != record.IDLength {
@@ -191,17 +192,17 @@ func TestCheck_AsksTheOwner(t *testing.T) {
 	dir := t.TempDir()
 	reopen(t, dir, options(1))
 	opts := options(1)
-	opts.Check = func(_ *record.Tx, f *record.Findings) error {
+	opts.Check = func(_ context.Context, _ *record.Tx, f *record.Findings) error {
 		for range 120 {
 			f.Add("check.count", "kind", "x")
 		}
 		return nil
 	}
-	r, err := record.Check(filepath.Join(dir, "test.db"), opts)
+	r, err := record.Check(t.Context(), filepath.Join(dir, "test.db"), opts)
 	if err != nil || len(r.Findings) != 100 || r.More != 20 || r.Findings[0].Args["kind"] != "x" {
 		t.Errorf("report %+v %v", r, err)
 	}
-	wantFault(t, record.Restore(t.TempDir(), filepath.Join(dir, "test.db"), opts), didban.CodeDamaged, "store.damagedBackup")
+	wantFault(t, record.Restore(t.Context(), t.TempDir(), filepath.Join(dir, "test.db"), opts), didban.CodeDamaged, "store.damagedBackup")
 }
 
 func TestKeys_SortAsTheirParts(t *testing.T) {

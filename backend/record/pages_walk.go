@@ -2,35 +2,41 @@ package record
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"strconv"
+
+	"didban.app/backend/progress"
 )
 
 // checkPages walks the whole tree of pages in the file itself, each page once
 // and each element inside its page, so that bbolt can be let at what passes.
-func checkPages(path string, found *Findings) (boltMeta, error) {
+func checkPages(ctx context.Context, path string, found *Findings) (boltMeta, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return boltMeta{}, err
 	}
 	meta, err := readMeta(f, path)
 	if err == nil {
-		walkPages(f, meta, found)
+		err = walkPages(ctx, f, meta, found)
 	}
 	return meta, errors.Join(err, f.Close())
 }
 
-func walkPages(file *os.File, meta boltMeta, found *Findings) {
+func walkPages(ctx context.Context, file *os.File, meta boltMeta, found *Findings) error {
 	w := pageWalk{file: file, meta: meta, seen: make([]bool, meta.pages), found: found}
-	w.tree()
+	if err := w.tree(ctx); err != nil {
+		return err
+	}
 	w.free()
+	return nil
 }
 
 // checkPagesOf walks the pages of one transaction of an open file; none of them is written
 // over while the transaction lasts.
-func checkPagesOf(txid uint64, path string, found *Findings) error {
+func checkPagesOf(ctx context.Context, txid uint64, path string, found *Findings) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -39,7 +45,7 @@ func checkPagesOf(txid uint64, path string, found *Findings) error {
 	if err == nil {
 		for _, at := range metaPlaces(info.Size()) {
 			if m, ok := metaAt(f, at); ok && m.txid == txid {
-				walkPages(f, m, found)
+				err = walkPages(ctx, f, m, found)
 				break
 			} // else two changes have gone by since it began: the next look will see it
 		}
@@ -67,15 +73,19 @@ func (w *pageWalk) fault(id uint64, format string, args ...any) {
 	w.found.Add("check.pages", "page", strconv.FormatUint(id, 10), "detail", fmt.Sprintf(format, args...))
 }
 
-func (w *pageWalk) tree() {
+func (w *pageWalk) tree(ctx context.Context) error {
 	w.queue = []pageRef{{id: w.meta.root}}
-	for len(w.queue) > 0 {
+	for read := int64(0); len(w.queue) > 0; read++ {
+		if err := progress.At(ctx, progress.Pages, read*w.meta.pageSize, int64(w.meta.pages)*w.meta.pageSize); err != nil {
+			return err
+		}
 		ref := w.queue[len(w.queue)-1]
 		w.queue = w.queue[:len(w.queue)-1]
 		if page, ok := w.load(ref.id); ok {
 			w.elements(ref, page)
 		}
 	}
+	return nil
 }
 
 // load reads a page with its overflow and marks all of it as seen. What it returns is read

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -39,7 +40,7 @@ func OpenToRead(dir string, opts Options) (*File, error) {
 // that could tell what was lost with it.
 func lookOver(path string) error {
 	var found Findings
-	meta, err := checkPages(path, &found)
+	meta, err := checkPages(context.Background(), path, &found)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func TestOpenToRead(t *testing.T) {
 			t.Error(err)
 		}
 		wantFault(t, f.Update(write("a", "دیگر")), didban.CodeForbidden, "data.readOnly")
-		if r, err := f.Check(); err != nil || !r.Whole() {
+		if r, err := f.Check(t.Context()); err != nil || !r.Whole() {
 			t.Errorf("check finds %+v, %v", r.Findings, err)
 		}
 	}

@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/disk"
+	"didban.app/backend/progress"
 )
 
 // Repaired is what Repair did.
@@ -28,21 +30,21 @@ type Repaired struct {
 // program may have the file open. The file as it was is kept as <name>.before-restore-<n>.
 // A file that is only behind its mark, or another one than before, is accepted as it is.
 // CodeDamaged "store.beyondRepair" is for one of which nothing can be read.
-func Repair(dir, backup string, opts Options) (Repaired, error) {
+func Repair(ctx context.Context, dir, backup string, opts Options) (Repaired, error) {
 	path := filepath.Join(dir, opts.Name)
 	if err := unused(path); err != nil {
 		return Repaired{}, err
 	}
 	r := &repair{opts: &opts}
 	temp := path + ".repaired"
-	err := r.make(path, temp, backup)
+	err := r.make(ctx, path, temp, backup)
 	if err == nil {
 		err = r.replace(path, temp)
 	}
 	if err != nil {
 		return r.done, errors.Join(Fault(path, err), ignoreMissing(os.Remove(temp)))
 	}
-	report, err := Check(path, opts)
+	report, err := Check(context.WithoutCancel(ctx), path, opts) // what was done is told to its end
 	r.done.Lost, r.done.More = report.Findings, report.More
 	return r.done, err
 }
@@ -60,7 +62,7 @@ type place struct {
 }
 
 // make writes the new file under the temporary name.
-func (r *repair) make(path, temp, backup string) error {
+func (r *repair) make(ctx context.Context, path, temp, backup string) error {
 	if err := ignoreMissing(os.Remove(temp)); err != nil {
 		return err
 	}
@@ -73,10 +75,10 @@ func (r *repair) make(path, temp, backup string) error {
 		if err := tx.AddBuckets(); err != nil {
 			return err
 		}
-		if err := r.read(path, tx); err != nil {
+		if err := r.read(ctx, path, tx); err != nil {
 			return err
 		}
-		return r.withBackup(backup, func(old *Tx) error { return r.mend(tx, old, path) })
+		return r.withBackup(ctx, backup, func(old *Tx) error { return r.mend(tx, old, path) })
 	})
 	if err == nil { // so that the older meta page leads to the whole too
 		err = db.Update(func(*bolt.Tx) error { return nil })
@@ -85,7 +87,7 @@ func (r *repair) make(path, temp, backup string) error {
 }
 
 // read takes over all that can be read.
-func (r *repair) read(path string, tx *Tx) error {
+func (r *repair) read(ctx context.Context, path string, tx *Tx) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return err
@@ -94,8 +96,11 @@ func (r *repair) read(path string, tx *Tx) error {
 	if !ok {
 		return errors.Join(beyondRepair(path), f.Close())
 	}
+	taken := int64(0)
 	s := salvage{file: f, meta: meta, seen: map[uint64]bool{}, found: func(path Path, key, value []byte) {
-		err = errors.Join(err, r.take(tx, path, key, value))
+		if taken++; err == nil {
+			err = errors.Join(progress.At(ctx, progress.Records, taken, 0), r.take(tx, path, key, value))
+		}
 	}}
 	s.bucket(nil, meta.root)
 	r.done.Broken = s.broken
@@ -133,11 +138,11 @@ func (r *repair) take(tx *Tx, path Path, key, value []byte) error {
 }
 
 // withBackup runs do with a look into the backup, nil where none is given.
-func (r *repair) withBackup(backup string, do func(old *Tx) error) error {
+func (r *repair) withBackup(ctx context.Context, backup string, do func(old *Tx) error) error {
 	if backup == "" {
 		return do(nil)
 	}
-	if err := whole(backup, *r.opts); err != nil {
+	if err := whole(ctx, backup, *r.opts); err != nil {
 		return err
 	}
 	db, err := openFile(backup, true)

@@ -15,6 +15,7 @@ import (
 // the segment: a hundred thousand documents take about 20 MB and 0.2 s.
 type columns struct {
 	ids       []string
+	versions  []int
 	when      []int64 // Unix ms; noTime where there is none
 	published []int64 // Unix ms; 0 for what is no article
 	amount    []int64 // rial; 0 where it is not known
@@ -33,6 +34,7 @@ const (
 // row is what is stored of a document: its terms by field, and its columns.
 type row struct {
 	lengths         lengths
+	version         int // of its noun
 	when, published int64
 	amount          int64
 	day             int32
@@ -40,7 +42,7 @@ type row struct {
 }
 
 func (d *document) row(terms lengths) row {
-	r := row{lengths: terms, when: noTime, day: noDay, published: d.published, amount: int64(d.amount), title: d.order()}
+	r := row{lengths: terms, version: d.version, when: noTime, day: noDay, published: d.published, amount: int64(d.amount), title: d.order()}
 	if d.day != "" {
 		r.when, r.day = d.when, dayNumber(d.day)
 	}
@@ -54,7 +56,7 @@ func (r row) String() string {
 		b.WriteString(strconv.Itoa(n))
 		b.WriteByte(' ')
 	}
-	fmt.Fprintf(&b, "%d %d %d %d %s", r.when, r.published, r.amount, r.day, r.title)
+	fmt.Fprintf(&b, "%d %d %d %d %d %s", r.version, r.when, r.published, r.amount, r.day, r.title)
 	return b.String()
 }
 
@@ -72,6 +74,7 @@ func parseRow(s string) (r row, err error) {
 	for i := range r.lengths.Terms {
 		r.lengths.set(i, int(next()))
 	}
+	r.version = int(next())
 	r.when, r.published, r.amount, r.day = next(), next(), next(), int32(next())
 	if err != nil {
 		return row{}, fmt.Errorf("read the row of a document: %w", err)
@@ -107,7 +110,7 @@ func (g *generation) columnsOf(v *view) (*columns, error) {
 	}
 	n := v.size()
 	c := &columns{
-		ids: make([]string, n), when: make([]int64, n), published: make([]int64, n), amount: make([]int64, n),
+		ids: make([]string, n), versions: make([]int, n), when: make([]int64, n), published: make([]int64, n), amount: make([]int64, n),
 		day: make([]int32, n), title: make([]string, n), names: map[string]*nameColumn{},
 	}
 	for i := range n {
@@ -115,6 +118,7 @@ func (g *generation) columnsOf(v *view) (*columns, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.versions[i] = r.version
 		c.ids[i], c.when[i], c.published[i], c.amount[i], c.day[i], c.title[i] = id, r.when, r.published, r.amount, r.day, r.title
 	}
 	g.mu.Lock()

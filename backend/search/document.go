@@ -18,6 +18,7 @@ import (
 type document struct {
 	text
 	ref                                     didban.Ref
+	version                                 int
 	domain, category, status, section, form string
 	areas, refs                             []string
 	author                                  string
@@ -66,7 +67,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	if err != nil || n == nil {
 		return nil, err
 	}
-	d := &document{ref: ref}
+	d := &document{ref: ref, version: n.Head().Version}
 	var areas []didban.ID
 	switch n := n.(type) {
 	case *didban.Project:

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"strings"
+	"unicode"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -188,9 +190,6 @@ func (f *folder) keepTouched(touched map[string]bool) error {
 	return f.keep()
 }
 
-// lastRunes is how much of the last field a list shows.
-const lastRunes = 80
-
 // lastWords notes the end of the text that was edited last.
 func (f *folder) lastWords() error {
 	ref, path, ok := cutField(f.draft.Field)
@@ -205,11 +204,27 @@ func (f *folder) lastWords() error {
 	f.draft.Last = ""
 	for _, state := range states {
 		if state.Path == path && state.Field.Sort != didban.SortPlace && state.Field.Sort != didban.SortRef {
-			runes := []rune(state.Text)
-			f.draft.Last = string(runes[max(0, len(runes)-lastRunes):])
+			f.draft.Last = endOf(state.Text)
 		}
 	}
 	return nil
+}
+
+// lastRunes is how much of the last field a list shows at most, in runes.
+const lastRunes = 80
+
+// endOf is the end of a text. One that is cut begins with «…» and a whole word, unless the
+// word alone is longer.
+func endOf(text string) string {
+	runes := []rune(strings.TrimSpace(text))
+	if len(runes) <= lastRunes {
+		return string(runes)
+	}
+	end := runes[len(runes)-lastRunes+1:] // one is the sign
+	if at := slices.IndexFunc(end, unicode.IsSpace); at >= 0 && !unicode.IsSpace(runes[len(runes)-lastRunes]) {
+		end = end[at:]
+	}
+	return "…" + strings.TrimSpace(string(end))
 }
 
 // answer shows how the fields of a burst stand now.

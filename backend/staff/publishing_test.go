@@ -296,14 +296,14 @@ func TestHold_Undated(t *testing.T) {
 func (o *office) privateCopy() string {
 	o.t.Helper()
 	path := o.t.TempDir() + "/private.db"
-	o.must(o.Private.Backup(path))
+	o.must(o.Private.Backup(o.t.Context(), path))
 	return path
 }
 
 func (o *office) restorePrivate(path string) {
 	o.t.Helper()
 	o.shut()
-	o.must(private.Restore(o.dir, path))
+	o.must(private.Restore(o.t.Context(), o.dir, path))
 	o.secret = map[string]string{}
 	o.open()
 }

@@ -110,6 +110,7 @@ var may = map[string]string{
 	"Session.Who": "all", "Session.Password": "entry editor newsroom moderator publisher administrator auditor", "Session": "door",
 	"People":            "administrator",
 	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
+	"Bench.Damage":      "administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",

@@ -2,9 +2,11 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"strconv"
 
 	didban "didban.app/backend"
+	"didban.app/backend/progress"
 	"didban.app/backend/record"
 )
 
@@ -26,21 +28,21 @@ type Report struct {
 // the data stands in the report; the error tells why there is none: CodeNotFound,
 // CodeBusy, CodeDisk, CodeTooNew, CodeTooOld, or CodeDamaged for what is no store
 // at all.
-func Check(path string) (Report, error) {
+func Check(ctx context.Context, path string) (Report, error) {
 	r := Report{Nouns: map[didban.Kind]int{}}
 	opts := options()
-	opts.Check = func(file *record.Tx, f *record.Findings) error {
+	opts.Check = func(ctx context.Context, file *record.Tx, f *record.Findings) error {
 		r.count(&Tx{file: file})
-		return checkContent(file, f)
+		return checkContent(ctx, file, f)
 	}
 	var err error
-	r.Report, err = record.Check(path, opts)
+	r.Report, err = record.Check(ctx, path, opts)
 	return r, err
 }
 
 // Check looks the open record over while the program goes on, as the function Check does;
 // a noun whose record is damaged is noted as if it had been read.
-func (s *Store) Check() (Report, error) {
+func (s *Store) Check(ctx context.Context) (Report, error) {
 	r := Report{Nouns: map[didban.Kind]int{}}
 	err := s.View(func(tx *Tx) error {
 		for _, kind := range didban.Kinds {
@@ -54,7 +56,7 @@ func (s *Store) Check() (Report, error) {
 		return nil
 	})
 	if err == nil {
-		r.Report, err = s.file.Check()
+		r.Report, err = s.file.Check(ctx)
 	}
 	return r, err
 }
@@ -74,22 +76,29 @@ func (r *Report) count(tx *Tx) {
 	}
 }
 
-func checkContent(file *record.Tx, f *record.Findings) error {
+func checkContent(ctx context.Context, file *record.Tx, f *record.Findings) error {
 	tx := &Tx{file: file}
-	tx.checkFeed(f)
+	if err := tx.checkFeed(ctx, f); err != nil {
+		return err
+	}
 	tx.checkPast(f)
-	return tx.verify(f)
+	return tx.verify(ctx, f)
 }
 
 // checkFeed follows change, audit entry and version side by side.
-func (tx *Tx) checkFeed(f *record.Findings) {
+func (tx *Tx) checkFeed(ctx context.Context, f *record.Findings) error {
 	changes, audit := tx.file.Bucket(bucketChange), tx.file.Bucket(bucketAudit)
 	end := max(lastSeq(changes), lastSeq(audit))
 	if record.Size(changes) != record.Size(audit) || uint64(record.Size(audit)) != end {
 		f.Add("check.feed", "changes", itoa(record.Size(changes)), "entries", itoa(record.Size(audit)), "end", strconv.FormatUint(end, 10))
 	}
 	var previous didban.AuditEntry
+	done := int64(0)
 	for _, value := range record.Walk(audit, nil, record.Forward) {
+		if err := progress.At(ctx, progress.Records, done, int64(end)); err != nil {
+			return err
+		}
+		done++
 		var entry didban.AuditEntry
 		if !record.Decode(value, &entry) || !entry.Follows(previous) {
 			f.Add("check.audit", "after", strconv.FormatUint(previous.Seq, 10))
@@ -97,6 +106,7 @@ func (tx *Tx) checkFeed(f *record.Findings) {
 		tx.checkEntry(entry, f)
 		previous = entry
 	}
+	return nil
 }
 
 func lastSeq(b *record.Bucket) uint64 {

@@ -81,7 +81,7 @@ func TestDamaged_LeftOutAndCounted(t *testing.T) {
 	_, err := s.Load(didban.KindProject, projectID(7))
 	wantFault(t, err, didban.CodeDamaged, "store.damaged")
 	wantFollowed(t, s, 39)
-	r, err := s.Check()
+	r, err := s.Check(t.Context())
 	if err != nil || r.Whole() {
 		t.Errorf("the look over the open file finds nothing: %v", err)
 	}
@@ -129,7 +129,7 @@ func TestChanges_DamagedRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := spoiledFolder(t, `{"seq":5,"at":`, `{"seq":5,"aT":`, func(s *store.Store) bool {
-		r, err := s.Check()
+		r, err := s.Check(t.Context())
 		return err == nil && !r.Whole() && r.Findings[0].Key == "check.change"
 	})
 	got, err := s.Changes(0, 1000)

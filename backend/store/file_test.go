@@ -54,7 +54,7 @@ func TestOpen_Torn(t *testing.T) {
 			if info, err := os.Stat(path); err != nil || info.Size() != size {
 				t.Errorf("the file was changed: %v %v", info, err)
 			}
-			_, err = store.Check(path)
+			_, err = store.Check(t.Context(), path)
 			wantFault(t, err, didban.CodeDamaged, "store.damagedFile")
 		})
 	}
@@ -86,19 +86,19 @@ func TestBackup_Restore(t *testing.T) {
 		t.Fatal(err)
 	}
 	head := s.Head()
-	if err := s.Backup(backup); err != nil {
+	if err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
-	wantFault(t, store.Restore(dir, backup), didban.CodeBusy, "store.busy")
+	wantFault(t, store.Restore(t.Context(), dir, backup), didban.CodeBusy, "store.busy")
 	put(t, s, region(1, "later"))
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
 	for n := range 2 {
-		if err := store.Restore(dir, backup); err != nil {
+		if err := store.Restore(t.Context(), dir, backup); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := store.Check(fmt.Sprintf("%s.before-restore-%d", path, n+1)); err != nil {
+		if _, err := store.Check(t.Context(), fmt.Sprintf("%s.before-restore-%d", path, n+1)); err != nil {
 			t.Errorf("the file kept aside: %v", err)
 		}
 	}
@@ -119,8 +119,8 @@ func TestRestore_RefusesDamage(t *testing.T) {
 	if err := os.WriteFile(bad, spoiled, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	wantFault(t, store.Restore(dir, bad), didban.CodeDamaged, "store.damagedBackup")
-	wantFault(t, store.Restore(dir, bad+".none"), didban.CodeNotFound, "store.noFile")
+	wantFault(t, store.Restore(t.Context(), dir, bad), didban.CodeDamaged, "store.damagedBackup")
+	wantFault(t, store.Restore(t.Context(), dir, bad+".none"), didban.CodeNotFound, "store.noFile")
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
 		t.Errorf("the store was touched, %v", err)
 	}
@@ -128,7 +128,7 @@ func TestRestore_RefusesDamage(t *testing.T) {
 
 func TestCheck_Whole(t *testing.T) {
 	path := filepath.Join(filledFolder(t), "didban.db")
-	r, err := store.Check(path)
+	r, err := store.Check(t.Context(), path)
 	if err != nil || !r.Whole() {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -182,7 +182,7 @@ func examine(t *testing.T, at int, file []byte, want map[didban.Ref]didban.Noun)
 	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := store.Check(path)
+	r, err := store.Check(t.Context(), path)
 	whole := err == nil && r.Whole()
 	for _, f := range r.Findings {
 		if f.Key == "check.pages" {

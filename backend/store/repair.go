@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -14,7 +15,9 @@ type Repaired = record.Repaired
 // found only where its digest is the one that the audit entry sealed, so that nothing comes
 // back as something else; what is found nowhere stays out of every list, and is told. Indexes,
 // codes, counts and the feed are made anew.
-func Repair(dir, backup string) (Repaired, error) { return record.Repair(dir, backup, options()) }
+func Repair(ctx context.Context, dir, backup string) (Repaired, error) {
+	return record.Repair(ctx, dir, backup, options())
+}
 
 // plain tells which buckets hold no records: what they lead to is one.
 func plain(path record.Path) bool { return path[0] == bucketIndex || path[0] == bucketCode }

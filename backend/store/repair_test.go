@@ -29,7 +29,7 @@ func TestRepair_OneBit(t *testing.T) {
 		spoiled[at] ^= bit
 		write(t, filepath.Join(folder, "didban.db"), spoiled)
 		write(t, filepath.Join(folder, "didban.db.head"), mark)
-		r, err := store.Repair(folder, "")
+		r, err := store.Repair(t.Context(), folder, "")
 		if err != nil {
 			wantFault(t, err, didban.CodeDamaged, "store.beyondRepair")
 			continue
@@ -53,7 +53,7 @@ func TestRepair_FromBackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(backup); err != nil {
+	if err := s.Backup(t.Context(), backup); err != nil {
 		t.Fatal(err)
 	}
 	put(t, s, region(1, "later"))
@@ -71,7 +71,7 @@ func TestRepair_FromBackup(t *testing.T) {
 		at += next
 	}
 	write(t, path, spoiled)
-	r, err := store.Repair(dir, backup)
+	r, err := store.Repair(t.Context(), dir, backup)
 	if err != nil || len(r.Lost) > 0 || r.FromBackup < 40 || r.Kept != "didban.db.before-restore-1" {
 		t.Fatalf("%+v %v", r, err)
 	}
@@ -85,7 +85,7 @@ func TestRepair_FromBackup(t *testing.T) {
 func TestRepair_OtherBackup(t *testing.T) {
 	dir, backup := filledFolder(t), filepath.Join(filledFolder(t), "didban.db")
 	before := read(t, filepath.Join(dir, "didban.db"))
-	_, err := store.Repair(dir, backup)
+	_, err := store.Repair(t.Context(), dir, backup)
 	wantFault(t, err, didban.CodeConflict, "store.otherBackup")
 	if !bytes.Equal(read(t, filepath.Join(dir, "didban.db")), before) {
 		t.Error("the file was touched")
@@ -97,7 +97,7 @@ func TestRepair_TellsWhatIsLost(t *testing.T) {
 	dir := filledFolder(t)
 	path := filepath.Join(dir, "didban.db")
 	write(t, path, bytes.ReplaceAll(read(t, path), []byte(`"code":"P-000007"`), []byte(`"code":"??????07"`)))
-	r, err := store.Repair(dir, "")
+	r, err := store.Repair(t.Context(), dir, "")
 	if err != nil || len(r.Lost) == 0 {
 		t.Fatalf("%+v %v", r, err)
 	}

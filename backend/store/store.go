@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -187,9 +188,11 @@ func lastEntry(tx *record.Tx) (didban.AuditEntry, error) {
 // Backup writes a whole copy of the store to path while the program goes on, and
 // checks the copy before it gets its name. A copy that is not whole is removed:
 // CodeDamaged "store.damagedBackup" means that the store itself is damaged.
-func (s *Store) Backup(path string) error { return s.file.Backup(path) }
+func (s *Store) Backup(ctx context.Context, path string) error { return s.file.Backup(ctx, path) }
 
 // Restore puts a backup in the place of the data folder's store, which no program
 // may have open. The backup is checked first; the file that was there is kept as
 // didban.db.before-restore-<n>.
-func Restore(dir, backup string) error { return record.Restore(dir, backup, options()) }
+func Restore(ctx context.Context, dir, backup string) error {
+	return record.Restore(ctx, dir, backup, options())
+}

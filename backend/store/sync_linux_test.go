@@ -59,7 +59,7 @@ func changeOn(t *testing.T, change func(*store.Tx) error, disk didbantest.Disk) 
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if r, err := store.Check(filepath.Join(dir, "didban.db")); err != nil || !r.Whole() {
+	if r, err := store.Check(t.Context(), filepath.Join(dir, "didban.db")); err != nil || !r.Whole() {
 		t.Fatalf("at sync %d the file is left as %+v %v", disk.At, r.Findings, err)
 	}
 	s = open(t, dir)

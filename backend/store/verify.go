@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -11,7 +12,7 @@ import (
 // what disagrees; Rebuild mends all of it. It reads every noun.
 func (s *Store) Verify() ([]Finding, error) {
 	var f record.Findings
-	err := s.View(func(tx *Tx) error { return tx.verify(&f) })
+	err := s.View(func(tx *Tx) error { return tx.verify(context.Background(), &f) })
 	return f.List(), err
 }
 
@@ -40,9 +41,9 @@ func rebuild(file *record.Tx) error {
 	return tx.finish()
 }
 
-func (tx *Tx) verify(f *record.Findings) error {
+func (tx *Tx) verify(ctx context.Context, f *record.Findings) error {
 	for _, kind := range didban.Kinds {
-		books, err := tx.expect(kind, f)
+		books, err := tx.expect(ctx, kind, f)
 		if err != nil {
 			return err
 		}
@@ -59,10 +60,13 @@ type books struct {
 	lost    map[IndexName]int // and are not
 }
 
-func (tx *Tx) expect(kind didban.Kind, f *record.Findings) (books, error) {
+func (tx *Tx) expect(ctx context.Context, kind didban.Kind, f *record.Findings) (books, error) {
 	b := books{kind, 0, map[IndexName]int{}, map[IndexName]int{}}
 	codes := tx.file.Bucket(bucketCode, string(kind))
 	for key, value := range record.Walk(tx.file.Bucket(bucketNoun, string(kind)), nil, record.Forward) {
+		if err := ctx.Err(); err != nil {
+			return b, err
+		}
 		n, err := decodeNoun(kind, didban.ID(key), value)
 		if err != nil {
 			findRecord(f, kind, string(key))

@@ -150,7 +150,7 @@ func TestCredit_IsKeptAndSealed(t *testing.T) {
 		t.Errorf("the record names its publisher, %v", err)
 	}
 	copied := filepath.Join(t.TempDir(), "copy.db")
-	if err := s.Backup(copied); err != nil {
+	if err := s.Backup(t.Context(), copied); err != nil {
 		t.Errorf("the copy: %v", err)
 	}
 }

@@ -50,12 +50,29 @@ func Money(text string, unit Unit) (didban.Rial, *didban.Error) {
 	return whole(amount, each, text)
 }
 
-// Rials reads an amount from a file, whose column says how many rials one is: a
-// number alone, without words.
+// Rials reads an amount from a file, whose column says how many rials one is. It is read as
+// Money reads it, and a unit that stands with the amount counts before that of the column.
+// «۱۲ میلیارد» without a unit in a column of millions may mean either, and is a fault, as is a
+// bare «۱/۲», which may be a part.
 func Rials(text string, each int64) (didban.Rial, *didban.Error) {
-	amount, ok := Decimal(text)
-	if !ok {
-		return 0, fault("field.moneyForm", text)
+	if amount, ok := Decimal(text); ok {
+		return whole(amount, each, text)
+	}
+	if isBlank(text) {
+		return 0, nil
+	}
+	count, own := parted(words(text), 0)
+	if own == 0 && slashForm.MatchString(count) {
+		return 0, fault("field.amount", text)
+	}
+	amount, ok := counted(count)
+	switch {
+	case !ok:
+		return 0, fault("field.amount", text)
+	case own != 0:
+		each = own
+	case each != UnitRial.rials() && each != UnitToman.rials():
+		return 0, fault("field.moneyScale", text)
 	}
 	return whole(amount, each, text)
 }

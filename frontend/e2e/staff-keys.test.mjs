@@ -163,6 +163,17 @@ test('the help is one key away on every screen, and the cursor comes back from i
         await page.keyboard.press('Escape');
         await help.waitFor({ state: 'detached' });
       }
+      await go('#/bench');
+      await page.keyboard.press('Control+Slash');
+      await page.getByRole('dialog').getByText('F8 · Shift+F8').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+KeyK');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
+      await page.keyboard.type(lang === 'fa' ? 'رويداد' : 'events'); // with an Arabic yeh
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#\/list\/event$/);
       await leave(visit, lang);
     });
 });

@@ -57,6 +57,7 @@ export const staff = {
   clockRight: () => ask(People.ClockRight),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
+  damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),

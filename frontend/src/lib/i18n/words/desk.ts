@@ -31,6 +31,27 @@ export const desk = {
     'Until it is put right, or an administrator calls it right, nothing is removed and nothing is published by itself.',
   ],
   'health.clockRight': ['ساعت درست است', 'The clock is right'],
+  'bench.damage': ['ایرادها و ترمیم', 'Findings and repair'],
+  'bench.damageMore': ['و {n} ایراد دیگر', 'and {n} more'],
+  'bench.damageRepair': [
+    'پرونده‌ای که باز است ترمیم نمی‌شود. همهٔ پنجره‌های دیدبان را ببندید و این فرمان را در پایانه اجرا کنید.',
+    'A file that is open is not repaired. Close every window of Didban and run this command in a terminal.',
+  ],
+  'bench.damageWhat': [
+    'فرمان هر رکورد را تنها جایی برمی‌گرداند که نشان‌های درستی ثابت کنند همان بوده است؛ می‌گوید چه کرد و چه ماند، و پروندهٔ پیشین را کنار داده‌ها نگه می‌دارد.',
+    'It brings a record back only where the checksums prove that it is what stood there; it says what it did and what is left, and keeps the file from before beside the data.',
+  ],
+  'bench.damageKept': [
+    'آنچه در خود پرونده خواندنی نباشد، از تازه‌ترین پشتیبان روزانه گرفته می‌شود.',
+    'What can’t be read in the file itself is taken from the newest daily backup.',
+  ],
+  'bench.damageReindex': [
+    'نمایهٔ جست‌وجو از روی سند عمومی از نو ساخته می‌شود و چیزی گم نمی‌شود. دیدبان را ببندید، این فرمان را اجرا کنید و دوباره بازش کنید.',
+    'The search index is made anew from the public record and nothing is lost. Close Didban, run this command and open it again.',
+  ],
+  'bench.damageCopy': ['رونوشت فرمان', 'Copy the command'],
+  'bench.damageCopied': ['رونوشت شد', 'Copied'],
+  'bench.damageNotCopied': ['رونوشت نشد؛ خود فرمان را برگزینید.', 'Not copied; select the command itself.'],
   'bench.none': ['کاری در دست نیست', 'Nothing in hand'],
   'bench.noneText': [
     'از یک فهرست آغاز کنید یا چیزی تازه بنویسید.',

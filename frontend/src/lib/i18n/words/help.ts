@@ -106,10 +106,83 @@ export const help = {
     'If you may not do something, the administrator changes your roles under “{users}”.',
   ],
 
+  'help.signin1': [
+    'نام کاربری و گذرواژه‌تان را بنویسید. اگر نخستین بار است یا گذرواژه را فراموش کرده‌اید، کدی که مدیر سامانه داده است را با «کد یک‌بارمصرف دارم» به کار ببرید.',
+    'Write your sign-in name and password. The first time, or when you forgot it, use the code from the administrator under “I have a one-time code”.',
+  ],
+  'help.signin2': [
+    'پس از چند بار گذرواژهٔ نادرست باید کمی صبر کنید؛ زمانش همان‌جا نوشته می‌شود.',
+    'After some wrong passwords you have to wait a little; the time is said right there.',
+  ],
+  'help.bench1': [
+    'بالای صفحه آنچه به دست شماست: بازگشته‌ها، آنچه باید بررسی کنید و پیش‌نویس‌های باز با آخرین نوشته. هر کدام همان‌جا باز می‌شود که رهایش کرده‌اید.',
+    'At the top is what is in your hands: what was returned, what you have to review, and open drafts with the last words. Each opens where you left it.',
+  ],
+  'help.bench2': [
+    'پایین‌تر آنچه در شهر رسیدگی می‌خواهد: پروژه‌های بی‌گزارش، گذشته از موعد و آنها که کمتر از همه گفته‌اند؛ هر قلم ناگفته به خانهٔ خودش می‌برد.',
+    'Below is what in the city asks for somebody: projects without a report, past their end, and those that tell the least; each missing item leads to its field.',
+  ],
+  'help.bench3': [
+    '«من» کارهای خودتان و محله‌ها و واحدهای شماست، «همه» کار همهٔ همکاران و همهٔ شهر.',
+    '“Mine” is your own work with your areas and units, “Everybody’s” that of all colleagues and the whole city.',
+  ],
+  'help.list1': [
+    'آنچه منتشر شده و آنچه در پیش‌نویس است کنار هم می‌آید. برای یافتن، بخشی از نام یا کد را بنویسید؛ املا و نوع «ی» و «ک» فرقی نمی‌کند.',
+    'What is public and what is in a draft stand side by side. To find one, write part of its name or its code; spelling of ی and ک does not matter.',
+  ],
+  'help.list2': [
+    '«ویرایش» پیش‌نویسی از آنچه منتشر شده است باز می‌کند؛ اگر کس دیگری پیش‌نویسش را در دست دارد، آن را می‌خوانید.',
+    '“Edit” opens a draft of what is public; where somebody else has one in hand, you read that.',
+  ],
+  'help.draft1': [
+    'هرچه می‌نویسید خودبه‌خود ذخیره می‌شود و تا انتشار کسی جز همکاران آن را نمی‌بیند.',
+    'What you write is saved by itself, and until it is published nobody but colleagues sees it.',
+  ],
+  'help.draft2': [
+    'فهرست کنار صفحه شمار ایرادهای هر بخش را می‌گوید؛ نوشته‌ای که خوانده نشود همان‌گونه می‌ماند و زیرش گفته می‌شود چه باید کرد.',
+    'The table at the side counts the faults of each part; a text that can’t be read stays as it is, and below it stands what to do.',
+  ],
+  'help.draft3': [
+    'با «فرستادن برای بررسی» می‌بینید چه تغییر می‌کند و دلیل تغییرهای مهم را می‌نویسید؛ این دلیل‌ها را همه می‌خوانند.',
+    '“Send for review” shows what changes and asks for the reasons of weighty changes; everybody reads those.',
+  ],
+  'help.review1': [
+    'نخست آنچه تغییر می‌کند: پیشین و تازه کنار هم، با دلیل‌ها و سخن نویسنده.',
+    'First comes what changes: old and new side by side, with the reasons and the writer’s word.',
+  ],
+  'help.review2': [
+    'با انتشار همه از همان دم می‌بینند؛ می‌توانید ساعتی برای پدیدار شدن بگذارید، یا با سخنی بازگردانید.',
+    'Once published, everyone sees it at once; you may set an hour for it to appear, or return it with a word.',
+  ],
+  'help.users1': [
+    'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',
+    'Make a one-time code for each colleague, with which they set their own password. It works for seventy-two hours.',
+  ],
+  'help.users2': [
+    'نقش می‌گوید هر کس چه می‌تواند بکند؛ واحد و محله فقط میز کارش را مرتب می‌کند و اجازه‌ای نمی‌دهد.',
+    'Roles say what somebody may do; units and areas only arrange their desk and permit nothing.',
+  ],
+  'help.users3': [
+    'وقتی کسی می‌رود دسترسی‌اش را ببندید و پیش‌نویس‌هایش را به دیگری بسپارید؛ آخرین مدیر را نمی‌توان بست.',
+    'When somebody leaves, close their access and hand their drafts over; the last administrator can’t be closed.',
+  ],
+
   'help.keys': ['کلیدها', 'Keys'],
-  'help.key.help': ['همین راهنما', 'this help'],
-  'help.key.send': ['فرستادن پیش‌نویس؛ در بررسی، انتشار', 'send the draft; in a review, publish'],
-  'help.key.return': ['در بررسی، بازگرداندن', 'in a review, return it'],
+  'help.allKeys': ['همهٔ کلیدها (Ctrl+/)', 'All keys (Ctrl+/)'],
+  'help.everywhere': ['همه‌جا', 'Everywhere'],
+  'help.here': ['این صفحه', 'This screen'],
+  'help.general': ['کار در کارگاه', 'Working here'],
+  'help.screen.signin': ['ورود', 'Signing in'],
+  'help.screen.draft': ['پیش‌نویس', 'A draft'],
+  'help.screen.review': ['بررسی', 'A review'],
+  'help.key.help': ['راهنمای همین صفحه', 'help for this screen'],
+  'help.key.all': ['همهٔ کلیدها', 'all keys'],
+  'help.key.palette': ['رفتن به هر صفحه، پروژه یا شخص', 'go to any screen, project or person'],
+  'help.key.signin': ['ورود', 'sign in'],
+  'help.key.next': ['خانهٔ بعدی', 'next field'],
+  'help.key.send': ['فرستادن برای بررسی', 'send for review'],
+  'help.key.publish': ['انتشار', 'publish'],
+  'help.key.return': ['بازگرداندن با سخنی', 'return it with a word'],
   'help.key.save': ['ذخیرهٔ همین حالا', 'save now'],
   'help.key.undo': ['برگرداندن و دوباره', 'undo and redo'],
   'help.key.fault': ['ایراد بعدی و پیشین', 'next and previous fault'],

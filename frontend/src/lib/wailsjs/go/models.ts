@@ -968,6 +968,17 @@ export namespace staff {
 	    state: string;
 	    count: number;
 	}
+	export interface DamageFinding {
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface DamageView {
+	    findings: DamageFinding[];
+	    more: number;
+	    repair: string;
+	    reindex: string;
+	    kept: boolean;
+	}
 	export interface DueView {
 	    field: string;
 	    why: string;

@@ -1,0 +1,20 @@
+package geo
+
+import didban "didban.app/backend"
+
+// Holding is what the map shows of projects, areas and places.
+func (x *Index) Holding() didban.Holding {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	h := didban.HoldingOf(x.revision, didban.KindProject, didban.KindArea, didban.KindPlace)
+	for _, e := range x.ordered {
+		h.Add(didban.KindProject, e.facts.ID, e.version)
+	}
+	for id, a := range x.areas {
+		h.Add(didban.KindArea, id, a.Version)
+	}
+	for id, p := range x.places {
+		h.Add(didban.KindPlace, id, p.Version)
+	}
+	return h
+}
