@@ -34,6 +34,9 @@ func TestMain(m *testing.M) {
 		passwordCost = lightCost
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	}
+	if os.Getenv(asWindow) != "" {
+		os.Exit(probeWindow())
+	}
 	os.Exit(m.Run())
 }
 

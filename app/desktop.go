@@ -130,7 +130,7 @@ func (w *Window) options() *options.App {
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
 		AssetServer: &assetserver.Options{
-			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(frontend.Dist()),
+			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(frontend.Dist(), guardWay),
 		},
 		Bind:               append(bound(p.For(gate.Window)), w),
 		ErrorFormatter:     func(err error) any { return errorText(err) },

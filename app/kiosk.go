@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"io/fs"
 	"net/http"
+	"sync"
 
 	didban "didban.app/backend"
 )
@@ -16,8 +17,13 @@ import (
 var kioskScript []byte
 
 // ofWindowPage answers what the page of the window asks for; a kiosk's page from a tree
-// comes with its script.
-func (p *Program) ofWindowPage(tree fs.FS) func(next http.Handler) http.Handler {
+// comes with its script, and not before its way to the program is guarded.
+func (p *Program) ofWindowPage(tree fs.FS, guardWay func() error) func(next http.Handler) http.Handler {
+	guard := sync.OnceFunc(func() {
+		if err := guardWay(); err != nil { // the Content-Security-Policy stands all the same
+			p.Log.Error("the way of the kiosk", "error", err)
+		}
+	})
 	return func(next http.Handler) http.Handler {
 		if p.Mode != didban.ModeKiosk {
 			return p.guarded(next)
@@ -25,6 +31,7 @@ func (p *Program) ofWindowPage(tree fs.FS) func(next http.Handler) http.Handler 
 		return p.guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			switch r.URL.Path {
 			case "/", "/index.html":
+				guard()
 				sendPage(w, tree, "/kiosk.js")
 			case "/kiosk.js":
 				sendScript(w, kioskScript)

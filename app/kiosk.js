@@ -2,9 +2,9 @@
 // from the page what commands the window: to hide, to shrink or to quit it, the clipboard,
 // the browser of the machine, notices. Calls of the program's own methods go on.
 //
-// It binds scripts of this page. A script that could make a frame would find the way of
-// Wails open in there; the Content-Security-Policy keeps out every script that is not the
-// program's own, and this is the second wall behind it.
+// It binds scripts of this page; on Linux kiosk_world.js keeps those of its frames out. The
+// Content-Security-Policy keeps out every script that is not the program's own, and this is
+// the second wall behind it.
 (() => {
   const host = window.chrome?.webview ?? window.webkit?.messageHandlers?.external;
   if (!host) return; // no window

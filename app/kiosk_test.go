@@ -35,8 +35,13 @@ func TestWindow_KioskScriptComesFirst(t *testing.T) {
 		didban.ModeKiosk:  append(slices.Clone(wails), "/kiosk.js", "./page.js"),
 	} {
 		p := closedProgram(t.TempDir(), mode, quiet())
+		guards := 0
+		guarding := func() error {
+			guards++
+			return nil
+		}
 		server, err := assetserver.NewAssetServerMainPage("", &options.App{AssetServer: &assetoptions.Options{
-			Assets: tree, Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(tree),
+			Assets: tree, Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(tree, guarding),
 		}}, false, nil, wailsScripts{})
 		if err != nil {
 			t.Fatal(err)
@@ -55,6 +60,9 @@ func TestWindow_KioskScriptComesFirst(t *testing.T) {
 			if !slices.Equal(got, want) || w.Header().Get("Content-Security-Policy") != policy {
 				t.Errorf("%s %s: got %q under %q, want %q", mode, path, got, w.Header(), want)
 			}
+		}
+		if (guards == 1) != (mode == didban.ModeKiosk) {
+			t.Errorf("%s: guarded %d times", mode, guards)
 		}
 		if w := get("/kiosk.js"); (w.Code == http.StatusOK) != (mode == didban.ModeKiosk) {
 			t.Errorf("%s: the script: %d", mode, w.Code)

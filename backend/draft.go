@@ -23,6 +23,9 @@ type SheetHead struct {
 	Op     Op     `json:"op"`
 	Faults int    `json:"faults,omitempty"`
 	Title  string `json:"title,omitempty"`
+	// Taken is the day that a picture itself told when it came in: it is offered to the
+	// writer, and set by nobody else.
+	Taken Day `json:"taken,omitempty"`
 }
 
 // Draft (پیش‌نویس) is one piece of work: a sheet for each noun that it changes.

@@ -21,6 +21,7 @@ const (
 	SortPhone    FieldSort = "phone"
 	SortPlace    FieldSort = "place"    // a geometry
 	SortPosition FieldSort = "position" // one point, as City.Centre
+	SortFocus    FieldSort = "focus"    // of a picture, as Media.Focus
 	SortNumber   FieldSort = "number"
 	// SortByKind marks the old and new of an amendment, whose kind says what they are:
 	// SortIn tells.

@@ -15,7 +15,7 @@ var unlisted = []string{"id", "version", "created", "updated"}
 
 // leaves are types that are one value to a person though they are several to JSON.
 var leaves = []reflect.Type{
-	reflect.TypeFor[didban.Geometry](), reflect.TypeFor[didban.Position](), reflect.TypeFor[didban.Percent](),
+	reflect.TypeFor[didban.Geometry](), reflect.TypeFor[didban.Position](), reflect.TypeFor[didban.Percent](), reflect.TypeFor[didban.Focus](),
 }
 
 func TestFields_EveryJSONFieldStandsOnce(t *testing.T) {

@@ -20,7 +20,7 @@ var projectFields = []Field{
 	).reasoned(),
 	rowsOf("milestones", []string{"title"},
 		nameField("title").needed(), codeField("sort", "milestoneKinds").needed(), fieldAs("due", SortDay).needed(), fieldAs("met", SortDay)),
-	attachments(),
+	attachments().tells(20),
 }
 
 var budgetFields = []Field{

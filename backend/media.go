@@ -2,6 +2,7 @@ package didban
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -18,7 +19,18 @@ type Media struct {
 	Credit  string `json:"credit,omitempty"`
 	Alt     string `json:"alt,omitempty"` // what a picture shows, in words; a document needs none
 	Taken   Day    `json:"taken,omitempty"`
+	Focus   *Focus `json:"focus,omitempty"` // nil for the middle
 }
+
+// Focus is the point of a picture that stays in sight where only a part of it is shown: a
+// share of the width from the left and of the height from the top, each from 0 to 1.
+type Focus struct {
+	X float64 `json:"x"`
+	Y float64 `json:"y"`
+}
+
+// Valid reports whether the point lies in the picture.
+func (f Focus) Valid() bool { return f.X >= 0 && f.X <= 1 && f.Y >= 0 && f.Y <= 1 }
 
 // Kind is KindMedia.
 func (*Media) Kind() Kind { return KindMedia }
@@ -42,6 +54,9 @@ func (m *Media) Validate() error {
 		c.add("alt", "media.alt")
 	}
 	c.day("taken", m.Taken)
+	if m.Focus != nil && !m.Focus.Valid() {
+		c.add("focus", "media.focus")
+	}
 	return c.err()
 }
 
@@ -67,3 +82,13 @@ type Attachment struct {
 	Media ID     `json:"media"`
 	Use   string `json:"use"` // a code of MediaUses
 }
+
+// IsPaper reports whether the file is used as a document, whatever its type: a scan of a
+// contract is a picture too.
+func (a Attachment) IsPaper() bool { return slices.Contains(paperUses, a.Use) }
+
+// paperUses are the codes of MediaUses that name a document.
+var paperUses = []string{"document", "contract", "report", "permit", UseAudit}
+
+// UseAudit is the use of an audit report, which CoST asks for.
+const UseAudit = "audit"

@@ -1,7 +1,10 @@
 package didban_test
 
 import (
+	"encoding/json"
 	"errors"
+	"math"
+	"strings"
 	"testing"
 
 	didban "didban.app/backend"
@@ -180,5 +183,24 @@ func TestError_CauseStaysInside(t *testing.T) {
 	}
 	if got, want := err.Error(), `disk: store.full file="x": disk on fire`; got != want {
 		t.Fatalf("got %s, want %s", got, want)
+	}
+}
+
+// TestMedia_Focus: a point of the picture, and no byte of a record that has none.
+func TestMedia_Focus(t *testing.T) {
+	m := didban.Media{Meta: didban.Meta{ID: didbantest.ID(didban.KindMedia, 1), Code: "M-1"}, Hash: strings.Repeat("0a", 32), Type: "image/png", Alt: "گذر"}
+	plain, err := json.Marshal(&m)
+	if err != nil || strings.Contains(string(plain), "focus") {
+		t.Fatalf("got %s, %v", plain, err)
+	}
+	for _, focus := range []didban.Focus{{}, {X: 1, Y: 1}, {X: 0.42, Y: 0.31}} {
+		if m.Focus = &focus; m.Validate() != nil {
+			t.Errorf("%v: %v", focus, m.Validate())
+		}
+	}
+	for _, focus := range []didban.Focus{{X: -0.01}, {Y: 1.01}, {X: math.NaN()}, {Y: math.Inf(1)}} {
+		if m.Focus = &focus; m.Validate() == nil {
+			t.Errorf("%v lies in the picture", focus)
+		}
 	}
 }

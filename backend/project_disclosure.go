@@ -1,18 +1,21 @@
 package didban
 
+import "slices"
+
 // The CoST Infrastructure Data Standard asks for 40 items to be told without being
 // asked for: 20 of a project, 20 of each contract. The list is that of the OC4IDS
 // mapping (project identification, preparation and completion; procurement and
 // implementation of a contract), which writes a contract's start and its duration
 // in one row.
 //
-// Nine items have no field of their own here and are counted neither as told nor as
+// Eight items have no field of their own here and are counted neither as told nor as
 // missing: of the project the owner's contact details, the day on which the budget
-// was approved, the scope at completion and the audit reports (a document has no
-// mark that it is one); of a contract the procuring entity, its contact details, the
-// administrative entity, the scope of work (there is a title only) and the
-// escalation of the price apart from other price amendments. A change that was
+// was approved and the scope at completion; of a contract the procuring entity, its
+// contact details, the administrative entity, the scope of work (there is a title only)
+// and the escalation of the price apart from other price amendments. A change that was
 // never entered can't be missed: variations are expected where there is an amendment.
+// An audit report is told by a document that is marked as one, and expected where the
+// work is over.
 
 // Disclosure says what of the 40 items is told of one project.
 type Disclosure struct {
@@ -90,7 +93,7 @@ var projectItems = []ofProject{
 	{"completionDate", func(p *Project) bool { return p.Finished != "" || p.End != "" }, nil},
 	{"completionScope", nil, nil},
 	{"changeReasons", func(p *Project) bool { return p.Changes != "" || p.amended("") }, (*Project).changed},
-	{"audit", nil, nil},
+	{"audit", (*Project).audited, (*Project).Over},
 }
 
 // ofContract is one item of a contract.
@@ -177,6 +180,11 @@ func (p *Project) changed() bool {
 func (p *Project) costDisclosed() bool {
 	m := p.Money()
 	return m.Contract > 0 || p.Over() && m.Spent > 0
+}
+
+// audited reports whether an audit report is among the documents.
+func (p *Project) audited() bool {
+	return slices.ContainsFunc(p.Media, func(a Attachment) bool { return a.Use == UseAudit })
 }
 
 // procured reports whether contracts are to be expected.

@@ -15,7 +15,7 @@ func TestDisclosure_FortyItems(t *testing.T) {
 			fieldless++
 		}
 	}
-	if count[didban.DisclosureProject] != 20 || count[didban.DisclosureContract] != 20 || fieldless != 9 {
+	if count[didban.DisclosureProject] != 20 || count[didban.DisclosureContract] != 20 || fieldless != 8 {
 		t.Errorf("got %v, %d without a field", count, fieldless)
 	}
 }
@@ -34,7 +34,15 @@ func TestDisclosure_States(t *testing.T) {
 	}{
 		{"a told item", func(*didban.Project) {}, "purpose", didban.DisclosureDisclosed},
 		{"an empty field", func(p *didban.Project) { p.Purpose = "" }, "purpose", didban.DisclosureMissing},
-		{"no field for it", func(*didban.Project) {}, "audit", didban.DisclosureNoField},
+		{"no field for it", func(*didban.Project) {}, "contact", didban.DisclosureNoField},
+		{"no audit while the work goes on", func(*didban.Project) {}, "audit", didban.DisclosureNotExpected},
+		{"over without an audit report", func(p *didban.Project) { p.Status = "completed" }, "audit", didban.DisclosureMissing},
+		{"any document is no audit report", func(p *didban.Project) {
+			p.Status, p.Media = "completed", []didban.Attachment{{Media: "m", Use: "report"}}
+		}, "audit", didban.DisclosureMissing},
+		{"an audit report", func(p *didban.Project) {
+			p.Media = []didban.Attachment{{Media: "m", Use: didban.UseAudit}}
+		}, "audit", didban.DisclosureDisclosed},
 		{"no change, no reason due", func(*didban.Project) {}, "changeReasons", didban.DisclosureNotExpected},
 		{"a move without a reason", func(p *didban.Project) { p.OriginalEnd = "2026-06-01" }, "changeReasons", didban.DisclosureMissing},
 		{"an amendment brings its reason", amended("price"), "changeReasons", didban.DisclosureDisclosed},

@@ -159,6 +159,10 @@ var MediaUses = Vocabulary{
 	{"during", "هنگام اجرا", "During", "", "", ""},
 	{"after", "پس از اجرا", "After", "", "", ""},
 	{"document", "سند", "Document", "", "", ""},
+	{"contract", "قرارداد", "Contract", "", "", ""},
+	{"report", "گزارش", "Report", "", "", ""},
+	{"permit", "مجوز", "Permit", "", "", ""},
+	{UseAudit, "گزارش حسابرسی", "Audit report", "", "", ""},
 }
 
 // PlaceSorts sort the places of the gazetteer.

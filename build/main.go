@@ -26,6 +26,7 @@ func verbs() []verb {
 	return []verb{
 		{"run", "install what is missing, build, and open the window (-- ARGS go to the program; --demo without)", runVerb},
 		{"test", "run every check and print a table", testVerb},
+		{"attack", "attack the program and print what that did; with --long thoroughly, for hours", attackVerb},
 		{"package", "make what is handed out, for Linux and Windows, in build/dist", packageVerb},
 		{"bindings", "write the TypeScript side of the bound services again", bindingsVerb},
 		{"lexicon", "make the lexicon of backend/persian out of the dictionary that package.json names", lexiconVerb},
@@ -52,13 +53,13 @@ func command(ctx context.Context, args []string) error {
 	}
 	for _, v := range verbs() {
 		if v.name == name {
-			return v.do(ctx, shell{out: os.Stdout}, args)
+			return v.do(ctx, shell{out: os.Stdout, kept: os.Stdout}, args)
 		}
 	}
 	return usage("there is no verb " + name)
 }
 
-// splitArgs takes the verb and what follows "--"; only run takes anything.
+// splitArgs takes the verb and what follows "--"; only run takes anything, and attack --long.
 func splitArgs(args []string) (name string, rest []string, err error) {
 	if len(args) == 0 {
 		return "", nil, usage("a verb is missing")
@@ -69,6 +70,8 @@ func splitArgs(args []string) (name string, rest []string, err error) {
 		return name, nil, nil
 	case name == "run" && rest[0] == "--":
 		return name, rest[1:], nil
+	case name == "attack" && len(rest) == 1 && rest[0] == "--long":
+		return name, rest, nil
 	}
 	return "", nil, usage(name + " does not take " + rest[0])
 }

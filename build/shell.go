@@ -15,8 +15,9 @@ import (
 // grace is how long a process that was asked to end may take.
 const grace = 5 * time.Second
 
-// A shell runs commands; what they print and what is said about them goes to out.
-type shell struct{ out io.Writer }
+// A shell runs commands; what they print and what is said about them goes to out. What is
+// to be seen though all went well goes to kept.
+type shell struct{ out, kept io.Writer }
 
 func (sh shell) say(format string, args ...any) { fmt.Fprintf(sh.out, format+"\n", args...) }
 

@@ -26,6 +26,7 @@ type result struct {
 	name string
 	took time.Duration
 	err  error
+	kept string // what is shown though nothing failed
 }
 
 var errNotTried = errors.New("not tried")
@@ -58,15 +59,15 @@ func runStep(ctx context.Context, out io.Writer, s step, failed []string, now fu
 	for _, name := range s.needs {
 		if slices.Contains(failed, name) {
 			fmt.Fprintf(out, "not tried: %s failed\n", name)
-			return result{s.name, 0, errNotTried}
+			return result{name: s.name, err: errNotTried}
 		}
 	}
 	ctx, cancel := context.WithTimeout(ctx, stepWait)
 	defer cancel()
-	var printed bytes.Buffer
+	var printed, kept bytes.Buffer
 	start := now()
-	err := s.do(ctx, shell{out: &printed})
-	r := result{s.name, now().Sub(start), err}
+	err := s.do(ctx, shell{out: &printed, kept: &kept})
+	r := result{s.name, now().Sub(start), err, kept.String()}
 	if err == nil {
 		fmt.Fprintf(out, "%s\n", seconds(r.took))
 		return r
@@ -79,9 +80,13 @@ func runStep(ctx context.Context, out io.Writer, s step, failed []string, now fu
 	return r
 }
 
-// report prints the table and, as its last line, the sums; it returns how many failed.
+// report prints what the steps want to be seen, the table and, as its last line, the sums; it
+// returns how many failed.
 func report(out io.Writer, results []result) int {
 	failed, skipped := 0, 0
+	for _, r := range results {
+		fmt.Fprint(out, r.kept)
+	}
 	fmt.Fprintln(out)
 	for _, r := range results {
 		word := "passed"

@@ -54,6 +54,7 @@ func checks() []step {
 		{"wine", []string{stepWindows}, wine},
 		{"end to end", []string{stepProgram}, endToEnd},
 		{"window", []string{stepProgram}, smoke},
+		{"attack", []string{stepProgram}, attackBriefly},
 	}
 }
 

@@ -2,6 +2,7 @@ package api
 
 import (
 	"cmp"
+	"fmt"
 
 	didban "didban.app/backend"
 	"didban.app/backend/media"
@@ -30,7 +31,15 @@ func pictureView(m *didban.Media, use string) PictureView {
 	return PictureView{
 		URL: full, Thumb: thumb, Type: m.Type, Width: m.Width, Height: m.Height, Use: use,
 		Caption: m.Caption, Credit: m.Credit, Alt: cmp.Or(m.Alt, m.Caption), Taken: string(m.Taken),
+		Focus: focusOf(m),
 	}
+}
+
+func focusOf(m *didban.Media) string {
+	if m.Focus == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.1f%% %.1f%%", 100*m.Focus.X, 100*m.Focus.Y)
 }
 
 // pictures splits a noun's media into pictures and documents, in their order.
@@ -42,7 +51,7 @@ func pictures(tx *store.Tx, list []didban.Attachment) (shown, documents []Pictur
 		case err != nil:
 			return nil, nil, err
 		case p == nil:
-		case p.Type == "application/pdf" || a.Use == "document":
+		case p.Type == "application/pdf" || a.IsPaper():
 			documents = append(documents, *p)
 		default:
 			shown = append(shown, *p)

@@ -4,11 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"runtime"
-	"sync/atomic"
 	"syscall"
 	"testing"
-	"unsafe"
 
 	didban "didban.app/backend"
 )
@@ -19,9 +16,6 @@ type Disk struct {
 	At, Times int
 	Cause     syscall.Errno
 }
-
-// ErrNoFaults tells that this system lets nobody step between a program and its disk.
-var ErrNoFaults = errors.New("no faults to be had")
 
 // AtEachSync runs a test on a disk that fails at the first sync, then on one that fails at
 // the second, until the test asks for fewer: with each cause, for one sync and for ever.
@@ -63,122 +57,14 @@ func (d Disk) Test(t *testing.T, do func() error) (asked int, told error) {
 	return asked, told
 }
 
-// Run runs do on the failing disk and tells how many syncs it asked for. The kernel
-// (seccomp, with a listener) asks here at each of them, for the one thread of do.
+// Run runs do on the failing disk and tells how many syncs it asked for.
 func (d Disk) Run(do func() error) (asked int, err error) {
-	listening, done := make(chan int, 1), make(chan error, 1)
-	go func() {
-		runtime.LockOSThread() // the filter stays on the thread, which ends with this goroutine
-		listener, err := listenToSyncs()
-		if listening <- listener; err != nil {
-			done <- errors.Join(ErrNoFaults, err)
-			return
-		}
-		done <- do()
-	}()
-	listener := <-listening
-	if listener < 0 {
-		return 0, <-done
-	}
-	var over atomic.Bool
-	counted := make(chan int, 1)
-	go func() { counted <- d.answer(listener, &over) }()
-	err = <-done
-	over.Store(true)
-	asked = <-counted
-	return asked, errors.Join(err, syscall.Close(listener))
-}
-
-// What the kernel calls these things.
-const (
-	noNewPrivileges = 38
-	filterMode      = 1
-	newListener     = 1 << 3
-	retAllow        = 0x7fff0000
-	retNotify       = 0x7fc00000
-	notifyReceive   = 0xc0502100
-	notifySend      = 0xc0182101
-	goOn            = 1
-	pollIn          = 1
-)
-
-var seccompCall = map[string]uintptr{"amd64": 317, "arm64": 277, "riscv64": 277, "loong64": 277}
-
-// listenToSyncs makes every sync of this thread a question; -1 where that can't be.
-func listenToSyncs() (int, error) {
-	number, ok := seccompCall[runtime.GOARCH]
-	if !ok {
-		return -1, fmt.Errorf("on %s", runtime.GOARCH)
-	}
-	if _, _, errno := syscall.RawSyscall6(syscall.SYS_PRCTL, noNewPrivileges, 1, 0, 0, 0, 0); errno != 0 {
-		return -1, errno
-	}
-	filter := []struct {
-		code      uint16
-		yes, no   uint8
-		parameter uint32
-	}{
-		{0x20, 0, 0, 0}, // load the number of the call
-		{0x15, 1, 0, syscall.SYS_FDATASYNC},
-		{0x15, 0, 1, syscall.SYS_FSYNC},
-		{0x06, 0, 0, retNotify},
-		{0x06, 0, 0, retAllow},
-	}
-	program := struct {
-		length uint16
-		filter unsafe.Pointer
-	}{uint16(len(filter)), unsafe.Pointer(&filter[0])}
-	fd, _, errno := syscall.RawSyscall(number, filterMode, newListener, uintptr(unsafe.Pointer(&program)))
-	runtime.KeepAlive(filter)
-	if errno != 0 {
-		return -1, errno
-	}
-	return int(fd), nil
-}
-
-// answer answers the kernel's questions until over, and counts them. A question that a
-// signal interrupted is asked again, and counts once.
-func (d Disk) answer(listener int, over *atomic.Bool) (asked int) {
-	for !over.Load() {
-		if !waits(listener) {
-			continue
-		}
-		var question struct {
-			id         uint64
-			pid, flags uint32
-			call       [64]byte
-		}
-		if !control(listener, notifyReceive, unsafe.Pointer(&question)) {
-			continue
-		}
-		answer := struct {
-			id    uint64
-			value int64
-			errno int32
-			flags uint32
-		}{id: question.id, flags: goOn}
+	err = between([]uint32{syscall.SYS_FDATASYNC, syscall.SYS_FSYNC}, do, func(systemCall) (syscall.Errno, func()) {
+		done := func() { asked++ }
 		if n := asked + 1; n >= d.At && n < d.At+d.Times {
-			answer.errno, answer.flags = -int32(d.Cause), 0
+			return d.Cause, done
 		}
-		if control(listener, notifySend, unsafe.Pointer(&answer)) {
-			asked++
-		}
-	}
-	return asked
-}
-
-// waits waits a moment for a question.
-func waits(listener int) bool {
-	question := struct {
-		fd          int32
-		events, got int16
-	}{fd: int32(listener), events: pollIn}
-	moment := syscall.NsecToTimespec(2_000_000)
-	n, _, _ := syscall.Syscall6(syscall.SYS_PPOLL, uintptr(unsafe.Pointer(&question)), 1, uintptr(unsafe.Pointer(&moment)), 0, 0, 0)
-	return n == 1 && question.got&pollIn != 0
-}
-
-func control(listener int, request uintptr, with unsafe.Pointer) bool {
-	_, _, errno := syscall.Syscall(syscall.SYS_IOCTL, uintptr(listener), request, uintptr(with))
-	return errno == 0
+		return 0, done
+	})
+	return asked, err
 }

@@ -64,6 +64,7 @@ var readers = map[didban.FieldSort]reader{
 	didban.SortPosition: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
 		return valueOf(typed.Position(text))
 	},
+	didban.SortFocus: func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Focus(text)) },
 }
 
 // valueOf is a value that was read; none where it was not.
@@ -154,6 +155,13 @@ var writers = map[didban.FieldSort]func(text string, v any, ctx Context) string{
 			return text
 		}
 		return typed.WritePosition(at)
+	},
+	didban.SortFocus: func(text string, _ any, _ Context) string {
+		var at didban.Focus
+		if json.Unmarshal([]byte(text), &at) != nil {
+			return text
+		}
+		return typed.WriteFocus(at)
 	},
 	didban.SortPercent: func(text string, _ any, _ Context) string {
 		share, err := strconv.ParseFloat(text, 64)

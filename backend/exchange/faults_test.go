@@ -95,6 +95,7 @@ var faults = []struct {
 	{"path with backslashes", with("media.csv", "file,kind,subject,use\n..\\..\\secret.jpg,project,P-1,cover\n"), 2, "file", "media.path", 0},
 	{"picture that nobody describes", with("media.csv", "file,kind,subject,use,alt\na.jpg,project,P-1,cover, \n", "a.jpg", "\xff\xd81"), 2, "alt", "media.alt", 0},
 	{"picture in a table without descriptions", with("media.csv", "file,kind,subject,use\na.jpg,project,P-1,cover\n", "a.jpg", "\xff\xd81"), 2, "alt", "media.alt", 0},
+	{"focus that is no point", with("media.csv", "file,kind,subject,use,alt,focus\na.jpg,project,P-1,cover,نما,میانه\n", "a.jpg", "\xff\xd81"), 2, "focus", "media.focus", 0},
 	{"missing picture", with("media.csv", "file,kind,subject,use\nnone.jpg,project,P-1,cover\n"), 2, "file", "media.missing", 0},
 	{"no picture", with("media.csv", "file,kind,subject,use\nprojects.csv,project,P-1,cover\n"), 2, "file", "media.type", 0},
 	{"picture of nobody", with("media.csv", "file,kind,subject,use\na.jpg,person,X,cover\n"), 2, "subject", "ref.unknown", 0},

@@ -77,6 +77,9 @@ func (r *record) media() *didban.Media {
 	if !again || r.cell("taken") != "" {
 		r.day("taken", &m.Taken)
 	}
+	if !again || r.cell("focus") != "" {
+		r.focus("focus", &m.Focus)
+	}
 	return m
 }
 

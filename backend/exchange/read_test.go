@@ -42,8 +42,8 @@ func city() map[string]string {
 		"articles/a1.md": lines("---", "code: A-1", "تیتر: خبر: نخست", "section: عمرانی", "form: news", "tags: گل، گلاب, فین",
 			"published: 1405/02/11 08:00", "گزیدهٔ سردبیر: 1405/02/12 08:00", "projects: P-1؛ P-2", "persons: T-1", "areas: محلهٔ فین", "---", "", "متن **خبر**.", "", "بند دوم"),
 		"corrections.csv": lines("کد خبر,زمان اصلاح,شرح اصلاح,دلیل", "A-1,1405/02/13 10:00,ساعت,ثبت نادرست", "A-1,1405/02/12 09:00,نام,تلفظ"),
-		"media.csv": lines("file,kind,subject,use,caption,credit,alt", "media/a.jpg,project,P-1,cover,نما,عکاس,خیابان", "media/a.jpg,خبر,A-1,تصویر شاخص,,,",
-			"media/b.jpg,person,T-1,cover,,,چهره", "media/a.jpg,event,E-1,cover,,,"),
+		"media.csv": lines("file,kind,subject,use,caption,credit,alt,نقطهٔ کانونی", "media/a.jpg,project,P-1,cover,نما,عکاس,خیابان,۴۲٪؛ ۳۱٪", "media/a.jpg,خبر,A-1,تصویر شاخص,,,,",
+			"media/b.jpg,person,T-1,cover,,,چهره,", "media/a.jpg,event,E-1,cover,,,,"),
 		"media/a.jpg": "\xff\xd8a",
 		"media/b.jpg": "\xff\xd8b",
 		"README.md":   "not an article",
@@ -141,7 +141,7 @@ func TestRead_OtherNouns(t *testing.T) {
 		t.Errorf("choice %d, corrections %+v", article.Choice, article.Corrections)
 	}
 	media, _ := w.nouns[didban.KindMedia]["a.jpg"].(*didban.Media)
-	if media == nil || media.Caption != "نما" || media.Credit != "عکاس" {
+	if media == nil || media.Caption != "نما" || media.Credit != "عکاس" || media.Focus == nil || *media.Focus != (didban.Focus{X: 0.42, Y: 0.31}) {
 		t.Errorf("media %s", encode(t, media))
 	}
 	c, _ := w.nouns[didban.KindCity]["kashan"].(*didban.City)

@@ -178,6 +178,20 @@ func (r *record) truth(column string, into *bool) {
 	*into = yes
 }
 
+// focus reads the point of a picture that stays in sight.
+func (r *record) focus(column string, into **didban.Focus) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	focus, fault := typed.Focus(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
+		return
+	}
+	*into = focus
+}
+
 func (r *record) day(column string, into *didban.Day) {
 	s, ok := r.get(column)
 	if !ok {

@@ -243,6 +243,7 @@ var tables = []*table{
 		{"credit", []string{"عکاس"}, optional},
 		{"alt", []string{"متن جایگزین"}, optional},
 		{"taken", []string{"تاریخ"}, optional},
+		{"focus", []string{"نقطهٔ کانونی"}, optional},
 	}},
 }
 

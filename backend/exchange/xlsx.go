@@ -228,7 +228,7 @@ func (b *book) decoded(part string, read func(*xml.Decoder) error) error {
 		return broken(err)
 	}
 	defer content.Close()
-	err = read(xml.NewTokenDecoder(&shallow{in: xml.NewDecoder(ticking{io.LimitReader(content, MaxUnzipped), b.tick})}))
+	err = read(xml.NewTokenDecoder(&shallow{in: xml.NewDecoder(ticking{&brief{in: io.LimitReader(content, MaxUnzipped)}, b.tick})}))
 	var end *ended
 	switch {
 	case errors.As(err, &end):

@@ -119,6 +119,7 @@ func TestReadXLSX_BombOfTexts(t *testing.T) {
 		name, sheet, texts, key string
 	}{
 		{"longer than any cell", rows(1), `<sst><si><t>` + strings.Repeat("ا", 2<<20) + `</t></si></sst>`, "cell.tooLong"},
+		{"longer than a decoder may hold", rows(1), `<sst><si><t>` + strings.Repeat("ا", 5<<20) + `</t></si></sst>`, "file.broken"},
 		{"named by every cell", rows(2_000), `<sst><si><t>` + strings.Repeat("ا", 65_000) + `</t></si></sst>`, "file.tooBig"},
 		{"no such text", rows(1), `<sst></sst>`, "sheet.broken"},
 		{"nested", head + strings.Repeat("<row>", 1<<20), `<sst></sst>`, "sheet.broken"},

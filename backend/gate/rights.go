@@ -81,7 +81,7 @@ var rights = map[string]Right{
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Lists.Open":  inspects,
-	"Drafts.Open": inspects, "Drafts.Difference": inspects,
+	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects,
 	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
 	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits,
 	"Review.Queue": judges, "Review.Open": judges, "Review.Return": judges,

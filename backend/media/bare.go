@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"iter"
 )
 
 // What is wrong with a file that can't be bared.
@@ -12,18 +13,16 @@ var (
 	errScans = errors.New("the picture has too many scans")
 )
 
-// bare takes everything out of a file that is not the picture itself, and tells how
-// the picture is to be turned. GIF and WebP are encoded anew anyway.
-func bare(kind string, content []byte) (out []byte, orientation int, err error) {
+// bare takes everything out of a file that is not the picture itself. GIF and WebP are
+// encoded anew anyway.
+func bare(kind string, content []byte) ([]byte, error) {
 	switch kind {
 	case typeJPEG:
 		return bareJPEG(content)
 	case typePNG:
 		return barePNG(content)
-	case typeWebP:
-		return content, orientationWebP(content), nil
 	}
-	return content, upright, nil
+	return content, nil
 }
 
 // The markers of JPEG that matter here (ITU-T T.81, table B.1).
@@ -41,20 +40,18 @@ const (
 const maxScans = 100
 
 // bareJPEG keeps the tables, frames and scans.
-func bareJPEG(in []byte) (out []byte, orientation int, err error) {
-	out, orientation = append(make([]byte, 0, len(in)), 0xff, startOfImage), upright
+func bareJPEG(in []byte) ([]byte, error) {
+	out := append(make([]byte, 0, len(in)), 0xff, startOfImage)
 	for at, scans := 2, 0; ; {
 		marker, body, next := segment(in, at)
 		switch {
 		case next < 0:
-			return nil, 0, errShort
+			return nil, errShort
 		case marker == endOfImage:
-			return append(out, 0xff, endOfImage), orientation, nil
-		case marker == app1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
-			orientation = orientationOf(body[6:])
+			return append(out, 0xff, endOfImage), nil
 		case marker == startOfScan:
 			if scans++; scans > maxScans {
-				return nil, 0, errScans
+				return nil, errScans
 			}
 			end := scanEnd(in, next)
 			out = append(appendSegment(out, marker, body), in[next:end]...)
@@ -129,26 +126,37 @@ func appendSegment(out []byte, marker byte, body []byte) []byte {
 // 0 is any length.
 var keptChunks = map[string]int{"IHDR": 13, "PLTE": 768, "tRNS": 256, "IDAT": 0, "IEND": 0, "gAMA": 4, "sRGB": 1}
 
-func barePNG(in []byte) (out []byte, orientation int, err error) {
-	const magic, around = 8, 12 // around a chunk's body stand length, type and checksum
-	out, orientation = append(make([]byte, 0, len(in)), in[:magic]...), upright
-	for at := magic; len(in)-at >= around; {
-		length := binary.BigEndian.Uint32(in[at:])
-		if uint64(length) > uint64(len(in)-at-around) {
-			break
-		}
-		chunk, kind := in[at:at+around+int(length)], string(in[at+4:at+8])
-		at += len(chunk)
+func barePNG(in []byte) ([]byte, error) {
+	out := append(make([]byte, 0, len(in)), in[:magicPNG]...)
+	for kind, chunk := range chunks(in) {
 		limit, keep := keptChunks[kind]
-		if keep && (limit == 0 || len(chunk)-around <= limit) {
+		if keep && (limit == 0 || len(chunk)-aroundChunk <= limit) {
 			out = append(out, chunk...)
 		}
-		if kind == "eXIf" {
-			orientation = orientationOf(chunk[8 : len(chunk)-4])
-		}
 		if kind == "IEND" {
-			return out, orientation, nil
+			return out, nil
 		}
 	}
-	return nil, 0, errShort
+	return nil, errShort
+}
+
+// Before the chunks of PNG stands its magic; around a chunk's body stand length, type and
+// checksum.
+const magicPNG, aroundChunk = 8, 12
+
+// chunks yields the chunks of a PNG with their types, as far as they are whole.
+func chunks(in []byte) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for at := magicPNG; len(in)-at >= aroundChunk; {
+			length := binary.BigEndian.Uint32(in[at:])
+			if uint64(length) > uint64(len(in)-at-aroundChunk) {
+				return
+			}
+			chunk := in[at : at+aroundChunk+int(length)]
+			if !yield(string(chunk[4:8]), chunk) {
+				return
+			}
+			at += len(chunk)
+		}
+	}
 }

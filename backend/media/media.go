@@ -98,7 +98,8 @@ type kept struct {
 // pictureOf measures before it decodes, so that a small file can't claim a huge
 // picture; both look at what is bared, so that what is kept can be shown.
 func pictureOf(name, kind string, content []byte) (kept, error) {
-	content, orientation, err := bare(kind, content)
+	orientation := orientationOf(exifOf(kind, content))
+	content, err := bare(kind, content)
 	if err != nil {
 		return kept{}, fault("media.broken", name).Because(err)
 	}

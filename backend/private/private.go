@@ -3,7 +3,6 @@ package private
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -122,21 +121,6 @@ func IsFile(path string) bool { return filepath.Base(path) == fileName }
 
 // keyCity is the key of the lineage of the public record.
 const keyCity = "city"
-
-// check reads every record, and follows the access log to its head.
-func check(ctx context.Context, rtx *record.Tx, found *record.Findings) error {
-	for _, path := range layout() {
-		for key, value := range record.Walk(rtx.Bucket(path...), nil, record.Forward) {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if _, ok := record.Unwrap(value); !ok {
-				found.Add("check.record", "kind", path.String(), "id", fmt.Sprintf("%q", key))
-			}
-		}
-	}
-	return checkAccess(rtx, found)
-}
 
 // Tx is one look at the file, or one change of it. It belongs to one goroutine and
 // ends with the function that it was given to. What it returns may be kept.

@@ -66,6 +66,9 @@ const (
 	bucketAccess = "access"
 )
 
+// metaKeys are all keys of record.Meta, package record's own first.
+var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting}
+
 // layout lists every bucket of the file.
 func layout() []record.Path {
 	var out []record.Path

@@ -69,7 +69,7 @@ func opened(t *testing.T, dir string) *private.File {
 func edit(n int, text string) func(*private.Tx) error {
 	return func(tx *private.Tx) error {
 		e := private.Edit{Seq: uint64(n), Page: "p", Edit: didban.Edit{N: n, Op: didban.EditSet, Path: "name", Text: text}}
-		return errors.Join(tx.PutEdit(draft, e), tx.PutPage(draft, "p", n))
+		return errors.Join(tx.PutDraft(&didban.Draft{ID: draft}), tx.PutEdit(draft, e), tx.PutPage(draft, "p", n))
 	}
 }
 

@@ -116,7 +116,7 @@ func (x *exporter) asFile(hash string) (syndication.Picture, error) {
 func picturesOf(tx *store.Tx, a *didban.Article) ([]*didban.Media, error) {
 	ids := []didban.ID{didban.Cover(a.Media)}
 	for _, one := range a.Media {
-		if one.Use != "document" && !slices.Contains(ids, one.Media) {
+		if !one.IsPaper() && !slices.Contains(ids, one.Media) {
 			ids = append(ids, one.Media)
 		}
 	}

@@ -144,6 +144,10 @@ func (w *pageWalk) elements(ref pageRef, page []byte) {
 		return
 	}
 	kind := native.Uint16(page[8:])
+	if !isDense(page, kind, count) {
+		w.fault(ref.id, "a gap between its %d elements", count)
+		return
+	}
 	keys := make([][]byte, count)
 	for i := range count {
 		at := pageHead + i*elementSize
@@ -170,6 +174,30 @@ func (w *pageWalk) elements(ref pageRef, page []byte) {
 		w.queue = append(w.queue, child)
 	}
 }
+
+// isDense reports whether the keys and values of a page stand as bbolt writes them: the first
+// right behind the elements, each of the others right behind the one before. Else a count
+// that has become smaller would take the last elements away unseen.
+func isDense(page []byte, kind uint16, count int) bool {
+	next := pageHead + count*elementSize
+	if count == 0 {
+		return len(page) <= next || allZero(page[next:min(len(page), next+elementSize)])
+	}
+	for i := range count {
+		at := pageHead + i*elementSize
+		from, length := at+int(native.Uint32(page[at+4:])), int(native.Uint32(page[at+8:]))+int(native.Uint32(page[at+12:]))
+		if kind == flagBranch {
+			from, length = at+int(native.Uint32(page[at:])), int(native.Uint32(page[at+4:]))
+		}
+		if from != next {
+			return false
+		}
+		next += length
+	}
+	return true
+}
+
+func allZero(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
 
 // inOrder reports whether a key stands after the one before it and inside its page's bounds.
 func inOrder(ref pageRef, keys [][]byte, i int) bool {

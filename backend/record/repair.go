@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -19,7 +20,7 @@ type Repaired struct {
 	Kept       string    `json:"kept"`       // the file as it was, under another name
 	Bits       int       `json:"bits"`       // records of which one flipped bit was put right
 	FromBackup int       `json:"fromBackup"` // records taken from the backup
-	Broken     int       `json:"broken"`     // pages and elements that could not be read
+	Broken     int       `json:"broken"`     // pages, elements and records that could not be read
 	Lost       []Finding `json:"lost"`       // what is still wrong afterwards
 	More       int       `json:"more"`       // of it, beyond the first hundred
 }
@@ -46,6 +47,9 @@ func Repair(ctx context.Context, dir, backup string, opts Options) (Repaired, er
 	}
 	report, err := Check(context.WithoutCancel(ctx), path, opts) // what was done is told to its end
 	r.done.Lost, r.done.More = report.Findings, report.More
+	if r.done.Broken > 0 && opts.Seal == nil { // a sealed log tells by itself what is missing
+		r.done.Lost = append(r.done.Lost, Finding{"check.unread", map[string]string{"count": strconv.Itoa(r.done.Broken)}})
+	}
 	return r.done, err
 }
 
@@ -103,7 +107,7 @@ func (r *repair) read(ctx context.Context, path string, tx *Tx) error {
 		}
 	}}
 	s.bucket(nil, meta.root)
-	r.done.Broken = s.broken
+	r.done.Broken += s.broken
 	return errors.Join(err, f.Close())
 }
 
@@ -115,7 +119,8 @@ func beyondRepair(path string) *didban.Error {
 
 // take keeps one value; what is neither a record nor may be without a checksum is noted.
 func (r *repair) take(tx *Tx, path Path, key, value []byte) error {
-	if len(path) == 0 {
+	if len(path) == 0 { // a bucket of which a flip has made a record
+		r.done.Broken++
 		return nil
 	}
 	b := tx.Bucket(path...)
@@ -156,16 +161,20 @@ func (r *repair) withBackup(ctx context.Context, backup string, do func(old *Tx)
 
 // mend fills up what could not be read.
 func (r *repair) mend(tx, old *Tx, path string) error {
-	if old != nil {
-		for _, p := range r.damaged {
-			if value := old.Bucket(p.path...).Get(p.key); value != nil {
-				// bbolt keeps what it is given until the end, and the backup is closed by then
-				if err := tx.Bucket(p.path...).Put(p.key, bytes.Clone(value)); err != nil {
-					return named(err, p.path)
-				}
-				r.done.FromBackup++
-			}
+	for _, p := range r.damaged {
+		var value []byte
+		if old != nil {
+			value = old.Bucket(p.path...).Get(p.key)
 		}
+		if value == nil {
+			r.done.Broken++
+			continue
+		}
+		// bbolt keeps what it is given until the end, and the backup is closed by then
+		if err := tx.Bucket(p.path...).Put(p.key, bytes.Clone(value)); err != nil {
+			return named(err, p.path)
+		}
+		r.done.FromBackup++
 	}
 	if err := r.head(tx, old, path); err != nil || r.opts.Mend == nil {
 		return err

@@ -134,6 +134,12 @@ func (s *salvage) load(id uint64) ([]byte, bool) {
 
 func (s *salvage) page(path Path, page []byte) {
 	kind, count := native.Uint16(page[8:]), int(native.Uint16(page[10:]))
+	if n := elementsBefore(page, kind); n != count { // one of the two numbers is wrong
+		s.broken++
+		if isDense(page, kind, n) {
+			count = n
+		}
+	}
 	for i := range count {
 		at := pageHead + i*elementSize
 		switch {
@@ -149,6 +155,19 @@ func (s *salvage) page(path Path, page []byte) {
 			return
 		}
 	}
+}
+
+// elementsBefore is how many elements have room before the first key of a page, by what the
+// first element says of its place.
+func elementsBefore(page []byte, kind uint16) int {
+	at := pageHead
+	if kind == flagLeaf {
+		at += 4
+	}
+	if len(page) < pageHead+elementSize {
+		return 0
+	}
+	return min(int(native.Uint32(page[at:])), len(page)-pageHead) / elementSize
 }
 
 func (s *salvage) leaf(path Path, page []byte, at int) {
@@ -172,5 +191,7 @@ func (s *salvage) leaf(path Path, page []byte, at int) {
 		s.bucket(inner, native.Uint64(value))
 	case len(value) >= bucketHead+pageHead:
 		s.page(inner, value[bucketHead:])
+	default: // neither a page of its own nor one that follows
+		s.broken++
 	}
 }

@@ -47,6 +47,7 @@ type SheetView struct {
 	// Stale tells that the public noun changed since the sheet was made.
 	Stale    bool        `json:"stale"`
 	Withdraw bool        `json:"withdraw"`
+	Taken    string      `json:"taken"` // the ISO day that a picture tells of itself; it is only offered
 	Fields   []FieldView `json:"fields"`
 	Rows     []RowsView  `json:"rows"`
 }
@@ -132,7 +133,7 @@ func (f *folder) view(page string) (DraftView, error) {
 func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView, error) {
 	view := SheetView{
 		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title, Base: head.Base,
-		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Fields: []FieldView{}, Rows: []RowsView{},
+		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Taken: string(head.Taken), Fields: []FieldView{}, Rows: []RowsView{},
 	}
 	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
 	switch {

@@ -114,6 +114,7 @@ var may = map[string]string{
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Media":      "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts":            "entry editor newsroom moderator publisher administrator",
 	"Review.Publish":    "newsroom publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
@@ -287,6 +288,21 @@ func keys[V any](m map[string]V) func(func(string) bool) {
 			if !yield(k) {
 				return
 			}
+		}
+	}
+}
+
+// The role matrix as an attack: every call as nobody, and as each role signed in and locked.
+func TestAttack_Roles(t *testing.T) {
+	tally, _ := didbantest.Attack(t, "role matrix: every call, every role", 1, 1)
+	matrix := map[string]func(*testing.T){
+		"who may": TestRights_WhoMay, "kiosk": TestRights_Kiosk, "no row": TestRights_NoRow, "upload": TestRights_Upload,
+	}
+	calls := len(bound(newOffice(t).For("")))
+	tally.Tried(calls*(1+2*len(crew)) + 3*calls) // of who may, and of the kiosk
+	for name, probe := range matrix {
+		if !t.Run(name, probe) {
+			tally.Harm(didbantest.Believed, "a call is made for somebody who may not: %s", name)
 		}
 	}
 }

@@ -1,10 +1,14 @@
 package staff
 
 import (
+	"slices"
+
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
+	"didban.app/backend/media"
 	"didban.app/backend/private"
+	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
@@ -23,7 +27,17 @@ type MediaView struct {
 	// Sheet is the sheet of the draft on which its words are written; empty for a file
 	// that the public has already.
 	Sheet string `json:"sheet"`
+	// Known tells that the same file was there before, «public» or in this «draft», and is
+	// used again; Title is what it is called. Both are empty for a new one.
+	Known string `json:"known"`
+	Title string `json:"title"`
 }
+
+// Where the file of an upload was known.
+const (
+	knownPublic = "public"
+	knownDraft  = "draft"
+)
 
 // Upload takes a file in for a draft: the file is kept under its digest, and a sheet for
 // its words comes into the draft. The same file again gives what is there. It fails with
@@ -32,6 +46,10 @@ func Upload(c *gate.Caller, draft, name string, content []byte) (MediaView, erro
 	return gate.Answer(c, "POST /upload", func() (MediaView, error) {
 		if err := c.Permit(didban.ActionEdit, didban.KindMedia); err != nil {
 			return MediaView{}, err
+		}
+		taken := media.Taken(content)
+		if taken > c.Today() { // the clock of the camera is wrong
+			taken = ""
 		}
 		m, err := c.Media.Add(name, content)
 		if err == nil {
@@ -45,20 +63,41 @@ func Upload(c *gate.Caller, draft, name string, content []byte) (MediaView, erro
 				return MediaView{}, err
 			}
 			for known, err := range store.By[didban.Media](f.public, store.MediaByHash, m.Hash) {
-				return mediaView(known, name, ""), err
+				if err != nil {
+					return MediaView{}, err
+				}
+				return f.knownFile(known, name, knownPublic)
 			}
 			for i := range f.sheets {
 				if known, ok := f.mediaOn(&f.sheets[i], m.Hash); ok {
-					return mediaView(known, name, keyOf(f.sheets[i].Ref)), nil
+					return f.knownFile(known, name, knownDraft)
 				}
 			}
-			return f.takeFile(m, name)
+			return f.takeFile(m, name, taken)
 		})
 	})
 }
 
+// knownFile is the view of a file that was there before. One of the draft that nothing
+// names any more is as good as new.
+func (f *folder) knownFile(m *didban.Media, name, where string) (MediaView, error) {
+	ref := didban.Ref{Kind: didban.KindMedia, ID: m.ID}
+	at := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return s.Ref == ref })
+	view := mediaView(m, name, "")
+	if at >= 0 {
+		view.Sheet = keyOf(ref)
+	}
+	if where == knownDraft && f.loose(at) {
+		return view, nil
+	}
+	var err error
+	view.Known = where
+	view.Title, err = roster.TitleOf(m, f.nounOf)
+	return view, err
+}
+
 // takeFile makes the sheet of a new file.
-func (f *folder) takeFile(m didban.Media, name string) (MediaView, error) {
+func (f *folder) takeFile(m didban.Media, name string, taken didban.Day) (MediaView, error) {
 	code, err := nextCode(f.public, f.tx, didban.KindMedia)
 	if err != nil {
 		return MediaView{}, err
@@ -67,6 +106,7 @@ func (f *folder) takeFile(m didban.Media, name string) (MediaView, error) {
 	if err := f.addNoun(&m, 0); err != nil {
 		return MediaView{}, err
 	}
+	f.draft.Sheets[len(f.draft.Sheets)-1].Taken = taken
 	f.draft.Touched = f.tx.Now()
 	return mediaView(&m, name, keyOf(didban.Ref{Kind: didban.KindMedia, ID: m.ID})), f.keep()
 }

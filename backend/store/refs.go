@@ -1,7 +1,11 @@
 package store
 
 import (
+	"bytes"
+	"iter"
+
 	didban "didban.app/backend"
+	"didban.app/backend/record"
 )
 
 // Broken is a reference to a noun that is not, or no longer, there.
@@ -52,4 +56,33 @@ func (tx *Tx) Broken() ([]Broken, error) {
 		}
 	}
 	return out, nil
+}
+
+// Mentioning yields the nouns of a kind in whose stored text one of the marks stands: ids or
+// hashes. Those alone are decoded, so that passing over 10,000 costs milliseconds. An error
+// ends the walk; a damaged noun is left out.
+func (tx *Tx) Mentioning(kind didban.Kind, marks []string) iter.Seq2[didban.Noun, error] {
+	return func(yield func(didban.Noun, error) bool) {
+		for key, value := range record.Walk(tx.file.Bucket(bucketNoun, string(kind)), nil, record.Forward) {
+			if !mentions(value, marks) {
+				continue
+			}
+			n, err := decodeNoun(kind, didban.ID(key), value)
+			if tx.damage.note(kind, ownID(kind, key, value), err) {
+				continue
+			}
+			if !yield(n, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func mentions(value []byte, marks []string) bool {
+	for _, mark := range marks {
+		if bytes.Contains(value, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }

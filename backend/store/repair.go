@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -32,7 +33,7 @@ type mending struct {
 
 func mend(tx, old *record.Tx) (int, error) {
 	m := mending{tx: tx, old: old, strays: map[string][]byte{}}
-	for _, step := range []func() error{m.collectStrays, m.entries, rebuildIn(tx)} {
+	for _, step := range []func() error{m.collectStrays, m.straightenFeed, m.entries, rebuildIn(tx)} {
 		if err := step(); err != nil {
 			return m.taken, err
 		}
@@ -67,13 +68,63 @@ func (m *mending) collectStrays() error {
 	return nil
 }
 
+// straightenFeed puts audit entries whose key was flipped back under their own, and takes
+// such changes away: they are written anew from the entries.
+func (m *mending) straightenFeed() error {
+	audit, changes := m.tx.Bucket(bucketAudit), m.tx.Bucket(bucketChange)
+	for key, value := range record.Walk(audit, nil, record.Forward) {
+		var e didban.AuditEntry
+		if !record.Decode(value, &e) || bytes.Equal(key, record.SeqKey(e.Seq)) {
+			continue
+		}
+		value = bytes.Clone(value)
+		if err := audit.Delete(key); err != nil {
+			return err
+		}
+		if audit.Get(record.SeqKey(e.Seq)) != nil {
+			continue
+		}
+		if err := audit.Put(record.SeqKey(e.Seq), value); err != nil {
+			return err
+		}
+	}
+	for key, value := range record.Walk(changes, nil, record.Forward) {
+		var c didban.Change
+		if record.Decode(value, &c) && !bytes.Equal(key, record.SeqKey(c.Seq)) {
+			if err := changes.Delete(key); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sequences are the numbers of all entries, here and in the backup, up to the last one here.
+func (m *mending) sequences() []uint64 {
+	audit := m.tx.Bucket(bucketAudit)
+	end := max(lastSeq(audit), lastSeq(m.tx.Bucket(bucketChange)))
+	buckets := []*record.Bucket{audit}
+	if m.old != nil {
+		buckets = append(buckets, m.old.Bucket(bucketAudit))
+	}
+	var out []uint64
+	for _, b := range buckets {
+		for key := range record.Walk(b, nil, record.Forward) {
+			if seq := record.SeqOf(key); seq <= end {
+				out = append(out, seq)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // entries goes through the audit record, and sees to the change, the version and the state
 // of each entry.
 func (m *mending) entries() error {
-	end := max(lastSeq(m.tx.Bucket(bucketAudit)), lastSeq(m.tx.Bucket(bucketChange)))
 	newest := map[didban.Ref]int{}
 	var list []didban.AuditEntry
-	for seq := uint64(1); seq <= end; seq++ {
+	for _, seq := range m.sequences() {
 		e, ok, err := m.entry(seq)
 		if err != nil {
 			return err

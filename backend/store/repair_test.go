@@ -138,3 +138,37 @@ func wantContents(t *testing.T, dir string, want map[didban.Ref]didban.Noun) {
 		t.Fatal(err)
 	}
 }
+
+// A key of the feed, audit entry or change, that a flip has made a very large number is put
+// back; nobody counts up to it.
+func TestRepair_FlippedSequence(t *testing.T) {
+	dir := filledFolder(t)
+	path := filepath.Join(dir, "didban.db")
+	want := contents(t, open(t, dir))
+	whole, mark := read(t, path), read(t, path+".head")
+	key := []byte{0, 0, 0, 0, 0, 0, 0, 5, 1} // and the format of its record
+	flipped := 0
+	for at, from := 0, 0; ; from = at + 1 {
+		next := bytes.Index(whole[from:], key)
+		if next < 0 {
+			break
+		}
+		at = from + next
+		spoiled := bytes.Clone(whole)
+		spoiled[at] = 0x40
+		folder := t.TempDir()
+		write(t, filepath.Join(folder, "didban.db"), spoiled)
+		write(t, filepath.Join(folder, "didban.db.head"), mark)
+		r, err := store.Repair(t.Context(), folder, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Lost) == 0 {
+			wantContents(t, folder, want)
+			flipped++
+		}
+	}
+	if flipped < 2 {
+		t.Errorf("%d flips put right, want those of audit entry and change", flipped)
+	}
+}

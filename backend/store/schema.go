@@ -40,7 +40,10 @@
 // file gives an error, never a wrong value. A code or an index entry is checked
 // against the noun it leads to.
 //
-// A new kind or a new index is a migration, because a missing bucket is damage.
+// A new kind or a new index is a migration, because a missing bucket is damage. A new
+// field that is left out where it is empty is none, nor is a new code of a vocabulary: the
+// states that stand, and the seals over them, keep their bytes (Media.Focus, the kinds of
+// documents among MediaUses).
 // So far none is carried: a file of an older program is imported anew.
 package store
 

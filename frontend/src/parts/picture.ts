@@ -8,4 +8,6 @@ export interface Shown {
   label: string;
   /** The day on which it was taken, as YYYY-MM-DD. */
   taken: string;
+  /** What stays in sight where it is cropped, as object-position has it; empty for the middle. */
+  focus?: string;
 }

@@ -39,7 +39,9 @@ export const event: SheetLayout = {
     },
     {
       title: 'sheet.event.pictures',
-      fields: [{ path: 'media', label: 'sheet.event.photos', part: 'photos', width: 'full' }],
+      fields: [
+        { path: 'media', label: 'sheet.event.photos', part: 'photos', picturesOnly: true, width: 'full' },
+      ],
     },
   ],
   hidden: [],

@@ -11,6 +11,7 @@ export const media: SheetLayout = {
         { path: 'caption', label: 'photo.caption', rows: 2 },
         { path: 'credit', label: 'photo.credit' },
         { path: 'taken', label: 'sheet.media.taken' },
+        { path: 'focus', label: 'sheet.media.focus', hint: 'focus.field' },
         { path: 'code', label: 'sheet.code', hint: 'sheet.codeHint', dir: 'ltr' },
       ],
     },

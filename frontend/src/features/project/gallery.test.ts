@@ -44,6 +44,7 @@ it('shows a file that is cover and after once, by its place in the work', () => 
     caption: '',
     credit: '',
     alt: '',
+    focus: '',
   });
   const shown = gallery([picture('a', 'cover'), picture('a', 'after'), picture('b', 'before')], (use) => use);
   expect(shown.map(({ url, label }) => [url, label])).toEqual([

@@ -8,10 +8,13 @@ export const mediaAddress = (hash: string, type: string, width?: number): string
     ? `/media/${hash}-${width}.jpg`
     : `/media/${hash}.${ENDINGS[type] ?? 'jpg'}`;
 
+/** What a browser adds to a request, so that the program knows the person; a window needs nothing. */
+export const sessionHeaders = (): Record<string, string> =>
+  (window as { didbanHeaders?: () => Record<string, string> }).didbanHeaders?.() ?? {};
+
 /** What an <img> can show of an address; it must be given back by URL.revokeObjectURL. */
 export async function pictureOf(address: string): Promise<string> {
-  const headers = (window as { didbanHeaders?: () => Record<string, string> }).didbanHeaders?.() ?? {};
-  const answer = await fetch(address, { headers });
+  const answer = await fetch(address, { headers: sessionHeaders() });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return URL.createObjectURL(await answer.blob());
 }

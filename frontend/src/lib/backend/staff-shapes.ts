@@ -47,6 +47,8 @@ export type EditView = staff.EditView;
 export type EditsRequest = staff.EditsRequest;
 export type EditsView = staff.EditsView;
 export type DraftPageRequest = staff.DraftPageRequest;
+export type DraftMediaView = staff.DraftMediaView;
+export type PublicMedia = staff.PublicMedia;
 export type DraftRequest = staff.DraftRequest;
 export type AddRequest = staff.AddRequest;
 export type SheetRequest = staff.SheetRequest;
@@ -75,4 +77,8 @@ export interface MediaView {
   taken: string;
   /** The sheet on which its words are written; empty for a file that the public has. */
   sheet: string;
+  /** Where the same file was before, which is used again; empty for a new one. */
+  known: '' | 'public' | 'draft';
+  /** What a known one is called. */
+  title: string;
 }

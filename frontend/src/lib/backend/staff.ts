@@ -75,6 +75,7 @@ export const staff = {
   addSheet: (request: Partial<shape.AddRequest>) =>
     ask(() => Drafts.Add({ draft: '', kind: '', id: '', copy: '', ...request })),
   removeSheet: (request: shape.SheetRequest) => ask(() => Drafts.Remove(request)),
+  draftMedia: (draft: string) => ask(() => Drafts.Media({ draft })),
   takeOver: (draft: string) => ask(() => Drafts.TakeOver({ draft })),
   handOver: (request: shape.HandOverRequest) => ask(() => Drafts.HandOver(request)),
   takeBack: (draft: string) => ask(() => Drafts.TakeBack({ draft })),

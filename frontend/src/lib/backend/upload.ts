@@ -3,23 +3,28 @@
  * whole program in the web view of Linux.
  */
 import { BackendError, toBackendError } from './call';
+import { sessionHeaders } from './picture';
 import { ask } from './staff';
 import type { MediaView } from './staff-shapes';
 
 /** 64 MiB, what the program takes. */
 export const LARGEST = 64 * 1024 * 1024;
 
-/** Sends a file in for a draft; fails with a BackendError. */
-export async function upload(file: File, draft: string): Promise<MediaView> {
+/** Sends a file in for a draft; fails with a BackendError, or as an AbortError once it is given up. */
+export async function upload(file: File, draft: string, stop?: AbortSignal): Promise<MediaView> {
   if (file.size > LARGEST) throw new BackendError('invalid', 'media.tooLarge', '', { file: file.name });
-  const body = await file.arrayBuffer();
+  const body = await file.arrayBuffer().catch(() => {
+    throw new BackendError('invalid', 'media.unread', '', { file: file.name });
+  });
+  stop?.throwIfAborted();
   const address = `/upload?${new URLSearchParams({ draft, name: file.name })}`;
-  return ask(() => post(address, body));
+  return ask(() => post(address, body, stop));
 }
 
-async function post(address: string, body: ArrayBuffer): Promise<MediaView> {
+async function post(address: string, body: ArrayBuffer, signal?: AbortSignal): Promise<MediaView> {
   const headers = { 'Content-Type': 'application/octet-stream', ...sessionHeaders() };
-  const answer = await fetch(address, { method: 'POST', headers, body }).catch(() => {
+  const answer = await fetch(address, { method: 'POST', headers, body, signal }).catch(() => {
+    signal?.throwIfAborted();
     throw new BackendError('internal', 'silent');
   });
   const text = await answer.text();
@@ -28,7 +33,3 @@ async function post(address: string, body: ArrayBuffer): Promise<MediaView> {
   if ('error' in view) throw toBackendError(view.error);
   return 'ok' in view ? view.ok : view;
 }
-
-/** What a browser adds, so that the program knows the person; a window needs nothing. */
-const sessionHeaders = () =>
-  (window as { didbanHeaders?: () => Record<string, string> }).didbanHeaders?.() ?? {};

@@ -87,8 +87,8 @@ export class Form implements EntryHost {
     const row = newKey();
     const keys = this.rows(sheet, list);
     const at = after === undefined ? keys.length : keys.indexOf(after) + 1;
-    const text = JSON.stringify({ item: values });
-    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '', text });
+    const item = Object.keys(values).length ? JSON.stringify({ item: values }) : '';
+    this.saver.push({ sheet, op: 'add', path: list, row, after: keys[at - 1] ?? '', item });
     this.#rows.set(address(sheet, list), keys.toSpliced(at, 0, row));
     for (const [field, value] of Object.entries(values))
       this.entry(sheet, inRow(list, row, field)).answer({ text: value, value, shown: '' }, Infinity);
@@ -108,11 +108,18 @@ export class Form implements EntryHost {
   /** Moves a row by one place. */
   moveRow(sheet: string, list: string, row: string, step: 1 | -1) {
     const keys = this.rows(sheet, list);
-    const at = keys.indexOf(row);
-    const to = at + step;
-    if (at < 0 || to < 0 || to >= keys.length) return;
-    const next = keys.toSpliced(at, 1).toSpliced(to, 0, row);
-    this.saver.push({ sheet, op: 'move', path: list, row, after: next[to - 1] ?? '' });
+    const to = keys.indexOf(row) + step;
+    if (to < 0 || to >= keys.length) return;
+    this.placeRow(sheet, list, row, keys.toSpliced(keys.indexOf(row), 1)[to - 1] ?? '');
+  }
+
+  /** Puts a row behind another one of its list; first of all where that is empty. */
+  placeRow(sheet: string, list: string, row: string, after: string) {
+    const keys = this.rows(sheet, list);
+    const left = keys.filter((key) => key !== row);
+    const next = left.toSpliced(left.indexOf(after) + 1, 0, row);
+    if (left.length === keys.length || next.every((key, n) => key === keys[n])) return;
+    this.saver.push({ sheet, op: 'move', path: list, row, after });
     this.#rows.set(address(sheet, list), next);
     void this.saver.flush();
   }

@@ -49,6 +49,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         new: true,
         stale: false,
         withdraw: false,
+        taken: '',
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
       },
@@ -179,7 +180,7 @@ describe('rows', () => {
     f.dropRow(SHEET, 'media', 'a');
     await wait(1500);
     const ops = sent.flatMap(({ edits }) => edits.map(({ op, path, row, after }) => [op, path, row, after]));
-    expect(sent[0]?.edits[0]?.text).toBe('{"item":{"use":"cover"}}');
+    expect(sent[0]?.edits[0]?.item).toBe('{"item":{"use":"cover"}}');
     expect(f.entry(SHEET, `media.${key}.use`).text).toBe('cover');
     expect(ops).toEqual([
       ['add', 'media', key, 'a'],

@@ -2,7 +2,7 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView } from '$lib/backend/staff-shapes';
+import type { FieldDef, FoundRow, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
 
@@ -14,6 +14,8 @@ export interface Place {
   width?: 'third' | 'full';
   /** A part with a life of its own. */
   part?: 'photo' | 'photos';
+  /** Whether a list of pictures takes no documents. */
+  picturesOnly?: boolean;
   /** What is written in another direction than the page: codes, addresses of mail. */
   dir?: 'ltr';
   /** Whether a new noun may be made for the reference right here. */
@@ -43,7 +45,11 @@ export interface FormTools {
   areaName: (id: string) => string;
   /** What a sheet of this draft is called at the moment; empty for what is not in it. */
   titleOf: (sheet: string) => string;
-  upload: (file: File) => Promise<MediaView>;
+  upload: (file: File, stop?: AbortSignal) => Promise<MediaView>;
+  /** A picture or document as the public has it; undefined for what is new, or not known yet. */
+  published: (id: string) => PublicMedia | undefined;
+  /** Asks what the public has of pictures and documents, once for each. */
+  lookUp: (ids: string[]) => void;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;
   remove: (sheet: string) => Promise<void>;

@@ -153,6 +153,11 @@ export class Saver {
     else this.#held.delete(address(sheet, path));
   }
 
+  /** The number of the newest edit. */
+  get last(): number {
+    return this.#n;
+  }
+
   /** What is not kept, for a file. */
   get unkept(): EditView[] {
     return [...this.#pending];

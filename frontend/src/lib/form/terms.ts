@@ -2,5 +2,10 @@
 import type { TermChoice } from '$lib/backend/staff-shapes';
 import { settings } from '$lib/state/settings.svelte';
 
-export const titled = (terms: TermChoice[]): { code: string; title: string }[] =>
+export interface Titled {
+  code: string;
+  title: string;
+}
+
+export const titled = (terms: TermChoice[]): Titled[] =>
   terms.map((term) => ({ code: term.code, title: term[settings.lang] }));

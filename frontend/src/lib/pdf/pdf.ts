@@ -12,6 +12,7 @@ import {
   type RenderTask,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url';
+import { sessionHeaders } from '$lib/backend/picture';
 import { linesOf, type Piece } from './lines';
 
 /** Why a document does not open. */
@@ -155,7 +156,7 @@ export class Drawing {
 }
 
 async function load(address: string, signal: AbortSignal): Promise<Uint8Array> {
-  const answer = await fetch(address, { signal });
+  const answer = await fetch(address, { signal, headers: sessionHeaders() });
   if (!answer.ok) throw 'missing' satisfies PaperFault;
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -3,6 +3,7 @@ import type { FieldValueView } from '$lib/backend/shapes';
 import { written, type Words } from '$features/project/difference';
 import { dayInTehran } from '$lib/i18n/dates';
 import { f, t } from '$lib/i18n/i18n.svelte';
+import { focusOf } from '$lib/form/focus';
 import { shapeOf } from '$lib/form/read';
 
 const DEGREES = 6;
@@ -13,7 +14,13 @@ export function shownValue(value: FieldValueView, words: Words): string {
   if (sort === 'instant') return `${f.day(dayInTehran(Number(text)))}، ${f.hour(Number(text))}`;
   if (sort === 'money') return f.exactMoney(Number(text));
   if (sort === 'place') return placeOf(text);
+  if (sort === 'focus') return focusWords(text);
   return written(value, words);
+}
+
+function focusWords(text: string): string {
+  const { x, y } = focusOf(text);
+  return t('focus.read', { x: f.number(100 * x, 1), y: f.number(100 * y, 1) });
 }
 
 function placeOf(text: string): string {

@@ -15,6 +15,7 @@ import { help } from './help';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { map } from './map';
+import { media } from './media';
 import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
@@ -44,6 +45,7 @@ export const words = {
   ...home,
   ...kiosk,
   ...map,
+  ...media,
   ...news,
   ...project,
   ...projects,

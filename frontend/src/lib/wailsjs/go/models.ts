@@ -28,6 +28,7 @@ export namespace api {
 	    credit: string;
 	    alt: string;
 	    taken: string;
+	    focus: string;
 	}
 	export interface ArticleCard {
 	    id: string;
@@ -1020,6 +1021,23 @@ export namespace staff {
 	    disabled: boolean;
 	    handTo: string;
 	}
+	export interface NounView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface PublicMedia {
+	    id: string;
+	    hash: string;
+	    type: string;
+	    alt: string;
+	    caption: string;
+	    focus: string;
+	    places: NounView[];
+	}
+	export interface DraftMediaView {
+	    media: PublicMedia[];
+	}
 	export interface DraftOpenRequest {
 	    draft: string;
 	    kind: string;
@@ -1062,6 +1080,7 @@ export namespace staff {
 	    new: boolean;
 	    stale: boolean;
 	    withdraw: boolean;
+	    taken: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	}
@@ -1243,6 +1262,7 @@ export namespace staff {
 	export interface NotesView {
 	    notes: NoteView[];
 	}
+	
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
@@ -1266,6 +1286,7 @@ export namespace staff {
 	    people: UserView[];
 	    roles: RoleView[];
 	}
+	
 	
 	export interface ReasonView {
 	    field: string;

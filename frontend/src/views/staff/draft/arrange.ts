@@ -24,7 +24,7 @@ export interface Section {
 export function titleOf(form: Form, sheet: string): string {
   const view = form.sheet(sheet);
   if (!view) return '';
-  const typed = ['name', 'title', 'alt'].map((path) => form.entry(sheet, path).text).find(Boolean);
+  const typed = ['name', 'title', 'alt', 'caption'].map((path) => form.entry(sheet, path).text).find(Boolean);
   return typed ?? (view.title || untitled(view.kind));
 }
 

@@ -1,7 +1,8 @@
 /** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
+/* eslint-disable svelte/prefer-svelte-reactivity -- a map is replaced as a whole, and nothing follows the set */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { staff } from '$lib/backend/staff';
-import type { DraftView, FieldDef, MediaView } from '$lib/backend/staff-shapes';
+import type { DraftView, FieldDef, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
 import { upload } from '$lib/backend/upload';
 import type { Form } from '$lib/form/form.svelte';
 import type { FormTools } from '$lib/form/layout';
@@ -17,6 +18,8 @@ export class DraftTools implements FormTools {
 
   #form: Form;
   #tables = $state.raw<Record<string, FieldDef[]>>({});
+  #published = $state.raw<ReadonlyMap<string, PublicMedia>>(new Map());
+  #asked = new Set<string>();
 
   constructor(form: Form, tables: Record<string, FieldDef[]>) {
     this.#form = form;
@@ -36,13 +39,20 @@ export class DraftTools implements FormTools {
 
   titleOf = (sheet: string): string => titleOf(this.#form, sheet);
 
-  upload = async (file: File): Promise<MediaView> => {
-    let media: MediaView | undefined;
-    await this.#form.act(async () => {
-      media = await upload(file, this.#form.view.id);
-      return this.#open();
-    });
-    return media as unknown as MediaView;
+  /** What is typed meanwhile is kept as ever: the file is a call of its own. */
+  upload = async (file: File, stop?: AbortSignal): Promise<MediaView> => {
+    const media = await upload(file, this.#form.view.id, stop);
+    if (media.sheet && !this.#form.sheet(media.sheet)) await this.#form.act(() => this.#open());
+    return media;
+  };
+
+  published = (id: string): PublicMedia | undefined => this.#published.get(id);
+
+  lookUp = (ids: string[]) => {
+    const fresh = ids.filter((id) => id && !this.#asked.has(id));
+    if (!fresh.length) return;
+    for (const id of fresh) this.#asked.add(id);
+    void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
   add = async (kind: string, id: string): Promise<string> => {
@@ -58,13 +68,13 @@ export class DraftTools implements FormTools {
     await this.#try(() => this.#form.act(() => staff.removeSheet({ draft: this.#form.view.id, sheet })));
   };
 
-  /** The draft as the program has it now. */
+  /** The draft as the program has it now; what it had before the newest edit is passed over. */
   refresh = async () => {
-    if (this.#form.saver.left) return;
-    await this.#open().then(
-      (view) => this.#form.open(view),
-      () => undefined,
-    );
+    const { saver } = this.#form;
+    if (saver.left) return;
+    const { last } = saver;
+    const view = await this.#open().catch(() => undefined);
+    if (view && saver.last === last) this.#form.open(view);
   };
 
   /** Does something that changes the draft as a whole; what fails is told. */
@@ -72,6 +82,13 @@ export class DraftTools implements FormTools {
 
   /** Makes another draft than this one; what fails is told. */
   make = (work: () => Promise<DraftView>) => this.#try(work);
+
+  /** The program must hear first what the draft names now. */
+  async #look() {
+    await this.#form.saver.flush();
+    const { media } = await staff.draftMedia(this.#form.view.id);
+    this.#published = new Map(media.map((one) => [one.id, one]));
+  }
 
   #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
 

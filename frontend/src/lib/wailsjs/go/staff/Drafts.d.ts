@@ -12,6 +12,8 @@ export function Edits(arg1:staff.EditsRequest):Promise<staff.EditsView>;
 
 export function HandOver(arg1:staff.HandOverRequest):Promise<staff.DraftView>;
 
+export function Media(arg1:staff.DraftRequest):Promise<staff.DraftMediaView>;
+
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
 
 export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;

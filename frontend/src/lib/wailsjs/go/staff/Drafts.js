@@ -22,6 +22,10 @@ export function HandOver(arg1) {
   return window['go']['staff']['Drafts']['HandOver'](arg1);
 }
 
+export function Media(arg1) {
+  return window['go']['staff']['Drafts']['Media'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
 }

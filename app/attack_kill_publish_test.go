@@ -9,13 +9,11 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
-
-// publishings is how often the program is killed while it publishes.
-const publishings = 60
 
 // term is a draft of three nouns, one that refers to the two others, ready to be
 // published.
@@ -105,17 +103,15 @@ func (one term) state(t *testing.T, f *private.File) (state didban.DraftState, c
 
 // The program dies while a publisher publishes: all of the draft is public or nothing,
 // once, and the next start knows which.
-func TestServe_KilledWhilePublishing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("sixty deaths take half a minute")
-	}
+func TestAttack_KilledWhilePublishing(t *testing.T) {
+	tally, publishings := didbantest.Attack(t, "kills while a publisher publishes", 15, 250)
 	dir := t.TempDir()
 	p := reopened(t, dir)
 	clerk := employ(t, p.Private, "sara", "سارا کریمی", didban.RoleEntry)
 	publisher := employ(t, p.Private, "maryam", "مریم رضایی", didban.RolePublisher)
 	closed(t, p)
 	random := rand.New(rand.NewPCG(1405, 12))
-	life, found := 40*time.Millisecond, map[string]int{}
+	life := 40 * time.Millisecond
 	for n := range publishings {
 		p := reopened(t, dir)
 		one := newTerm(t, p, clerk)
@@ -124,15 +120,16 @@ func TestServe_KilledWhilePublishing(t *testing.T) {
 		if heard { // aim at what it takes, where most deaths come too early or too late
 			life = (life + took*3/2) / 2
 		}
+		tally.Tried(1)
 		wantBothWhole(t, dir)
 		before := wantAllOrNothing(t, dir, one, heard)
-		found[before]++
+		tally.Left(before)
 		finish(t, dir, one, publisher)
 		if t.Failed() {
+			tally.Harm(didbantest.Lost, "a draft that was being published is not all or nothing")
 			t.Fatalf("at death %d, in %s", n+1, before)
 		}
 	}
-	t.Logf("%d deaths by what they left: %v", publishings, found)
 }
 
 // reopened opens the program's parts; staff.Finish is among what that does.

@@ -12,14 +12,12 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/entry"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
-
-// deaths is how often the program is killed on the same folder.
-const deaths = 100
 
 // pace is how often each of the four pages makes an edit: fifty a second in all.
 const pace = 80 * time.Millisecond
@@ -82,14 +80,17 @@ func (w *writer) run(ctx context.Context, b *browser) error {
 
 // wantKept holds the files to what the page knows: all that was acknowledged is there,
 // and nothing twice.
-func (w *writer) wantKept(t *testing.T, tx *private.Tx) {
+func (w *writer) wantKept(t *testing.T, tally *didbantest.Tally, tx *private.Tx) {
 	t.Helper()
 	kept, err := tx.Page(didban.ID(w.draft), w.name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if kept < w.acked || kept > w.made {
-		t.Errorf("page %s: %d kept, %d acknowledged, %d typed", w.name, kept, w.acked, w.made)
+	switch {
+	case kept < w.acked:
+		tally.Harm(didbantest.Lost, "page %s: %d kept, %d acknowledged", w.name, kept, w.acked)
+	case kept > w.made:
+		tally.Harm(didbantest.Believed, "page %s: %d kept, %d typed", w.name, kept, w.made)
 	}
 	w.unsaid += kept - w.acked
 	edits, err := tx.Edits(didban.ID(w.draft), 0)
@@ -102,11 +103,11 @@ func (w *writer) wantKept(t *testing.T, tx *private.Tx) {
 			continue
 		}
 		if n++; e.Edit.N != n {
-			t.Fatalf("page %s: edit %d stands where %d should be", w.name, e.Edit.N, n)
+			tally.Harm(didbantest.Believed, "page %s: edit %d stands where %d should be", w.name, e.Edit.N, n)
 		}
 	}
 	if n != kept {
-		t.Errorf("page %s: %d edits in the log, %d kept", w.name, n, kept)
+		tally.Harm(didbantest.Believed, "page %s: %d edits in the log, %d kept", w.name, n, kept)
 	}
 	short, long := "", ""
 	for n := range kept {
@@ -118,7 +119,7 @@ func (w *writer) wantKept(t *testing.T, tx *private.Tx) {
 	}
 	texts := textsOf(t, tx, w.draft, w.sheet)
 	if texts[w.short] != short || texts[w.long] != long {
-		t.Errorf("page %s with %d kept: %q and %q, want %q and %q", w.name, kept, texts[w.short], texts[w.long], short, long)
+		tally.Harm(didbantest.Believed, "page %s with %d kept: %q and %q, want %q and %q", w.name, kept, texts[w.short], texts[w.long], short, long)
 	}
 }
 
@@ -180,10 +181,8 @@ func office(t *testing.T, dir string) []*writer {
 
 // The program dies at a random moment while two browsers type, again and again on the
 // same folder: every edit that was acknowledged is there, and none twice.
-func TestServe_KilledWhileTyping(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a hundred deaths take a minute")
-	}
+func TestAttack_KilledWhileTyping(t *testing.T) {
+	tally, deaths := didbantest.Attack(t, "kills while two browsers type", 15, 250)
 	dir, began := t.TempDir(), time.Now()
 	writers := office(t, dir)
 	random := rand.New(rand.NewPCG(1405, 11))
@@ -193,8 +192,9 @@ func TestServe_KilledWhileTyping(t *testing.T) {
 			resent += len(w.tail)
 		}
 		killWhileTyping(t, dir, writers, time.Duration(100+random.IntN(500))*time.Millisecond)
+		tally.Tried(1)
 		wantBothWhole(t, dir)
-		wantKeptOf(t, dir, writers)
+		wantKeptOf(t, tally, dir, writers)
 		if t.Failed() {
 			t.Fatalf("at death %d", n+1)
 		}
@@ -249,7 +249,7 @@ func wantBothWhole(t *testing.T, dir string) {
 	}
 }
 
-func wantKeptOf(t *testing.T, dir string, writers []*writer) {
+func wantKeptOf(t *testing.T, tally *didbantest.Tally, dir string, writers []*writer) {
 	t.Helper()
 	f, err := private.Open(dir, private.Options{})
 	if err != nil {
@@ -257,7 +257,7 @@ func wantKeptOf(t *testing.T, dir string, writers []*writer) {
 	}
 	err = f.View(func(tx *private.Tx) error {
 		for _, w := range writers {
-			w.wantKept(t, tx)
+			w.wantKept(t, tally, tx)
 		}
 		return nil
 	})
