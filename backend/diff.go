@@ -90,6 +90,31 @@ func asMap(n Noun) (map[string]any, error) {
 	return out, nil
 }
 
+// DiffRow lists what differs between two states of one row of the list f, as JSON has
+// them; nil stands for none. Fields are named from the list on: budget.approved.
+func DiffRow(f Field, old, next map[string]any) []FieldChange {
+	var d differ
+	d.fields(f.Fields, spot{path: f.Name, op: FieldSet}, old, next)
+	return d.changes
+}
+
+// ItemOf names a row of the list f, as JSON has it.
+func ItemOf(f Field, row map[string]any) FieldItem {
+	name := FieldItem{List: f.Name}
+	for _, part := range f.Fields {
+		if slices.Contains(f.Keys, part.Name) {
+			name.Keys = append(name.Keys, part.value(part.Sort, row[part.Name]))
+		}
+	}
+	return name
+}
+
+// In is the field's value in an item, as JSON has it.
+func (f Field) In(item map[string]any) FieldValue {
+	kind, _ := item["kind"].(string)
+	return f.value(f.SortIn(kind), item[f.Name])
+}
+
 // spot is where in a noun a comparison stands.
 type spot struct {
 	path  string
@@ -146,7 +171,7 @@ func (d *differ) add(f Field, at spot, op string, old, next FieldValue) {
 // rows compares rows by their keys: those of the new list in its order, then the ones
 // that went.
 func (d *differ) rows(f Field, at spot, old, next []map[string]any) {
-	before, after := keyed(f, old), keyed(f, next)
+	before, after := RowNames(f, old), RowNames(f, next)
 	for i, key := range after {
 		j := slices.Index(before, key)
 		if j < 0 {
@@ -163,13 +188,7 @@ func (d *differ) rows(f Field, at spot, old, next []map[string]any) {
 }
 
 func (at spot) into(f Field, item map[string]any, op string) spot {
-	name := FieldItem{List: f.Name}
-	for _, part := range f.Fields {
-		if slices.Contains(f.Keys, part.Name) {
-			name.Keys = append(name.Keys, part.value(part.Sort, item[part.Name]))
-		}
-	}
-	return spot{path: at.field(f.Name), items: append(slices.Clone(at.items), name), op: op}
+	return spot{path: at.field(f.Name), items: append(slices.Clone(at.items), ItemOf(f, item)), op: op}
 }
 
 // entries compares a list of plain values as a set.
@@ -197,8 +216,9 @@ func entries(f Field, list any) []FieldValue {
 	return out
 }
 
-// keyed names every row; of rows with one name the second counts as another.
-func keyed(f Field, list []map[string]any) []string {
+// RowNames names every row of a list, as JSON has them, by the fields that tell one from
+// the others; of rows with one name the second counts as another.
+func RowNames(f Field, list []map[string]any) []string {
 	out := make([]string, 0, len(list))
 	for _, item := range list {
 		key := ""

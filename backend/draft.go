@@ -48,7 +48,7 @@ type Draft struct {
 	Hand     ID            `json:"hand,omitempty"`  // whose edit was the last
 	Hands    []ID          `json:"hands,omitempty"` // everybody who edited it
 	Reasons  []FieldReason `json:"reasons,omitempty"`
-	Origin   string        `json:"origin,omitempty"` // typed, import
+	Origin   string        `json:"origin,omitempty"` // typed, import, restore, withdrawal, back
 }
 
 // FieldReason is why a field was changed, for all to read.
@@ -70,7 +70,7 @@ type Sheet struct {
 type Edit struct {
 	N     int    `json:"n"`     // counts per page from 1
 	Sheet string `json:"sheet"` // kind/id
-	Op    string `json:"op"`    // set cut add drop move put, as package entry has them
+	Op    string `json:"op"`    // set cut add drop move put base, as they stand in draft_rules.go
 	Item  string `json:"item,omitempty"`
 	Path  string `json:"path"`
 	Row   string `json:"row,omitempty"`
@@ -78,4 +78,7 @@ type Edit struct {
 	Text  string `json:"text,omitempty"`
 	At    int    `json:"at,omitempty"`
 	Cut   int    `json:"cut,omitempty"`
+	// Joins names a field of the same sheet whose last change this edit follows from: both
+	// are one step, taken back together.
+	Joins string `json:"joins,omitempty"`
 }

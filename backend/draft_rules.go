@@ -203,4 +203,5 @@ const (
 	EditAdd  = "add"  // a row with the key Row comes into the list at Path behind the row After, or first; Item is what a drop took
 	EditDrop = "drop" // the row goes
 	EditMove = "move" // the row goes behind the row After, or to the front
+	EditBase = "base" // the sheet is made from the version Text from now on; no page may ask for it
 )

@@ -31,7 +31,7 @@ func (s *Areas) Open(id string) (AreaPage, error) {
 func (c caller) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 	a, err := store.Get[didban.Area](tx, id)
 	if err != nil {
-		return AreaPage{}, err
+		return AreaPage{}, orGone(tx, didban.KindArea, string(id), err)
 	}
 	page := AreaPage{Area: areaView(a), Boundary: geometryText(a.Boundary), Base: c.base(), Source: a.Source}
 	if a.Boundary != nil {

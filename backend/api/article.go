@@ -14,7 +14,7 @@ import (
 func (c caller) article(tx *store.Tx, name string) (ArticleView, error) {
 	a, err := articleBy(tx, name)
 	if err != nil {
-		return ArticleView{}, err
+		return ArticleView{}, orGone(tx, didban.KindArticle, name, err)
 	}
 	view := ArticleView{
 		Tags: texts(a.Tags), Source: a.Source, Areas: texts(a.Areas),

@@ -133,7 +133,7 @@ func (c caller) coming(tx *store.Tx, limit int) ([]EventCard, error) {
 func (c caller) event(tx *store.Tx, id didban.ID) (EventView, error) {
 	e, err := store.Get[didban.Event](tx, id)
 	if err != nil {
-		return EventView{}, err
+		return EventView{}, orGone(tx, didban.KindEvent, string(id), err)
 	}
 	view := EventView{
 		Description: e.Description, Organiser: e.Organiser, Audience: e.Audience, Capacity: e.Capacity,

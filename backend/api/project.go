@@ -24,7 +24,7 @@ func (s *Projects) Open(id string) (ProjectView, error) {
 func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	p, err := projectBy(tx, name)
 	if err != nil {
-		return ProjectView{}, err
+		return ProjectView{}, orGone(tx, didban.KindProject, name, err)
 	}
 	view := c.projectOwn(p)
 	if view.Areas, err = lineage(tx, p.Areas); err != nil {

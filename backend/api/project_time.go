@@ -2,7 +2,6 @@ package api
 
 import (
 	didban "didban.app/backend"
-	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
@@ -50,7 +49,11 @@ func flowStepView(s didban.FlowStep) FlowStepView {
 
 // Version tells what one saved state of a project changed in the one before it.
 func (s *Projects) Version(r VersionRequest) (VersionView, error) {
-	return gate.Read(s.caller, "Projects.Version", func(tx *store.Tx) (VersionView, error) {
+	return readSettled(s.caller, "Projects.Version", didban.KindProject, func(c caller, tx *store.Tx) (VersionView, error) {
+		_, err := store.Get[didban.Project](tx, didban.ID(r.ID))
+		if didban.IsNotFound(err) && !c.Actor().Can(didban.ActionInspect, didban.KindProject) {
+			return VersionView{}, orGone(tx, didban.KindProject, r.ID, err) // what was withdrawn is for the staff
+		}
 		return version(tx, didban.ID(r.ID), r.N)
 	})
 }

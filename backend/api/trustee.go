@@ -42,7 +42,7 @@ func (c caller) answering(tx *store.Tx, r PlaceRequest) (PlaceView, error) {
 func (c caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
 	found, err := contact(tx, id)
 	if err != nil {
-		return TrusteeView{}, err
+		return TrusteeView{}, orGone(tx, didban.KindTrustee, string(id), err)
 	}
 	view := TrusteeView{Base: c.base(), Others: []TrusteeCard{}, Areas: texts(c.around([]didban.ID{found.Term.Area}))}
 	if view.Card, err = c.trusteeCard(tx, found.Term); err != nil {

@@ -27,6 +27,10 @@ import (
 type Context struct {
 	Today didban.Day
 	Unit  string // of bare amounts: toman or rial
+	// Geometry checks a geometry and gives it as it is to be stored, as geo.Normalize does;
+	// Remark tells those of its faults that refuse nothing. Without it all are taken.
+	Geometry func(didban.Geometry) (didban.Geometry, []*didban.Error)
+	Remark   func(*didban.Error) bool
 }
 
 // New lays a noun out as a sheet.

@@ -60,7 +60,7 @@ var readers = map[didban.FieldSort]reader{
 	didban.SortPercent: func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Percent(text)) },
 	didban.SortFlag:    func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Truth(text)) },
 	didban.SortPhone:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Phone(text)) },
-	didban.SortPlace:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return readPlace(text) },
+	didban.SortPlace:   func(_ didban.Field, text string, ctx Context) (any, *didban.Error) { return readPlace(text, ctx) },
 	didban.SortPosition: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
 		return valueOf(typed.Position(text))
 	},
@@ -97,21 +97,40 @@ func readOne(p place, text string, ctx Context) (any, *didban.Error) {
 }
 
 // readPlace reads GeoJSON, or a point as it is typed.
-func readPlace(text string) (any, *didban.Error) {
+func readPlace(text string, ctx Context) (any, *didban.Error) {
+	g, fault := Geometry(text)
+	if fault != nil {
+		return nil, fault
+	}
+	if ctx.Geometry == nil {
+		return g, nil
+	}
+	sound, faults := ctx.Geometry(g)
+	for _, fault := range faults {
+		if !ctx.Remark(fault) {
+			return nil, fault
+		}
+	}
+	return sound, nil
+}
+
+// Geometry reads the text of a place as it stands, GeoJSON or a typed point: a shape that
+// is only half drawn is one too.
+func Geometry(text string) (didban.Geometry, *didban.Error) {
+	var g didban.Geometry
 	if strings.HasPrefix(text, "{") {
-		var g didban.Geometry
 		if err := json.Unmarshal([]byte(text), &g); err != nil {
-			return nil, didban.Fault(didban.CodeInvalid, "geometry.form").Because(err)
+			return g, didban.Fault(didban.CodeInvalid, "geometry.form").Because(err)
 		}
 		return g, nil
 	}
 	at, fault := typed.Position(text)
 	if fault != nil {
-		return nil, fault
+		return g, fault
 	}
 	b, err := json.Marshal([]float64{at.Lon, at.Lat})
 	if err != nil {
-		return nil, didban.Fault(didban.CodeInvalid, "geometry.form").Because(err)
+		return g, didban.Fault(didban.CodeInvalid, "geometry.form").Because(err)
 	}
 	return didban.Geometry{Type: "Point", Coordinates: b}, nil
 }

@@ -50,9 +50,17 @@ func middle(line orb.LineString) orb.Point {
 	return line[0]
 }
 
-// toGeom hands points and polygons to the library that knows their topology.
+// toGeom hands lines, polygons and several points to the library that knows their topology.
 func toGeom(g orb.Geometry) geom.Geometry {
 	switch g := g.(type) {
+	case orb.LineString:
+		return toLine(g).AsGeometry()
+	case orb.MultiLineString:
+		lines := make([]geom.LineString, len(g))
+		for i, line := range g {
+			lines[i] = toLine(line)
+		}
+		return geom.NewMultiLineString(lines).AsGeometry()
 	case orb.MultiPoint:
 		return geom.NewMultiPoint(toPoints(g)).AsGeometry()
 	case orb.Polygon:
@@ -78,11 +86,15 @@ func toPoints(points []orb.Point) []geom.Point {
 func toPolygon(p orb.Polygon) geom.Polygon {
 	rings := make([]geom.LineString, len(p))
 	for i, ring := range p {
-		flat := make([]float64, 0, 2*len(ring))
-		for _, at := range ring {
-			flat = append(flat, at[0], at[1])
-		}
-		rings[i] = geom.NewLineString(geom.NewSequence(flat, geom.DimXY))
+		rings[i] = toLine(ring)
 	}
 	return geom.NewPolygon(rings)
+}
+
+func toLine(points []orb.Point) geom.LineString {
+	flat := make([]float64, 0, 2*len(points))
+	for _, at := range points {
+		flat = append(flat, at[0], at[1])
+	}
+	return geom.NewLineString(geom.NewSequence(flat, geom.DimXY))
 }

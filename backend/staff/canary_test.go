@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	didban "didban.app/backend"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 )
@@ -36,6 +37,15 @@ func TestPublicRecord_HoldsNothingOfTheStaff(t *testing.T) {
 		row{who: "maryam", with: returns(mark + " سخن بازگرداننده")},
 		row{who: "sara", with: sendsWord},
 		row{who: "maryam", with: publishes},
+		// one whose conflict is settled with a text of its own, and that a version comes back in
+		row{who: "reza", with: opensNoun},
+		row{who: "reza", with: typing("draft", "person", "name", mark+" نام در برخورد")},
+		row{after: func(o *office) { o.changed(func(p *didban.Person) { p.Name = "نام همگانی دوم" }) }},
+		row{who: "reza", with: settles(2, "", staff.PointChoice{Path: "name", Take: "text", Text: mark + " نام حل‌شده"})},
+		row{who: "reza", with: func(d *desk) (any, error) {
+			return call(d.review.Restore(staff.RestoreRequest{Kind: "person", ID: d.marks["person.id"], Version: 1}))
+		}},
+		row{who: "reza", with: undoes},
 		// one that its reviewer takes over and publishes with the word of the return on it
 		row{after: func(o *office) { o.marks["draft"] = "" }},
 		row{who: "sara", with: begin("draft", "post")},

@@ -21,6 +21,7 @@ type SheetDifference struct {
 	Title    string            `json:"title"`
 	New      bool              `json:"new"`
 	Withdraw bool              `json:"withdraw"`
+	Back     bool              `json:"back"` // it was withdrawn and is brought back
 	Changes  []FieldChangeView `json:"changes"`
 }
 
@@ -89,16 +90,13 @@ func (f *folder) sheetDifference(s *private.Sheet, head *didban.SheetHead) (view
 	if err != nil {
 		return view, nil, err
 	}
-	changes, err := didban.Diff(before, after)
-	if err != nil {
+	if view.Back, err = f.comesBack(head); err != nil {
 		return view, nil, err
 	}
-	for _, c := range changes {
-		one, err := f.changeView(c)
-		if err != nil {
+	if after != nil { // what is withdrawn goes whole
+		if view.Changes, err = f.changeViews(before, after); err != nil {
 			return view, nil, err
 		}
-		view.Changes = append(view.Changes, one)
 	}
 	given := map[string]string{}
 	for _, r := range f.draft.Reasons {
@@ -126,6 +124,27 @@ func (f *folder) bothStates(s *private.Sheet, head *didban.SheetHead) (before, a
 	return before, after, err
 }
 
+// changeViews are the differences of two states; nil stands for none.
+func (f *folder) changeViews(before, after didban.Noun) ([]FieldChangeView, error) {
+	changes, err := didban.Diff(before, after)
+	if err != nil {
+		return nil, err
+	}
+	return f.changesOf(changes)
+}
+
+func (f *folder) changesOf(changes []didban.FieldChange) ([]FieldChangeView, error) {
+	out := []FieldChangeView{}
+	for _, c := range changes {
+		one, err := f.changeView(c)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
 func (f *folder) changeView(c didban.FieldChange) (FieldChangeView, error) {
 	var failed error
 	write := func(v didban.FieldValue) string {
@@ -137,13 +156,17 @@ func (f *folder) changeView(c didban.FieldChange) (FieldChangeView, error) {
 	}
 	view := FieldChangeView{
 		Field: c.Field, Op: c.Op, Sort: string(c.New.Sort), Vocabulary: c.New.Vocabulary, Old: write(c.Old), New: write(c.New),
-		Items: mapped(c.Items, func(item didban.FieldItem) FieldItemView {
-			return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
-				return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: write(v)}
-			})}
-		}),
+		Items: itemViews(c.Items, write),
 	}
 	return view, failed
+}
+
+func itemViews(items []didban.FieldItem, write func(didban.FieldValue) string) []FieldItemView {
+	return mapped(items, func(item didban.FieldItem) FieldItemView {
+		return FieldItemView{List: item.List, Keys: mapped(item.Keys, func(v didban.FieldValue) FieldValueView {
+			return FieldValueView{Sort: string(v.Sort), Vocabulary: v.Vocabulary, Text: write(v)}
+		})}
+	})
 }
 
 // valueText writes a value for a reader of the staff.
@@ -151,9 +174,10 @@ func (f *folder) valueText(v didban.FieldValue) (string, error) {
 	if v.Sort != didban.SortRef || v.Ref == "" || v.Text == "" {
 		return v.Text, nil
 	}
-	n, err := f.nounOf(didban.Ref{Kind: v.Ref, ID: didban.ID(v.Text)})
+	ref := didban.Ref{Kind: v.Ref, ID: didban.ID(v.Text)}
+	n, err := f.knownNoun(ref)
 	if err != nil || n == nil {
 		return "", err
 	}
-	return roster.TitleOf(n, f.nounOf)
+	return roster.TitleOf(n, f.knownNoun)
 }

@@ -134,3 +134,9 @@ func (s *Drafts) Difference(r DraftRequest) (DifferenceView, error) {
 		return lookFolder(s.caller, r.Draft, (*folder).difference)
 	})
 }
+
+// Place tells of the geometry in a field of a draft what the map knows: in which areas it
+// lies, how long and how large it is, and where its faults are.
+func (s *Drafts) Place(r PlaceRequest) (PlaceView, error) {
+	return gate.Answer(s.caller, "Drafts.Place", func() (PlaceView, error) { return placeOf(s.caller, r) })
+}

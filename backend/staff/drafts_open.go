@@ -60,16 +60,26 @@ func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenReque
 
 // newFolder begins an empty draft of the caller's.
 func newFolder(c *gate.Caller, tx *private.Tx, public *store.Tx) (*folder, error) {
-	draft := &didban.Draft{Owner: c.Actor().ID, State: didban.DraftOpen, Opened: tx.Now(), Touched: tx.Now(), Origin: "typed"}
+	draft := &didban.Draft{Owner: c.Actor().ID, State: didban.DraftOpen, Opened: tx.Now(), Touched: tx.Now(), Origin: originTyped}
 	if err := tx.PutDraft(draft); err != nil {
 		return nil, err
 	}
 	return folderOf(c, tx, public, draft)
 }
 
-// untouched reports whether nothing came into a draft since it was opened: no word, and no
-// noun or picture beside the first.
-func untouched(d *didban.Draft) bool { return d.Seq == 0 && len(d.Sheets) == 1 }
+// untouched reports whether nothing came into a draft since it was opened to be typed in:
+// no word, and no noun or picture beside the first.
+func untouched(d *didban.Draft) bool {
+	return d.Seq == 0 && len(d.Sheets) == 1 && d.Sheets[0].Op == didban.OpPut && d.Origin == originTyped
+}
+
+// Where drafts come from.
+const (
+	originTyped    = "typed"
+	originImport   = "import" // an import brought it and nobody opened it
+	originWithdraw = "withdrawal"
+	originBack     = "back"
+)
 
 // freeUntouched throws a draft away that somebody else opened and never wrote in, so
 // that it keeps nobody from the noun.

@@ -133,19 +133,21 @@ func takeBack(c *gate.Caller, r DraftRequest) (DraftView, error) {
 }
 
 func drop(c *gate.Caller, r DraftRequest) (DraftView, error) {
-	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		if err := f.allow(f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
-			return DraftView{}, err
-		}
-		if err := f.tx.FreeClaims(f.draft.ID); err != nil {
-			return DraftView{}, err
-		}
-		f.draft.State, f.draft.Touched = didban.DraftDropped, f.tx.Now()
-		if err := f.tx.PutDraft(f.draft); err != nil {
-			return DraftView{}, err
-		}
-		return f.view("")
-	})
+	return inFolder(c, r.Draft, (*folder).throwAway)
+}
+
+func (f *folder) throwAway() (DraftView, error) {
+	if err := f.allow(f.draft.MayDrop(f.actor), "draft.notYours"); err != nil {
+		return DraftView{}, err
+	}
+	if err := f.tx.FreeClaims(f.draft.ID); err != nil {
+		return DraftView{}, err
+	}
+	f.draft.State, f.draft.Touched = didban.DraftDropped, f.tx.Now()
+	if err := f.tx.PutDraft(f.draft); err != nil {
+		return DraftView{}, err
+	}
+	return f.view("")
 }
 
 func reopen(c *gate.Caller, r DraftRequest) (DraftView, error) {

@@ -47,7 +47,9 @@ type SheetView struct {
 	// Stale tells that the public noun changed since the sheet was made.
 	Stale    bool        `json:"stale"`
 	Withdraw bool        `json:"withdraw"`
-	Taken    string      `json:"taken"` // the ISO day that a picture tells of itself; it is only offered
+	Taken    string      `json:"taken"`  // the ISO day that a picture tells of itself; it is only offered
+	Back     bool        `json:"back"`   // it was withdrawn and is brought back
+	Reason   string      `json:"reason"` // why it is withdrawn, for all to read
 	Fields   []FieldView `json:"fields"`
 	Rows     []RowsView  `json:"rows"`
 }
@@ -135,15 +137,16 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title, Base: head.Base,
 		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Taken: string(head.Taken), Fields: []FieldView{}, Rows: []RowsView{},
 	}
-	present, err := f.public.Load(s.Ref.Kind, s.Ref.ID)
-	switch {
-	case !f.draft.State.Live(): // what is done is measured against nothing
-	case didban.IsNotFound(err):
-		view.Stale = head.Base != 0
-	case err != nil:
+	var err error
+	if _, view.Stale, err = f.present(head); err != nil {
 		return view, err
-	default:
-		view.Stale = present.Head().Version != head.Base
+	}
+	view.Stale = view.Stale && f.draft.State.Live() // what is done is measured against nothing
+	if view.Back, err = f.comesBack(head); err != nil {
+		return view, err
+	}
+	if view.Withdraw {
+		view.Reason = f.reasonOf(keyOf(s.Ref) + "#")
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
 		return view, err

@@ -25,6 +25,9 @@ type EditView struct {
 	Text  string `json:"text"`
 	At    int    `json:"at"`  // in runes
 	Cut   int    `json:"cut"` // in runes
+	// Joins names a field of the sheet whose last change this one follows from: both are
+	// taken back together.
+	Joins string `json:"joins"`
 }
 
 // EditsRequest is a burst of edits of one page. Those that are kept already are passed
@@ -108,7 +111,7 @@ func (f *folder) take(r EditsRequest, fresh []EditView, view *EditsView) error {
 	for _, one := range fresh {
 		e := editOf(one)
 		s := f.sheet(e.Sheet)
-		if s == nil {
+		if s == nil || e.Op == didban.EditBase {
 			view.Faults = append(view.Faults, misfit(e))
 			continue
 		}
@@ -134,10 +137,19 @@ func misfit(e didban.Edit) FaultView {
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
-// stepping tells which edits belong to one step: a burst in one field.
+// isDrawn tells an edit of a place: each point that is set on the map is a step of its
+// own, however fast they follow each other.
+func isDrawn(s *private.Sheet, e didban.Edit) bool {
+	field, ok := didban.FieldOf(s.Ref.Kind, strings.Split(e.Path, ".")...)
+	return ok && field.Sort == didban.SortPlace
+}
+
+// stepping tells which edits belong to one step: a burst in one field, or whatever is done
+// as one act.
 type stepping struct {
 	path string
 	seq  uint64
+	act  bool
 }
 
 // lay applies one edit, keeps it with what undoes it and claims a new code. of carries
@@ -148,7 +160,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 	if of.Unit != "" {
 		ctx.Unit = of.Unit
 	}
-	inverse, err := entry.Apply(s.Ref.Kind, &s.Sheet, e, ctx)
+	inverse, err := f.change(s, e, ctx)
 	if err != nil {
 		return err
 	}
@@ -157,13 +169,15 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; step.path != at || step.seq == 0 {
-		*step = stepping{at, f.draft.Seq}
+	if at := e.Sheet + "#" + e.Path; (step.path != at || isDrawn(s, e)) && !step.act || step.seq == 0 {
+		step.path, step.seq = at, f.draft.Seq
 	}
-	f.draft.Hand = f.actor.ID
-	if !slices.Contains(f.draft.Hands, f.actor.ID) {
-		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
+	if e.Joins != "" {
+		if err := f.join(e, step); err != nil {
+			return err
+		}
 	}
+	f.handed()
 	if err := f.claimCode(s, before); err != nil {
 		return err
 	}
@@ -171,6 +185,35 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		Seq: f.draft.Seq, At: f.tx.Now(), By: f.actor.ID, Page: page, Edit: e, Inverse: inverse,
 		Step: step.seq, Undoes: of.Undoes, Redoes: of.Redoes, Unit: ctx.Unit,
 	})
+}
+
+// change lays an edit on a sheet, or on what the draft tells of it.
+func (f *folder) change(s *private.Sheet, e didban.Edit, ctx entry.Context) (didban.Edit, error) {
+	if e.Op == didban.EditBase {
+		return f.rebase(s, e)
+	}
+	return entry.Apply(s.Ref.Kind, &s.Sheet, e, ctx)
+}
+
+// handed notes that the actor had a hand in the draft, the last one.
+func (f *folder) handed() {
+	f.draft.Hand = f.actor.ID
+	if !slices.Contains(f.draft.Hands, f.actor.ID) {
+		f.draft.Hands = append(f.draft.Hands, f.actor.ID)
+	}
+}
+
+// join takes an edit into the person's last step in the field that it follows from.
+func (f *folder) join(e didban.Edit, step *stepping) error {
+	all, err := f.steps()
+	for _, id := range slices.Backward(all.undo) {
+		in := func(other private.Edit) bool { return other.Edit.Sheet == e.Sheet && other.Edit.Path == e.Joins }
+		if slices.ContainsFunc(all.edits[id], in) {
+			step.seq = id
+			break
+		}
+	}
+	return err
 }
 
 // keepTouched writes the sheets that were edited, and the draft.
@@ -261,5 +304,5 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 }
 
 func editOf(e EditView) didban.Edit {
-	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut}
+	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut, Joins: e.Joins}
 }

@@ -7,6 +7,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 	"didban.app/backend/private"
 	"didban.app/backend/roster"
 	"didban.app/backend/store"
@@ -44,7 +45,7 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 	}
 	f := &folder{
 		caller: c, actor: c.Actor(), tx: tx, public: public, draft: draft,
-		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit},
+		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit, Geometry: geo.Normalize, Remark: geo.Warning},
 	}
 	for _, head := range draft.Sheets {
 		i := slices.IndexFunc(sheets, func(s private.Sheet) bool { return s.Ref == head.Ref })
@@ -142,6 +143,9 @@ func (f *folder) faultsAt(at int) (didban.Errors, error) {
 	if f.loose(at) {
 		return nil, nil
 	}
+	if f.draft.Sheets[at].Op == didban.OpDelete {
+		return f.pointedFaults(f.draft.Sheets[at].Ref)
+	}
 	return f.faultsOf(&f.sheets[at])
 }
 
@@ -177,13 +181,8 @@ func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error
 	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
 		for id := range strings.Lines(state.Value) {
 			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}
-			if f.sheet(keyOf(ref)) != nil {
-				continue
-			}
-			if _, err := f.public.Load(ref.Kind, ref.ID); didban.IsNotFound(err) {
-				return didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.Kind), "id", string(ref.ID)), nil
-			} else if err != nil {
-				return nil, err
+			if fault, err := f.refFault(ref); fault != nil || err != nil {
+				return fault, err
 			}
 		}
 	}
@@ -200,7 +199,7 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken := ok && holder.Head().ID != ref.ID || draft != "" && draft != f.draft.ID
+	taken := ok && holder.Head().ID != ref.ID && !f.withdraws(didban.Ref{Kind: ref.Kind, ID: holder.Head().ID}) || draft != "" && draft != f.draft.ID
 	for _, other := range f.sheets {
 		taken = taken || other.Ref != ref && other.Ref.Kind == ref.Kind && codeOf(&other) == code
 	}

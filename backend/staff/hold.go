@@ -95,6 +95,3 @@ func hold(tx *private.Tx, n didban.Noun, known *didban.Draft, first *strings.Rep
 	}
 	return tx.PutSheet(d.ID, private.Sheet{Ref: ref, Sheet: sheet})
 }
-
-// originImport marks a draft that an import brought and nobody opened.
-const originImport = "import"

@@ -85,16 +85,12 @@ func (f *folder) publishable(reasons []ReasonView) error {
 
 // fresh refuses a draft that was made from a state which is no longer the present one.
 func (f *folder) fresh() error {
-	for i, head := range f.draft.Sheets {
-		version := 0
-		n, err := f.public.Load(head.Ref.Kind, head.Ref.ID)
-		if err == nil {
-			version = n.Head().Version
-		} else if !didban.IsNotFound(err) {
+	for i := range f.draft.Sheets {
+		head := &f.draft.Sheets[i]
+		if _, stale, err := f.present(head); err != nil {
 			return err
-		}
-		if version != head.Base {
-			return didban.Fault(didban.CodeConflict, "draft.stale", "title", f.draft.Sheets[i].Title)
+		} else if stale {
+			return didban.Fault(didban.CodeConflict, "draft.stale", "title", head.Title)
 		}
 	}
 	return nil
@@ -144,8 +140,8 @@ func settle(file *private.File, id didban.ID) error {
 	})
 }
 
-// putAll writes the sheets of a draft into the public record in one transaction, a noun
-// before those that refer to it.
+// putAll writes the sheets of a draft into the public record in one transaction: what is
+// withdrawn first, then a noun before those that refer to it.
 func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	draft, sheets, err := sheetsOf(c.Private, id)
 	if err != nil {
@@ -157,18 +153,17 @@ func putAll(c *gate.Caller, actor didban.Actor, id didban.ID) error {
 	}
 	// The word of the draft stays with the staff: the public reads the reasons of its fields.
 	return c.Store.Update(actor, func(tx *store.Tx) error {
-		for _, s := range sheets {
+		for _, s := range inOrder(draft, sheets) {
 			tx.Credit(draft.ID, draft.Hands, reasonsOf(draft, s.Ref))
 			n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
 			if err != nil {
 				return err
 			}
-			head := draft.Sheets[slices.IndexFunc(draft.Sheets, func(h didban.SheetHead) bool { return h.Ref == s.Ref })]
-			if err := putOne(tx, n, head, at); err != nil {
+			if err := putOne(tx, n, *draft.Head(s.Ref), at); err != nil {
 				return err
 			}
 		}
-		return nil
+		return nothingPoints(tx, draft)
 	})
 }
 

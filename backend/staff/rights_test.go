@@ -114,9 +114,17 @@ var may = map[string]string{
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Place":      "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Media":      "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Conflict":   "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts":            "entry editor newsroom moderator publisher administrator",
 	"Review.Publish":    "newsroom publisher administrator",
+	"Review.History":    "entry editor newsroom moderator publisher administrator auditor",
+	"Review.Between":    "entry editor newsroom moderator publisher administrator auditor",
+	"Review.Pointing":   "entry editor newsroom moderator publisher administrator auditor",
+	"Review.Restore":    "entry editor newsroom moderator publisher administrator",
+	"Review.Withdraw":   "entry editor newsroom moderator publisher administrator",
+	"Review.BringBack":  "entry editor newsroom moderator publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
 }
 

@@ -107,7 +107,9 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 			return DraftView{}, err
 		}
 		touched[e.Sheet] = true
-		f.draft.Field = e.Sheet + "#" + e.Path
+		if e.Path != "" {
+			f.draft.Field = e.Sheet + "#" + e.Path
+		}
 	}
 	if len(list) > 0 && len(touched) == 0 {
 		if err := f.pass(page, of); err != nil {

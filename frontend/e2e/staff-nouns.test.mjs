@@ -68,6 +68,7 @@ test('a place is typed, sent and published; the map finds it then and not before
     await line(page, name);
     await line(page, 'Haft Peykar Square');
     await choose(page, 'می', 'میدان');
+    await page.keyboard.press('Enter'); // the code that is offered
     await line(page, '۳۳٫۹۸۵، ۵۱٫۴۱');
     await page.getByText('۳۳٫۹۸۵ شمالی، ۵۱٫۴۱ شرقی').waitFor();
     await send(page);

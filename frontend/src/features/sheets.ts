@@ -2,6 +2,7 @@
 import type { FieldDef } from '$lib/backend/staff-shapes';
 import type { SheetLayout } from '$lib/form/layout';
 import { words, type Key } from '$lib/i18n/words';
+import { area } from './area/sheet';
 import { event } from './event/sheet';
 import { media } from './media/sheet';
 import { person } from './person/sheet';
@@ -10,7 +11,7 @@ import { post } from './post/sheet';
 import { trustee } from './trustee/sheet';
 
 /** In the order in which the sheets of one draft stand below each other. */
-export const sheets: Record<string, SheetLayout> = { person, post, trustee, place, event, media };
+export const sheets: Record<string, SheetLayout> = { person, post, trustee, area, place, event, media };
 
 /** A noun without a layout of its own shows its fields by their names. */
 export const layoutOf = (kind: string): SheetLayout => sheets[kind] ?? { kind, sections: [], hidden: [] };

@@ -44,7 +44,7 @@ export const NOUNS = {
     written: true,
   },
   trustee: { icon: Users, page: true, screen: 'trustees', bar: 5, found: true, written: true },
-  area: { icon: MapPin, page: true, screen: 'map', found: true, label: 'areaRanks' },
+  area: { icon: MapPin, page: true, screen: 'map', found: true, label: 'areaRanks', written: true },
   person: { icon: Contact, written: true },
   post: { icon: UserCog, written: true },
   place: { icon: Signpost, written: true },

@@ -24,7 +24,14 @@ export const event: SheetLayout = {
       title: 'sheet.event.where',
       fields: [
         { path: 'place', label: 'sheet.event.place', hint: 'sheet.event.placeHint' },
-        { path: 'geometry', label: 'sheet.place.geometry', hint: 'sheet.place.geometryHint' },
+        {
+          path: 'geometry',
+          label: 'sheet.place.geometry',
+          hint: 'sheet.place.geometryHint',
+          part: 'map',
+          areas: 'areas',
+          width: 'full',
+        },
         { path: 'areas', label: 'sheet.event.areas', width: 'full' },
       ],
     },

@@ -42,6 +42,8 @@ const BY_KEY: Record<string, Partial<ErrorClass>> = {
   'request.foreign': { action: 'none' },
   'request.host': { action: 'none' },
   'request.token': { action: 'none' },
+  // It is no trouble of the reader's.
+  'noun.withdrawn': { gravity: 'info' },
   // A name that is taken is mended in its field.
   'noun.codeTaken': { action: 'none' },
   'user.nameTaken': { action: 'none' },

@@ -31,6 +31,9 @@ export class Entry {
   /** The text before the person began to type here: as long as it differs, the browser's own undo goes first. */
   before = '';
 
+  /** The field of the same sheet whose change the one that is being made follows from. */
+  joins = '';
+
   /** Whether the text is newer than the last answer. */
   waiting = $state(false);
   #mending = $state(false);
@@ -70,12 +73,25 @@ export class Entry {
     this.n = this.#host.changed(this);
   }
 
+  /** Writes a text as one act of several: a point of a shape. It goes at once, and is not judged yet. */
+  set(text: string) {
+    this.type(text);
+    this.#host.left(this);
+  }
+
   /** Writes a text as one act: a choice, a paste, a mending. */
   choose(text: string, value = '', shown = '') {
     this.type(text);
     this.value = value;
     this.shown = shown;
     this.leave();
+  }
+
+  /** Writes a text that follows from the last change of another field, and is taken back with it. */
+  follow(text: string, path: string) {
+    this.joins = path;
+    this.choose(text);
+    this.joins = '';
   }
 
   enter() {

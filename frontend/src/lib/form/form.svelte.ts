@@ -49,7 +49,7 @@ export class Form implements EntryHost {
       page: crypto.randomUUID(),
       user,
       unit,
-      at: view.seq > 0 ? view.touched : 0,
+      at: view.seq > 0 || view.sheets.some(({ withdraw, back }) => withdraw || back) ? view.touched : 0,
       send: calls.edits,
       answered: (answer) => this.#answered(answer),
       refused: (error) => (this.refused = error),
@@ -126,7 +126,7 @@ export class Form implements EntryHost {
 
   changed(entry: Entry): number {
     const { sheet, path } = placeOf(entry.place);
-    return this.saver.push({ sheet, op: 'set', path, text: entry.text });
+    return this.saver.push({ sheet, op: 'set', path, text: entry.text, joins: entry.joins });
   }
 
   left() {

@@ -50,6 +50,8 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         stale: false,
         withdraw: false,
         taken: '',
+        back: false,
+        reason: '',
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
       },

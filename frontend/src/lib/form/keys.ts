@@ -4,7 +4,19 @@
  */
 
 export type Command =
-  | { name: 'send' | 'save' | 'undo' | 'redo' | 'nextFault' | 'previousFault' | 'today' | 'return' }
+  | {
+      name:
+        | 'send'
+        | 'save'
+        | 'undo'
+        | 'redo'
+        | 'nextFault'
+        | 'previousFault'
+        | 'today'
+        | 'return'
+        | 'history'
+        | 'conflict';
+    }
   | { name: 'section'; number: number };
 
 type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
@@ -14,9 +26,11 @@ export function commandOf(press: Press): Command | undefined {
   const { code, shiftKey } = press;
   const command = press.ctrlKey || press.metaKey;
   if (code === 'F8' && !command && !press.altKey) return { name: shiftKey ? 'previousFault' : 'nextFault' };
-  if (press.altKey && !command && !shiftKey) return sectionOf(code);
+  if (press.altKey && !command && !shiftKey) return WITH_ALT[code] ?? sectionOf(code);
   return command && !press.altKey ? withControl(code, shiftKey) : undefined;
 }
+
+const WITH_ALT: Record<string, Command> = { KeyH: { name: 'history' }, KeyB: { name: 'conflict' } };
 
 function sectionOf(code: string): Command | undefined {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];

@@ -2,9 +2,10 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
+import type { FieldDef, FoundRow, MediaView, PlaceView, PublicMedia } from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
+import type { Sort } from '$lib/map/draw';
 
 export interface Place {
   path: string;
@@ -13,7 +14,10 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos';
+  part?: 'photo' | 'photos' | 'map';
+  /** On a map: the shapes that are taken, the usual one first, and the field of the areas that follow the place. */
+  sorts?: Sort[];
+  areas?: string;
   /** Whether a list of pictures takes no documents. */
   picturesOnly?: boolean;
   /** What is written in another direction than the page: codes, addresses of mail. */
@@ -50,9 +54,13 @@ export interface FormTools {
   published: (id: string) => PublicMedia | undefined;
   /** Asks what the public has of pictures and documents, once for each. */
   lookUp: (ids: string[]) => void;
+  /** What the map knows of the geometry in a field, as it is kept. */
+  place: (sheet: string, path: string) => Promise<PlaceView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */
   add: (kind: string, id: string) => Promise<string>;
   remove: (sheet: string) => Promise<void>;
+  /** Brings a withdrawn noun back in the draft. */
+  bringBack: (kind: string, id: string) => Promise<void>;
 }
 
 /** Every path that a layout shows. */

@@ -55,6 +55,7 @@ const BLANK: EditView = {
   text: '',
   at: 0,
   cut: 0,
+  joins: '',
 };
 
 const open = new Set<Saver>();
@@ -297,6 +298,7 @@ function replaces(next: EditView, last: EditView): boolean {
     last.op === 'set' &&
     next.sheet === last.sheet &&
     next.path === last.path &&
-    next.item === last.item
+    next.item === last.item &&
+    !last.text.startsWith('{') // each point of a drawn shape is a step of its own
   );
 }

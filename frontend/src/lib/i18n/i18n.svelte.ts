@@ -19,7 +19,17 @@ export function t(key: Key, args: Args = {}): string {
 /** The sentence for a fault; a key that is not known gets the general one. */
 export function fault({ key, args }: Pick<BackendError, 'key' | 'args'>): string {
   const known = errors[settings.lang];
-  return fill(known[key] ?? known.internal ?? '', args, settings.lang);
+  return fill(known[key] ?? known.internal ?? '', readable(args), settings.lang);
+}
+
+/** The arguments of a fault as they are read: a day by the calendar, a kind by its name. */
+function readable(args: Record<string, string>): Record<string, string> {
+  const { day, kind } = args;
+  const out = { ...args };
+  if (day && /^\d{4}-\d\d-\d\d$/.test(day)) out.day = format.day(day, settings.lang);
+  const name = `one.${kind}`;
+  if (name in words) out.kind = t(name as Key);
+  return out;
 }
 
 /** The sentences of all faults of a request, each once. */

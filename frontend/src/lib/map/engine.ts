@@ -13,10 +13,12 @@ import type { Bounds } from './basemap';
 import { drawLettersPlain } from './glyphs';
 import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
 import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
+import { takeHand, type Hand } from './pen';
 import { touchPin, type Pins } from './pins';
 import { cityStyle, type StyleInput } from './style';
 
 export type { Hover, Pick } from './hit';
+export type { Hand } from './pen';
 export type { Pins } from './pins';
 export type { Shading } from './overlays';
 
@@ -41,6 +43,8 @@ export interface CityMapOptions {
   onpin?: (id: string) => void;
   /** Told what a mouse rests on. */
   onhover?: (hover: Hover | undefined) => void;
+  /** Draws on the map. */
+  hand?: Hand;
   /** Told each time the map has come to rest: how many projects are in sight. */
   ondrawn: (projects: number) => void;
 }
@@ -64,6 +68,7 @@ export class CityMap {
   private shaded: Shading | undefined;
   private circle = emptyShape;
   private pinned: Pins | undefined;
+  private sketched = emptyShape;
   /** Whether another selection was asked for that does not stand whole yet. */
   private awaited = false;
 
@@ -90,6 +95,7 @@ export class CityMap {
     this.zoom = new NavigationControl({ showCompass: false });
     this.place(options.style);
     this.listen();
+    if (options.hand) takeHand(this.map, options.hand);
   }
 
   private listen(): void {
@@ -178,6 +184,7 @@ export class CityMap {
       this.shade(shaded);
       this.draw(this.circle);
       this.pin(this.pinned);
+      this.sketch(this.sketched);
     });
     this.map.setStyle(cityStyle(style), { diff: false });
   }
@@ -237,6 +244,16 @@ export class CityMap {
       this.map
         .getSource<GeoJSONSource>('near')
         ?.setData(JSON.parse(this.circle) as Parameters<GeoJSONSource['setData']>[0]),
+    );
+  }
+
+  /** Shows what is being drawn, the text of a GeoJSON collection. */
+  sketch(text: string): void {
+    this.sketched = text || emptyShape;
+    this.whenReady(() =>
+      this.map
+        .getSource<GeoJSONSource>('sketch')
+        ?.setData(JSON.parse(this.sketched) as Parameters<GeoJSONSource['setData']>[0]),
     );
   }
 

@@ -10,6 +10,7 @@ import { basemapLayers, type Basemap } from './basemap';
 import { circleLayers, shadeLayers } from './overlays';
 import type { Palette } from './palette';
 import { pinLayers, pinsSource } from './pins';
+import { sketchLayers } from './sketch';
 
 export const font = 'Vazirmatn';
 
@@ -32,6 +33,8 @@ export interface StyleInput {
   spot?: string;
   /** Whether a map of spots has pins too. */
   pins?: boolean;
+  /** Whether it is drawn on. */
+  sketched?: boolean;
 }
 
 const absolute = (path: string) => decodeURI(new URL(path, location.href).href);
@@ -63,6 +66,9 @@ export function cityStyle(input: StyleInput): StyleSpecification {
         spot: { type: 'geojson', data: JSON.parse(spot) as GeoJSONSourceSpecification['data'] },
       }),
       ...(input.pins && { pins: pinsSource }),
+      ...(input.sketched && {
+        sketch: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      }),
       ...(basemap && {
         streets: {
           type: 'vector',
@@ -83,6 +89,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       ...labelLayers(input),
       ...(spot ? [] : countLabels(input)),
       ...(input.pins ? pinLayers(input, font) : []),
+      ...(input.sketched ? sketchLayers(palette, input.scale) : []),
     ],
   };
 }

@@ -17,6 +17,8 @@ const WRITING: KeyLine[] = [
   ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
   ['F8 · Shift+F8', 'help.key.fault'],
   ['Alt+1 … Alt+9', 'help.key.section'],
+  ['Alt+H', 'help.key.history'],
+  ['Alt+B', 'help.key.conflict'],
   ['Ctrl+;', 'help.key.today'],
   ['Shift+Space', 'help.key.half'],
 ];
@@ -38,6 +40,10 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['Ctrl+Enter', 'help.key.publish'],
       ['Ctrl+Backspace', 'help.key.return'],
     ],
+  },
+  history: {
+    texts: ['help.history1', 'help.history2', 'help.history3'],
+    keys: [['↑ ↓', 'help.key.version']],
   },
   users: { texts: ['help.users1', 'help.users2', 'help.users3'], keys: [] },
 };

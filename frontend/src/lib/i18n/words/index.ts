@@ -7,11 +7,13 @@ import { calendar } from './calendar';
 import { comment } from './comment';
 import { desk } from './desk';
 import { disclosure } from './disclosure';
+import { draw } from './draw';
 import { event } from './event';
 import { facet } from './facet';
 import { flag } from './flag';
 import { form } from './form';
 import { help } from './help';
+import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
 import { map } from './map';
@@ -37,11 +39,13 @@ export const words = {
   ...comment,
   ...desk,
   ...disclosure,
+  ...draw,
   ...event,
   ...facet,
   ...flag,
   ...form,
   ...help,
+  ...history,
   ...home,
   ...kiosk,
   ...map,

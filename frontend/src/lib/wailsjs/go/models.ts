@@ -912,6 +912,12 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	}
+	export interface AreaPart {
+	    id: string;
+	    name: string;
+	    nameEn: string;
+	    percent: number;
+	}
 	export interface ArgView {
 	    name: string;
 	    value: string;
@@ -960,10 +966,70 @@ export namespace staff {
 	    groups: BenchGroup[];
 	    units: string[];
 	}
+	export interface BetweenRequest {
+	    kind: string;
+	    id: string;
+	    from: number;
+	    to: number;
+	}
+	export interface BringBackRequest {
+	    kind: string;
+	    id: string;
+	    draft: string;
+	}
 	export interface ClockView {
 	    finding: string;
 	    last: number;
 	    now: number;
+	}
+	export interface FieldChangeView {
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    sort: string;
+	    vocabulary: string;
+	    old: string;
+	    new: string;
+	}
+	export interface FieldValueView {
+	    sort: string;
+	    vocabulary: string;
+	    text: string;
+	}
+	export interface FieldItemView {
+	    list: string;
+	    keys: FieldValueView[];
+	}
+	export interface PointView {
+	    path: string;
+	    field: string;
+	    items: FieldItemView[];
+	    op: string;
+	    taken: boolean;
+	    sort: string;
+	    vocabulary: string;
+	    base: string;
+	    mine: string;
+	    theirs: string;
+	    text: string;
+	    unread: boolean;
+	    goneMine: boolean;
+	    goneTheirs: boolean;
+	    changes: FieldChangeView[];
+	}
+	export interface SheetConflict {
+	    sheet: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    present: number;
+	    withdrawn: boolean;
+	    at: number;
+	    why: string;
+	    points: PointView[];
+	}
+	export interface ConflictView {
+	    sheets: SheetConflict[];
 	}
 	export interface CountView {
 	    state: string;
@@ -985,24 +1051,6 @@ export namespace staff {
 	    why: string;
 	    text: string;
 	}
-	export interface FieldValueView {
-	    sort: string;
-	    vocabulary: string;
-	    text: string;
-	}
-	export interface FieldItemView {
-	    list: string;
-	    keys: FieldValueView[];
-	}
-	export interface FieldChangeView {
-	    field: string;
-	    items: FieldItemView[];
-	    op: string;
-	    sort: string;
-	    vocabulary: string;
-	    old: string;
-	    new: string;
-	}
 	export interface SheetDifference {
 	    sheet: string;
 	    kind: string;
@@ -1010,6 +1058,7 @@ export namespace staff {
 	    title: string;
 	    new: boolean;
 	    withdraw: boolean;
+	    back: boolean;
 	    changes: FieldChangeView[];
 	}
 	export interface DifferenceView {
@@ -1081,6 +1130,8 @@ export namespace staff {
 	    stale: boolean;
 	    withdraw: boolean;
 	    taken: string;
+	    back: boolean;
+	    reason: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	}
@@ -1123,6 +1174,7 @@ export namespace staff {
 	    text: string;
 	    at: number;
 	    cut: number;
+	    joins: string;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1199,6 +1251,27 @@ export namespace staff {
 	    draft: string;
 	    to: string;
 	}
+	export interface HistoryRow {
+	    n: number;
+	    at: number;
+	    withdrawn: boolean;
+	    actor: PersonView;
+	    role: string;
+	    authors: PersonView[];
+	    why: string;
+	    draft: string;
+	}
+	export interface HistoryView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	    code: string;
+	    public: boolean;
+	    draft: string;
+	    canWrite: boolean;
+	    canWithdraw: boolean;
+	    versions: HistoryRow[];
+	}
 	export interface InviteView {
 	    code: string;
 	    until: number;
@@ -1262,6 +1335,10 @@ export namespace staff {
 	export interface NotesView {
 	    notes: NoteView[];
 	}
+	export interface NounRequest {
+	    kind: string;
+	    id: string;
+	}
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1287,6 +1364,37 @@ export namespace staff {
 	    roles: RoleView[];
 	}
 	
+	export interface PlaceRequest {
+	    draft: string;
+	    sheet: string;
+	    path: string;
+	}
+	export interface PlaceView {
+	    text: string;
+	    areas: AreaPart[];
+	    length: number;
+	    surface: number;
+	    faults: FaultView[];
+	    remarks: FaultView[];
+	    base: string;
+	    tiles: string;
+	    bounds: number[];
+	}
+	export interface PointChoice {
+	    path: string;
+	    take: string;
+	    text: string;
+	}
+	
+	export interface PointerView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface PointingView {
+	    total: number;
+	    pointers: PointerView[];
+	}
 	
 	export interface ReasonView {
 	    field: string;
@@ -1307,6 +1415,12 @@ export namespace staff {
 	    role: string;
 	}
 	
+	export interface RestoreRequest {
+	    kind: string;
+	    id: string;
+	    version: number;
+	    page: string;
+	}
 	export interface ReturnRequest {
 	    draft: string;
 	    word: string;
@@ -1325,10 +1439,23 @@ export namespace staff {
 	    word: string;
 	    reasons: ReasonView[];
 	}
+	export interface SheetChoice {
+	    sheet: string;
+	    present: number;
+	    way: string;
+	    points: PointChoice[];
+	}
+	export interface SettleConflictRequest {
+	    draft: string;
+	    page: string;
+	    sheets: SheetChoice[];
+	}
 	export interface SettleRequest {
 	    id: string;
 	    settled: boolean;
 	}
+	
+	
 	
 	export interface SheetRequest {
 	    draft: string;
@@ -1368,6 +1495,12 @@ export namespace staff {
 	    ready: ReadyPerson[];
 	    secret: string;
 	    kiosk: boolean;
+	}
+	export interface WithdrawRequest {
+	    kind: string;
+	    id: string;
+	    draft: string;
+	    reason: string;
 	}
 
 }

@@ -56,7 +56,7 @@ const headOf = (kind: string, title: string) =>
 export function arranged(form: Form): Arranged[] {
   const within = shownWithin(form);
   return form.sheets
-    .filter((sheet) => !within.has(sheet.sheet) && !isLoose(form, sheet))
+    .filter((sheet) => !sheet.withdraw && !within.has(sheet.sheet) && !isLoose(form, sheet))
     .map((sheet) => ({
       sheet,
       layout: layoutOf(sheet.kind),

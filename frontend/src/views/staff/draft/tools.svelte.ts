@@ -55,6 +55,8 @@ export class DraftTools implements FormTools {
     void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
+  place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
+
   add = async (kind: string, id: string): Promise<string> => {
     const before = this.#form.sheets.map(({ sheet }) => sheet);
     const view = await this.#try(async () => {
@@ -66,6 +68,21 @@ export class DraftTools implements FormTools {
 
   remove = async (sheet: string): Promise<void> => {
     await this.#try(() => this.#form.act(() => staff.removeSheet({ draft: this.#form.view.id, sheet })));
+  };
+
+  /** Brings a withdrawn noun back in this draft. */
+  bringBack = async (kind: string, id: string): Promise<void> => {
+    const draft = this.#form.view.id;
+    await this.#try(async () => {
+      this.#tables = { ...this.#tables, [kind]: await fieldsOf(kind) };
+      return this.#form.act(() => staff.bringBack({ draft, kind, id }));
+    });
+  };
+
+  /** Takes a noun back in this draft too. */
+  withdraw = async (kind: string, id: string, reason: string): Promise<void> => {
+    const draft = this.#form.view.id;
+    await this.#try(() => this.#form.act(() => staff.withdraw({ draft, kind, id, reason })));
   };
 
   /** The draft as the program has it now; what it had before the newest edit is passed over. */

@@ -4,6 +4,8 @@ import {staff} from '../models';
 
 export function Add(arg1:staff.AddRequest):Promise<staff.DraftView>;
 
+export function Conflict(arg1:staff.DraftRequest):Promise<staff.ConflictView>;
+
 export function Difference(arg1:staff.DraftRequest):Promise<staff.DifferenceView>;
 
 export function Drop(arg1:staff.DraftRequest):Promise<staff.DraftView>;
@@ -16,6 +18,8 @@ export function Media(arg1:staff.DraftRequest):Promise<staff.DraftMediaView>;
 
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
 
+export function Place(arg1:staff.PlaceRequest):Promise<staff.PlaceView>;
+
 export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;
 
 export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;
@@ -23,6 +27,8 @@ export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;
 export function Reopen(arg1:staff.DraftRequest):Promise<staff.DraftView>;
 
 export function Send(arg1:staff.SendRequest):Promise<staff.DraftView>;
+
+export function Settle(arg1:staff.SettleConflictRequest):Promise<staff.DraftView>;
 
 export function TakeBack(arg1:staff.DraftRequest):Promise<staff.DraftView>;
 

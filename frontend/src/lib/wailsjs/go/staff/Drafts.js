@@ -6,6 +6,10 @@ export function Add(arg1) {
   return window['go']['staff']['Drafts']['Add'](arg1);
 }
 
+export function Conflict(arg1) {
+  return window['go']['staff']['Drafts']['Conflict'](arg1);
+}
+
 export function Difference(arg1) {
   return window['go']['staff']['Drafts']['Difference'](arg1);
 }
@@ -30,6 +34,10 @@ export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
 }
 
+export function Place(arg1) {
+  return window['go']['staff']['Drafts']['Place'](arg1);
+}
+
 export function Redo(arg1) {
   return window['go']['staff']['Drafts']['Redo'](arg1);
 }
@@ -44,6 +52,10 @@ export function Reopen(arg1) {
 
 export function Send(arg1) {
   return window['go']['staff']['Drafts']['Send'](arg1);
+}
+
+export function Settle(arg1) {
+  return window['go']['staff']['Drafts']['Settle'](arg1);
 }
 
 export function TakeBack(arg1) {

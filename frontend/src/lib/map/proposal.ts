@@ -1,0 +1,19 @@
+/** When the areas of a noun follow its place on the map. Pure. */
+
+interface Part {
+  id: string;
+}
+
+const linesOf = (parts: Part[]) => parts.map(({ id }) => id);
+const alike = (a: string[], b: string[]) => [...a].sort().join() === [...b].sort().join();
+
+/**
+ * The new text of a field of areas, one id a line: where it is empty, or is still what the place before had set. What
+ * was chosen by hand is never written over. Undefined where nothing is to be written.
+ */
+export function proposed(text: string, before: Part[] | undefined, now: Part[]): string | undefined {
+  const lines = text.split('\n').filter(Boolean);
+  const next = linesOf(now);
+  const free = lines.length === 0 || (before !== undefined && alike(lines, linesOf(before)));
+  return free && next.length > 0 && !alike(lines, next) ? next.join('\n') : undefined;
+}
