@@ -91,5 +91,14 @@ func (a *Article) corrections(c *check) {
 	}
 }
 
+// Mends reports whether the article says in other words what readers have read already, and
+// tells of no correction more than before: whoever sends it says whether it is one.
+func (a *Article) Mends(before *Article) bool {
+	if len(a.Corrections) > len(before.Corrections) {
+		return false
+	}
+	return a.Title != before.Title || a.Lead != before.Lead || a.Body != before.Body
+}
+
 // Public reports whether the article is out at the instant now, Unix ms.
 func (a *Article) Public(now int64) bool { return a.Published > 0 && a.Published <= now }

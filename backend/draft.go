@@ -81,4 +81,7 @@ type Edit struct {
 	// Joins names a field of the same sheet whose last change this edit follows from: both
 	// are one step, taken back together.
 	Joins string `json:"joins,omitempty"`
+	// Step is the N of the first edit of the act that this one is part of, such as a paste
+	// into many fields; 0 where it stands for itself.
+	Step int `json:"step,omitempty"`
 }

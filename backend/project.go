@@ -58,6 +58,22 @@ type Spec struct {
 // Kind is KindProject.
 func (*Project) Kind() Kind { return KindProject }
 
+// Anew leaves of a project what may hold of another one of its sort: what it is for and what
+// it is made of, who answers for it, the sources of its money and the names of its steps.
+// What happened, when, where exactly and for how much goes.
+func (p *Project) Anew() {
+	p.Meta, p.Status, p.Suspended, p.SuspendedReason, p.Changes = Meta{}, "", false, "", ""
+	p.Start, p.End, p.OriginalEnd, p.Finished, p.AsOf = "", "", "", "", ""
+	p.Address, p.Geometry = "", nil
+	p.Contracts, p.Progress, p.Media = nil, nil, nil
+	for i, b := range p.Budget {
+		p.Budget[i] = BudgetLine{Year: b.Year, Source: b.Source, Title: b.Title}
+	}
+	for i, m := range p.Milestones {
+		p.Milestones[i] = Milestone{Title: m.Title, Sort: m.Sort}
+	}
+}
+
 func (p *Project) refs(r *refList) {
 	r.many("areas", KindArea, p.Areas)
 	r.media(p.Media)

@@ -31,7 +31,7 @@ var below = map[string][]string{
 	"backend/record":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
 	"backend/disk":       {"backend"},
 	"backend/signin":     leaves,
-	"backend/entry":      leaves,
+	"backend/entry":      append([]string{"backend/prose"}, leaves...),
 	"backend/search":     leaves,
 	"backend/geo":        followers,
 	"backend/archive":    followers,

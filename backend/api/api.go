@@ -83,13 +83,15 @@ type (
 	Transparency struct{ caller caller }
 	// Thresholds answers from where on projects are flagged, and changes it.
 	Thresholds struct{ caller caller }
+	// Preview answers the public's pages as a draft would make them; for the staff.
+	Preview struct{ caller caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
 	c := caller{Caller: of}
 	return []any{
-		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Transparency{c}, &Thresholds{c},
+		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Transparency{c}, &Thresholds{c}, &Preview{c},
 	}
 }
 

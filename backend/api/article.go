@@ -48,22 +48,34 @@ func (c caller) articleBody(tx *store.Tx, body string, view *ArticleView) error 
 	var failed error
 	view.Shown = []PictureView{}
 	html, headings, err := c.Prose.Show(body, func(hash string) (prose.Photo, bool) {
-		for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
-			if err != nil {
-				failed = err
-				return prose.Photo{}, false
-			}
-			p := pictureView(m, "")
-			if !slices.ContainsFunc(view.Shown, func(s PictureView) bool { return s.URL == p.URL }) {
-				view.Shown = append(view.Shown, p)
-			}
-			return prose.Photo{Width: p.Width, Height: p.Height, Small: smallOf(p), Credit: p.Credit}, true
+		m, err := photoOf(tx, hash)
+		if err != nil || m == nil {
+			failed = cmp.Or(failed, err)
+			return prose.Photo{}, false
 		}
-		return prose.Photo{}, false
+		p := pictureView(m, "")
+		if !slices.ContainsFunc(view.Shown, func(s PictureView) bool { return s.URL == p.URL }) {
+			view.Shown = append(view.Shown, p)
+		}
+		return prose.Photo{Width: p.Width, Height: p.Height, Small: smallOf(p), Credit: p.Credit}, true
 	})
 	view.HTML = html
 	view.Headings = mapped(headings, func(h prose.Heading) HeadingView { return HeadingView(h) })
 	return cmp.Or(failed, err)
+}
+
+// photoOf is the picture of a file, first among those that are only laid before the record;
+// nil where there is none.
+func photoOf(tx *store.Tx, hash string) (*didban.Media, error) {
+	for m := range store.Laid[didban.Media](tx) {
+		if m.Hash == hash {
+			return m, nil
+		}
+	}
+	for m, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
+		return m, err
+	}
+	return nil, nil
 }
 
 // smallOf is the address of a picture's small version; empty where it is its own.

@@ -63,7 +63,15 @@ type kept struct {
 
 // isText reports whether every text of the field is its value too.
 func isText(f didban.Field) bool {
-	return !f.List && (f.Sort == didban.SortText || f.Sort == didban.SortLong || f.Sort == didban.SortBody)
+	return !f.List && (f.Sort == didban.SortText || f.Sort == didban.SortLong)
+}
+
+// keptOf is what an edit brings back; nothing for one that brings a text.
+func keptOf(e didban.Edit) (was kept) {
+	if json.Unmarshal([]byte(e.Item), &was) != nil {
+		return kept{}
+	}
+	return was
 }
 
 func (t *tree) put(p place, e didban.Edit) error {
@@ -101,7 +109,7 @@ func (t *tree) set(p place, path, text string, ctx Context) {
 	} else {
 		p.item[p.field.Name] = value
 	}
-	if write(p, ctx) != text {
+	if write(p, ctx) != text && (p.field.Sort != didban.SortBody || isHTML(text)) {
 		t.typed[path] = text
 	}
 }
@@ -130,6 +138,9 @@ func (t *tree) text(p place, path string, ctx Context) string {
 	if !ok {
 		return write(p, ctx)
 	}
+	if p.field.Sort == didban.SortBody {
+		return typed // its value says the same on any day
+	}
 	if again, fault := t.read(p, typed, ctx); value != nil && (fault != nil || !reflect.DeepEqual(again, value)) {
 		return write(p, ctx)
 	}
@@ -141,9 +152,10 @@ func (t *tree) cut(p place, e, back didban.Edit, ctx Context) (didban.Edit, erro
 	if e.At < 0 || e.Cut < 0 || e.At > len(runes) || e.Cut > len(runes)-e.At {
 		return back, misplaced(e, fmt.Errorf("%d+%d of %d", e.At, e.Cut, len(runes)))
 	}
-	if isText(p.field) { // a long text is not kept twice for one letter
-		back.Op, back.At, back.Cut, back.Text = didban.EditCut, e.At, utf8.RuneCountInString(e.Text), string(runes[e.At:e.At+e.Cut])
+	text := string(runes[:e.At]) + e.Text + string(runes[e.At+e.Cut:])
+	t.set(p, e.Path, text, ctx)
+	if isText(p.field) || p.field.Sort == didban.SortBody && t.cutsBack(e.Path, back, text) { // a long text is not kept twice for one letter
+		back = didban.Edit{Sheet: e.Sheet, Path: e.Path, Op: didban.EditCut, At: e.At, Cut: utf8.RuneCountInString(e.Text), Text: string(runes[e.At : e.At+e.Cut])}
 	}
-	t.set(p, e.Path, string(runes[:e.At])+e.Text+string(runes[e.At+e.Cut:]), ctx)
 	return back, nil
 }

@@ -5,7 +5,7 @@
 // What was typed is never lost: a text that reads well becomes the field's value, one
 // that doesn't stays beside it, with its fault, and keeps the draft from being
 // published, never from being kept. Fields that the table does not know stay as they
-// are.
+// are. Of a body the text is the HTML of an editor, the value Markdown.
 //
 // It refuses to know who edits, where a sheet is kept and whether what it refers to is
 // there.

@@ -213,8 +213,8 @@ func TestApply_InverseOfEveryField(t *testing.T) {
 				for _, text := range texts {
 					back := apply(t, kind, &s, set(state.Path, text), toman)
 					after := form(t, kind, s)
-					if got := stateOf(t, kind, s, state.Path, toman).Text; got != text {
-						t.Fatalf("%s.%s: %q is kept as %q", kind, state.Path, text, got)
+					if got := stateOf(t, kind, s, state.Path, toman); got.Text != text && (state.Field.Sort != didban.SortBody || got.Value != text) {
+						t.Fatalf("%s.%s: %q is kept as %q", kind, state.Path, text, got.Text)
 					}
 					again := apply(t, kind, &s, back, rial)
 					if got := form(t, kind, s); got != before {

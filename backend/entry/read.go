@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	didban "didban.app/backend"
+	"didban.app/backend/prose"
 	"didban.app/backend/typed"
 )
 
@@ -76,7 +77,10 @@ func valueOf[T any](v T, fault *didban.Error) (any, *didban.Error) {
 }
 
 func readOne(p place, text string, ctx Context) (any, *didban.Error) {
-	if sort := p.sort(); sort == didban.SortText || sort == didban.SortLong || sort == didban.SortBody {
+	if p.sort() == didban.SortBody {
+		return readBody(p.item[p.field.Name], text), nil
+	}
+	if sort := p.sort(); sort == didban.SortText || sort == didban.SortLong {
 		if text == "" {
 			return nil, nil
 		}
@@ -166,6 +170,7 @@ var writers = map[didban.FieldSort]func(text string, v any, ctx Context) string{
 		}
 		return typed.WriteInstant(n)
 	},
+	didban.SortBody:  func(text string, _ any, _ Context) string { return prose.Edit(text) },
 	didban.SortPhone: func(text string, _ any, _ Context) string { return typed.WritePhone(text) },
 	didban.SortPlace: func(text string, _ any, _ Context) string { return writePlace(text) },
 	didban.SortPosition: func(text string, _ any, _ Context) string {

@@ -309,6 +309,9 @@ func (b *builder) list(n *html.Node, s style) {
 			one.loose = one.loose || loose(c, item)
 		}
 	}
+	if len(one.items) == 1 && len(one.items[0]) == 1 && one.items[0][0].kind == paragraph {
+		one.loose = false // Markdown has no blank line to say so
+	}
 	if len(one.items) > 0 {
 		b.add(one)
 	}

@@ -90,20 +90,28 @@ func (s shaper) words(n ast.Node) string {
 	return html.UnescapeString(b.String())
 }
 
-// plates makes a figure or a gallery of a paragraph that holds nothing but pictures.
-func (s shaper) plates(p *ast.Paragraph) {
-	var pictures []*ast.Image
+// picturesAlone are the pictures of a paragraph; alone tells whether it holds nothing else.
+func picturesAlone(p *ast.Paragraph, source []byte) (pictures []*ast.Image, alone bool) {
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Image:
 			pictures = append(pictures, c)
 		case *ast.Text:
-			if strings.TrimSpace(string(c.Segment.Value(s.source))) != "" {
-				return
+			if strings.TrimSpace(string(c.Segment.Value(source))) != "" {
+				return nil, false
 			}
 		default:
-			return
+			return nil, false
 		}
+	}
+	return pictures, true
+}
+
+// plates makes a figure or a gallery of a paragraph that holds nothing but pictures.
+func (s shaper) plates(p *ast.Paragraph) {
+	pictures, alone := picturesAlone(p, s.source)
+	if !alone {
+		return
 	}
 	var b strings.Builder
 	shown := 0

@@ -23,6 +23,7 @@ import (
 func FromHTML(source string, pictures didban.Pictures) (body string, dropped []didban.Dropped) {
 	var lost losses
 	root := tree(source, &lost)
+	fromWord(source, root, &lost)
 	lost.survey(root)
 	d := documentOf(clean(root), pictures, &lost)
 	body = written(d, &lost)

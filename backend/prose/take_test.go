@@ -37,6 +37,7 @@ var foreignTexts = []struct{ name, html, want string }{
 	{"a break before a rule of signs", "<p>یک<br>---</p>", "یک\\\n\\---"},
 	{"lists in lists", "<ul><li>یک<ol><li>الف</li><li>ب</li></ol></li><li>دو</li></ul>", "- یک\n  1. الف\n  2. ب\n- دو"},
 	{"lists of paragraphs", "<ol start=3><li><p>یک</p><p>ادامه</p></li><li><p>دو</p></li></ol>", "3. یک\n\n   ادامه\n\n4. دو"},
+	{"a list of one paragraph", "<p><b>مهم</b></p><ol><li><p>یک</p></li><li><p></p></li></ol>", "**مهم**\n\n1. یک"},
 	{"two lists in a row", "<ul><li>یک</li></ul><ul><li>دو</li></ul>", "- یک\n\n+ دو"},
 	{"a list straight in a list", "<ul><li>یک</li><ul><li>دو</li></ul></ul>", "- یک\n  - دو"},
 	{"quote", "<blockquote><p>یک</p><p>دو</p></blockquote>", "> یک\n>\n> دو"},

@@ -59,8 +59,8 @@ type KindView struct {
 	Fields []FieldDef `json:"fields"`
 }
 
-// FieldDef is a field as a form needs it. The fields of a row stand in Fields; deeper
-// than a row of a row no form goes.
+// FieldDef is a field as a form needs it. The fields of a row stand in Fields, and those of
+// a row within it in theirs.
 type FieldDef struct {
 	Path       string       `json:"path"` // the JSON name
 	Sort       string       `json:"sort"`
@@ -73,23 +73,8 @@ type FieldDef struct {
 	Public     bool         `json:"public"`
 	Items      []int        `json:"items"` // of CoST
 	Keys       []string     `json:"keys"`
-	Fields     []RowDef     `json:"fields"`
+	Fields     []FieldDef   `json:"fields"`
 	Terms      []TermChoice `json:"terms"` // of its vocabulary
-}
-
-// RowDef is a field of a row, with the fields of a row within it.
-type RowDef struct {
-	Path       string       `json:"path"`
-	Sort       string       `json:"sort"`
-	Vocabulary string       `json:"vocabulary"`
-	Kind       string       `json:"kind"`
-	Required   bool         `json:"required"`
-	Max        int          `json:"max"`
-	List       bool         `json:"list"`
-	Reason     bool         `json:"reason"`
-	Keys       []string     `json:"keys"`
-	Inner      []string     `json:"inner"` // the names of the fields of a row within it
-	Terms      []TermChoice `json:"terms"`
 }
 
 // TermChoice is one code of a vocabulary.
@@ -295,20 +280,14 @@ func kindView(kind didban.Kind) (KindView, error) {
 	if didban.Fields(kind) == nil {
 		return KindView{}, didban.Fault(didban.CodeNotFound, "noun.unknownKind", "kind", string(kind))
 	}
-	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), func(f didban.Field) FieldDef {
-		return FieldDef{
-			Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-			List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...),
-			Fields: mapped(f.Fields, rowDef), Terms: choices(f),
-		}
-	})}, nil
+	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), fieldDef)}, nil
 }
 
-func rowDef(f didban.Field) RowDef {
-	return RowDef{
+func fieldDef(f didban.Field) FieldDef {
+	return FieldDef{
 		Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-		List: f.List, Reason: f.Reason, Keys: append([]string{}, f.Keys...), Terms: choices(f),
-		Inner: mapped(f.Fields, func(inner didban.Field) string { return inner.Name }),
+		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...),
+		Fields: mapped(f.Fields, fieldDef), Terms: choices(f),
 	}
 }
 

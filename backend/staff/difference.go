@@ -11,6 +11,9 @@ import (
 type DifferenceView struct {
 	Sheets []SheetDifference `json:"sheets"`
 	Due    []DueView         `json:"due"`
+	// Mends names the sheets of articles that change what readers have read, without telling
+	// of a correction.
+	Mends []string `json:"mends"`
 }
 
 // SheetDifference is what one sheet would change.
@@ -66,7 +69,7 @@ func (d DifferenceView) any() bool {
 }
 
 func (f *folder) difference() (DifferenceView, error) {
-	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}}
+	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}, Mends: []string{}}
 	for i := range f.sheets {
 		if f.loose(i) {
 			continue
@@ -74,6 +77,13 @@ func (f *folder) difference() (DifferenceView, error) {
 		one, due, err := f.sheetDifference(&f.sheets[i], &f.draft.Sheets[i])
 		if err != nil {
 			return view, err
+		}
+		mends, err := f.mends(&f.sheets[i], &f.draft.Sheets[i])
+		if err != nil {
+			return view, err
+		}
+		if mends {
+			view.Mends = append(view.Mends, one.Sheet)
 		}
 		view.Sheets = append(view.Sheets, one)
 		view.Due = append(view.Due, due...)
@@ -108,6 +118,20 @@ func (f *folder) sheetDifference(s *private.Sheet, head *didban.SheetHead) (view
 		due = append(due, DueView{Field: field, Why: r.Why, Text: given[field]})
 	}
 	return view, due, err
+}
+
+// mends reports whether a sheet changes what readers have read in an article.
+func (f *folder) mends(s *private.Sheet, head *didban.SheetHead) (bool, error) {
+	if s.Ref.Kind != didban.KindArticle {
+		return false, nil
+	}
+	before, after, err := f.bothStates(s, head)
+	if err != nil {
+		return false, err
+	}
+	was, out := before.(*didban.Article)
+	is, stays := after.(*didban.Article)
+	return out && stays && is.Mends(was), nil
 }
 
 // bothStates are the present public state and the one that the sheet would make; nil

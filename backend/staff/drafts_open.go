@@ -154,6 +154,9 @@ func (f *folder) startFrom(kind didban.Kind, id, copyOf didban.ID) (didban.Noun,
 		if n, err = f.public.Load(kind, copyOf); err != nil {
 			return nil, 0, err
 		}
+		if p, ok := n.(*didban.Project); ok {
+			p.Anew()
+		}
 	}
 	code, err := nextCode(f.public, f.tx, kind)
 	if err != nil {

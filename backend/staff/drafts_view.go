@@ -52,6 +52,7 @@ type SheetView struct {
 	Reason   string      `json:"reason"` // why it is withdrawn, for all to read
 	Fields   []FieldView `json:"fields"`
 	Rows     []RowsView  `json:"rows"`
+	Told     ToldView    `json:"told"`
 }
 
 // DraftView is a draft as its screen shows it. Instants are Unix ms.
@@ -149,6 +150,9 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 		view.Reason = f.reasonOf(keyOf(s.Ref) + "#")
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
+		return view, err
+	}
+	if view.Told, err = toldOf(s); err != nil {
 		return view, err
 	}
 	for _, list := range entry.Rows(&s.Sheet) {

@@ -28,6 +28,9 @@ type EditView struct {
 	// Joins names a field of the sheet whose last change this one follows from: both are
 	// taken back together.
 	Joins string `json:"joins"`
+	// Step is the N of the first edit of one act over many fields, such as a paste: it is
+	// taken back as a whole. 0 for an edit that stands for itself.
+	Step int `json:"step"`
 }
 
 // EditsRequest is a burst of edits of one page. Those that are kept already are passed
@@ -47,6 +50,7 @@ type EditsView struct {
 	At      int64       `json:"at"` // Unix ms
 	Fields  []FieldView `json:"fields"`
 	Faults  []FaultView `json:"faults"`
+	Told    []ToldView  `json:"told"` // of the sheets that were edited
 	CanUndo bool        `json:"canUndo"`
 	CanRedo bool        `json:"canRedo"`
 }
@@ -80,7 +84,7 @@ func (f *folder) edits(r EditsRequest) (view EditsView, err error) {
 	if err != nil {
 		return view, err
 	}
-	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}}
+	view = EditsView{N: kept, At: f.tx.Now(), Fields: []FieldView{}, Faults: []FaultView{}, Told: []ToldView{}}
 	if err := f.mayRead(); err != nil { // an answer tells how the fields stand, though nothing is written
 		return view, err
 	}
@@ -144,12 +148,52 @@ func isDrawn(s *private.Sheet, e didban.Edit) bool {
 	return ok && field.Sort == didban.SortPlace
 }
 
-// stepping tells which edits belong to one step: a burst in one field, or whatever is done
-// as one act.
+// stepping tells which edits belong to one step: a burst in one field, an act that the
+// page marked as one, or whatever the program does as one act.
 type stepping struct {
 	path string
+	mark int
 	seq  uint64
 	act  bool
+}
+
+// stepOf finds the step of an edit that has just got its sequence. A marked act may come in
+// several bursts: it goes on where the page's newest edit is part of it.
+func (f *folder) stepOf(s *private.Sheet, e didban.Edit, page string, step *stepping) error {
+	at := e.Sheet + "#" + e.Path
+	switch {
+	case step.act:
+		step.seq = cmp.Or(step.seq, f.draft.Seq)
+	case e.Step == 0 && (step.mark != 0 || step.path != at || step.seq == 0 || isDrawn(s, e)):
+		*step = stepping{path: at, seq: f.draft.Seq}
+	case e.Step != 0 && step.mark != e.Step:
+		seq, err := f.stepBefore(e, page)
+		if err != nil {
+			return err
+		}
+		*step = stepping{mark: e.Step, seq: cmp.Or(seq, f.draft.Seq)}
+	}
+	if e.Joins != "" {
+		return f.join(e, step)
+	}
+	return nil
+}
+
+// stepBefore is the step that an earlier burst began and this edit goes on with; 0 for none.
+func (f *folder) stepBefore(e didban.Edit, page string) (uint64, error) {
+	if e.Step >= e.N {
+		return 0, nil
+	}
+	all, err := f.tx.Edits(f.draft.ID, 0)
+	for _, last := range slices.Backward(all) {
+		if last.Page == page && last.By == f.actor.ID {
+			if last.Edit.Step == e.Step && last.Undoes == 0 && last.Redoes == 0 {
+				return last.Step, err
+			}
+			break
+		}
+	}
+	return 0, err
 }
 
 // lay applies one edit, keeps it with what undoes it and claims a new code. of carries
@@ -169,13 +213,8 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 		f.draft.State = didban.DraftOpen
 	}
 	s.Seq = f.draft.Seq
-	if at := e.Sheet + "#" + e.Path; (step.path != at || isDrawn(s, e)) && !step.act || step.seq == 0 {
-		step.path, step.seq = at, f.draft.Seq
-	}
-	if e.Joins != "" {
-		if err := f.join(e, step); err != nil {
-			return err
-		}
+	if err := f.stepOf(s, e, page, step); err != nil {
+		return err
 	}
 	f.handed()
 	if err := f.claimCode(s, before); err != nil {
@@ -247,7 +286,11 @@ func (f *folder) lastWords() error {
 	f.draft.Last = ""
 	for _, state := range states {
 		if state.Path == path && state.Field.Sort != didban.SortPlace && state.Field.Sort != didban.SortRef {
-			f.draft.Last = endOf(state.Text)
+			text := state.Text
+			if state.Field.Sort == didban.SortBody { // its text is HTML
+				text = state.Value
+			}
+			f.draft.Last = endOf(text)
 		}
 	}
 	return nil
@@ -286,7 +329,11 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 			if err != nil {
 				return err
 			}
-			view.Fields = append(view.Fields, fields...)
+			told, err := toldOf(&f.sheets[i])
+			if err != nil {
+				return err
+			}
+			view.Fields, view.Told = append(view.Fields, fields...), append(view.Told, told)
 		}
 	}
 	faults, err := f.faultViews()
@@ -304,5 +351,8 @@ func (f *folder) answer(all, fresh []EditView, view *EditsView) error {
 }
 
 func editOf(e EditView) didban.Edit {
-	return didban.Edit{N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text, At: e.At, Cut: e.Cut, Joins: e.Joins}
+	return didban.Edit{
+		N: e.N, Sheet: e.Sheet, Op: e.Op, Item: e.Item, Path: e.Path, Row: e.Row, After: e.After, Text: e.Text,
+		At: e.At, Cut: e.Cut, Joins: e.Joins, Step: e.Step,
+	}
 }

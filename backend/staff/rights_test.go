@@ -115,6 +115,7 @@ var may = map[string]string{
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Place":      "entry editor newsroom moderator publisher administrator auditor",
+	"Preview":           "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Media":      "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Conflict":   "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts":            "entry editor newsroom moderator publisher administrator",

@@ -97,7 +97,7 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 		if s == nil {
 			continue
 		}
-		e.N = 0
+		e.N, e.Step = 0, 0
 		err := f.lay(s, e, page, &step, of)
 		var fault *didban.Error
 		if errors.As(err, &fault) && fault.Key == "edit.path" {

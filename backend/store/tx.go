@@ -20,6 +20,7 @@ type Tx struct {
 	last   didban.AuditEntry   // the newest one, with this transaction's own
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
+	laid   map[didban.Ref]didban.Noun
 
 	draft   didban.ID // what Credit told
 	authors []didban.ID
@@ -35,6 +36,9 @@ func (tx *Tx) NewID() didban.ID { return record.NewID() }
 func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	if err := known(kind); err != nil {
 		return nil, err
+	}
+	if n := tx.laid[didban.Ref{Kind: kind, ID: id}]; n != nil {
+		return n, nil
 	}
 	n, err := tx.load(kind, id)
 	tx.damage.note(kind, id, err)

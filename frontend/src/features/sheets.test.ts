@@ -8,13 +8,27 @@ const nouns = readdirSync('../backend')
   .map((name) => readFileSync(`../backend/${name}`, 'utf8'))
   .join('\n');
 
+/** The entries of a Go literal, parted at its own commas and not at those within them. */
+function entriesOf(literal: string): string[] {
+  const entries = [''];
+  let depth = 0;
+  for (const sign of literal) {
+    if ('([{'.includes(sign)) depth += 1;
+    if (')]}'.includes(sign)) depth -= 1;
+    if (sign === ',' && depth === 0) entries.push('');
+    else entries[entries.length - 1] += sign;
+  }
+  return entries.map((entry) => entry.trim()).filter(Boolean);
+}
+
 /** The names of the fields of a kind, read from the program's own table. */
 function fieldsOf(kind: string): string[] {
   const table = new RegExp(`var ${kind}Fields = \\[\\]Field\\{([\\s\\S]*?)\\n\\}`).exec(nouns)?.[1] ?? '';
-  const names = [...table.matchAll(/(?:Field|fieldAs)\((?:"(\w+)")|Name: "(\w+)"/g)].map(
-    (m) => m[1] ?? m[2] ?? '',
+  return entriesOf(table).map((entry) =>
+    entry.startsWith('attachments()')
+      ? 'media'
+      : (/^\w*\(?"(\w+)"|Name: "(\w+)"/.exec(entry)?.slice(1).find(Boolean) ?? entry),
   );
-  return table.includes('attachments()') ? [...names, 'media'] : names;
 }
 
 describe.each(Object.keys(sheets))('the sheet of a %s', (kind) => {

@@ -1,17 +1,30 @@
 /** Which nouns have an editor, and its layout. A new one is a row here. */
 import type { FieldDef } from '$lib/backend/staff-shapes';
-import type { SheetLayout } from '$lib/form/layout';
+import type { Place, SheetLayout } from '$lib/form/layout';
+import { plain } from '$lib/form/path';
 import { words, type Key } from '$lib/i18n/words';
 import { area } from './area/sheet';
+import { article } from './article/sheet';
 import { event } from './event/sheet';
 import { media } from './media/sheet';
 import { person } from './person/sheet';
 import { place } from './place/sheet';
 import { post } from './post/sheet';
+import { project } from './project/sheet';
 import { trustee } from './trustee/sheet';
 
 /** In the order in which the sheets of one draft stand below each other. */
-export const sheets: Record<string, SheetLayout> = { person, post, trustee, area, place, event, media };
+export const sheets: Record<string, SheetLayout> = {
+  project,
+  person,
+  post,
+  trustee,
+  area,
+  place,
+  event,
+  article,
+  media,
+};
 
 /** A noun without a layout of its own shows its fields by their names. */
 export const layoutOf = (kind: string): SheetLayout => sheets[kind] ?? { kind, sections: [], hidden: [] };
@@ -24,9 +37,30 @@ export function orderOf(kind: string): number {
 
 /** The name of a field in a layout, by its path without the keys of rows; undefined for one that has none. */
 export const labelOf = (kind: string, path: string): Key | undefined =>
-  layoutOf(kind)
-    .sections.flatMap(({ fields }) => fields)
-    .find((place) => place.path === path)?.label;
+  labelAmong(
+    layoutOf(kind).sections.flatMap(({ fields }) => fields),
+    path.split('.'),
+  );
+
+function labelAmong(places: Place[], [name, ...rest]: string[]): Key | undefined {
+  const place = places.find(({ path }) => path === name);
+  if (!place || !rest.length) return place?.label;
+  const column = place.columns?.find(({ path }) => path === rest.join('.'));
+  return column?.label ?? labelAmong(place.card?.fields ?? [], rest);
+}
+
+/** The path of a field of a row with the keys of rows left out, by the layout alone. */
+export function plainPath(kind: string, path: string): string {
+  const lists = new Set(
+    layoutOf(kind).sections.flatMap(({ fields }) => fields.flatMap((place) => listsAmong(place, ''))),
+  );
+  return plain(path, (at) => lists.has(at));
+}
+
+const listsAmong = ({ path, part, card }: Place, before: string): string[] => [
+  ...(part === 'grid' || part === 'cards' || part === 'photos' ? [before + path] : []),
+  ...(card?.fields ?? []).flatMap((place) => listsAmong(place, `${before}${path}.`)),
+];
 
 const isKey = (key: string): key is Key => key in words;
 

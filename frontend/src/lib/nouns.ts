@@ -32,8 +32,24 @@ interface Noun {
 }
 
 export const NOUNS = {
-  project: { icon: FolderKanban, page: true, screen: 'projects', bar: 3, found: true, label: 'statuses' },
-  article: { icon: Newspaper, page: true, screen: 'news', bar: 6, found: true, label: 'sections' },
+  project: {
+    icon: FolderKanban,
+    page: true,
+    screen: 'projects',
+    bar: 3,
+    found: true,
+    label: 'statuses',
+    written: true,
+  },
+  article: {
+    icon: Newspaper,
+    page: true,
+    screen: 'news',
+    bar: 6,
+    found: true,
+    label: 'sections',
+    written: true,
+  },
   event: {
     icon: CalendarDays,
     page: true,

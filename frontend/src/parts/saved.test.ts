@@ -44,6 +44,7 @@ const kept = (): EditsView => ({
   at: Date.now(),
   fields: [],
   faults: [],
+  told: [],
   canUndo: true,
   canRedo: false,
 });

@@ -5,6 +5,7 @@
 import * as Bench from '../wailsjs/go/staff/Bench';
 import * as Drafts from '../wailsjs/go/staff/Drafts';
 import * as Lists from '../wailsjs/go/staff/Lists';
+import * as Preview from '../wailsjs/go/api/Preview';
 import * as People from '../wailsjs/go/staff/People';
 import * as Review from '../wailsjs/go/staff/Review';
 import * as Session from '../wailsjs/go/staff/Session';
@@ -60,6 +61,7 @@ export const staff = {
   damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
   find: (request: shape.FindRequest) => ask(() => Bench.Find(request)),
+  used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
   note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
@@ -84,6 +86,9 @@ export const staff = {
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
   place: (request: shape.PlaceRequest) => ask(() => Drafts.Place(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
+  paste: (html: string) => ask(() => Drafts.Paste({ html })),
+  named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),
+  previewArticle: (request: shape.SheetRequest) => ask(() => Preview.Article(request)),
   conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
   settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),
 

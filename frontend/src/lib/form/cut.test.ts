@@ -52,6 +52,7 @@ describe('an edit as it is sent', () => {
     text,
     at: 0,
     cut: 0,
+    step: 0,
   });
   const long = 'ب'.repeat(LONG + 1);
 

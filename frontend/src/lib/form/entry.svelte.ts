@@ -98,6 +98,9 @@ export class Entry {
     this.before = this.text;
   }
 
+  /** The value that it had when the draft was opened: what a slip is measured by. */
+  first: string | undefined;
+
   leave() {
     this.#mending = false;
     this.#left = true;
@@ -109,6 +112,7 @@ export class Entry {
     if (this.n > n) return;
     if (next.text !== undefined) this.text = next.text;
     this.value = next.value;
+    this.first ??= next.value;
     this.shown = next.shown;
     this.waiting = false;
   }

@@ -12,6 +12,7 @@ import type {
   FaultView,
   FieldView,
   SheetView,
+  ToldView,
 } from '$lib/backend/staff-shapes';
 import { SvelteMap } from 'svelte/reactivity';
 import { argsOf, Entry, type EntryHost } from './entry.svelte';
@@ -25,7 +26,8 @@ export interface FormCalls {
   redo: (request: DraftPageRequest) => Promise<DraftView>;
 }
 
-const newKey = () => crypto.randomUUID().slice(0, 8);
+/** A key for a row that is still to come. */
+export const newKey = () => crypto.randomUUID().slice(0, 8);
 
 export class Form implements EntryHost {
   view = $state.raw() as DraftView;
@@ -40,6 +42,7 @@ export class Form implements EntryHost {
   #calls: FormCalls;
   #entries = new Map<string, Entry>();
   #rows = new SvelteMap<string, string[]>();
+  #disclosed = new SvelteMap<string, ToldView>();
   #seq = 0;
 
   constructor(view: DraftView, user: string, unit: string, calls: FormCalls) {
@@ -82,9 +85,25 @@ export class Form implements EntryHost {
     return this.#rows.get(address(sheet, list)) ?? [];
   }
 
+  /** What a sheet tells of the items of CoST, as it was last kept. */
+  disclosed(sheet: string): ToldView | undefined {
+    return this.#disclosed.get(sheet);
+  }
+
+  /** Makes all edits of some work one step, that is taken back as a whole. */
+  together(work: () => void) {
+    this.saver.together(work);
+    void this.saver.flush();
+  }
+
   /** Puts a row after another, or at the end, with the values of its fields, as one act; gives its key. */
-  addRow(sheet: string, list: string, values: Record<string, string> = {}, after?: string): string {
-    const row = newKey();
+  addRow(
+    sheet: string,
+    list: string,
+    values: Record<string, string> = {},
+    after?: string,
+    row = newKey(),
+  ): string {
     const keys = this.rows(sheet, list);
     const at = after === undefined ? keys.length : keys.indexOf(after) + 1;
     const item = Object.keys(values).length ? JSON.stringify({ item: values }) : '';
@@ -160,7 +179,11 @@ export class Form implements EntryHost {
     this.canRedo = view.canRedo;
     for (const sheet of view.sheets) {
       for (const field of sheet.fields) this.#take(sheet.sheet, field, this.saver.kept);
+      const lists = new Set(sheet.rows.map(({ list }) => address(sheet.sheet, list)));
+      for (const place of this.#rows.keys())
+        if (placeOf(place).sheet === sheet.sheet && !lists.has(place)) this.#rows.delete(place);
       for (const { list, keys } of sheet.rows) this.#rows.set(address(sheet.sheet, list), keys);
+      this.#disclosed.set(sheet.sheet, sheet.told);
     }
     this.#blame(view.faults, view.sheets.flatMap(withSheet), this.saver.kept);
     for (const entry of this.#entries.values()) entry.arrive();
@@ -184,6 +207,7 @@ export class Form implements EntryHost {
     this.canRedo = view.canRedo;
     if (view.state !== this.view.state) this.view = { ...this.view, state: view.state };
     for (const field of view.fields) this.#take(field.sheet, field, view.n);
+    for (const told of view.told) this.#disclosed.set(told.sheet, told);
     this.#blame(view.faults, view.fields, view.n);
   }
 

@@ -54,6 +54,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
         reason: '',
         fields,
         rows: [{ list: 'media', keys: ['a', 'b'] }],
+        told: { sheet: SHEET, told: 0, due: 0, missing: [] },
       },
     ],
     faults: [],
@@ -86,7 +87,7 @@ function form(view: DraftView) {
 /** What Go answers to a burst: the fields as they were read, and all faults. */
 function reply(request: EditsRequest, fields: FieldView[] = [], faults: FaultView[] = []): EditsView {
   const n = request.edits.at(-1)?.n ?? 0;
-  return { state: 'open', seq: 1 + n, n, at: 5, fields, faults, canUndo: true, canRedo: false };
+  return { state: 'open', seq: 1 + n, n, at: 5, fields, faults, told: [], canUndo: true, canRedo: false };
 }
 
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);

@@ -15,7 +15,8 @@ export type Command =
         | 'today'
         | 'return'
         | 'history'
-        | 'conflict';
+        | 'conflict'
+        | 'preview';
     }
   | { name: 'section'; number: number };
 
@@ -30,7 +31,11 @@ export function commandOf(press: Press): Command | undefined {
   return command && !press.altKey ? withControl(code, shiftKey) : undefined;
 }
 
-const WITH_ALT: Record<string, Command> = { KeyH: { name: 'history' }, KeyB: { name: 'conflict' } };
+const WITH_ALT: Record<string, Command> = {
+  KeyH: { name: 'history' },
+  KeyB: { name: 'conflict' },
+  KeyP: { name: 'preview' },
+};
 
 function sectionOf(code: string): Command | undefined {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];

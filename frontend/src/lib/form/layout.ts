@@ -2,10 +2,19 @@
  * The layout of a noun's sheet, as data: sections, and in each the fields in their order. What a field is, is said by
  * the program's table; the layout says where it stands and how it is called.
  */
-import type { FieldDef, FoundRow, MediaView, PlaceView, PublicMedia } from '$lib/backend/staff-shapes';
+import type {
+  FieldDef,
+  FoundRow,
+  MediaView,
+  PasteView,
+  PlaceView,
+  PublicMedia,
+} from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
 import type { Sort } from '$lib/map/draw';
+import type { Component } from 'svelte';
+import type { Form } from './form.svelte';
 
 export interface Place {
   path: string;
@@ -14,10 +23,12 @@ export interface Place {
   /** How much of a line it takes; half of it where nothing is said. */
   width?: 'third' | 'full';
   /** A part with a life of its own. */
-  part?: 'photo' | 'photos' | 'map';
+  part?: 'photo' | 'photos' | 'map' | 'body' | 'items' | 'grid' | 'cards';
   /** On a map: the shapes that are taken, the usual one first, and the field of the areas that follow the place. */
   sorts?: Sort[];
   areas?: string;
+  /** The fields of each row of a list. */
+  items?: Place[];
   /** Whether a list of pictures takes no documents. */
   picturesOnly?: boolean;
   /** What is written in another direction than the page: codes, addresses of mail. */
@@ -26,6 +37,58 @@ export interface Place {
   fresh?: boolean;
   /** How many lines a long text shows at first. */
   rows?: number;
+  /** Whether what the city has used here before is offered. */
+  used?: boolean;
+  /** A field that gets the same text where it has none yet, as long as the noun is new. */
+  fills?: string;
+  /** Of a grid: its columns. */
+  columns?: GridColumn[];
+  /** Of cards: what stands on one, by the names of the fields of a row. */
+  card?: CardLayout;
+  /** What is made of the field, below it. */
+  foot?: Component<FootProps>;
+}
+
+/** The list that what stands below a field is made of; of a card the path of its row. */
+export interface FootProps {
+  form: Form;
+  sheet: string;
+  path: string;
+}
+
+export interface CardLayout {
+  fields: Place[];
+  /** What a card is called by, the first that has a text. */
+  titles: string[];
+  /** What is made of a card, below its fields. */
+  foot?: Component<FootProps>;
+  /** What one more is called. */
+  add: Key;
+}
+
+export interface GridColumn {
+  path: string;
+  label: Key;
+  /** Its share of the width; 1 where nothing is said. */
+  grow?: number;
+  dir?: 'ltr';
+  used?: boolean;
+  /** What «as above» brings into an empty row: the same, or the number after it. */
+  carry?: 'same' | 'next';
+  /** What strikes the eye about a cell, without being a fault. */
+  remark?: (cell: Cell) => Key | undefined;
+  /** The text that it gets, where it has none, once another field of the row is written. */
+  offer?: { on: string; text: (cell: Cell) => string };
+}
+
+/** A cell of a grid as the layout sees it. */
+export interface Cell {
+  form: Form;
+  sheet: string;
+  /** The path of the list. */
+  list: string;
+  row: string;
+  column: string;
 }
 
 export interface Section {
@@ -36,6 +99,10 @@ export interface Section {
 export interface SheetLayout {
   kind: string;
   sections: Section[];
+  /** What is told of the sheet beside the form. */
+  aside?: Component<{ form: Form; sheet: string }>;
+  /** The field by which texts that were used before are told apart: those of the same one come first. */
+  usedBy?: string;
   /** Fields of the noun that are written by other means, or not by hand. */
   hidden: string[];
 }
@@ -44,11 +111,15 @@ export interface SheetLayout {
 export interface FormTools {
   fields: (kind: string) => FieldDef[];
   find: (kind: string, text: string) => Promise<FoundRow[]>;
+  /** What the city has used in a field, the most used first; the keys of rows are left out of the path. */
+  used: (sheet: string, path: string, text: string) => Promise<string[]>;
   /** Of bare amounts. */
   unit: Unit;
   areaName: (id: string) => string;
   /** What a sheet of this draft is called at the moment; empty for what is not in it. */
   titleOf: (sheet: string) => string;
+  /** What a body can take of foreign HTML. */
+  paste: (html: string) => Promise<PasteView>;
   upload: (file: File, stop?: AbortSignal) => Promise<MediaView>;
   /** A picture or document as the public has it; undefined for what is new, or not known yet. */
   published: (id: string) => PublicMedia | undefined;
@@ -72,3 +143,14 @@ export function unknownTo(layout: SheetLayout, fields: FieldDef[]): FieldDef[] {
   const known = new Set([...shownPaths(layout), ...layout.hidden]);
   return fields.filter(({ path }) => !known.has(path));
 }
+
+/** Every path whose used texts a layout offers, with the keys of rows left out. */
+export const usedPaths = (layout: SheetLayout): string[] =>
+  layout.sections.flatMap(({ fields }) => usedAmong(fields, ''));
+
+const usedAmong = (places: Place[], before: string): string[] =>
+  places.flatMap(({ path, used, columns = [], card }) => [
+    ...(used ? [before + path] : []),
+    ...columns.flatMap((column) => (column.used ? [`${before}${path}.${column.path}`] : [])),
+    ...usedAmong(card?.fields ?? [], `${before}${path}.`),
+  ]);

@@ -5,7 +5,9 @@ const CONTROLS = 'input, textarea, select, button, [tabindex="0"]';
 const isOpen = (control: HTMLElement) =>
   !control.hasAttribute('disabled') && control.tabIndex >= 0 && !control.closest('[hidden], [inert]');
 
+/** The first control of a place; where a text is written with a bar above it, the text. */
 const controlOf = (place: Element): HTMLElement | undefined =>
+  place.querySelector<HTMLElement>('[contenteditable="true"]') ??
   [...place.querySelectorAll<HTMLElement>(CONTROLS)].find(isOpen);
 
 /** The places of a form in the order in which they are read. */
@@ -15,7 +17,7 @@ const places = (within: ParentNode) => [...within.querySelectorAll<HTMLElement>(
 export function focusNext(from: HTMLElement) {
   const form = from.closest('[data-form]') ?? document;
   const all = places(form);
-  const here = all.findIndex((place) => place.contains(from));
+  const here = all.findLastIndex((place) => place.contains(from));
   for (const place of all.slice(here + 1)) {
     const control = controlOf(place);
     if (!control || place.contains(from)) continue;
@@ -24,10 +26,23 @@ export function focusNext(from: HTMLElement) {
   }
 }
 
+/** Goes to the first control of the field before; the first one stays where it is. */
+export function focusBefore(from: HTMLElement) {
+  const all = places(from.closest('[data-form]') ?? document);
+  const here = all.findLastIndex((place) => place.contains(from));
+  for (const place of all.slice(0, Math.max(0, here)).reverse()) {
+    const control = controlOf(place);
+    if (control && !place.contains(from)) return control.focus();
+  }
+}
+
+/** A cell of a grid that is not written in has no control: it takes the focus itself. */
+const cellOf = (place: HTMLElement) => (place.matches('[role=gridcell]') ? place : undefined);
+
 /** Goes to a place of the form; tells whether it is there. */
 export function focusPlace(place: string, within: ParentNode = document): boolean {
   const found = within.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`);
-  const control = found && controlOf(found);
+  const control = found && (controlOf(found) ?? cellOf(found));
   if (!found || !control) return false;
   control.focus({ preventScroll: true });
   found.scrollIntoView?.({ block: 'center' });

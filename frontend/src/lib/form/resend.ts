@@ -2,7 +2,7 @@
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import type { EditsRequest, EditsView } from '$lib/backend/staff-shapes';
 import { classOf } from '$lib/error/classes';
-import { livePages } from './saver.svelte';
+import { livePages, MOST } from './saver.svelte';
 import { cutTail, tailsOf, type Tail } from './tail';
 
 /** A tail that the program does not take any more: its draft is closed or in other hands. */
@@ -23,8 +23,10 @@ export async function resend(
     if (live.has(tail.page)) continue;
     try {
       const { draft, page, unit, edits } = tail;
-      const { n } = await send({ draft, page, unit, edits });
-      cutTail(tail, n);
+      for (let from = 0; from < edits.length; from += MOST) {
+        const { n } = await send({ draft, page, unit, edits: edits.slice(from, from + MOST) });
+        cutTail(tail, n);
+      }
     } catch (reason) {
       const error = toBackendError(reason);
       if (error.code !== 'session' && !classOf(error).again) left.push({ tail, error });

@@ -22,6 +22,8 @@ const LOST = 20_000;
 /** The pause before a call is tried again, and its largest; each is twice the one before. ms */
 const FIRST_PAUSE = 500;
 const LAST_PAUSE = 15_000;
+/** The most edits of one call. */
+export const MOST = 400;
 
 /** The word on what was typed: the disk's, never a guess. */
 export type Saved =
@@ -56,6 +58,7 @@ const BLANK: EditView = {
   at: 0,
   cut: 0,
   joins: '',
+  step: 0,
 };
 
 const open = new Set<Saver>();
@@ -89,6 +92,8 @@ export class Saver {
   #slow: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<unknown> | undefined;
   #again = false;
+  /** The number of the first edit of the act that is being made; 0 for none. */
+  #step = 0;
   #failures = 0;
   #stopped: '' | 'locked' | 'refused' | 'ended' = '';
   /** The texts of long fields as the program holds them: only what differs is sent. */
@@ -101,21 +106,34 @@ export class Saver {
     open.add(this);
   }
 
-  /** Takes an edit in and gives its number. It is in the tail when this returns. */
+  /** Takes an edit in and gives its number. It is in the tail when this, or the act that it is part of, returns. */
   push(edit: NewEdit): number {
-    const next = { ...BLANK, ...edit, n: ++this.#n };
+    const next = { ...BLANK, ...edit, n: ++this.#n, step: this.#step };
     const last = this.#pending.at(-1);
     if (last && last.n > this.#sent && replaces(next, last)) this.#pending.pop();
     this.#pending.push(next);
-    this.#note();
+    if (!this.#step) this.#note();
     this.#first ||= Date.now();
     if (!this.#failures) this.#rest();
     this.#slow ??= setTimeout(() => this.#underway(), UNDERWAY);
     return next.n;
   }
 
+  /** Makes the edits of some work one act, that is taken back as a whole: nothing is sent before it is done. */
+  together(work: () => void) {
+    const outer = this.#step;
+    this.#step ||= this.#n + 1;
+    try {
+      work();
+    } finally {
+      this.#step = outer;
+      if (!outer) this.#note();
+    }
+  }
+
   /** Sends at once; tells whether all is kept now. */
   async flush(): Promise<boolean> {
+    if (this.#step) return false;
     while ((this.#pending.length || this.#running) && !this.#stopped) {
       const [before, busy] = [this.kept, this.#running !== undefined];
       await this.#go();
@@ -213,10 +231,11 @@ export class Saver {
   async #burst(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#first = 0;
-    const last = this.#pending.at(-1)?.n ?? 0;
+    const burst = this.#pending.slice(0, MOST);
+    const last = burst.at(-1)?.n ?? 0;
     this.#sent = Math.max(this.#sent, last);
     try {
-      const view = await this.#answer(this.#options.send(this.#request()));
+      const view = await this.#answer(this.#options.send(this.#request(burst)));
       this.#acknowledge(view);
       if (this.kept >= last) return true;
       throw new Error('not all was kept');
@@ -242,10 +261,10 @@ export class Saver {
     }
   }
 
-  #request(): EditsRequest {
+  #request(burst: EditView[]): EditsRequest {
     const { draft, page, unit } = this.#options;
     const held = new Map(this.#held);
-    return { draft, page, unit, edits: this.#pending.map((edit) => cutOf(edit, held)) };
+    return { draft, page, unit, edits: burst.map((edit) => cutOf(edit, held)) };
   }
 
   #acknowledge(view: EditsView) {
@@ -299,6 +318,7 @@ function replaces(next: EditView, last: EditView): boolean {
     next.sheet === last.sheet &&
     next.path === last.path &&
     next.item === last.item &&
+    next.step === last.step &&
     !last.text.startsWith('{') // each point of a drawn shape is a step of its own
   );
 }

@@ -43,6 +43,7 @@ class Program {
       at: Date.now(),
       fields: [],
       faults: [],
+      told: [],
       canUndo: true,
       canRedo: false,
     };
@@ -374,5 +375,5 @@ describe('work that must be alone', () => {
 });
 
 function edit(n: number, path: string, text: string): EditView {
-  return { n, sheet: 'place/1', op: 'set', item: '', path, row: '', after: '', text, at: 0, cut: 0 };
+  return { n, sheet: 'place/1', op: 'set', item: '', path, row: '', after: '', text, at: 0, cut: 0, step: 0 };
 }

@@ -1,5 +1,5 @@
 /** What places of a draft are called: «آغاز», or «تصویرها» for a field of its rows. */
-import { kindKey, labelOf } from '$features/sheets';
+import { kindKey, labelOf, plainPath } from '$features/sheets';
 import { kindOf, placeOf } from '$lib/form/path';
 import { t } from '$lib/i18n/i18n.svelte';
 import { words, type Key } from '$lib/i18n/words';
@@ -14,16 +14,19 @@ export function kindName(kind: string): string {
   return key ? t(key) : kind;
 }
 
-/** A kind in the middle of words: «Unnamed event». */
-export const kindWord = (kind: string): string => kindName(kind).toLowerCase();
+/** A kind in the middle of words, with another word behind it: «Unnamed event», «پروژهٔ تازه». */
+export const kindWord = (kind: string): string => kindName(kind).toLowerCase().replace(/ه$/, 'هٔ');
 
 /** What stands for the title of a noun that has none yet. */
 export const untitled = (kind: string): string => t('bench.untitled', { kind: kindWord(kind) });
 
-/** The name of the field at an address; of a row's field the name of its list. */
+/** The name of the field at an address; of a row's field with the name of its list. */
 export function nameOfPlace(place: string): string {
   const { sheet, path } = placeOf(place);
   const kind = kindOf(sheet);
-  const key = labelOf(kind, path) ?? labelOf(kind, path.split('.')[0] ?? '');
-  return key ? t(key) : path || kindName(kind);
+  const at = plainPath(kind, path);
+  const [list, key] = [labelOf(kind, at.split('.')[0] ?? ''), labelOf(kind, at)];
+  if (list && key && list !== key) return `${t(list)}: ${t(key)}`;
+  const known = key ?? list;
+  return known ? t(known) : path || kindName(kind);
 }

@@ -21,6 +21,7 @@ import { media } from './media';
 import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
+import { prose } from './prose';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
@@ -53,6 +54,7 @@ export const words = {
   ...news,
   ...project,
   ...projects,
+  ...prose,
   ...search,
   ...share,
   ...sheet,

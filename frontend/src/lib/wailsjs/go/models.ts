@@ -691,6 +691,10 @@ export namespace api {
 	    areas: string[];
 	    trustees: TrusteeCard[];
 	}
+	export interface PreviewRequest {
+	    draft: string;
+	    sheet: string;
+	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -1064,6 +1068,7 @@ export namespace staff {
 	export interface DifferenceView {
 	    sheets: SheetDifference[];
 	    due: DueView[];
+	    mends: string[];
 	}
 	export interface DisableRequest {
 	    id: string;
@@ -1107,6 +1112,16 @@ export namespace staff {
 	    key: string;
 	    args: ArgView[];
 	}
+	export interface ItemView {
+	    number: number;
+	    code: string;
+	}
+	export interface ToldView {
+	    sheet: string;
+	    told: number;
+	    due: number;
+	    missing: ItemView[];
+	}
 	export interface RowsView {
 	    list: string;
 	    keys: string[];
@@ -1134,6 +1149,7 @@ export namespace staff {
 	    reason: string;
 	    fields: FieldView[];
 	    rows: RowsView[];
+	    told: ToldView;
 	}
 	export interface DraftView {
 	    id: string;
@@ -1162,6 +1178,11 @@ export namespace staff {
 	    stale: boolean;
 	    unit: string;
 	}
+	export interface DroppedView {
+	    key: string;
+	    count: number;
+	    sample: string;
+	}
 	
 	export interface EditView {
 	    n: number;
@@ -1175,6 +1196,7 @@ export namespace staff {
 	    at: number;
 	    cut: number;
 	    joins: string;
+	    step: number;
 	}
 	export interface EditsRequest {
 	    draft: string;
@@ -1189,6 +1211,7 @@ export namespace staff {
 	    at: number;
 	    fields: FieldView[];
 	    faults: FaultView[];
+	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
@@ -1198,19 +1221,6 @@ export namespace staff {
 	    code: string;
 	    fa: string;
 	    en: string;
-	}
-	export interface RowDef {
-	    path: string;
-	    sort: string;
-	    vocabulary: string;
-	    kind: string;
-	    required: boolean;
-	    max: number;
-	    list: boolean;
-	    reason: boolean;
-	    keys: string[];
-	    inner: string[];
-	    terms: TermChoice[];
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1224,7 +1234,7 @@ export namespace staff {
 	    public: boolean;
 	    items: number[];
 	    keys: string[];
-	    fields: RowDef[];
+	    fields: FieldDef[];
 	    terms: TermChoice[];
 	}
 	
@@ -1276,6 +1286,7 @@ export namespace staff {
 	    code: string;
 	    until: number;
 	}
+	
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1316,6 +1327,15 @@ export namespace staff {
 	    kind: string;
 	}
 	
+	export interface NamedRow {
+	    path: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface NamedView {
+	    rows: NamedRow[];
+	}
 	export interface NoteRequest {
 	    draft: string;
 	    path: string;
@@ -1343,6 +1363,13 @@ export namespace staff {
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
+	}
+	export interface PasteRequest {
+	    html: string;
+	}
+	export interface PasteView {
+	    html: string;
+	    dropped: DroppedView[];
 	}
 	export interface RoleView {
 	    code: string;
@@ -1433,7 +1460,6 @@ export namespace staff {
 	}
 	
 	
-	
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1467,8 +1493,23 @@ export namespace staff {
 	    password: string;
 	}
 	
+	
 	export interface UnlockRequest {
 	    password: string;
+	}
+	export interface UsedRequest {
+	    kind: string;
+	    paths: string[];
+	    by: string;
+	}
+	export interface UsedText {
+	    path: string;
+	    by: string;
+	    text: string;
+	    count: number;
+	}
+	export interface UsedView {
+	    texts: UsedText[];
 	}
 	export interface UserIDRequest {
 	    id: string;

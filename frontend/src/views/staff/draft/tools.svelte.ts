@@ -2,21 +2,27 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- a map is replaced as a whole, and nothing follows the set */
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { staff } from '$lib/backend/staff';
-import type { DraftView, FieldDef, MediaView, PublicMedia } from '$lib/backend/staff-shapes';
+import type { DraftView, FieldDef, MediaView, PublicMedia, UsedText } from '$lib/backend/staff-shapes';
 import { upload } from '$lib/backend/upload';
 import type { Form } from '$lib/form/form.svelte';
-import type { FormTools } from '$lib/form/layout';
+import { layoutOf, plainPath } from '$features/sheets';
+import { usedPaths, type FormTools } from '$lib/form/layout';
+import { kindOf } from '$lib/form/path';
+import { squeeze } from '$lib/i18n/dates-words';
 import { city } from '$lib/state/city.svelte';
 import { fieldsOf } from '$lib/state/fields';
 import { titleOf } from './arrange';
 
 const FOUND = 12;
+/** How many texts that were used before are offered at once. */
+const OFFERED = 8;
 
 export class DraftTools implements FormTools {
   /** Why the last act failed. */
   error = $state.raw<BackendError>();
 
   #form: Form;
+  #used: Record<string, Promise<UsedText[]>> = {};
   #tables = $state.raw<Record<string, FieldDef[]>>({});
   #published = $state.raw<ReadonlyMap<string, PublicMedia>>(new Map());
   #asked = new Set<string>();
@@ -34,6 +40,20 @@ export class DraftTools implements FormTools {
 
   find = async (kind: string, text: string) =>
     (await staff.find({ kind, text, draft: this.#form.view.id, limit: FOUND })).rows;
+
+  used = async (sheet: string, path: string, text: string): Promise<string[]> => {
+    const kind = kindOf(sheet);
+    const { usedBy = '' } = layoutOf(kind);
+    const by = usedBy && this.#form.entry(sheet, usedBy).value;
+    const at = plainPath(kind, path);
+    const wanted = squeeze(text);
+    const near = (one: UsedText) => (one.by === by ? 1 : 0);
+    const texts = (await this.#usedIn(kind))
+      .filter((one) => one.path === at && squeeze(one.text).includes(wanted) && one.text !== text)
+      .sort((a, b) => near(b) - near(a));
+    const plain = texts.map((one) => one.text);
+    return plain.filter((one, n) => plain.indexOf(one) === n).slice(0, OFFERED);
+  };
 
   areaName = (id: string): string => city.areaName(id);
 
@@ -56,6 +76,7 @@ export class DraftTools implements FormTools {
   };
 
   place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
+  paste = (html: string) => staff.paste(html);
 
   add = async (kind: string, id: string): Promise<string> => {
     const before = this.#form.sheets.map(({ sheet }) => sheet);
@@ -99,6 +120,16 @@ export class DraftTools implements FormTools {
 
   /** Makes another draft than this one; what fails is told. */
   make = (work: () => Promise<DraftView>) => this.#try(work);
+
+  /** Asked for once: what the city calls things does not change while a draft is written. */
+  #usedIn(kind: string): Promise<UsedText[]> {
+    const layout = layoutOf(kind);
+    this.#used[kind] ??= staff
+      .used({ kind, paths: usedPaths(layout), by: layout.usedBy ?? '' })
+      .then(({ texts }) => texts)
+      .catch(() => (delete this.#used[kind], []));
+    return this.#used[kind];
+  }
 
   /** The program must hear first what the draft names now. */
   async #look() {

@@ -15,3 +15,5 @@ export function Notes(arg1:staff.NotesRequest):Promise<staff.NotesView>;
 export function Open(arg1:staff.BenchRequest):Promise<staff.BenchView>;
 
 export function Settle(arg1:staff.SettleRequest):Promise<staff.NotesView>;
+
+export function Used(arg1:staff.UsedRequest):Promise<staff.UsedView>;

@@ -29,3 +29,7 @@ export function Open(arg1) {
 export function Settle(arg1) {
   return window['go']['staff']['Bench']['Settle'](arg1);
 }
+
+export function Used(arg1) {
+  return window['go']['staff']['Bench']['Used'](arg1);
+}

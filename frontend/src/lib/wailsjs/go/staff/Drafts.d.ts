@@ -16,7 +16,11 @@ export function HandOver(arg1:staff.HandOverRequest):Promise<staff.DraftView>;
 
 export function Media(arg1:staff.DraftRequest):Promise<staff.DraftMediaView>;
 
+export function Named(arg1:staff.SheetRequest):Promise<staff.NamedView>;
+
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
+
+export function Paste(arg1:staff.PasteRequest):Promise<staff.PasteView>;
 
 export function Place(arg1:staff.PlaceRequest):Promise<staff.PlaceView>;
 

@@ -30,8 +30,16 @@ export function Media(arg1) {
   return window['go']['staff']['Drafts']['Media'](arg1);
 }
 
+export function Named(arg1) {
+  return window['go']['staff']['Drafts']['Named'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
+}
+
+export function Paste(arg1) {
+  return window['go']['staff']['Drafts']['Paste'](arg1);
 }
 
 export function Place(arg1) {

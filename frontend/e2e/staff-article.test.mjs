@@ -1,0 +1,192 @@
+// The article: written as it will look, pasted from an office, seen in advance, published by another, and all articles
+// of the sample city through the editor without a change.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onDemo, settled } from './harness.mjs';
+import { box, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
+
+const story = onDemo();
+const TITLE = 'آب‌انبار نمونه دوباره پر شد';
+
+const body = (page) => page.locator('.ProseMirror').first();
+
+/** Runs in the page: pastes HTML as a clipboard gives it. */
+function paste(html) {
+  const data = new DataTransfer();
+  data.setData('text/html', html);
+  document.activeElement.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+  );
+}
+
+const item = (sign, text) =>
+  `<p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp;</span></span><![endif]>${text}</p>`;
+const WORD = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--StartFragment-->${item('۱.', 'لایروبی')}${item('۲.', 'اندود')}
+<p class=MsoNormal style='color:red'>پایان<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p>
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1"><span>[1]</span></a> از دفتر کار</p></div></div><img src="file:///C:/a.png"><!--EndFragment--></body></html>`;
+
+async function choose(page, path, text) {
+  await box(page, path).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+async function write(visit) {
+  const { page } = visit;
+  await draftOf(visit, 'kind=article');
+  await fill(page, 'title', TITLE);
+  await box(page, 'lead').fill('پس از سی سال، آب به پلهٔ هفتم رسید.');
+  await choose(page, 'section', 'عمرانی');
+  await choose(page, 'form', 'خبر');
+  await body(page).click();
+  await page.keyboard.type('# سر');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('می');
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.type('رود ');
+  await page.keyboard.press('Control+KeyB');
+  await page.keyboard.type('مهم');
+  await page.keyboard.press('Control+KeyB');
+  await page.keyboard.press('Enter');
+  await page.evaluate(paste, WORD);
+  await page.getByText(/کنار گذاشته شد/).waitFor();
+  await isSaved(page);
+}
+
+test('an article is written, pasted, seen in advance and published by another', async () => {
+  let address = '';
+  await story({}, async (visit) => {
+    const { page } = visit;
+    await enter(visit, EDITOR);
+    await write(visit);
+    const html = await body(page).innerHTML();
+    assert.match(html, /<h2[^>]*>سر<\/h2>/);
+    assert.match(html, /می\u200cرود <strong>مهم<\/strong>/);
+    assert.equal(await body(page).locator('ol > li').filter({ hasText: 'لایروبی' }).count(), 1);
+    assert.equal(await body(page).locator('.footnotes li').innerText(), 'از دفتر کار');
+
+    // What is taken back within the text comes back.
+    await page.keyboard.press('Control+KeyZ');
+    assert.equal(await body(page).getByText('لایروبی').count(), 0);
+    await page.keyboard.press('Control+Shift+KeyZ');
+    assert.equal(await body(page).getByText('لایروبی').count(), 1);
+
+    // The other face is what is kept.
+    await isSaved(page);
+    await page.getByRole('button', { name: 'مارک‌داون', exact: true }).click();
+    const text = await page.locator('[data-place$="#body"] textarea').inputValue();
+    assert.equal(
+      text,
+      '# سر\n\nمی\u200cرود **مهم**\n\n1. لایروبی\n2. اندود\n\nپایان[^1]\n\n[^1]: از دفتر کار',
+    );
+    await page.getByRole('button', { name: 'مارک‌داون', exact: true }).click();
+    await body(page).waitFor();
+
+    // Its page, in advance; nobody else sees it.
+    await page.keyboard.press('Alt+KeyP');
+    const preview = page.locator('.preview');
+    await preview.getByRole('heading', { name: TITLE }).waitFor();
+    await preview.getByText('لایروبی').waitFor();
+    await page.keyboard.press('Alt+KeyP');
+
+    address = await page.evaluate(() => location.hash);
+    await isSaved(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('برای بررسی فرستاده شده است').waitFor();
+    await leave(visit);
+    await visit.go('#/news');
+    assert.equal(await page.getByText(TITLE).count(), 0);
+  });
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, PUBLISHER);
+    await go(address.replace('draft', 'review'));
+    await page.getByText('لایروبی').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await leave(visit);
+    await go('#/news');
+    await page.getByRole('link', { name: TITLE }).first().click();
+    await page.waitForURL(/#\/article\//);
+    await settled(page);
+    await page.getByRole('listitem').filter({ hasText: 'لایروبی' }).first().waitFor();
+    await page.getByText('از دفتر کار').waitFor();
+  });
+});
+
+/** Runs in the page: the ids of all articles of the city. */
+async function allArticles() {
+  const ids = [];
+  for (let page = 0, pages = 1; page < pages; page += 1) {
+    const asked = { kind: 'article', text: '', state: '', whose: '', sort: '', page };
+    const view = await window.go.staff.Lists.Open(asked);
+    ids.push(...view.rows.map(({ id }) => id));
+    pages = view.pages;
+  }
+  return ids;
+}
+
+/** Runs in the page: puts articles into one draft; gives its id. */
+async function gather(ids) {
+  const { Drafts } = window.go.staff;
+  let draft = '';
+  for (const id of ids) {
+    const of = { kind: 'article', id, copy: '' };
+    if (draft) await Drafts.Add({ draft, ...of });
+    else draft = (await Drafts.Open({ draft: '', page: '', ...of })).id;
+  }
+  return draft;
+}
+
+/** Runs in the page: writes a letter into each body and takes it out again, before anything is sent. */
+async function touchAll() {
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  for (const text of document.querySelectorAll('.ProseMirror')) {
+    text.focus();
+    document.execCommand('insertText', false, 'x');
+    await pause();
+    document.execCommand('delete');
+    await pause();
+  }
+}
+
+/** How many articles stand on one screen. */
+const TOGETHER = 8;
+
+test('all articles of the sample city go through the editor and are the same', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, EDITOR);
+    const ids = await page.evaluate(allArticles);
+    assert.ok(ids.length >= 44, `${ids.length} articles`);
+    for (let n = 0; n < ids.length; n += TOGETHER) {
+      const some = ids.slice(n, n + TOGETHER);
+      const draft = await page.evaluate(gather, some);
+      await go(`#/draft/${draft}`);
+      await page.waitForFunction(
+        (all) => document.querySelectorAll('.ProseMirror').length === all,
+        some.length,
+      );
+      await page.evaluate(touchAll);
+      await page.waitForFunction(async ([id, all]) => {
+        const asked = { draft: id, kind: '', id: '', copy: '', page: '' };
+        return (await window.go.staff.Drafts.Open(asked)).seq >= all;
+      }, [draft, some.length]);
+      const { seq, changed } = await page.evaluate(async (id) => {
+        const { Drafts } = window.go.staff;
+        const view = await Drafts.Open({ draft: id, kind: '', id: '', copy: '', page: '' });
+        const { sheets } = await Drafts.Difference({ draft: id });
+        await Drafts.Drop({ draft: id });
+        return {
+          seq: view.seq,
+          changed: sheets.filter(({ changes }) => changes.length).map(({ title }) => title),
+        };
+      }, draft);
+      assert.ok(seq >= some.length, `${seq} edits of ${some.length} bodies came`);
+      assert.deepEqual(changed, []);
+    }
+    await go('#/bench');
+    await leave(visit);
+  });
+});
