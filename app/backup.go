@@ -29,6 +29,9 @@ func backupVerb(in *invocation) error {
 		return err
 	}
 	return in.opened(func(p *Program) error {
+		if err := p.writable(); err != nil && !in.public { // the private file is not open
+			return err
+		}
 		m, err := p.backUp(in.ctx, in.files[0], backupChoice{public: in.public, replace: in.replace, pictures: true})
 		if err != nil {
 			return err
@@ -253,6 +256,8 @@ func (in *invocation) checkPrivate() error {
 	switch {
 	case didban.IsNotFound(err):
 		return nil
+	case disk.ReadOnly(err): // it is another one's to read
+		return in.tell("cli.privateKept", "file", path)
 	case err != nil:
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/backup"
+	"didban.app/backend/jalali"
 	"didban.app/backend/private"
 )
 
@@ -167,6 +168,9 @@ func exists(path string) bool {
 	return err == nil
 }
 
+// zipOf is the name of the backup of a day.
+func zipOf(day time.Time) string { return string(didban.DayOf(day.In(jalali.Tehran()))) + dailyEnding }
+
 // Each day has its backup, made once; fourteen are kept, and what else lies there stays.
 func TestDaily_FourteenKept(t *testing.T) {
 	data := mendedCity(t)
@@ -174,7 +178,8 @@ func TestDaily_FourteenKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	day := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+	first := time.Now()
+	day := first
 	p.Now = func() time.Time { return day }
 	if _, at := p.lastBackup(); at != 0 {
 		t.Error("a backup before the first")
@@ -189,7 +194,7 @@ func TestDaily_FourteenKept(t *testing.T) {
 		day = day.AddDate(0, 0, 1)
 	}
 	kept, err := dailies(filepath.Join(data, backupFolder))
-	if err != nil || len(kept) != dailyKept || kept[0] != "2026-03-04.zip" || kept[13] != "2026-03-17.zip" {
+	if err != nil || len(kept) != dailyKept || kept[0] != zipOf(first.AddDate(0, 0, 3)) || kept[13] != zipOf(first.AddDate(0, 0, 16)) {
 		t.Errorf("kept %v %v", kept, err)
 	}
 	if _, at := p.lastBackup(); at == 0 {

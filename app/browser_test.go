@@ -80,8 +80,15 @@ type child struct {
 
 func startServe(t *testing.T, dir string) *child {
 	t.Helper()
-	c := &child{cmd: exec.CommandContext(t.Context(), os.Args[0], "serve", "--data", dir)}
-	c.cmd.Env = append(os.Environ(), asProgram+"=1")
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "serve", "--data", dir)
+	cmd.Env = append(os.Environ(), asProgram+"=1")
+	return served(t, cmd)
+}
+
+// served starts a command that serves and waits for its address.
+func served(t *testing.T, cmd *exec.Cmd) *child {
+	t.Helper()
+	c := &child{cmd: cmd}
 	c.cmd.Stderr = &c.said
 	out, err := c.cmd.StdoutPipe()
 	if err == nil {
@@ -151,7 +158,16 @@ func (b *browser) closed(t *testing.T, answer *http.Response) *browser {
 
 // call makes one call and reads its answer into view; errGone where none came.
 func (b *browser) call(ctx context.Context, name string, request, view any) error {
-	body, err := json.Marshal([]any{request})
+	return b.send(ctx, name, []any{request}, view)
+}
+
+// ask makes a call that takes nothing.
+func (b *browser) ask(ctx context.Context, name string, view any) error {
+	return b.send(ctx, name, []any{}, view)
+}
+
+func (b *browser) send(ctx context.Context, name string, args []any, view any) error {
+	body, err := json.Marshal(args)
 	if err != nil {
 		return err
 	}

@@ -217,6 +217,7 @@ func (in *invocation) opened(do func(*Program) error) error {
 		return err
 	}
 	in.stand(p)
+	in.tellReadOnly(p.ReadOnly)
 	err = do(p)
 	closing := p.close()
 	if err != nil || closing == nil {
@@ -246,7 +247,7 @@ func (in *invocation) stand(p *Program) {
 // wrong stands in a file of the data folder; a throw-away copy keeps none.
 func windowVerb(in *invocation) error {
 	log, file := in.log(), io.Closer(io.NopCloser(nil))
-	if !in.demo {
+	if readOnly, _ := mayOnlyRead(in.data); !in.demo && !readOnly { // the window tells of an error
 		log, file = fileLog(in.data, in.level())
 	}
 	p := closedProgram(in.data, in.mode(), log)
@@ -278,6 +279,11 @@ func checkVerb(in *invocation) error {
 		return in.checkFile(in.files[0])
 	}
 	file := filepath.Join(in.data, storeFile)
+	readOnly, err := mayOnlyRead(in.data)
+	if err != nil {
+		return err
+	}
+	in.tellReadOnly(readOnly)
 	report, err := in.checkStore(file)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ const (
 
 // keepDaily makes the backup of the day where there is none yet, and lets the oldest go.
 func (p *Program) keepDaily(ctx context.Context) error {
-	if p.throw {
+	if p.throw || p.ReadOnly {
 		return nil
 	}
 	dir := filepath.Join(p.dir, backupFolder)
@@ -36,7 +36,11 @@ func (p *Program) keepDaily(ctx context.Context) error {
 	if _, err := p.backUp(ctx, path, backupChoice{}); err != nil {
 		return err
 	}
+	if !p.clockHolds() { // by its word none goes
+		return nil
+	}
 	days, err := dailies(dir)
+	days = slices.DeleteFunc(days, func(name string) bool { return name > filepath.Base(path) }) // of a clock that was ahead
 	var errs []error
 	for _, name := range days[:max(0, len(days)-dailyKept)] {
 		errs = append(errs, os.Remove(filepath.Join(dir, name)))

@@ -74,6 +74,11 @@ func (e *events) changed(c Changed) {
 			if next.Damaged == nil {
 				next.Damaged = s.public.Damaged
 			}
+			if len(next.Kinds) == 0 || len(s.public.Kinds) == 0 { // one of the two concerns all
+				next.Kinds = []didban.Kind{}
+				s.public = &next
+				return
+			}
 			for _, kind := range s.public.Kinds {
 				if !slices.Contains(next.Kinds, kind) {
 					next.Kinds = append(next.Kinds, kind)

@@ -12,6 +12,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/gate"
 	"didban.app/backend/record"
+	"didban.app/backend/staff"
 )
 
 // scrubDelay is how long after the start the files are first looked over: the first screen
@@ -43,11 +44,15 @@ func (p *Program) keepHealthy(ctx context.Context) {
 
 // scrub reads every page and record of both files and keeps what it found.
 func (p *Program) scrub(ctx context.Context) error {
-	if h := p.lastHealth(); p.Millis()-h.At < scrubAge.Milliseconds() {
+	if age := p.Millis() - p.lastLook().At; age >= 0 && age < scrubAge.Milliseconds() {
 		return nil
 	}
 	public, err := p.Store.Check(ctx)
-	office, err2 := p.Private.Check(ctx)
+	var office record.Report
+	var err2 error
+	if p.Private != nil {
+		office, err2 = p.Private.Check(ctx)
+	}
 	if err := errors.Join(err, err2); err != nil {
 		return err
 	}
@@ -63,16 +68,29 @@ func (p *Program) scrub(ctx context.Context) error {
 	return nil
 }
 
-func (p *Program) lastHealth() gate.Health {
-	h := gate.Health{}
+// lastLook is what the last look over the files found; zero before the first.
+func (p *Program) lastLook() gate.Health {
 	if last := p.health.Load(); last != nil {
-		h = *last
+		return *last
 	}
+	return gate.Health{}
+}
+
+// lastHealth is lastLook with what is known at this moment.
+func (p *Program) lastHealth() gate.Health {
+	h := p.lastLook()
 	h.BackupFile, h.Backup = p.lastBackup()
 	h.Program, _ = os.Executable() // without it the command that is told begins with its verb
 	if whole, err := filepath.Abs(p.dir); err == nil {
 		h.Folder = whole
 	}
+	if p.Private == nil {
+		return h
+	}
+	h.Full = p.reserve.Full()
+	view, err := staff.Clock(p.Backend)
+	p.noted("the clock could not be held against the data", err)
+	h.Clock, h.ClockLast = view.Finding, view.Last
 	return h
 }
 

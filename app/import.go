@@ -31,6 +31,9 @@ func importVerb(in *invocation) error {
 const importMemory = 400 << 20
 
 func (in *invocation) importInto(ctx context.Context, p *Program) error {
+	if err := p.writable(); err != nil {
+		return err
+	}
 	files, err := exchange.Paths(in.files...)
 	if err != nil {
 		return err

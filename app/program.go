@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/archive"
+	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"
@@ -40,11 +41,16 @@ const (
 // and the tests all stand on one.
 type Program struct {
 	*gate.Backend
-	dir    string
-	throw  bool // the folder is a throw-away copy
-	stop   context.CancelFunc
-	follow sync.WaitGroup
-	ending atomic.Bool // the system wants the program to end
+	dir   string
+	throw bool // the folder is a throw-away copy
+	// scratch is a folder for what belongs to data that may only be read; "" for none.
+	scratch string
+	reserve *disk.Reserve
+	right   atomic.Uint64 // store.Options.Right
+	jumped  atomic.Bool   // the clock may not be believed
+	stop    context.CancelFunc
+	follow  sync.WaitGroup
+	ending  atomic.Bool // the system wants the program to end
 
 	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
 	sound bool       // everything is open
@@ -63,7 +69,7 @@ func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 	p.Hasher, p.Throwaway = signin.NewHasher(passwordCost), p.throw
 	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })
 	p.SetUp = p.setUpDone
-	p.Health = p.lastHealth
+	p.Health, p.ClockSet = p.lastHealth, p.clockSet
 	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
 	return p
 }
@@ -131,10 +137,21 @@ func (p *Program) openAll() error {
 }
 
 func (p *Program) openParts() (err error) {
-	if p.Store, err = store.Open(p.dir, store.Options{Damaged: p.noteDamage}); err != nil {
+	if p.ReadOnly, err = mayOnlyRead(p.dir); err != nil {
 		return err
 	}
-	if p.Private, err = private.Open(p.dir, private.Options{Record: p.Store.Lineage()}); err != nil {
+	if p.ReadOnly {
+		return p.openToRead()
+	}
+	p.reserve = disk.ReserveAt(filepath.Join(p.dir, reserveFile))
+	if p.Store, err = store.Open(p.dir, store.Options{Damaged: p.noteDamage, Now: p.clock, Right: p.right.Load}); err != nil {
+		return err
+	}
+	p.Private, err = private.Open(p.dir, private.Options{Record: p.Store.Lineage(), Now: p.clock, Relieve: p.relieve})
+	if err != nil {
+		return err
+	}
+	if err := p.loadRight(); err != nil {
 		return err
 	}
 	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
@@ -143,6 +160,7 @@ func (p *Program) openParts() (err error) {
 	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{}); err != nil {
 		return err
 	}
+	p.sweep()
 	if err := p.openOffice(); err != nil {
 		return err
 	}
@@ -155,46 +173,16 @@ func (p *Program) start() {
 	p.stop = cancel
 	p.follow.Go(func() { keepDay(ctx, p.Now, p.turnDay) })
 	p.follow.Go(func() { p.keepHealthy(ctx) })
-	p.follow.Go(func() {
-		if err := p.answerCommands(ctx); err != nil {
-			p.Log.Error("no command can ask this program", "error", err)
-		}
-	})
+	if !p.ReadOnly {
+		p.follow.Go(func() { p.noted("no command can ask this program", p.answerCommands(ctx)) })
+		p.follow.Go(func() { p.keepOffice(ctx) })
+	}
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
-	p.follow.Go(func() { p.keepOffice(ctx) })
 	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })
 	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, inArchive) })
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
 	})
-}
-
-// officePause is how often the office looks whether the time of a scheduled draft has come.
-const officePause = 10 * time.Second
-
-// keepOffice publishes drafts whose time has come, settles what a full disk kept from
-// being settled and forgets drafts that nobody needs, until the context ends.
-func (p *Program) keepOffice(ctx context.Context) {
-	swept := didban.Day("")
-	for {
-		if err := staff.Finish(p.Backend); err != nil {
-			p.Log.Error("a draft is still on its way to the public", "error", err)
-		}
-		if err := staff.PublishDue(p.Backend); err != nil {
-			p.Log.Error("a scheduled draft was not published", "error", err)
-		}
-		if today := p.Today(); today != swept {
-			if err := staff.Sweep(p.Backend); err != nil {
-				p.Log.Error("old drafts stay", "error", err)
-			}
-			swept = today
-		}
-		select {
-		case <-time.After(officePause):
-		case <-ctx.Done():
-			return
-		}
-	}
 }
 
 // followPause is how long a follower that failed waits: a full disk may have been
@@ -262,8 +250,12 @@ func (p *Program) closeOpen() error {
 		errs = append(errs, p.Private.Close())
 	}
 	p.Search, p.Media, p.Store, p.Private = nil, nil, nil, nil
+	errs = append(errs, p.dropScratch())
 	return errors.Join(errs...)
 }
+
+// clock is the program's clock, which tests set.
+func (p *Program) clock() time.Time { return p.Now() }
 
 func (p *Program) hasBasemap() bool {
 	info, err := os.Stat(filepath.Join(p.dir, basemapFile))

@@ -22,6 +22,11 @@ func repairVerb(in *invocation) error {
 	if len(in.files) > 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
 	}
+	if readOnly, err := mayOnlyRead(in.data); err != nil {
+		return err
+	} else if readOnly {
+		return didban.Fault(didban.CodeForbidden, "data.readOnly")
+	}
 	if len(in.files) == 1 {
 		temp, err := os.MkdirTemp(in.data, ".repairing-*")
 		if err != nil {

@@ -25,7 +25,12 @@ func userVerb(in *invocation) error {
 	if !ok {
 		return didban.Fault(didban.CodeInvalid, "cli.user")
 	}
-	return in.opened(func(p *Program) error { return do(in, p.Private, in.files[1:]) })
+	return in.opened(func(p *Program) error {
+		if err := p.writable(); err != nil {
+			return err
+		}
+		return do(in, p.Private, in.files[1:])
+	})
 }
 
 var userVerbs = map[string]func(in *invocation, f *private.File, args []string) error{

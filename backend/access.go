@@ -30,6 +30,7 @@ const (
 	AccessHandOver  = "handedOver"
 	AccessTakeOver  = "takenOver"
 	AccessSetting   = "setting"
+	AccessClock     = "clock"
 )
 
 // Sealed returns the entry with its Seal set.

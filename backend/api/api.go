@@ -26,7 +26,7 @@ type caller struct {
 // into the two in the other order, and writers of both in between would wait for ever.
 func (c caller) settledFor(kind didban.Kind) (caller, error) {
 	c.Caller = c.Settled()
-	if !c.Actor().Can(didban.ActionInspect, kind) {
+	if c.ReadOnly || !c.Actor().Can(didban.ActionInspect, kind) {
 		return c, nil
 	}
 	c.staff = map[didban.ID]string{}

@@ -15,6 +15,8 @@ type BootView struct {
 	Basemap bool `json:"basemap"`
 	// Empty tells that the file holds no project yet.
 	Empty bool `json:"empty"`
+	// ReadOnly tells that the data may only be read.
+	ReadOnly bool `json:"readOnly"`
 	// Damaged tells what the screens go on without.
 	Damaged []Damage `json:"damaged"`
 }
@@ -30,10 +32,17 @@ type Damage struct {
 type HealthView struct {
 	// Checked is when both files were last looked over as a whole, Unix ms; 0 before the
 	// first look has ended.
-	Checked  int64    `json:"checked"`
-	Findings int      `json:"findings"`
-	Backup   int64    `json:"backup"` // when the newest daily backup was made, Unix ms; 0 for none
-	Damaged  []Damage `json:"damaged"`
+	Checked  int64 `json:"checked"`
+	Findings int   `json:"findings"`
+	Backup   int64 `json:"backup"` // when the newest daily backup was made, Unix ms; 0 for none
+	// Full tells that the disk is full: the room that was kept free for the last words of
+	// drafts is in use.
+	Full bool `json:"full"`
+	// Clock is "behind" or "ahead" where the computer's clock may not be believed, "" where it
+	// may; ClockLast is the newest time at which it was, Unix ms.
+	Clock     string   `json:"clock"`
+	ClockLast int64    `json:"clockLast"`
+	Damaged   []Damage `json:"damaged"`
 }
 
 // CityView is the city's own record.

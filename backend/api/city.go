@@ -30,7 +30,8 @@ func (s *City) Health() (HealthView, error) {
 		view := HealthView{Damaged: DamageOf(s.caller.Store)}
 		if s.caller.Health != nil {
 			h := s.caller.Health()
-			view.Checked, view.Findings, view.Backup = h.At, h.Findings, h.Backup
+			view.Checked, view.Findings, view.Backup, view.Full = h.At, h.Findings, h.Backup, h.Full
+			view.Clock, view.ClockLast = h.Clock, h.ClockLast
 		}
 		return view, nil
 	})
@@ -59,7 +60,7 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
 		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
-		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0, Damaged: DamageOf(c.Store),
+		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
 	}, err
 }
 

@@ -1,6 +1,7 @@
 package didbantest
 
 import (
+	"fmt"
 	"syscall"
 	"testing"
 )
@@ -9,8 +10,14 @@ import (
 // not the rights to make one.
 func SmallDisk(t *testing.T) string {
 	t.Helper()
+	return DiskOf(t, 2<<20)
+}
+
+// DiskOf is SmallDisk with another size in bytes.
+func DiskOf(t *testing.T, size int) string {
+	t.Helper()
 	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=2m"); err != nil {
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, fmt.Sprintf("size=%d", size)); err != nil {
 		t.Skipf("no small disk to be had: %v", err)
 	}
 	t.Cleanup(func() {

@@ -54,12 +54,18 @@ type Backend struct {
 	// Throwaway tells that all is a copy which is thrown away at the end: its ready
 	// people sign in without a password.
 	Throwaway bool
+	// ReadOnly tells that the data may only be read: what is public is shown, nobody signs in,
+	// and Private is nil.
+	ReadOnly bool
 	// Health is the result of the last look over the files; nil where none is made.
 	Health func() Health
 	// Publishing is held by who takes a draft to the public.
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.
 	SetUp func()
+	// ClockSet is told once an administrator has called the clock right, with the sequence of
+	// the record's last change; nil where nobody waits for it.
+	ClockSet func(change uint64)
 }
 
 // Health is what the last look over both files found.
@@ -67,6 +73,11 @@ type Health struct {
 	At       int64 // Unix ms, 0 before the first look has ended
 	Findings int   // what is wrong in them
 	Backup   int64 // when the newest daily backup was made, Unix ms; 0 for none
+	Full     bool  // the disk is full: what was kept free for the last words is in use
+	// Clock is "behind" or "ahead" for a clock of the computer that may not be believed, as it
+	// is that far from ClockLast, the newest time at which it was, Unix ms.
+	Clock     string
+	ClockLast int64
 	// List are the findings, as far as they are kept one by one.
 	List []Finding
 	// Program, Folder and BackupFile are the whole paths of the program, of its data and of the

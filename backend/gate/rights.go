@@ -76,6 +76,7 @@ var rights = map[string]Right{
 	"People.Save":       people,
 	"People.Invite":     people,
 	"People.Disable":    people,
+	"People.ClockRight": people,
 	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
@@ -139,6 +140,8 @@ func (c *Caller) permit(call string) error {
 		return nil
 	case ok && c.Mode == didban.ModeKiosk:
 		return didban.Fault(didban.CodeSession, "session.kiosk")
+	case ok && c.ReadOnly:
+		return didban.Fault(didban.CodeForbidden, "data.readOnly")
 	case ok && right.Door:
 		return nil
 	}

@@ -15,6 +15,7 @@ import (
 // Library is the media folder of one city. It is safe for many goroutines.
 type Library struct {
 	root    *os.Root
+	made    *os.Root // where small versions are made: root, unless that may only be read
 	writing sync.Mutex
 	touched map[string]bool // folders whose names may not be on disk yet
 	sound   sync.Map        // the stamp of each file that was found whole
@@ -36,15 +37,19 @@ func Open(dir string) (*Library, error) {
 	if err != nil {
 		return nil, failed(dir, err)
 	}
-	l := &Library{root: root, touched: map[string]bool{}}
+	return library(root, root), nil
+}
+
+func library(root, made *os.Root) *Library {
+	l := &Library{root: root, made: made, touched: map[string]bool{}}
 	for range min(maxBenches, max(1, runtime.NumCPU()/2)) {
 		l.benches = append(l.benches, make(chan struct{}, 1))
 	}
-	return l, nil
+	return l
 }
 
 // Close lets go of the folder.
-func (l *Library) Close() error { return l.root.Close() }
+func (l *Library) Close() error { return errors.Join(l.root.Close(), l.made.Close()) }
 
 // Add checks a file as Inspect does and keeps it. A file that is there already and whole
 // is not written again; one that was damaged is mended. The file has its final name only
@@ -88,7 +93,7 @@ func (l *Library) touch(path string) {
 // where it is not whole.
 func (l *Library) forgetSmall(hash string) {
 	for _, width := range widths {
-		_ = l.root.Remove(hash[:2] + "/" + smallName(hash, width))
+		_ = l.made.Remove(hash[:2] + "/" + smallName(hash, width))
 	}
 }
 
@@ -103,23 +108,24 @@ const part = ".part"
 func (l *Library) write(path string, content []byte) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	if err := l.root.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return failed(l.root.Name(), err)
+	root := l.rootOf(path)
+	if err := root.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return failed(root.Name(), err)
 	}
-	if err := l.flush(path+part, content); err != nil {
-		_ = l.root.Remove(path + part)
-		return failed(l.root.Name(), err)
+	if err := flush(root, path+part, content); err != nil {
+		_ = root.Remove(path + part)
+		return failed(root.Name(), err)
 	}
-	if err := l.root.Rename(path+part, path); err != nil {
-		return failed(l.root.Name(), err)
+	if err := root.Rename(path+part, path); err != nil {
+		return failed(root.Name(), err)
 	}
 	return nil
 }
 
 // flush writes a file down to the disk: a name must not outlive its content when
 // the power goes.
-func (l *Library) flush(path string, content []byte) error {
-	f, err := l.root.Create(path)
+func flush(root *os.Root, path string, content []byte) error {
+	f, err := root.Create(path)
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,12 @@ func (l *Library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, content)
 }
 
+// isSmall reports whether a file is a small version of a picture.
+func isSmall(file string) bool {
+	parts := nameForm.FindStringSubmatch(path.Base(file))
+	return parts != nil && parts[3] != ""
+}
+
 // notServed answers that a file is not there, or is damaged. No cache keeps either: the
 // file may be mended.
 func notServed(w http.ResponseWriter, err error) {

@@ -28,7 +28,7 @@ type stamp struct {
 // opened opens a file of the library that is what its name says. It fails with
 // fs.ErrNotExist, with regular.ErrNot, and with CodeDamaged.
 func (l *Library) opened(file string) (*os.File, error) {
-	f, err := regular.OpenIn(l.root, file)
+	f, err := regular.OpenIn(l.rootOf(file), file)
 	if err != nil {
 		return nil, err
 	}

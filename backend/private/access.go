@@ -1,6 +1,7 @@
 package private
 
 import (
+	"errors"
 	"fmt"
 
 	didban "didban.app/backend"
@@ -8,19 +9,53 @@ import (
 )
 
 // Log adds an entry to the access log: who did what with whom or what. Its sequence,
-// instant and seal are set here, and the log's head moves in the same transaction.
+// instant and seal are set here, and the log's head moves in the same transaction. The
+// instant is never before that of the entry before, unless an administrator has called the clock right since.
 func (tx *Tx) Log(actor didban.ID, what, about, detail string) error {
 	head, err := accessHeadOf(tx.Tx)
 	if err != nil {
 		return err
 	}
+	at, err := tx.nextAccess(head)
+	if err != nil {
+		return err
+	}
 	entry := didban.AccessEntry{
-		Seq: head.Seq + 1, At: tx.now, Actor: actor, What: what, About: about, Detail: detail, Previous: head.Seal,
+		Seq: head.Seq + 1, At: at, Actor: actor, What: what, About: about, Detail: detail, Previous: head.Seal,
 	}.Sealed()
 	return firstError(
 		tx.Write(entry, record.SeqKey(entry.Seq), bucketAccess),
 		tx.Write(accessHead{entry.Seq, entry.Seal}, []byte(keyAccess), record.Meta),
 	)
+}
+
+// nextAccess is the instant of the next entry.
+func (tx *Tx) nextAccess(head accessHead) (int64, error) {
+	last, err := tx.lastAccess(head)
+	clock, err2 := tx.Clock()
+	if err := errors.Join(err, err2); err != nil {
+		return 0, err
+	}
+	if head.Seq == clock.Access {
+		return tx.now, nil
+	}
+	return didban.NextTime(last, tx.now), nil
+}
+
+// LastAccess is the sequence and the instant (Unix ms) of the newest entry; zeros where
+// there is none.
+func (tx *Tx) LastAccess() (seq uint64, at int64, err error) {
+	head, err := accessHeadOf(tx.Tx)
+	if err == nil {
+		at, err = tx.lastAccess(head)
+	}
+	return head.Seq, at, err
+}
+
+func (tx *Tx) lastAccess(head accessHead) (int64, error) {
+	var entry didban.AccessEntry
+	_, err := tx.Read(&entry, record.SeqKey(head.Seq), bucketAccess)
+	return entry.At, err
 }
 
 // Access lists up to limit entries of the access log after a sequence, in order.

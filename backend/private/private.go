@@ -16,6 +16,8 @@ type Options struct {
 	Now func() time.Time // nil: time.Now
 	// Record is the lineage of the public record that the file belongs to; "" asks nothing.
 	Record didban.ID
+	// Relieve is record.Options.Relieve; nil: there is no room to be had on a full disk.
+	Relieve func() bool
 }
 
 // File is the open file. It is safe for many goroutines: readers never wait, writers go
@@ -34,7 +36,9 @@ var options = record.Options{
 // fails as record.Open does, and with CodeConflict "private.otherCity" where it belongs
 // to another public record.
 func Open(dir string, opts Options) (*File, error) {
-	file, err := record.Open(dir, options)
+	kind := options
+	kind.Relieve = opts.Relieve
+	file, err := record.Open(dir, kind)
 	if err != nil {
 		return nil, err
 	}

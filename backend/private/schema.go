@@ -67,7 +67,7 @@ const (
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
-var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting}
+var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting, keyClock}
 
 // layout lists every bucket of the file.
 func layout() []record.Path {

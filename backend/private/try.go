@@ -36,6 +36,22 @@ func (tx *Tx) PutTry(key string, t Try) error { return tx.Write(t, tx.tryKey(key
 // DropTry forgets the attempts under a key.
 func (tx *Tx) DropTry(key string) error { return tx.Delete(tx.tryKey(key), bucketTry) }
 
+// ChangeTries puts what change makes of each count in its place.
+func (tx *Tx) ChangeTries(change func(Try) Try) error {
+	for key, value := range record.Walk(tx.Bucket(bucketTry), nil, record.Forward) {
+		var t Try
+		if !record.Decode(value, &t) {
+			return record.Damaged(bucketTry, string(key))
+		}
+		if next := change(t); next != t {
+			if err := tx.Write(next, key, bucketTry); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // tryKey is where a name's attempts lie; once there are many names, a new one shares
 // the place of the unknown.
 func (tx *Tx) tryKey(key string) []byte {

@@ -52,6 +52,9 @@ type Options struct {
 	// Mend puts right, in a file that Repair makes anew, what only its owner understands,
 	// with a look into a backup, nil for none; it tells how many records it took from there.
 	Mend func(tx, backup *Tx) (int, error)
+	// Relieve is asked for room once where a change finds the disk full; true lets the change
+	// be tried once more. Nil: there is none to be had.
+	Relieve func() bool
 }
 
 func (o *Options) layout() []Path { return append([]Path{{Meta}}, o.Layout...) }
@@ -63,9 +66,10 @@ func (o *Options) oldest() int { return o.Schema - len(o.Migrations) }
 // writers go one after another. A function given to View or Update must not call
 // the file again.
 type File struct {
-	path    string
-	opts    Options
-	lineage didban.ID
+	path     string
+	opts     Options
+	lineage  didban.ID
+	readOnly bool
 	// committed is the number of the newest transaction that is known to be in the file.
 	committed atomic.Int64
 	writing   sync.Mutex // held by the one writer
@@ -94,6 +98,7 @@ func Open(dir string, opts Options) (*File, error) {
 	if err := guarded(path, f.prepare); err != nil {
 		return nil, errors.Join(Fault(path, err), db.Close())
 	}
+	sweep(path)
 	return f, nil
 }
 
@@ -209,10 +214,23 @@ func (f *File) behind(lost int64) error {
 // nil only when everything is on the disk. An error of fn changes nothing and
 // comes back as it is. Where the disk fails, CodeDisk says so; "store.unknown" is for a
 // change of which nobody knows whether it would outlive a power cut, and nothing more is
-// written until that is known.
+// written until that is known. Where the disk is full and Options.Relieve finds room, fn
+// runs a second time.
 func (f *File) Update(fn func(*Tx) error) error {
+	if f.readOnly {
+		return didban.Fault(didban.CodeForbidden, "data.readOnly")
+	}
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	err := f.change(fn)
+	if disk.Full(err) && f.doubt == nil && f.opts.Relieve != nil && f.opts.Relieve() {
+		err = f.change(fn)
+	}
+	return err
+}
+
+// change is Update, for who holds writing.
+func (f *File) change(fn func(*Tx) error) error {
 	if f.now().broken {
 		return damagedFile(f.path)
 	}

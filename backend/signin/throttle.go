@@ -58,3 +58,18 @@ func (t Tries) NextOfAll(now int64) Tries {
 	}
 	return t
 }
+
+// Rebased is a count whose last attempt was kept by a clock that was more than a day ahead,
+// as if it had been made now: it waits no longer than it had to, where it would else wait
+// until that day comes. Every other count stays as it is.
+func (t Tries) Rebased(now int64) Tries {
+	if t.Last-now <= forgetAfter.Milliseconds() {
+		return t
+	}
+	wait := max(0, t.Until-t.Last)
+	t.Last = now
+	if t.Until != 0 {
+		t.Until = now + wait
+	}
+	return t
+}

@@ -215,6 +215,29 @@ func TestRights_Kiosk(t *testing.T) {
 	}
 }
 
+// TestRights_ReadOnly: over data that may only be read, what is public is answered without
+// the private file, and all else has one answer.
+func TestRights_ReadOnly(t *testing.T) {
+	o := fullOffice(t)
+	file := o.Private
+	defer func() { o.Private, o.ReadOnly = file, false }()
+	o.Private, o.ReadOnly = nil, true
+	for _, c := range []*gate.Caller{o.For(""), o.For("stale"), o.For("").As(didban.System("test"))} {
+		for call, fn := range bound(c) {
+			err := makes(fn)
+			var fault *didban.Error
+			told := errors.As(err, &fault) && fault.Key == "data.readOnly"
+			if public := mayOf(t, call) == "all"; told == public || public && fault != nil && fault.Code == didban.CodeInternal {
+				t.Errorf("%s: %v", call, err)
+			}
+		}
+	}
+	view, err := deskOf(o, o.For("")).session.Who()
+	if err != nil || view.Signed || view.SetUp || len(view.Ready) > 0 {
+		t.Errorf("who: %+v, %v", view, err)
+	}
+}
+
 // TestRights_NoRow: a call that nobody thought of is refused to all, and not made.
 func TestRights_NoRow(t *testing.T) {
 	o := newOffice(t)

@@ -15,6 +15,12 @@ type Options struct {
 	// Damaged is called once for each noun that is found damaged and left out, inside the
 	// view that met it; nil: nobody is told. It must not call the store.
 	Damaged func(didban.Ref)
+	// Right is the sequence of the last change at the time when the clock was called right:
+	// the one after it goes by the clock, though it may show less. No other change is ever
+	// earlier than the one before. Nil: the clock never was.
+	Right func() uint64
+	// ReadOnly opens a file that may only be read: see record.OpenToRead.
+	ReadOnly bool
 }
 
 // Store is the open file. It is safe for many goroutines: readers never wait,
@@ -23,6 +29,7 @@ type Options struct {
 type Store struct {
 	file   *record.File
 	now    func() time.Time
+	right  func() uint64
 	head   *headSignal
 	damage *damage
 }
@@ -50,13 +57,20 @@ func sealAt(tx *record.Tx, seq uint64) (uint64, string, error) {
 // CodeDamaged for a file that can't be a whole store, CodeTooNew and CodeTooOld
 // for one that a newer or an outdated program wrote, and CodeDisk.
 func Open(dir string, opts Options) (*Store, error) {
-	file, err := record.Open(dir, options())
+	openFile := record.Open
+	if opts.ReadOnly {
+		openFile = record.OpenToRead
+	}
+	file, err := openFile(dir, options())
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{file: file, now: opts.Now, damage: newDamage(opts.Damaged)}
+	s := &Store{file: file, now: opts.Now, right: opts.Right, damage: newDamage(opts.Damaged)}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	if s.right == nil {
+		s.right = func() uint64 { return 0 }
 	}
 	err = file.View(func(tx *record.Tx) error {
 		last, err := lastEntry(tx)
@@ -129,7 +143,7 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 	if err != nil {
 		return last, err
 	}
-	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.now().UnixMilli(), last: last, counts: map[didban.Kind]int{}}
+	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.timeAfter(last), last: last, counts: map[didban.Kind]int{}}
 	if err := fn(tx); err != nil {
 		return last, err
 	}
@@ -140,6 +154,22 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 		return last, errUnchanged
 	}
 	return tx.last, nil
+}
+
+// timeAfter is the time of a change that follows an entry.
+func (s *Store) timeAfter(last didban.AuditEntry) int64 {
+	now := s.now().UnixMilli()
+	if last.Seq == s.right() {
+		return now
+	}
+	return didban.NextTime(last.At, now)
+}
+
+// LastChange is the sequence and the time (Unix ms) of the newest change; zeros for an empty
+// store.
+func (tx *Tx) LastChange() (seq uint64, at int64, err error) {
+	last, err := lastEntry(tx.file)
+	return last.Seq, last.At, err
 }
 
 // lastEntry is the newest audit entry, the zero entry for an empty store.

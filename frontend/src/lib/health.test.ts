@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWorrying } from './health';
+import { clockFinding, isWorrying } from './health';
 
 const day = 24 * 60 * 60 * 1000;
 const now = 100 * day;
@@ -14,6 +14,16 @@ test.each([
   ['something found', now, 1, true],
 ])('%s', (_, backup, findings, worrying) => {
   expect(isWorrying(view(backup, findings), now)).toBe(worrying);
+});
+
+test.each([
+  ['', ''],
+  ['behind', 'عقب‌تر'],
+  ['ahead', 'جلوتر'],
+])('a clock that is found %j', (clock, word) => {
+  const words = clockFinding({ clock, clockLast: now });
+  expect(words === '').toBe(word === '');
+  expect(words).toContain(word);
 });
 
 test('nothing is known before the first look', () => {

@@ -8,6 +8,13 @@ export function soundness({ checked, findings }: HealthView): string {
   return findings ? t('about.healthDamaged', { when, n: findings }) : t('about.healthSound', { when });
 }
 
+/** Why the computer's clock may not be believed; empty where it may. */
+export function clockFinding({ clock, clockLast }: Pick<HealthView, 'clock' | 'clockLast'>): string {
+  if (clock === 'behind') return t('health.clockBehind', { last: f.moment(clockLast) });
+  if (clock === 'ahead') return t('health.clockAhead', { last: f.moment(clockLast) });
+  return '';
+}
+
 export const lastBackup = ({ backup }: HealthView): string =>
   backup ? f.moment(backup) : t('about.backupNone');
 

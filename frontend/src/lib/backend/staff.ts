@@ -55,6 +55,7 @@ export const staff = {
   saveUser: (request: shape.UserRequest) => ask(() => People.Save(request)),
   invite: (id: string) => ask(() => People.Invite({ id })),
   disable: (request: shape.DisableRequest) => ask(() => People.Disable(request)),
+  clockRight: () => ask(People.ClockRight),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
   damage: () => ask(Bench.Damage),

@@ -36,6 +36,14 @@ export const app = {
     '{n} سند آسیب دیده است و خوانده نمی‌شود؛ در رقم‌ها و فهرست‌های این بخش نیست.',
     '{n} {n|record is|records are} damaged and can’t be read; the figures and lists of this part go without.',
   ],
+  'readOnly.strip': [
+    'این داده‌ها فقط خواندنی است؛ همه‌چیز را می‌توان دید و چیزی نوشته نمی‌شود.',
+    'These data can only be read: everything can be seen, and nothing is written.',
+  ],
+  'readOnly.signin': [
+    'این داده‌ها فقط خواندنی است؛ نمی‌توان وارد کارگاه شد. برای کار روی آن‌ها، پوشهٔ داده‌ها را در جایی نوشتنی رونوشت کنید و رونوشت را باز کنید.',
+    'These data can only be read, so nobody can sign in. To work on them, copy the data folder to a place that can be written to, and open the copy.',
+  ],
   'error.retry': ['تلاش دوباره', 'Try again'],
   'error.reload': ['دیدن دادهٔ تازه', 'Show the present data'],
   'error.back': ['بازگشت', 'Go back'],

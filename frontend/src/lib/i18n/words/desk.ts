@@ -14,6 +14,23 @@ export const desk = {
     'آخرین پشتیبان روزانه: {backup} · وارسی پرونده‌ها: {look}',
     'Last daily backup: {backup} · data files checked: {look}',
   ],
+  'health.full': [
+    'دیسک پر است؛ فقط آخرین نوشته‌های پیش‌نویس‌ها هنوز ذخیره می‌شود. فضا باز کنید.',
+    'The disk is full: only the last words of drafts are still saved. Free some space.',
+  ],
+  'health.clockBehind': [
+    'ساعت این رایانه عقب‌تر از {last} است که برنامه آخرین بار به کار بود.',
+    'This computer’s clock is behind {last}, when the program was last at work.',
+  ],
+  'health.clockAhead': [
+    'ساعت این رایانه بیش از یک ماه جلوتر از {last} است که برنامه آخرین بار به کار بود.',
+    'This computer’s clock is more than a month ahead of {last}, when the program was last at work.',
+  ],
+  'health.clockWaits': [
+    'تا ساعت درست شود یا مدیری آن را درست بداند، نه چیزی خودبه‌خود پاک می‌شود و نه چیزی سر موعدش منتشر می‌شود.',
+    'Until it is put right, or an administrator calls it right, nothing is removed and nothing is published by itself.',
+  ],
+  'health.clockRight': ['ساعت درست است', 'The clock is right'],
   'bench.damage': ['ایرادها و ترمیم', 'Findings and repair'],
   'bench.damageMore': ['و {n} ایراد دیگر', 'and {n} more'],
   'bench.damageRepair': [

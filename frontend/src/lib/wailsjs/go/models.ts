@@ -305,6 +305,7 @@ export namespace api {
 	    terms: Terms;
 	    basemap: boolean;
 	    empty: boolean;
+	    readOnly: boolean;
 	    damaged: Damage[];
 	}
 	export interface BudgetLineView {
@@ -549,6 +550,9 @@ export namespace api {
 	    checked: number;
 	    findings: number;
 	    backup: number;
+	    full: boolean;
+	    clock: string;
+	    clockLast: number;
 	    damaged: Damage[];
 	}
 	
@@ -976,6 +980,11 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    draft: string;
+	}
+	export interface ClockView {
+	    finding: string;
+	    last: number;
+	    now: number;
 	}
 	export interface FieldChangeView {
 	    field: string;
