@@ -26,7 +26,7 @@ func callHandler(t testing.TB) (handle http.Handler, calls []string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = p.close() })
-	s := &server{program: p}
+	s := &server{program: caughtUp(t, p)}
 	by := func(*http.Request) *gate.Caller {
 		return p.For("").As(didban.Actor{ID: "01890000-0000-7000-8000-000000000001", Roles: []didban.Role{didban.RoleAdministrator}})
 	}
@@ -39,9 +39,19 @@ func callHandler(t testing.TB) (handle http.Handler, calls []string) {
 	return muxOf(by, []route{{"POST /call/{service}/{method}", s.call}}), calls
 }
 
-// answered makes one call and tells what is wrong with its answer, "" for nothing: each is a
-// view, a fault with a key, or a body that could not be understood.
-func answered(handle http.Handler, call string, body []byte) (wrong string, fault *didban.Error) {
+// silent is the one call that gives nothing back.
+const silent = "Window/Drawn"
+
+// How a call may end.
+const (
+	ungrasped = "not understood"
+	viewed    = "a view"
+	faulted   = "a fault"
+)
+
+// answered makes one call and tells how it ended and what is wrong with its answer, "" for
+// nothing: each is a view, a fault with a key, or a body that could not be understood.
+func answered(handle http.Handler, call string, body []byte) (end, wrong string, fault *didban.Error) {
 	r := httptest.NewRequest(http.MethodPost, "/call/"+call, bytes.NewReader(body))
 	r.Header.Set("Content-Type", "application/json")
 	w := httptest.NewRecorder()
@@ -52,18 +62,18 @@ func answered(handle http.Handler, call string, body []byte) (wrong string, faul
 	}
 	switch {
 	case w.Code == http.StatusBadRequest || w.Code == http.StatusNotFound:
-		return "", nil
+		return ungrasped, "", nil
 	case w.Code != http.StatusOK:
-		return fmt.Sprintf("%d %.200s", w.Code, w.Body), nil
-	case json.Unmarshal(w.Body.Bytes(), &got) != nil || (got.OK == nil) == (got.Error == ""):
-		return fmt.Sprintf("%.200s", w.Body), nil
+		return "", fmt.Sprintf("%d %.200s", w.Code, w.Body), nil
+	case json.Unmarshal(w.Body.Bytes(), &got) != nil || (got.OK == nil) == (got.Error == "") && call != silent:
+		return "", fmt.Sprintf("%.200s", w.Body), nil
 	case got.Error == "":
-		return "", nil
+		return viewed, "", nil
 	}
 	if err := json.Unmarshal([]byte(got.Error), &fault); err != nil || fault.Key == "" {
-		return got.Error, nil
+		return "", got.Error, nil
 	}
-	return "", fault
+	return faulted, "", fault
 }
 
 // FuzzCall asks any method for anything: never a panic, always an answer, and a fault has a
@@ -77,7 +87,7 @@ func FuzzCall(f *testing.F) {
 	f.Add(uint16(0), []byte(`[`))
 	f.Fuzz(func(t *testing.T, n uint16, body []byte) {
 		call := calls[int(n)%len(calls)]
-		if wrong, _ := answered(handle, call, body); wrong != "" {
+		if _, wrong, _ := answered(handle, call, body); wrong != "" {
 			t.Errorf("%s of %q answers %s", call, body, wrong)
 		}
 	})
@@ -105,9 +115,11 @@ func TestAttack_Calls(t *testing.T) {
 			}
 			what := fmt.Sprintf("%s of %.300s", call, body)
 			tally.Try(what, func() {
-				wrong, fault := answered(handle, call, body)
+				end, wrong, fault := answered(handle, call, body)
 				if wrong != "" {
 					tally.Harm(didbantest.Wordless, "%s answers %s", what, wrong)
+				} else {
+					tally.Left(end)
 				}
 				if fault != nil {
 					tally.Sentence(what, fault.Key, fault.Args)

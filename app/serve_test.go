@@ -40,7 +40,7 @@ func smallCity(t *testing.T) *Program {
 	return caughtUp(t, p)
 }
 
-func caughtUp(t *testing.T, p *Program) *Program {
+func caughtUp(t testing.TB, p *Program) *Program {
 	t.Helper()
 	if err := errors.Join(p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store), p.Search.CatchUp(t.Context(), p.Store)); err != nil {
 		t.Fatal(err)
