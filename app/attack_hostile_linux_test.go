@@ -26,7 +26,7 @@ const (
 	// hostileAddresses keeps a runaway from taking the whole machine along, in KiB.
 	hostileAddresses = 6 << 20
 	// hostilePatience is for a program that waits and takes no processor.
-	hostilePatience = time.Minute
+	hostilePatience = 3 * time.Minute
 )
 
 // Files that are made to hurt are imported, restored and repaired from, each by a process of
