@@ -83,10 +83,7 @@ func contentOf(t *testing.T, dir string) map[string][]byte {
 // freshFolder is a new folder with the files as given.
 func freshFolder(t *testing.T, files map[string][]byte) string {
 	t.Helper()
-	dir, err := os.MkdirTemp(t.TempDir(), "data-*")
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir := t.TempDir()
 	for name, b := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), b, 0o600); err != nil {
 			t.Fatal(err)

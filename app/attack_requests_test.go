@@ -169,6 +169,7 @@ func oddValue(random *rand.Rand, kind reflect.Type, depth int) any {
 			out[name] = oddValue(random, kind.Field(i).Type, depth+1)
 		}
 		return out
+	default:
+		return oddNumbers[random.IntN(len(oddNumbers))]
 	}
-	return oddNumbers[random.IntN(len(oddNumbers))]
 }
