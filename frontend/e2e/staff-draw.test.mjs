@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo, settled } from './harness.mjs';
-import { box, CLERK, draftOf, enter, isSaved, until } from './workshop.mjs';
+import { CLERK, draftOf, enter, isSaved, until } from './workshop.mjs';
 
 const story = onDemo();
 
