@@ -1,8 +1,9 @@
-// Drawing on the map: every point is kept as it is set, taken back one by one, and seen by the public once published.
+// Drawing on the map by mouse and by keys: every point is kept as it is set and taken back one by one. That what is
+// drawn comes to the public map is told with the nouns.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo, settled } from './harness.mjs';
-import { box, CLERK, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import { CLERK, draftOf, enter, isSaved, until } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -26,8 +27,9 @@ async function atMap(page) {
   return mapOf(page).boundingBox();
 }
 
-async function press(page, { x, y, width, height }, across, down) {
-  await page.mouse.click(x + width * across, y + height * down);
+/** Presses on spots of the map, each by its share of width and height. */
+async function press(page, { x, y, width, height }, ...spots) {
+  for (const [across, down] of spots) await page.mouse.click(x + width * across, y + height * down);
 }
 
 /** The kept text of a field of the draft, as the program has it. */
@@ -37,151 +39,90 @@ const kept = (page, path) =>
     const view = await window.go.staff.Drafts.Open({ draft, kind: '', id: '', copy: '', page: '' });
     return view.sheets[0].fields.find((field) => field.path === path).text;
   }, path);
-const points = async (page) => JSON.parse(await kept(page, 'geometry')).coordinates.length;
+const line = async (page) => JSON.parse(await kept(page, 'geometry')).coordinates;
+/** Waits until the program holds so many points. */
+const points = (page, n) => until(async () => (await line(page)).length, n);
 
-test('a line is drawn, left by Esc, taken back point by point, and is there after a restart', async () => {
-  await story({}, async (visit) => {
-    const { page } = visit;
-    await enter(visit, CLERK);
-    const hash = await draftOf(visit, 'kind=event');
-    const map = await atMap(page);
-    await page.getByRole('button', { name: 'خط', exact: true }).click();
-    for (const [across, down] of [
-      [0.42, 0.45],
-      [0.5, 0.5],
-      [0.55, 0.6],
-      [0.6, 0.55],
-    ])
-      await press(page, map, across, down);
-    await vertices(page, '۴');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'ادامهٔ ترسیم' }).waitFor();
-    await isSaved(page);
-    assert.equal(await points(page), 4);
-    assert.match(await figures(page).innerText(), /درازا: [۰-۹٫]+ کیلومتر/);
-    await page.locator('.place .areas', { hasText: 'در این محدوده‌ها' }).waitFor(); // set by the place
-    const areas = await kept(page, 'areas');
-    assert.notEqual(areas, '');
+/** Draws a line, takes points of it back, and finds it after a restart. */
+async function byMouse(page) {
+  const map = await atMap(page);
+  await page.getByRole('button', { name: 'خط', exact: true }).click();
+  await press(page, map, [0.42, 0.45], [0.5, 0.5], [0.55, 0.6], [0.6, 0.55]);
+  await vertices(page, '۴');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'ادامهٔ ترسیم' }).waitFor();
+  await points(page, 4);
+  assert.match(await figures(page).innerText(), /درازا: [۰-۹٫]+ کیلومتر/);
+  await page.locator('.place .areas', { hasText: 'در این محدوده‌ها' }).waitFor(); // set by the place
+  await until(async () => (await kept(page, 'areas')) !== '', true);
 
-    await page.keyboard.press('Control+z');
-    await vertices(page, '۳');
-    assert.equal(await points(page), 3);
-    await page.keyboard.press('Control+z');
-    await vertices(page, '۲');
-    await page.keyboard.press('Control+Shift+Z');
-    await vertices(page, '۳');
+  await page.keyboard.press('Control+z');
+  await vertices(page, '۳');
+  await page.keyboard.press('Control+z');
+  await vertices(page, '۲');
+  await page.keyboard.press('Control+Shift+Z');
+  await vertices(page, '۳');
+  await points(page, 3);
 
-    await page.reload();
-    await settled(page);
-    assert.equal(new URL(page.url()).hash.split('?')[0], hash.split('?')[0]);
-    await atMap(page);
-    await figures(page).waitFor();
-    assert.equal(await points(page), 3);
-  });
-});
+  await page.reload();
+  await settled(page);
+  await atMap(page);
+  await figures(page).waitFor();
+  assert.equal((await line(page)).length, 3);
+}
 
-test('a crossed area is told with its place, and a hand-set area is never written over', async () => {
+/** Moves a vertex of the line, splits a side and sets a point by its metres. */
+async function byKeys(page) {
+  const canvas = page.locator('.drawn canvas');
+  const before = await line(page);
+  await canvas.focus();
+  await page.keyboard.press('PageDown');
+  await page.getByText(/رأس ۱ از ۳$/).waitFor();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Insert');
+  await points(page, 4);
+  const after = await line(page);
+  assert.ok(after[0][0] > before[0][0], 'an arrow to the right moves to the east');
+  assert.deepEqual(after[2], before[1]);
+  // The chosen vertex by its typed coordinates, in metres.
+  await page.getByLabel('مختصات', { exact: true }).fill('۵۴۱۰۰۰، ۳۷۶۰۰۰۰');
+  await page.keyboard.press('Enter');
+  await until(async () => (await line(page))[1].join() === after[1].join(), false);
+  await points(page, 4);
+}
+
+/** Draws an area that crosses itself, and is told where. */
+async function crossed(page) {
+  await page.locator('.place').getByRole('button', { name: 'نقطه‌ای به‌جای آن بنویس' }).click();
+  await page.getByRole('button', { name: 'محدوده', exact: true }).click();
+  const map = await atMap(page);
+  await press(page, map, [0.4, 0.4], [0.6, 0.6], [0.6, 0.4], [0.4, 0.6]);
+  await page.locator('.drawn .fault', { hasText: 'خودش را قطع می‌کند' }).waitFor();
+  await page.getByText('کنار نشان سرخ').waitFor();
+  await page.keyboard.press('Delete');
+  await page.locator('.drawn .fault').waitFor({ state: 'detached' });
+  await page.locator('.place .areas', { hasText: 'در این محدوده‌ها' }).waitFor();
+}
+
+/** Takes one area away by hand: from then on the map only proposes. */
+async function areasByHand(page) {
+  await isSaved(page);
+  const [, ...chosen] = (await kept(page, 'areas')).split('\n');
+  await page.locator('[data-place$="#areas"]').getByRole('button', { name: 'برداشتن' }).first().click();
+  await press(page, await atMap(page), [0.3, 0.65]);
+  await page.locator('.place .areas', { hasText: 'پیشنهاد محدوده‌ها' }).waitFor();
+  await isSaved(page);
+  assert.deepEqual((await kept(page, 'areas')).split('\n').filter(Boolean), chosen);
+}
+
+test('a line by mouse and by keys is kept point by point; a crossed area is told, a hand-set one never written over', async () => {
   await story({}, async (visit) => {
     const { page } = visit;
     await enter(visit, CLERK);
     await draftOf(visit, 'kind=event');
-    const map = await atMap(page);
-    await page.getByRole('button', { name: 'محدوده', exact: true }).click();
-    for (const [across, down] of [
-      [0.4, 0.4],
-      [0.6, 0.6],
-      [0.6, 0.4],
-      [0.4, 0.6],
-    ])
-      await press(page, map, across, down);
-    await page.locator('.drawn .fault', { hasText: 'خودش را قطع می‌کند' }).waitFor();
-    await page.getByText('کنار نشان سرخ').waitFor();
-    await page.keyboard.press('Delete');
-    await page.locator('.drawn .fault').waitFor({ state: 'detached' });
-    await page.locator('.place .areas', { hasText: 'در این محدوده‌ها' }).waitFor();
-
-    // One area is taken away by hand: from now on the map only proposes.
-    await isSaved(page);
-    const [, ...chosen] = (await kept(page, 'areas')).split('\n');
-    await page.locator('[data-place$="#areas"]').getByRole('button', { name: 'برداشتن' }).first().click();
-    await mapOf(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await press(page, await mapOf(page).boundingBox(), 0.3, 0.65);
-    await page.locator('.place .areas', { hasText: 'پیشنهاد محدوده‌ها' }).waitFor();
-    await isSaved(page);
-    assert.deepEqual((await kept(page, 'areas')).split('\n'), chosen);
-  });
-});
-
-test('a place is drawn by the keyboard alone, published, and found on the public map', async () => {
-  const name = 'گذر هفت‌آسیاب';
-  await story({}, async (visit) => {
-    const { page } = visit;
-    await enter(visit, CLERK);
-    await draftOf(visit, 'kind=place');
-    await fill(page, 'name', name);
-    await box(page, 'sort').focus();
-    await page.keyboard.type('معب');
-    await page.getByRole('option', { name: 'معبر' }).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await atMap(page);
-    await page.getByRole('button', { name: 'خط', exact: true }).focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.drawn canvas').focus();
-    await page.keyboard.press('Enter');
-    // The next point by its typed coordinates, in metres.
-    await page.getByLabel('مختصات', { exact: true }).fill('۵۴۱۰۰۰، ۳۷۶۰۰۰۰');
-    await page.keyboard.press('Enter');
-    await vertices(page, '۲');
-    await page.locator('.drawn canvas').focus();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('PageUp');
-    const before = JSON.parse(await kept(page, 'geometry')).coordinates;
-    await page.keyboard.press('Shift+ArrowRight');
-    await page.keyboard.press('Insert');
-    await vertices(page, '۳');
-    await isSaved(page);
-    const after = JSON.parse(await kept(page, 'geometry')).coordinates;
-    assert.equal(after.length, 3);
-    assert.ok(after[0][0] > before[0][0], 'an arrow to the right moves to the east');
-    assert.deepEqual(after[2], before[1]);
-    await page.keyboard.press('Control+Enter');
-    await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('برای بررسی فرستاده شده است').waitFor();
-    await leave(visit);
-  });
-  await story({}, async (visit) => {
-    const { page, go } = visit;
-    await enter(visit, PUBLISHER);
-    await page.getByRole('link', { name }).first().click();
-    await page.waitForURL(/#\/review\//);
-    await page.getByRole('main').getByText('معبر').first().waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('همه از همین حالا می‌بینند').waitFor();
-    await leave(visit);
-    await go('#/map');
-    await page.getByRole('combobox', { name: 'یافتن جا روی نقشه' }).fill(name);
-    await page.getByRole('option', { name }).first().waitFor();
-  });
-});
-
-test('an area’s border is held against its neighbours before it is sent', async () => {
-  await story({}, async (visit) => {
-    const { page, go } = visit;
-    await enter(visit, EDITOR);
-    await go('#/list/area');
-    const id = await page.evaluate(async () => {
-      const { areas } = await window.go.api.City.Boot();
-      return areas.find(({ rank }) => rank === 'neighbourhood').id;
-    });
-    await draftOf(visit, `kind=area&id=${id}`);
-    await atMap(page);
-    await page.locator('.drawn canvas').focus();
-    await page.keyboard.press('PageDown');
-    for (let n = 0; n < 8; n++) await page.keyboard.press('Shift+ArrowLeft');
-    await isSaved(page);
-    await page.locator('.drawn ul[aria-label="یادآوری"] li').first().waitFor();
-    await page.keyboard.press('Control+z');
+    await byMouse(page);
+    await byKeys(page);
+    await crossed(page);
+    await areasByHand(page);
   });
 });

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { onDemo, settled } from './harness.mjs';
-import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import { call, onDemo } from './harness.mjs';
+import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER, send, until } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -29,14 +29,6 @@ async function choose(page, text, title) {
   await page.keyboard.press('Enter');
 }
 
-async function send(page) {
-  await isSaved(page);
-  await page.keyboard.press('Control+Enter');
-  await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
-  await page.keyboard.press('Control+Enter');
-  await page.getByText('برای بررسی فرستاده شده است').waitFor();
-}
-
 /** Publishes what waits under a title, once its review says some words. */
 async function publish({ page }, title, words) {
   await page.getByRole('link', { name: title }).first().click();
@@ -46,86 +38,73 @@ async function publish({ page }, title, words) {
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
 }
 
-/** The places that the finder of the map offers for some words. */
-async function placesFound({ page, go }, text) {
-  await go('#/map');
-  const box = page.getByRole('combobox', { name: 'یافتن جا روی نقشه' });
-  await box.fill(text);
-  await page
-    .getByRole('option')
-    .or(page.getByText('جایی به این نام در داده‌های شهر نیست.'))
-    .first()
-    .waitFor();
-  return page.getByRole('option').allInnerTexts();
+const PLACE = 'میدان هفت‌پیکر';
+const EVENT = 'شب بادگیرها در خانهٔ نمونه';
+
+async function typePlace(page) {
+  await line(page, PLACE);
+  await line(page, 'Haft Peykar Square');
+  await choose(page, 'می', 'میدان');
+  await page.keyboard.press('Enter'); // the code that is offered
+  await line(page, '۳۳٫۹۸۵، ۵۱٫۴۱');
+  await page.locator('.echo', { hasText: '۳۳٫۹۸۵ شمالی، ۵۱٫۴۱ شرقی' }).waitFor();
 }
 
-test('a place is typed, sent and published; the map finds it then and not before', async () => {
-  const name = 'میدان هفت‌پیکر';
+async function typeEvent(page) {
+  await line(page, EVENT);
+  await choose(page, 'فره', /فرهنگی/);
+  await page.keyboard.press('Enter'); // the code that is offered
+  await page.keyboard.type('گشتی شبانه میان بادگیرها.');
+  await page.keyboard.press('Tab');
+  await line(page, '۲۵ اسفند ۱۴۰۵');
+  await line(page, '۱۸:۳۰');
+  await line(page, '۲۵ اسفند ۱۴۰۵');
+  await line(page, '۲۱');
+  await line(page, 'خانهٔ نمونه');
+  await line(page, '۳۳٫۹۸۲، ۵۱٫۴۴');
+  await choose(page, 'منطقه', /منطقه/);
+  await page.keyboard.press('Alt+Digit4');
+  await line(page, 'شهرداری');
+  await line(page, 'همه');
+  await line(page, '۱۲۰');
+  await page
+    .getByText(/۲۵ اسفند ۱۴۰۵، ۱۸:۳۰/)
+    .first()
+    .waitFor();
+}
+
+/** What the public finds: the place by the gazetteer of the map, the event in the calendar. */
+async function seen({ page, go }) {
+  const { places } = await call(page, 'Map', 'Gazetteer', { text: PLACE, limit: 8 });
+  await go('#/events');
+  return {
+    places: places.map(({ name }) => name),
+    events: await page.getByRole('main').getByText(EVENT).count(),
+  };
+}
+
+test('a place and an event are typed, sent and published; the public finds them then and not before', async () => {
   await story({}, async (visit) => {
-    const { page } = visit;
+    const { page, go } = visit;
     await enter(visit, CLERK);
     await begin(visit, 'مکان تازه');
-    await line(page, name);
-    await line(page, 'Haft Peykar Square');
-    await choose(page, 'می', 'میدان');
-    await page.keyboard.press('Enter'); // the code that is offered
-    await line(page, '۳۳٫۹۸۵، ۵۱٫۴۱');
-    await page.getByText('۳۳٫۹۸۵ شمالی، ۵۱٫۴۱ شرقی').waitFor();
+    await typePlace(page);
     await send(page);
-    await leave(visit);
-    assert.deepEqual(await placesFound(visit, name), []);
-  });
-  await story({}, async (visit) => {
-    await enter(visit, PUBLISHER);
-    await publish(visit, name, ['Haft Peykar Square', /می‌شود:\s*میدان$/, '۳۳٫۹۸۵ شمالی']);
-    await leave(visit);
-    assert.match((await placesFound(visit, name)).join(), /میدان هفت‌پیکر/);
-  });
-});
-
-test('an event is typed, sent and published; the calendar shows it then and not before', async () => {
-  const title = 'شب بادگیرها در خانهٔ نمونه';
-  const seen = async ({ page, go }) => {
-    await go('#/events');
-    return page.getByRole('main').getByText(title).count();
-  };
-  await story({}, async (visit) => {
-    const { page } = visit;
-    await enter(visit, CLERK);
+    await go('#/bench');
     await begin(visit, 'رویداد تازه');
-    await line(page, title);
-    await choose(page, 'فره', /فرهنگی/);
-    await page.keyboard.press('Enter'); // the code that is offered
-    await page.keyboard.type('گشتی شبانه میان بادگیرها.');
-    await page.keyboard.press('Tab');
-    await line(page, '۲۵ اسفند ۱۴۰۵');
-    await line(page, '۱۸:۳۰');
-    await line(page, '۲۵ اسفند ۱۴۰۵');
-    await line(page, '۲۱');
-    await line(page, 'خانهٔ نمونه');
-    await line(page, '۳۳٫۹۸۲، ۵۱٫۴۴');
-    await choose(page, 'منطقه', /منطقه/);
-    await page.keyboard.press('Alt+Digit4');
-    await line(page, 'شهرداری');
-    await line(page, 'همه');
-    await line(page, '۱۲۰');
-    await page
-      .getByText(/۲۵ اسفند ۱۴۰۵، ۱۸:۳۰/)
-      .first()
-      .waitFor();
+    await typeEvent(page);
     await send(page);
     await leave(visit);
-    assert.equal(await seen(visit), 0);
-  });
-  await story({}, async (visit) => {
-    const { page } = visit;
+    assert.deepEqual(await seen(visit), { places: [], events: 0 });
+
     await enter(visit, PUBLISHER);
-    await publish(visit, title, ['فرهنگی', '۱۸:۳۰', '۱۲۰', 'گشتی شبانه']);
+    await publish(visit, PLACE, ['Haft Peykar Square', /می‌شود:\s*میدان$/, '۳۳٫۹۸۵ شمالی']);
+    await go('#/bench');
+    await publish(visit, EVENT, ['فرهنگی', '۱۸:۳۰', '۱۲۰', 'گشتی شبانه']);
     await leave(visit);
-    assert.equal(await seen(visit), 1);
-    await page.getByRole('link', { name: title }).first().click();
+    assert.deepEqual(await seen(visit), { places: [PLACE], events: 1 });
+    await page.getByRole('link', { name: EVENT }).first().click();
     await page.waitForURL(/#\/event\//);
-    await settled(page);
     await page.getByText('گشتی شبانه میان بادگیرها.').waitFor();
   });
 });
@@ -161,43 +140,52 @@ const WAYS = {
   },
 };
 
-for (const [way, give] of Object.entries(WAYS)) {
-  test(`the photo of a person, by ${way}: seen at once, by the staff alone, and gone whole when undone`, async () => {
-    await story({}, async (visit) => {
-      const { page, context } = visit;
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await enter(visit, CLERK);
+/** Gives the picture, waits until it is seen; gives the address of its small size. */
+async function given(page, give) {
+  const asked = page.waitForResponse(/\/media\/.*-320\.jpg$/);
+  await give(page);
+  await pictured(page);
+  const answer = await asked;
+  assert.equal(answer.status(), 200);
+  return answer.url();
+}
+
+const pictured = (page) =>
+  page.waitForFunction(() => document.querySelector('.picture img')?.naturalWidth > 0);
+
+/** Takes a step back. */
+const undo = (page) => page.getByRole('button', { name: /^برگرداندن/ }).click();
+const gone = (page) => until(() => page.locator('.picture').count(), 0);
+
+test('the photo of a person, picked, dropped or pasted: seen at once, by the staff alone, gone whole when undone', async () => {
+  await story({}, async (visit) => {
+    const { page, context } = visit;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await enter(visit, CLERK);
+    for (const give of Object.values(WAYS)) {
       await draftOf(visit, 'kind=person');
       await fill(page, 'name', 'مینا نمونه‌ای');
-      const asked = page.waitForResponse(/\/media\/.*-320\.jpg$/);
-      await give(page);
-      await page.waitForFunction(() => document.querySelector('.picture img')?.naturalWidth > 0);
-      const { status, url } = await asked.then((answer) => ({ status: answer.status(), url: answer.url() }));
-      assert.equal(status, 200);
+      const url = await given(page, give);
       assert.equal(
         (await page.request.get(url)).status(),
         404,
-        'who is not signed in gets no drafted picture',
+        'no drafted picture for who is not signed in',
       );
-      await fill(page, 'alt', 'زنی کنار پنجره');
       await isSaved(page);
-      await undo(page, () => box(page, 'alt').inputValue(), '');
-      await undo(page, () => page.locator('.picture').count(), 0);
-      assert.equal(await page.getByRole('heading', { name: 'تصویر', exact: true }).count(), 0);
-      await page.keyboard.press('Control+Enter');
-      await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
-      assert.equal(await page.getByRole('dialog').getByText('تصویر', { exact: true }).count(), 0);
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: /^دوباره/ }).click();
-      await page.waitForFunction(() => document.querySelector('.picture img')?.naturalWidth > 0);
-      await leave(visit);
-    });
+      await undo(page);
+      await gone(page);
+    }
+    await page.getByRole('button', { name: /^دوباره/ }).click();
+    await pictured(page);
+    await fill(page, 'alt', 'زنی کنار پنجره');
+    await isSaved(page);
+    await undo(page);
+    await until(() => box(page, 'alt').inputValue(), '');
+    await undo(page);
+    await gone(page);
+    assert.equal(await page.getByRole('heading', { name: 'تصویر', exact: true }).count(), 0);
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
+    assert.equal(await page.getByRole('dialog').getByText('تصویر', { exact: true }).count(), 0);
   });
-}
-
-/** Takes a step back and waits until it is seen. */
-async function undo(page, look, want) {
-  await page.getByRole('button', { name: /^برگرداندن/ }).click();
-  for (let n = 0; n < 100 && (await look()) !== want; n++) await page.waitForTimeout(50);
-  assert.equal(await look(), want);
-}
+});

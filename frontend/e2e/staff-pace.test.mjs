@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo } from './harness.mjs';
 import { handOn } from './typing.mjs';
-import { CLERK, enter } from './workshop.mjs';
+import { CLERK, enter, until } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -12,8 +12,12 @@ const MOST = { beyond: 130, pointings: 12 };
 const KEYS_A_SECOND = 20;
 
 const PURPOSE = 'کم‌کردن ترافیک خیابان امیرکبیر و آسان‌شدن رفت‌وآمد پیاده در بافت تاریخی';
-/** A point of the city, latitude first; a line is drawn on the map. */
-const POINT = [33.9831, 51.4101];
+/** The points of its line by their degrees, latitude first. */
+const LINE = [
+  [33.9831, 51.4101],
+  [33.9842, 51.4124],
+  [33.9851, 51.4149],
+];
 
 /** What is typed field by field: the text, the key that ends it. */
 const IDENTITY = [
@@ -149,17 +153,6 @@ async function held(page) {
   return Object.fromEntries(sheet.fields.map(({ path, value }) => [plain(path), value]));
 }
 
-/** What a draft holds once the text that was typed last has come there, or after a while. */
-async function heldTo(page, path, text) {
-  const until = Date.now() + 20_000;
-  let found = await held(page);
-  while (found[path] !== text && Date.now() < until) {
-    await page.waitForTimeout(100);
-    found = await held(page);
-  }
-  return found;
-}
-
 async function fields(hand, list) {
   for (const [text, end] of list) {
     await hand.type(text);
@@ -189,8 +182,8 @@ async function typeProject(page, hand) {
   await hand.type('فین');
   await page.getByRole('option').first().waitFor();
   await hand.press('ArrowDown', 'Enter', 'Enter');
+  await drawLine(page, hand);
   await fields(hand, [
-    [POINT.join(' '), 'Enter'],
     ['۱۴۰۲/۳/۱', 'Enter'],
     ['۱۴۰۵/۶/۳۱', 'Enter'],
     ['', 'Enter'],
@@ -202,6 +195,16 @@ async function typeProject(page, hand) {
   await fields(hand, CONTRACT);
   await cells(hand, [AMENDMENT]);
   await cells(hand, PAYMENTS);
+}
+
+/** Sets the points of the line by their coordinates below the map; Enter behind the last goes on. */
+async function drawLine(page, hand) {
+  await hand.point(page.getByLabel('مختصات', { exact: true }));
+  await fields(
+    hand,
+    LINE.map((point) => [point.join(' '), 'Enter']),
+  );
+  await hand.press('Enter');
 }
 
 /** The first line in full; of the others «as above» brings the year after, the source and the title. */
@@ -234,11 +237,15 @@ test('a typical project', async () => {
     await page.waitForFunction(() => document.activeElement?.closest('[data-place$="#title"]'));
     await typeProject(page, hand);
     const typed = Date.now();
-    const found = await heldTo(page, 'contracts.0.payments.1.for', PAYMENTS.at(-1).at(-1));
+    await until(async () => (await held(page))['contracts.0.payments.1.for'], PAYMENTS.at(-1).at(-1));
+    const found = await held(page);
     const kept = Date.now() - typed;
     for (const [path, value] of Object.entries(EXPECTED))
       assert.equal(found[path] ?? '', String(value), `${path} is «${found[path]}»`);
-    assert.deepEqual(JSON.parse(found.geometry), { type: 'Point', coordinates: POINT.toReversed() });
+    assert.deepEqual(JSON.parse(found.geometry), {
+      type: 'LineString',
+      coordinates: LINE.map((point) => point.toReversed()),
+    });
     assert.notEqual(found.areas, '');
     const { data, beyond, pointings } = hand.counts;
     console.table({

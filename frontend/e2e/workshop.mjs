@@ -1,4 +1,5 @@
 // What the stories of the workshop have in common: who comes in, and how a form is written.
+import assert from 'node:assert/strict';
 import { settled } from './harness.mjs';
 
 /** The people of the demo, in their order on the screen. */
@@ -32,4 +33,24 @@ export async function draftOf({ page, go }, query) {
 export async function fill(page, path, text) {
   await box(page, path).fill(text);
   await page.keyboard.press('Enter');
+}
+
+/** Sends what is open for review, by keys. */
+export async function send(page) {
+  await isSaved(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('برای بررسی فرستاده شده است').waitFor();
+}
+
+/** Asks until the answer is the wanted one; says what it was where it never is. */
+export async function until(ask, want) {
+  const end = Date.now() + 30_000;
+  let got = await ask();
+  while (got !== want && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    got = await ask();
+  }
+  assert.deepEqual(got, want);
 }

@@ -5,7 +5,7 @@ import { Drawing } from './drawing.svelte';
 import { distance, extentOf } from './extent';
 import type { PenMap } from './pen';
 import { mendedText, readPosition } from './position';
-import { proposed } from './proposal';
+import { Lying, proposed } from './proposal';
 import { edgeOf, edgesOf, snapped, type Edge } from './snap';
 import { toUtm } from './utm';
 
@@ -280,5 +280,14 @@ describe('areas by geometry', () => {
     ['nothing is known of before', 'a', undefined, ['b'], undefined],
   ] as const)('%s', (_, text, before, now, want) => {
     expect(proposed(text, before && parts(...before), parts(...now))).toBe(want);
+  });
+
+  it('follows a place that is drawn anew, or was crossed between', () => {
+    const lying = new Lying();
+    expect(lying.move('', parts('a'))).toBe('a');
+    expect(lying.move('a', [])).toBeUndefined();
+    expect(lying.move('a', parts('b'))).toBe('b');
+    expect(lying.move('a\nb', [])).toBeUndefined();
+    expect(lying.move('a\nb', parts('c'))).toBeUndefined(); // chosen by hand
   });
 });

@@ -17,3 +17,15 @@ export function proposed(text: string, before: Part[] | undefined, now: Part[]):
   const free = lines.length === 0 || (before !== undefined && alike(lines, linesOf(before)));
   return free && next.length > 0 && !alike(lines, next) ? next.join('\n') : undefined;
 }
+
+/** What a place lies in, and lay in last: that holds on while it lies nowhere, being crossed or drawn anew. */
+export class Lying {
+  #last: Part[] | undefined;
+
+  /** Notes where the place lies now; gives the new text of its areas, as `proposed` does. */
+  move(text: string, now: Part[]): string | undefined {
+    const before = this.#last;
+    if (now.length || !before) this.#last = now;
+    return proposed(text, before, now);
+  }
+}
