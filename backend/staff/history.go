@@ -163,10 +163,15 @@ func between(c *gate.Caller, r BetweenRequest) (SheetDifference, error) {
 			return view, err
 		}
 		view.New, view.Withdraw = before == nil, after == nil
-		if after == nil {
+		// What was withdrawn is called what it was called.
+		named := after
+		if named == nil {
+			named = before
+		}
+		if named == nil {
 			return view, nil
 		}
-		if view.Title, err = roster.TitleOf(after, f.knownNoun); err != nil {
+		if view.Title, err = roster.TitleOf(named, f.knownNoun); err != nil || after == nil {
 			return view, err
 		}
 		view.Changes, err = f.changeViews(before, after)

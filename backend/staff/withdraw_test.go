@@ -95,6 +95,9 @@ func TestWithdraw(t *testing.T) {
 			`"public":false`, `"canWrite":false`, "مریم رضایی", `"n":2,"at":`, `"withdrawn":true`, why, "سارا کریمی",
 		}},
 		row{who: "zahra", with: historyOf("trustee"), comes: []string{"مریم رضایی، معتمد محلهٔ فین"}},
+		row{who: "zahra", with: func(d *desk) (any, error) {
+			return call(d.review.Between(staff.BetweenRequest{Kind: "person", ID: d.marks["person.id"], From: 1, To: 2}))
+		}, comes: []string{`"title":"مریم رضایی"`, `"withdraw":true`, `"changes":[]`}},
 	)
 }
 

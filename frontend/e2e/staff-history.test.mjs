@@ -2,13 +2,39 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo, settled } from './harness.mjs';
-import { box, CLERK, enter, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import { box, isSaved, leave } from './workshop.mjs';
 
 const story = onDemo();
 
 /** Calls a bound method of the workshop as the page does. */
 const ask = (page, service, method, request) =>
   page.evaluate(([s, m, r]) => window.go.staff[s][m](r), [service, method, request]);
+
+/** Another person is in, whom no screen shows yet. */
+async function becomes(page, name) {
+  await page.evaluate(() => window.go.staff.Session.SignOut().catch(() => undefined));
+  await ask(page, 'Session', 'SignIn', { name, password: '' });
+}
+
+/** The next person sits down before the screen. */
+async function hands(visit, name) {
+  await becomes(visit.page, name);
+  await visit.page.reload();
+  await settled(visit.page);
+}
+
+/** The reviewer reads a draft and publishes it. */
+async function publish({ page, go }, draft) {
+  await go(`#/review/${draft}`);
+  await page.getByRole('button', { name: /^انتشار/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('همه از همین حالا می‌بینند').waitFor();
+}
+
+const draftHere = async (page) => {
+  await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+  return new URL(page.url()).hash.replace('#/draft/', '');
+};
 
 const listOf = (page, kind) =>
   ask(page, 'Lists', 'Open', { kind, text: '', state: 'public', whose: '', sort: '', page: 0 });
@@ -27,22 +53,20 @@ test('a conflict is settled by keys, undone, settled again and published; an old
   let draft = '';
   await story({}, async (visit) => {
     const { page, go } = visit;
-    await enter(visit, CLERK);
+    await becomes(page, 'clerk');
     [person] = (await listOf(page, 'person')).rows;
     const sheet = `person/${person.id}`;
     draft = (await draftOf(page, 'person', person.id)).id;
     await write(page, draft, sheet, 'name', 'نام از متصدی');
     await ask(page, 'Drafts', 'Drop', { draft });
-    await leave(visit);
     // Meanwhile the publisher brings another name and a text before the public.
-    await enter(visit, PUBLISHER);
+    await becomes(page, 'publisher');
     const other = (await draftOf(page, 'person', person.id)).id;
     await write(page, other, sheet, 'name', 'نام منتشرشده');
     await write(page, other, sheet, 'bio', 'زندگی‌نامهٔ منتشرشده');
     await ask(page, 'Review', 'Publish', { draft: other, at: 0, reasons: [] });
-    await leave(visit);
 
-    await enter(visit, CLERK);
+    await hands(visit, 'clerk');
     await ask(page, 'Drafts', 'Reopen', { draft });
     await go(`#/draft/${draft}`);
     await page.getByText('تا برخورد حل نشود منتشر نمی‌شود').waitFor();
@@ -62,22 +86,18 @@ test('a conflict is settled by keys, undone, settled again and published; an old
     assert.equal(await box(page, 'name').inputValue(), 'نام هر دو');
     assert.equal(await box(page, 'bio').inputValue(), 'زندگی‌نامهٔ منتشرشده');
     // It is one step.
-    await page.getByRole('button', { name: 'برگردان', exact: true }).click();
+    await page.getByRole('button', { name: 'برگرداندن (Ctrl+Z)' }).click();
     await page.getByText('تا برخورد حل نشود منتشر نمی‌شود').waitFor();
     assert.equal(await box(page, 'name').inputValue(), 'نام از متصدی');
-    await page.getByRole('button', { name: 'دوباره', exact: true }).click();
+    await page.getByRole('button', { name: 'دوباره (Ctrl+Shift+Z)' }).click();
     await page.getByText('تا برخورد حل نشود منتشر نمی‌شود').waitFor({ state: 'hidden' });
     await isSaved(page);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'فرستادن برای بررسی' }).click();
     await page.getByText('برای بررسی فرستاده شده است').waitFor();
-    await leave(visit);
 
-    await enter(visit, PUBLISHER);
-    await go(`#/review/${draft}`);
-    await page.getByRole('button', { name: /^انتشار/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await hands(visit, 'publisher');
+    await publish(visit, draft);
     // The history has all three, and the first comes back as a draft.
     await go(`#/history/${person.id}?kind=person`);
     await page.getByRole('heading', { name: /تاریخچهٔ «نام هر دو»/ }).waitFor();
@@ -88,7 +108,7 @@ test('a conflict is settled by keys, undone, settled again and published; an old
     await page.getByText('نام منتشرشده').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('button', { name: 'بازگرداندن به این نسخه' }).click();
-    await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+    await draftHere(page);
     await page.waitForFunction(
       (name) => document.querySelector('[data-place$="#name"] input')?.value === name,
       person.title,
@@ -107,14 +127,14 @@ test('what is withdrawn tells so at its address, and comes back', async () => {
   const reason = 'دو بار ثبت شده بود و یکی می‌ماند';
   await story({}, async (visit) => {
     const { page, go } = visit;
-    await enter(visit, PUBLISHER);
+    await hands(visit, 'publisher');
     const [event] = (await listOf(page, 'event')).rows;
     await go(`#/event/${event.id}`);
     await page.getByRole('link', { name: 'تاریخچه' }).click();
     await page.getByRole('button', { name: 'پس‌گرفتن از دید همگان' }).click();
     await page.getByLabel('چرا پس گرفته می‌شود؟').fill(reason);
     await page.getByRole('button', { name: 'ساختن پیش‌نویس پس‌گرفتن' }).click();
-    await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+    const withdrawing = await draftHere(page);
     await page.getByText('این مورد با انتشار پیش‌نویس پس گرفته می‌شود.').waitFor();
     await page.getByText(reason).first().waitFor();
     // Whoever still names it is taken back with it.
@@ -123,11 +143,7 @@ test('what is withdrawn tells so at its address, and comes back', async () => {
       await too.first().click();
       await page.waitForFunction((left) => document.querySelectorAll('section li .acts').length < left, n);
     }
-    const draft = new URL(page.url()).hash;
-    await go(draft.replace('draft', 'review'));
-    await page.getByRole('button', { name: /^انتشار/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await publish(visit, withdrawing);
     await leave(visit);
 
     await go(`#/event/${event.id}`);
@@ -136,16 +152,12 @@ test('what is withdrawn tells so at its address, and comes back', async () => {
     assert.equal(await page.getByText(event.title).count(), 0, 'nothing tells what it was');
     assert.equal(await page.getByRole('link', { name: 'تاریخچه و بازگرداندن' }).count(), 0);
 
-    await enter(visit, PUBLISHER);
-    await go(`#/event/${event.id}`);
+    await hands(visit, 'publisher');
     await page.getByRole('link', { name: 'تاریخچه و بازگرداندن' }).click();
     await page.getByRole('button', { name: 'بازگرداندن به دید همگان' }).click();
-    await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+    const back = await draftHere(page);
     await page.locator('[data-form] input').first().waitFor();
-    await go(new URL(page.url()).hash.replace('draft', 'review'));
-    await page.getByRole('button', { name: /^انتشار/ }).waitFor();
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    await publish(visit, back);
     await leave(visit);
     await go(`#/event/${event.id}`);
     await page.getByRole('heading', { level: 1, name: event.title }).waitFor();

@@ -154,22 +154,16 @@ test('the help is one key away on every screen, and the cursor comes back from i
         await page.keyboard.press('F1');
         await help.waitFor();
         for (const mark of MARKS[lang]) await help.getByText(mark).first().waitFor();
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => window.axe.run('[role=dialog]'));
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
-          [],
-        );
+        if (hash === '#/bench') await holds(page);
         await page.keyboard.press('Escape');
         await help.waitFor({ state: 'detached' });
       }
-      await go('#/bench');
       await page.keyboard.press('Control+Slash');
       await page.getByRole('dialog').getByText('F8 · Shift+F8').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('Control+KeyK');
-      await page.getByRole('dialog').getByRole('combobox').waitFor();
+      await page.waitForFunction(() => document.activeElement?.closest('[role=dialog] [role=search]'));
       await page.keyboard.type(lang === 'fa' ? 'رويداد' : 'events'); // with an Arabic yeh
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');
@@ -177,6 +171,16 @@ test('the help is one key away on every screen, and the cursor comes back from i
       await leave(visit, lang);
     });
 });
+
+/** The help has no barrier. */
+async function holds(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run('[role=dialog]'));
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+    [],
+  );
+}
 
 /** The six states of the mark of saving. */
 const MARKS = {

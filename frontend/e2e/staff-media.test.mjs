@@ -69,7 +69,7 @@ const allIn = (page) =>
 
 test('many pictures at once: one that is refused stops none, the same one is told, use and order go by keys', async () => {
   await story({}, async (visit) => {
-    const { page } = visit;
+    const { page, go } = visit;
     await enter(visit, CLERK);
     await draftOf(visit, 'kind=event');
     await fill(page, 'title', TITLE);
@@ -121,9 +121,6 @@ test('many pictures at once: one that is refused stops none, the same one is tol
     await page.keyboard.press('Control+Enter');
     await page.getByText('برای بررسی فرستاده شده است').waitFor();
     await leave(visit);
-  });
-  await story({}, async (visit) => {
-    const { page, go } = visit;
     await enter(visit, PUBLISHER);
     await page.getByRole('link', { name: TITLE }).first().click();
     await page.waitForURL(/#\/review\//);

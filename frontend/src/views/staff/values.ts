@@ -16,7 +16,8 @@ const DEGREES = 6;
 export function shownValue(value: FieldValueView, words: Words): string {
   const { sort, text } = value;
   if (!text) return '';
-  if (sort === 'instant') return `${f.day(dayInTehran(Number(text)))}، ${f.hour(Number(text))}`;
+  if (sort === 'instant')
+    return t('form.pair', { first: f.day(dayInTehran(Number(text))), second: f.hour(Number(text)) });
   if (sort === 'money') return f.exactMoney(Number(text));
   if (sort === 'place') return placeOf(text);
   if (sort === 'focus') return focusWords(text);

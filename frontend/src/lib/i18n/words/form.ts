@@ -79,6 +79,7 @@ export const form = {
   'faults.none': ['ایرادی نیست', 'No faults'],
   'faults.count': ['{n} ایراد', '{n} {n|fault|faults}'],
   'faults.next': ['ایراد بعدی (F8)', 'Next fault (F8)'],
+  'form.pair': ['{first}، {second}', '{first}, {second}'],
   'form.contents': ['بخش‌های فرم', 'Parts of the form'],
   'form.undo': ['برگرداندن (Ctrl+Z)', 'Undo (Ctrl+Z)'],
   'form.redo': ['دوباره (Ctrl+Shift+Z)', 'Redo (Ctrl+Shift+Z)'],

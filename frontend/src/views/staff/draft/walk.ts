@@ -14,6 +14,13 @@ export function placeOnPage(place: string, frame: HTMLElement | undefined): stri
 export const toPlace = (place: string, frame: HTMLElement | undefined): boolean =>
   focusPlace(placeOnPage(place, frame), frame);
 
+/** What the reviewer said is read first; Tab goes on from it into the form. */
+export function toReturned(frame: HTMLElement | undefined) {
+  const words = frame?.querySelector<HTMLElement>('[data-returned]');
+  if (words) words.focus();
+  else toSection(1, frame);
+}
+
 /** Goes to the next fault, or the one before. */
 export function toFault(form: Form, step: 1 | -1, frame: HTMLElement | undefined) {
   const places = form.faults.map((fault) => placeOnPage(address(fault.sheet, fault.path), frame));
