@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -150,7 +151,9 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request, by *gate.Caller) 
 	case errors.As(err, &fault) && (fault.Code == didban.CodeNotFound || fault.Code == didban.CodeInvalid):
 		http.NotFound(w, r)
 	case errors.As(err, &fault) && (fault.Code == didban.CodeSession || fault.Code == didban.CodeForbidden):
-		http.Error(w, "file", http.StatusForbidden)
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusForbidden)
+		_, _ = io.WriteString(w, errorText(err)) // the page has gone: nobody is left to tell
 	case err != nil:
 		p.Log.Error("file", "path", r.URL.Path, "error", err)
 		http.Error(w, "file", http.StatusInternalServerError)
