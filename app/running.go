@@ -99,18 +99,18 @@ func (p *Program) obey(w http.ResponseWriter, r *http.Request) {
 
 // askRunning lets the program that has the data open do the verb, and tells on the line that it
 // is at it; false where it does not answer, as one of another version.
-func (in *invocation) askRunning(l *line) (answered error, ok bool) {
+func (in *invocation) askRunning(l *line) (answered bool, err error) {
 	o := order{Verb: in.verb, Lang: in.lang, Public: in.public, Replace: in.replace}
 	for _, file := range in.files {
 		whole, err := filepath.Abs(file)
 		if err != nil {
-			return nil, false
+			return false, nil
 		}
 		o.Files = append(o.Files, whole)
 	}
 	body, err := json.Marshal(o)
 	if err != nil {
-		return nil, false
+		return false, nil
 	}
 	socket := socketOf(in.data)
 	client := &http.Client{Transport: &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
@@ -119,26 +119,26 @@ func (in *invocation) askRunning(l *line) (answered error, ok bool) {
 	defer client.CloseIdleConnections()
 	request, err := http.NewRequestWithContext(in.ctx, http.MethodPost, "http://running/", bytes.NewReader(body))
 	if err != nil {
-		return nil, false
+		return false, nil
 	}
 	calledOff := l.wait()
 	response, err := client.Do(request) // the answer comes at the end
 	calledOff()
 	if err != nil {
-		return in.ctx.Err(), in.ctx.Err() != nil
+		return in.ctx.Err() != nil, in.ctx.Err()
 	}
 	var a answer
 	err = json.NewDecoder(response.Body).Decode(&a)
 	if errors.Join(err, response.Body.Close()) != nil || response.StatusCode != http.StatusOK {
-		return in.ctx.Err(), in.ctx.Err() != nil
+		return in.ctx.Err() != nil, in.ctx.Err()
 	}
 	l.clear()
 	fmt.Fprint(in.out, a.Out)
 	fmt.Fprint(in.errOut, a.Err)
 	if a.Code != 0 {
-		return errTold, true
+		return true, errTold
 	}
-	return nil, true
+	return true, nil
 }
 
 // wait tells each second that the running program is at work, until it is called off.

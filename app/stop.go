@@ -46,8 +46,8 @@ func (in *invocation) watched(do func(*invocation) error) error {
 	in.ctx = progress.With(ctx, line.tell)
 	err := do(in)
 	if didban.IsBusy(err) && runningVerbs[in.verb] {
-		if answered, ok := in.askRunning(line); ok {
-			return answered
+		if answered, told := in.askRunning(line); answered {
+			return told
 		}
 	}
 	return err

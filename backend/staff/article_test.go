@@ -53,10 +53,12 @@ func TestArticle_FromTheNewsroomToItsReaders(t *testing.T) {
 	o.run(
 		row{who: "sara", with: begin("draft", "article"), says: "actor.forbidden"}, // the clerks write of the city alone
 		row{who: "nasrin", with: begin("draft", "article"), comes: []string{`"new":true`}},
-		row{who: "nasrin", with: typing("draft", "article",
-			"title", "ژرفاب کویر", "lead", "قنات‌ها", "section", "عمرانی", "form", "خبر",
-			"body", `<h2>سر</h2><p>متن <strong>مهم</strong></p><ul><li>یک</li></ul>`),
-			comes: []string{`"value":"# سر\n\nمتن **مهم**\n\n- یک"`, `\u003cstrong\u003eمهم`, `"faults":[]`}},
+		row{
+			who: "nasrin", with: typing("draft", "article",
+				"title", "ژرفاب کویر", "lead", "قنات‌ها", "section", "عمرانی", "form", "خبر",
+				"body", `<h2>سر</h2><p>متن <strong>مهم</strong></p><ul><li>یک</li></ul>`),
+			comes: []string{`"value":"# سر\n\nمتن **مهم**\n\n- یک"`, `\u003cstrong\u003eمهم`, `"faults":[]`},
+		},
 		row{who: "nasrin", with: previews, comes: []string{"ژرفاب کویر", `\u003ch2 id=\"part-1\"\u003eسر`, `"section":"civil"`}},
 		row{who: "hossein", with: previews, comes: []string{"ژرفاب کویر"}},
 		row{who: "sara", with: previews, says: "actor.forbidden", not: secret},
@@ -138,8 +140,10 @@ func TestDrafts_Paste(t *testing.T) {
 	o.run(
 		row{with: pastes("<p>x</p>"), says: "session.signedOut"},
 		row{who: "zahra", with: pastes("<p>x</p>"), says: "actor.forbidden"},
-		row{who: "nasrin", with: pastes(`<p class=MsoNormal style='color:red'>متن<script>x()</script><img src="file:///a.png"></p>`),
-			comes: []string{`"html":"\u003cp\u003eمتن\u003c/p\u003e"`, `"key":"dropped.picture","count":1`, `"key":"dropped.style"`, `"key":"dropped.script"`}},
+		row{
+			who: "nasrin", with: pastes(`<p class=MsoNormal style='color:red'>متن<script>x()</script><img src="file:///a.png"></p>`),
+			comes: []string{`"html":"\u003cp\u003eمتن\u003c/p\u003e"`, `"key":"dropped.picture","count":1`, `"key":"dropped.style"`, `"key":"dropped.script"`},
+		},
 		row{who: "nasrin", with: pastes(strings.Repeat("x", 9<<20)), says: "paste.tooLong"},
 		row{who: "nasrin", with: pastes("<p>" + strings.Repeat("متن ", 200_000)), says: "paste.tooLong"},
 	)

@@ -71,7 +71,7 @@ var plainWord = regexp.MustCompile(`^[A-Za-z0-9_./:\\-]+$`)
 
 func quoted(word string) string {
 	switch {
-	case runtime.GOOS == "windows" && (strings.ContainsAny(word, " &^()")):
+	case runtime.GOOS == "windows" && strings.ContainsAny(word, " &^()"):
 		return `"` + word + `"`
 	case runtime.GOOS == "windows", plainWord.MatchString(word):
 		return word

@@ -59,7 +59,8 @@ func (f *folder) named(key string) (NamedView, error) {
 	count := map[string]int{}
 	return view, f.candidates(func(row NamedRow, code string) {
 		known := slices.Contains(has[row.Path], didban.ID(row.ID))
-		if known || count[row.Path] == mostNamed || !stands(text, row.Title) && !(strings.ContainsAny(code, "0123456789") && stands(text, code)) {
+		named := stands(text, row.Title) || strings.ContainsAny(code, "0123456789") && stands(text, code)
+		if known || count[row.Path] == mostNamed || !named {
 			return
 		}
 		count[row.Path]++

@@ -30,7 +30,10 @@ func TestOverlay(t *testing.T) {
 		for range store.Laid[didban.Article](over) {
 			t.Error("a person is an article")
 		}
-		for p := range store.All[didban.Person](over) {
+		for p, err := range store.All[didban.Person](over) {
+			if err != nil {
+				return err
+			}
 			if p.Name != "پیشین" {
 				t.Errorf("the walk sees %s", p.Name)
 			}

@@ -169,10 +169,13 @@ test('all articles of the sample city go through the editor and are the same', a
         some.length,
       );
       await page.evaluate(touchAll);
-      await page.waitForFunction(async ([id, all]) => {
-        const asked = { draft: id, kind: '', id: '', copy: '', page: '' };
-        return (await window.go.staff.Drafts.Open(asked)).seq >= all;
-      }, [draft, some.length]);
+      await page.waitForFunction(
+        async ([id, all]) => {
+          const asked = { draft: id, kind: '', id: '', copy: '', page: '' };
+          return (await window.go.staff.Drafts.Open(asked)).seq >= all;
+        },
+        [draft, some.length],
+      );
       const { seq, changed } = await page.evaluate(async (id) => {
         const { Drafts } = window.go.staff;
         const view = await Drafts.Open({ draft: id, kind: '', id: '', copy: '', page: '' });

@@ -69,8 +69,9 @@ describe('the text of a shape', () => {
 
 describe('the hand', () => {
   it('sets vertices one after the other, and between two', () => {
-    let { shape, spot } = put({ sort: 'line', parts: [] }, { part: 0, path: 0, at: -1 }, A);
-    ({ shape, spot } = put(shape, spot as NonNullable<typeof spot>, C));
+    const { spot, ...first } = put({ sort: 'line', parts: [] }, { part: 0, path: 0, at: -1 }, A);
+    let { shape } = first;
+    ({ shape } = put(shape, spot as NonNullable<typeof spot>, C));
     expect(shape).toEqual(line(A, C));
     expect(put(shape, { part: 0, path: 0, at: 0 }, B)).toEqual({
       shape: line(A, B, C),

@@ -14,6 +14,7 @@ import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import 'prosemirror-view/style/prosemirror.css';
 import 'prosemirror-gapcursor/style/gapcursor.css';
+import './body.css';
 import { actOf, type Act, type Look } from './acts';
 import { commands, halfSpace, insert, linkAt, lookOf, setLink, structure } from './commands';
 import { FigureBox, type FigureWords } from './figure';
@@ -80,7 +81,8 @@ const rules = () =>
     ],
   });
 
-const { 'Mod-Enter': _, ...keys } = baseKeymap;
+/** Without that of sending, which is the form's. */
+const keys = Object.fromEntries(Object.entries(baseKeymap).filter(([key]) => key !== 'Mod-Enter'));
 
 /** A call of a note as it is seen: its number in the writing of the page. */
 function callBox(number: string) {

@@ -1,0 +1,37 @@
+/** Ways over the form of a draft: to a field, to the next fault, to a section. Pure but for the page. */
+import type { Form } from '$lib/form/form.svelte';
+import { focusPlace, roundOf } from '$lib/form/next';
+import { address } from '$lib/form/path';
+
+/** A place that stands on the page: of a row's field that does not, the nearest around it. */
+export function placeOnPage(place: string, frame: HTMLElement | undefined): string {
+  let at = place;
+  while (at.includes('.') && !frame?.querySelector(`[data-place="${CSS.escape(at)}"]`))
+    at = at.slice(0, at.lastIndexOf('.'));
+  return at;
+}
+
+export const toPlace = (place: string, frame: HTMLElement | undefined): boolean =>
+  focusPlace(placeOnPage(place, frame), frame);
+
+/** Goes to the next fault, or the one before. */
+export function toFault(form: Form, step: 1 | -1, frame: HTMLElement | undefined) {
+  const places = form.faults.map((fault) => placeOnPage(address(fault.sheet, fault.path), frame));
+  const next = roundOf(places, step, frame);
+  if (next) focusPlace(next, frame);
+}
+
+export function toSection(number: number, frame: HTMLElement | undefined) {
+  const section = frame?.querySelector<HTMLElement>(`#section-${number}`);
+  const first = section?.querySelector<HTMLElement>('[data-place]')?.dataset.place;
+  if (!first || !focusPlace(first, frame)) section?.querySelector<HTMLElement>('.heading')?.focus();
+  section?.scrollIntoView?.({ block: 'start' });
+}
+
+/** While a text differs from what it was when it was entered, the browser's own undo goes first. */
+export function isBrowsersTurn(form: Form): boolean {
+  const place = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset.place;
+  if (!place || !(document.activeElement instanceof HTMLElement)) return false;
+  const entry = form.entry(place.slice(0, place.indexOf('#')), place.slice(place.indexOf('#') + 1));
+  return document.activeElement.matches('input, textarea') && entry.text !== entry.before;
+}
