@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -18,6 +19,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/publish"
 	"didban.app/backend/regular"
+	"didban.app/backend/staff"
 )
 
 // policy is the Content-Security-Policy of every page: nothing but the program's
@@ -138,16 +140,20 @@ func (p *Program) base(w http.ResponseWriter, _ *http.Request, by *gate.Caller) 
 
 // file answers with a file that is made when it is asked for. It is made whole before
 // the first byte goes out: half a file would look like a whole one.
-func (p *Program) file(w http.ResponseWriter, r *http.Request, _ *gate.Caller) {
+func (p *Program) file(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
 	if p.Mode == didban.ModeKiosk {
 		http.Error(w, "file", http.StatusForbidden)
 		return
 	}
-	name, kind, body, err := p.made(r.PathValue("path"), r.URL.Query())
+	name, kind, body, err := p.made(by, r.PathValue("path"), r.URL.Query())
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && (fault.Code == didban.CodeNotFound || fault.Code == didban.CodeInvalid):
 		http.NotFound(w, r)
+	case errors.As(err, &fault) && (fault.Code == didban.CodeSession || fault.Code == didban.CodeForbidden):
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusForbidden)
+		_, _ = io.WriteString(w, errorText(err)) // the page has gone: nobody is left to tell
 	case err != nil:
 		p.Log.Error("file", "path", r.URL.Path, "error", err)
 		http.Error(w, "file", http.StatusInternalServerError)
@@ -161,8 +167,8 @@ func (p *Program) file(w http.ResponseWriter, r *http.Request, _ *gate.Caller) {
 }
 
 // made makes a file whole; its name is one that every system takes.
-func (p *Program) made(path string, query url.Values) (name, kind string, body []byte, err error) {
-	file, err := takeFile(p.For(""), path, query)
+func (p *Program) made(by *gate.Caller, path string, query url.Values) (name, kind string, body []byte, err error) {
+	file, err := p.takeFile(by, path, query)
 	if err != nil {
 		return "", "", nil, err
 	}
@@ -173,12 +179,16 @@ func (p *Program) made(path string, query url.Values) (name, kind string, body [
 	return disk.Safe(file.Name), file.Type, out.Bytes(), nil
 }
 
-// takeFile asks the service that makes the file of a path.
-func takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
-	if publish.Makes(path) {
-		return publish.TakeFile(by, path)
+// takeFile asks the service that makes the file of a path. What is public is made for anybody,
+// and holds nothing else whoever asks.
+func (p *Program) takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
+	switch {
+	case staff.Makes(path):
+		return staff.TakeFile(by, path)
+	case publish.Makes(path):
+		return publish.TakeFile(p.For(""), path)
 	}
-	return api.TakeFile(by, path, query)
+	return api.TakeFile(p.For(""), path, query)
 }
 
 // send writes a body that belongs to the revision in its path.

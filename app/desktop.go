@@ -64,7 +64,7 @@ func (w *Window) Save(address string) (string, error) {
 	if err != nil {
 		return "", didban.Fault(didban.CodeInvalid, "file.none", "path", address)
 	}
-	name, _, body, err := w.program.made(strings.TrimPrefix(at.Path, "/files/"), at.Query())
+	name, _, body, err := w.program.made(w.program.For(gate.Window), strings.TrimPrefix(at.Path, "/files/"), at.Query())
 	if err != nil {
 		return "", err
 	}

@@ -31,7 +31,14 @@ const (
 	AccessTakeOver  = "takenOver"
 	AccessSetting   = "setting"
 	AccessClock     = "clock"
+	AccessExported  = "exported" // both chains, to a file
 )
+
+// AccessActs lists them in the order in which they are offered.
+var AccessActs = []string{
+	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
+	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported,
+}
 
 // Sealed returns the entry with its Seal set.
 func (e AccessEntry) Sealed() AccessEntry {

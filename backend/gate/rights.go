@@ -34,6 +34,8 @@ var (
 	judges = Right{Action: didban.ActionReturn, Kinds: didban.Kinds}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
+	// audits is for who may see what everybody did.
+	audits = Right{Action: didban.ActionInspect, Kinds: []didban.Kind{didban.KindUser}}
 )
 
 // rights name every bound method and raw path. What is not here is refused.
@@ -77,6 +79,7 @@ var rights = map[string]Right{
 	"People.Invite":     people,
 	"People.Disable":    people,
 	"People.ClockRight": people,
+	"Records.Audit":     audits, "Records.Verify": audits,
 	"Bench.Open":        inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,

@@ -76,6 +76,30 @@ func (tx *Tx) Access(after uint64, limit int) ([]didban.AccessEntry, error) {
 	return out, nil
 }
 
+// AccessEnd is how many entries the access log has by its head, or holds beyond it.
+func (tx *Tx) AccessEnd() (uint64, error) {
+	head, err := accessHeadOf(tx.Tx)
+	key, _ := tx.Bucket(bucketAccess).Cursor().Last()
+	return max(head.Seq, record.SeqOf(key)), err
+}
+
+// AccessEntry reads the entry of a sequence; CodeDamaged where it can't be believed or is not
+// there.
+func (tx *Tx) AccessEntry(seq uint64) (didban.AccessEntry, error) {
+	var e didban.AccessEntry
+	found, err := tx.Read(&e, record.SeqKey(seq), bucketAccess)
+	if err != nil || !found || e.Seq != seq {
+		return didban.AccessEntry{}, record.DamagedSeq(bucketAccess, seq)
+	}
+	return e, nil
+}
+
+// IsAccessHead reports whether the log ends with an entry, as its head says.
+func (tx *Tx) IsAccessHead(e didban.AccessEntry) (bool, error) {
+	head, err := accessHeadOf(tx.Tx)
+	return head == accessHead{e.Seq, e.Seal}, err
+}
+
 // keyAccess is the key of the head of the access log.
 const keyAccess = "access"
 

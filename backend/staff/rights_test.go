@@ -127,6 +127,7 @@ var may = map[string]string{
 	"Review.Withdraw":   "entry editor newsroom moderator publisher administrator",
 	"Review.BringBack":  "entry editor newsroom moderator publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
+	"Records":           "administrator auditor",
 }
 
 func mayOf(t *testing.T, call string) string {

@@ -27,11 +27,13 @@ type (
 	Drafts struct{ caller *gate.Caller }
 	// Review answers what waits to be judged, and publishes.
 	Review struct{ caller *gate.Caller }
+	// Records answers who did what, for administrators and auditors.
+	Records struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}}
+	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}}
 }
 
 // ArgView is one argument of a sentence.

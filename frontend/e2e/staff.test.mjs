@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage, settled, startProgram, temporaryFolder, told } from './harness.mjs';
-import { box, CLERK, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import {
+  ADMINISTRATOR,
+  box,
+  CLERK,
+  draftOf,
+  EDITOR,
+  enter,
+  fill,
+  isSaved,
+  leave,
+  PUBLISHER,
+} from './workshop.mjs';
 
 const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
 
@@ -180,6 +191,33 @@ test('the first administrator comes by the code in the folder; a program that di
     await alive.stop();
     remove();
   }
+});
+
+test('an administrator sees who did what, walks both chains, and takes them as a file', async () => {
+  await story(async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, ADMINISTRATOR);
+    await go('#/audit');
+    await page
+      .getByRole('row', { name: /علی کاشانی.*وارد شد/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'زنجیره را بیازما' }).click();
+    await page.getByText(/انتشارها: هر .* حلقه درست است/).waitFor();
+    await page.getByText(/دسترسی‌ها: هر .* حلقه درست است/).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /گرفتن پرونده/ }).click(),
+    ]);
+    assert.match(readFileSync(await file.path(), 'utf8'), /"chain":"access".*"what":"exported"/);
+    await page
+      .getByRole('button', { name: /^تفاوت/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').locator('dl').first().waitFor();
+    await page.keyboard.press('Escape');
+    await leave(visit);
+  });
 });
 
 test('a kiosk has no door for the staff, and refuses every call', async () => {

@@ -7,6 +7,7 @@ import * as Drafts from '../wailsjs/go/staff/Drafts';
 import * as Lists from '../wailsjs/go/staff/Lists';
 import * as Preview from '../wailsjs/go/api/Preview';
 import * as People from '../wailsjs/go/staff/People';
+import * as Records from '../wailsjs/go/staff/Records';
 import * as Review from '../wailsjs/go/staff/Review';
 import * as Session from '../wailsjs/go/staff/Session';
 import { BackendError, call } from './call';
@@ -56,6 +57,9 @@ export const staff = {
   invite: (id: string) => ask(() => People.Invite({ id })),
   disable: (request: shape.DisableRequest) => ask(() => People.Disable(request)),
   clockRight: () => ask(People.ClockRight),
+
+  audit: (request: shape.AuditRequest) => ask(() => Records.Audit(request)),
+  verify: (request: shape.VerifyRequest) => ask(() => Records.Verify(request)),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
   damage: () => ask(Bench.Damage),

@@ -7,13 +7,19 @@ export class FileDownload {
   error = $state.raw<BackendError>();
 
   #address = '';
+  #save: typeof saveFile;
+
+  /** What is not for everybody is saved by `saveOwnFile`. */
+  constructor(save = saveFile) {
+    this.#save = save;
+  }
 
   /** Asks for the file of an address of the program, such as /files/project/…. */
   async start(address: string) {
     this.#address = address;
     this.clear();
     try {
-      this.saved = await saveFile(address);
+      this.saved = await this.#save(address);
     } catch (reason) {
       this.error = toBackendError(reason);
     }

@@ -45,5 +45,6 @@ export const SCREENS: Record<string, ScreenHelp> = {
     texts: ['help.history1', 'help.history2', 'help.history3'],
     keys: [['↑ ↓', 'help.key.version']],
   },
+  audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
   users: { texts: ['help.users1', 'help.users2', 'help.users3'], keys: [] },
 };

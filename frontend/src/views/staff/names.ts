@@ -1,7 +1,9 @@
 /** What places of a draft are called: «آغاز», or «تصویرها» for a field of its rows. */
 import { kindKey, labelOf, plainPath } from '$features/sheets';
+import type { DamageFinding } from '$lib/backend/staff-shapes';
 import { kindOf, placeOf } from '$lib/form/path';
-import { t } from '$lib/i18n/i18n.svelte';
+import { argsOf } from '$lib/form/entry.svelte';
+import { f, fault, t } from '$lib/i18n/i18n.svelte';
 import { words, type Key } from '$lib/i18n/words';
 
 const isKey = (key: string): key is Key => key in words;
@@ -16,6 +18,12 @@ export function kindName(kind: string): string {
 
 /** A kind in the middle of words, with another word behind it: «Unnamed event», «پروژهٔ تازه». */
 export const kindWord = (kind: string): string => kindName(kind).toLowerCase().replace(/ه$/, 'هٔ');
+
+/** The words of what a look over the data found; a kind is called by its name. */
+export function findingText({ key, args }: DamageFinding): string {
+  const by = argsOf(args);
+  return f.digits(fault({ key, args: by.kind ? { ...by, kind: kindWord(by.kind) } : by }));
+}
 
 /** What stands for the title of a noun that has none yet. */
 export const untitled = (kind: string): string => t('bench.untitled', { kind: kindWord(kind) });

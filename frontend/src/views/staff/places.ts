@@ -22,6 +22,7 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
+    ...(session.may('inspect', 'user') ? [{ text: t('audit.title'), href: href('audit') }] : []),
     ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
   ];
 }

@@ -7,6 +7,7 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   signin: () =>
     import('./signin/SigninView.svelte') as Promise<{ default: Component<Record<string, never>> }>,
   bench: () => import('./bench/BenchView.svelte'),
+  audit: () => import('./audit/AuditView.svelte'),
   users: () => import('./users/UsersView.svelte'),
 };
 

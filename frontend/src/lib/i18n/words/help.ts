@@ -154,6 +154,14 @@ export const help = {
     'با انتشار همه از همان دم می‌بینند؛ می‌توانید ساعتی برای پدیدار شدن بگذارید، یا با سخنی بازگردانید.',
     'Once published, everyone sees it at once; you may set an hour for it to appear, or return it with a word.',
   ],
+  'help.audit1': [
+    'هر انتشار و هر ورود، خروج و تغییر کاربران یک ردیف دارد. با «تفاوت» می‌بینید یک انتشار چه را عوض کرده است.',
+    'Every publication, and every sign-in, sign-out and change of users, is a row. “Difference” shows what a publication changed.',
+  ],
+  'help.audit2': [
+    '«زنجیره را بیازما» هر ردیف را با مُهر ردیف پیش از خود می‌سنجد و نخستین جای شکسته را می‌گوید. مُهر پایانی را جایی بیرون از این رایانه بنویسید.',
+    '“Verify the chain” holds each row against the seal of the one before and names the first break. Write the last seal down away from this computer.',
+  ],
   'help.users1': [
     'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',
     'Make a one-time code for each colleague, with which they set their own password. It works for seventy-two hours.',

@@ -22,6 +22,7 @@ import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
+import { records } from './records';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
@@ -55,6 +56,7 @@ export const words = {
   ...project,
   ...projects,
   ...prose,
+  ...records,
   ...search,
   ...share,
   ...sheet,

@@ -926,6 +926,46 @@ export namespace staff {
 	    name: string;
 	    value: string;
 	}
+	export interface AuditRequest {
+	    chain: string;
+	    kind: string;
+	    person: string;
+	    what: string;
+	    from: string;
+	    to: string;
+	    record: number;
+	    access: number;
+	}
+	export interface PersonView {
+	    id: string;
+	    name: string;
+	}
+	export interface AuditRow {
+	    chain: string;
+	    seq: number;
+	    at: number;
+	    actor: PersonView;
+	    role: string;
+	    what: string;
+	    kind: string;
+	    id: string;
+	    title: string;
+	    version: number;
+	    why: string;
+	    about: string;
+	    draft: string;
+	    detail: string[];
+	    damaged: boolean;
+	}
+	export interface AuditView {
+	    rows: AuditRow[];
+	    more: boolean;
+	    record: number;
+	    access: number;
+	    people: PersonView[];
+	    kinds: string[];
+	    acts: string[];
+	}
 	export interface BeginRequest {
 	    code: string;
 	    name: string;
@@ -935,10 +975,6 @@ export namespace staff {
 	export interface MissingView {
 	    code: string;
 	    path: string;
-	}
-	export interface PersonView {
-	    id: string;
-	    name: string;
 	}
 	export interface BenchItem {
 	    draft: string;
@@ -1522,6 +1558,19 @@ export namespace staff {
 	    units: string[];
 	}
 	
+	export interface VerifyRequest {
+	    chain: string;
+	    after: number;
+	}
+	export interface VerifyView {
+	    chain: string;
+	    done: number;
+	    total: number;
+	    broken: number;
+	    findings: DamageFinding[];
+	    seal: string;
+	    at: number;
+	}
 	export interface WhoView {
 	    signed: boolean;
 	    locked: boolean;
