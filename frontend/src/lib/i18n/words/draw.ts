@@ -20,11 +20,11 @@ export const draw = {
   'draw.vertices': ['{n} رأس', '{n} {n|vertex|vertices}'],
   'draw.vertex': ['رأس {n} از {count}', 'Vertex {n} of {count}'],
   'draw.position': ['مختصات', 'Coordinates'],
-  'draw.positionExample': ['عرض، طول یا UTM 39N', 'lat, lon or UTM 39N'],
+  'draw.positionExample': ['عرض، طول یا UTM ۳۹N', 'lat, lon or UTM 39N'],
   'draw.set': ['بگذار', 'Set'],
   'draw.move': ['ببر به اینجا', 'Move here'],
   'draw.degrees': ['{lat} شمالی، {lon} شرقی', '{lat} north, {lon} east'],
-  'draw.utm': ['UTM 39N: {easting} شرقی، {northing} شمالی', 'UTM 39N: {easting} east, {northing} north'],
+  'draw.utm': ['UTM ۳۹N: {easting} شرقی، {northing} شمالی', 'UTM 39N: {easting} east, {northing} north'],
   'draw.unread': [
     'این دو عدد جایی نزدیک شهر نیست؛ مانند «۳۳٫۹۸، ۵۱٫۴۴» بنویسید.',
     'These are no coordinates near the city; write them like “33.98, 51.44”.',
