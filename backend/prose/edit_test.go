@@ -37,19 +37,14 @@ func again(body string) string {
 	return out
 }
 
-// TestEdit_SampleArticles holds that an editor changes nothing of what the public reads,
-// and, once a body is in the form, not a byte.
+// TestEdit_SampleArticles holds that an editor changes not a byte of an article of the
+// sample city.
 func TestEdit_SampleArticles(t *testing.T) {
-	same := 0
 	r := prose.New()
-	bodies := sampleBodies(t)
-	for name, body := range bodies {
+	for name, body := range sampleBodies(t) {
 		form := again(body)
-		if form == body {
-			same++
-		}
-		if twice := again(form); twice != form {
-			t.Errorf("%s comes back as\n%s\nwant\n%s", name, twice, form)
+		if form != body {
+			t.Errorf("%s comes back as\n%s\nwant\n%s", name, form, body)
 		}
 		want, _, err := r.Show(body, album)
 		if err != nil {
@@ -62,7 +57,6 @@ func TestEdit_SampleArticles(t *testing.T) {
 			t.Errorf("%s loses %+v", name, dropped)
 		}
 	}
-	t.Logf("%d of %d come back byte for byte", same, len(bodies))
 }
 
 // oneLine leaves out the blanks between elements.
