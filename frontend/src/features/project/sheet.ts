@@ -13,7 +13,7 @@ const money = (path: 'approved' | 'revised' | 'allocated' | 'spent'): GridColumn
 });
 
 const budget: GridColumn[] = [
-  { path: 'year', label: 'field.budget.year', grow: 0.7, carry: 'next' },
+  { path: 'year', label: 'field.budget.year', grow: 0.85, carry: 'next' },
   { path: 'source', label: 'field.budget.source', grow: 1.5, carry: 'same' },
   { path: 'title', label: 'field.budget.title', grow: 1.4, used: true, carry: 'same' },
   money('approved'),

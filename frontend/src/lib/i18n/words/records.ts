@@ -19,7 +19,7 @@ export const records = {
   'audit.when': ['زمان', 'When'],
   'audit.who': ['چه کسی', 'Who'],
   'audit.what': ['چه کرد', 'What'],
-  'audit.about': ['دربارهٔ', 'About'],
+  'audit.about': ['درباره', 'About'],
   'audit.why': ['دلیل', 'Reason'],
   'audit.difference': ['تفاوت', 'Difference'],
   'audit.differenceOf': ['{title}، نسخهٔ {n}', '{title}, version {n}'],
