@@ -119,7 +119,11 @@ const frameScript = `(async () => {
     return frame;
   };
   const loaded = (frame) => new Promise((done) => { frame.onload = done; frame.onerror = done; setTimeout(done, 300); });
-  const ask = (view, message) => view.dispatchEvent(new view.CustomEvent('didban-ask', { detail: message }));
+  const ask = (view, message) => {
+    try {
+      view.dispatchEvent(new view.CustomEvent('didban-ask', { detail: message }));
+    } catch {}
+  };
   const fresh = make('iframe');
   tell('a new frame', fresh.contentWindow);
   await loaded(fresh);
@@ -153,7 +157,7 @@ const frameScript = `(async () => {
   tell('the page', window);
   ask(window, 'EE' + JSON.stringify({ name: 'probe', data: ['an event of the page'] }));
   ask(fresh.contentWindow, 'EE' + JSON.stringify({ name: 'probe', data: ['an event in a frame'] }));
-  fresh.contentWindow.eval("parent.dispatchEvent(new CustomEvent('didban-ask', { detail: 'Q' }))");
+  try { fresh.contentWindow.eval("parent.dispatchEvent(new CustomEvent('didban-ask', { detail: 'Q' }))"); } catch {}
   const gone = make('iframe');
   const kept = gone.contentWindow;
   gone.remove();
