@@ -2,6 +2,7 @@ package staff_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -9,7 +10,6 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/private"
-	"didban.app/backend/record"
 	"didban.app/backend/staff"
 )
 
@@ -118,12 +118,12 @@ func TestVerify_Broken(t *testing.T) {
 			return err
 		}
 		e.Actor = o.ids["ali"]
-		return tx.Write(e.Sealed(), record.SeqKey(2), "access")
+		return tx.Write(e.Sealed(), seqKey(2), "access")
 	})
 	if view := chainOf(o, "access"); view.Broken != 3 || len(view.Findings) != 1 || view.Done != 2 {
 		t.Errorf("sealed anew: %+v", view)
 	}
-	o.update(func(tx *private.Tx) error { return tx.Delete(record.SeqKey(2), "access") })
+	o.update(func(tx *private.Tx) error { return tx.Delete(seqKey(2), "access") })
 	if view := chainOf(o, "access"); view.Broken != 2 {
 		t.Errorf("gone: %+v", view)
 	}
@@ -138,7 +138,7 @@ func TestVerify_CutShort(t *testing.T) {
 		if end, err = tx.AccessEnd(); err != nil {
 			return err
 		}
-		return tx.Delete(record.SeqKey(end), "access")
+		return tx.Delete(seqKey(end), "access")
 	})
 	if view := chainOf(o, "access"); view.Broken != end {
 		t.Errorf("broken at %d, want %d", view.Broken, end)
@@ -185,3 +185,6 @@ func TestAudit_File(t *testing.T) {
 		}
 	}
 }
+
+// seqKey is the key under which the log keeps an entry.
+func seqKey(seq uint64) []byte { return binary.BigEndian.AppendUint64(nil, seq) }
