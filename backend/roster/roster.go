@@ -36,7 +36,7 @@ type Entry struct {
 type Index struct {
 	follower *follow.Follower
 
-	mu     sync.RWMutex
+	mu     sync.Mutex
 	kinds  map[didban.Kind]map[didban.ID]*Entry
 	sorted map[didban.Kind][]*Entry // what was asked for since the last change
 }
@@ -63,14 +63,6 @@ func (x *Index) All(kind didban.Kind) []*Entry {
 		x.sorted[kind] = list
 	}
 	return list
-}
-
-// Entry is one noun; false for one that is not public.
-func (x *Index) Entry(ref didban.Ref) (*Entry, bool) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	e, ok := x.kinds[ref.Kind][ref.ID]
-	return e, ok
 }
 
 // Words are the words of a typed text as HasWords wants them.
@@ -135,8 +127,8 @@ func (x *Index) renamed(fresh map[didban.Ref]*Entry, feed didban.Feed) error {
 }
 
 func (x *Index) using(changed map[didban.Ref]*Entry) (out []*Entry) {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
+	x.mu.Lock()
+	defer x.mu.Unlock()
 	for _, entries := range x.kinds {
 		for _, e := range entries {
 			if slices.ContainsFunc(e.uses, func(ref didban.Ref) bool { _, ok := changed[ref]; return ok }) {
