@@ -4,8 +4,8 @@ import type { Words } from '../fill';
 export const records = {
   'audit.title': ['رخدادها', 'Audit'],
   'audit.help': [
-    'هر چه منتشر شده و هر چه کارکنان در سامانه کرده‌اند، تازه‌ترین در بالا. هیچ ردیفی را نمی‌توان پاک یا عوض کرد بی آن‌که زنجیره بشکند.',
-    'All that was published and all that the staff did, the newest on top. No row can be removed or changed without breaking the chain.',
+    'آنچه منتشر شده و ورود و کارهای اداری کارکنان، تازه‌ترین در بالا. پاک یا عوض شدن یک ردیف زنجیره را می‌شکند؛ زنجیره‌ای که همه‌اش از نو ساخته شود تنها با مهری شناخته می‌شود که جای دیگری یادداشت شده باشد.',
+    'What was published, and the sign-ins and office acts of the staff, the newest on top. A row that is removed or changed breaks the chain; a chain made anew as a whole shows only against a seal that was written down elsewhere.',
   ],
   'audit.chain': ['دفتر', 'Book'],
   'audit.chainAny': ['هر دو', 'Both'],
