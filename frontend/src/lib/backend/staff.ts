@@ -93,6 +93,9 @@ export const staff = {
   paste: (html: string) => ask(() => Drafts.Paste({ html })),
   named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),
   previewArticle: (request: shape.SheetRequest) => ask(() => Preview.Article(request)),
+  previewEvent: (request: shape.SheetRequest) => ask(() => Preview.Event(request)),
+  previewProject: (request: shape.SheetRequest) => ask(() => Preview.Project(request)),
+  previewTrustee: (request: shape.SheetRequest) => ask(() => Preview.Trustee(request)),
   conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
   settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),
 

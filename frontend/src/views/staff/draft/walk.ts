@@ -42,3 +42,9 @@ export function isBrowsersTurn(form: Form): boolean {
   const entry = form.entry(place.slice(0, place.indexOf('#')), place.slice(place.indexOf('#') + 1));
   return document.activeElement.matches('input, textarea') && entry.text !== entry.before;
 }
+
+/** The sheet that is written in, else the first of them. */
+export function writtenIn<S extends { sheet: string }>(sheets: S[]): S | undefined {
+  const at = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset.place ?? '';
+  return sheets.find(({ sheet }) => at.startsWith(`${sheet}#`)) ?? sheets[0];
+}
