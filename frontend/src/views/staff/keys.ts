@@ -17,6 +17,7 @@ const WRITING: KeyLine[] = [
   ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
   ['F8 · Shift+F8', 'help.key.fault'],
   ['Alt+1 … Alt+9', 'help.key.section'],
+  ['Alt+P', 'help.key.preview'],
   ['Alt+H', 'help.key.history'],
   ['Alt+B', 'help.key.conflict'],
   ['Ctrl+;', 'help.key.today'],
@@ -39,6 +40,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
     keys: [
       ['Ctrl+Enter', 'help.key.publish'],
       ['Ctrl+Backspace', 'help.key.return'],
+      ['Alt+P', 'help.key.preview'],
     ],
   },
   history: {

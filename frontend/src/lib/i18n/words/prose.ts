@@ -85,6 +85,8 @@ export const prose = {
   'named.none': ['نام تازه‌ای پیدا نشد.', 'No new name was found.'],
   'named.all': ['همه را پیوسته کن', 'Relate them all'],
   'preview.open': ['پیش‌نمایش (Alt+P)', 'Preview (Alt+P)'],
+  'help.key.preview': ['صفحهٔ همگانی، پیش از انتشار', 'the public page, in advance'],
+  'preview.of': ['پیش‌نمایش {kind}', 'Preview: {kind}'],
   'preview.title': ['پیش‌نمایش صفحهٔ همگانی', 'The public page, in advance'],
   'preview.close': ['بستن پیش‌نمایش', 'Close the preview'],
   'preview.fresh': ['ازنو بساز', 'Make it anew'],
