@@ -87,7 +87,7 @@ export const prose = {
   'preview.open': ['پیش‌نمایش (Alt+P)', 'Preview (Alt+P)'],
   'help.key.preview': ['صفحهٔ همگانی، پیش از انتشار', 'the public page, in advance'],
   'preview.of': ['پیش‌نمایش {kind}', 'Preview: {kind}'],
-  'preview.title': ['پیش‌نمایش صفحهٔ همگانی', 'The public page, in advance'],
+  'preview.title': ['پیش‌نمایش', 'In advance'],
   'preview.close': ['بستن پیش‌نمایش', 'Close the preview'],
   'preview.fresh': ['ازنو بساز', 'Make it anew'],
   'preview.width': ['پهنا', 'Width'],
