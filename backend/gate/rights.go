@@ -86,6 +86,7 @@ var rights = map[string]Right{
 	"Lists.Open":  inspects,
 	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects, "Drafts.Conflict": inspects, "Drafts.Place": inspects,
 	"Preview.Article": inspects, "Preview.Project": inspects, "Preview.Event": inspects, "Preview.Trustee": inspects,
+	"Drafts.Occasions": inspects, "Drafts.Repeat": edits,
 	"Drafts.Paste": edits, "Drafts.Named": edits,
 	"Drafts.Edits": edits, "Drafts.Undo": edits, "Drafts.Redo": edits, "Drafts.Add": edits, "Drafts.Remove": edits,
 	"Drafts.TakeOver": edits, "Drafts.HandOver": edits, "Drafts.Send": edits, "Drafts.TakeBack": edits, "Drafts.Drop": edits, "Drafts.Reopen": edits, "Drafts.Settle": edits,

@@ -114,6 +114,7 @@ var may = map[string]string{
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Occasions":  "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Place":      "entry editor newsroom moderator publisher administrator auditor",
 	"Preview":           "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Media":      "entry editor newsroom moderator publisher administrator auditor",

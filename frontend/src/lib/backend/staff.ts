@@ -89,6 +89,8 @@ export const staff = {
   reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
   place: (request: shape.PlaceRequest) => ask(() => Drafts.Place(request)),
+  occasions: (request: shape.RepeatRequest) => ask(() => Drafts.Occasions(request)),
+  repeat: (request: shape.RepeatRequest) => ask(() => Drafts.Repeat(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
   paste: (html: string) => ask(() => Drafts.Paste({ html })),
   named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),

@@ -1017,6 +1017,11 @@ export namespace staff {
 	    id: string;
 	    draft: string;
 	}
+	export interface ClashView {
+	    id: string;
+	    title: string;
+	    start: number;
+	}
 	export interface ClockView {
 	    finding: string;
 	    last: number;
@@ -1396,6 +1401,15 @@ export namespace staff {
 	    id: string;
 	}
 	
+	export interface OccasionView {
+	    start: number;
+	    end: number;
+	    clashes: ClashView[];
+	}
+	export interface OccasionsView {
+	    clashes: ClashView[];
+	    occasions: OccasionView[];
+	}
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
@@ -1478,6 +1492,14 @@ export namespace staff {
 	    role: string;
 	}
 	
+	export interface RepeatRequest {
+	    draft: string;
+	    page: string;
+	    sheet: string;
+	    every: string;
+	    times: number;
+	    leave: number[];
+	}
 	export interface RestoreRequest {
 	    kind: string;
 	    id: string;
