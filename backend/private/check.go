@@ -59,6 +59,9 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketNote:
 		var n didban.Note
 		return record.Decode(value, &n) && string(n.ID) == string(key)
+	case bucketTask:
+		var t didban.Task
+		return record.Decode(value, &t) && string(t.ID) == string(key)
 	case bucketAccess:
 		var e didban.AccessEntry
 		return record.Decode(value, &e) && bytes.Equal(record.SeqKey(e.Seq), key)

@@ -159,7 +159,7 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 	if err != nil {
 		return nil, err
 	}
-	mine, err := whoseDrafts(c, tx, whose, of)
+	mine, err := whosePeople(c, tx, whose, of)
 	if err != nil {
 		return nil, err
 	}
@@ -168,12 +168,12 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 		key  string
 		here func(*folder) bool
 	}{
-		{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
+		{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft.Owner) }},
 		{"review", func(f *folder) bool { return f.waits() }},
-		{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft) }},
-		{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
+		{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft.Owner) }},
+		{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft.Owner) }},
 		{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},
-		{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft) }},
+		{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft.Owner) }},
 	}
 	out := []BenchGroup{}
 	for _, g := range groups {
@@ -192,12 +192,12 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 	return out, nil
 }
 
-// whoseDrafts tells the drafts that are asked for: one's own, those of the people of one's
-// units, or everybody's.
-func whoseDrafts(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(*didban.Draft) bool, error) {
+// whosePeople tells whose work is asked for: one's own, that of the people of one's units,
+// or everybody's.
+func whosePeople(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(didban.ID) bool, error) {
 	switch whose {
 	case whoseAll:
-		return func(*didban.Draft) bool { return true }, nil
+		return func(didban.ID) bool { return true }, nil
 	case whoseUnit:
 		users, err := tx.Users()
 		colleague := map[didban.ID]bool{c.Actor().ID: true}
@@ -206,9 +206,9 @@ func whoseDrafts(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(*
 				colleague[u.ID] = true
 			}
 		}
-		return func(d *didban.Draft) bool { return colleague[d.Owner] }, err
+		return func(id didban.ID) bool { return colleague[id] }, err
 	}
-	return func(d *didban.Draft) bool { return d.Owner == c.Actor().ID }, nil
+	return func(id didban.ID) bool { return id == c.Actor().ID }, nil
 }
 
 // cityGroups are what in the public record asks for somebody.

@@ -70,6 +70,7 @@ type DraftView struct {
 	Reviewer  PersonView  `json:"reviewer"`
 	Mine      bool        `json:"mine"`
 	CanTake   bool        `json:"canTake"`
+	CanHand   bool        `json:"canHand"` // to another person
 	CanSend   bool        `json:"canSend"`
 	CanReview bool        `json:"canReview"`
 	CanReopen bool        `json:"canReopen"`
@@ -103,7 +104,7 @@ func (f *folder) view(page string) (DraftView, error) {
 	d := f.draft
 	view := DraftView{
 		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
-		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
+		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanHand: f.draft.MayHandOver(f.actor), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
 		CanReview: f.waits(), CanReopen: d.MayReopen(f.actor) && !d.Expired(f.tx.Now()), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
 		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,
 	}

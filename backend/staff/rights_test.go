@@ -111,6 +111,8 @@ var may = map[string]string{
 	"People":            "administrator",
 	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
 	"Bench.Damage":      "administrator",
+	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
+	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",

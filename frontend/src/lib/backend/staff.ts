@@ -68,6 +68,10 @@ export const staff = {
   used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
   note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
+  tasks: (request: shape.TasksRequest) => ask(() => Bench.Tasks(request)),
+  task: (request: shape.TaskRequest) => ask(() => Bench.Task(request)),
+  taskDone: (request: shape.TaskDoneRequest) => ask(() => Bench.TaskDone(request)),
+  colleagues: () => ask(Bench.Colleagues),
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
 
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),

@@ -29,6 +29,7 @@ function draft(fields: FieldView[], more: Partial<DraftView> = {}): DraftView {
     reviewer: nobody,
     mine: true,
     canTake: false,
+    canHand: false,
     canSend: true,
     canReview: false,
     canReopen: false,

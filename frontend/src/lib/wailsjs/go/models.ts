@@ -1027,6 +1027,9 @@ export namespace staff {
 	    last: number;
 	    now: number;
 	}
+	export interface ColleaguesView {
+	    people: PersonView[];
+	}
 	export interface FieldChangeView {
 	    field: string;
 	    items: FieldItemView[];
@@ -1204,6 +1207,7 @@ export namespace staff {
 	    reviewer: PersonView;
 	    mine: boolean;
 	    canTake: boolean;
+	    canHand: boolean;
 	    canSend: boolean;
 	    canReview: boolean;
 	    canReopen: boolean;
@@ -1549,6 +1553,40 @@ export namespace staff {
 	export interface SignInRequest {
 	    name: string;
 	    password: string;
+	}
+	export interface TaskDoneRequest {
+	    id: string;
+	    done: boolean;
+	}
+	export interface TaskRequest {
+	    what: string;
+	    for: string;
+	    due: string;
+	    kind: string;
+	    about: string;
+	}
+	export interface TaskView {
+	    id: string;
+	    what: string;
+	    for: PersonView;
+	    by: PersonView;
+	    mine: boolean;
+	    due: string;
+	    left: number;
+	    made: number;
+	    done: boolean;
+	    may: boolean;
+	    kind: string;
+	    about: string;
+	    title: string;
+	    public: boolean;
+	}
+	export interface TasksRequest {
+	    whose: string;
+	}
+	export interface TasksView {
+	    tasks: TaskView[];
+	    open: number;
 	}
 	
 	
