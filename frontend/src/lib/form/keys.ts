@@ -16,7 +16,9 @@ export type Command =
         | 'return'
         | 'history'
         | 'conflict'
-        | 'preview';
+        | 'preview'
+        | 'map'
+        | 'notes';
     }
   | { name: 'section'; number: number };
 
@@ -35,6 +37,8 @@ const WITH_ALT: Record<string, Command> = {
   KeyH: { name: 'history' },
   KeyB: { name: 'conflict' },
   KeyP: { name: 'preview' },
+  KeyM: { name: 'map' },
+  KeyN: { name: 'notes' },
 };
 
 function sectionOf(code: string): Command | undefined {

@@ -18,6 +18,8 @@ const WRITING: KeyLine[] = [
   ['F8 · Shift+F8', 'help.key.fault'],
   ['Alt+1 … Alt+9', 'help.key.section'],
   ['Alt+P', 'help.key.preview'],
+  ['Alt+M', 'help.key.map'],
+  ['Alt+N', 'help.key.notes'],
   ['Alt+H', 'help.key.history'],
   ['Alt+B', 'help.key.conflict'],
   ['Ctrl+;', 'help.key.today'],

@@ -1,14 +1,17 @@
 /** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- a map is replaced as a whole, and nothing follows the set */
 import { toBackendError, type BackendError } from '$lib/backend/call';
+import { backend } from '$lib/backend/backend';
 import { staff } from '$lib/backend/staff';
 import type { DraftView, FieldDef, MediaView, PublicMedia, UsedText } from '$lib/backend/staff-shapes';
 import { upload } from '$lib/backend/upload';
 import type { Form } from '$lib/form/form.svelte';
+import { named } from '$features/area/named';
 import { layoutOf, plainPath } from '$features/sheets';
 import { usedPaths, type FormTools } from '$lib/form/layout';
 import { kindOf } from '$lib/form/path';
 import { squeeze } from '$lib/i18n/dates-words';
+import type { Bounds } from '$lib/map/basemap';
 import { city } from '$lib/state/city.svelte';
 import { fieldsOf } from '$lib/state/fields';
 import { titleOf } from './arrange';
@@ -75,6 +78,14 @@ export class DraftTools implements FormTools {
     void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
+  places = async (text: string) =>
+    (await backend.gazetteer({ text, limit: FOUND })).places.map((place) => {
+      const { lon, lat, bounds } = place;
+      return {
+        ...named(place),
+        bounds: (bounds.length === 4 ? bounds : [lon, lat, lon, lat]) as Bounds,
+      };
+    });
   place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
   paste = (html: string) => staff.paste(html);
 

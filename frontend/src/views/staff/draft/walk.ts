@@ -35,6 +35,27 @@ export function toSection(number: number, frame: HTMLElement | undefined) {
   section?.scrollIntoView?.({ block: 'start' });
 }
 
+/** Goes to the map of the sheet that is written in, else to the first; it is drawn once it comes into sight. */
+export function toMap(frame: HTMLElement | undefined): boolean {
+  const maps = [...(frame?.querySelectorAll<HTMLElement>('[data-map]') ?? [])];
+  const here = document.activeElement?.closest('.sheet');
+  const map = maps.find((one) => here?.contains(one)) ?? maps[0];
+  if (!map) return false;
+  const focus = () => map.querySelector<HTMLElement>('canvas')?.focus();
+  map.scrollIntoView({ block: 'center' });
+  if (map.querySelector('canvas')) {
+    focus();
+    return true;
+  }
+  const drawn = new MutationObserver(() => {
+    if (!map.querySelector('canvas')) return;
+    drawn.disconnect();
+    focus();
+  });
+  drawn.observe(map, { childList: true, subtree: true });
+  return true;
+}
+
 /** While a text differs from what it was when it was entered, the browser's own undo goes first. */
 export function isBrowsersTurn(form: Form): boolean {
   const place = document.activeElement?.closest<HTMLElement>('[data-place]')?.dataset.place;
