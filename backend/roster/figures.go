@@ -12,6 +12,8 @@ type Column struct {
 	Name       string
 	Sort       didban.FieldSort // how Figures has it: text, a code, an ISO day, Unix ms, a number
 	Vocabulary string           // of a code
+	// Counted marks what Uses tells: it stands in no figure.
+	Counted bool
 }
 
 // find reads what a noun refers to, nil for what is not there.
@@ -21,24 +23,21 @@ type find = func(didban.Ref) (didban.Noun, error)
 // none: the map knows what there is to tell of them.
 var columnsOf = map[didban.Kind][]Column{
 	didban.KindArticle: {
-		{"section", didban.SortCode, "sections"}, {"form", didban.SortCode, "forms"},
-		{"published", didban.SortInstant, ""}, {"author", didban.SortText, ""},
+		{"section", didban.SortCode, "sections", false}, {"form", didban.SortCode, "forms", false},
+		{"published", didban.SortInstant, "", false}, {"author", didban.SortText, "", false},
 	},
 	didban.KindEvent: {
-		{"category", didban.SortCode, "eventCategories"}, {"start", didban.SortInstant, ""}, {"end", didban.SortInstant, ""},
-		{"place", didban.SortText, ""},
+		{"category", didban.SortCode, "eventCategories", false}, {"start", didban.SortInstant, "", false}, {"end", didban.SortInstant, "", false},
+		{"place", didban.SortText, "", false},
 	},
-	didban.KindPost:    {{"unit", didban.SortText, ""}, {"area", didban.SortText, ""}},
-	didban.KindTrustee: {{"area", didban.SortText, ""}, {"since", didban.SortDay, ""}, {"until", didban.SortDay, ""}, {"verified", didban.SortDay, ""}},
-	didban.KindArea:    {{"rank", didban.SortCode, "areaRanks"}, {"parent", didban.SortText, ""}},
-	didban.KindPlace:   {{"sort", didban.SortCode, "placeSorts"}},
+	didban.KindPost:    {{"unit", didban.SortText, "", false}, {"area", didban.SortText, "", false}},
+	didban.KindTrustee: {{"area", didban.SortText, "", false}, {"since", didban.SortDay, "", false}, {"until", didban.SortDay, "", false}, {"verified", didban.SortDay, "", false}},
+	didban.KindArea:    {{"rank", didban.SortCode, "areaRanks", false}, {"parent", didban.SortText, "", false}},
+	didban.KindPlace:   {{"sort", didban.SortCode, "placeSorts", false}},
 	didban.KindMedia: {
-		{"file", didban.SortText, ""}, {"taken", didban.SortDay, ""}, {"credit", didban.SortText, ""}, {columnUses, didban.SortNumber, ""},
+		{"file", didban.SortText, "", false}, {"taken", didban.SortDay, "", false}, {"credit", didban.SortText, "", false}, {"uses", didban.SortNumber, "", true},
 	},
 }
-
-// columnUses is how many nouns show a picture or a document: it is counted when it is asked for.
-const columnUses = "uses"
 
 // Columns are what is told of every noun of a kind.
 func Columns(kind didban.Kind) []Column { return columnsOf[kind] }

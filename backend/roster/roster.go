@@ -108,6 +108,9 @@ func hasAll(folded string, words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
 }
 
+// Key is by which titles are sorted.
+func (e *Entry) Key() string { return e.key }
+
 // Begins reports whether title or code begin with the words as they were typed.
 func (e *Entry) Begins(words []string) bool {
 	start := strings.Join(words, " ")
