@@ -101,14 +101,14 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 			return ListView{}, err
 		}
 		rows := found.chosen()
-		view := ListView{Kind: r.Kind, Rows: []ListRow{}, Counts: found.states(), Total: len(rows)}
+		view := ListView{Kind: r.Kind, Counts: found.states(), Total: len(rows)}
 		view.Facets, view.People = found.facets()
 		view.Pages = max(1, (len(rows)+listPage-1)/listPage)
 		view.Page = min(max(r.Page, 0), view.Pages-1)
 		from := view.Page * listPage
-		view.Rows = append(view.Rows, rows[from:min(len(rows), from+listPage)]...)
 		view.Columns, view.Shown = found.columns.views()
-		return view, found.tell(view.Rows)
+		view.Rows, err = found.told(rows[from:min(len(rows), from+listPage)])
+		return view, err
 	})
 }
 

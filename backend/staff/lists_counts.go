@@ -11,8 +11,7 @@ import (
 // words and day alone.
 func (f *finding) states() []CountView {
 	out := []CountView{{State: "public"}, {State: "draft"}, {State: "new"}, {State: stateWithdrawn, Count: len(f.gone)}}
-	for i := range f.rows {
-		row := &f.rows[i]
+	for _, row := range f.rows {
 		if !row.in(f.request.Draft) || !row.of(f.request.Whose) {
 			continue
 		}
@@ -28,8 +27,7 @@ func (f *finding) states() []CountView {
 // facets counts the options of each facet under the other filters, and names the people.
 func (f *finding) facets() ([]FacetView, []PersonView) {
 	drafts, whose, people := map[string]int{}, map[string]int{}, []PersonView{}
-	for i := range f.rows {
-		row := &f.rows[i]
+	for _, row := range f.rows {
 		if row.Draft == "" || !row.is(f.request.State) {
 			continue
 		}
@@ -58,8 +56,7 @@ func (f *finding) facets() ([]FacetView, []PersonView) {
 // their drafts say.
 func (f *finding) projectCounts() didban.Counts {
 	kept, fresh := map[didban.ID]bool{}, []*didban.ProjectFacts{}
-	for i := range f.words {
-		row := &f.words[i]
+	for _, row := range f.words {
 		if !row.is(f.request.State) || !row.in(f.request.Draft) || !row.of(f.request.Whose) {
 			continue
 		}
@@ -69,11 +66,19 @@ func (f *finding) projectCounts() didban.Counts {
 			fresh = append(fresh, row.facts)
 		}
 	}
-	counts := f.caller.Map.Among(f.filter, didban.ProjectSort{}, func(p *didban.ProjectFacts) bool { return kept[p.ID] }).Counts
+	counts := f.countsOf(kept)
 	for _, facts := range fresh {
 		counts.Count(f.filter, facts)
 	}
 	return counts
+}
+
+// countsOf counts the facets of some public projects; those of all are counted already.
+func (f *finding) countsOf(kept map[didban.ID]bool) didban.Counts {
+	if whole := f.caller.Map.Select(f.filter); len(kept) == len(f.caller.Roster.All(didban.KindProject)) {
+		return whole.Counts
+	}
+	return f.caller.Map.Among(f.filter, didban.ProjectSort{}, func(p *didban.ProjectFacts) bool { return kept[p.ID] }).Counts
 }
 
 func optionViews(counts map[string]int) []OptionView {

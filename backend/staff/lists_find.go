@@ -22,9 +22,9 @@ type finding struct {
 	request ListRequest
 	filter  didban.ProjectFilter
 	columns listColumns
-	words   []ListRow // that have the words and are new enough
-	rows    []ListRow // of those, what passes the filter, in the order asked for
-	gone    []ListRow // what was withdrawn; their titles are told by tell
+	words   []*ListRow // that have the words and are new enough
+	rows    []*ListRow // of those, what passes the filter, in the order asked for
+	gone    []*ListRow // what was withdrawn; their titles are told by told
 }
 
 // matching gives every row that a request asks for, in its order, with its cells.
@@ -33,8 +33,7 @@ func matching(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 	if err != nil {
 		return nil, err
 	}
-	rows := found.chosen()
-	return rows, found.tell(rows)
+	return found.told(found.chosen())
 }
 
 func find(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (*finding, error) {
@@ -47,7 +46,7 @@ func find(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (*fin
 		return nil, err
 	}
 	since := startOf(r.Since, 0)
-	f.words = slices.DeleteFunc(rows, func(row ListRow) bool { return row.newest() < since })
+	f.words = slices.DeleteFunc(rows, func(row *ListRow) bool { return row.newest() < since })
 	if f.gone, err = f.withdrawn(tx, since); err != nil {
 		return nil, err
 	}
@@ -70,7 +69,7 @@ func projectFilter(r ListRequest) didban.ProjectFilter {
 
 // passing are the rows that pass the filter: public projects as the map has them, new ones
 // by what their drafts say.
-func (f *finding) passing() []ListRow {
+func (f *finding) passing() []*ListRow {
 	if f.filter.Key() == "" {
 		return slices.Clone(f.words)
 	}
@@ -78,41 +77,43 @@ func (f *finding) passing() []ListRow {
 	for _, p := range f.caller.Map.Select(f.filter).Projects {
 		passes[string(p.ID)] = true
 	}
-	out := []ListRow{}
-	for i := range f.words {
-		row := &f.words[i]
+	out := []*ListRow{}
+	for _, row := range f.words {
 		if passes[row.ID] || !row.Public && row.facts != nil && f.filter.Match(row.facts) {
-			out = append(out, *row)
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
 // chosen are the rows that also are what is asked of drafts.
-func (f *finding) chosen() []ListRow {
+func (f *finding) chosen() []*ListRow {
 	if f.request.State == stateWithdrawn {
 		return f.gone
 	}
-	out := make([]ListRow, 0, len(f.rows))
-	for i := range f.rows {
-		if row := &f.rows[i]; row.is(f.request.State) && row.in(f.request.Draft) && row.of(f.request.Whose) {
-			out = append(out, *row)
+	out := make([]*ListRow, 0, len(f.rows))
+	for _, row := range f.rows {
+		if row.is(f.request.State) && row.in(f.request.Draft) && row.of(f.request.Whose) {
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
-// tell fills in what is told of a few rows alone: their cells, and what the withdrawn are called.
-func (f *finding) tell(rows []ListRow) error {
-	for i := range rows {
-		if rows[i].Withdrawn != 0 {
-			if err := f.tellGone(&rows[i]); err != nil {
-				return err
+// told are rows with what is told of those alone that are asked for: their cells, and what
+// the withdrawn are called.
+func (f *finding) told(rows []*ListRow) ([]ListRow, error) {
+	out := make([]ListRow, len(rows))
+	for i, row := range rows {
+		if row.Withdrawn != 0 {
+			if err := f.tellGone(row); err != nil {
+				return nil, err
 			}
 		}
-		rows[i].Cells = f.columns.cells(&rows[i])
+		row.Cells = f.columns.cells(row)
+		out[i] = *row
 	}
-	return nil
+	return out, nil
 }
 
 func (r *ListRow) is(state string) bool {

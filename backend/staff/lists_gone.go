@@ -9,10 +9,10 @@ import (
 )
 
 // withdrawn are the nouns of a kind that are public no more, the newest first. They are
-// called by their titles only where words are asked for; else tell does it for a page.
-func (f *finding) withdrawn(tx *private.Tx, since int64) ([]ListRow, error) {
+// called by their titles only where words are asked for; else told does it for a page.
+func (f *finding) withdrawn(tx *private.Tx, since int64) ([]*ListRow, error) {
 	kind, words := didban.Kind(f.request.Kind), roster.Words(f.request.Text)
-	out := []ListRow{}
+	out := []*ListRow{}
 	if withdrawable(kind) != nil {
 		return out, nil
 	}
@@ -28,7 +28,7 @@ func (f *finding) withdrawn(tx *private.Tx, since int64) ([]ListRow, error) {
 		if g.At < since {
 			continue
 		}
-		row := ListRow{ID: string(g.Ref.ID), Withdrawn: g.At}
+		row := &ListRow{ID: string(g.Ref.ID), Withdrawn: g.At}
 		if d, here := drafts[g.Ref.ID]; here {
 			row.take(f.caller, d, person)
 		}
@@ -37,12 +37,12 @@ func (f *finding) withdrawn(tx *private.Tx, since int64) ([]ListRow, error) {
 	if len(words) == 0 {
 		return out, nil
 	}
-	for i := range out {
-		if err := f.tellGone(&out[i]); err != nil {
+	for _, row := range out {
+		if err := f.tellGone(row); err != nil {
 			return nil, err
 		}
 	}
-	return slices.DeleteFunc(out, func(row ListRow) bool { return !row.hasWords(words) }), nil
+	return slices.DeleteFunc(out, func(row *ListRow) bool { return !row.hasWords(words) }), nil
 }
 
 // tellGone tells what a withdrawn noun was called at the end, and why it was withdrawn.

@@ -15,7 +15,7 @@ import (
 
 // wordRows are the public nouns of a kind with their drafts, and the new ones, as far as
 // they have the words that are asked for.
-func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) ([]ListRow, error) {
+func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) ([]*ListRow, error) {
 	kind, words := didban.Kind(r.Kind), roster.Words(r.Text)
 	person, err := names(tx)
 	if err != nil {
@@ -26,7 +26,7 @@ func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 		return nil, err
 	}
 	all := c.Roster.All(kind)
-	rows := make([]ListRow, 0, len(all)+len(drafts))
+	rows := make([]*ListRow, 0, len(all)+len(drafts))
 	for _, e := range all {
 		d, here := drafts[e.Ref.ID]
 		delete(drafts, e.Ref.ID)
@@ -50,7 +50,7 @@ func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 			}
 			folders[d.draft.ID] = f
 		}
-		row := ListRow{ID: string(id)}
+		row := &ListRow{ID: string(id)}
 		row.take(c, d, person)
 		if err := row.read(f, d.head.Ref); err != nil {
 			return nil, err
@@ -62,8 +62,8 @@ func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 	return rows, nil
 }
 
-func publicRow(c *gate.Caller, e *roster.Entry) ListRow {
-	row := ListRow{
+func publicRow(c *gate.Caller, e *roster.Entry) *ListRow {
+	row := &ListRow{
 		ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true, Version: e.Version, Updated: e.Updated,
 		key: e.Key(), figures: e.Figures,
 	}

@@ -8,7 +8,7 @@ import (
 
 // ranked is what a row is sorted by.
 type ranked struct {
-	at     int // the row
+	row    *ListRow
 	number float64
 	key    string
 	known  bool
@@ -16,12 +16,12 @@ type ranked struct {
 
 // sortRows puts rows in the order of a request, the newest first where it names none. What
 // does not say stands last in either direction; what is alike goes by code.
-func sortRows(rows []ListRow, columns listColumns, r ListRequest) {
+func sortRows(rows []*ListRow, columns listColumns, r ListRequest) {
 	rank, descending := rankBy(columns, r)
 	order := make([]ranked, len(rows))
 	for i := range rows {
-		order[i].number, order[i].key, order[i].known = rank(&rows[i])
-		order[i].at = i
+		order[i].number, order[i].key, order[i].known = rank(rows[i])
+		order[i].row = rows[i]
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
 		if a.known != b.known {
@@ -34,13 +34,11 @@ func sortRows(rows []ListRow, columns listColumns, r ListRequest) {
 		if descending {
 			by = -by
 		}
-		return cmp.Or(by, strings.Compare(rows[a.at].Code, rows[b.at].Code), cmp.Compare(a.at, b.at))
+		return cmp.Or(by, strings.Compare(a.row.Code, b.row.Code), strings.Compare(a.row.ID, b.row.ID))
 	})
-	sorted := make([]ListRow, len(rows))
 	for i := range order {
-		sorted[i] = rows[order[i].at]
+		rows[i] = order[i].row
 	}
-	copy(rows, sorted)
 }
 
 // rankBy tells what rows are sorted by, and whether from the end.
