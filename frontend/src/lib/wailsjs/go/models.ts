@@ -464,6 +464,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    missing: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -1022,6 +1023,11 @@ export namespace staff {
 	    last: number;
 	    now: number;
 	}
+	export interface ColumnView {
+	    name: string;
+	    sort: string;
+	    vocabulary: string;
+	}
 	export interface FieldChangeView {
 	    field: string;
 	    items: FieldItemView[];
@@ -1214,6 +1220,9 @@ export namespace staff {
 	    stale: boolean;
 	    unit: string;
 	}
+	export interface DropViewRequest {
+	    id: string;
+	}
 	export interface DroppedView {
 	    key: string;
 	    count: number;
@@ -1250,6 +1259,14 @@ export namespace staff {
 	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
+	}
+	export interface OptionView {
+	    code: string;
+	    count: number;
+	}
+	export interface FacetView {
+	    facet: string;
+	    options: OptionView[];
 	}
 	
 	
@@ -1323,6 +1340,12 @@ export namespace staff {
 	    until: number;
 	}
 	
+	export interface KeepViewRequest {
+	    kind: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	}
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1335,6 +1358,7 @@ export namespace staff {
 	    whose: string;
 	    since: string;
 	    filter: string;
+	    columns: string[];
 	    sort: string;
 	    descending: boolean;
 	    page: number;
@@ -1353,6 +1377,9 @@ export namespace staff {
 	    mine: boolean;
 	    touched: number;
 	    faults: number;
+	    withdrawn: number;
+	    why: string;
+	    cells: string[];
 	}
 	export interface ListView {
 	    kind: string;
@@ -1361,6 +1388,10 @@ export namespace staff {
 	    pages: number;
 	    rows: ListRow[];
 	    counts: CountView[];
+	    facets: FacetView[];
+	    people: PersonView[];
+	    columns: ColumnView[];
+	    shown: string[];
 	}
 	export interface MayView {
 	    action: string;
@@ -1399,6 +1430,7 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	}
+	
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1500,6 +1532,19 @@ export namespace staff {
 	}
 	
 	
+	export interface SavedViewRow {
+	    id: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	    owner: PersonView;
+	    mine: boolean;
+	    canDrop: boolean;
+	}
+	export interface SavedViews {
+	    views: SavedViewRow[];
+	    mayShare: boolean;
+	}
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1574,6 +1619,9 @@ export namespace staff {
 	    findings: DamageFinding[];
 	    seal: string;
 	    at: number;
+	}
+	export interface ViewsRequest {
+	    kind: string;
 	}
 	export interface WhoView {
 	    signed: boolean;
