@@ -186,7 +186,8 @@ func TestCheck_AccessLogGoesOn(t *testing.T) {
 	}
 }
 
-// TestOpen_OlderSchema: a file whose log has no head yet gets one.
+// TestOpen_OlderSchema: a file whose log has no head yet gets one, and one without a place
+// for views too.
 func TestOpen_OlderSchema(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, dir, city)
@@ -195,10 +196,13 @@ func TestOpen_OlderSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, dir, func(tx *record.Tx) error {
-		return errors.Join(tx.Delete([]byte("access"), record.Meta), tx.Write(1, []byte("schema"), record.Meta))
+		return errors.Join(tx.Bucket("view").Tx().DeleteBucket([]byte("view")), tx.Delete([]byte("access"), record.Meta), tx.Write(1, []byte("schema"), record.Meta))
 	})
 	f = open(t, dir, city)
-	update(t, f, func(tx *private.Tx) error { return tx.Log("a", didban.AccessSignedOut, "b", "") })
+	update(t, f, func(tx *private.Tx) error {
+		return errors.Join(tx.Log("a", didban.AccessSignedOut, "b", ""),
+			tx.PutSavedView(&didban.SavedView{Kind: didban.KindPerson, Owner: "a", Name: "همه"}))
+	})
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +216,7 @@ func TestOpen_WithoutTasks(t *testing.T) {
 	dir := t.TempDir()
 	var layout []record.Path
 	for _, name := range buckets(t) {
-		if name != "task" {
+		if name != "task" && name != "view" {
 			layout = append(layout, record.Path{name})
 		}
 	}

@@ -37,6 +37,8 @@
 //	  └── <id> ─▶ record: didban.Note
 //	task
 //	  └── <id> ─▶ record: didban.Task
+//	view
+//	  └── <id> ─▶ record: didban.SavedView
 //	access
 //	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
 //
@@ -66,6 +68,7 @@ const (
 	bucketClaim  = "claim"
 	bucketNote   = "note"
 	bucketTask   = "task"
+	bucketView   = "view"
 	bucketAccess = "access"
 )
 
@@ -77,12 +80,12 @@ func layout() []record.Path {
 	var out []record.Path
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
-		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketAccess,
+		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
 	} {
 		out = append(out, record.Path{name})
 	}
 	return out
 }
 
-// addBuckets is the way from schema 2, which knew no tasks.
+// addBuckets is the way from schema 2, which knew no tasks and no views.
 func addBuckets(tx *record.Tx) error { return tx.AddBuckets() }

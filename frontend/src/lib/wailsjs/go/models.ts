@@ -464,6 +464,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    missing: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -1030,6 +1031,11 @@ export namespace staff {
 	export interface ColleaguesView {
 	    people: PersonView[];
 	}
+	export interface ColumnView {
+	    name: string;
+	    sort: string;
+	    vocabulary: string;
+	}
 	export interface FieldChangeView {
 	    field: string;
 	    items: FieldItemView[];
@@ -1223,6 +1229,9 @@ export namespace staff {
 	    stale: boolean;
 	    unit: string;
 	}
+	export interface DropViewRequest {
+	    id: string;
+	}
 	export interface DroppedView {
 	    key: string;
 	    count: number;
@@ -1259,6 +1268,14 @@ export namespace staff {
 	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
+	}
+	export interface OptionView {
+	    code: string;
+	    count: number;
+	}
+	export interface FacetView {
+	    facet: string;
+	    options: OptionView[];
 	}
 	
 	
@@ -1332,6 +1349,12 @@ export namespace staff {
 	    until: number;
 	}
 	
+	export interface KeepViewRequest {
+	    kind: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	}
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1340,8 +1363,13 @@ export namespace staff {
 	    kind: string;
 	    text: string;
 	    state: string;
+	    draft: string;
 	    whose: string;
+	    since: string;
+	    filter: string;
+	    columns: string[];
 	    sort: string;
+	    descending: boolean;
 	    page: number;
 	}
 	export interface ListRow {
@@ -1358,6 +1386,9 @@ export namespace staff {
 	    mine: boolean;
 	    touched: number;
 	    faults: number;
+	    withdrawn: number;
+	    why: string;
+	    cells: string[];
 	}
 	export interface ListView {
 	    kind: string;
@@ -1366,6 +1397,10 @@ export namespace staff {
 	    pages: number;
 	    rows: ListRow[];
 	    counts: CountView[];
+	    facets: FacetView[];
+	    people: PersonView[];
+	    columns: ColumnView[];
+	    shown: string[];
 	}
 	export interface MayView {
 	    action: string;
@@ -1414,6 +1449,7 @@ export namespace staff {
 	    clashes: ClashView[];
 	    occasions: OccasionView[];
 	}
+	
 	export interface PasswordRequest {
 	    old: string;
 	    new: string;
@@ -1522,6 +1558,19 @@ export namespace staff {
 	}
 	
 	
+	export interface SavedViewRow {
+	    id: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	    owner: PersonView;
+	    mine: boolean;
+	    canDrop: boolean;
+	}
+	export interface SavedViews {
+	    views: SavedViewRow[];
+	    mayShare: boolean;
+	}
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1630,6 +1679,9 @@ export namespace staff {
 	    findings: DamageFinding[];
 	    seal: string;
 	    at: number;
+	}
+	export interface ViewsRequest {
+	    kind: string;
 	}
 	export interface WhoView {
 	    signed: boolean;
