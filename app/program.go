@@ -183,6 +183,19 @@ func (p *Program) start() {
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
 	})
+	if p.ReadOnly {
+		return
+	}
+	present := make(chan struct{})
+	p.SignedIn = sync.OnceFunc(func() { close(present) })
+	p.goFollow(ctx, "roster", func() error {
+		select { // a program in which nobody works needs no list of all nouns
+		case <-present:
+			return p.Roster.Follow(ctx, p.Store)
+		case <-ctx.Done():
+			return nil
+		}
+	})
 }
 
 // followPause is how long a follower that failed waits: a full disk may have been

@@ -63,6 +63,9 @@ type Backend struct {
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.
 	SetUp func()
+	// SignedIn is told when somebody has come in: what only the staff ask for may be read in.
+	// Nil where nobody waits for it.
+	SignedIn func()
 	// ClockSet is told once an administrator has called the clock right, with the sequence of
 	// the record's last change; nil where nobody waits for it.
 	ClockSet func(change uint64)

@@ -2,12 +2,13 @@
 // call them: title, second line, code, and with what their lists tell of them. The lists of the workshop, the choices of a
 // reference and the palette stand on it, at any size of the city.
 //
-// It follows the change feed when it is asked, so that a program in which nobody signs in
-// never reads it, and can be thrown away at any time. It refuses to know of drafts.
+// It follows the change feed from the first sign-in on, so that a program in which nobody
+// works never reads it, catches up when it is asked, and can be thrown away at any time. It refuses to know of drafts.
 package roster
 
 import (
 	"cmp"
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -44,6 +45,7 @@ type Index struct {
 	sorted map[didban.Kind][]*Entry // what was asked for since the last change
 	gone   map[didban.Kind]map[didban.ID]Gone
 	shown  map[didban.ID]int // how many nouns show each picture; nil after a change
+	used   map[string]*Used  // by what was asked
 }
 
 // NewIndex makes an empty list.
@@ -55,6 +57,12 @@ func NewIndex() *Index {
 
 // CatchUp takes in what changed since the last time. It fails only when the feed does.
 func (x *Index) CatchUp(feed didban.Feed) error { return x.follower.CatchUp(feed) }
+
+// Follow takes in what changes until the context ends, then returns nil. It fails only when
+// the feed does.
+func (x *Index) Follow(ctx context.Context, feed didban.Feed) error {
+	return x.follower.Follow(ctx, feed, nil)
+}
 
 // All are the nouns of a kind by title, then by code. The list is shared.
 func (x *Index) All(kind didban.Kind) []*Entry {

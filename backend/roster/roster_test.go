@@ -1,6 +1,9 @@
 package roster_test
 
 import (
+	"errors"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -128,5 +131,42 @@ func TestIndex_KnowsWhatWasWithdrawn(t *testing.T) {
 	catchUp(t, x, feed)
 	if gone := x.Gone(didban.KindPerson); len(gone) != 0 {
 		t.Errorf("back, and gone: %v", gone)
+	}
+}
+
+// TestUsed_AsCountedAnew: after any changes the tally is that of a fresh count.
+func TestUsed_AsCountedAnew(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pick := func(of ...string) string { return of[random.IntN(len(of))] }
+	feed := didbantest.NewFeed()
+	x := roster.NewIndex()
+	paths := []string{"unit", "contracts.contractor"}
+	kept := x.Used(didban.KindProject, paths, "domain")
+	for range 300 {
+		p := &didban.Project{Meta: named(didban.KindProject, random.IntN(9)), Title: "پروژه", Domain: pick("civil", "green"), Unit: pick("", "عمران", "عُمران", "فضای سبز")}
+		for range random.IntN(3) {
+			p.Contracts = append(p.Contracts, didban.Contract{Contractor: pick("پارس", "پارس ", "سازه")})
+		}
+		if random.IntN(4) == 0 {
+			feed.Delete(didban.KindProject, p.ID)
+		} else {
+			feed.Put(p)
+		}
+		if random.IntN(3) > 0 {
+			continue
+		}
+		anew := roster.NewUsed(didban.KindProject, paths, "domain")
+		if err := errors.Join(kept.CatchUp(feed), anew.CatchUp(feed)); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := kept.Texts(), anew.Texts(); !slices.Equal(got, want) {
+			t.Fatalf("kept %+v\nanew %+v", got, want)
+		}
+	}
+	if len(kept.Texts()) < 5 {
+		t.Fatalf("%+v: nothing is proved", kept.Texts())
+	}
+	if x.Used(didban.KindProject, paths, "domain") != kept {
+		t.Error("the same question is counted twice")
 	}
 }
