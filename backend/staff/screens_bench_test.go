@@ -36,6 +36,9 @@ func BenchmarkScreens(b *testing.B) {
 		"Bench.Colleagues": func() (any, error) { return d.bench.Colleagues() },
 	} {
 		b.Run(name, func(b *testing.B) {
+			if _, err := ask(); err != nil { // reads in what is then followed
+				b.Fatal(err)
+			}
 			for b.Loop() {
 				if _, err := ask(); err != nil {
 					b.Fatal(err)

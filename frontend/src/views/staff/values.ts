@@ -77,7 +77,7 @@ export const namesOfItems = (items: FieldItemView[]): string =>
       ({ list, keys }) =>
         `${listLabel(list, valueWords)} ${keys.map((key) => written(key, valueWords)).join(' / ')}`,
     )
-    .join('، ');
+    .join(`${t('calendar.comma')} `);
 
 function placeOf(text: string): string {
   const shape = shapeOf(text);
