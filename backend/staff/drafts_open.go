@@ -11,7 +11,7 @@ import (
 )
 
 func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
-	show := func(f *folder) (DraftView, error) { return f.view(r.Page) }
+	show := func(f *folder) (DraftView, error) { return f.viewOf(r.Page, r.Sheet) }
 	if r.Draft != "" {
 		return lookFolder(c, r.Draft, show)
 	}
@@ -129,6 +129,7 @@ func (f *folder) addNoun(n didban.Noun, base int) error {
 	if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
 		return err
 	}
+	f.changed()
 	f.sheets = append(f.sheets, s)
 	f.draft.Sheets = append(f.draft.Sheets, didban.SheetHead{Ref: ref, Base: base, Op: didban.OpPut})
 	if base == 0 {
@@ -204,6 +205,7 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 
 // dropSheet takes the sheet at a place out of the draft, and frees its noun and code.
 func (f *folder) dropSheet(at int) error {
+	f.changed()
 	s := f.sheets[at]
 	if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
 		return err

@@ -23,6 +23,15 @@ type folder struct {
 	draft  *didban.Draft
 	sheets []private.Sheet // in the order of the draft's heads
 	ctx    entry.Context
+	// What was found out of the sheets as they stand; a change throws it away.
+	faults map[didban.Ref]didban.Errors
+	codes  map[codeOfKind][]didban.Ref
+}
+
+// codeOfKind is a code among the nouns of a kind.
+type codeOfKind struct {
+	kind didban.Kind
+	code string
 }
 
 // openFolder reads a draft with its sheets.
@@ -47,9 +56,13 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 		caller: c, actor: c.Actor(), tx: tx, public: public, draft: draft,
 		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit, Geometry: geo.Normalize, Remark: geo.Warning},
 	}
+	at := make(map[didban.Ref]int, len(sheets))
+	for i := range sheets {
+		at[sheets[i].Ref] = i
+	}
 	for _, head := range draft.Sheets {
-		i := slices.IndexFunc(sheets, func(s private.Sheet) bool { return s.Ref == head.Ref })
-		if i < 0 {
+		i, ok := at[head.Ref]
+		if !ok {
 			return nil, didban.Fault(didban.CodeDamaged, "draft.damaged", "id", string(draft.ID))
 		}
 		f.sheets = append(f.sheets, sheets[i])
@@ -131,15 +144,34 @@ func refOf(key string) didban.Ref {
 
 // sheet finds a sheet of the draft by its key; nil where there is none.
 func (f *folder) sheet(key string) *private.Sheet {
-	i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return keyOf(s.Ref) == key })
+	ref := refOf(key)
+	i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return s.Ref == ref })
 	if i < 0 {
 		return nil
 	}
 	return &f.sheets[i]
 }
 
+// changed forgets what was found out of the sheets before one of them changed.
+func (f *folder) changed() { f.faults, f.codes = nil, nil }
+
 // faultsAt are the faults of the sheet at a place; one that is loose has none.
 func (f *folder) faultsAt(at int) (didban.Errors, error) {
+	ref := f.sheets[at].Ref
+	if found, ok := f.faults[ref]; ok {
+		return found, nil
+	}
+	found, err := f.findFaults(at)
+	if err == nil {
+		if f.faults == nil {
+			f.faults = map[didban.Ref]didban.Errors{}
+		}
+		f.faults[ref] = found
+	}
+	return found, err
+}
+
+func (f *folder) findFaults(at int) (didban.Errors, error) {
 	if f.loose(at) {
 		return nil, nil
 	}
@@ -200,9 +232,7 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 		return nil, err
 	}
 	taken := ok && holder.Head().ID != ref.ID && !f.withdraws(didban.Ref{Kind: ref.Kind, ID: holder.Head().ID}) || draft != "" && draft != f.draft.ID
-	for _, other := range f.sheets {
-		taken = taken || other.Ref != ref && other.Ref.Kind == ref.Kind && codeOf(&other) == code
-	}
+	taken = taken || slices.ContainsFunc(f.having(ref.Kind, code), func(other didban.Ref) bool { return other != ref })
 	if !taken {
 		return nil, nil
 	}
@@ -211,6 +241,18 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 		return nil, err
 	}
 	return didban.Fault(didban.CodeConflict, "noun.codeTakenNext", "kind", string(ref.Kind), "code", code, "next", next), nil
+}
+
+// having are the sheets of the draft with a code.
+func (f *folder) having(kind didban.Kind, code string) []didban.Ref {
+	if f.codes == nil {
+		f.codes = map[codeOfKind][]didban.Ref{}
+		for i := range f.sheets {
+			at := codeOfKind{f.sheets[i].Ref.Kind, codeOf(&f.sheets[i])}
+			f.codes[at] = append(f.codes[at], f.sheets[i].Ref)
+		}
+	}
+	return f.codes[codeOfKind{kind, code}]
 }
 
 // claimCode gives the draft the code that one of its sheets now has, where it is free.

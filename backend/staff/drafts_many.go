@@ -1,0 +1,45 @@
+package staff
+
+import (
+	"slices"
+	"strings"
+
+	didban "didban.app/backend"
+	"didban.app/backend/entry"
+)
+
+// manySheets is the most sheets that a draft is shown with whole. Of a larger one, which a
+// change of many nouns or a round makes, the fields of one sheet are shown at a time.
+const manySheets = 12
+
+// brief tells in short of a sheet that is not shown whole: how many faults it has and which
+// fields it changes.
+func (f *folder) brief(at int, present didban.Noun, view *SheetView) error {
+	faults, err := f.faultsAt(at)
+	if err != nil {
+		return err
+	}
+	view.Faults = len(faults)
+	if view.Withdraw || present == nil {
+		return nil
+	}
+	after, err := entry.Noun(f.sheets[at].Ref.Kind, &f.sheets[at].Sheet)
+	if err != nil {
+		return err
+	}
+	view.Changes, err = changedFields(present, after)
+	return err
+}
+
+// changedFields names the fields of a noun that differ between two of its states, each once.
+func changedFields(before, after didban.Noun) ([]string, error) {
+	changes, err := didban.Diff(before, after)
+	out := []string{}
+	for _, c := range changes {
+		name, _, _ := strings.Cut(c.Field, ".")
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out, err
+}
