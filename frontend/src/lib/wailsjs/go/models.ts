@@ -1331,8 +1331,12 @@ export namespace staff {
 	    kind: string;
 	    text: string;
 	    state: string;
+	    draft: string;
 	    whose: string;
+	    since: string;
+	    filter: string;
 	    sort: string;
+	    descending: boolean;
 	    page: number;
 	}
 	export interface ListRow {
