@@ -75,6 +75,7 @@ type FieldDef struct {
 	Keys       []string     `json:"keys"`
 	Fields     []FieldDef   `json:"fields"`
 	Terms      []TermChoice `json:"terms"` // of its vocabulary
+	Bulk       []string     `json:"bulk"`  // what may be done to it for many nouns at once
 }
 
 // TermChoice is one code of a vocabulary.
@@ -280,13 +281,17 @@ func kindView(kind didban.Kind) (KindView, error) {
 	if didban.Fields(kind) == nil {
 		return KindView{}, didban.Fault(didban.CodeNotFound, "noun.unknownKind", "kind", string(kind))
 	}
-	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), fieldDef)}, nil
+	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), func(f didban.Field) FieldDef {
+		def := fieldDef(f)
+		def.Bulk = append(def.Bulk, didban.BulkOps(kind, f)...)
+		return def
+	})}, nil
 }
 
 func fieldDef(f didban.Field) FieldDef {
 	return FieldDef{
 		Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...),
+		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...), Bulk: []string{},
 		Fields: mapped(f.Fields, fieldDef), Terms: choices(f),
 	}
 }

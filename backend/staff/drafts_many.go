@@ -43,3 +43,25 @@ func changedFields(before, after didban.Noun) ([]string, error) {
 	}
 	return out, err
 }
+
+// idle reports whether the sheet at a place, which the program took in for somebody, says
+// no more than the public noun: it is left out when the draft is sent.
+func (f *folder) idle(at int) (bool, error) {
+	head := &f.draft.Sheets[at]
+	if f.draft.Origin != originBulk && f.draft.Origin != originRound || head.Op == didban.OpDelete {
+		return false, nil
+	}
+	if faults, err := f.faultsAt(at); err != nil || len(faults) > 0 { // what can't be read is no change, and not lost
+		return false, err
+	}
+	present, _, err := f.present(head)
+	if err != nil || present == nil {
+		return false, err
+	}
+	after, err := entry.Noun(head.Ref.Kind, &f.sheets[at].Sheet)
+	if err != nil {
+		return false, err
+	}
+	changes, err := changedFields(present, after)
+	return len(changes) == 0, err
+}

@@ -77,6 +77,8 @@ func untouched(d *didban.Draft) bool {
 const (
 	originTyped    = "typed"
 	originImport   = "import" // an import brought it and nobody opened it
+	originBulk     = "bulk"   // one change of many nouns
+	originRound    = "round"  // a screen over many nouns, which is written each month
 	originWithdraw = "withdrawal"
 	originBack     = "back"
 )

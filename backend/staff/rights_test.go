@@ -112,6 +112,8 @@ var may = map[string]string{
 	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
 	"Bench.Damage":      "administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
+	"Lists.Bulk":        "entry editor newsroom moderator publisher administrator",
+	"Lists.Round":       "entry editor newsroom moderator publisher administrator",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Place":      "entry editor newsroom moderator publisher administrator auditor",
