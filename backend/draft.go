@@ -48,7 +48,8 @@ type Draft struct {
 	Hand     ID            `json:"hand,omitempty"`  // whose edit was the last
 	Hands    []ID          `json:"hands,omitempty"` // everybody who edited it
 	Reasons  []FieldReason `json:"reasons,omitempty"`
-	Origin   string        `json:"origin,omitempty"` // typed, import, restore, withdrawal, back
+	Origin   string        `json:"origin,omitempty"` // typed, bulk, round, import, restore, withdrawal, back
+	Round    string        `json:"round,omitempty"`  // which round it is of: progress, trustees
 }
 
 // FieldReason is why a field was changed, for all to read.

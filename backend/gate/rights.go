@@ -83,7 +83,7 @@ var rights = map[string]Right{
 	"Bench.Open": inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
-	"Lists.Open": inspects, "Lists.Bulk": edits,
+	"Lists.Open": inspects, "Lists.Bulk": edits, "Lists.Round": edits,
 	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects, "Drafts.Conflict": inspects, "Drafts.Place": inspects,
 	"Preview.Article": inspects, "Preview.Project": inspects, "Preview.Event": inspects, "Preview.Trustee": inspects,
 	"Drafts.Paste": edits, "Drafts.Named": edits,

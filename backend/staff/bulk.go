@@ -225,26 +225,6 @@ func (b *bulk) row(ref didban.Ref) error {
 	return err
 }
 
-// holder is the draft that has a noun; nil where it is free. What somebody opened and never
-// wrote in keeps nobody from it.
-func (b *bulk) holder(ref didban.Ref) (*didban.Draft, error) {
-	id, err := b.tx.Claim(ref)
-	if err != nil || id == "" {
-		return nil, err
-	}
-	d, err := b.tx.Draft(id)
-	if err != nil {
-		return nil, err
-	}
-	if !untouched(d) || !d.InHand() || d.Sheets[0].Base == 0 {
-		return d, nil
-	}
-	if b.asked.Try {
-		return nil, nil
-	}
-	return nil, b.tx.DropDraft(id)
-}
-
 // change lays the change on a noun's sheet, and the sheet into the draft where it differs.
 func (b *bulk) change(n didban.Noun, row *BulkRow) error {
 	sheet, err := entry.New(n)
@@ -297,6 +277,9 @@ func (b *bulk) change(n didban.Noun, row *BulkRow) error {
 }
 
 func (b *bulk) layIn(n didban.Noun, e didban.Edit) error {
+	if err := b.freeRested(didban.Ref{Kind: n.Kind(), ID: n.Head().ID}); err != nil {
+		return err
+	}
 	if err := b.addNoun(n, n.Head().Version); err != nil {
 		return err
 	}

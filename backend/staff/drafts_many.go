@@ -20,6 +20,9 @@ func (f *folder) brief(at int, present didban.Noun, view *SheetView) error {
 		return err
 	}
 	view.Faults = len(faults)
+	if err := f.roundFields(at, view); err != nil {
+		return err
+	}
 	if view.Withdraw || present == nil {
 		return nil
 	}
@@ -64,4 +67,22 @@ func (f *folder) idle(at int) (bool, error) {
 	}
 	changes, err := changedFields(present, after)
 	return len(changes) == 0, err
+}
+
+// roundFields shows the fields that a round writes, so that its screen has all of them.
+func (f *folder) roundFields(at int, view *SheetView) (err error) {
+	kind, ok := rounds[f.draft.Round]
+	if !ok {
+		return nil
+	}
+	asked := map[string]bool{}
+	for _, path := range kind.paths() {
+		asked[path] = true
+	}
+	s := &f.sheets[at]
+	if keys := s.Sheet.Rows[kind.list]; kind.list != "" && len(keys) > 0 {
+		view.Rows = append(view.Rows, RowsView{List: kind.list, Keys: keys})
+	}
+	view.Fields, err = f.fieldViews(s, asked)
+	return err
 }

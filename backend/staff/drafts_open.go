@@ -2,6 +2,7 @@ package staff
 
 import (
 	"slices"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -68,8 +69,11 @@ func newFolder(c *gate.Caller, tx *private.Tx, public *store.Tx) (*folder, error
 }
 
 // untouched reports whether nothing came into a draft since it was opened to be typed in:
-// no word, and no noun or picture beside the first.
+// no word, and no noun or picture beside the first; of a round no noun at all.
 func untouched(d *didban.Draft) bool {
+	if d.Origin == originRound {
+		return len(d.Sheets) == 0
+	}
 	return d.Seq == 0 && len(d.Sheets) == 1 && d.Sheets[0].Op == didban.OpPut && d.Origin == originTyped
 }
 
@@ -217,6 +221,9 @@ func (f *folder) dropSheet(at int) error {
 	}
 	if err := f.freeCode(&s, codeOf(&s)); err != nil {
 		return err
+	}
+	if strings.HasPrefix(f.draft.Field, keyOf(s.Ref)+"#") {
+		f.draft.Field, f.draft.Last = "", ""
 	}
 	f.sheets = slices.Delete(f.sheets, at, at+1)
 	f.draft.Sheets = slices.Delete(f.draft.Sheets, at, at+1)

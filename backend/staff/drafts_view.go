@@ -65,6 +65,7 @@ type DraftView struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
 	Origin string `json:"origin"` // typed, bulk, round, import, withdrawal, back
+	Round  string `json:"round"`  // progress or trustees
 	State  string `json:"state"`
 	Word   string `json:"word"` // of who sent or returned it last
 	// Returned is what its reviewer said who sent it back, while its owner mends it.
@@ -113,7 +114,7 @@ func (f *folder) viewOf(page, whole string) (DraftView, error) {
 	}
 	d := f.draft
 	view := DraftView{
-		ID: string(d.ID), Title: d.Title, Origin: d.Origin, Many: len(d.Sheets) > manySheets, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
+		ID: string(d.ID), Title: d.Title, Origin: d.Origin, Round: d.Round, Many: len(d.Sheets) > manySheets, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
 		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
 		CanReview: f.waits(), CanReopen: d.MayReopen(f.actor) && !d.Expired(f.tx.Now()), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
 		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,

@@ -127,6 +127,7 @@ func (f *folder) keep() error {
 			return err
 		}
 	}
+	f.draft.Title = ""
 	if len(f.draft.Sheets) > 0 {
 		f.draft.Title = f.draft.Sheets[0].Title
 	}

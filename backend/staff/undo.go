@@ -93,12 +93,15 @@ func (f *folder) again(r DraftPageRequest, choose func(steps) ([]didban.Edit, pr
 	list, of := choose(all)
 	step, touched := stepping{}, map[string]bool{}
 	for _, e := range list {
-		s := f.sheet(e.Sheet)
+		s, _, err := f.sheetFor(e)
+		if err != nil {
+			return DraftView{}, err
+		}
 		if s == nil {
 			continue
 		}
 		e.N, e.Step = 0, 0
-		err := f.lay(s, e, r.Page, &step, of)
+		err = f.lay(s, e, r.Page, &step, of)
 		var fault *didban.Error
 		if errors.As(err, &fault) && fault.Key == "edit.path" {
 			continue
