@@ -18,11 +18,13 @@ const (
 
 // SheetHead is what a draft tells of one of its sheets.
 type SheetHead struct {
-	Ref    Ref    `json:"ref"`
-	Base   int    `json:"base"` // the noun's Version that it was made from, 0 for a new one
-	Op     Op     `json:"op"`
-	Faults int    `json:"faults,omitempty"`
-	Title  string `json:"title,omitempty"`
+	Ref    Ref `json:"ref"`
+	Base   int `json:"base"` // the noun's Version that it was made from, 0 for a new one
+	Op     Op  `json:"op"`
+	Faults int `json:"faults,omitempty"`
+	// Changes names the fields that the sheet changes, by their own names; none of a new one.
+	Changes []string `json:"changes,omitempty"`
+	Title   string   `json:"title,omitempty"`
 	// Taken is the day that a picture itself told when it came in: it is offered to the
 	// writer, and set by nobody else.
 	Taken Day `json:"taken,omitempty"`

@@ -225,59 +225,43 @@ func (b *bulk) row(ref didban.Ref) error {
 	return err
 }
 
-// change lays the change on a noun's sheet, and the sheet into the draft where it differs.
+// change tells what becomes of a noun, and lays the change into the draft where it is no
+// trial and the noun differs.
 func (b *bulk) change(n didban.Noun, row *BulkRow) error {
-	sheet, err := entry.New(n)
+	outcome, err := entry.Try(n, b.field, b.text, b.ctx)
 	if err != nil {
 		return err
 	}
-	kind := n.Kind()
-	before, err := entry.Field(kind, &sheet, b.field.Name, b.ctx)
-	if err != nil {
+	if row.Old, err = b.written(outcome.Before); err != nil {
 		return err
 	}
-	ref := didban.Ref{Kind: kind, ID: n.Head().ID}
-	s := private.Sheet{Ref: ref, Sheet: sheet}
-	e := didban.Edit{Sheet: keyOf(ref), Op: didban.EditSet, Path: b.field.Name, Text: b.text(before.Value)}
-	if b.field.List && sameLines(e.Text, before.Value) {
-		e.Text = before.Text
-	}
-	if _, err := entry.Apply(kind, &s.Sheet, e, b.ctx); err != nil {
+	if row.New, err = b.written(outcome.After); err != nil {
 		return err
 	}
-	after, err := entry.Field(kind, &s.Sheet, b.field.Name, b.ctx)
-	if err != nil {
-		return err
-	}
-	if row.Old, err = b.written(before.Value); err != nil {
-		return err
-	}
-	if row.New, err = b.written(after.Value); err != nil {
-		return err
-	}
-	if after.Value == before.Value && after.Fault == nil {
+	if outcome.After == outcome.Before {
 		row.State = bulkSame
 		b.view.Same++
 		return nil
 	}
 	row.State = bulkChanged
 	b.view.Changed++
-	faults, err := b.faultsOf(&s)
-	if err != nil {
-		return err
-	}
-	if len(faults) > 0 {
-		row.Key, row.Args = faults[0].Key, argViews(faults[0].Args)
+	if len(outcome.Faults) > 0 {
+		row.Key, row.Args = outcome.Faults[0].Key, argViews(outcome.Faults[0].Args)
 		b.view.Faulty++
 	}
 	if b.asked.Try {
 		return nil
 	}
-	return b.layIn(n, e)
+	ref := didban.Ref{Kind: n.Kind(), ID: n.Head().ID}
+	return b.layIn(ref, didban.Edit{Sheet: keyOf(ref), Op: didban.EditSet, Path: b.field.Name, Text: b.text(outcome.Before)})
 }
 
-func (b *bulk) layIn(n didban.Noun, e didban.Edit) error {
-	if err := b.freeRested(didban.Ref{Kind: n.Kind(), ID: n.Head().ID}); err != nil {
+func (b *bulk) layIn(ref didban.Ref, e didban.Edit) error {
+	n, err := b.public.Load(ref.Kind, ref.ID) // what it was tried on is changed
+	if err != nil {
+		return err
+	}
+	if err := b.freeRested(ref); err != nil {
 		return err
 	}
 	if err := b.addNoun(n, n.Head().Version); err != nil {
@@ -335,9 +319,6 @@ func isAmong(list []string, one string) bool {
 	folded := persian.Fold(one)
 	return slices.ContainsFunc(list, func(other string) bool { return persian.Fold(other) == folded })
 }
-
-// sameLines reports whether two lists have the same entries in the same order.
-func sameLines(a, b string) bool { return slices.Equal(lines(a), lines(b)) }
 
 // written is a value as the page shows it: of a reference the titles.
 func (b *bulk) written(value string) (string, error) {

@@ -12,26 +12,35 @@ import (
 // change of many nouns or a round makes, the fields of one sheet are shown at a time.
 const manySheets = 12
 
-// brief tells in short of a sheet that is not shown whole: how many faults it has and which
-// fields it changes.
-func (f *folder) brief(at int, present didban.Noun, view *SheetView) error {
-	faults, err := f.faultsAt(at)
+// isTold reports whether the head of the sheet at a place says how it stands: of a draft
+// with many, a sheet without a fault that did not change. What became of it by a change of
+// the public record is found when the draft is sent.
+func (f *folder) isTold(at int) bool {
+	head := &f.draft.Sheets[at]
+	return len(f.sheets) > manySheets && !f.anew && !f.touched[head.Ref] && head.Faults == 0 && head.Title != ""
+}
+
+// changesAt names the fields that the sheet at a place changes in what is public.
+func (f *folder) changesAt(at int) ([]string, error) {
+	head := &f.draft.Sheets[at]
+	if head.Op == didban.OpDelete {
+		return nil, nil
+	}
+	present, _, err := f.present(head)
+	if err != nil || present == nil {
+		return nil, err
+	}
+	after, err := entry.Noun(head.Ref.Kind, &f.sheets[at].Sheet)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	view.Faults = len(faults)
-	if err := f.roundFields(at, view); err != nil {
-		return err
-	}
-	if view.Withdraw || present == nil {
-		return nil
-	}
-	after, err := entry.Noun(f.sheets[at].Ref.Kind, &f.sheets[at].Sheet)
-	if err != nil {
-		return err
-	}
-	view.Changes, err = changedFields(present, after)
-	return err
+	return changedFields(present, after)
+}
+
+// stale reports whether the public noun of a sheet changed since the sheet was made.
+func (f *folder) stale(head *didban.SheetHead) (bool, error) {
+	version, err := f.public.Version(head.Ref.Kind, head.Ref.ID)
+	return version != head.Base, err
 }
 
 // changedFields names the fields of a noun that differ between two of its states, each once.
@@ -57,16 +66,8 @@ func (f *folder) idle(at int) (bool, error) {
 	if faults, err := f.faultsAt(at); err != nil || len(faults) > 0 { // what can't be read is no change, and not lost
 		return false, err
 	}
-	present, _, err := f.present(head)
-	if err != nil || present == nil {
-		return false, err
-	}
-	after, err := entry.Noun(head.Ref.Kind, &f.sheets[at].Sheet)
-	if err != nil {
-		return false, err
-	}
-	changes, err := changedFields(present, after)
-	return len(changes) == 0, err
+	changes, err := f.changesAt(at)
+	return err == nil && head.Base != 0 && len(changes) == 0, err
 }
 
 // roundFields shows the fields that a round writes, so that its screen has all of them.

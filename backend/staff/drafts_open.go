@@ -135,7 +135,7 @@ func (f *folder) addNoun(n didban.Noun, base int) error {
 	if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
 		return err
 	}
-	f.changed()
+	f.changed(ref)
 	f.sheets = append(f.sheets, s)
 	f.draft.Sheets = append(f.draft.Sheets, didban.SheetHead{Ref: ref, Base: base, Op: didban.OpPut})
 	if base == 0 {
@@ -211,8 +211,9 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 
 // dropSheet takes the sheet at a place out of the draft, and frees its noun and code.
 func (f *folder) dropSheet(at int) error {
-	f.changed()
 	s := f.sheets[at]
+	f.changed(s.Ref)
+	f.anew = f.anew || f.draft.Sheets[at].Base == 0 // others may name it
 	if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
 		return err
 	}

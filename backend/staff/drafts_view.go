@@ -148,15 +148,14 @@ func (f *folder) viewOf(page, whole string) (DraftView, error) {
 func (f *folder) sheetView(at int, whole bool) (SheetView, error) {
 	s, head := &f.sheets[at], &f.draft.Sheets[at]
 	view := SheetView{
-		Whole: whole, Changes: []string{}, Told: ToldView{Sheet: keyOf(s.Ref), Missing: []ItemView{}},
+		Whole: whole, Faults: head.Faults, Changes: append([]string{}, head.Changes...), Told: ToldView{Sheet: keyOf(s.Ref), Missing: []ItemView{}},
 		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title, Base: head.Base,
 		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Taken: string(head.Taken), Fields: []FieldView{}, Rows: []RowsView{},
 	}
-	present, stale, err := f.present(head)
-	if err != nil {
+	var err error
+	if view.Stale, err = f.stale(head); err != nil {
 		return view, err
 	}
-	view.Stale = stale
 	view.Stale = view.Stale && f.draft.State.Live() // what is done is measured against nothing
 	if view.Back, err = f.comesBack(head); err != nil {
 		return view, err
@@ -165,7 +164,7 @@ func (f *folder) sheetView(at int, whole bool) (SheetView, error) {
 		view.Reason = f.reasonOf(keyOf(s.Ref) + "#")
 	}
 	if !whole {
-		return view, f.brief(at, present, &view)
+		return view, f.roundFields(at, &view)
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
 		return view, err

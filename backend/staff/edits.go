@@ -235,7 +235,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 
 // change lays an edit on a sheet, or on what the draft tells of it.
 func (f *folder) change(s *private.Sheet, e didban.Edit, ctx entry.Context) (didban.Edit, error) {
-	f.changed()
+	f.changed(s.Ref)
 	if e.Op == didban.EditBase {
 		return f.rebase(s, e)
 	}

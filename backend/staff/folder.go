@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -26,6 +27,10 @@ type folder struct {
 	// What was found out of the sheets as they stand; a change throws it away.
 	faults map[didban.Ref]didban.Errors
 	codes  map[codeOfKind][]didban.Ref
+	// touched are the sheets that changed in this transaction. Of a draft with many the
+	// others are believed as their heads tell, unless all of them are looked at anew.
+	touched map[didban.Ref]bool
+	anew    bool
 }
 
 // codeOfKind is a code among the nouns of a kind.
@@ -116,14 +121,10 @@ func tellDesk(c *gate.Caller, draft didban.ID) {
 // keep puts the draft's own record back, with what its heads tell of the sheets.
 func (f *folder) keep() error {
 	for i := range f.sheets {
-		s := &f.sheets[i]
-		faults, err := f.faultsAt(i)
-		if err != nil {
-			return err
+		if f.isTold(i) {
+			continue
 		}
-		head := &f.draft.Sheets[i]
-		head.Faults = len(faults)
-		if head.Title, err = f.titleOf(s); err != nil {
+		if err := f.tell(i); err != nil {
 			return err
 		}
 	}
@@ -132,6 +133,23 @@ func (f *folder) keep() error {
 		f.draft.Title = f.draft.Sheets[0].Title
 	}
 	return f.tx.PutDraft(f.draft)
+}
+
+// tell notes on the head of the sheet at a place how it stands.
+func (f *folder) tell(at int) error {
+	s, head := &f.sheets[at], &f.draft.Sheets[at]
+	faults, err := f.faultsAt(at)
+	if err != nil {
+		return err
+	}
+	head.Faults = len(faults)
+	if head.Title, err = f.titleOf(s); err != nil {
+		return err
+	}
+	if f.touched[s.Ref] {
+		head.Changes, err = f.changesAt(at)
+	}
+	return err
 }
 
 // keyOf names a sheet within its draft.
@@ -153,11 +171,21 @@ func (f *folder) sheet(key string) *private.Sheet {
 	return &f.sheets[i]
 }
 
-// changed forgets what was found out of the sheets before one of them changed.
-func (f *folder) changed() { f.faults, f.codes = nil, nil }
+// changed forgets what was found out of the sheets before one of them changed, or came or
+// went.
+func (f *folder) changed(ref didban.Ref) {
+	f.faults, f.codes = nil, nil
+	if f.touched == nil {
+		f.touched = map[didban.Ref]bool{}
+	}
+	f.touched[ref] = true
+}
 
 // faultsAt are the faults of the sheet at a place; one that is loose has none.
 func (f *folder) faultsAt(at int) (didban.Errors, error) {
+	if f.isTold(at) {
+		return nil, nil
+	}
 	ref := f.sheets[at].Ref
 	if found, ok := f.faults[ref]; ok {
 		return found, nil
@@ -295,11 +323,13 @@ func (f *folder) freeCode(s *private.Sheet, code string) error {
 
 // codeOf is the code on a sheet.
 func codeOf(s *private.Sheet) string {
-	n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
-	if err != nil {
+	var head struct {
+		Code string `json:"code"`
+	}
+	if err := json.Unmarshal(s.Sheet.Noun, &head); err != nil {
 		return ""
 	}
-	return n.Head().Code
+	return head.Code
 }
 
 // titleOf is what a sheet's noun is called.
