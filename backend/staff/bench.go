@@ -33,16 +33,20 @@ type BenchGroup struct {
 
 // BenchItem is one piece of work. Instants are Unix ms.
 type BenchItem struct {
-	Draft string     `json:"draft"`
-	Kind  string     `json:"kind"`
-	ID    string     `json:"id"`
-	Title string     `json:"title"`
-	State string     `json:"state"`
-	Field string     `json:"field"` // where it was left: sheet#path
-	Last  string     `json:"last"`  // the last words of that field
-	Word  string     `json:"word"`
-	Owner PersonView `json:"owner"`
-	At    int64      `json:"at"`
+	Draft string `json:"draft"`
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Sheets counts the nouns of the draft; Origin and Round tell what made it.
+	Sheets int        `json:"sheets"`
+	Origin string     `json:"origin"`
+	Round  string     `json:"round"`
+	State  string     `json:"state"`
+	Field  string     `json:"field"` // where it was left: sheet#path
+	Last   string     `json:"last"`  // the last words of that field
+	Word   string     `json:"word"`
+	Owner  PersonView `json:"owner"`
+	At     int64      `json:"at"`
 	// Day is since when a project is silent, or when it should have been done; Days how
 	// many have passed.
 	Day  string `json:"day"`
@@ -230,7 +234,7 @@ func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
 	return func(d *didban.Draft) BenchItem {
 		item := BenchItem{
 			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
-			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{},
+			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{}, Sheets: len(d.Sheets), Origin: d.Origin, Round: d.Round,
 		}
 		if d.State == didban.DraftScheduled {
 			item.At = d.At

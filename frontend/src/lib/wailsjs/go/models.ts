@@ -981,6 +981,9 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    title: string;
+	    sheets: number;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    field: string;
 	    last: string;
@@ -1016,6 +1019,52 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    draft: string;
+	}
+	export interface ListRequest {
+	    kind: string;
+	    text: string;
+	    state: string;
+	    draft: string;
+	    whose: string;
+	    since: string;
+	    filter: string;
+	    sort: string;
+	    descending: boolean;
+	    page: number;
+	}
+	export interface BulkRequest {
+	    list: ListRequest;
+	    all: boolean;
+	    ids: string[];
+	    field: string;
+	    op: string;
+	    text: string;
+	    unit: string;
+	    try: boolean;
+	}
+	export interface BulkRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    state: string;
+	    old: string;
+	    new: string;
+	    key: string;
+	    args: ArgView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface BulkView {
+	    draft: string;
+	    sort: string;
+	    vocabulary: string;
+	    rows: BulkRow[];
+	    changed: number;
+	    same: number;
+	    held: number;
+	    gone: number;
+	    faulty: number;
+	    publisher: boolean;
 	}
 	export interface ClockView {
 	    finding: string;
@@ -1134,10 +1183,12 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftPageRequest {
 	    draft: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftRequest {
 	    draft: string;
@@ -1183,6 +1234,9 @@ export namespace staff {
 	    taken: string;
 	    back: boolean;
 	    reason: string;
+	    faults: number;
+	    changes: string[];
+	    whole: boolean;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	    told: ToldView;
@@ -1190,6 +1244,8 @@ export namespace staff {
 	export interface DraftView {
 	    id: string;
 	    title: string;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    word: string;
 	    returned: string;
@@ -1209,6 +1265,7 @@ export namespace staff {
 	    opened: number;
 	    touched: number;
 	    at: number;
+	    many: boolean;
 	    sheets: SheetView[];
 	    faults: FaultView[];
 	    stale: boolean;
@@ -1272,6 +1329,7 @@ export namespace staff {
 	    keys: string[];
 	    fields: FieldDef[];
 	    terms: TermChoice[];
+	    bulk: string[];
 	}
 	
 	
@@ -1327,18 +1385,7 @@ export namespace staff {
 	    kind: string;
 	    fields: FieldDef[];
 	}
-	export interface ListRequest {
-	    kind: string;
-	    text: string;
-	    state: string;
-	    draft: string;
-	    whose: string;
-	    since: string;
-	    filter: string;
-	    sort: string;
-	    descending: boolean;
-	    page: number;
-	}
+	
 	export interface ListRow {
 	    id: string;
 	    code: string;
@@ -1499,6 +1546,35 @@ export namespace staff {
 	    fourEyes: boolean;
 	}
 	
+	export interface RoundRequest {
+	    round: string;
+	    whose: string;
+	    text: string;
+	    page: number;
+	}
+	export interface RoundRow {
+	    id: string;
+	    sheet: string;
+	    code: string;
+	    title: string;
+	    sub: string;
+	    day: string;
+	    physical: string;
+	    financial: string;
+	    stale: boolean;
+	    cells: FieldView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface RoundView {
+	    round: string;
+	    draft: DraftView;
+	    rows: RoundRow[];
+	    total: number;
+	    page: number;
+	    pages: number;
+	    units: string[];
+	}
 	
 	export interface SendRequest {
 	    draft: string;
