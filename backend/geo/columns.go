@@ -114,7 +114,7 @@ const unknown = -1
 // the two together.
 type sieve struct {
 	masks map[didban.Facet]bitset // what passes each facet; none where all do
-	words bitset                  // what has all words; nil where all do
+	rest  bitset                  // what passes besides: has all words, is kept; nil where all do
 	match bitset
 }
 
@@ -145,13 +145,29 @@ func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
 		}
 	}
 	if len(f.Words) > 0 {
-		s.words = full(len(c.facts))
+		s.rest = full(len(c.facts))
 		for _, word := range f.Words {
-			s.words.and(c.texts.mask(word, len(c.facts)))
+			s.rest.and(c.texts.mask(word, len(c.facts)))
 		}
 	}
 	s.match = s.but(len(c.facts), "")
 	return s
+}
+
+// among narrows the sieve to the projects that a rule keeps.
+func (s *sieve) among(c *columns, keeps func(*didban.ProjectFacts) bool) *sieve {
+	rest := newBitset(len(c.facts))
+	for row, p := range c.facts {
+		if keeps(p) {
+			rest.set(row)
+		}
+	}
+	if s.rest != nil {
+		rest.and(s.rest)
+	}
+	out := &sieve{masks: s.masks, rest: rest}
+	out.match = out.but(len(c.facts), "")
+	return out
 }
 
 // mask marks what passes one facet of a filter; nil where all do.
@@ -189,8 +205,8 @@ func (s *sieve) but(size int, skip didban.Facet) bitset {
 			out.and(mask)
 		}
 	}
-	if s.words != nil {
-		out.and(s.words)
+	if s.rest != nil {
+		out.and(s.rest)
 	}
 	return out
 }

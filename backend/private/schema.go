@@ -35,6 +35,8 @@
 //	  └── code 00 <kind> 00 <code> ─▶ record: the draft that has taken the code
 //	note
 //	  └── <id> ─▶ record: didban.Note
+//	view
+//	  └── <id> ─▶ record: didban.SavedView
 //	access
 //	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
 //
@@ -48,7 +50,7 @@ import "didban.app/backend/record"
 const fileName = "private.db"
 
 // schema is the version of the tree above.
-const schema = 2
+const schema = 3
 
 // The buckets.
 const (
@@ -63,6 +65,7 @@ const (
 	bucketPage   = "page"
 	bucketClaim  = "claim"
 	bucketNote   = "note"
+	bucketView   = "view"
 	bucketAccess = "access"
 )
 
@@ -74,7 +77,7 @@ func layout() []record.Path {
 	var out []record.Path
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
-		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketAccess,
+		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketView, bucketAccess,
 	} {
 		out = append(out, record.Path{name})
 	}

@@ -10,32 +10,52 @@ import (
 // ListRequest asks for the nouns of a kind, public ones and new ones in drafts. All that
 // is asked must hold.
 type ListRequest struct {
-	Kind  string `json:"kind"`
-	Text  string `json:"text"`
-	State string `json:"state"` // empty for all; public, draft (has an open one), new (not public yet)
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+	// State is empty for all that is there; public, draft (has an open one), new (not public
+	// yet), or withdrawn: what is public no more, by Text and Since alone, the newest first.
+	State string `json:"state"`
 	Draft string `json:"draft"` // empty for all; the state of the open draft: open, sent, returned, scheduled
 	Whose string `json:"whose"` // empty for all; me, or the id of whose draft it is
 	Since string `json:"since"` // empty for all; an ISO day on or after which it was changed or written in
 	// Filter narrows projects as geo.FilterQuery writes it; its words are left to Text.
-	Filter     string `json:"filter"`
-	Sort       string `json:"sort"` // title, code, or the newest first
-	Descending bool   `json:"descending"`
-	Page       int    `json:"page"` // from 0
+	Filter     string   `json:"filter"`
+	Columns    []string `json:"columns"` // names of ColumnView; empty for the usual ones
+	Sort       string   `json:"sort"`    // title, code, updated, touched, or a column; empty for the newest first
+	Descending bool     `json:"descending"`
+	Page       int      `json:"page"` // from 0
 }
 
 // ListView is one page of a list.
 type ListView struct {
-	Kind   string      `json:"kind"`
-	Total  int         `json:"total"`
-	Page   int         `json:"page"`
-	Pages  int         `json:"pages"`
-	Rows   []ListRow   `json:"rows"`
-	Counts []CountView `json:"counts"`
+	Kind    string       `json:"kind"`
+	Total   int          `json:"total"`
+	Page    int          `json:"page"`
+	Pages   int          `json:"pages"`
+	Rows    []ListRow    `json:"rows"`
+	Counts  []CountView  `json:"counts"`
+	Facets  []FacetView  `json:"facets"`
+	People  []PersonView `json:"people"`  // those whose drafts are counted
+	Columns []ColumnView `json:"columns"` // all that the kind has
+	Shown   []string     `json:"shown"`   // the names of those that the rows have cells of
 }
 
 // CountView counts the rows of a state under the other filters.
 type CountView struct {
 	State string `json:"state"`
+	Count int    `json:"count"`
+}
+
+// FacetView counts the rows under each option of a facet, under the other filters: those of
+// projects by the names of didban.Facets, and draft and whose.
+type FacetView struct {
+	Facet   string       `json:"facet"`
+	Options []OptionView `json:"options"`
+}
+
+// OptionView is an option of a facet that some rows have.
+type OptionView struct {
+	Code  string `json:"code"`
 	Count int    `json:"count"`
 }
 
@@ -54,6 +74,16 @@ type ListRow struct {
 	Mine       bool       `json:"mine"`
 	Touched    int64      `json:"touched"`
 	Faults     int        `json:"faults"`
+	// Withdrawn is when it was withdrawn and Why the reason, 0 for what was not.
+	Withdrawn int64  `json:"withdrawn"`
+	Why       string `json:"why"`
+	// Cells are what it tells in the columns shown: of what is public, or of the draft of
+	// what is new. Each is as its column's Sort says, "" for what it does not say.
+	Cells []string `json:"cells"`
+
+	key     string               // by which titles are sorted
+	facts   *didban.ProjectFacts // of a project
+	figures []string             // of another kind, one for each of roster.Columns
 }
 
 // Open lists the nouns of a kind.
@@ -71,12 +101,14 @@ func list(c *gate.Caller, r ListRequest) (ListView, error) {
 			return ListView{}, err
 		}
 		rows := found.chosen()
-		view := ListView{Kind: r.Kind, Rows: []ListRow{}, Counts: found.states(), Total: len(rows)}
+		view := ListView{Kind: r.Kind, Counts: found.states(), Total: len(rows)}
+		view.Facets, view.People = found.facets()
 		view.Pages = max(1, (len(rows)+listPage-1)/listPage)
 		view.Page = min(max(r.Page, 0), view.Pages-1)
 		from := view.Page * listPage
-		view.Rows = append(view.Rows, rows[from:min(len(rows), from+listPage)]...)
-		return view, nil
+		view.Columns, view.Shown = found.columns.views()
+		view.Rows, err = found.told(rows[from:min(len(rows), from+listPage)])
+		return view, err
 	})
 }
 

@@ -8,66 +8,112 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/private"
-	"didban.app/backend/roster"
 	"didban.app/backend/store"
 )
 
-// A finding is what a request finds: the rows that have its words, are new enough and pass
-// its filter, in its order. What it asks of drafts is left to chosen, so that it can be counted.
+// stateWithdrawn lists what is public no more.
+const stateWithdrawn = "withdrawn"
+
+// A finding is what a request finds. What it asks of drafts is left to chosen, so that it
+// can be counted.
 type finding struct {
+	caller  *gate.Caller
+	public  *store.Tx
 	request ListRequest
-	rows    []ListRow
+	filter  didban.ProjectFilter
+	columns listColumns
+	words   []*ListRow // that have the words and are new enough
+	rows    []*ListRow // of those, what passes the filter, in the order asked for
+	gone    []*ListRow // what was withdrawn; their titles are told by told
 }
 
-// matching gives every row that a request asks for, in its order.
+// matching gives every row that a request asks for, in its order, with its cells.
 func matching(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) ([]ListRow, error) {
 	found, err := find(c, tx, public, r)
 	if err != nil {
 		return nil, err
 	}
-	return found.chosen(), nil
+	return found.told(found.chosen())
 }
 
 func find(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (*finding, error) {
+	if r.Since != "" && !didban.Day(r.Since).Valid() {
+		return nil, didban.Fault(didban.CodeInvalid, "field.day", "value", r.Since)
+	}
+	f := &finding{caller: c, public: public, request: r, filter: projectFilter(r), columns: columnsOf(c, r)}
 	rows, err := wordRows(c, tx, public, r)
 	if err != nil {
 		return nil, err
 	}
-	if r.Since != "" && !didban.Day(r.Since).Valid() {
-		return nil, didban.Fault(didban.CodeInvalid, "field.day", "value", r.Since)
-	}
 	since := startOf(r.Since, 0)
-	passes := filterOf(c, r)
-	rows = slices.DeleteFunc(rows, func(row ListRow) bool { return row.newest() < since || !passes(&row) })
-	sortRows(rows, r)
-	return &finding{r, rows}, nil
+	f.words = slices.DeleteFunc(rows, func(row *ListRow) bool { return row.newest() < since })
+	if f.gone, err = f.withdrawn(tx, since); err != nil {
+		return nil, err
+	}
+	f.rows = f.passing()
+	sortRows(f.rows, f.columns, r)
+	return f, nil
+}
+
+// projectFilter is the filter of a request; nothing for what is no project. What can't be
+// read narrows nothing, as in the public list.
+func projectFilter(r ListRequest) didban.ProjectFilter {
+	if didban.Kind(r.Kind) != didban.KindProject {
+		return didban.ProjectFilter{}
+	}
+	query, _ := url.ParseQuery(r.Filter)
+	filter := geo.FilterOf(query)
+	filter.Words, filter.Past = nil, didban.Past{}
+	return filter
+}
+
+// passing are the rows that pass the filter: public projects as the map has them, new ones
+// by what their drafts say.
+func (f *finding) passing() []*ListRow {
+	if f.filter.Key() == "" {
+		return slices.Clone(f.words)
+	}
+	passes := map[string]bool{}
+	for _, p := range f.caller.Map.Select(f.filter).Projects {
+		passes[string(p.ID)] = true
+	}
+	out := []*ListRow{}
+	for _, row := range f.words {
+		if passes[row.ID] || !row.Public && row.facts != nil && f.filter.Match(row.facts) {
+			out = append(out, row)
+		}
+	}
+	return out
 }
 
 // chosen are the rows that also are what is asked of drafts.
-func (f *finding) chosen() []ListRow {
-	out := make([]ListRow, 0, len(f.rows))
-	for i := range f.rows {
-		if row := &f.rows[i]; row.is(f.request.State) && row.drafted(f.request) {
-			out = append(out, *row)
+func (f *finding) chosen() []*ListRow {
+	if f.request.State == stateWithdrawn {
+		return f.gone
+	}
+	out := make([]*ListRow, 0, len(f.rows))
+	for _, row := range f.rows {
+		if row.is(f.request.State) && row.in(f.request.Draft) && row.of(f.request.Whose) {
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
-// states counts the rows of each state under the other filters.
-func (f *finding) states() []CountView {
-	out := []CountView{{State: "public"}, {State: "draft"}, {State: "new"}}
-	for i := range f.rows {
-		if !f.rows[i].drafted(f.request) {
-			continue
-		}
-		for n := range out {
-			if f.rows[i].is(out[n].State) {
-				out[n].Count++
+// told are rows with what is told of those alone that are asked for: their cells, and what
+// the withdrawn are called.
+func (f *finding) told(rows []*ListRow) ([]ListRow, error) {
+	out := make([]ListRow, len(rows))
+	for i, row := range rows {
+		if row.Withdrawn != 0 {
+			if err := f.tellGone(row); err != nil {
+				return nil, err
 			}
 		}
+		row.Cells = f.columns.cells(row)
+		out[i] = *row
 	}
-	return out
+	return out, nil
 }
 
 func (r *ListRow) is(state string) bool {
@@ -82,108 +128,13 @@ func (r *ListRow) is(state string) bool {
 	return true
 }
 
-// drafted reports whether the draft of a row is whose and where it should be.
-func (r *ListRow) drafted(asked ListRequest) bool {
-	return r.in(asked.Draft) && r.of(asked.Whose)
-}
-
+// in reports whether the draft of a row is in a state.
 func (r *ListRow) in(state string) bool { return state == "" || r.DraftState == state }
 
+// of reports whether the draft of a row is somebody's.
 func (r *ListRow) of(whose string) bool {
 	return whose == "" || whose == "me" && r.Mine || whose == r.Owner.ID && r.Draft != ""
 }
 
 // newest is when the noun was changed or written in last, Unix ms.
 func (r *ListRow) newest() int64 { return max(r.Updated, r.Touched) }
-
-// filterOf tells which rows pass the filter of a request: public projects as the map has
-// them. What can't be read narrows nothing, as in the public list.
-func filterOf(c *gate.Caller, r ListRequest) func(*ListRow) bool {
-	query, _ := url.ParseQuery(r.Filter)
-	filter := geo.FilterOf(query)
-	filter.Words, filter.Past = nil, didban.Past{}
-	if didban.Kind(r.Kind) != didban.KindProject || filter.Key() == "" {
-		return func(*ListRow) bool { return true }
-	}
-	passing := map[string]bool{}
-	for _, p := range c.Map.Select(filter).Projects {
-		passing[string(p.ID)] = true
-	}
-	return func(row *ListRow) bool { return passing[row.ID] }
-}
-
-// wordRows are the public nouns of a kind with their drafts, and the new ones, as far as
-// they have the words that are asked for.
-func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) ([]ListRow, error) {
-	kind, words := didban.Kind(r.Kind), roster.Words(r.Text)
-	person, err := names(tx)
-	if err != nil {
-		return nil, err
-	}
-	drafts, err := draftsOf(tx, kind)
-	if err != nil {
-		return nil, err
-	}
-	rows := []ListRow{}
-	for _, e := range c.Roster.All(kind) {
-		d, here := drafts[e.Ref.ID]
-		delete(drafts, e.Ref.ID)
-		row := ListRow{ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true, Version: e.Version, Updated: e.Updated}
-		if here {
-			row.take(c, d, person)
-		}
-		if e.HasWords(words) || here && row.hasWords(words) {
-			rows = append(rows, row)
-		}
-	}
-	for id, d := range drafts {
-		row := ListRow{ID: string(id), Title: d.head.Title}
-		row.take(c, d, person)
-		f, err := folderOf(c, tx, public, d.draft)
-		if err != nil {
-			return nil, err
-		}
-		if s := f.sheet(keyOf(d.head.Ref)); s != nil {
-			row.Code = codeOf(s)
-		}
-		if row.hasWords(words) {
-			rows = append(rows, row)
-		}
-	}
-	return rows, nil
-}
-
-func (r *ListRow) hasWords(words []string) bool {
-	return roster.HasWords(r.Title+" "+r.Sub+" "+r.Code, words)
-}
-
-// drafted is a noun in an open draft.
-type drafted struct {
-	draft *didban.Draft
-	head  didban.SheetHead
-}
-
-func (r *ListRow) take(c *gate.Caller, d drafted, person func(didban.ID) PersonView) {
-	r.Draft, r.DraftState, r.Owner = string(d.draft.ID), string(d.draft.State), person(d.draft.Owner)
-	r.Mine, r.Touched, r.Faults = d.draft.Owner == c.Actor().ID, d.draft.Touched, d.head.Faults
-	if d.head.Title != "" {
-		r.Title = d.head.Title
-	}
-}
-
-// draftsOf are the nouns of a kind that stand in a living draft which somebody wrote in.
-func draftsOf(tx *private.Tx, kind didban.Kind) (map[didban.ID]drafted, error) {
-	all, err := tx.Drafts()
-	out := map[didban.ID]drafted{}
-	for _, d := range all {
-		if !d.State.Live() || untouched(d) && d.State == didban.DraftOpen {
-			continue
-		}
-		for _, head := range d.Sheets {
-			if head.Ref.Kind == kind {
-				out[head.Ref.ID] = drafted{d, head}
-			}
-		}
-	}
-	return out, err
-}

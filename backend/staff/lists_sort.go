@@ -4,31 +4,81 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"didban.app/backend/persian"
 )
 
-// sortRows puts rows in the order of a request: the newest first where it names none.
-func sortRows(rows []ListRow, r ListRequest) {
-	key := func(row *ListRow) string { return row.Code }
+// ranked is what a row is sorted by.
+type ranked struct {
+	row    *ListRow
+	number float64
+	key    string
+	known  bool
+}
+
+// sortRows puts rows in the order of a request, the newest first where it names none. What
+// does not say stands last in either direction; what is alike goes by code.
+func sortRows(rows []*ListRow, columns listColumns, r ListRequest) {
+	rank, descending := rankBy(columns, r)
+	order := make([]ranked, len(rows))
+	for i := range rows {
+		order[i].number, order[i].key, order[i].known = rank(rows[i])
+		order[i].row = rows[i]
+	}
+	slices.SortFunc(order, func(a, b ranked) int {
+		if a.known != b.known {
+			if a.known {
+				return -1
+			}
+			return 1
+		}
+		by := cmp.Or(cmp.Compare(a.number, b.number), strings.Compare(a.key, b.key))
+		if descending {
+			by = -by
+		}
+		return cmp.Or(by, strings.Compare(a.row.Code, b.row.Code), strings.Compare(a.row.ID, b.row.ID))
+	})
+	for i := range order {
+		rows[i] = order[i].row
+	}
+}
+
+// rankBy tells what rows are sorted by, and whether from the end.
+func rankBy(columns listColumns, r ListRequest) (rank func(*ListRow) (float64, string, bool), descending bool) {
+	instant := func(of func(*ListRow) int64) func(*ListRow) (float64, string, bool) {
+		return func(row *ListRow) (float64, string, bool) { n := of(row); return float64(n), "", n != 0 }
+	}
 	switch r.Sort {
 	case "title":
-		keys := make(map[string]string, len(rows)) // a key is dearer than a comparison
-		for i := range rows {
-			keys[rows[i].ID] = persian.SortKey(rows[i].Title)
-		}
-		key = func(row *ListRow) string { return keys[row.ID] }
+		return func(row *ListRow) (float64, string, bool) { return 0, row.key, row.key != "" }, r.Descending
 	case "code":
-	default:
-		slices.SortStableFunc(rows, func(a, b ListRow) int {
-			return cmp.Or(cmp.Compare(b.newest(), a.newest()), strings.Compare(a.Code, b.Code))
-		})
-		return
+		return func(row *ListRow) (float64, string, bool) { return 0, row.Code, row.Code != "" }, r.Descending
+	case "updated":
+		return instant(func(row *ListRow) int64 { return row.Updated }), r.Descending
+	case "touched":
+		return instant(func(row *ListRow) int64 { return row.Touched }), r.Descending
 	}
-	slices.SortStableFunc(rows, func(a, b ListRow) int {
-		return cmp.Or(strings.Compare(key(&a), key(&b)), strings.Compare(a.Code, b.Code))
-	})
-	if r.Descending {
-		slices.Reverse(rows)
+	for _, c := range columns.all {
+		if c.Name == r.Sort {
+			return once(c), r.Descending
+		}
+	}
+	return instant((*ListRow).newest), true
+}
+
+// once ranks each text of a column once: many rows have the same.
+func once(c listColumn) func(*ListRow) (float64, string, bool) {
+	type found struct {
+		number float64
+		key    string
+		known  bool
+	}
+	known := map[string]found{}
+	return func(row *ListRow) (float64, string, bool) {
+		cell := c.cell(row)
+		f, ok := known[cell]
+		if !ok {
+			f.number, f.key, f.known = c.rank(cell)
+			known[cell] = f
+		}
+		return f.number, f.key, f.known
 	}
 }

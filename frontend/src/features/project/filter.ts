@@ -27,15 +27,17 @@ export interface Filter {
   /** A fiscal year, or with a colon a year and a source: 1404, 1404:bond. */
   budget: string[];
   contractor: string[];
+  /** Disclosure items that are not told. */
+  missing: string[];
 }
 
 export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | Judged;
-type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor';
+type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'missing';
 export type RangeFacet = 'amount' | 'progress';
 
 export const FACETS: Facet[] = [
   ...(['status', 'domain', 'area', 'type', 'year'] as const),
-  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn'] as const),
+  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn', 'missing'] as const),
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
@@ -83,6 +85,7 @@ export function readFilter(query: URLSearchParams): Filter {
     source: many(query, 'source'),
     budget: many(query, 'budget'),
     contractor: many(query, 'contractor').map(named),
+    missing: many(query, 'missing'),
   };
 }
 
@@ -126,6 +129,7 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     sources: filter.source,
     budgets: filter.budget,
     contractors: filter.contractor,
+    missing: filter.missing,
     at: '',
     near: '',
     level: '',
