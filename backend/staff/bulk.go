@@ -79,8 +79,11 @@ func bulkChange(c *gate.Caller, r BulkRequest) (BulkView, error) {
 		if !r.All {
 			return r.IDs, nil
 		}
-		rows, err := matching(c, tx, public, r.List)
-		return mapped(rows, func(row ListRow) string { return row.ID }), err
+		found, err := find(c, tx, public, r.List)
+		if err != nil {
+			return nil, err
+		}
+		return mapped(found.chosen(), func(row *ListRow) string { return row.ID }), nil
 	})
 	if err != nil {
 		return BulkView{}, err

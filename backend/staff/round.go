@@ -260,12 +260,12 @@ func (r *RoundRow) observed(p *didban.Project) {
 	slices.SortStableFunc(rows, func(a, b didban.Progress) int { return strings.Compare(string(a.Day), string(b.Day)) })
 	for _, one := range rows {
 		r.Day = string(one.Day)
-		r.Physical = cmp.Or(share(one.PhysicalActual), r.Physical)
-		r.Financial = cmp.Or(share(one.FinancialActual), r.Financial)
+		r.Physical = cmp.Or(percentText(one.PhysicalActual), r.Physical)
+		r.Financial = cmp.Or(percentText(one.FinancialActual), r.Financial)
 	}
 }
 
-func share(p didban.Percent) string {
+func percentText(p didban.Percent) string {
 	if !p.Known {
 		return ""
 	}

@@ -464,6 +464,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    missing: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -1028,6 +1029,7 @@ export namespace staff {
 	    whose: string;
 	    since: string;
 	    filter: string;
+	    columns: string[];
 	    sort: string;
 	    descending: boolean;
 	    page: number;
@@ -1070,6 +1072,11 @@ export namespace staff {
 	    finding: string;
 	    last: number;
 	    now: number;
+	}
+	export interface ColumnView {
+	    name: string;
+	    sort: string;
+	    vocabulary: string;
 	}
 	export interface FieldChangeView {
 	    field: string;
@@ -1271,6 +1278,9 @@ export namespace staff {
 	    stale: boolean;
 	    unit: string;
 	}
+	export interface DropViewRequest {
+	    id: string;
+	}
 	export interface DroppedView {
 	    key: string;
 	    count: number;
@@ -1307,6 +1317,14 @@ export namespace staff {
 	    told: ToldView[];
 	    canUndo: boolean;
 	    canRedo: boolean;
+	}
+	export interface OptionView {
+	    code: string;
+	    count: number;
+	}
+	export interface FacetView {
+	    facet: string;
+	    options: OptionView[];
 	}
 	
 	
@@ -1381,6 +1399,12 @@ export namespace staff {
 	    until: number;
 	}
 	
+	export interface KeepViewRequest {
+	    kind: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	}
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
@@ -1400,6 +1424,9 @@ export namespace staff {
 	    mine: boolean;
 	    touched: number;
 	    faults: number;
+	    withdrawn: number;
+	    why: string;
+	    cells: string[];
 	}
 	export interface ListView {
 	    kind: string;
@@ -1408,6 +1435,10 @@ export namespace staff {
 	    pages: number;
 	    rows: ListRow[];
 	    counts: CountView[];
+	    facets: FacetView[];
+	    people: PersonView[];
+	    columns: ColumnView[];
+	    shown: string[];
 	}
 	export interface MayView {
 	    action: string;
@@ -1446,6 +1477,7 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	}
+	
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1576,6 +1608,19 @@ export namespace staff {
 	    units: string[];
 	}
 	
+	export interface SavedViewRow {
+	    id: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	    owner: PersonView;
+	    mine: boolean;
+	    canDrop: boolean;
+	}
+	export interface SavedViews {
+	    views: SavedViewRow[];
+	    mayShare: boolean;
+	}
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
@@ -1650,6 +1695,9 @@ export namespace staff {
 	    findings: DamageFinding[];
 	    seal: string;
 	    at: number;
+	}
+	export interface ViewsRequest {
+	    kind: string;
 	}
 	export interface WhoView {
 	    signed: boolean;

@@ -4,6 +4,12 @@ import {staff} from '../models';
 
 export function Bulk(arg1:staff.BulkRequest):Promise<staff.BulkView>;
 
+export function DropView(arg1:staff.DropViewRequest):Promise<staff.SavedViews>;
+
+export function KeepView(arg1:staff.KeepViewRequest):Promise<staff.SavedViews>;
+
 export function Open(arg1:staff.ListRequest):Promise<staff.ListView>;
 
 export function Round(arg1:staff.RoundRequest):Promise<staff.RoundView>;
+
+export function Views(arg1:staff.ViewsRequest):Promise<staff.SavedViews>;

@@ -6,10 +6,22 @@ export function Bulk(arg1) {
   return window['go']['staff']['Lists']['Bulk'](arg1);
 }
 
+export function DropView(arg1) {
+  return window['go']['staff']['Lists']['DropView'](arg1);
+}
+
+export function KeepView(arg1) {
+  return window['go']['staff']['Lists']['KeepView'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['staff']['Lists']['Open'](arg1);
 }
 
 export function Round(arg1) {
   return window['go']['staff']['Lists']['Round'](arg1);
+}
+
+export function Views(arg1) {
+  return window['go']['staff']['Lists']['Views'](arg1);
 }
