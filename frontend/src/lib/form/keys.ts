@@ -16,7 +16,10 @@ export type Command =
         | 'return'
         | 'history'
         | 'conflict'
-        | 'preview';
+        | 'preview'
+        | 'sheets'
+        | 'nextSheet'
+        | 'previousSheet';
     }
   | { name: 'section'; number: number };
 
@@ -35,6 +38,9 @@ const WITH_ALT: Record<string, Command> = {
   KeyH: { name: 'history' },
   KeyB: { name: 'conflict' },
   KeyP: { name: 'preview' },
+  KeyT: { name: 'sheets' },
+  PageDown: { name: 'nextSheet' },
+  PageUp: { name: 'previousSheet' },
 };
 
 function sectionOf(code: string): Command | undefined {

@@ -19,6 +19,7 @@ const WRITING: KeyLine[] = [
   ['Alt+1 … Alt+9', 'help.key.section'],
   ['Alt+H', 'help.key.history'],
   ['Alt+B', 'help.key.conflict'],
+  ['Alt+T · Alt+PageDown · Alt+PageUp', 'help.key.sheets'],
   ['Ctrl+;', 'help.key.today'],
   ['Shift+Space', 'help.key.half'],
 ];
@@ -32,7 +33,24 @@ export interface ScreenHelp {
 export const SCREENS: Record<string, ScreenHelp> = {
   signin: { texts: ['help.signin1', 'help.signin2'], keys: [['Enter', 'help.key.signin']] },
   bench: { texts: ['help.bench1', 'help.bench2', 'help.bench3'], keys: [] },
-  list: { texts: ['help.list1', 'help.list2'], keys: [] },
+  list: {
+    texts: ['help.list1', 'help.list2', 'help.listBulk'],
+    keys: [
+      ['Space · Shift+↑ ↓', 'help.key.choose'],
+      ['Ctrl+Enter', 'help.key.make'],
+    ],
+  },
+  round: {
+    texts: ['help.round1', 'help.round2', 'help.round3'],
+    keys: [
+      ['Tab · Enter', 'help.key.cell'],
+      ['Ctrl+;', 'help.key.today'],
+      ['Ctrl+D', 'help.key.above'],
+      ['Ctrl+Enter', 'help.key.send'],
+      ['Ctrl+S', 'help.key.save'],
+      ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
+    ],
+  },
   draft: { texts: ['help.draft1', 'help.draft2', 'help.draft3'], keys: WRITING },
   review: {
     texts: ['help.review1', 'help.review2'],
