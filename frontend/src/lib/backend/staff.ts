@@ -71,6 +71,9 @@ export const staff = {
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
 
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
+  views: (kind: string) => ask(() => Lists.Views({ kind })),
+  keepView: (request: shape.KeepViewRequest) => ask(() => Lists.KeepView(request)),
+  dropView: (id: string) => ask(() => Lists.DropView({ id })),
 
   draft: (request: Partial<shape.DraftOpenRequest>) =>
     ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', ...request })),

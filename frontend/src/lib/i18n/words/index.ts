@@ -16,6 +16,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { lists } from './lists';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
@@ -50,6 +51,7 @@ export const words = {
   ...history,
   ...home,
   ...kiosk,
+  ...lists,
   ...map,
   ...media,
   ...news,
