@@ -185,7 +185,7 @@ func (p *Program) made(by *gate.Caller, path string, query url.Values) (name, ki
 func (p *Program) takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
 	switch {
 	case staff.Makes(path):
-		return staff.TakeFile(by, path)
+		return staff.TakeFile(by, path, query)
 	case publish.Makes(path):
 		return publish.TakeFile(p.For(""), path)
 	}

@@ -32,12 +32,13 @@ const (
 	AccessSetting   = "setting"
 	AccessClock     = "clock"
 	AccessExported  = "exported" // both chains, to a file
+	AccessListed    = "listed"   // the list of a kind, to a file: with how many rows
 )
 
 // AccessActs lists them in the order in which they are offered.
 var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
-	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported,
+	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 }
 
 // Sealed returns the entry with its Seal set.

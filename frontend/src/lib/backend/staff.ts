@@ -73,6 +73,9 @@ export const staff = {
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
   bulk: (request: shape.BulkRequest) => ask(() => Lists.Bulk(request)),
   round: (request: shape.RoundRequest) => ask(() => Lists.Round(request)),
+  views: (kind: string) => ask(() => Lists.Views({ kind })),
+  keepView: (request: shape.KeepViewRequest) => ask(() => Lists.KeepView(request)),
+  dropView: (id: string) => ask(() => Lists.DropView({ id })),
 
   draft: (request: Partial<shape.DraftOpenRequest>) =>
     ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', sheet: '', ...request })),

@@ -16,6 +16,7 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { lists } from './lists';
 import { many } from './many';
 import { map } from './map';
 import { media } from './media';
@@ -51,6 +52,7 @@ export const words = {
   ...history,
   ...home,
   ...kiosk,
+  ...lists,
   ...many,
   ...map,
   ...media,

@@ -61,4 +61,5 @@ export const records = {
   'audit.what.setting': ['تنظیم‌ها را تغییر داد', 'changed the settings'],
   'audit.what.clock': ['ساعت را درست دانست', 'called the clock right'],
   'audit.what.exported': ['رخدادها را به پرونده برد', 'took the audit as a file'],
+  'audit.what.listed': ['فهرستی را به پرونده برد', 'took a list as a file'],
 } satisfies Words;
