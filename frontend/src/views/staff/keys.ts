@@ -37,6 +37,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
     texts: ['help.list1', 'help.list2', 'help.listBulk'],
     keys: [
       ['Space · Shift+↑ ↓', 'help.key.choose'],
+      ['Ctrl+A', 'help.key.chooseAll'],
       ['Ctrl+Enter', 'help.key.make'],
     ],
   },

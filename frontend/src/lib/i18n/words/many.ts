@@ -103,6 +103,10 @@ export const many = {
   ],
   'round.seeDraft': ['دیدن پیش‌نویس', 'See the draft'],
   'round.seeSent': ['دیدن آنچه فرستاده شد', 'See what was sent'],
+  'round.keys': [
+    'Tab خانهٔ بعد، Enter پایین، Ctrl+D مانند بالا، Ctrl+; امروز',
+    'Tab next cell, Enter down, Ctrl+D as above, Ctrl+; today',
+  ],
   'round.less': ['کمتر از آخرین گزارش است', 'Less than last reported'],
   'round.changed': ['پیش‌تر: {old}', 'before: {old}'],
   'help.screen.list': ['فهرست', 'A list'],
@@ -128,7 +132,14 @@ export const many = {
     'in a draft of many sheets: all sheets, the next, the one before',
   ],
   'help.key.choose': ['برگزیدن سطر، تا سطر دیگر', 'choose a row, up to another'],
-  'help.key.make': ['در ویرایش گروهی: ساختن پیش‌نویس', 'in a change of many: make the draft'],
+  'help.key.chooseAll': [
+    'همهٔ صفحه، و بار دوم همهٔ یافته‌ها',
+    'all of the page, and again all that were found',
+  ],
+  'help.key.make': [
+    'ویرایش گروهی برگزیده‌ها؛ سپس ساختن پیش‌نویس',
+    'change all that are chosen; then make the draft',
+  ],
   'help.key.cell': ['خانهٔ بعد، خانهٔ پایین', 'next cell, the cell below'],
   'help.key.above': ['مانند خانهٔ بالا', 'as the cell above'],
 } satisfies Words;

@@ -38,6 +38,12 @@ export class Selection {
       else this.ids.add(id);
   }
 
+  /** Takes all rows of the page in; where they are in already, all that the list finds. */
+  more(rows: string[]) {
+    if (rows.every(this.has)) this.all = true;
+    else for (const id of rows) this.ids.add(id);
+  }
+
   clear() {
     this.all = false;
     this.ids.clear();

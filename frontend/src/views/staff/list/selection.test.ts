@@ -31,6 +31,15 @@ test('a page goes in and out as a whole', () => {
   expect(chosen.ids.size).toBe(0);
 });
 
+test('choosing more goes from the page to all that are found', () => {
+  const selection = new Selection();
+  selection.toggle('b', ROWS);
+  selection.more(ROWS);
+  expect([idsOf(selection), selection.all]).toEqual(['abcde', false]);
+  selection.more(ROWS);
+  expect(selection.count(214)).toBe(214);
+});
+
 test('of all that are found one can be taken out, and those of the page stay', () => {
   const chosen = new Selection();
   chosen.all = true;
