@@ -85,6 +85,7 @@ var rights = map[string]Right{
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Bench.Tasks": inspects, "Bench.Colleagues": inspects, "Bench.Task": edits, "Bench.TaskDone": edits,
 	"Lists.Open": inspects, "Lists.Views": inspects, "Lists.KeepView": inspects, "Lists.DropView": inspects,
+	"Lists.Bulk": edits, "Lists.Round": edits,
 	"Drafts.Open": inspects, "Drafts.Difference": inspects, "Drafts.Media": inspects, "Drafts.Conflict": inspects, "Drafts.Place": inspects,
 	"Preview.Article": inspects, "Preview.Project": inspects, "Preview.Event": inspects, "Preview.Trustee": inspects,
 	"Drafts.Occasions": inspects, "Drafts.Repeat": edits,

@@ -33,16 +33,20 @@ type BenchGroup struct {
 
 // BenchItem is one piece of work. Instants are Unix ms.
 type BenchItem struct {
-	Draft string     `json:"draft"`
-	Kind  string     `json:"kind"`
-	ID    string     `json:"id"`
-	Title string     `json:"title"`
-	State string     `json:"state"`
-	Field string     `json:"field"` // where it was left: sheet#path
-	Last  string     `json:"last"`  // the last words of that field
-	Word  string     `json:"word"`
-	Owner PersonView `json:"owner"`
-	At    int64      `json:"at"`
+	Draft string `json:"draft"`
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Sheets counts the nouns of the draft; Origin and Round tell what made it.
+	Sheets int        `json:"sheets"`
+	Origin string     `json:"origin"`
+	Round  string     `json:"round"`
+	State  string     `json:"state"`
+	Field  string     `json:"field"` // where it was left: sheet#path
+	Last   string     `json:"last"`  // the last words of that field
+	Word   string     `json:"word"`
+	Owner  PersonView `json:"owner"`
+	At     int64      `json:"at"`
 	// Day is since when a project is silent, or when it should have been done; Days how
 	// many have passed.
 	Day  string `json:"day"`
@@ -75,6 +79,7 @@ type FieldDef struct {
 	Keys       []string     `json:"keys"`
 	Fields     []FieldDef   `json:"fields"`
 	Terms      []TermChoice `json:"terms"` // of its vocabulary
+	Bulk       []string     `json:"bulk"`  // what may be done to it for many nouns at once
 }
 
 // TermChoice is one code of a vocabulary.
@@ -229,7 +234,7 @@ func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
 	return func(d *didban.Draft) BenchItem {
 		item := BenchItem{
 			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
-			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{},
+			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{}, Sheets: len(d.Sheets), Origin: d.Origin, Round: d.Round,
 		}
 		if d.State == didban.DraftScheduled {
 			item.At = d.At
@@ -280,13 +285,17 @@ func kindView(kind didban.Kind) (KindView, error) {
 	if didban.Fields(kind) == nil {
 		return KindView{}, didban.Fault(didban.CodeNotFound, "noun.unknownKind", "kind", string(kind))
 	}
-	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), fieldDef)}, nil
+	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), func(f didban.Field) FieldDef {
+		def := fieldDef(f)
+		def.Bulk = append(def.Bulk, didban.BulkOps(kind, f)...)
+		return def
+	})}, nil
 }
 
 func fieldDef(f didban.Field) FieldDef {
 	return FieldDef{
 		Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...),
+		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...), Bulk: []string{},
 		Fields: mapped(f.Fields, fieldDef), Terms: choices(f),
 	}
 }

@@ -13,6 +13,7 @@ type DraftOpenRequest struct {
 	ID    string `json:"id"`
 	Copy  string `json:"copy"`
 	Page  string `json:"page"`
+	Sheet string `json:"sheet"` // of a draft with many, the one that is shown whole
 }
 
 // DraftRequest names a draft.
@@ -24,6 +25,7 @@ type DraftRequest struct {
 type DraftPageRequest struct {
 	Draft string `json:"draft"`
 	Page  string `json:"page"`
+	Sheet string `json:"sheet"` // of a draft with many, the one that is shown whole
 }
 
 // AddRequest takes one more noun into a draft, as DraftOpenRequest names it.

@@ -2,6 +2,7 @@ package staff
 
 import (
 	"slices"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -11,7 +12,7 @@ import (
 )
 
 func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
-	show := func(f *folder) (DraftView, error) { return f.view(r.Page) }
+	show := func(f *folder) (DraftView, error) { return f.viewOf(r.Page, r.Sheet) }
 	if r.Draft != "" {
 		return lookFolder(c, r.Draft, show)
 	}
@@ -68,8 +69,11 @@ func newFolder(c *gate.Caller, tx *private.Tx, public *store.Tx) (*folder, error
 }
 
 // untouched reports whether nothing came into a draft since it was opened to be typed in:
-// no word, and no noun or picture beside the first.
+// no word, and no noun or picture beside the first; of a round no noun at all.
 func untouched(d *didban.Draft) bool {
+	if d.Origin == originRound {
+		return len(d.Sheets) == 0
+	}
 	return d.Seq == 0 && len(d.Sheets) == 1 && d.Sheets[0].Op == didban.OpPut && d.Origin == originTyped
 }
 
@@ -77,6 +81,8 @@ func untouched(d *didban.Draft) bool {
 const (
 	originTyped    = "typed"
 	originImport   = "import" // an import brought it and nobody opened it
+	originBulk     = "bulk"   // one change of many nouns
+	originRound    = "round"  // a screen over many nouns, which is written each month
 	originWithdraw = "withdrawal"
 	originBack     = "back"
 )
@@ -129,6 +135,7 @@ func (f *folder) addNoun(n didban.Noun, base int) error {
 	if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
 		return err
 	}
+	f.changed(ref)
 	f.sheets = append(f.sheets, s)
 	f.draft.Sheets = append(f.draft.Sheets, didban.SheetHead{Ref: ref, Base: base, Op: didban.OpPut})
 	if base == 0 {
@@ -205,6 +212,8 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 // dropSheet takes the sheet at a place out of the draft, and frees its noun and code.
 func (f *folder) dropSheet(at int) error {
 	s := f.sheets[at]
+	f.changed(s.Ref)
+	f.anew = f.anew || f.draft.Sheets[at].Base == 0 // others may name it
 	if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
 		return err
 	}
@@ -213,6 +222,9 @@ func (f *folder) dropSheet(at int) error {
 	}
 	if err := f.freeCode(&s, codeOf(&s)); err != nil {
 		return err
+	}
+	if strings.HasPrefix(f.draft.Field, keyOf(s.Ref)+"#") {
+		f.draft.Field, f.draft.Last = "", ""
 	}
 	f.sheets = slices.Delete(f.sheets, at, at+1)
 	f.draft.Sheets = slices.Delete(f.draft.Sheets, at, at+1)

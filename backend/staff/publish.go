@@ -87,7 +87,7 @@ func (f *folder) publishable(reasons []ReasonView) error {
 func (f *folder) fresh() error {
 	for i := range f.draft.Sheets {
 		head := &f.draft.Sheets[i]
-		if _, stale, err := f.present(head); err != nil {
+		if stale, err := f.stale(head); err != nil {
 			return err
 		} else if stale {
 			return didban.Fault(didban.CodeConflict, "draft.stale", "title", head.Title)

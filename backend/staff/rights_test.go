@@ -114,6 +114,8 @@ var may = map[string]string{
 	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
 	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
+	"Lists.Bulk":        "entry editor newsroom moderator publisher administrator",
+	"Lists.Round":       "entry editor newsroom moderator publisher administrator",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Occasions":  "entry editor newsroom moderator publisher administrator auditor",

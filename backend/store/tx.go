@@ -45,6 +45,27 @@ func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	return n, err
 }
 
+// Version is that of a noun, without reading the rest of it; 0 where it is not public.
+func (tx *Tx) Version(kind didban.Kind, id didban.ID) (int, error) {
+	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
+	if value == nil { // whether it is withdrawn, never was, or is damaged
+		_, err := tx.Load(kind, id)
+		if didban.IsNotFound(err) {
+			err = nil
+		}
+		return 0, err
+	}
+	var head struct {
+		Version int `json:"version"`
+	}
+	if !record.Decode(value, &head) {
+		err := damaged(kind, id)
+		tx.damage.note(kind, id, err)
+		return 0, err
+	}
+	return head.Version, nil
+}
+
 func (tx *Tx) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
 	if value != nil {

@@ -56,12 +56,27 @@ export class GridCursor {
     return this.options.columns;
   }
 
+  /** Whether no row comes and none goes: each is a noun of its own. */
+  readonly closed: boolean = false;
+
   /** The keys of all rows with the empty one behind them. */
-  rows = $derived.by((): string[] => {
+  rows = $derived.by((): string[] => this.keys());
+
+  protected keys(): string[] {
     const { form, sheet, list } = this.options;
     const rows = form.rows(sheet, list);
     return form.readonly ? rows : [...rows, this.ghost];
-  });
+  }
+
+  /** Whether a row can only be read. */
+  isFixed(row: number): boolean {
+    return row < 0;
+  }
+
+  /** What a row is called; empty where its number says all. */
+  nameOf(_row: number): string {
+    return '';
+  }
 
   /** Where the cursor is, by place. */
   row = $derived(Math.max(0, this.rows.indexOf(this.at.row)));

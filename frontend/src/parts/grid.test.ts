@@ -22,6 +22,7 @@ const def = (path: string, sort: string, more: Partial<FieldDef> = {}): FieldDef
   keys: [],
   fields: [],
   terms: [],
+  bulk: [],
   ...more,
 });
 const SOURCES = [

@@ -107,6 +107,16 @@ export const toQuery = (filter: Filter): Query => ({
   contractor: filter.contractor.map(listed),
 });
 
+/** The filter as the program writes it into the address of a file: each option by itself. */
+export function toParams(filter: Filter): URLSearchParams {
+  const out = new URLSearchParams();
+  for (const facet of FACETS) for (const code of filter[facet]) out.append(facet, code);
+  for (const facet of RANGES) if (filter[facet]) out.set(facet, filter[facet]);
+  if (filter.q) out.set('q', filter.q);
+  if (filter.suspended) out.set('suspended', 'true');
+  return out;
+}
+
 export const sortQuery = (sort: Sort): Query => ({ sort: sort.column, descending: sort.descending });
 
 const UNSORTED: Sort = { column: '', descending: false };

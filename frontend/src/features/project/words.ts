@@ -61,7 +61,7 @@ export function optionName(facet: Facet, code: string): string {
     case 'contractor':
       return f.digits(code);
     case 'missing':
-      return itemTitle(code);
+      return itemTitle({ code });
     case 'trait':
     case 'recentChange':
       return JUDGED[code] ? t(JUDGED[code]) : code;

@@ -75,9 +75,14 @@ export const staff = {
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
 
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
+  bulk: (request: shape.BulkRequest) => ask(() => Lists.Bulk(request)),
+  round: (request: shape.RoundRequest) => ask(() => Lists.Round(request)),
+  views: (kind: string) => ask(() => Lists.Views({ kind })),
+  keepView: (request: shape.KeepViewRequest) => ask(() => Lists.KeepView(request)),
+  dropView: (id: string) => ask(() => Lists.DropView({ id })),
 
   draft: (request: Partial<shape.DraftOpenRequest>) =>
-    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', ...request })),
+    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', sheet: '', ...request })),
   /** Fails at once where the session is locked: the saver keeps what it has and says so. */
   edits: (request: shape.EditsRequest) => call(() => Drafts.Edits(request)),
   undo: (request: shape.DraftPageRequest) => ask(() => Drafts.Undo(request)),

@@ -18,7 +18,10 @@ export type Command =
         | 'conflict'
         | 'preview'
         | 'map'
-        | 'notes';
+        | 'notes'
+        | 'sheets'
+        | 'nextSheet'
+        | 'previousSheet';
     }
   | { name: 'section'; number: number };
 
@@ -39,6 +42,9 @@ const WITH_ALT: Record<string, Command> = {
   KeyP: { name: 'preview' },
   KeyM: { name: 'map' },
   KeyN: { name: 'notes' },
+  KeyT: { name: 'sheets' },
+  PageDown: { name: 'nextSheet' },
+  PageUp: { name: 'previousSheet' },
 };
 
 function sectionOf(code: string): Command | undefined {

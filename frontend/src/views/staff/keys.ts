@@ -22,6 +22,7 @@ const WRITING: KeyLine[] = [
   ['Alt+N', 'help.key.notes'],
   ['Alt+H', 'help.key.history'],
   ['Alt+B', 'help.key.conflict'],
+  ['Alt+T · Alt+PageDown · Alt+PageUp', 'help.key.sheets'],
   ['Ctrl+;', 'help.key.today'],
   ['Shift+Space', 'help.key.half'],
 ];
@@ -35,7 +36,25 @@ export interface ScreenHelp {
 export const SCREENS: Record<string, ScreenHelp> = {
   signin: { texts: ['help.signin1', 'help.signin2'], keys: [['Enter', 'help.key.signin']] },
   bench: { texts: ['help.bench1', 'help.bench2', 'help.bench3'], keys: [] },
-  list: { texts: ['help.list1', 'help.list2'], keys: [] },
+  list: {
+    texts: ['help.list1', 'help.list2', 'help.listBulk'],
+    keys: [
+      ['Space · Shift+↑ ↓', 'help.key.choose'],
+      ['Ctrl+A', 'help.key.chooseAll'],
+      ['Ctrl+Enter', 'help.key.make'],
+    ],
+  },
+  round: {
+    texts: ['help.round1', 'help.round2', 'help.round3'],
+    keys: [
+      ['Tab · Enter', 'help.key.cell'],
+      ['Ctrl+;', 'help.key.today'],
+      ['Ctrl+D', 'help.key.above'],
+      ['Ctrl+Enter', 'help.key.send'],
+      ['Ctrl+S', 'help.key.save'],
+      ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
+    ],
+  },
   draft: { texts: ['help.draft1', 'help.draft2', 'help.draft3'], keys: WRITING },
   review: {
     texts: ['help.review1', 'help.review2'],

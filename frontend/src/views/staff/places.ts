@@ -5,6 +5,7 @@ import { WRITTEN_KINDS } from '$lib/nouns';
 import { href } from '$lib/state/route';
 import { session } from '$lib/state/session.svelte';
 import { kindWord } from './names';
+import { KIND_OF, ROUNDS } from './round/columns';
 
 export interface Place {
   text: string;
@@ -27,9 +28,17 @@ export function screensOf(): Place[] {
   ];
 }
 
-/** These, and the sheets of new nouns. */
+/** The rounds that a person may write. */
+export const roundsOf = (): Place[] =>
+  ROUNDS.filter((round) => session.may('edit', KIND_OF[round])).map((round) => ({
+    text: t(`round.${round}`),
+    href: href('round', round),
+  }));
+
+/** These, the rounds, and the sheets of new nouns. */
 export const placesOf = (): Place[] => [
   ...screensOf(),
+  ...roundsOf(),
   ...WRITTEN_KINDS.filter((kind) => session.may('edit', kind)).map((kind) => ({
     text: t('list.new', { kind: kindWord(kind) }),
     href: href('draft', 'new', { kind }),

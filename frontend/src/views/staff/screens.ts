@@ -15,6 +15,7 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
 export const staffPages: Record<string, Fetched<{ id: string }>> = {
   list: () => import('./list/ListView.svelte'),
   draft: () => import('./draft/DraftScreen.svelte'),
+  round: () => import('./round/RoundScreen.svelte'),
   history: () => import('./history/HistoryScreen.svelte'),
   review: () => import('./review/ReviewScreen.svelte'),
 };

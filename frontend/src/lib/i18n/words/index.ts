@@ -16,6 +16,8 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { lists } from './lists';
+import { many } from './many';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
@@ -50,6 +52,8 @@ export const words = {
   ...history,
   ...home,
   ...kiosk,
+  ...lists,
+  ...many,
   ...map,
   ...media,
   ...news,

@@ -982,6 +982,9 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    title: string;
+	    sheets: number;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    field: string;
 	    last: string;
@@ -1017,6 +1020,53 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    draft: string;
+	}
+	export interface ListRequest {
+	    kind: string;
+	    text: string;
+	    state: string;
+	    draft: string;
+	    whose: string;
+	    since: string;
+	    filter: string;
+	    columns: string[];
+	    sort: string;
+	    descending: boolean;
+	    page: number;
+	}
+	export interface BulkRequest {
+	    list: ListRequest;
+	    all: boolean;
+	    ids: string[];
+	    field: string;
+	    op: string;
+	    text: string;
+	    unit: string;
+	    try: boolean;
+	}
+	export interface BulkRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    state: string;
+	    old: string;
+	    new: string;
+	    key: string;
+	    args: ArgView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface BulkView {
+	    draft: string;
+	    sort: string;
+	    vocabulary: string;
+	    rows: BulkRow[];
+	    changed: number;
+	    same: number;
+	    held: number;
+	    gone: number;
+	    faulty: number;
+	    publisher: boolean;
 	}
 	export interface ClashView {
 	    id: string;
@@ -1148,10 +1198,12 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftPageRequest {
 	    draft: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftRequest {
 	    draft: string;
@@ -1197,6 +1249,9 @@ export namespace staff {
 	    taken: string;
 	    back: boolean;
 	    reason: string;
+	    faults: number;
+	    changes: string[];
+	    whole: boolean;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	    told: ToldView;
@@ -1204,6 +1259,8 @@ export namespace staff {
 	export interface DraftView {
 	    id: string;
 	    title: string;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    word: string;
 	    returned: string;
@@ -1224,6 +1281,7 @@ export namespace staff {
 	    opened: number;
 	    touched: number;
 	    at: number;
+	    many: boolean;
 	    sheets: SheetView[];
 	    faults: FaultView[];
 	    stale: boolean;
@@ -1298,6 +1356,7 @@ export namespace staff {
 	    keys: string[];
 	    fields: FieldDef[];
 	    terms: TermChoice[];
+	    bulk: string[];
 	}
 	
 	
@@ -1359,19 +1418,7 @@ export namespace staff {
 	    kind: string;
 	    fields: FieldDef[];
 	}
-	export interface ListRequest {
-	    kind: string;
-	    text: string;
-	    state: string;
-	    draft: string;
-	    whose: string;
-	    since: string;
-	    filter: string;
-	    columns: string[];
-	    sort: string;
-	    descending: boolean;
-	    page: number;
-	}
+	
 	export interface ListRow {
 	    id: string;
 	    code: string;
@@ -1557,6 +1604,35 @@ export namespace staff {
 	    fourEyes: boolean;
 	}
 	
+	export interface RoundRequest {
+	    round: string;
+	    whose: string;
+	    text: string;
+	    page: number;
+	}
+	export interface RoundRow {
+	    id: string;
+	    sheet: string;
+	    code: string;
+	    title: string;
+	    sub: string;
+	    day: string;
+	    physical: string;
+	    financial: string;
+	    stale: boolean;
+	    cells: FieldView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface RoundView {
+	    round: string;
+	    draft: DraftView;
+	    rows: RoundRow[];
+	    total: number;
+	    page: number;
+	    pages: number;
+	    units: string[];
+	}
 	
 	export interface SavedViewRow {
 	    id: string;

@@ -149,7 +149,14 @@ export class DraftTools implements FormTools {
     this.#published = new Map(media.map((one) => [one.id, one]));
   }
 
-  #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
+  /** Opens one sheet of a draft with many; none for an empty name. */
+  show = async (sheet: string) => {
+    this.#form.whole = sheet;
+    if (sheet) await this.#try(() => this.#form.act(this.#open));
+  };
+
+  #open = () =>
+    staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page, sheet: this.#form.whole });
 
   async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
     this.error = undefined;
