@@ -32,7 +32,7 @@ export interface ScreenHelp {
 export const SCREENS: Record<string, ScreenHelp> = {
   signin: { texts: ['help.signin1', 'help.signin2'], keys: [['Enter', 'help.key.signin']] },
   bench: { texts: ['help.bench1', 'help.bench2', 'help.bench3'], keys: [] },
-  list: { texts: ['help.list1', 'help.list2'], keys: [] },
+  list: { texts: ['help.list1', 'help.list2', 'help.list3', 'help.list4'], keys: [] },
   draft: { texts: ['help.draft1', 'help.draft2', 'help.draft3'], keys: WRITING },
   review: {
     texts: ['help.review1', 'help.review2'],
