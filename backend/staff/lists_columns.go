@@ -88,6 +88,9 @@ func projectColumns(c *gate.Caller) []listColumn {
 			vocabulary = field.Vocabulary
 		}
 		return listColumn{ColumnView{name, string(sort), vocabulary}, usual, func(row *ListRow) string {
+			if row.Public && row.facts == nil { // what few rows need is asked of the map for them alone
+				row.facts, _ = c.Map.Facts(didban.ID(row.ID))
+			}
 			if row.facts == nil {
 				return ""
 			}
