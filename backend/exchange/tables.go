@@ -250,6 +250,9 @@ var tables = []*table{
 // projectColumn names the project that a row belongs to.
 var projectColumn = column{"project", []string{"کد پروژه"}, key}
 
+// mediaKindNames is under which name mediaKinds stand among the vocabularies.
+const mediaKindNames = "mediaKinds"
+
 // mediaKinds are the nouns that a picture or document may belong to.
 var mediaKinds = didban.Vocabulary{
 	{Code: string(didban.KindProject), Fa: "پروژه"},

@@ -27,8 +27,9 @@ type Entry struct {
 	Version int
 	Updated int64 // Unix ms
 
-	folded string       // one spelling of title, second line and code
-	key    string       // by which titles are sorted
+	folded string // one spelling of title, second line and code
+	key    string // by which titles are sorted
+	codes  []didban.CodeUse
 	uses   []didban.Ref // the nouns of which title and second line are made
 }
 
@@ -174,6 +175,36 @@ func enter(n didban.Noun, feed didban.Feed) (*Entry, error) {
 	if e.Sub, err = SubOf(n, find); err != nil {
 		return nil, err
 	}
+	e.codes = codesOf(n)
 	e.folded, e.key = persian.Fold(e.Title+" "+e.Sub+" "+e.Code), persian.SortKey(e.Title)
 	return e, nil
+}
+
+// codesOf are the codes of local vocabularies that a noun has, each once.
+func codesOf(n didban.Noun) (out []didban.CodeUse) {
+	for _, use := range didban.LocalCodes(n) {
+		use.Field = ""
+		if !slices.Contains(out, use) {
+			out = append(out, use)
+		}
+	}
+	return out
+}
+
+// Uses counts by vocabulary and code how many nouns have a code of a local vocabulary.
+func (x *Index) Uses() map[string]map[string]int {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	out := map[string]map[string]int{}
+	for _, entries := range x.kinds {
+		for _, e := range entries {
+			for _, use := range e.codes {
+				if out[use.Vocabulary] == nil {
+					out[use.Vocabulary] = map[string]int{}
+				}
+				out[use.Vocabulary][use.Code]++
+			}
+		}
+	}
+	return out
 }

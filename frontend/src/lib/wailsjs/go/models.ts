@@ -284,6 +284,7 @@ export namespace api {
 	    milestoneKinds: didban.Term[];
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
+	    placeSorts: didban.Term[];
 	}
 	export interface CityView {
 	    name: string;
@@ -904,6 +905,7 @@ export namespace didban {
 	    colour?: string;
 	    icon?: string;
 	    standard?: string;
+	    retired?: boolean;
 	}
 
 }
@@ -1257,6 +1259,7 @@ export namespace staff {
 	    code: string;
 	    fa: string;
 	    en: string;
+	    retired: boolean;
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1529,6 +1532,29 @@ export namespace staff {
 	    password: string;
 	}
 	
+	export interface TermView {
+	    code: string;
+	    fa: string;
+	    en: string;
+	    colour: string;
+	    icon: string;
+	    retired: boolean;
+	    uses: number;
+	}
+	export interface TermListView {
+	    name: string;
+	    fa: string;
+	    en: string;
+	    local: boolean;
+	    own: boolean;
+	    id: string;
+	    draft: string;
+	    terms: TermView[];
+	}
+	
+	export interface TermsView {
+	    lists: TermListView[];
+	}
 	
 	export interface UnlockRequest {
 	    password: string;
