@@ -30,7 +30,7 @@ type nounRow struct {
 // nouns are all that are stored, a noun before those that refer to it. Kinds, New, Fields,
 // Refs and the rights of the roles are made of it. A new noun is a row here, and a file.
 var nouns = []nounRow{
-	nounAs(groupTerms, "", termListFields, (*TermList).title, nil),
+	nounAs(groupTerms, "", termsFields, (*TermList).title, nil),
 	nounAs(groupCity, "", cityFields, func(c *City) string { return c.Name }, nil),
 	nounAs(groupCity, "A-", areaFields, func(a *Area) string { return a.Name }, (*Area).refs),
 	nounAs(groupCity, "P-", placeFields, func(p *Place) string { return p.Name }, nil),

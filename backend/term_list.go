@@ -21,7 +21,7 @@ type TermList struct {
 // Kind is KindTerms.
 func (*TermList) Kind() Kind { return KindTerms }
 
-var termListFields = []Field{
+var termsFields = []Field{
 	nameField("code").needed(),
 	rowsOf("terms", []string{"code"},
 		lineField("code", maxTermCode).needed(), nameField("fa").needed().seen(), nameField("en").needed().seen(),
@@ -83,7 +83,7 @@ func (l *TermList) Dropped(before *TermList) (codes []string) {
 const maxTermCode = 40
 
 // codeForm is a Latin slug.
-var codeForm = regexp.MustCompile(`^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`)
+var codeForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 func isTermCode(code string) bool { return len(code) <= maxTermCode && codeForm.MatchString(code) }
 
