@@ -28,7 +28,7 @@ export const terms: SheetLayout = {
           part: 'grid',
           columns: [
             { path: 'fa', label: 'sheet.terms.fa', grow: 2 },
-            { path: 'en', label: 'sheet.terms.en', grow: 2, dir: 'ltr' },
+            { path: 'en', label: 'sheet.terms.en', grow: 1.9, dir: 'ltr' },
             {
               path: 'code',
               label: 'sheet.terms.code',
@@ -41,7 +41,7 @@ export const terms: SheetLayout = {
             },
             { path: 'colour', label: 'sheet.terms.colour', grow: 1.3, dir: 'ltr', sign: ColourSign },
             { path: 'icon', label: 'sheet.terms.icon', grow: 1.5, dir: 'ltr', sign: IconSign },
-            { path: 'retired', label: 'sheet.terms.retired', grow: 0.9 },
+            { path: 'retired', label: 'sheet.terms.retired', grow: 1.3 },
           ],
           foot: TermBoard,
         },
