@@ -141,7 +141,11 @@ func (c *canary) plantDrafts() {
 	drafts := serviceOf[*staff.Drafts](c.t, c.p, c.administrator)
 	requests := []staff.DraftOpenRequest{}
 	for _, kind := range didban.Kinds {
-		requests = append(requests, staff.DraftOpenRequest{Kind: string(kind)})
+		r := staff.DraftOpenRequest{Kind: string(kind)}
+		if kind == didban.KindTerms {
+			r.Copy = didban.VocabularyDomains
+		}
+		requests = append(requests, r)
 	}
 	for _, kind := range []didban.Kind{didban.KindProject, didban.KindArticle, didban.KindPerson, didban.KindTrustee} {
 		requests = append(requests, staff.DraftOpenRequest{Kind: string(kind), ID: string(didbantest.ID(kind, 1))})

@@ -178,6 +178,19 @@ func (r *record) truth(column string, into *bool) {
 	*into = yes
 }
 
+func (r *record) colour(column string, into *string) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	colour, fault := typed.Colour(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
+		return
+	}
+	*into = colour
+}
+
 // focus reads the point of a picture that stays in sight.
 func (r *record) focus(column string, into **didban.Focus) {
 	s, ok := r.get(column)

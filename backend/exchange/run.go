@@ -47,7 +47,7 @@ type draft struct {
 const mainRow = ""
 
 func newRun(src Source) *run {
-	lists := didban.Vocabularies{mediaKindNames: mediaKinds}
+	lists := didban.Vocabularies{mediaKindNames: mediaKinds, vocabularyNames: didban.VocabularyTitles}
 	if src.Terms == nil {
 		src.Terms = didban.Shipped
 	}

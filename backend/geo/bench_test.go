@@ -106,7 +106,7 @@ func BenchmarkApply(b *testing.B) {
 func BenchmarkSortedFresh(b *testing.B) {
 	for _, column := range []string{"domain", "status"} {
 		b.Run(column, func(b *testing.B) {
-			feed := didbantest.NewFeed(didbantest.City(100_000, 0)...)
+			feed := didbantest.NewFeed(didbantest.City(10_000, 0)...)
 			x := geo.NewIndex()
 			if err := x.CatchUp(feed); err != nil {
 				b.Fatal(err)

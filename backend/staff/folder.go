@@ -176,6 +176,11 @@ func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
 	if err != nil {
 		return nil, err
 	}
+	dropped, err := f.droppedFaults(s)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, dropped...)
 	for _, state := range states {
 		fault := state.Fault
 		if fault == nil {

@@ -1,9 +1,11 @@
 package staff
 
 import (
+	"errors"
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/entry"
 	"didban.app/backend/private"
 	"didban.app/backend/store"
 )
@@ -59,4 +61,29 @@ func (f *folder) newList(vocabulary string) (didban.Noun, int, error) {
 	}
 	list.ID = f.tx.NewID()
 	return list, 0, err
+}
+
+// droppedFaults tell the codes in use that the list on a sheet leaves out.
+func (f *folder) droppedFaults(s *private.Sheet) (didban.Errors, error) {
+	if s.Ref.Kind != didban.KindTerms {
+		return nil, nil
+	}
+	n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	l, ok := n.(*didban.TermList)
+	if !ok {
+		return nil, nil
+	}
+	err = f.public.ListFault(l)
+	var all didban.Errors
+	var one *didban.Error
+	switch {
+	case errors.As(err, &all):
+		return all, nil
+	case errors.As(err, &one) && one.Code == didban.CodeInvalid:
+		return didban.Errors{one}, nil
+	}
+	return nil, err
 }

@@ -158,7 +158,7 @@ func TestTerms_RetiredIsNotChosenAnew(t *testing.T) {
 			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: "drop", Edits: []staff.EditView{
 				{N: 1, Sheet: d.marks["list"], Op: didban.EditDrop, Path: "terms", Row: "r9"},
 			}}))
-		}},
+		}, comes: []string{`"path":"terms","key":"term.inUse"`}},
 		row{who: "ali", with: publishes, says: "term.inUse terms map[count:1 value:smart]"},
 		row{who: "ali", with: opens, comes: []string{`"state":"open"`}},
 	)

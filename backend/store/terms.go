@@ -54,6 +54,18 @@ func (tx *Tx) checkCodes(n didban.Noun) error {
 	return unknown
 }
 
+// ListFault is why a list can't take the place of the stored one of its id: nil where it can.
+func (tx *Tx) ListFault(l *didban.TermList) error {
+	stored, err := tx.Load(didban.KindTerms, l.ID)
+	if isNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return tx.checkList(stored, l)
+}
+
 // checkList refuses a list that leaves out codes which are in use, and one that becomes the
 // list of another vocabulary; after is nil for a list that is taken back.
 func (tx *Tx) checkList(before, after didban.Noun) error {
