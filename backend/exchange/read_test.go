@@ -333,7 +333,10 @@ func TestRead_TermsFaults(t *testing.T) {
 		row         int
 		column, key string
 	}{
-		{2, "list", "field.unknownCode"}, {3, "code", "term.code"}, {4, "colour", "term.contrast"}, {5, "colour", "term.colour"},
+		{2, "list", "field.unknownCode"},
+		{3, "code", "term.code"},
+		{4, "colour", "term.contrast"},
+		{5, "colour", "term.colour"},
 		{6, "code", "term.standard"},
 	} {
 		wantProblem(t, problems, didban.LevelError, want.row, want.column, want.key)

@@ -159,7 +159,7 @@ func TestTerms_RetiredIsNotChosenAnew(t *testing.T) {
 				{N: 1, Sheet: d.marks["list"], Op: didban.EditDrop, Path: "terms", Row: "r9"},
 			}}))
 		}, comes: []string{`"path":"terms","key":"term.inUse"`}},
-		row{who: "ali", with: publishes, says: "term.inUse terms map[count:1 value:smart]"},
+		row{who: "ali", with: publishes, says: "#terms map[count:1 value:smart]"},
 		row{who: "ali", with: opens, comes: []string{`"state":"open"`}},
 	)
 }

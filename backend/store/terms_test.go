@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,13 @@ func TestPut_CodesMustBeInAList(t *testing.T) {
 	}
 }
 
+// without leaves a code out of a list.
+func without(code string) func(*didban.TermList) {
+	return func(l *didban.TermList) {
+		l.Terms = slices.DeleteFunc(l.Terms, func(t didban.Term) bool { return t.Code == code })
+	}
+}
+
 func TestPut_ListKeepsWhatIsInUse(t *testing.T) {
 	s := open(t, t.TempDir())
 	other := didban.Term{Code: "other", Fa: "دیگر", En: "Other"}
@@ -86,17 +94,6 @@ func TestPut_ListKeepsWhatIsInUse(t *testing.T) {
 			}
 			fn(l)
 			return tx.Put(l)
-		}
-	}
-	without := func(code string) func(*didban.TermList) {
-		return func(l *didban.TermList) {
-			kept := []didban.Term{}
-			for _, t := range l.Terms {
-				if t.Code != code {
-					kept = append(kept, t)
-				}
-			}
-			l.Terms = kept
 		}
 	}
 	err := refused(t, s, change(without("smart")))
@@ -130,6 +127,12 @@ func TestPut_ListKeepsWhatIsInUse(t *testing.T) {
 		}
 		return tx.Put(again)
 	})
+}
+
+func TestDelete_ListOfWhatIsInUse(t *testing.T) {
+	s := open(t, t.TempDir())
+	list, p := ownList("domains", smart), projectOf("smart")
+	put(t, s, list, p)
 	taken := func(tx *store.Tx) error {
 		tx.Credit("", nil, []didban.FieldReason{{Field: "terms", Text: "برگشت"}})
 		return tx.Delete(didban.KindTerms, list.ID)
@@ -138,7 +141,7 @@ func TestPut_ListKeepsWhatIsInUse(t *testing.T) {
 	second := ownList("domains")
 	second.ID = didbantest.ID(didban.KindTerms, 99)
 	wantPlaced(t, refused(t, s, func(tx *store.Tx) error { return tx.Put(second) }), "noun.codeTaken", "code")
-	update(t, s, func(tx *store.Tx) error { return tx.Delete(didban.KindProject, again.ID) })
+	update(t, s, func(tx *store.Tx) error { return tx.Delete(didban.KindProject, p.ID) })
 	update(t, s, taken)
 	if len(s.Terms()["domains"]) != len(didban.Domains) {
 		t.Errorf("what is shipped does not hold again: %v", s.Terms()["domains"])
