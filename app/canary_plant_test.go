@@ -82,8 +82,8 @@ func (m *marks) edits(sheet string, kind didban.Kind) (out []staff.EditView) {
 			case f.IsGroup():
 				plant(at+".", f.Fields)
 			case f.IsRows():
-				add(staff.EditView{Op: didban.EditAdd, Path: at, Row: "r1"})
-				plant(at+".r1.", f.Fields)
+				add(staff.EditView{Op: didban.EditAdd, Path: at, Row: "planted"})
+				plant(at+".planted.", f.Fields)
 			default:
 				add(staff.EditView{Op: didban.EditSet, Path: at, Text: m.at("%s of a drafted %s", at, kind)})
 			}
