@@ -106,6 +106,8 @@ func TestTerms_ANewDomainIsFeltEverywhere(t *testing.T) {
 		}},
 		row{who: "ali", with: publishes, says: "term.code"},
 		row{who: "ali", with: typing("draft", "list", "terms.a.code", "smart", "terms.a.colour", "#0B7A75"), comes: []string{`"value":"#0b7a75"`, `"faults":[]`}},
+		// the reviewer reads what differs from what is shipped, and no more
+		row{who: "ali", with: differences, comes: []string{"شهر هوشمند", "#0b7a75"}, not: []string{"عمرانی", "civil"}},
 		// nothing of it is public yet
 		row{with: boots, not: []string{"شهر هوشمند"}},
 		row{who: "sara", with: imports(table), comes: []string{"field.unknownCode", "شهر هوشمند"}},

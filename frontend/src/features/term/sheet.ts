@@ -27,12 +27,12 @@ export const terms: SheetLayout = {
           hint: 'sheet.terms.hint',
           part: 'grid',
           columns: [
-            { path: 'fa', label: 'sheet.terms.fa', grow: 2 },
-            { path: 'en', label: 'sheet.terms.en', grow: 1.9, dir: 'ltr' },
+            { path: 'fa', label: 'sheet.terms.fa', grow: 1.8 },
+            { path: 'en', label: 'sheet.terms.en', grow: 1.8, dir: 'ltr' },
             {
               path: 'code',
               label: 'sheet.terms.code',
-              grow: 1.6,
+              grow: 1.5,
               dir: 'ltr',
               offer: {
                 on: 'en',
@@ -40,8 +40,8 @@ export const terms: SheetLayout = {
               },
             },
             { path: 'colour', label: 'sheet.terms.colour', grow: 1.3, dir: 'ltr', sign: ColourSign },
-            { path: 'icon', label: 'sheet.terms.icon', grow: 1.5, dir: 'ltr', sign: IconSign },
-            { path: 'retired', label: 'sheet.terms.retired', grow: 1.3 },
+            { path: 'icon', label: 'sheet.terms.icon', grow: 1.4, dir: 'ltr', sign: IconSign },
+            { path: 'retired', label: 'sheet.terms.retired', grow: 1.15 },
           ],
           foot: TermBoard,
         },

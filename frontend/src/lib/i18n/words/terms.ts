@@ -38,8 +38,11 @@ export const terms = {
   'sheet.terms.icon': ['نماد', 'Icon'],
   'sheet.terms.retired': ['بازنشسته', 'Retired'],
   'sheet.terms.preview': ['چنان که دیده می‌شود', 'As it is seen'],
-  'sheet.terms.enough': ['{ratio} به ۱؛ بس است', '{ratio} to 1; enough'],
-  'sheet.terms.little': ['{ratio} به ۱؛ دست‌کم {least} باید', '{ratio} to 1; at least {least} is needed'],
+  'sheet.terms.enough': ['تباین {ratio} به ۱؛ بس است', 'contrast {ratio} to 1; enough'],
+  'sheet.terms.little': [
+    'تباین {ratio} به ۱؛ دست‌کم {least} باید',
+    'contrast {ratio} to 1; at least {least} is needed',
+  ],
   'sheet.terms.take': ['گذاشتن', 'Take'],
   'sheet.terms.pick': ['نماد «{title}»', 'Icon of “{title}”'],
   'sheet.terms.noIcon': ['بی‌نماد', 'No icon'],

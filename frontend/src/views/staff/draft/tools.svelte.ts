@@ -10,7 +10,7 @@ import { usedPaths, type FormTools } from '$lib/form/layout';
 import { kindOf } from '$lib/form/path';
 import { squeeze } from '$lib/i18n/dates-words';
 import { city } from '$lib/state/city.svelte';
-import { fieldsOf } from '$lib/state/fields';
+import { fieldsOf, tablesOf } from '$lib/state/fields';
 import { titleOf } from './arrange';
 
 const FOUND = 12;
@@ -37,6 +37,12 @@ export class DraftTools implements FormTools {
   }
 
   fields = (kind: string): FieldDef[] => this.#tables[kind] ?? [];
+
+  /** A list of codes that was changed meanwhile offers its new terms at once. */
+  async renew() {
+    const fresh = await tablesOf(Object.keys(this.#tables)).catch(() => ({}));
+    this.#tables = { ...this.#tables, ...fresh };
+  }
 
   find = async (kind: string, text: string) =>
     (await staff.find({ kind, text, draft: this.#form.view.id, limit: FOUND })).rows;
