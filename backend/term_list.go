@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // TermList is a vocabulary as the city has it, in the place of the one that is shipped. Its
@@ -78,6 +79,44 @@ func (l *TermList) Dropped(before *TermList) (codes []string) {
 		}
 	}
 	return codes
+}
+
+// reordered tells the order of two states of a list of codes where the terms that are in
+// both stand in another one.
+func reordered(before, after Noun) []FieldChange {
+	old, was := before.(*TermList)
+	next, is := after.(*TermList)
+	if !was || !is {
+		return nil
+	}
+	from, to := old.sharedWith(next), next.sharedWith(old)
+	if slices.Equal(codesIn(from), codesIn(to)) {
+		return nil
+	}
+	return []FieldChange{{Field: "terms", Op: FieldSet, Old: titlesIn(from), New: titlesIn(to)}}
+}
+
+// sharedWith are the terms of a list that another one has too.
+func (l *TermList) sharedWith(other *TermList) []Term {
+	return slices.DeleteFunc(slices.Clone(l.Terms), func(t Term) bool {
+		_, ok := Vocabulary(other.Terms).Term(t.Code)
+		return !ok
+	})
+}
+
+func codesIn(terms []Term) (codes []string) {
+	for _, t := range terms {
+		codes = append(codes, t.Code)
+	}
+	return codes
+}
+
+func titlesIn(terms []Term) FieldValue {
+	var titles []string
+	for _, t := range terms {
+		titles = append(titles, t.Fa)
+	}
+	return FieldValue{Sort: SortText, Text: strings.Join(titles, "، ")}
 }
 
 const maxTermCode = 40

@@ -216,3 +216,26 @@ func TestProjectSort_GoesByTheCitysOwnOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestDiff_TellsTheOrderOfAList(t *testing.T) {
+	before := listOf("sections", nil)
+	after := listOf("sections", func(l *didban.TermList) {
+		l.Terms[0], l.Terms[1] = l.Terms[1], l.Terms[0]
+		l.Terms = append(l.Terms, smart)
+	})
+	changes, err := didban.Diff(before, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := changes[len(changes)-1]
+	if last.Field != "terms" || last.Old.Text != "عمرانی، خدماتی، آموزشی، فرهنگی، اجتماعی" || last.New.Text != "خدماتی، عمرانی، آموزشی، فرهنگی، اجتماعی" {
+		t.Errorf("got %+v", last)
+	}
+	after.Terms[0], after.Terms[1] = after.Terms[1], after.Terms[0]
+	changes, err = didban.Diff(before, after)
+	for _, c := range changes {
+		if err != nil || c.Field == "terms" {
+			t.Errorf("a new term is no new order: %+v %v", c, err)
+		}
+	}
+}

@@ -166,6 +166,22 @@ func TestTerms_RetiredIsNotChosenAnew(t *testing.T) {
 	)
 }
 
+// A list that is only put in another order is a change too.
+func TestTerms_OrderAlone(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "ali", with: lists("sections")},
+		row{who: "ali", with: func(d *desk) (any, error) {
+			return call(d.drafts.Edits(staff.EditsRequest{Draft: d.marks["draft"], Page: "order", Edits: []staff.EditView{
+				{N: 1, Sheet: d.marks["list"], Op: didban.EditMove, Path: "terms", Row: "r2"},
+			}}))
+		}},
+		row{who: "ali", with: differences, comes: []string{"خدماتی، عمرانی، آموزشی"}},
+		row{who: "ali", with: publishes},
+		row{with: boots, comes: []string{`"sections":[{"code":"services"`}},
+	)
+}
+
 // A section of the city's own stands on the front page of the news.
 func TestTerms_SectionOfTheFrontPage(t *testing.T) {
 	o := newOffice(t)
