@@ -157,7 +157,7 @@ func (p *Program) openParts() (err error) {
 	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
 		return err
 	}
-	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{}); err != nil {
+	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{Terms: p.Store.Terms}); err != nil {
 		return err
 	}
 	p.sweep()

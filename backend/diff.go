@@ -45,7 +45,7 @@ const (
 // stands for a noun that is not there. Items of lists are matched by what names them,
 // such as a contract's number, so that an item put in between does not make all behind it
 // differ. A sum of 0 rials, an instant of 0 and an unknown share have no text: none is a
-// figure.
+// figure. Of a list of codes the order is told too, for it is what people see.
 func Diff(before, after Noun) ([]FieldChange, error) {
 	kind, err := kindOfBoth(before, after)
 	if err != nil {
@@ -57,7 +57,7 @@ func Diff(before, after Noun) ([]FieldChange, error) {
 	}
 	var d differ
 	d.fields(Fields(kind), spot{op: FieldSet}, old, next)
-	return d.changes, nil
+	return append(d.changes, reordered(before, after)...), nil
 }
 
 func kindOfBoth(before, after Noun) (Kind, error) {

@@ -86,6 +86,7 @@ type Terms struct {
 	MilestoneKinds     []didban.Term `json:"milestoneKinds"`
 	MediaUses          []didban.Term `json:"mediaUses"`
 	AreaRanks          []didban.Term `json:"areaRanks"`
+	PlaceSorts         []didban.Term `json:"placeSorts"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

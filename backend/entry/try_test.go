@@ -21,7 +21,7 @@ func TestTry_IsWhatApplyDoes(t *testing.T) {
 		for _, f := range didban.Fields(n.Kind()) {
 			text, ok := texts[f.Sort]
 			if f.Sort == didban.SortCode {
-				text, ok = didban.VocabularyOf(f.Vocabulary)[1].Code, true
+				text, ok = didban.Shipped[f.Vocabulary][1].Code, true
 			}
 			if didban.BulkOps(n.Kind(), f) == nil || !ok {
 				continue

@@ -80,6 +80,7 @@ var rights = map[string]Right{
 	"People.Disable":    people,
 	"People.ClockRight": people,
 	"Records.Audit":     audits, "Records.Verify": audits,
+	"Terms.Open": {Action: didban.ActionInspect, Kinds: []didban.Kind{didban.KindTerms}},
 	"Bench.Open": inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,

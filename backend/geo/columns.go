@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -15,6 +16,7 @@ import (
 // first asked for after a change and never changed, but for what is remembered.
 type columns struct {
 	facts   []*didban.ProjectFacts
+	terms   didban.Vocabularies
 	options []option
 	sets    []bitset // by number of the option
 	located bitset
@@ -65,7 +67,7 @@ func (x *Index) columns() *columns {
 func (x *Index) buildColumns() *columns {
 	n := len(x.ordered)
 	c := &columns{
-		facts: make([]*didban.ProjectFacts, n), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),
+		facts: make([]*didban.ProjectFacts, n), terms: didban.Shipped.With(slices.Collect(maps.Values(x.lists))...), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),
 		located: newBitset(n), bounds: make([]orb.Bound, n), money: make([][2]didban.Rial, n),
 		figures: map[didban.Facet][]int64{didban.FacetAmount: make([]int64, n), didban.FacetProgress: make([]int64, n)},
 		firms:   newFirms(n),
@@ -244,7 +246,8 @@ func (c *columns) order(by didban.ProjectSort) []int32 {
 	for i := range rows {
 		rows[i] = int32(i)
 	}
-	slices.SortStableFunc(rows, func(a, b int32) int { return by.Compare(c.facts[a], c.facts[b]) })
+	compare := by.In(c.terms)
+	slices.SortStableFunc(rows, func(a, b int32) int { return compare(c.facts[a], c.facts[b]) })
 	c.orders[by] = rows
 	return rows
 }

@@ -34,6 +34,7 @@ type Entry struct {
 	uses   []didban.Ref // the nouns of which title, second line and figures are made
 	shows  []didban.ID  // pictures and documents
 	hashes []string     // of those that stand in its text; its own for a picture
+	codes  []didban.CodeUse
 }
 
 // Index is the list. Make one with NewIndex; all methods are safe for concurrent use.
@@ -238,6 +239,7 @@ func enter(n didban.Noun, feed didban.Feed) (*Entry, error) {
 		return nil, err
 	}
 	e.shows, e.hashes = shownBy(n)
+	e.codes = codesOf(n)
 	e.folded, e.key = persian.Fold(e.Title+" "+e.Sub+" "+e.Code), persian.SortKey(e.Title)
 	return e, nil
 }

@@ -87,6 +87,8 @@ type TermChoice struct {
 	Code string `json:"code"`
 	Fa   string `json:"fa"`
 	En   string `json:"en"`
+	// Retired ones are shown where they stand and offered no more.
+	Retired bool `json:"retired"`
 }
 
 // FindRequest asks for nouns by what they are called: of a kind, those of the public
@@ -121,7 +123,9 @@ func (s *Bench) Open(r BenchRequest) (BenchView, error) {
 
 // Fields is the table of a kind's fields, from which forms are made.
 func (s *Bench) Fields(kind string) (KindView, error) {
-	return gate.Answer(s.caller, "Bench.Fields", func() (KindView, error) { return kindView(didban.Kind(kind)) })
+	return gate.Answer(s.caller, "Bench.Fields", func() (KindView, error) {
+		return kindView(didban.Kind(kind), s.caller.Store.Terms())
+	})
 }
 
 // Find finds nouns that a reference may name.
@@ -281,27 +285,30 @@ func termGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, err
 	return []BenchGroup{stale, ending}, nil
 }
 
-func kindView(kind didban.Kind) (KindView, error) {
+func kindView(kind didban.Kind, terms didban.Vocabularies) (KindView, error) {
 	if didban.Fields(kind) == nil {
 		return KindView{}, didban.Fault(didban.CodeNotFound, "noun.unknownKind", "kind", string(kind))
 	}
 	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), func(f didban.Field) FieldDef {
-		def := fieldDef(f)
+		def := fieldsWith(terms)(f)
 		def.Bulk = append(def.Bulk, didban.BulkOps(kind, f)...)
 		return def
 	})}, nil
 }
 
-func fieldDef(f didban.Field) FieldDef {
-	return FieldDef{
-		Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...), Bulk: []string{},
-		Fields: mapped(f.Fields, fieldDef), Terms: choices(f),
+// fieldsWith makes the definition of a field, with the lists of the city.
+func fieldsWith(terms didban.Vocabularies) func(didban.Field) FieldDef {
+	return func(f didban.Field) FieldDef {
+		return FieldDef{
+			Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
+			List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...), Bulk: []string{},
+			Fields: mapped(f.Fields, fieldsWith(terms)), Terms: choices(terms[f.Vocabulary]),
+		}
 	}
 }
 
-func choices(f didban.Field) []TermChoice {
-	return mapped(didban.VocabularyOf(f.Vocabulary), func(t didban.Term) TermChoice { return TermChoice{t.Code, t.Fa, t.En} })
+func choices(terms didban.Vocabulary) []TermChoice {
+	return mapped(terms, func(t didban.Term) TermChoice { return TermChoice{t.Code, t.Fa, t.En, t.Retired} })
 }
 
 // Bounds of a search for a reference.

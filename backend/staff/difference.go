@@ -145,7 +145,19 @@ func (f *folder) bothStates(s *private.Sheet, head *didban.SheetHead) (before, a
 		return before, nil, err
 	}
 	after, err = entry.Noun(s.Ref.Kind, &s.Sheet)
+	if l, ok := after.(*didban.TermList); ok && before == nil {
+		before = beforeList(l)
+	}
 	return before, after, err
+}
+
+// beforeList is what held before the city's first list of a vocabulary: what is shipped.
+func beforeList(l *didban.TermList) didban.Noun {
+	shipped := didban.ShippedList(l.Code)
+	if shipped == nil {
+		return nil
+	}
+	return shipped
 }
 
 // changeViews are the differences of two states; nil stands for none.

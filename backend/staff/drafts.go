@@ -6,7 +6,7 @@ import (
 
 // DraftOpenRequest names a draft; or a noun, whose open draft it is, else a new one on
 // its present state; or a kind alone, for a new noun, as a copy of another where Copy
-// names one.
+// names one. For the list of a vocabulary Copy is the name of it.
 type DraftOpenRequest struct {
 	Draft string `json:"draft"`
 	Kind  string `json:"kind"`

@@ -34,6 +34,13 @@ func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
 // draftFor is the open draft of a noun, else a new one.
 func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenRequest) (didban.ID, error) {
 	kind := didban.Kind(r.Kind)
+	if kind == didban.KindTerms && r.ID == "" {
+		id, draft, err := listFor(tx, public, r.Copy)
+		if err != nil || draft != "" {
+			return draft, err
+		}
+		r.ID = string(id)
+	}
 	ref := didban.Ref{Kind: kind, ID: didban.ID(r.ID)}
 	if r.ID != "" {
 		holder, err := tx.Claim(ref)
@@ -153,7 +160,13 @@ func (f *folder) startFrom(kind didban.Kind, id, copyOf didban.ID) (didban.Noun,
 		if err != nil {
 			return nil, 0, err
 		}
+		if l, ok := n.(*didban.TermList); ok {
+			l.Terms = l.Whole() // what a newer program ships is in it too
+		}
 		return n, n.Head().Version, nil
+	}
+	if kind == didban.KindTerms {
+		return f.newList(string(copyOf))
 	}
 	n := didban.New(kind)
 	if copyOf != "" {

@@ -72,7 +72,27 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 		}
 		f.sheets = append(f.sheets, sheets[i])
 	}
-	return f, nil
+	f.ctx.Terms, err = f.terms()
+	return f, err
+}
+
+// terms are the vocabularies of the city, with the lists that this draft changes.
+func (f *folder) terms() (didban.Vocabularies, error) {
+	var own []didban.Noun
+	for i := range f.sheets {
+		if f.sheets[i].Ref.Kind != didban.KindTerms || f.draft.Sheets[i].Op == didban.OpDelete {
+			continue
+		}
+		n, err := entry.Noun(didban.KindTerms, &f.sheets[i].Sheet)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, n)
+	}
+	if own == nil {
+		return f.public.Terms(), nil
+	}
+	return f.public.Overlay(own...).Terms(), nil
 }
 
 // inFolder runs a change of one draft: all of it is kept, or nothing.
@@ -217,6 +237,11 @@ func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
 	if err != nil {
 		return nil, err
 	}
+	dropped, err := f.droppedFaults(s)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, dropped...)
 	for _, state := range states {
 		fault := state.Fault
 		if fault == nil {
@@ -234,11 +259,14 @@ func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
 }
 
 // outerFault is what is wrong with a field that reads well: a code that another noun
-// has, a reference to what is neither public nor in this draft.
+// has, a term that is not to be chosen, a reference to what is neither public nor in this
+// draft.
 func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error, error) {
 	switch {
 	case state.Path == "code" && state.Value != "":
 		return f.codeFault(s.Ref, state.Value)
+	case state.Field.Sort == didban.SortCode && state.Value != "":
+		return f.termFault(s.Ref, didban.CodeUse{Vocabulary: state.Field.Vocabulary, Code: state.Value})
 	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
 		for id := range strings.Lines(state.Value) {
 			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}

@@ -10,6 +10,7 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/persian"
 	"didban.app/backend/roster"
+	"didban.app/backend/store"
 )
 
 // ColumnView is a figure that the list of a kind can show of each noun.
@@ -32,6 +33,7 @@ type listColumn struct {
 	ColumnView
 	usual bool // shown to who chose none
 	cell  func(*ListRow) string
+	terms didban.Vocabulary // of a code
 }
 
 // listColumns are all columns of a kind, and which of them are shown.
@@ -40,13 +42,14 @@ type listColumns struct {
 	shown []*listColumn
 }
 
-func columnsOf(c *gate.Caller, r ListRequest) (out listColumns) {
+func columnsOf(c *gate.Caller, public *store.Tx, r ListRequest) (out listColumns) {
 	kind := didban.Kind(r.Kind)
 	if out.all = figureColumns(c, kind); kind == didban.KindProject {
 		out.all = projectColumns(c)
 	}
 	for i := range out.all {
 		column := &out.all[i]
+		column.terms = public.Terms()[column.Vocabulary]
 		if len(r.Columns) == 0 && column.usual || slices.Contains(r.Columns, column.Name) {
 			out.shown = append(out.shown, column)
 		}
@@ -75,7 +78,7 @@ func figureColumns(c *gate.Caller, kind didban.Kind) (out []listColumn) {
 			uses := c.Roster.Uses()
 			cell = func(row *ListRow) string { return strconv.Itoa(uses[didban.ID(row.ID)]) }
 		}
-		out = append(out, listColumn{ColumnView{column.Name, string(column.Sort), column.Vocabulary}, true, cell})
+		out = append(out, listColumn{ColumnView: ColumnView{column.Name, string(column.Sort), column.Vocabulary}, usual: true, cell: cell})
 	}
 	return out
 }
@@ -87,7 +90,7 @@ func projectColumns(c *gate.Caller) []listColumn {
 			field, _ := didban.FieldOf(didban.KindProject, name)
 			vocabulary = field.Vocabulary
 		}
-		return listColumn{ColumnView{name, string(sort), vocabulary}, usual, func(row *ListRow) string {
+		return listColumn{ColumnView: ColumnView{name, string(sort), vocabulary}, usual: usual, cell: func(row *ListRow) string {
 			if row.Public && row.facts == nil { // what few rows need is asked of the map for them alone
 				row.facts, _ = c.Map.Facts(didban.ID(row.ID))
 			}
@@ -144,7 +147,7 @@ func percentCell(p didban.Percent) string {
 
 // rank is what a cell is sorted by: numbers by their size, codes by their place in the
 // vocabulary, texts by the alphabet. ok is false for what the noun does not say.
-func (c ColumnView) rank(cell string) (number float64, key string, ok bool) {
+func (c *listColumn) rank(cell string) (number float64, key string, ok bool) {
 	switch c.Sort {
 	case sortTold:
 		told, expected, _ := strings.Cut(cell, "/")
@@ -155,7 +158,7 @@ func (c ColumnView) rank(cell string) (number float64, key string, ok bool) {
 		n, err := strconv.ParseFloat(cell, 64)
 		return n, "", err == nil
 	case string(didban.SortCode):
-		at := slices.IndexFunc(didban.VocabularyOf(c.Vocabulary), func(t didban.Term) bool { return t.Code == cell })
+		at := slices.IndexFunc(c.terms, func(t didban.Term) bool { return t.Code == cell })
 		return float64(at), "", at >= 0
 	case string(didban.SortDay):
 		return 0, cell, cell != ""

@@ -44,7 +44,7 @@ func takeList(by *gate.Caller, path string, query url.Values) (gate.File, error)
 		c := by.Settled()
 		table, err := listing(c, r, func(c *gate.Caller, tx *private.Tx, public *store.Tx) (exchange.List, error) {
 			rows, err := matching(c, tx, public, r)
-			columns := columnsOf(c, r)
+			columns := columnsOf(c, public, r)
 			return exchange.List{Name: kind, Head: headOf(columns, query["head"]), Rows: columns.table(rows, query)}, err
 		})
 		if err != nil {
@@ -115,7 +115,7 @@ func worded(query url.Values, of, code string) string {
 
 // file is a cell of the column as a file has it: numbers as numbers, days as days, codes by
 // their titles in the language of the query.
-func (c ColumnView) file(cell string, query url.Values) any {
+func (c *listColumn) file(cell string, query url.Values) any {
 	if cell == "" {
 		return nil
 	}
@@ -135,7 +135,7 @@ func (c ColumnView) file(cell string, query url.Values) any {
 			return didban.DayOf(time.UnixMilli(ms).In(jalali.Tehran()))
 		}
 	case string(didban.SortCode):
-		return termTitle(c.Vocabulary, cell, query.Get("lang"))
+		return termTitle(c.terms, cell, query.Get("lang"))
 	case sortFlags:
 		words := mapped(strings.Split(cell, ","), func(code string) string { return worded(query, "flag", code) })
 		return strings.Join(words, "؛ ")
@@ -144,8 +144,8 @@ func (c ColumnView) file(cell string, query url.Values) any {
 }
 
 // termTitle is what a code is called in a language; the code itself where none is named.
-func termTitle(vocabulary, code, lang string) string {
-	term, ok := didban.VocabularyOf(vocabulary).Term(code)
+func termTitle(terms didban.Vocabulary, code, lang string) string {
+	term, ok := terms.Term(code)
 	switch {
 	case ok && lang == "fa":
 		return term.Fa

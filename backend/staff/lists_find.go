@@ -41,7 +41,7 @@ func find(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (*fin
 	if r.Since != "" && !didban.Day(r.Since).Valid() {
 		return nil, didban.Fault(didban.CodeInvalid, "field.day", "value", r.Since)
 	}
-	f := &finding{caller: c, public: public, request: r, filter: projectFilter(r), columns: columnsOf(c, r)}
+	f := &finding{caller: c, public: public, request: r, filter: projectFilter(r), columns: columnsOf(c, public, r)}
 	rows, err := wordRows(c, tx, public, r)
 	if err != nil {
 		return nil, err

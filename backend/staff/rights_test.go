@@ -133,6 +133,7 @@ var may = map[string]string{
 	"Review.BringBack":  "entry editor newsroom moderator publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
 	"Records":           "administrator auditor",
+	"Terms":             "administrator auditor",
 }
 
 func mayOf(t *testing.T, call string) string {

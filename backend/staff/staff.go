@@ -27,13 +27,15 @@ type (
 	Drafts struct{ caller *gate.Caller }
 	// Review answers what waits to be judged, and publishes.
 	Review struct{ caller *gate.Caller }
+	// Terms answers the city's lists of codes; for administrators and auditors.
+	Terms struct{ caller *gate.Caller }
 	// Records answers who did what, for administrators and auditors.
 	Records struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}}
+	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}, &Terms{of}}
 }
 
 // ArgView is one argument of a sentence.

@@ -37,7 +37,7 @@ type Store struct {
 // options say what kind of file the public record is.
 func options() record.Options {
 	return record.Options{
-		Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
+		Name: fileName, Schema: schema, Layout: layout(), Migrations: migrations(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
 	}
 }
 

@@ -4,7 +4,19 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { call, inLatin, onDemo, settled } from './harness.mjs';
-import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER, send, until } from './workshop.mjs';
+import {
+  ADMINISTRATOR,
+  box,
+  CLERK,
+  draftOf,
+  enter,
+  fill,
+  isSaved,
+  leave,
+  PUBLISHER,
+  send,
+  until,
+} from './workshop.mjs';
 
 const story = onDemo();
 
@@ -106,6 +118,57 @@ test('a place and an event are typed, sent and published; the public finds them 
     await page.getByRole('link', { name: EVENT }).first().click();
     await page.waitForURL(/#\/event\//);
     await page.getByText('گشتی شبانه میان بادگیرها.').waitFor();
+  });
+});
+
+/** A cell of a row of the list, the newest row where no other is named. */
+const cell = (page, name) => page.locator(`td[data-place$=".${name}"]`).last();
+
+/** What a clerk is offered for the domain of a new project, by a few letters. */
+async function offeredDomains(visit, letters) {
+  const { page } = visit;
+  await enter(visit, CLERK);
+  await draftOf(visit, 'kind=project');
+  await box(page, 'domain').pressSequentially(letters);
+  const option = page.getByRole('option', { name: 'شهر هوشمند' });
+  await option.waitFor();
+  await option.click();
+  await until(() => box(page, 'domain').inputValue(), 'شهر هوشمند');
+  await isSaved(page);
+  await leave(visit);
+}
+
+test('a domain that the administrator makes is refused a faint colour, published, and offered in the sheet of a project', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, ADMINISTRATOR);
+    await go('#/terms');
+    await page.getByRole('link', { name: /^ویرایش.*حوزه‌ها$/ }).click();
+    await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+    await cell(page, 'fa').click();
+    for (const text of ['شهر هوشمند', 'Smart city', 'smart', '#ffee00', 'lightbulb']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page
+      .getByRole('complementary')
+      .getByText(/تباین ۱ به ۱ است/)
+      .waitFor();
+    const line = page.getByRole('listitem').filter({ has: page.getByLabel('رنگ «شهر هوشمند»') });
+    await line.getByRole('button', { name: /^گذاشتن/ }).click();
+    await line.getByText(/؛ بس است$/).waitFor();
+    await isSaved(page);
+    await go(new URL(page.url()).hash.replace('draft', 'review'));
+    await page.getByRole('main').getByText('شهر هوشمند').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    // every open page has it, without being opened anew
+    await go('#/terms');
+    await page.getByRole('article', { name: 'حوزه‌ها' }).getByText('شهر هوشمند').waitFor();
+    const { terms } = await call(page, 'City', 'Boot');
+    assert.deepEqual(terms.domains.at(-1).code, 'smart');
+    await leave(visit);
+    await offeredDomains(visit, 'هوش');
   });
 });
 

@@ -11,6 +11,7 @@ import { person } from './person/sheet';
 import { place } from './place/sheet';
 import { post } from './post/sheet';
 import { project } from './project/sheet';
+import { terms } from './term/sheet';
 import { trustee } from './trustee/sheet';
 
 /** In the order in which the sheets of one draft stand below each other. */
@@ -24,6 +25,7 @@ export const sheets: Record<string, SheetLayout> = {
   event,
   article,
   media,
+  terms,
 };
 
 /** A noun without a layout of its own shows its fields by their names. */

@@ -26,8 +26,8 @@ const def = (path: string, sort: string, more: Partial<FieldDef> = {}): FieldDef
   ...more,
 });
 const SOURCES = [
-  { code: 'municipal', fa: 'منابع داخلی', en: 'Municipal' },
-  { code: 'national', fa: 'اعتبارات ملی', en: 'National' },
+  { code: 'municipal', fa: 'منابع داخلی', en: 'Municipal', retired: false },
+  { code: 'national', fa: 'اعتبارات ملی', en: 'National', retired: false },
 ];
 const LIST = def('budget', '', {
   keys: ['year'],

@@ -129,3 +129,6 @@ export interface MediaView {
   /** What a known one is called. */
   title: string;
 }
+export type TermsView = staff.TermsView;
+export type TermListView = staff.TermListView;
+export type TermView = staff.TermView;

@@ -9,6 +9,7 @@ import * as Preview from '../wailsjs/go/api/Preview';
 import * as People from '../wailsjs/go/staff/People';
 import * as Records from '../wailsjs/go/staff/Records';
 import * as Review from '../wailsjs/go/staff/Review';
+import * as Terms from '../wailsjs/go/staff/Terms';
 import * as Session from '../wailsjs/go/staff/Session';
 import { BackendError, call } from './call';
 import type * as shape from './staff-shapes';
@@ -109,6 +110,8 @@ export const staff = {
   previewTrustee: (request: shape.SheetRequest) => ask(() => Preview.Trustee(request)),
   conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
   settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),
+
+  terms: () => ask(Terms.Open),
 
   queue: () => ask(Review.Queue),
   review: (draft: string) => ask(() => Review.Open({ draft })),

@@ -74,6 +74,8 @@ export interface GridColumn {
   used?: boolean;
   /** What «as above» brings into an empty row: the same, or the number after it. */
   carry?: 'same' | 'next';
+  /** A small picture of what is in a cell, before its text. */
+  sign?: Component<{ text: string }>;
   /** What strikes the eye about a cell, without being a fault. */
   remark?: (cell: Cell) => Key | undefined;
   /** The text that it gets, where it has none, once another field of the row is written. */

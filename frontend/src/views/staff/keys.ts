@@ -69,5 +69,6 @@ export const SCREENS: Record<string, ScreenHelp> = {
     keys: [['↑ ↓', 'help.key.version']],
   },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
+  terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },
   users: { texts: ['help.users1', 'help.users2', 'help.users3'], keys: [] },
 };

@@ -24,6 +24,7 @@ export function screensOf(): Place[] {
     { text: t('staff.bench'), href: href('bench') },
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
     ...(session.may('inspect', 'user') ? [{ text: t('audit.title'), href: href('audit') }] : []),
+    ...(session.may('inspect', 'terms') ? [{ text: t('terms.title'), href: href('terms') }] : []),
     ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
   ];
 }

@@ -170,6 +170,14 @@ export const help = {
     '«زنجیره را بیازما» هر ردیف را با مُهر ردیف پیش از خود می‌سنجد و نخستین جای شکسته را می‌گوید. مُهر پایانی را جایی بیرون از این رایانه بنویسید.',
     '“Verify the chain” holds each row against the seal of the one before and names the first break. Write the last seal down away from this computer.',
   ],
+  'help.terms1': [
+    'هر فهرست با موردها و شمار کاربردشان آمده است. «ویرایش» پیش‌نویسی از همهٔ فهرست باز می‌کند؛ با انتشار آن، عنوان و رنگ تازه در همهٔ صفحه‌های باز دیده می‌شود.',
+    'Each list stands with its terms and how often they are used. “Edit” opens a draft of the whole list; once it is published, all open screens show the new titles and colours.',
+  ],
+  'help.terms2': [
+    'موردی که دیگر نباید برگزیده شود بازنشسته می‌شود: جایی که هست می‌ماند و برای انتخاب تازه پیشنهاد نمی‌شود. رنگ باید در هر سه پوسته از زمینه جدا دیده شود؛ نسبت تباین کنار آن نوشته است.',
+    'A term that should not be chosen any more is retired: it stays where it stands and is not offered anew. A colour must part from the ground in all three themes; its contrast is written beside it.',
+  ],
   'help.users1': [
     'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',
     'Make a one-time code for each colleague, with which they set their own password. It works for seventy-two hours.',

@@ -29,6 +29,7 @@ import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
 import { staff } from './staff';
+import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
@@ -65,6 +66,7 @@ export const words = {
   ...share,
   ...sheet,
   ...staff,
+  ...terms,
   ...transparency,
   ...trustee,
   ...version,

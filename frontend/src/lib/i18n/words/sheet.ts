@@ -12,6 +12,7 @@ export const sheet = {
   'noun.article': ['مقاله', 'Article'],
   'noun.area': ['محدوده', 'Area'],
   'noun.city': ['شهر', 'City'],
+  'noun.terms': ['فهرست کدها', 'List of codes'],
   'nouns.project': ['پروژه‌ها', 'Projects'],
   'nouns.person': ['اشخاص', 'People'],
   'nouns.post': ['سمت‌ها', 'Posts'],

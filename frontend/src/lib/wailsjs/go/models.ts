@@ -284,6 +284,7 @@ export namespace api {
 	    milestoneKinds: didban.Term[];
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
+	    placeSorts: didban.Term[];
 	}
 	export interface CityView {
 	    name: string;
@@ -905,6 +906,7 @@ export namespace didban {
 	    colour?: string;
 	    icon?: string;
 	    standard?: string;
+	    retired?: boolean;
 	}
 
 }
@@ -1341,6 +1343,7 @@ export namespace staff {
 	    code: string;
 	    fa: string;
 	    en: string;
+	    retired: boolean;
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1714,6 +1717,29 @@ export namespace staff {
 	    open: number;
 	}
 	
+	export interface TermView {
+	    code: string;
+	    fa: string;
+	    en: string;
+	    colour: string;
+	    icon: string;
+	    retired: boolean;
+	    uses: number;
+	}
+	export interface TermListView {
+	    name: string;
+	    fa: string;
+	    en: string;
+	    local: boolean;
+	    own: boolean;
+	    id: string;
+	    draft: string;
+	    terms: TermView[];
+	}
+	
+	export interface TermsView {
+	    lists: TermListView[];
+	}
 	
 	export interface UnlockRequest {
 	    password: string;

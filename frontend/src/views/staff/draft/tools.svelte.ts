@@ -13,7 +13,7 @@ import { kindOf } from '$lib/form/path';
 import { squeeze } from '$lib/i18n/dates-words';
 import type { Bounds } from '$lib/map/basemap';
 import { city } from '$lib/state/city.svelte';
-import { fieldsOf } from '$lib/state/fields';
+import { fieldsOf, tablesOf } from '$lib/state/fields';
 import { titleOf } from './arrange';
 
 const FOUND = 12;
@@ -40,6 +40,12 @@ export class DraftTools implements FormTools {
   }
 
   fields = (kind: string): FieldDef[] => this.#tables[kind] ?? [];
+
+  /** A list of codes that was changed meanwhile offers its new terms at once. */
+  async renew() {
+    const fresh = await tablesOf(Object.keys(this.#tables)).catch(() => ({}));
+    this.#tables = { ...this.#tables, ...fresh };
+  }
 
   find = async (kind: string, text: string) =>
     (await staff.find({ kind, text, draft: this.#form.view.id, limit: FOUND })).rows;

@@ -37,13 +37,19 @@ export class RoundGrid extends Grid {
   }
 
   override cell(row: number, column: number): Cell {
-    const { form, list, columns } = this.options;
-    return { form, sheet: this.nouns[row]?.sheet ?? '', list, row: ROW, column: columns[column]?.path ?? '' };
+    const { form, list } = this.options;
+    return {
+      form,
+      sheet: this.nouns[row]?.sheet ?? '',
+      list,
+      row: ROW,
+      column: this.columns[column]?.path ?? '',
+    };
   }
 
   pathOf(column: number): string {
-    const { list, columns } = this.options;
-    const path = columns[column]?.path ?? '';
+    const { list } = this.options;
+    const path = this.columns[column]?.path ?? '';
     return list ? inRow(list, ROW, path) : path;
   }
 
