@@ -23,11 +23,15 @@ type find = func(didban.Ref) (didban.Noun, error)
 // none: the map knows what there is to tell of them.
 var columnsOf = map[didban.Kind][]Column{
 	didban.KindArticle: {
-		{"section", didban.SortCode, "sections", false}, {"form", didban.SortCode, "forms", false},
-		{"published", didban.SortInstant, "", false}, {"author", didban.SortText, "", false},
+		{"section", didban.SortCode, "sections", false},
+		{"form", didban.SortCode, "forms", false},
+		{"published", didban.SortInstant, "", false},
+		{"author", didban.SortText, "", false},
 	},
 	didban.KindEvent: {
-		{"category", didban.SortCode, "eventCategories", false}, {"start", didban.SortInstant, "", false}, {"end", didban.SortInstant, "", false},
+		{"category", didban.SortCode, "eventCategories", false},
+		{"start", didban.SortInstant, "", false},
+		{"end", didban.SortInstant, "", false},
 		{"place", didban.SortText, "", false},
 	},
 	didban.KindPost:    {{"unit", didban.SortText, "", false}, {"area", didban.SortText, "", false}},

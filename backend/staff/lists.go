@@ -13,7 +13,7 @@ type ListRequest struct {
 	Kind string `json:"kind"`
 	Text string `json:"text"`
 	// State is empty for all that is there; public, draft (has an open one), new (not public
-	// yet), or withdrawn: what is public no more, by Text and Since alone, the newest first.
+	// yet), or withdrawn: what is public no more, the newest first.
 	State string `json:"state"`
 	Draft string `json:"draft"` // empty for all; the state of the open draft: open, sent, returned, scheduled
 	Whose string `json:"whose"` // empty for all; me, or the id of whose draft it is
@@ -82,7 +82,7 @@ type ListRow struct {
 	Cells []string `json:"cells"`
 
 	key     string               // by which titles are sorted
-	facts   *didban.ProjectFacts // of a project
+	facts   *didban.ProjectFacts // of a project; of a public one once a column asks
 	figures []string             // of another kind, one for each of roster.Columns
 }
 

@@ -88,6 +88,9 @@ func projectColumns(c *gate.Caller) []listColumn {
 			vocabulary = field.Vocabulary
 		}
 		return listColumn{ColumnView{name, string(sort), vocabulary}, usual, func(row *ListRow) string {
+			if row.Public && row.facts == nil { // what few rows need is asked of the map for them alone
+				row.facts, _ = c.Map.Facts(didban.ID(row.ID))
+			}
 			if row.facts == nil {
 				return ""
 			}
@@ -98,14 +101,14 @@ func projectColumns(c *gate.Caller) []listColumn {
 		of("status", didban.SortCode, true, func(p *didban.ProjectFacts) string { return p.Status }),
 		of("domain", didban.SortCode, false, func(p *didban.ProjectFacts) string { return p.Domain }),
 		of("type", didban.SortCode, false, func(p *didban.ProjectFacts) string { return p.Type }),
-		of("unit", didban.SortText, true, func(p *didban.ProjectFacts) string { return p.Unit }),
-		of("area", didban.SortText, true, func(p *didban.ProjectFacts) string { return firstArea(c, p) }),
+		of("unit", didban.SortText, false, func(p *didban.ProjectFacts) string { return p.Unit }),
+		of("area", didban.SortText, false, func(p *didban.ProjectFacts) string { return firstArea(c, p) }),
 		of("approved", didban.SortMoney, true, func(p *didban.ProjectFacts) string { return amountCell(p.Money.Revised) }),
 		of("spent", didban.SortMoney, false, func(p *didban.ProjectFacts) string { return amountCell(p.Money.Spent) }),
 		of("progress", didban.SortPercent, true, func(p *didban.ProjectFacts) string { return percentCell(p.Physical) }),
 		of("start", didban.SortDay, false, func(p *didban.ProjectFacts) string { return string(p.Start) }),
 		of("end", didban.SortDay, false, func(p *didban.ProjectFacts) string { return string(cmp.Or(p.Finished, p.End)) }),
-		of("asOf", didban.SortDay, true, func(p *didban.ProjectFacts) string { return string(p.AsOf) }),
+		of("asOf", didban.SortDay, false, func(p *didban.ProjectFacts) string { return string(p.AsOf) }),
 		of("told", sortTold, true, func(p *didban.ProjectFacts) string {
 			return strconv.Itoa(p.Signals.Disclosed) + "/" + strconv.Itoa(p.Signals.Expected)
 		}),

@@ -7,15 +7,14 @@ import (
 	didban "didban.app/backend"
 )
 
-// states counts the rows of each state under the other filters; what was withdrawn under
-// words and day alone.
+// states counts the rows of each state under the other filters.
 func (f *finding) states() []CountView {
-	out := []CountView{{State: "public"}, {State: "draft"}, {State: "new"}, {State: stateWithdrawn, Count: len(f.gone)}}
-	for _, row := range f.rows {
+	out := []CountView{{State: "public"}, {State: "draft"}, {State: "new"}, {State: stateWithdrawn}}
+	for _, row := range slices.Concat(f.rows, f.gone) {
 		if !row.in(f.request.Draft) || !row.of(f.request.Whose) {
 			continue
 		}
-		for n := range out[:3] {
+		for n := range out {
 			if row.is(out[n].State) {
 				out[n].Count++
 			}
@@ -27,7 +26,7 @@ func (f *finding) states() []CountView {
 // facets counts the options of each facet under the other filters, and names the people.
 func (f *finding) facets() ([]FacetView, []PersonView) {
 	drafts, whose, people := map[string]int{}, map[string]int{}, []PersonView{}
-	for _, row := range f.rows {
+	for _, row := range slices.Concat(f.rows, f.gone) {
 		if row.Draft == "" || !row.is(f.request.State) {
 			continue
 		}
@@ -42,7 +41,7 @@ func (f *finding) facets() ([]FacetView, []PersonView) {
 	}
 	out := []FacetView{{"draft", optionViews(drafts)}, {"whose", optionViews(whose)}}
 	slices.SortFunc(people, func(a, b PersonView) int { return cmp.Compare(a.Name, b.Name) })
-	if didban.Kind(f.request.Kind) != didban.KindProject || f.request.State == stateWithdrawn {
+	if didban.Kind(f.request.Kind) != didban.KindProject {
 		return out, people
 	}
 	counts := f.projectCounts()
@@ -52,11 +51,11 @@ func (f *finding) facets() ([]FacetView, []PersonView) {
 	return out, people
 }
 
-// projectCounts counts the facets of projects: public ones by the map, new ones by what
-// their drafts say.
+// projectCounts counts the facets of projects: public ones by the map, others by what their
+// drafts say, or by what they were.
 func (f *finding) projectCounts() didban.Counts {
 	kept, fresh := map[didban.ID]bool{}, []*didban.ProjectFacts{}
-	for _, row := range f.words {
+	for _, row := range slices.Concat(f.words, f.left) {
 		if !row.is(f.request.State) || !row.in(f.request.Draft) || !row.of(f.request.Whose) {
 			continue
 		}

@@ -43,12 +43,9 @@ func takeList(by *gate.Caller, path string, query url.Values) (gate.File, error)
 		r := listRequest(kind, query)
 		c := by.Settled()
 		table, err := listing(c, r, func(c *gate.Caller, tx *private.Tx, public *store.Tx) (exchange.List, error) {
-			found, err := find(c, tx, public, r)
-			if err != nil {
-				return exchange.List{}, err
-			}
-			rows, err := found.told(found.chosen())
-			return exchange.List{Name: kind, Head: headOf(found.columns, query["head"]), Rows: found.columns.table(rows, query)}, err
+			rows, err := matching(c, tx, public, r)
+			columns := columnsOf(c, r)
+			return exchange.List{Name: kind, Head: headOf(columns, query["head"]), Rows: columns.table(rows, query)}, err
 		})
 		if err != nil {
 			return gate.File{}, err

@@ -24,7 +24,8 @@ type finding struct {
 	columns listColumns
 	words   []*ListRow // that have the words and are new enough
 	rows    []*ListRow // of those, what passes the filter, in the order asked for
-	gone    []*ListRow // what was withdrawn; their titles are told by told
+	left    []*ListRow // what was withdrawn and has the words; told tells what it was called
+	gone    []*ListRow // of those, what passes the filter
 }
 
 // matching gives every row that a request asks for, in its order, with its cells.
@@ -47,9 +48,10 @@ func find(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (*fin
 	}
 	since := startOf(r.Since, 0)
 	f.words = slices.DeleteFunc(rows, func(row *ListRow) bool { return row.newest() < since })
-	if f.gone, err = f.withdrawn(tx, since); err != nil {
+	if f.left, err = f.withdrawn(tx, since); err != nil {
 		return nil, err
 	}
+	f.gone = slices.DeleteFunc(slices.Clone(f.left), func(row *ListRow) bool { return !f.lets(row) })
 	f.rows = f.passing()
 	sortRows(f.rows, f.columns, r)
 	return f, nil
@@ -79,20 +81,26 @@ func (f *finding) passing() []*ListRow {
 	}
 	out := []*ListRow{}
 	for _, row := range f.words {
-		if passes[row.ID] || !row.Public && row.facts != nil && f.filter.Match(row.facts) {
+		if passes[row.ID] || !row.Public && f.lets(row) {
 			out = append(out, row)
 		}
 	}
 	return out
 }
 
+// lets reports whether the filter lets a row pass that the map does not know.
+func (f *finding) lets(row *ListRow) bool {
+	return f.filter.Key() == "" || row.facts != nil && f.filter.Match(row.facts)
+}
+
 // chosen are the rows that also are what is asked of drafts.
 func (f *finding) chosen() []*ListRow {
+	rows := f.rows
 	if f.request.State == stateWithdrawn {
-		return f.gone
+		rows = f.gone
 	}
-	out := make([]*ListRow, 0, len(f.rows))
-	for _, row := range f.rows {
+	out := make([]*ListRow, 0, len(rows))
+	for _, row := range rows {
 		if row.is(f.request.State) && row.in(f.request.Draft) && row.of(f.request.Whose) {
 			out = append(out, row)
 		}
@@ -118,14 +126,16 @@ func (f *finding) told(rows []*ListRow) ([]ListRow, error) {
 
 func (r *ListRow) is(state string) bool {
 	switch state {
+	case stateWithdrawn:
+		return r.Withdrawn != 0
 	case "public":
 		return r.Public
 	case "draft":
-		return r.Draft != ""
+		return r.Draft != "" && r.Withdrawn == 0
 	case "new":
-		return !r.Public
+		return !r.Public && r.Withdrawn == 0
 	}
-	return true
+	return r.Withdrawn == 0
 }
 
 // in reports whether the draft of a row is in a state.

@@ -8,8 +8,8 @@ import (
 	"didban.app/backend/roster"
 )
 
-// withdrawn are the nouns of a kind that are public no more, the newest first. They are
-// called by their titles only where words are asked for; else told does it for a page.
+// withdrawn are the nouns of a kind that are public no more and have the words, the newest
+// first. What they were is told only where it is asked for; else told does it for a page.
 func (f *finding) withdrawn(tx *private.Tx, since int64) ([]*ListRow, error) {
 	kind, words := didban.Kind(f.request.Kind), roster.Words(f.request.Text)
 	out := []*ListRow{}
@@ -34,7 +34,7 @@ func (f *finding) withdrawn(tx *private.Tx, since int64) ([]*ListRow, error) {
 		}
 		out = append(out, row)
 	}
-	if len(words) == 0 {
+	if len(words) == 0 && f.filter.Key() == "" && (f.request.State != stateWithdrawn || kind != didban.KindProject) {
 		return out, nil
 	}
 	for _, row := range out {

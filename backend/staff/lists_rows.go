@@ -27,13 +27,15 @@ func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 	}
 	all := c.Roster.All(kind)
 	rows := make([]*ListRow, 0, len(all)+len(drafts))
-	for _, e := range all {
+	block := make([]ListRow, len(all)) // one piece for all: they are made for each call
+	for i, e := range all {
 		d, here := drafts[e.Ref.ID]
 		delete(drafts, e.Ref.ID)
 		if !here && !e.HasWords(words) {
 			continue
 		}
-		row := publicRow(c, e)
+		row := &block[i]
+		row.public(e)
 		if here {
 			row.take(c, d, person)
 		}
@@ -62,15 +64,10 @@ func wordRows(c *gate.Caller, tx *private.Tx, public *store.Tx, r ListRequest) (
 	return rows, nil
 }
 
-func publicRow(c *gate.Caller, e *roster.Entry) *ListRow {
-	row := &ListRow{
-		ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true, Version: e.Version, Updated: e.Updated,
-		key: e.Key(), figures: e.Figures,
-	}
-	if e.Ref.Kind == didban.KindProject {
-		row.facts, _ = c.Map.Facts(e.Ref.ID)
-	}
-	return row
+// public takes what is known of a public noun.
+func (r *ListRow) public(e *roster.Entry) {
+	r.ID, r.Code, r.Title, r.Sub, r.Public, r.Version, r.Updated = string(e.Ref.ID), e.Code, e.Title, e.Sub, true, e.Version, e.Updated
+	r.key, r.figures = e.Key(), e.Figures
 }
 
 // read takes what is told of a new noun from its sheet; what can't be read tells nothing.

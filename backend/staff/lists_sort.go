@@ -9,32 +9,33 @@ import (
 // ranked is what a row is sorted by.
 type ranked struct {
 	row    *ListRow
+	at     int // where it stood
 	number float64
 	key    string
 	known  bool
 }
 
 // sortRows puts rows in the order of a request, the newest first where it names none. What
-// does not say stands last in either direction; what is alike goes by code.
+// does not say stands last in either direction; what is alike stays as it stood, by title.
 func sortRows(rows []*ListRow, columns listColumns, r ListRequest) {
 	rank, descending := rankBy(columns, r)
 	order := make([]ranked, len(rows))
 	for i := range rows {
 		order[i].number, order[i].key, order[i].known = rank(rows[i])
-		order[i].row = rows[i]
+		order[i].row, order[i].at = rows[i], i
 	}
 	slices.SortFunc(order, func(a, b ranked) int {
-		if a.known != b.known {
-			if a.known {
-				return -1
-			}
+		switch {
+		case a.known != b.known && a.known:
+			return -1
+		case a.known != b.known:
 			return 1
+		case a.number == b.number && a.key == b.key:
+			return a.at - b.at
+		case descending:
+			a, b = b, a
 		}
-		by := cmp.Or(cmp.Compare(a.number, b.number), strings.Compare(a.key, b.key))
-		if descending {
-			by = -by
-		}
-		return cmp.Or(by, strings.Compare(a.row.Code, b.row.Code), strings.Compare(a.row.ID, b.row.ID))
+		return cmp.Or(cmp.Compare(a.number, b.number), strings.Compare(a.key, b.key))
 	})
 	for i := range order {
 		rows[i] = order[i].row

@@ -239,3 +239,29 @@ func TestLists_ShowWhatWasWithdrawn(t *testing.T) {
 		t.Errorf("brought back, and withdrawn: %v", got)
 	}
 }
+
+func TestLists_NarrowWhatWasWithdrawnByWhatItWas(t *testing.T) {
+	o := newOffice(t)
+	gone := watched(1, "عمران", func(p *didban.Project) { p.Status = "preparation" })
+	o.putCity(gone, watched(2, "عمران", func(*didban.Project) {}))
+	o.must(o.Store.Update(didban.System("test"), func(tx *store.Tx) error { return tx.Delete(didban.KindProject, gone.ID) }))
+	o.must(o.Map.CatchUp(o.Store))
+	d := o.as("sara")
+	for filter, want := range map[string][]string{"": {string(gone.ID)}, "status=preparation": {string(gone.ID)}, "status=implementation": nil} {
+		r := staff.ListRequest{Kind: "project", State: "withdrawn", Filter: filter, Columns: []string{"status"}}
+		if got := listed(d, r); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", filter, got, want)
+		}
+		view, err := d.lists.Open(r)
+		o.must(err)
+		if countOf(view, "status", "preparation") != 1 || countOf(view, "status", "implementation") != 0 || view.Counts[3].Count != len(want) {
+			t.Errorf("%q: %+v, %+v", filter, view.Counts, view.Facets)
+		}
+		if want != nil && view.Rows[0].Cells[0] != "preparation" {
+			t.Errorf("its status was %v", view.Rows[0].Cells)
+		}
+	}
+	if got := listed(d, staff.ListRequest{Kind: "project", State: "withdrawn", Whose: "me"}); got != nil {
+		t.Errorf("in a draft of mine: %v", got)
+	}
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { call, onDemo } from './harness.mjs';
+import { call, inLatin, onDemo, settled } from './harness.mjs';
 import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER, send, until } from './workshop.mjs';
 
 const story = onDemo();
@@ -187,5 +187,72 @@ test('the photo of a person, picked, dropped or pasted: seen at once, by the sta
     await page.keyboard.press('Control+Enter');
     await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
     assert.equal(await page.getByRole('dialog').getByText('تصویر', { exact: true }).count(), 0);
+  });
+});
+
+/** The amounts of a column, from the top. */
+const amounts = (page) =>
+  page.locator('tbody .money button').evaluateAll((all) => all.map((one) => one.dataset.exact));
+
+const rials = (text) => Number(inLatin(text).replace(/\D/g, ''));
+
+test('a list is narrowed, sorted and kept under a name; it survives a reload and goes into a file', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, PUBLISHER);
+    await go('#/list/project');
+    await page.getByRole('button', { name: 'فیلترها' }).click();
+    const filters = page.getByRole('dialog', { name: 'فیلترها' });
+    await filters.getByText('قلم ناگفته', { exact: true }).click();
+    await filters.getByLabel('پیامد زیست‌محیطی').check();
+    await filters.getByRole('button', { name: /^نمایش/ }).click();
+    await page.waitForURL(/missing=environment/);
+    await page.getByRole('button', { name: 'ستون‌ها' }).click();
+    await page.getByLabel('هشدارها').check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'مرتب‌کردن بر پایهٔ اعتبار مصوب' }).click();
+    const head = page.getByRole('columnheader', { name: 'مرتب‌کردن بر پایهٔ اعتبار مصوب' });
+    await until(() => head.getAttribute('aria-sort'), 'descending');
+    await settled(page);
+    const falling = (await amounts(page)).map(rials);
+    assert.ok(falling.length > 2);
+    assert.deepEqual(
+      falling,
+      falling.toSorted((a, b) => b - a),
+    );
+
+    await page.getByRole('button', { name: 'نماها' }).click();
+    await page.getByLabel('نام نما').fill('بی‌پیامد');
+    await page.getByLabel('همه ببینند').check();
+    await page.keyboard.press('Enter');
+    const view = page.getByRole('link', { name: 'بی‌پیامد' });
+    await view.waitFor();
+    await page.reload();
+    await settled(page);
+    await page.getByRole('button', { name: 'قلم ناگفته: پیامد زیست‌محیطی' }).waitFor();
+    assert.deepEqual((await amounts(page)).map(rials), falling);
+    await page.getByRole('columnheader', { name: /هشدارها/ }).waitFor();
+    await leave(visit);
+
+    // Another person has the shared view, with what it shows.
+    await enter(visit, CLERK);
+    await go('#/list/project');
+    await view.click();
+    await page.waitForURL(/missing=environment/);
+    await settled(page);
+    assert.deepEqual((await amounts(page)).map(rials), falling);
+    await page.getByRole('button', { name: 'پرونده' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    assert.match(file.suggestedFilename(), /^list-project-.*\.csv$/);
+    const [header, ...rows] = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    assert.match(header, /^\uFEFF?شناسه,عنوان,.*اعتبار مصوب.*هشدارها$/);
+    assert.equal(rows.length, rials(await page.locator('.over [role=status]').innerText()));
+    await page.keyboard.press('Escape');
+    await leave(visit);
   });
 });

@@ -34,7 +34,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
   signin: { texts: ['help.signin1', 'help.signin2'], keys: [['Enter', 'help.key.signin']] },
   bench: { texts: ['help.bench1', 'help.bench2', 'help.bench3'], keys: [] },
   list: {
-    texts: ['help.list1', 'help.list2', 'help.listBulk'],
+    texts: ['help.list1', 'help.list2', 'help.list3', 'help.list4', 'help.listBulk'],
     keys: [
       ['Space · Shift+↑ ↓', 'help.key.choose'],
       ['Ctrl+A', 'help.key.chooseAll'],

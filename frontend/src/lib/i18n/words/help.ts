@@ -134,6 +134,14 @@ export const help = {
     '«ویرایش» پیش‌نویسی از آنچه منتشر شده است باز می‌کند؛ اگر کس دیگری پیش‌نویسش را در دست دارد، آن را می‌خوانید.',
     '“Edit” opens a draft of what is public; where somebody else has one in hand, you read that.',
   ],
+  'help.list3': [
+    '«فیلترها» فهرست را با پیش‌نویس‌ها، روز تغییر و هرچه در فهرست همگانی هست تنگ می‌کند؛ «قلم ناگفته» پروژه‌هایی را می‌آورد که چیزی را نگفته‌اند. نام هر ستون را بزنید تا بر پایهٔ آن مرتب شود؛ بار دیگر، وارونه.',
+    '“Filters” narrows the list by drafts, by the day of a change and by all that the public list knows; “Item not told” brings the projects that lack something. Touch the head of a column to sort by it; once more, the other way round.',
+  ],
+  'help.list4': [
+    '«نماها» فیلترها، ستون‌ها و ترتیب را با یک نام نگه می‌دارد. «پس‌گرفته» آنچه را دیگر عمومی نیست نشان می‌دهد، با دلیلش؛ «برگردان» از آن پیش‌نویس می‌سازد. «پرونده» همهٔ آنچه را با فیلترها می‌خواند به اکسل یا CSV می‌برد.',
+    '“Views” keeps filters, columns and order under a name. “Withdrawn” shows what is public no more, with the reason; “Bring back” makes a draft of it. “File” takes all that the filters match into Excel or CSV.',
+  ],
   'help.draft1': [
     'هرچه می‌نویسید خودبه‌خود ذخیره می‌شود و تا انتشار کسی جز همکاران آن را نمی‌بیند.',
     'What you write is saved by itself, and until it is published nobody but colleagues sees it.',

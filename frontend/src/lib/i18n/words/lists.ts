@@ -27,7 +27,6 @@ export const lists = {
     'All {n} {n|entry|entries} of this list go into the file with the columns on the screen. The audit notes that it was taken.',
   ],
   'list.code': ['شناسه', 'Code'],
-  'list.changed': ['تغییر', 'Changed'],
   'views.title': ['نماها', 'Views'],
   'views.kept': ['نماهای نگه‌داشته', 'Saved views'],
   'views.keepTitle': ['نگه‌داشتن نمای کنونی', 'Keep the present view'],
