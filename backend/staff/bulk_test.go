@@ -211,7 +211,7 @@ func TestBulk_200(t *testing.T) {
 			o.put(p)
 		}},
 		row{who: "ali", with: publishes, says: "draft.stale"},
-		row{after: func(o *office) {
+		row{after: func(*office) {
 			if text(0) != "عمران" || text(199) != "عمران" {
 				t.Error("a part was published")
 			}

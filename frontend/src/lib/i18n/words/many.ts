@@ -79,7 +79,6 @@ export const many = {
   ],
   'round.rounds': ['دورها', 'Rounds'],
   'round.find': ['جست‌وجو در این دور', 'Find in this round'],
-  'round.total': ['{n} مورد', '{n} {n|row|rows}'],
   'round.written': ['{n} مورد نوشته شده', '{n} written'],
   'round.unwritten': ['هنوز چیزی نوشته نشده', 'Nothing written yet'],
   'round.noun.progress': ['پروژه', 'Project'],
@@ -108,7 +107,6 @@ export const many = {
     'Tab next cell, Enter down, Ctrl+D as above, Ctrl+; today',
   ],
   'round.less': ['کمتر از آخرین گزارش است', 'Less than last reported'],
-  'round.changed': ['پیش‌تر: {old}', 'before: {old}'],
   'help.screen.list': ['فهرست', 'A list'],
   'help.screen.round': ['دور', 'A round'],
   'help.listBulk': [
