@@ -32,12 +32,19 @@ const (
 	AccessSetting   = "setting"
 	AccessClock     = "clock"
 	AccessExported  = "exported" // both chains, to a file
+	AccessBackup    = "backup"   // made
+	AccessProved    = "proved"   // a backup was compared with its list
+	AccessAsked     = "restoreAsked"
+	AccessCalledOff = "restoreCalledOff"
+	AccessRestored  = "restored"
+	AccessUndone    = "restoreFailed" // the data stayed as they were
 )
 
 // AccessActs lists them in the order in which they are offered.
 var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported,
+	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
 }
 
 // Sealed returns the entry with its Seal set.

@@ -66,6 +66,8 @@ type Backend struct {
 	// ClockSet is told once an administrator has called the clock right, with the sequence of
 	// the record's last change; nil where nobody waits for it.
 	ClockSet func(change uint64)
+	// Backups is what the program does with its own files; nil where it does nothing with them.
+	Backups *Backups
 }
 
 // Health is what the last look over both files found.

@@ -21,6 +21,8 @@ type BenchRequest struct {
 type BenchView struct {
 	Groups []BenchGroup `json:"groups"`
 	Units  []string     `json:"units"` // of the person
+	// Restored is how the last restore went, for an administrator who has not heard of it.
+	Restored RestoredView `json:"restored"`
 }
 
 // BenchGroup is one sort of work: returned, review, open, sent, scheduled, dropped; of the
@@ -146,6 +148,9 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 	}
 	city, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return cityGroups(c, public, mine.of(r.Whose)) })
 	view.Groups = append(view.Groups, city...)
+	if err == nil {
+		view.Restored, err = restored(c)
+	}
 	return view, err
 }
 

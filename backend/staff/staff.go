@@ -29,11 +29,13 @@ type (
 	Review struct{ caller *gate.Caller }
 	// Records answers who did what, for administrators and auditors.
 	Records struct{ caller *gate.Caller }
+	// Backups keeps the backups, for administrators; auditors see them.
+	Backups struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}}
+	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}, &Backups{of}}
 }
 
 // ArgView is one argument of a sentence.

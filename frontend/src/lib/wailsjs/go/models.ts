@@ -966,6 +966,51 @@ export namespace staff {
 	    kinds: string[];
 	    acts: string[];
 	}
+	export interface BackupRequest {
+	    name: string;
+	}
+	export interface BackupView {
+	    name: string;
+	    sort: string;
+	    size: number;
+	    made: number;
+	    office: boolean;
+	    pictures: number;
+	    beside: number;
+	    other: boolean;
+	    proved: number;
+	    fault: string;
+	}
+	export interface OrderView {
+	    file: string;
+	    office: string;
+	    by: PersonView;
+	    at: number;
+	}
+	export interface FaultView {
+	    sheet: string;
+	    path: string;
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface WorkView {
+	    act: string;
+	    file: string;
+	    running: boolean;
+	    stage: string;
+	    done: number;
+	    total: number;
+	    ended: number;
+	    stopped: boolean;
+	    fault: FaultView;
+	}
+	export interface BackupsView {
+	    folder: string;
+	    free: number;
+	    files: BackupView[];
+	    work: WorkView;
+	    order: OrderView;
+	}
 	export interface BeginRequest {
 	    code: string;
 	    name: string;
@@ -1002,9 +1047,21 @@ export namespace staff {
 	export interface BenchRequest {
 	    whose: string;
 	}
+	export interface RestoredView {
+	    file: string;
+	    made: number;
+	    at: number;
+	    office: string;
+	    drafts: number;
+	    stale: number;
+	    missing: number;
+	    before: string;
+	    fault: FaultView;
+	}
 	export interface BenchView {
 	    groups: BenchGroup[];
 	    units: string[];
+	    restored: RestoredView;
 	}
 	export interface BetweenRequest {
 	    kind: string;
@@ -1141,12 +1198,6 @@ export namespace staff {
 	}
 	export interface DraftRequest {
 	    draft: string;
-	}
-	export interface FaultView {
-	    sheet: string;
-	    path: string;
-	    key: string;
-	    args: ArgView[];
 	}
 	export interface ItemView {
 	    number: number;
@@ -1358,6 +1409,22 @@ export namespace staff {
 	    rows: ListRow[];
 	    counts: CountView[];
 	}
+	export interface LostKind {
+	    kind: string;
+	    count: number;
+	}
+	export interface LostView {
+	    backup: BackupView;
+	    city: string;
+	    total: number;
+	    kinds: LostKind[];
+	    first: number;
+	    last: number;
+	    drafts: number;
+	}
+	export interface MakeRequest {
+	    public: boolean;
+	}
 	export interface MayView {
 	    action: string;
 	    kind: string;
@@ -1395,6 +1462,7 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	}
+	
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1478,12 +1546,18 @@ export namespace staff {
 	    role: string;
 	}
 	
+	export interface RestoreBackupRequest {
+	    name: string;
+	    city: string;
+	    office: string;
+	}
 	export interface RestoreRequest {
 	    kind: string;
 	    id: string;
 	    version: number;
 	    page: string;
 	}
+	
 	export interface ReturnRequest {
 	    draft: string;
 	    word: string;
