@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"sort"
 	"strings"
 
 	didban "didban.app/backend"
@@ -162,15 +163,12 @@ func lost(c *gate.Caller, name string) (LostView, error) {
 		if err != nil {
 			return LostView{}, err
 		}
-		view, err := gate.RunRead(c, func(tx *store.Tx) (LostView, error) {
-			view := lostSince(tx, file.Made)
-			city, err := cityName(tx)
-			view.City = meant(city, name)
-			return view, err
-		})
+		view := lostSince(c, file.Made)
+		city, err := gate.RunRead(c, cityName)
 		if err != nil {
 			return view, err
 		}
+		view.City = meant(city, name)
 		view.Backup = backupView(file, c.Store.Lineage())
 		view.Drafts, err = look(c, openDrafts)
 		return view, err
@@ -202,24 +200,36 @@ func openDrafts(tx *private.Tx) (n int, err error) {
 	return n, err
 }
 
-// lostSince counts what was published after an instant, Unix ms, by kind, from the end of the
-// record back.
-func lostSince(tx *store.Tx, made int64) LostView {
+// lostSince counts what was published after an instant, Unix ms, by kind. The times of the record
+// never run back, so its first change since is found by halves. What is damaged is counted without
+// its kind: to be rid of it is why somebody restores.
+func lostSince(c *gate.Caller, made int64) LostView {
 	view := LostView{Kinds: []LostKind{}}
+	head := c.Store.Head()
+	first := uint64(sort.Search(int(head), func(n int) bool { //nolint:gosec // a count of changes
+		list, err := c.Store.Changes(uint64(n), 1)
+		return err == nil && len(list) == 1 && list[0].At > made
+	})) + 1
+	if first > head {
+		return view
+	}
+	view.Total = int(head - first + 1) //nolint:gosec // a count of changes
 	counts := map[didban.Kind]int{}
-	for seq := tx.AuditEnd(); seq > 0; seq-- {
-		e, err := tx.AuditEntry(seq)
-		if err != nil { // damage is what somebody may want to be rid of
-			continue
+	for seq := first; seq <= head; {
+		list, err := c.Store.Changes(seq-1, lostStretch)
+		if err != nil { // one of them is damaged
+			if list, err = c.Store.Changes(seq-1, 1); err != nil {
+				seq++
+				continue
+			}
 		}
-		if e.At <= made {
-			break
+		for _, change := range list {
+			counts[change.Kind]++
+			if view.Last = change.At; view.First == 0 {
+				view.First = change.At
+			}
 		}
-		counts[e.Kind]++
-		view.Total++
-		if view.First = e.At; view.Last == 0 {
-			view.Last = e.At
-		}
+		seq += uint64(len(list))
 	}
 	for _, kind := range didban.Kinds {
 		if n := counts[kind]; n > 0 {
@@ -228,3 +238,6 @@ func lostSince(tx *store.Tx, made int64) LostView {
 	}
 	return view
 }
+
+// lostStretch is how many changes are read at once.
+const lostStretch = 1000

@@ -22,7 +22,12 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
-    ...(session.may('inspect', 'user') ? [{ text: t('audit.title'), href: href('audit') }] : []),
+    ...(session.may('inspect', 'user')
+      ? [
+          { text: t('audit.title'), href: href('audit') },
+          { text: t('backups.title'), href: href('backups') },
+        ]
+      : []),
     ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
   ];
 }

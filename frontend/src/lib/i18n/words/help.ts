@@ -162,6 +162,18 @@ export const help = {
     '«زنجیره را بیازما» هر ردیف را با مُهر ردیف پیش از خود می‌سنجد و نخستین جای شکسته را می‌گوید. مُهر پایانی را جایی بیرون از این رایانه بنویسید.',
     '“Verify the chain” holds each row against the seal of the one before and names the first break. Write the last seal down away from this computer.',
   ],
+  'help.backups1': [
+    '«هم‌اکنون پشتیبان بگیر» هر دو پروندهٔ داده و همهٔ تصویرها را در یک پروندهٔ فشرده می‌گذارد و با فهرستش می‌سنجد؛ «رونوشت عمومی» تنها آنچه را همه می‌بینند.',
+    '“Back up now” puts both data files and all pictures into one archive and compares it with its list; “Public copy” takes only what everyone sees.',
+  ],
+  'help.backups2': [
+    'پشتیبانی را که از جای دیگر آورده‌اید در همان پوشه بگذارید تا در فهرست بیاید. «بیازما» بخش به بخش آن را با فهرستش می‌سنجد.',
+    'Put a backup that you brought from elsewhere into the folder, and it comes into the list. “Verify” compares it with its list part by part.',
+  ],
+  'help.backups3': [
+    '«بازگردانی» نخست می‌گوید چه از دست می‌رود. در راه‌اندازی بعدی انجام می‌شود و می‌توان با پشتیبانِ پیش از آن برگشت.',
+    '“Restore” first tells what would be lost. It is done at the next start, and the backup made before it leads back.',
+  ],
   'help.users1': [
     'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',
     'Make a one-time code for each colleague, with which they set their own password. It works for seventy-two hours.',

@@ -3,6 +3,7 @@ import { about } from './about';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
+import { backups } from './backups';
 import { calendar } from './calendar';
 import { comment } from './comment';
 import { desk } from './desk';
@@ -37,6 +38,7 @@ export const words = {
   ...app,
   ...area,
   ...article,
+  ...backups,
   ...calendar,
   ...comment,
   ...desk,
