@@ -98,5 +98,8 @@ var tehran = jalali.Tehran()
 // Today is the present day in Tehran.
 func (b *Backend) Today() didban.Day { return didban.DayOf(b.Now().In(tehran)) }
 
+// DayAt is the day in Tehran of an instant, Unix ms.
+func DayAt(at int64) didban.Day { return didban.DayOf(time.UnixMilli(at).In(tehran)) }
+
 // Millis is the present instant, Unix ms.
 func (b *Backend) Millis() int64 { return b.Now().UnixMilli() }

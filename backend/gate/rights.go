@@ -80,6 +80,7 @@ var rights = map[string]Right{
 	"People.Disable":    people,
 	"People.ClockRight": people,
 	"Records.Audit":     audits, "Records.Verify": audits,
+	"Settings.Open": people, "Settings.Save": people,
 	"Backups.Open": audits, "Backups.Work": audits,
 	"Backups.Make": people, "Backups.Prove": people, "Backups.Stop": people,
 	"Backups.Lost": people, "Backups.Restore": people, "Backups.CallOff": people, "Backups.Heard": people,

@@ -49,6 +49,8 @@ type BenchItem struct {
 	// many have passed.
 	Day  string `json:"day"`
 	Days int    `json:"days"`
+	// Workdays are the office's working days for which a draft has waited to be judged.
+	Workdays int `json:"workdays"`
 	// Disclosed of Expected items are told of a project; Missing are the others.
 	Disclosed int           `json:"disclosed"`
 	Expected  int           `json:"expected"`
@@ -156,7 +158,7 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 
 // draftGroups are the drafts by what is to be done with them, those touched last first.
 func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]BenchGroup, error) {
-	person, err := names(tx)
+	item, err := itemOf(c, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +191,7 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 				continue
 			}
 			if group.Total++; len(group.Items) < shownItems {
-				group.Items = append(group.Items, itemOf(person)(d))
+				group.Items = append(group.Items, item(d))
 			}
 		}
 		out = append(out, group)
@@ -230,7 +232,13 @@ func cityGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, err
 	return append(append(groups, pictures), terms...), err
 }
 
-func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
+// itemOf makes items of drafts.
+func itemOf(c *gate.Caller, tx *private.Tx) (func(*didban.Draft) BenchItem, error) {
+	person, err := names(tx)
+	if err != nil {
+		return nil, err
+	}
+	setting, err := tx.Setting()
 	return func(d *didban.Draft) BenchItem {
 		item := BenchItem{
 			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
@@ -239,11 +247,14 @@ func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
 		if d.State == didban.DraftScheduled {
 			item.At = d.At
 		}
+		if d.State == didban.DraftSent {
+			item.Workdays = setting.Workdays(gate.DayAt(d.Touched), c.Today())
+		}
 		if len(d.Sheets) > 0 {
 			item.Kind, item.ID = string(d.Sheets[0].Ref.Kind), string(d.Sheets[0].Ref.ID)
 		}
 		return item
-	}
+	}, err
 }
 
 // endingDays is how long before its end a term is told.

@@ -128,6 +128,7 @@ var may = map[string]string{
 	"Review.BringBack":  "entry editor newsroom moderator publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
 	"Records":           "administrator auditor",
+	"Settings":          "administrator",
 	"Backups.Open":      "administrator auditor", "Backups.Work": "administrator auditor", "Backups": "administrator",
 }
 

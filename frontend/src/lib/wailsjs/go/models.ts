@@ -293,6 +293,7 @@ export namespace api {
 	    population: number;
 	    lon: number;
 	    lat: number;
+	    bounds: number[];
 	    source: string;
 	    licence: string;
 	}
@@ -1034,6 +1035,7 @@ export namespace staff {
 	    at: number;
 	    day: string;
 	    days: number;
+	    workdays: number;
 	    disclosed: number;
 	    expected: number;
 	    missing: MissingView[];
@@ -1161,6 +1163,7 @@ export namespace staff {
 	export interface DifferenceView {
 	    sheets: SheetDifference[];
 	    due: DueView[];
+	    usual: string[];
 	    mends: string[];
 	}
 	export interface DisableRequest {
@@ -1369,6 +1372,10 @@ export namespace staff {
 	    canWithdraw: boolean;
 	    versions: HistoryRow[];
 	}
+	export interface HolidayView {
+	    day: string;
+	    name: string;
+	}
 	export interface InviteView {
 	    code: string;
 	    until: number;
@@ -1574,6 +1581,25 @@ export namespace staff {
 	    draft: string;
 	    word: string;
 	    reasons: ReasonView[];
+	}
+	export interface SettingRequest {
+	    lockMinutes: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	}
+	export interface SettingView {
+	    lockMinutes: number;
+	    lockFrom: number;
+	    lockTo: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	    city: string;
 	}
 	export interface SheetChoice {
 	    sheet: string;
