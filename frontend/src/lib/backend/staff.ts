@@ -11,6 +11,7 @@ import * as People from '../wailsjs/go/staff/People';
 import * as Records from '../wailsjs/go/staff/Records';
 import * as Review from '../wailsjs/go/staff/Review';
 import * as Session from '../wailsjs/go/staff/Session';
+import * as Settings from '../wailsjs/go/staff/Settings';
 import { BackendError, call } from './call';
 import type * as shape from './staff-shapes';
 
@@ -61,6 +62,9 @@ export const staff = {
 
   audit: (request: shape.AuditRequest) => ask(() => Records.Audit(request)),
   verify: (request: shape.VerifyRequest) => ask(() => Records.Verify(request)),
+
+  settings: () => ask(Settings.Open),
+  saveSettings: (request: shape.SettingRequest) => ask(() => Settings.Save(request)),
 
   backups: () => ask(Backups.Open),
   backupWork: () => ask(Backups.Work),

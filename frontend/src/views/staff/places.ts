@@ -28,7 +28,12 @@ export function screensOf(): Place[] {
           { text: t('backups.title'), href: href('backups') },
         ]
       : []),
-    ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
+    ...(session.may('manage', 'user')
+      ? [
+          { text: t('users.title'), href: href('users') },
+          { text: t('setting.title'), href: href('city') },
+        ]
+      : []),
   ];
 }
 

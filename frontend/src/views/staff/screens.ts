@@ -8,6 +8,7 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
     import('./signin/SigninView.svelte') as Promise<{ default: Component<Record<string, never>> }>,
   bench: () => import('./bench/BenchView.svelte'),
   audit: () => import('./audit/AuditView.svelte'),
+  city: () => import('./city/SettingView.svelte'),
   backups: () => import('./backups/BackupsView.svelte'),
   users: () => import('./users/UsersView.svelte'),
 };

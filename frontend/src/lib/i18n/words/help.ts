@@ -162,6 +162,14 @@ export const help = {
     '«زنجیره را بیازما» هر ردیف را با مُهر ردیف پیش از خود می‌سنجد و نخستین جای شکسته را می‌گوید. مُهر پایانی را جایی بیرون از این رایانه بنویسید.',
     '“Verify the chain” holds each row against the seal of the one before and names the first break. Write the last seal down away from this computer.',
   ],
+  'help.city1': [
+    'برگهٔ شهر پیش‌نویسی مانند دیگر برگه‌هاست: فرستاده، بررسی و منتشر می‌شود.',
+    'The city’s record is a draft like any other: it is sent, reviewed and published.',
+  ],
+  'help.city2': [
+    'هر تغییر در شیوهٔ کار دفتر، با مقدار پیشین و تازه‌اش، در «رخدادها» می‌ماند. دلیل‌های همیشگی هنگام فرستادن و بررسی پیشنهاد می‌شود.',
+    'Each change of how the office works stays in “Audit” with what it was and is. Usual reasons are offered when a draft is sent and reviewed.',
+  ],
   'help.backups1': [
     '«هم‌اکنون پشتیبان بگیر» هر دو پروندهٔ داده و همهٔ تصویرها را در یک پروندهٔ فشرده می‌گذارد و با فهرستش می‌سنجد؛ «رونوشت عمومی» تنها آنچه را همه می‌بینند.',
     '“Back up now” puts both data files and all pictures into one archive and compares it with its list; “Public copy” takes only what everyone sees.',

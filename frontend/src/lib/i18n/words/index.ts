@@ -5,6 +5,7 @@ import { area } from './area';
 import { article } from './article';
 import { backups } from './backups';
 import { calendar } from './calendar';
+import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
 import { disclosure } from './disclosure';
@@ -40,6 +41,7 @@ export const words = {
   ...article,
   ...backups,
   ...calendar,
+  ...city,
   ...comment,
   ...desk,
   ...disclosure,
