@@ -71,6 +71,9 @@ func (s OfficeSetting) checkReasons(c *check) {
 	for n, reason := range s.Reasons {
 		field := "reasons." + strconv.Itoa(n)
 		c.name(field, reason)
+		if letters(reason) < MinReason {
+			c.add(field, "office.reason", "letters", strconv.Itoa(MinReason))
+		}
 		if slices.Index(s.Reasons, reason) != n {
 			c.add(field, "office.twice")
 		}

@@ -41,12 +41,16 @@ func TestOffice_Validate(t *testing.T) {
 		change func(*didban.OfficeSetting)
 		want   string
 	}{
-		"default":      {func(*didban.OfficeSetting) {}, ""},
-		"lock":         {func(s *didban.OfficeSetting) { s.LockMinutes = 31 }, "lockMinutes office.lock"},
-		"four eyes":    {func(s *didban.OfficeSetting) { s.FourEyes = "some" }, "fourEyes field.unknownCode"},
-		"unit":         {func(s *didban.OfficeSetting) { s.Unit = "dollar" }, "unit field.unknownCode"},
-		"empty reason": {func(s *didban.OfficeSetting) { s.Reasons = []string{"تأخیر", ""} }, "reasons.1 field.required"},
-		"same reason":  {func(s *didban.OfficeSetting) { s.Reasons = []string{"تأخیر", "تأخیر"} }, "reasons.1 office.twice"},
+		"default":   {func(*didban.OfficeSetting) {}, ""},
+		"lock":      {func(s *didban.OfficeSetting) { s.LockMinutes = 31 }, "lockMinutes office.lock"},
+		"four eyes": {func(s *didban.OfficeSetting) { s.FourEyes = "some" }, "fourEyes field.unknownCode"},
+		"unit":      {func(s *didban.OfficeSetting) { s.Unit = "dollar" }, "unit field.unknownCode"},
+		"short reason": {func(s *didban.OfficeSetting) {
+			s.Reasons = []string{"تأخیر در ابلاغ اعتبار", "کوتاه"}
+		}, "reasons.1 office.reason"},
+		"same reason": {func(s *didban.OfficeSetting) {
+			s.Reasons = []string{"تأخیر در ابلاغ اعتبار", "تأخیر در ابلاغ اعتبار"}
+		}, "reasons.1 office.twice"},
 		"many reasons": {func(s *didban.OfficeSetting) { s.Reasons = numbered(31) }, "reasons field.tooMany"},
 		"a wrong day":  {func(s *didban.OfficeSetting) { s.Holidays = []didban.Holiday{{Day: "2026-02-30", Name: "x"}} }, "holidays.0.day field.day"},
 		"the same day": {func(s *didban.OfficeSetting) { s.Holidays = []didban.Holiday{{"2026-02-03", "x"}, {"2026-02-03", "y"}} }, "holidays.1.day office.twice"},
@@ -73,7 +77,7 @@ func TestOffice_Validate(t *testing.T) {
 
 func numbered(n int) (out []string) {
 	for i := range n {
-		out = append(out, fmt.Sprint("دلیل ", i))
+		out = append(out, fmt.Sprint("تأخیر در ابلاغ اعتبار ", i))
 	}
 	return out
 }
