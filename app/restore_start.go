@@ -17,7 +17,7 @@ import (
 )
 
 // reached is told before each step of a restore; the tests that kill it there set it.
-var reached = func(step string) {}
+var reached = func(string) {}
 
 // obeyOrder does what somebody ordered before the data are opened. What can't be done leaves
 // them as they were and is reported; it fails only where the program may not go on.

@@ -131,8 +131,11 @@ type settingText struct{ name, text string }
 func settingTexts(s didban.OfficeSetting) []settingText {
 	days := mapped(s.Holidays, func(h didban.Holiday) string { return string(h.Day) + " " + h.Name })
 	return []settingText{
-		{"lockMinutes", strconv.Itoa(s.LockMinutes)}, {"fourEyes", string(s.FourEyes)}, {"unit", s.Unit},
+		{"lockMinutes", strconv.Itoa(s.LockMinutes)},
+		{"fourEyes", string(s.FourEyes)},
+		{"unit", s.Unit},
 		{"thursday", strconv.FormatBool(!s.ThursdayOff)},
-		{"reasons", strings.Join(s.Reasons, "، ")}, {"holidays", strings.Join(days, "، ")},
+		{"reasons", strings.Join(s.Reasons, "، ")},
+		{"holidays", strings.Join(days, "، ")},
 	}
 }

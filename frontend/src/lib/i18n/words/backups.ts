@@ -86,6 +86,10 @@ export const backups = {
     '{n} پیش‌نویس باز می‌ماند؛ آنچه بر پایهٔ نسخه‌ای تازه‌تر نوشته شده است برخورد نشان می‌دهد.',
     '{n} open {n|draft stays|drafts stay}; one that was written over a newer version shows as a conflict.',
   ],
+  'backups.officeNowNone': [
+    'پیش‌نویس بازی نیست؛ کاربران و گذرواژه‌ها همین می‌ماند.',
+    'No draft is open; users and passwords stay as they are.',
+  ],
   'backups.officeBackup': ['آن‌ها که در پشتیبان است', 'Those of the backup'],
   'backups.officeBackupText': [
     'پیش‌نویس‌ها، کاربران و گذرواژه‌ها همان می‌شود که آن روز بود.',

@@ -49,6 +49,7 @@ export const city = {
   'setting.fourEyes.city': ['برای داده‌های شهر', 'For the city’s data'],
   'setting.fourEyes.all': ['برای همه چیز', 'For everything'],
   'setting.lockMinutes': ['قفل پس از چند دقیقه بی‌کاری', 'Minutes of rest until the workshop locks'],
+  'setting.minutes': ['دقیقه', 'minutes'],
   'setting.lockHint': ['از {from} تا {to} دقیقه', 'From {from} to {to} minutes'],
   'setting.thursday': ['پنجشنبه روز کاری است', 'Thursday is a working day'],
   'setting.thursday.true': ['کاری', 'working day'],

@@ -67,6 +67,8 @@ export const records = {
   'audit.what.restoreCalledOff': ['از بازگردانی منصرف شد', 'called a restore off'],
   'audit.what.restored': ['بازگرداند', 'restored'],
   'audit.what.restoreFailed': ['بازگردانی انجام نشد', 'failed to restore'],
+  'audit.change': ['{old} ← {now}', '{old} → {now}'],
+  'audit.end': ['تغییر {n} (مهر {seal}…)', 'change {n} (seal {seal}…)'],
   'audit.detail.full': ['کامل', 'full'],
   'audit.detail.public': ['رونوشت عمومی', 'public copy'],
   'audit.detail.daily': ['روزانه', 'daily'],

@@ -2,6 +2,7 @@
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { staff } from '$lib/backend/staff';
 import type { SettingView } from '$lib/backend/staff-shapes';
+import { f } from '$lib/i18n/i18n.svelte';
 
 export interface HolidayTyped {
   key: number;
@@ -46,7 +47,7 @@ class SettingDraft {
     this.typed ??= {
       unit: view.unit,
       fourEyes: view.fourEyes,
-      lockMinutes: String(view.lockMinutes),
+      lockMinutes: f.number(view.lockMinutes),
       thursday: view.thursday,
       reasons: view.reasons.join('\n'),
       holidays: view.holidays.map((one) => ({ ...one, key: (this.#last += 1) })),
