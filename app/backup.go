@@ -62,11 +62,14 @@ type backupChoice struct {
 	replace  bool // an older one of the name may go
 	pictures bool // the pictures too; else they are only listed
 	by       didban.ID
+	before   bool // a restore
 }
 
 // word says in the office's log what a backup holds.
 func (c backupChoice) word() string {
 	switch {
+	case c.before:
+		return gate.BackupBefore
 	case c.public:
 		return gate.BackupPublic
 	case c.pictures:

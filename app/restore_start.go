@@ -154,7 +154,7 @@ func (r *readying) keepBefore() error {
 		return nil
 	}
 	r.report.Before = r.p.backupName(gate.BackupBefore)
-	_, err := r.p.backUp(context.Background(), filepath.Join(r.p.backups(), r.report.Before), backupChoice{by: r.order.By})
+	_, err := r.p.backUp(context.Background(), filepath.Join(r.p.backups(), r.report.Before), backupChoice{by: r.order.By, before: true})
 	if err := unlessDamaged(err); err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func TestSettings_SavedAndLogged(t *testing.T) {
 		t.Fatalf("%+v %v", view, err)
 	}
 	ask := requestOf(view)
-	ask.LockMinutes, ask.Thursday, ask.Reasons = 10, false, []string{" کمبود اعتبار ", "معارض ملکی"}
+	ask.LockMinutes, ask.Thursday, ask.Reasons = 10, false, []string{" کمبود اعتبار ", "معارض ملکی در مسیر"}
 	ask.Holidays = []staff.HolidayView{{Day: "2026-12-10", Name: "ب"}, {Day: "2026-11-30", Name: "الف"}}
 	if view, err = s.Save(ask); err != nil || view.LockMinutes != 10 || view.Reasons[0] != "کمبود اعتبار" || view.Holidays[0].Name != "الف" || view.Thursday {
 		t.Fatalf("%+v %v", view, err)
@@ -53,7 +53,7 @@ func TestSettings_SavedAndLogged(t *testing.T) {
 		return err
 	}))
 	want := []string{
-		"lockMinutes: 5 → 10", "thursday: true → false", "reasons:  → کمبود اعتبار، معارض ملکی",
+		"lockMinutes: 5 → 10", "thursday: true → false", "reasons:  → کمبود اعتبار، معارض ملکی در مسیر",
 		"holidays:  → 2026-11-30 الف، 2026-12-10 ب",
 	}
 	if !slices.Equal(got, want) {

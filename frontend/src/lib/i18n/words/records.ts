@@ -72,6 +72,7 @@ export const records = {
   'audit.detail.full': ['کامل', 'full'],
   'audit.detail.public': ['رونوشت عمومی', 'public copy'],
   'audit.detail.daily': ['روزانه', 'daily'],
+  'audit.detail.before': ['پیش از بازگردانی', 'before a restore'],
   'audit.detail.sound': ['سالم', 'whole'],
   'audit.detail.unsound': ['ناسالم', 'not whole'],
   'audit.detail.now': ['با پیش‌نویس‌های اکنون', 'with the drafts of now'],
