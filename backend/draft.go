@@ -18,8 +18,10 @@ const (
 
 // SheetHead is what a draft tells of one of its sheets.
 type SheetHead struct {
-	Ref    Ref `json:"ref"`
-	Base   int `json:"base"` // the noun's Version that it was made from, 0 for a new one
+	Ref Ref `json:"ref"`
+	// Base is the noun's Version that it was made from, 0 for a new one; negative for one that
+	// a restore took out of the record.
+	Base   int `json:"base"`
 	Op     Op  `json:"op"`
 	Faults int `json:"faults,omitempty"`
 	// Changes names the fields that the sheet changes, by their own names; none of a new one.

@@ -54,8 +54,10 @@ type CityView struct {
 	Population    int     `json:"population"`
 	Lon           float64 `json:"lon"`
 	Lat           float64 `json:"lat"`
-	Source        string  `json:"source"`
-	Licence       string  `json:"licence"`
+	// Bounds are what the map shows at first: west, south, east, north; empty where none are set.
+	Bounds  []float64 `json:"bounds"`
+	Source  string    `json:"source"`
+	Licence string    `json:"licence"`
 }
 
 // AreaView is an area without its boundary; the list is sorted by rank and code.

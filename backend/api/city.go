@@ -73,9 +73,19 @@ func cityView(tx *store.Tx) (CityView, error) {
 		return CityView{
 			Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
 			Lon: c.Centre.Lon, Lat: c.Centre.Lat, Source: c.Source, Licence: c.Licence,
+			Bounds: boundsView(c),
 		}, nil
 	}
-	return CityView{}, nil
+	return CityView{Bounds: []float64{}}, nil
+}
+
+// boundsView is west, south, east, north; empty where none are set.
+func boundsView(c *didban.City) []float64 {
+	at, set := c.Bounds()
+	if !set {
+		return []float64{}
+	}
+	return []float64{at.West, at.South, at.East, at.North}
 }
 
 func areaViews(tx *store.Tx) ([]AreaView, error) {

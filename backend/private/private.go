@@ -116,6 +116,10 @@ func Restore(ctx context.Context, dir, backup string) error {
 	return record.Restore(ctx, dir, backup, options)
 }
 
+// Replace puts a checked file of a folder on the same disk in the place of the data folder's
+// private file: see record.Replace.
+func Replace(dir, from string) error { return record.Replace(dir, from, options) }
+
 // IsFile reports whether a name is that of a private file.
 func IsFile(path string) bool { return filepath.Base(path) == fileName }
 

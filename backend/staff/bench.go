@@ -21,6 +21,8 @@ type BenchRequest struct {
 type BenchView struct {
 	Groups []BenchGroup `json:"groups"`
 	Units  []string     `json:"units"` // of the person
+	// Restored is how the last restore went, for an administrator who has not heard of it.
+	Restored RestoredView `json:"restored"`
 }
 
 // BenchGroup is one sort of work: returned, review, open, sent, scheduled, dropped; of the
@@ -51,6 +53,8 @@ type BenchItem struct {
 	// many have passed.
 	Day  string `json:"day"`
 	Days int    `json:"days"`
+	// Workdays are the office's working days for which a draft has waited to be judged.
+	Workdays int `json:"workdays"`
 	// Disclosed of Expected items are told of a project; Missing are the others.
 	Disclosed int           `json:"disclosed"`
 	Expected  int           `json:"expected"`
@@ -155,12 +159,15 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 	}
 	city, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return cityGroups(c, public, mine.of(r.Whose)) })
 	view.Groups = append(view.Groups, city...)
+	if err == nil {
+		view.Restored, err = restored(c)
+	}
 	return view, err
 }
 
 // draftGroups are the drafts by what is to be done with them, those touched last first.
 func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]BenchGroup, error) {
-	person, err := names(tx)
+	item, err := itemOf(c, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +200,7 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 				continue
 			}
 			if group.Total++; len(group.Items) < shownItems {
-				group.Items = append(group.Items, itemOf(person)(d))
+				group.Items = append(group.Items, item(d))
 			}
 		}
 		out = append(out, group)
@@ -232,22 +239,6 @@ func cityGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, err
 	}
 	terms, err := termGroups(c, public, mine)
 	return append(append(groups, pictures), terms...), err
-}
-
-func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
-	return func(d *didban.Draft) BenchItem {
-		item := BenchItem{
-			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
-			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{}, Sheets: len(d.Sheets), Origin: d.Origin, Round: d.Round,
-		}
-		if d.State == didban.DraftScheduled {
-			item.At = d.At
-		}
-		if len(d.Sheets) > 0 {
-			item.Kind, item.ID = string(d.Sheets[0].Ref.Kind), string(d.Sheets[0].Ref.ID)
-		}
-		return item
-	}
 }
 
 // endingDays is how long before its end a term is told.

@@ -134,6 +134,8 @@ var may = map[string]string{
 	"Review":            "editor newsroom publisher administrator",
 	"Records":           "administrator auditor",
 	"Terms":             "administrator auditor",
+	"Settings":          "administrator",
+	"Backups.Open":      "administrator auditor", "Backups.Work": "administrator auditor", "Backups": "administrator",
 }
 
 func mayOf(t *testing.T, call string) string {

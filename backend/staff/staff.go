@@ -31,11 +31,17 @@ type (
 	Terms struct{ caller *gate.Caller }
 	// Records answers who did what, for administrators and auditors.
 	Records struct{ caller *gate.Caller }
+	// Backups keeps the backups, for administrators; auditors see them.
+	Backups struct{ caller *gate.Caller }
+	// Settings keeps how the office works, for administrators.
+	Settings struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}, &Terms{of}}
+	return []any{
+		&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Terms{of}, &Records{of}, &Backups{of}, &Settings{of},
+	}
 }
 
 // ArgView is one argument of a sentence.

@@ -5,6 +5,7 @@ import { plain } from '$lib/form/path';
 import { words, type Key } from '$lib/i18n/words';
 import { area } from './area/sheet';
 import { article } from './article/sheet';
+import { city } from './city/sheet';
 import { event } from './event/sheet';
 import { media } from './media/sheet';
 import { person } from './person/sheet';
@@ -22,6 +23,7 @@ export const sheets: Record<string, SheetLayout> = {
   trustee,
   area,
   place,
+  city,
   event,
   article,
   media,

@@ -2,6 +2,7 @@
  * The door to the workspace. A call that finds the session locked waits for the person to unlock it and asks
  * again: a screen never sees a lock as an error. Edits don't wait: their saver says that it is locked.
  */
+import * as Backups from '../wailsjs/go/staff/Backups';
 import * as Bench from '../wailsjs/go/staff/Bench';
 import * as Drafts from '../wailsjs/go/staff/Drafts';
 import * as Lists from '../wailsjs/go/staff/Lists';
@@ -11,6 +12,7 @@ import * as Records from '../wailsjs/go/staff/Records';
 import * as Review from '../wailsjs/go/staff/Review';
 import * as Terms from '../wailsjs/go/staff/Terms';
 import * as Session from '../wailsjs/go/staff/Session';
+import * as Settings from '../wailsjs/go/staff/Settings';
 import { BackendError, call } from './call';
 import type * as shape from './staff-shapes';
 
@@ -61,6 +63,19 @@ export const staff = {
 
   audit: (request: shape.AuditRequest) => ask(() => Records.Audit(request)),
   verify: (request: shape.VerifyRequest) => ask(() => Records.Verify(request)),
+
+  settings: () => ask(Settings.Open),
+  saveSettings: (request: shape.SettingRequest) => ask(() => Settings.Save(request)),
+
+  backups: () => ask(Backups.Open),
+  backupWork: () => ask(Backups.Work),
+  makeBackup: (onlyPublic: boolean) => ask(() => Backups.Make({ public: onlyPublic })),
+  proveBackup: (name: string) => ask(() => Backups.Prove({ name })),
+  stopBackup: () => ask(Backups.Stop),
+  lostBy: (name: string) => ask(() => Backups.Lost({ name })),
+  restoreBackup: (request: shape.RestoreBackupRequest) => ask(() => Backups.Restore(request)),
+  callOffRestore: () => ask(Backups.CallOff),
+  heardRestore: () => ask(Backups.Heard),
 
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
   damage: () => ask(Bench.Damage),

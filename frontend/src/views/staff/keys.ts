@@ -70,5 +70,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
   },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
   terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },
+  city: { texts: ['help.city1', 'help.city2'], keys: [] },
+  backups: { texts: ['help.backups1', 'help.backups2', 'help.backups3'], keys: [] },
   users: { texts: ['help.users1', 'help.users2', 'help.users3'], keys: [] },
 };

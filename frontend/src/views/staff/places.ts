@@ -23,9 +23,19 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
-    ...(session.may('inspect', 'user') ? [{ text: t('audit.title'), href: href('audit') }] : []),
     ...(session.may('inspect', 'terms') ? [{ text: t('terms.title'), href: href('terms') }] : []),
-    ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
+    ...(session.may('inspect', 'user')
+      ? [
+          { text: t('audit.title'), href: href('audit') },
+          { text: t('backups.title'), href: href('backups') },
+        ]
+      : []),
+    ...(session.may('manage', 'user')
+      ? [
+          { text: t('users.title'), href: href('users') },
+          { text: t('setting.title'), href: href('city') },
+        ]
+      : []),
   ];
 }
 

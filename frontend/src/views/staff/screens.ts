@@ -9,6 +9,8 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   bench: () => import('./bench/BenchView.svelte'),
   audit: () => import('./audit/AuditView.svelte'),
   terms: () => import('./terms/TermsView.svelte'),
+  city: () => import('./city/SettingView.svelte'),
+  backups: () => import('./backups/BackupsView.svelte'),
   users: () => import('./users/UsersView.svelte'),
 };
 

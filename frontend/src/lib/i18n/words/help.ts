@@ -178,6 +178,26 @@ export const help = {
     'موردی که دیگر نباید برگزیده شود بازنشسته می‌شود: جایی که هست می‌ماند و برای انتخاب تازه پیشنهاد نمی‌شود. رنگ باید در هر سه پوسته از زمینه جدا دیده شود؛ نسبت تباین کنار آن نوشته است.',
     'A term that should not be chosen any more is retired: it stays where it stands and is not offered anew. A colour must part from the ground in all three themes; its contrast is written beside it.',
   ],
+  'help.city1': [
+    'برگهٔ شهر پیش‌نویسی مانند دیگر برگه‌هاست: فرستاده، بررسی و منتشر می‌شود.',
+    'The city’s record is a draft like any other: it is sent, reviewed and published.',
+  ],
+  'help.city2': [
+    'هر تغییر در شیوهٔ کار دفتر، با مقدار پیشین و تازه‌اش، در «رخدادها» می‌ماند. دلیل‌های همیشگی هنگام فرستادن و بررسی پیشنهاد می‌شود.',
+    'Each change of how the office works stays in “Audit” with what it was and is. Usual reasons are offered when a draft is sent and reviewed.',
+  ],
+  'help.backups1': [
+    '«هم‌اکنون پشتیبان بگیر» هر دو پروندهٔ داده و همهٔ تصویرها را در یک پروندهٔ فشرده می‌گذارد و با فهرستش می‌سنجد؛ «رونوشت عمومی» تنها آنچه را همه می‌بینند.',
+    '“Back up now” puts both data files and all pictures into one archive and compares it with its list; “Public copy” takes only what everyone sees.',
+  ],
+  'help.backups2': [
+    'پشتیبانی را که از جای دیگر آورده‌اید در همان پوشه بگذارید تا در فهرست بیاید. «بیازما» بخش به بخش آن را با فهرستش می‌سنجد.',
+    'Put a backup that you brought from elsewhere into the folder, and it comes into the list. “Verify” compares it with its list part by part.',
+  ],
+  'help.backups3': [
+    '«بازگردانی» نخست می‌گوید چه از دست می‌رود. در راه‌اندازی بعدی انجام می‌شود و می‌توان با پشتیبانِ پیش از آن برگشت.',
+    '“Restore” first tells what would be lost. It is done at the next start, and the backup made before it leads back.',
+  ],
   'help.users1': [
     'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',
     'Make a one-time code for each colleague, with which they set their own password. It works for seventy-two hours.',

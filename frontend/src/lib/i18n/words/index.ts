@@ -3,7 +3,9 @@ import { about } from './about';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
+import { backups } from './backups';
 import { calendar } from './calendar';
+import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
 import { disclosure } from './disclosure';
@@ -40,7 +42,9 @@ export const words = {
   ...app,
   ...area,
   ...article,
+  ...backups,
   ...calendar,
+  ...city,
   ...comment,
   ...desk,
   ...disclosure,

@@ -294,6 +294,7 @@ export namespace api {
 	    population: number;
 	    lon: number;
 	    lat: number;
+	    bounds: number[];
 	    source: string;
 	    licence: string;
 	}
@@ -969,6 +970,51 @@ export namespace staff {
 	    kinds: string[];
 	    acts: string[];
 	}
+	export interface BackupRequest {
+	    name: string;
+	}
+	export interface BackupView {
+	    name: string;
+	    sort: string;
+	    size: number;
+	    made: number;
+	    office: boolean;
+	    pictures: number;
+	    beside: number;
+	    other: boolean;
+	    proved: number;
+	    fault: string;
+	}
+	export interface OrderView {
+	    file: string;
+	    office: string;
+	    by: PersonView;
+	    at: number;
+	}
+	export interface FaultView {
+	    sheet: string;
+	    path: string;
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface WorkView {
+	    act: string;
+	    file: string;
+	    running: boolean;
+	    stage: string;
+	    done: number;
+	    total: number;
+	    ended: number;
+	    stopped: boolean;
+	    fault: FaultView;
+	}
+	export interface BackupsView {
+	    folder: string;
+	    free: number;
+	    files: BackupView[];
+	    work: WorkView;
+	    order: OrderView;
+	}
 	export interface BeginRequest {
 	    code: string;
 	    name: string;
@@ -995,6 +1041,7 @@ export namespace staff {
 	    at: number;
 	    day: string;
 	    days: number;
+	    workdays: number;
 	    disclosed: number;
 	    expected: number;
 	    missing: MissingView[];
@@ -1008,9 +1055,21 @@ export namespace staff {
 	export interface BenchRequest {
 	    whose: string;
 	}
+	export interface RestoredView {
+	    file: string;
+	    made: number;
+	    at: number;
+	    office: string;
+	    drafts: number;
+	    stale: number;
+	    missing: number;
+	    before: string;
+	    fault: FaultView;
+	}
 	export interface BenchView {
 	    groups: BenchGroup[];
 	    units: string[];
+	    restored: RestoredView;
 	}
 	export interface BetweenRequest {
 	    kind: string;
@@ -1170,6 +1229,7 @@ export namespace staff {
 	export interface DifferenceView {
 	    sheets: SheetDifference[];
 	    due: DueView[];
+	    usual: string[];
 	    mends: string[];
 	}
 	export interface DisableRequest {
@@ -1209,12 +1269,6 @@ export namespace staff {
 	}
 	export interface DraftRequest {
 	    draft: string;
-	}
-	export interface FaultView {
-	    sheet: string;
-	    path: string;
-	    key: string;
-	    args: ArgView[];
 	}
 	export interface ItemView {
 	    number: number;
@@ -1406,6 +1460,10 @@ export namespace staff {
 	    canWithdraw: boolean;
 	    versions: HistoryRow[];
 	}
+	export interface HolidayView {
+	    day: string;
+	    name: string;
+	}
 	export interface InviteView {
 	    code: string;
 	    until: number;
@@ -1451,6 +1509,22 @@ export namespace staff {
 	    people: PersonView[];
 	    columns: ColumnView[];
 	    shown: string[];
+	}
+	export interface LostKind {
+	    kind: string;
+	    count: number;
+	}
+	export interface LostView {
+	    backup: BackupView;
+	    city: string;
+	    total: number;
+	    kinds: LostKind[];
+	    first: number;
+	    last: number;
+	    drafts: number;
+	}
+	export interface MakeRequest {
+	    public: boolean;
 	}
 	export interface MayView {
 	    action: string;
@@ -1499,6 +1573,7 @@ export namespace staff {
 	    clashes: ClashView[];
 	    occasions: OccasionView[];
 	}
+	
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1590,12 +1665,18 @@ export namespace staff {
 	    times: number;
 	    leave: number[];
 	}
+	export interface RestoreBackupRequest {
+	    name: string;
+	    city: string;
+	    office: string;
+	}
 	export interface RestoreRequest {
 	    kind: string;
 	    id: string;
 	    version: number;
 	    page: string;
 	}
+	
 	export interface ReturnRequest {
 	    draft: string;
 	    word: string;
@@ -1654,6 +1735,25 @@ export namespace staff {
 	    draft: string;
 	    word: string;
 	    reasons: ReasonView[];
+	}
+	export interface SettingRequest {
+	    lockMinutes: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	}
+	export interface SettingView {
+	    lockMinutes: number;
+	    lockFrom: number;
+	    lockTo: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	    city: string;
 	}
 	export interface SheetChoice {
 	    sheet: string;
