@@ -42,10 +42,10 @@ var StandardVocabularies = []string{
 var VocabularyTitles = shipped(
 	[6]string{VocabularyDomains, "حوزه‌ها", "Domains"},
 	[6]string{VocabularySubtypes, "زیرگونه‌ها", "Subtypes"},
-	[6]string{VocabularySections, "بخش‌های شهرآن", "Sections of Shahr-ān"},
+	[6]string{VocabularySections, "بخش‌های شهرآن", "Sections of Shahran"},
 	[6]string{VocabularyEventCategories, "دسته‌های رویداد", "Event categories"},
 	[6]string{VocabularyFundingSources, "منابع اعتبار", "Funding sources"},
-	[6]string{VocabularyPlaceSorts, "گونه‌های جای", "Sorts of place"},
+	[6]string{VocabularyPlaceSorts, "گونه‌های مکان", "Kinds of place"},
 	[6]string{VocabularyStatuses, "وضعیت‌های پروژه", "Project statuses"},
 	[6]string{VocabularyTypes, "گونه‌های پروژه", "Project types"},
 	[6]string{VocabularyForms, "قالب‌های مطلب", "Forms of article"},
