@@ -30,6 +30,7 @@ for (const { name, text, ...look } of LOOKS) {
         '#/bench',
         '#/users',
         '#/terms',
+        '#/round/progress',
         '#/list/project?columns=status,unit,area,approved,progress,end,told,flags',
         draft,
         draft.replace('draft', 'review'),
