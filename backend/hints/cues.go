@@ -1,0 +1,119 @@
+package hints
+
+import (
+	"strings"
+
+	"didban.app/backend/persian"
+)
+
+// cue is what a word near a number says of it.
+type cue uint8
+
+const (
+	noCue cue = iota
+	phoneCue
+	nationalCue
+	postalCue
+	birthCue
+	ibanCue
+	// paperCue says that a number is one of a paper or a sum, whatever it looks like.
+	paperCue
+	// recordCue says so of a number that only its check digit makes look like a code.
+	recordCue
+)
+
+// cues are the words that tell what a number is, folded; how near they must stand is the
+// finder's.
+var cues = func() map[string]cue {
+	out := map[string]cue{}
+	for c, words := range map[cue]string{
+		phoneCue: `موبایل موبایلم همراه همراهم تلفن تلفنم تلفنش تماس زنگ بزنید بزنین گوشی گوشیم تلگرام واتساپ واتس‌اپ پیامک پیام
+			شمارم شمارمه شماره‌ام شماره‌م شماره‌ش شمارش شماره‌اش شماره‌مان شماره‌شان فکس نمابر دورنگار
+			mobile tel phone call cell sms whatsapp telegram fax`,
+		nationalCue: `ملی ملیم ملی‌ام ملیش ملی‌اش کدملی کدملیم کدملی‌ام melli meli national`,
+		postalCue:   `پستی پستیم پستی‌ام کدپستی کدپستیم zip postal`,
+		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌اش ش‌ش`,
+		ibanCue:     `شبا شبام شبای sheba iban`,
+		paperCue: `قرارداد قبض فاکتور بارکد سریال مناقصه مزایده پروانه صورتحساب صورت‌حساب اشتراک کنتور چک سفته بیمه‌نامه
+			مبلغ بودجه ریال تومان ضمانت‌نامه مرسوله شماره‌نامه دبیرخانه isbn serial barcode`,
+		recordCue: `پرونده پرونده‌ام رهگیری پیگیری شناسه شناسایی ردیف اعتبار ملک پلاک ثبت ثبتی نوسازی سند نامه فیش سفارش مرجع حکم دادنامه
+			واریز پرداخت متراژ مساحت جمعیت تعداد باند کالا اموال دارایی مصوبه بخشنامه درخواست شکایت شکایتم تراکنش ارجاع پایان‌کار کدرهگیری
+			سامانه کد‌پیگیری پروژه طرح عمر اقتصادی کارگاه بیمه دانشجویی پرسنلی کارمندی نظام مجوز جواز`,
+	} {
+		for w := range set(words) {
+			out[w] = c
+		}
+	}
+	return out
+}()
+
+// units stand behind a number that counts something.
+var units = set(`ریال ریالی تومان تومن متر مترمربع سانتی‌متر سانتیمتر سانت کیلومتر هکتار بیت بایت کیلو کیلوگرم تن گرم لیتر نفر عدد
+	نسخه واحدی درصد سهم سهام رای دلار یورو میلیون میلیارد هزار همت مگابایت rial toman`)
+
+// reach is how many words before a number its cue may stand.
+const reach = 4
+
+// cueBefore gives the nearest cue before a word, at most n words away and not beyond the end of a
+// sentence or another number; gap is how many words stand between.
+func (t *text) cueBefore(first, n int) (c cue, at int) {
+	for i := first - 1; i >= 0 && i >= first-n; i-- {
+		w := t.words[i]
+		if t.ended(i) || w.kind == digits {
+			return noCue, 0
+		}
+		if c := cues[w.s]; c != noCue {
+			return t.paired(i, c), i
+		}
+	}
+	return noCue, 0
+}
+
+// paired is the cue of word i together with the word before it: شناسهٔ ملی is one of a
+// person, but کارت ملی is a paper.
+func (t *text) paired(i int, c cue) cue {
+	if i == 0 {
+		return c
+	}
+	before := t.words[i-1].s
+	switch {
+	case c == nationalCue && (before == "بانک" || before == "تیم" || before == "شرکت"),
+		c == postalCue && before == "صندوق", c == phoneCue && before == "به" && t.words[i].s == "همراه":
+		return noCue
+	case c == recordCue && t.words[i].s == "شناسه" && i+1 < len(t.words) && cues[t.words[i+1].s] == nationalCue:
+		return nationalCue
+	}
+	return c
+}
+
+// ended reports whether a sentence ends behind word i; a full stop, question or
+// exclamation mark with a blank behind it, not a new line.
+func (t *text) ended(i int) bool {
+	if i+1 >= len(t.words) {
+		return true
+	}
+	for _, r := range t.gap(i, i+1) {
+		if strings.ContainsRune("!؟?؛;…", r) {
+			return true
+		}
+	}
+	gap := string(t.gap(i, i+1))
+	return strings.HasPrefix(gap, ". ") || strings.HasPrefix(gap, ".\n")
+}
+
+// cueBehind gives the cue of the two words behind a word; a unit is a paper's.
+func (t *text) cueBehind(last int) cue {
+	for i := last + 1; i < len(t.words) && i <= last+2 && !t.ended(i-1); i++ {
+		s := t.words[i].s
+		switch {
+		case i == last+1 && units[s]:
+			return paperCue
+		case s == "زنگ" || s == "تماس" || s == "پیامک" || s == "همراه" && i == last+1:
+			return phoneCue
+		}
+	}
+	return noCue
+}
+
+// folded is a word of a list as words of a text are.
+func folded(s string) string { return strings.ReplaceAll(persian.Fold(s), " ", "") }

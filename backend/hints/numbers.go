@@ -1,0 +1,224 @@
+package hints
+
+import "strings"
+
+// number is some neighbouring groups that may be one number.
+type number struct {
+	*finder
+	groups []group
+	digits string
+	before cue
+	behind cue
+}
+
+// maxDigits is the length of the longest number that is looked for.
+const maxDigits = 24
+
+// numbers finds what is told in digits.
+func (f *finder) numbers() {
+	groups := f.groups()
+	for i := 0; i < len(groups); i++ {
+		if groups[i].link == tight || groups[i].used {
+			continue
+		}
+		if n := f.numberAt(groups[i:]); n > 0 {
+			i += n - 1
+		}
+	}
+}
+
+// numberAt tries the numbers that begin with the first of some groups, the longest first;
+// n is how many groups the one has that was found.
+func (f *finder) numberAt(groups []group) (n int) {
+	most := 1
+	for length := len(groups[0].digits); most < len(groups) && groups[most].link != apart && !groups[most].used; most++ {
+		if length += len(groups[most].digits); length > maxDigits {
+			break
+		}
+	}
+	before, _ := f.cueBefore(groups[0].first, reach)
+	for n := most; n > 0; n-- {
+		if n < len(groups) && groups[n].link == tight {
+			continue
+		}
+		c := number{finder: f, groups: groups[:n], before: before, behind: f.cueBehind(groups[n-1].last)}
+		for _, g := range c.groups {
+			c.digits += g.digits
+		}
+		if sort, sure := c.sort(); sort != "" && f.addNumber(sort, c, sure) {
+			return n
+		}
+	}
+	return 0
+}
+
+// addNumber adds the hint of a number, unless it is the city's own; in that case its place
+// is taken all the same.
+func (f *finder) addNumber(sort Sort, n number, sure bool) bool {
+	from, to := n.groups[0].from, n.groups[len(n.groups)-1].to
+	if sort == IBAN {
+		from = f.country(n.groups[0].first)
+	}
+	if (sort == Mobile || sort == Landline) && f.known.phone(n.digits) {
+		for i := from; i < to; i++ {
+			f.taken[i] = true
+		}
+		return true
+	}
+	return f.add(sort, from, to, sure)
+}
+
+// country is where an IBAN begins whose digits begin with a word: at the IR before it.
+func (f *finder) country(first int) int {
+	if i := first - 1; i >= 0 && f.near(i, 2) {
+		if s := f.words[i].s; s == "ir" || s == "ایار" {
+			return f.words[i].from
+		}
+	}
+	return f.words[first].from
+}
+
+// sort tells what a number is; empty for none of what is looked for.
+func (n number) sort() (sort Sort, sure bool) {
+	paper := n.before == paperCue || n.behind == paperCue
+	switch d := n.digits; {
+	case n.before == birthCue && len(d) <= 10 && len(n.groups) == 1 && n.behind != paperCue:
+		return Birth, true
+	case len(d) == 24 && mod97(d):
+		return IBAN, true
+	case len(d) == 16 && '4' <= d[0] && d[0] <= '6' && luhn(d) && !paper && n.before != recordCue:
+		return Card, true
+	case n.before == postalCue && len(d) == 10:
+		return Postal, true
+	case n.before == nationalCue && 8 <= len(d) && len(d) <= 10 && !n.isMobile():
+		return National, len(d) == 10 && nationalCode(d)
+	case paper || n.prefixed():
+		return "", false
+	case n.isMobile():
+		return Mobile, true
+	case n.isLandline():
+		return Landline, n.digits[0] == '0'
+	case n.isSpokenPhone():
+		return Mobile, false
+	case n.isBareNational():
+		return National, false
+	}
+	return "", false
+}
+
+// prefixed reports whether a Latin code stands right before the number: KSH-1402.
+func (n number) prefixed() bool {
+	first := n.groups[0].first
+	if first == 0 || n.words[first-1].kind != latin || cues[n.words[first-1].s] == phoneCue {
+		return false
+	}
+	gap := string(n.gap(first-1, first))
+	return gap == "" && !strings.HasPrefix(n.digits, "09") || gap == "-" || gap == "_" || gap == "."
+}
+
+// abroad takes off what stands before a number that is dialled from abroad; plus says
+// whether + or 00 stood there.
+func (n number) abroad() (rest string, plus bool) {
+	from := n.groups[0].from
+	plus = from > 0 && n.runes[from-1] == '+' || from > 1 && n.runes[from-2] == '+' ||
+		n.groups[len(n.groups)-1].to < len(n.runes) && n.runes[n.groups[len(n.groups)-1].to] == '+'
+	rest = n.digits
+	if after, has := strings.CutPrefix(rest, "00"); has {
+		rest, plus = after, true
+	}
+	after, has := strings.CutPrefix(rest, "98")
+	if !has {
+		return n.digits, false
+	}
+	if short, has := strings.CutPrefix(after, "0"); has && len(short) == 10 {
+		after = short
+	}
+	return after, plus
+}
+
+// isMobile reports whether a number is that of a mobile telephone by the national plan of
+// ITU-T E.164 for +98: 09 and nine digits, the 0 left out behind a word for it or from
+// abroad. Operators come and go, so there is no table of them.
+func (n number) isMobile() bool {
+	if rest, plus := n.abroad(); len(rest) == 10 && rest[0] == '9' && (plus || len(n.digits) >= 12) {
+		return true
+	}
+	if len(n.digits) == 11 {
+		return strings.HasPrefix(n.digits, "09")
+	}
+	return len(n.digits) == 10 && n.digits[0] == '9' && n.telephones()
+}
+
+// telephones reports whether a word near the number is one of telephones.
+func (n number) telephones() bool {
+	return n.before == phoneCue || n.before == noCue && (n.behind == phoneCue || n.mine())
+}
+
+// mine reports whether somebody tells the number as their own: شمارهٔ من.
+func (n number) mine() bool {
+	first := n.groups[0].first
+	if first < 2 {
+		return false
+	}
+	last := n.words[first-1].s
+	return (last == "من" || last == "بنده" || last == "ما") && strings.HasPrefix(n.words[first-2].s, "شمار")
+}
+
+// isLandline reports whether a number is that of another telephone: 0, two digits of the
+// area, of which the first is 1 to 8, and eight of which the first is 2 to 9; without 0
+// and area only behind a word for it.
+func (n number) isLandline() bool {
+	rest, plus := n.abroad()
+	switch {
+	case plus && len(rest) == 10:
+		return isArea(rest)
+	case len(n.digits) == 11 && n.digits[0] == '0':
+		return isArea(n.digits[1:]) && !n.decimal()
+	case len(n.digits) == 10:
+		return n.telephones() && isArea(n.digits)
+	case len(n.digits) == localLength:
+		return n.telephones() && '2' <= n.digits[0] && n.digits[0] <= '9' && !n.decimal()
+	}
+	return false
+}
+
+// isArea reports whether ten digits can be an area and a number in it.
+func isArea(d string) bool {
+	return '1' <= d[0] && d[0] <= '8' && '1' <= d[1] && d[1] <= '9' && '2' <= d[2] && d[2] <= '9'
+}
+
+// decimal reports whether the number is a fraction: 0.3155….
+func (n number) decimal() bool {
+	return len(n.groups) == 2 && n.groups[1].link == tight && strings.ContainsAny(string(n.runes[n.groups[0].to:n.groups[1].from]), ".٫")
+}
+
+// leastSpoken is how many numbers in words make a telephone of what begins with صفر,
+// though its digits are too few or too many for one.
+const leastSpoken = 6
+
+func (n number) isSpokenPhone() bool {
+	if len(n.groups) < leastSpoken || n.digits[0] != '0' {
+		return false
+	}
+	for _, g := range n.groups {
+		if !g.spoken {
+			return false
+		}
+	}
+	return true
+}
+
+// isBareNational reports whether ten digits without a word for them are a national code, by
+// their check digit: in one group, or in the three of the card.
+func (n number) isBareNational() bool {
+	if len(n.digits) != 10 || n.before == recordCue || !nationalCode(n.digits) {
+		return false
+	}
+	switch g := n.groups; len(g) {
+	case 1:
+		return !g[0].spoken
+	case 3:
+		return len(g[0].digits) == 3 && len(g[1].digits) == 6
+	}
+	return false
+}
