@@ -75,10 +75,11 @@ func (f *finder) phraseAt(list *lexicon, pieces []piece, i int) (*phrase, int) {
 }
 
 // maxFillers is how many words may stand between two of a phrase.
-const maxFillers = 2
+const maxFillers = 3
 
 // rest matches a phrase behind its first word; -1 where it does not go on.
 func (f *finder) rest(p *phrase, pieces []piece, at int) int {
+	free := p.word.Class == Menace // what is threatened may be told at length
 	for _, slot := range p.slots[1:] {
 		next := -1
 		for j, skipped := at+1, 0; j < len(pieces) && skipped <= maxFillers; j++ {
@@ -93,7 +94,7 @@ func (f *finder) rest(p *phrase, pieces []piece, at int) int {
 				break
 			}
 			joinedNext := j+1 < len(pieces) && pieces[j+1].first == pieces[j].first
-			if !joinedNext && !fillers[pieces[j].s] {
+			if !joinedNext && !free && !fillers[pieces[j].s] {
 				break
 			}
 			if !joinedNext {
@@ -119,10 +120,10 @@ func (f *finder) scattered(list *lexicon) {
 	for i := range f.words {
 		s := f.words[i].s
 		short := runeCount(s) == 1
-		for j := i + 1; j < len(f.words) && j-i < mostScattered && f.split(j-1, short); j++ {
+		for j := i + 1; j < len(f.words) && j-i < mostScattered && f.split(j-1, short || j == i+1); j++ {
 			s += f.words[j].s
 			short = short && runeCount(f.words[j].s) == 1
-			if !short && strings.ContainsRune(string(f.gap(j-1, j)), ' ') || runeCount(s) < leastScattered {
+			if runeCount(s) < leastScattered || !short && f.blankBetween(j-1) && min(runeCount(f.words[i].s), runeCount(f.words[j].s)) > 1 {
 				continue
 			}
 			if found := list.find(squeezed(s)); found != nil && f.wordEnds(j, short) {
@@ -132,19 +133,22 @@ func (f *finder) scattered(list *lexicon) {
 	}
 }
 
-// split reports whether only signs, or among single letters a blank, part word i from the next.
-func (f *finder) split(i int, short bool) bool {
+// split reports whether only signs, or where spaced a blank, part word i from the next.
+func (f *finder) split(i int, spaced bool) bool {
 	gap := f.gap(i, i+1)
 	if len(gap) == 0 || len(gap) > 3 || f.words[i+1].kind == digits {
 		return false
 	}
 	for _, r := range gap {
-		if !short && kindOf(r) == blank || r == '\n' || strings.ContainsRune("،,:؛;()«»؟!", r) {
+		if !spaced && kindOf(r) == blank || r == '\n' || strings.ContainsRune("،,:؛;()«»؟!", r) {
 			return false
 		}
 	}
 	return true
 }
+
+// blankBetween reports whether a blank parts word i from the next.
+func (f *finder) blankBetween(i int) bool { return strings.ContainsRune(string(f.gap(i, i+1)), ' ') }
 
 // wordEnds reports whether no further letter of the word stands behind word j.
 func (f *finder) wordEnds(j int, short bool) bool {
@@ -217,7 +221,7 @@ func plainly(runes []rune, script kind) string {
 // masked gives the entry that fits a word in which some letters, fewer than half, are hidden
 // by stars, one a letter.
 func (l *lexicon) masked(word string) *phrase {
-	runes := []rune(word)
+	runes := sounded(word)
 	for _, s := range l.singles {
 		letters := []rune(s)
 		hidden := 0

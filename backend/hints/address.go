@@ -10,10 +10,10 @@ var ways = set(`خیابان خیابون بلوار کوچه کوچهٔ کوی 
 var shorts = set(`خ ک بلوک م ب`)
 
 // doors are the words behind which a number or an ordinal is a door.
-var doors = set(`پلاک واحد طبقه زنگ درب در شماره پ ط`)
+var doors = set(`پلاک واحد طبقه زنگ درب شماره پ ط`)
 
 // homes are the words that say that somebody lives there.
-var homes = set(`منزل منزلم منزلمان منزلمون خانه خانه‌ام خانه‌مان خونه خونم خونمون خونه‌مون نشانی نشانیم نشانی‌ام آدرس آدرسم آدرس‌ام ساکن ساکنم سکونت
+var homes = set(`منزل منزلم منزلمان منزلمون خانه خانه‌ام خانه‌مان خونه خونم خونمون خونه‌مون نشانی نشونی نشانیم نشانی‌ام آدرس آدرسم آدرس‌ام ساکن ساکنم سکونت
 	می‌نشینم زندگی مستاجر آپارتمانم address`)
 
 // offices are the words that make an address one of a body that anybody may look up.
@@ -21,11 +21,11 @@ var offices = set(`شهرداری اداره سازمان بانک درمانگ�
 	پروژه کارگاه ایستگاه بوستان پارک`)
 
 // besides are the words that take a door as a mark for what lies near it.
-var besides = set(`جلوی جلو مقابل روبروی روبه‌روی روبرو روبه‌رو کنار نزدیک پشت حوالی مجاور`)
+var besides = set(`جلوی جلو مقابل روبروی روبه‌روی روبرو روبه‌رو کنار نزدیک پشت حوالی مجاور از تا`)
 
 // Bounds of an address in words: between its parts, and of the whole.
 const (
-	addressGap  = 5
+	addressGap  = 5 // twice as many at a home
 	addressMost = 24
 )
 
@@ -43,11 +43,15 @@ func (f *finder) addresses() {
 // addressAt gives the last word of the address that begins with word i; 0 where none does.
 func (f *finder) addressAt(i int) int {
 	home := f.around(i, homes, 4, 0)
-	if !f.isWay(i, home) && !(home && f.door(i) > i) {
+	if !f.isWay(i, home) && (!home || f.door(i) == i) {
 		return 0
 	}
+	gap := addressGap
+	if home {
+		gap *= 2
+	}
 	last, from, numbers := 0, i, 0
-	for j := i; j < len(f.words) && j-from <= addressGap && j-i < addressMost; j++ {
+	for j := i; j < len(f.words) && j-from <= gap && j-i < addressMost; j++ {
 		if j > i && f.ended(j-1) {
 			break
 		}
@@ -72,7 +76,7 @@ func (f *finder) addressAt(i int) int {
 // name behind it counts only at a home.
 func (f *finder) isWay(i int, home bool) bool {
 	s := f.words[i].s
-	return ways[s] || home && shorts[s] && i+1 < len(f.words) && runeCount(f.words[i+1].s) > 1
+	return in(ways, s) || home && shorts[s] && i+1 < len(f.words) && runeCount(f.words[i+1].s) > 1
 }
 
 // door gives the last word of the door that begins with word i: «پلاک ۱۲», «واحد سوم»,
@@ -84,7 +88,7 @@ func (f *finder) door(i int) int {
 	next := f.words[i+1]
 	_, told := numerals[next.s]
 	switch {
-	case next.kind == digits && len(next.s) <= 4, told && f.words[i].s != "در", ordinals[next.s]:
+	case next.kind == digits && len(next.s) <= 4, told, ordinals[next.s]:
 		return i + 1
 	case f.words[i].s == "زنگ" || f.words[i].s == "پلاک" || f.words[i].s == "واحد":
 		if i+2 < len(f.words) && f.words[i+1].s == "شماره" && f.words[i+2].kind == digits {

@@ -16,8 +16,11 @@ const (
 	postalCue
 	birthCue
 	ibanCue
+	cardCue
 	// paperCue says that a number is one of a paper or a sum, whatever it looks like.
 	paperCue
+	// traceCue says that a machine gave the number, for looking something up.
+	traceCue
 	// recordCue says so of a number that only its check digit makes look like a code.
 	recordCue
 )
@@ -32,13 +35,15 @@ var cues = func() map[string]cue {
 			mobile tel phone call cell sms whatsapp telegram fax`,
 		nationalCue: `ملی ملیم ملی‌ام ملیش ملی‌اش کدملی کدملیم کدملی‌ام melli meli national`,
 		postalCue:   `پستی پستیم پستی‌ام کدپستی کدپستیم zip postal`,
-		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌اش ش‌ش`,
+		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌اش`,
 		ibanCue:     `شبا شبام شبای sheba iban`,
+		cardCue:     `کارت کارتم کارتش کارتمان card`,
+		traceCue:    `رهگیری پیگیری شناسه شناسایی مرجع تراکنش ارجاع سفارش کدرهگیری کد‌پیگیری`,
 		paperCue: `قرارداد قبض فاکتور بارکد سریال مناقصه مزایده پروانه صورتحساب صورت‌حساب اشتراک کنتور چک سفته بیمه‌نامه
 			مبلغ بودجه ریال تومان ضمانت‌نامه مرسوله شماره‌نامه دبیرخانه isbn serial barcode`,
-		recordCue: `پرونده پرونده‌ام رهگیری پیگیری شناسه شناسایی ردیف اعتبار ملک پلاک ثبت ثبتی نوسازی سند نامه فیش سفارش مرجع حکم دادنامه
-			واریز پرداخت متراژ مساحت جمعیت تعداد باند کالا اموال دارایی مصوبه بخشنامه درخواست شکایت شکایتم تراکنش ارجاع پایان‌کار کدرهگیری
-			سامانه کد‌پیگیری پروژه طرح عمر اقتصادی کارگاه بیمه دانشجویی پرسنلی کارمندی نظام مجوز جواز`,
+		recordCue: `پرونده پرونده‌ام ردیف اعتبار ملک پلاک ثبت ثبتی نوسازی سند نامه فیش حکم حساب دادنامه
+			واریز پرداخت متراژ مساحت جمعیت تعداد باند کالا اموال دارایی مصوبه بخشنامه درخواست شکایت شکایتم پایان‌کار
+			سامانه پروژه طرح عمر اقتصادی کارگاه بیمه دانشجویی پرسنلی کارمندی نظام مجوز جواز`,
 	} {
 		for w := range set(words) {
 			out[w] = c
@@ -49,24 +54,31 @@ var cues = func() map[string]cue {
 
 // units stand behind a number that counts something.
 var units = set(`ریال ریالی تومان تومن متر مترمربع سانتی‌متر سانتیمتر سانت کیلومتر هکتار بیت بایت کیلو کیلوگرم تن گرم لیتر نفر عدد
-	نسخه واحدی درصد سهم سهام رای دلار یورو میلیون میلیارد هزار همت مگابایت rial toman`)
+	نسخه واحدی درصد سهم سهام رای دلار یورو میلیون میلیارد هزار همت مگابایت
+	برگ خانوار قطعه اصله مورد rial toman`)
+
+// times stand behind a number that counts time or how often.
+var times = set(`بار ماه روز سال هفته ساعت دقیقه دفعه مرتبه`)
 
 // reach is how many words before a number its cue may stand.
 const reach = 4
 
-// cueBefore gives the nearest cue before a word, at most n words away and not beyond the end of a
-// sentence or another number; gap is how many words stand between.
-func (t *text) cueBefore(first, n int) (c cue, at int) {
+// cueBefore gives the nearest cue before a word, at most n words away and not beyond the end of
+// a sentence or another number.
+func (t *text) cueBefore(first, n int) cue {
 	for i := first - 1; i >= 0 && i >= first-n; i-- {
 		w := t.words[i]
 		if t.ended(i) || w.kind == digits {
-			return noCue, 0
+			return noCue
+		}
+		if w.s == "ش" && i > 0 && t.words[i-1].s == "ش" {
+			return birthCue
 		}
 		if c := cues[w.s]; c != noCue {
-			return t.paired(i, c), i
+			return t.paired(i, c)
 		}
 	}
-	return noCue, 0
+	return noCue
 }
 
 // paired is the cue of word i together with the word before it: شناسهٔ ملی is one of a
@@ -80,7 +92,11 @@ func (t *text) paired(i int, c cue) cue {
 	case c == nationalCue && (before == "بانک" || before == "تیم" || before == "شرکت"),
 		c == postalCue && before == "صندوق", c == phoneCue && before == "به" && t.words[i].s == "همراه":
 		return noCue
-	case c == recordCue && t.words[i].s == "شناسه" && i+1 < len(t.words) && cues[t.words[i+1].s] == nationalCue:
+	case c == recordCue && before == "شماره":
+		return paperCue
+	case c == recordCue && (before == "شناسه" || before == "کد"):
+		return traceCue
+	case c == traceCue && t.words[i].s == "شناسه" && i+1 < len(t.words) && cues[t.words[i+1].s] == nationalCue:
 		return nationalCue
 	}
 	return c
@@ -106,9 +122,9 @@ func (t *text) cueBehind(last int) cue {
 	for i := last + 1; i < len(t.words) && i <= last+2 && !t.ended(i-1); i++ {
 		s := t.words[i].s
 		switch {
-		case i == last+1 && units[s]:
+		case i == last+1 && units[s] && strings.TrimSpace(string(t.gap(last, i))) == "":
 			return paperCue
-		case s == "زنگ" || s == "تماس" || s == "پیامک" || s == "همراه" && i == last+1:
+		case s == "زنگ" || s == "تماس" || s == "پیامک" || i == last+1 && (s == "همراه" || s == "تلفن" || s == "موبایل" || s == "شماره"):
 			return phoneCue
 		}
 	}

@@ -28,7 +28,7 @@ const (
 )
 
 // maxGap is how many runes may part two groups of one number.
-const maxGap = 3
+const maxGap = 4
 
 // groups gives the numbers of a text.
 func (t *text) groups() []group {
@@ -156,10 +156,13 @@ var numerals = map[string]int{
 	"چارصد": 400, "پانصد": 500, "پونصد": 500, "ششصد": 600, "شیشصد": 600, "هفتصد": 700, "هشتصد": 800, "نهصد": 900,
 }
 
-// chain is how many groups hang tightly, or by hard links of one sign, behind one.
+// maxChain is how far a chain is followed: no date and no amount has more groups.
+const maxChain = 8
+
+// chain is how many groups from one on are joined by nothing but a sign.
 func chain(t *text, groups []group, at int, sign rune) int {
 	n := 1
-	for i := at + 1; i < len(groups); i++ {
+	for i := at + 1; i < min(len(groups), at+maxChain); i++ {
 		gap := t.runes[groups[i-1].to:groups[i].from]
 		if len(gap) != 1 || gap[0] != sign {
 			break
@@ -174,8 +177,7 @@ func chain(t *text, groups []group, at int, sign rune) int {
 func markDates(t *text, groups []group) {
 	for i := 0; i+2 < len(groups); i++ {
 		for _, sign := range "/-." {
-			n := chain(t, groups, i, sign)
-			if n != 3 {
+			if groups[i].link == tight || chain(t, groups, i, sign) != 3 {
 				continue
 			}
 			a, b, c := groups[i].digits, groups[i+1].digits, groups[i+2].digits
@@ -229,6 +231,19 @@ func set(words string) map[string]bool {
 		out[folded(w)] = true
 	}
 	return out
+}
+
+// in reports whether a folded word is in a set, or is with an ending of ezafe or of somebody.
+func in(words map[string]bool, s string) bool {
+	if words[s] {
+		return true
+	}
+	for _, end := range [...]string{"ی", "م", "ش", "ت", "مان", "مون"} {
+		if bare, has := strings.CutSuffix(s, end); has && words[bare] {
+			return true
+		}
+	}
+	return false
 }
 
 // runeCount is the length of a word in letters.

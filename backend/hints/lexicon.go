@@ -134,16 +134,26 @@ func slotOf(field string) slot {
 	return out
 }
 
-// squeezed is a word without the repeats of its letters.
-func squeezed(s string) string {
+// sounds makes one letter of those that sound alike, which who hides a word exchanges.
+var sounds = map[rune]rune{'ذ': 'ز', 'ض': 'ز', 'ظ': 'ز', 'ث': 'س', 'ص': 'س', 'ط': 'ت', 'ح': 'ه', 'غ': 'ق'}
+
+// squeezed is a word as it sounds, without the repeats of its letters.
+func squeezed(s string) string { return string(slices.Compact(sounded(s))) }
+
+func sounded(s string) []rune {
 	runes := []rune(s)
-	return string(slices.Compact(runes))
+	for i, r := range runes {
+		if to, has := sounds[r]; has {
+			runes[i] = to
+		}
+	}
+	return runes
 }
 
 // personEndings are somebody's; nounEndings those and the others that a noun may take.
 var (
 	personEndings = strings.Fields("مان تان شان مون تون شون تونو شونو یتان یشان یتون اتان اشان اتون ایتان هایت هایتان هایشان هاتون ات اش یت یش ت ش")
-	nounEndings   = strings.Fields("ها های هایی هاید هایید هاین هاست ید یید ین اید اند ند ای ی یم ایم ه ا ان م ام ست است ترین تر ha haye hast s")
+	nounEndings   = strings.Fields("ها های هایی هاید هایید هاین هاست ید یید ین اید اند ند ای ی ایم ه ا ان ام ست است ترین تر ha haye hast s")
 )
 
 // takes reports whether a squeezed word is a form of the slot.
@@ -166,7 +176,7 @@ func (e ending) fits(rest string) bool {
 	case e == noEnding:
 		return false
 	}
-	return slices.Contains(nounEndings, rest) || slices.Contains(personEndings, rest)
+	return slices.Contains(nounEndings, rest) || runeCount(rest) > 1 && slices.Contains(personEndings, rest)
 }
 
 // find gives the entry that a squeezed word is by itself.

@@ -46,14 +46,14 @@ func (f *finder) email(from, to int, word bool) {
 	f.add(Email, start, last, true)
 }
 
-// skip goes over at most two blanks in a direction.
+// skip goes over at most three blanks and brackets in a direction.
 func (t *text) skip(at, step int) int {
-	for range 2 {
+	for range 3 {
 		next := at
 		if step < 0 {
 			next = at - 1
 		}
-		if next < 0 || next >= len(t.runes) || kindOf(t.runes[next]) != blank {
+		if next < 0 || next >= len(t.runes) || kindOf(t.runes[next]) != blank && !strings.ContainsRune("()[]", t.runes[next]) {
 			break
 		}
 		at += step
@@ -150,7 +150,8 @@ var blogs = []string{".blog.ir", ".blogfa.com", ".persianblog.ir", ".mihanblog.c
 func (f *finder) handles() {
 	for i := 0; i < len(f.runes); i++ {
 		if f.runes[i] == '@' {
-			if end := f.ident(i + 1); end-i > minHandle && kindOf(f.runes[i+1]) == latin {
+			first := f.skip(i+1, 1)
+			if end := f.ident(first); end-first >= minHandle && kindOf(f.runes[first]) == latin {
 				f.add(Handle, i, end, true)
 			}
 		}
@@ -215,14 +216,14 @@ var (
 
 // named reports whether a Latin name stands behind the word for a network or a page.
 func (t *text) named(i int, name string) bool {
-	if len(name) <= minHandle || isHost(name) {
+	if len(name) <= minHandle || isHost(name) || strings.Contains(name, "-") {
 		return false
 	}
 	marked := strings.ContainsAny(name, "._0123456789")
 	for j := i - 1; j >= 0 && j >= i-4 && !t.ended(j); j-- {
 		s := t.words[j].s
-		id := pages[s] || s == "دی" && j > 0 && t.words[j-1].s == "ای"
-		if id && j >= i-3 || marked && (messengers[s] || s == "بله" && strings.Contains(string(t.gap(j, j+1)), ":")) {
+		id := in(pages, s) || s == "دی" && j > 0 && t.words[j-1].s == "ای"
+		if id && j >= i-3 || marked && (in(messengers, s) || s == "بله" && strings.Contains(string(t.gap(j, j+1)), ":")) {
 			return !messengers[name]
 		}
 		if t.words[j].kind == latin && !messengers[s] {

@@ -36,20 +36,29 @@ func (f *finder) numberAt(groups []group) (n int) {
 			break
 		}
 	}
-	before, _ := f.cueBefore(groups[0].first, reach)
+	before := f.cueBefore(groups[0].first, reach)
 	for n := most; n > 0; n-- {
 		if n < len(groups) && groups[n].link == tight {
 			continue
 		}
-		c := number{finder: f, groups: groups[:n], before: before, behind: f.cueBehind(groups[n-1].last)}
-		for _, g := range c.groups {
-			c.digits += g.digits
+		c := number{finder: f, groups: groups[:n], digits: joinedDigits(groups[:n]), before: before}
+		if len(c.digits) < localLength && n > 1 && !groups[0].spoken {
+			continue
 		}
+		c.behind = f.cueBehind(groups[n-1].last)
 		if sort, sure := c.sort(); sort != "" && f.addNumber(sort, c, sure) {
 			return n
 		}
 	}
 	return 0
+}
+
+func joinedDigits(groups []group) string {
+	var b strings.Builder
+	for _, g := range groups {
+		b.WriteString(g.digits)
+	}
+	return b.String()
 }
 
 // addNumber adds the hint of a number, unless it is the city's own; in that case its place
@@ -82,12 +91,14 @@ func (f *finder) country(first int) int {
 func (n number) sort() (sort Sort, sure bool) {
 	paper := n.before == paperCue || n.behind == paperCue
 	switch d := n.digits; {
-	case n.before == birthCue && len(d) <= 10 && len(n.groups) == 1 && n.behind != paperCue:
+	case n.before == birthCue && len(d) <= 10 && len(n.groups) == 1 && !n.groups[0].spoken && n.behind != paperCue && !n.counts():
 		return Birth, true
-	case len(d) == 24 && mod97(d):
+	case len(d) == 24 && mod97(d) && (n.account() || !n.listed()):
 		return IBAN, true
-	case len(d) == 16 && '4' <= d[0] && d[0] <= '6' && luhn(d) && !paper && n.before != recordCue:
-		return Card, true
+	case len(d) == 24 && n.account():
+		return IBAN, false
+	case len(d) == 16 && '4' <= d[0] && d[0] <= '6' && (luhn(d) || n.before == cardCue) && !paper && n.before != traceCue:
+		return Card, luhn(d)
 	case n.before == postalCue && len(d) == 10:
 		return Postal, true
 	case n.before == nationalCue && 8 <= len(d) && len(d) <= 10 && !n.isMobile():
@@ -104,6 +115,27 @@ func (n number) sort() (sort Sort, sure bool) {
 		return National, false
 	}
 	return "", false
+}
+
+// account reports whether the number is told to be an IBAN.
+func (n number) account() bool {
+	return n.before == ibanCue || n.country(n.groups[0].first) < n.groups[0].from
+}
+
+// listed reports whether a comma or stroke parts the groups, as it does those of a list.
+func (n number) listed() bool {
+	for _, g := range n.groups[1:] {
+		if g.link == hard {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether the number says how long or how often.
+func (n number) counts() bool {
+	last := n.groups[len(n.groups)-1].last
+	return last+1 < len(n.words) && times[n.words[last+1].s]
 }
 
 // prefixed reports whether a Latin code stands right before the number: KSH-1402.
@@ -140,7 +172,7 @@ func (n number) abroad() (rest string, plus bool) {
 // ITU-T E.164 for +98: 09 and nine digits, the 0 left out behind a word for it or from
 // abroad. Operators come and go, so there is no table of them.
 func (n number) isMobile() bool {
-	if rest, plus := n.abroad(); len(rest) == 10 && rest[0] == '9' && (plus || len(n.digits) >= 12) {
+	if rest, plus := n.abroad(); len(rest) == 10 && rest[0] == '9' && (plus || n.countryFirst()) {
 		return true
 	}
 	if len(n.digits) == 11 {
@@ -149,19 +181,27 @@ func (n number) isMobile() bool {
 	return len(n.digits) == 10 && n.digits[0] == '9' && n.telephones()
 }
 
+// countryFirst reports whether the first group is the country's 98, or begins with it and more:
+// 98.9 is a figure.
+func (n number) countryFirst() bool {
+	first := n.groups[0].digits
+	return len(n.digits) >= 12 && !n.listed() && (len(first) == 2 || len(first) >= 5)
+}
+
 // telephones reports whether a word near the number is one of telephones.
 func (n number) telephones() bool {
 	return n.before == phoneCue || n.before == noCue && (n.behind == phoneCue || n.mine())
 }
 
-// mine reports whether somebody tells the number as their own: شمارهٔ من.
+// mine reports whether somebody tells the number as their own, شمارهٔ من, or as one that
+// needs no other word: شماره.
 func (n number) mine() bool {
 	first := n.groups[0].first
-	if first < 2 {
+	if first < 1 {
 		return false
 	}
 	last := n.words[first-1].s
-	return (last == "من" || last == "بنده" || last == "ما") && strings.HasPrefix(n.words[first-2].s, "شمار")
+	return last == "شماره" || first > 1 && (last == "من" || last == "بنده" || last == "ما") && strings.HasPrefix(n.words[first-2].s, "شمار")
 }
 
 // isLandline reports whether a number is that of another telephone: 0, two digits of the
@@ -174,6 +214,8 @@ func (n number) isLandline() bool {
 		return isArea(rest)
 	case len(n.digits) == 11 && n.digits[0] == '0':
 		return isArea(n.digits[1:]) && !n.decimal()
+	case len(n.digits) == 11 && len(n.groups) == 2 && len(n.groups[0].digits) == localLength && n.groups[1].digits[0] == '0':
+		return isArea(n.groups[1].digits[1:] + n.groups[0].digits) // the area behind: 55401234 (031)
 	case len(n.digits) == 10:
 		return n.telephones() && isArea(n.digits)
 	case len(n.digits) == localLength:
@@ -211,7 +253,7 @@ func (n number) isSpokenPhone() bool {
 // isBareNational reports whether ten digits without a word for them are a national code, by
 // their check digit: in one group, or in the three of the card.
 func (n number) isBareNational() bool {
-	if len(n.digits) != 10 || n.before == recordCue || !nationalCode(n.digits) {
+	if len(n.digits) != 10 || strings.HasSuffix(n.digits, "00000") || n.before == recordCue || n.before == traceCue || !nationalCode(n.digits) {
 		return false
 	}
 	switch g := n.groups; len(g) {

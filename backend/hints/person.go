@@ -50,7 +50,8 @@ var notSurnames = set(`گفت گفتند گفته بود بودند شد شده 
 	ساله ساکن متولد اهل سلام سپاس تشکر ممنون خواهش لطفا لطفاً دیروز امروز فردا پارسال صبح شب عصر ظهر ساعت روز سال ماه خیلی دیگه همیشه همچنان نیست
 	جان خان خانم آقا عزیز محترم گرامی مرحوم زنگ تماس شماره تلفن موبایل همراه کد پلاک منزل خانه آدرس نشانی برادر خواهر پدر مادر همسر پسر دختر دوست همکار
 	همسایه صاحب مالک مسئول مدیر شهردار رئیس فرزند نام اسم ملک کوچه خیابان شهر کاشان شهرداری نیز زده داده گرفته افتاد افتاده بازی رد فوت متاسفانه باعث نزدیک
-	داخل بیرون جلوی کنار پشت وقتی چند چندین دو سه یک همه درخواست شکایت تقاضا گزارش قول دستور مشکل تا ها های می بوستان پارک میدان مدرسه مسجد امام`)
+	زخمی بستری راضی ناراضی عصبانی شاکی مدعی زندانی فراری قربانی مدتی کمی یکی روزی جایی کسی دیگری شهرداری اداری
+	دید زد داد خورد برد گذاشت ماند خواست نوشت فرستاد گرفت ریخت ایستاد نشست داخل بیرون جلوی کنار پشت وقتی چند چندین کتابی دو سه یک همه درخواست شکایت تقاضا گزارش قول دستور مشکل تا ها های می بوستان پارک میدان مدرسه مسجد امام`)
 
 // persons finds the names of private persons.
 func (f *finder) persons() {
@@ -82,11 +83,31 @@ func (f *finder) personAt(i int) (first, last int, sure bool) {
 		if last = f.fullName(i, isStrongSurname); last > i {
 			return i, last, false
 		}
+		if last = f.fullName(i, isLikeSurname); last > i && (f.declared(last) || f.signed(i, last)) {
+			return i, last, true
+		}
 	case isStrongSurname(s) && f.joined(i) && given[f.words[i+1].s] && !f.follows(i, spots) && !f.follows(i, given):
 		return i, i + 1, false
 	}
 	return 0, -1, false
 }
+
+// declared reports whether the word behind a name says that it is one: رضا … هستم.
+func (f *finder) declared(last int) bool {
+	return last+1 < len(f.words) && len(f.gap(last, last+1)) <= 2 && declarations[f.words[last+1].s]
+}
+
+var declarations = set(`هستم هستیم فرزند ساکن متولد صاحب مالک دارای امضا`)
+
+// signed reports whether a name ends the text, a word of greeting before it or alone on its line.
+func (f *finder) signed(first, last int) bool {
+	if last+1 < len(f.words) && f.words[last+1].kind == letters {
+		return false
+	}
+	return first > 0 && (f.around(first, greetings, 2, 0) || strings.ContainsRune(string(f.gap(first-1, first)), '\n'))
+}
+
+var greetings = set(`تشکر سپاس احترام ارادت ممنون مرسی ارادتمند سپاسگزارم متشکرم ممنونم تقدیم`)
 
 // joined reports whether only one blank or two, or a slash parts word i from the next.
 func (t *text) joined(i int) bool {
@@ -125,7 +146,11 @@ func (f *finder) titled(i int) int {
 	if officials[first] || notSurnames[first] || persian.IsFunctionWord(first) || f.known.name(first) || spots[first] || runeCount(first) < 3 {
 		return i
 	}
-	if f.joined(at+1) && hasEnd(f.words[at+2].s, surnameEnds) && isSurname(f.words[at+2].s) {
+	if strings.HasSuffix(first, "ی") || hasEnd(first, strongEnds) || !f.joined(at+1) {
+		return i // a surname alone
+	}
+	second := f.words[at+2].s
+	if isSurname(second) && hasEnd(second, surnameEnds) || isLikeSurname(second) && (!persian.IsWord(first) || !persian.IsWord(second)) {
 		return at + 2 // an uncommon first name
 	}
 	return i
@@ -137,7 +162,7 @@ func (f *finder) introduced(i int) int {
 	for at := i + 1; at < len(f.words) && at <= i+4 && !f.ended(at-1); at++ {
 		w := f.words[at]
 		if given[w.s] && !f.follows(at, spots) {
-			if last := f.fullName(at, isSurname); last > at {
+			if last := f.fullName(at, isLikeSurname); last > at {
 				return last
 			}
 			return i
@@ -176,7 +201,7 @@ func (f *finder) fullName(i int, surname func(string) bool) int {
 // lengthOfName counts the words of the name that ends with word last, behind word i.
 func (f *finder) lengthOfName(i, last int) int {
 	for at := i + 1; at < last; at++ {
-		if given[f.words[at].s] && f.fullName(at, isSurname) == last {
+		if given[f.words[at].s] && f.fullName(at, isLikeSurname) == last {
 			return last - at + 1
 		}
 	}
@@ -184,7 +209,24 @@ func (f *finder) lengthOfName(i, last int) int {
 }
 
 func isSurname(s string) bool {
-	return runeCount(s) >= 3 && !notSurnames[s] && !officials[s] && !spots[s] && !persian.IsFunctionWord(s) && numerals[s] == 0
+	return runeCount(s) >= 3 && !notSurnames[s] && !officials[s] && !spots[s] && !persian.IsFunctionWord(s) && numerals[s] == 0 &&
+		(given[s] || !isVerb(s))
+}
+
+// isVerb reports whether a word looks like a verb with its ending and is known.
+func isVerb(s string) bool {
+	for _, end := range [...]string{"م", "ید", "ند"} {
+		if strings.HasSuffix(s, end) {
+			return persian.IsWord(s)
+		}
+	}
+	return strings.HasPrefix(s, "می") && strings.HasSuffix(s, "د") && persian.IsWord(s)
+}
+
+// isLikeSurname reports whether a word is a surname by its look: it has the ending of one, or
+// is no word of the language.
+func isLikeSurname(s string) bool {
+	return isSurname(s) && (strings.HasSuffix(s, "ی") || given[s] || hasEnd(s, surnameEnds) || !persian.IsWord(s))
 }
 
 func isStrongSurname(s string) bool {

@@ -11,7 +11,7 @@ var vehicles = set(`پلاک پلاکش خودرو خودروی خودرویی �
 var clauses = set(`بند ماده تبصره ردیف صفحه قطعه بلوک جدول کلاس اتاق فصل پیوست آیین‌نامه شکل نقشه`)
 
 // plateLetters are what stands between the digits of a plate: a letter, its name, or a word.
-var plateLetters = set(`الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی جیم دال سین صاد طا قاف لام میم نون واو
+var plateLetters = set(`الف ب پ ت ث ج چ ح خ د ذ ر ز ژ س ش ص ض ط ظ ع غ ف ق ک گ ل م ن و ه ی جیم دال سین صاد ضاد شین عین غین طا قاف لام میم نون واو
 	معلولین معلول ویلچر تشریفات سیاسی موقت گذر d s b j`)
 
 // plates finds the plates of cars: two digits, a letter, three digits and the two of the
@@ -36,10 +36,14 @@ func (f *finder) carPlate(i int) bool {
 	}
 	onward := f.digitsAt(i, 2) && f.digitsAt(i+2, 3)
 	merged := f.digitsAt(i, 2) && f.digitsAt(i+2, 5) // the region glued on
-	if !onward && !merged && !(f.digitsAt(i, 3) && f.digitsAt(i+2, 2)) {
+	backward := f.digitsAt(i, 3) && f.digitsAt(i+2, 2)
+	if !onward && !merged && !backward {
 		return false
 	}
 	first, last, region := f.region(i, i+2)
+	if f.touched(i, i+2) {
+		return false
+	}
 	glued := len(f.gap(i, i+1)) == 0 && len(f.gap(i+1, i+2)) == 0
 	driven := f.around(i, vehicles, 6, 3)
 	letter := f.words[i+1].s
@@ -51,6 +55,16 @@ func (f *finder) carPlate(i int) bool {
 		return false
 	}
 	return f.add(Plate, f.words[first].from, f.words[last].to, region || driven)
+}
+
+// touched reports whether Latin or digits stand right before the first or behind the last of
+// some words.
+func (t *text) touched(first, last int) bool {
+	before, behind := t.words[first].from-1, t.words[last].to
+	hard := func(at int) bool {
+		return at >= 0 && at < len(t.runes) && (kindOf(t.runes[at]) == latin || kindOf(t.runes[at]) == digits)
+	}
+	return hard(before) || hard(behind)
 }
 
 // region goes on from a plate to its region: «ایران ۲۳» behind or before it, or two
