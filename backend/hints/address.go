@@ -14,14 +14,17 @@ var doors = set(`پلاک واحد طبقه زنگ درب شماره پ ط`)
 
 // homes are the words that say that somebody lives there.
 var homes = set(`منزل منزلم منزلمان منزلمون خانه خانه‌ام خانه‌مان خونه خونم خونمون خونه‌مون نشانی نشونی نشانیم نشانی‌ام آدرس آدرسم آدرس‌ام ساکن ساکنم سکونت
-	می‌نشینم زندگی مستاجر آپارتمانم address`)
+	می‌نشینم زندگی آپارتمانم address`)
+
+// dwellings are those of them that say so behind an address, too.
+var dwellings = set(`منزل منزلم منزلمان منزلمون خانه‌ام خانه‌مان خونمون خونه‌مون ساکن ساکنم ساکنیم سکونت می‌نشینم زندگی آپارتمانم`)
 
 // offices are the words that make an address one of a body that anybody may look up.
 var offices = set(`شهرداری اداره سازمان بانک درمانگاه بیمارستان مدرسه دبستان دبیرستان دانشگاه کلانتری دادگاه دفتر پاساژ مرکز کتابخانه مسجد شورا شعبه پارکینگ
 	پروژه کارگاه ایستگاه بوستان پارک`)
 
 // besides are the words that take a door as a mark for what lies near it.
-var besides = set(`جلوی جلو مقابل روبروی روبه‌روی روبرو روبه‌رو کنار نزدیک پشت حوالی مجاور از تا`)
+var besides = set(`جلوی جلو مقابل روبروی روبه‌روی روبرو روبه‌رو کنار نزدیک پشت حوالی مجاور جنب بین از تا`)
 
 // Bounds of an address in words: between its parts, and of the whole.
 const (
@@ -33,7 +36,7 @@ const (
 func (f *finder) addresses() {
 	for i := 0; i < len(f.words); i++ {
 		if last := f.addressAt(i); last > i {
-			if f.add(Address, f.words[i].from, f.words[last].to, f.around(i, homes, 4, 0)) {
+			if f.add(Address, f.words[i].from, f.words[last].to, f.atHome(i)) {
 				i = last
 			}
 		}
@@ -42,8 +45,8 @@ func (f *finder) addresses() {
 
 // addressAt gives the last word of the address that begins with word i; 0 where none does.
 func (f *finder) addressAt(i int) int {
-	home := f.around(i, homes, 4, 0)
-	if !f.isWay(i, home) && (!home || f.door(i) == i) {
+	home := f.atHome(i) || f.abbreviated(i)
+	if !f.isWay(i, home) && (!home || f.words[i].s != "پلاک" && f.words[i].s != "واحد" || f.door(i) == i) {
 		return 0
 	}
 	gap := addressGap
@@ -55,7 +58,7 @@ func (f *finder) addressAt(i int) int {
 		if j > i && f.ended(j-1) {
 			break
 		}
-		if offices[f.words[j].s] && !home {
+		if offices[f.words[j].s] && !home && (j == i || !besides[f.words[j-1].s]) {
 			return 0
 		}
 		switch end := f.door(j); {
@@ -72,6 +75,42 @@ func (f *finder) addressAt(i int) int {
 	return last
 }
 
+// Bounds in words of where a word for a home may stand.
+const (
+	homeBefore = 5
+	homeBehind = 14
+)
+
+// atHome reports whether a word for a home stands in the sentence round word i.
+func (f *finder) atHome(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-homeBefore && !f.ended(j); j-- {
+		if homes[f.words[j].s] {
+			return true
+		}
+	}
+	for j := i; j < len(f.words) && j <= i+homeBehind && (j == i || !f.ended(j-1)); j++ {
+		if dwellings[f.words[j].s] {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviated reports whether an address in letters begins with word i: خ … ک … پ ۸.
+func (f *finder) abbreviated(i int) bool {
+	if !shorts[f.words[i].s] {
+		return false
+	}
+	short := false
+	for j := i + 1; j < len(f.words) && j <= i+8 && !f.ended(j-1); j++ {
+		short = short || shorts[f.words[j].s]
+		if short && f.door(j) > j {
+			return true
+		}
+	}
+	return false
+}
+
 // isWay reports whether a street or a quarter begins with word i; one letter with a full
 // name behind it counts only at a home.
 func (f *finder) isWay(i int, home bool) bool {
@@ -82,21 +121,24 @@ func (f *finder) isWay(i int, home bool) bool {
 // door gives the last word of the door that begins with word i: «پلاک ۱۲», «واحد سوم»,
 // «پ ۵»; i where none does.
 func (f *finder) door(i int) int {
-	if !doors[f.words[i].s] || i+1 >= len(f.words) || !f.near(i, 3) {
+	if !doors[f.words[i].s] && !numbered[f.words[i].s] || i+1 >= len(f.words) || !f.near(i, 3) {
 		return i
 	}
 	next := f.words[i+1]
 	_, told := numerals[next.s]
 	switch {
-	case next.kind == digits && len(next.s) <= 4, told, ordinals[next.s]:
+	case doors[f.words[i].s] && (next.kind == digits && len(next.s) <= 4 || told || ordinals[next.s]):
 		return i + 1
-	case f.words[i].s == "زنگ" || f.words[i].s == "پلاک" || f.words[i].s == "واحد":
+	case numbered[f.words[i].s]:
 		if i+2 < len(f.words) && f.words[i+1].s == "شماره" && f.words[i+2].kind == digits {
 			return i + 2
 		}
 	}
 	return i
 }
+
+// numbered are the doors before whose number شماره may stand.
+var numbered = set(`زنگ پلاک واحد خانه منزل`)
 
 var ordinals = set(`اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یکم همکف زیرزمین آخر`)
 
@@ -110,7 +152,7 @@ func (f *finder) counts(i int, home bool) bool {
 	if i > 0 && besides[f.words[i-1].s] {
 		return false
 	}
-	return s == "پلاک" || (s == "واحد" || s == "زنگ") && f.within(i)
+	return s == "پلاک" || s == "خانه" || s == "منزل" || (s == "واحد" || s == "زنگ") && f.within(i)
 }
 
 // within reports whether a flat stands in a house that is named: a block, a tower, a door.

@@ -12,6 +12,7 @@ type cue uint8
 const (
 	noCue cue = iota
 	phoneCue
+	textCue // of what only mobile telephones take
 	nationalCue
 	postalCue
 	birthCue
@@ -30,8 +31,8 @@ const (
 var cues = func() map[string]cue {
 	out := map[string]cue{}
 	for c, words := range map[cue]string{
-		phoneCue: `موبایل موبایلم همراه همراهم تلفن تلفنم تلفنش تماس زنگ بزنید بزنین گوشی گوشیم تلگرام واتساپ واتس‌اپ پیامک پیام
-			شمارم شمارمه شماره‌ام شماره‌م شماره‌ش شمارش شماره‌اش شماره‌مان شماره‌شان فکس نمابر دورنگار
+		phoneCue: `موبایل موبایلم همراه همراهم تلفن تلفنم تلفنش تماس زنگ بزنید بزنین گوشی گوشیم تلگرام واتساپ واتس‌اپ واتس پیامک پیام
+			شمارم شمارمه شماره‌ام شماره‌م شماره‌ش شمارش شماره‌اش شماره‌مان شماره‌شان تلفکس فکس نمابر دورنگار
 			mobile tel phone call cell sms whatsapp telegram fax`,
 		nationalCue: `ملی ملیم ملی‌ام ملیش ملی‌اش کدملی کدملیم کدملی‌ام melli meli national`,
 		postalCue:   `پستی پستیم پستی‌ام کدپستی کدپستیم zip postal`,
@@ -74,8 +75,27 @@ func (t *text) cueBefore(first, n int) cue {
 		if w.s == "ش" && i > 0 && t.words[i-1].s == "ش" {
 			return birthCue
 		}
-		if c := cues[w.s]; c != noCue {
+		if c := cueOf(w.s); c != noCue {
 			return t.paired(i, c)
+		}
+		if rooms[w.s] && i > 0 && t.words[i-1].s == "شماره" {
+			return phoneCue
+		}
+	}
+	return noCue
+}
+
+// rooms are where a telephone stands: شمارهٔ منزل.
+var rooms = set(`منزل خانه خونه مغازه دفتر مطب شرکت محل کار پدرم مادرم همسرم`)
+
+// cueOf is the cue of a word, alone or grown together with شماره or کد before it.
+func cueOf(s string) cue {
+	if c := cues[s]; c != noCue {
+		return c
+	}
+	for _, before := range [...]string{"شماره", "کد"} {
+		if rest, has := strings.CutPrefix(s, before); has {
+			return cues[rest]
 		}
 	}
 	return noCue
@@ -124,7 +144,9 @@ func (t *text) cueBehind(last int) cue {
 		switch {
 		case i == last+1 && units[s] && strings.TrimSpace(string(t.gap(last, i))) == "":
 			return paperCue
-		case s == "زنگ" || s == "تماس" || s == "پیامک" || i == last+1 && (s == "همراه" || s == "تلفن" || s == "موبایل" || s == "شماره"):
+		case s == "پیامک":
+			return textCue
+		case s == "زنگ" || s == "تماس" || i == last+1 && (s == "همراه" || s == "تلفن" || s == "موبایل" || s == "شماره"):
 			return phoneCue
 		}
 	}

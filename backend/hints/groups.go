@@ -30,6 +30,9 @@ const (
 // maxGap is how many runes may part two groups of one number.
 const maxGap = 4
 
+// wholeLength is the length from which a group is a number by itself, not part of one.
+const wholeLength = 10
+
 // groups gives the numbers of a text.
 func (t *text) groups() []group {
 	var out []group
@@ -41,6 +44,9 @@ func (t *text) groups() []group {
 		}
 		if n := len(out); n > 0 {
 			g.link = t.linkOf(out[n-1], g)
+			if g.link == tight && len(g.digits) >= wholeLength && len(out[n-1].digits) >= wholeLength {
+				g.link = hard
+			}
 		}
 		out = append(out, g)
 		i = g.last + 1
@@ -85,7 +91,13 @@ func (t *text) nought(i int) bool {
 // spokenAt reads a number in words below a thousand, «نهصد و پنجاه و پنج», and moves the
 // end of its group; empty where none begins.
 func (t *text) spokenAt(g *group) string {
-	n, ok := numerals[t.words[g.first].s]
+	s := t.words[g.first].s
+	n, ok := numerals[s]
+	if behind, glued := strings.CutPrefix(s, "صفر"); !ok && glued {
+		if n, ok = numerals[behind]; ok { // صفرنهصد
+			return "0" + strconv.Itoa(n)
+		}
+	}
 	if !ok {
 		return ""
 	}

@@ -46,14 +46,14 @@ func (f *finder) email(from, to int, word bool) {
 	f.add(Email, start, last, true)
 }
 
-// skip goes over at most three blanks and brackets in a direction.
+// skip goes over at most three blanks, brackets and @ in a direction.
 func (t *text) skip(at, step int) int {
 	for range 3 {
 		next := at
 		if step < 0 {
 			next = at - 1
 		}
-		if next < 0 || next >= len(t.runes) || kindOf(t.runes[next]) != blank && !strings.ContainsRune("()[]", t.runes[next]) {
+		if next < 0 || next >= len(t.runes) || kindOf(t.runes[next]) != blank && !strings.ContainsRune("()[]@", t.runes[next]) {
 			break
 		}
 		at += step
@@ -164,7 +164,11 @@ func (f *finder) handles() {
 		host := strings.TrimPrefix(string(f.runes[w.from:end]), "www.")
 		switch {
 		case networks[host] && end < len(f.runes) && f.runes[end] == '/':
-			if last := f.ident(end + 1); last > end+2 {
+			path := end + 1
+			if path < len(f.runes) && f.runes[path] == '+' { // an invitation
+				path++
+			}
+			if last := f.ident(path); last > end+2 {
 				f.add(Handle, w.from, last, true)
 			}
 		case isBlog(host), strings.Contains(host, ".") && f.ownSite(i):
@@ -214,16 +218,19 @@ var (
 	pages = set(`آیدی آیدیم آیدی‌ام آیدیش ایدی پیج پیجم پیج‌ام اکانت اکانتم یوزرنیم نام‌کاربری id username page`)
 )
 
+// nameReach is how many words may stand between a network and a name at it.
+const nameReach = 4
+
 // named reports whether a Latin name stands behind the word for a network or a page.
 func (t *text) named(i int, name string) bool {
 	if len(name) <= minHandle || isHost(name) || strings.Contains(name, "-") {
 		return false
 	}
 	marked := strings.ContainsAny(name, "._0123456789")
-	for j := i - 1; j >= 0 && j >= i-4 && !t.ended(j); j-- {
+	for j := i - 1; j >= 0 && j >= i-nameReach && !t.ended(j); j-- {
 		s := t.words[j].s
 		id := in(pages, s) || s == "دی" && j > 0 && t.words[j-1].s == "ای"
-		if id && j >= i-3 || marked && (in(messengers, s) || s == "بله" && strings.Contains(string(t.gap(j, j+1)), ":")) {
+		if id || marked && (in(messengers, s) || s == "بله" && strings.Contains(string(t.gap(j, j+1)), ":")) {
 			return !messengers[name]
 		}
 		if t.words[j].kind == latin && !messengers[s] {

@@ -79,10 +79,13 @@ func (f *finder) addNumber(sort Sort, n number, sure bool) bool {
 
 // country is where an IBAN begins whose digits begin with a word: at the IR before it.
 func (f *finder) country(first int) int {
-	if i := first - 1; i >= 0 && f.near(i, 2) {
-		if s := f.words[i].s; s == "ir" || s == "ایار" {
-			return f.words[i].from
-		}
+	i := first - 1
+	switch {
+	case i < 0 || !f.near(i, 2):
+	case f.words[i].s == "ir" || f.words[i].s == "ایار":
+		return f.words[i].from
+	case i > 0 && f.words[i].s == "ار" && f.words[i-1].s == "ای":
+		return f.words[i-1].from
 	}
 	return f.words[first].from
 }
@@ -178,7 +181,7 @@ func (n number) isMobile() bool {
 	if len(n.digits) == 11 {
 		return strings.HasPrefix(n.digits, "09")
 	}
-	return len(n.digits) == 10 && n.digits[0] == '9' && n.telephones()
+	return len(n.digits) == 10 && n.digits[0] == '9' && (n.telephones() || n.before == noCue && n.behind == textCue)
 }
 
 // countryFirst reports whether the first group is the country's 98, or begins with it and more:

@@ -176,7 +176,7 @@ func (f *finder) introduced(i int) int {
 
 // between are what may stand between a word for somebody and the name.
 var between = set(`ما من م مان و نام خانوادگی مادر پدر پدرم مادرم اینجانب آقای خانم آقا به اسم بنام کوچک بزرگ طبقه بالا پایین بالایی پایینی روبرو بغلی
-	دست ام هم یعنی همسر پسر دختر فرزند ملک مالک بنده سید سیده حاج متوفی مرحوم ساختمان ی دبستانی`)
+	دست ام هم یعنی همسر پسر دختر فرزند ملک مالک بنده سید سیده حاج متوفی مرحوم ساختمان ی دبستانی اول دوم سوم چهارم`)
 
 // fullName gives the last word of a first name and a surname that begin with word i; i where
 // they do not. Several first names may stand before the surname: محمد رضا ….
