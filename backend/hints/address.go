@@ -7,7 +7,7 @@ var ways = set(`خیابان خیابون بلوار کوچه کوچهٔ کوی 
 	اتوبان بزرگراه چهارراه سه‌راه دربند درب‌بند`)
 
 // shorts are ways in one letter, which count only in what says that it is an address.
-var shorts = set(`خ ک بلوک م ب`)
+var shorts = set(`خ ک م ب`)
 
 // doors are the words behind which a number or an ordinal is a door.
 var doors = set(`پلاک واحد طبقه زنگ درب شماره پ ط`)
@@ -157,7 +157,7 @@ func (f *finder) counts(i int, home bool) bool {
 
 // within reports whether a flat stands in a house that is named: a block, a tower, a door.
 func (f *finder) within(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
+	for j := i - 1; j >= 0 && j >= i-7; j-- {
 		switch f.words[j].s {
 		case "مجتمع", "برج", "بلوک", "اپارتمان", "ساختمان", "پلاک", "طبقه":
 			return true

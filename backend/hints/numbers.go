@@ -232,9 +232,9 @@ func isArea(d string) bool {
 	return '1' <= d[0] && d[0] <= '8' && '1' <= d[1] && d[1] <= '9' && '2' <= d[2] && d[2] <= '9'
 }
 
-// decimal reports whether the number is a fraction: 0.3155….
+// decimal reports whether the number is a fraction: 0.3155…, but not 031.5540….
 func (n number) decimal() bool {
-	return len(n.groups) == 2 && n.groups[1].link == tight && strings.ContainsAny(string(n.runes[n.groups[0].to:n.groups[1].from]), ".٫")
+	return len(n.groups) == 2 && len(n.groups[0].digits) < len("031") && n.groups[1].link == tight && strings.ContainsAny(string(n.runes[n.groups[0].to:n.groups[1].from]), ".٫")
 }
 
 // leastSpoken is how many numbers in words make a telephone of what begins with صفر,

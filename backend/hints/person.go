@@ -2,6 +2,7 @@ package hints
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"didban.app/backend/persian"
@@ -13,9 +14,25 @@ var namesText string
 // given are first names in use.
 var given = set(namesText)
 
+// isGiven reports whether a word is a first name, or two grown together: محمدرضا.
+func isGiven(s string) bool {
+	if given[s] || runeCount(s) > 5 && strings.HasSuffix(s, "الله") {
+		return true
+	}
+	for at := range s {
+		if at > 4 && given[s[:at]] && given[s[at:]] {
+			return true
+		}
+	}
+	return false
+}
+
 // titles stand before the name of somebody.
 var titles = set(`آقای آقا خانم جناب سرکار مهندس دکتر حاج حاجی حاجیه سید سیده مشهدی مشتی کربلایی استاد سرهنگ سروان ستوان حجت‌الاسلام اوستا
 	mr mrs`)
+
+// learned are the titles that also stand before what somebody does.
+var learned = set(`مهندس دکتر استاد جناب سرکار`)
 
 // kin stand before the name of somebody of one's own, or of one whom one sees.
 var kin = set(`دخترم پسرم همسرم خانمم شوهرم پدرم مادرم بابام مامانم برادرم خواهرم فرزندم نوه‌ام نوهٔ پسرش دخترش عمویم دایی‌ام خاله‌ام عمه‌ام
@@ -24,7 +41,7 @@ var kin = set(`دخترم پسرم همسرم خانمم شوهرم پدرم م�
 	پیمانکار شخصی فردی مردی زنی`)
 
 // selves stand before one's own name, or before what says that a name follows.
-var selves = set(`اینجانب اینجانبه بنده من امضا امضاء نام اسم اسمم اسمش نامم نامش فرزند بنام ارادتمند شهروند`)
+var selves = set(`اینجانب اینجانبه اینجانبان بنده من امضا امضاء نام اسم اسمم اسمش نامم نامش فرزند بنام ارادتمند شهروند`)
 
 // officials are what stands behind a title without being a name.
 var officials = set(`شهردار شهرداری فرماندار استاندار بخشدار رئیس رییس مدیر مدیرعامل معاون معاونت مسئول مسوول ناظر ناظران مشاور نماینده وزیر دادستان
@@ -79,14 +96,14 @@ func (f *finder) personAt(i int) (first, last int, sure bool) {
 		if last = f.introduced(i); last > i {
 			return last - f.lengthOfName(i, last) + 1, last, true
 		}
-	case given[s] && !f.follows(i, spots):
+	case isGiven(s) && !f.follows(i, spots):
 		if last = f.fullName(i, isStrongSurname); last > i {
 			return i, last, false
 		}
-		if last = f.fullName(i, isLikeSurname); last > i && (f.declared(last) || f.signed(i, last)) {
+		if last = f.fullName(i, isLikeSurname); last > i && (f.declared(last) || f.signed(i, last) || f.listed(i)) {
 			return i, last, true
 		}
-	case isStrongSurname(s) && f.joined(i) && given[f.words[i+1].s] && !f.follows(i, spots) && !f.follows(i, given):
+	case isStrongSurname(s) && f.joined(i) && isGiven(f.words[i+1].s) && !f.follows(i, spots) && !f.follows(i, given):
 		return i, i + 1, false
 	}
 	return 0, -1, false
@@ -98,6 +115,11 @@ func (f *finder) declared(last int) bool {
 }
 
 var declarations = set(`هستم هستیم فرزند ساکن متولد صاحب مالک دارای امضا`)
+
+// listed reports whether word i stands behind another person and و.
+func (f *finder) listed(i int) bool {
+	return i > 1 && f.words[i-1].s == "و" && slices.ContainsFunc(f.found, func(h Hint) bool { return h.Sort == Person && h.To == f.to[f.words[i-2].to-1] })
+}
 
 // signed reports whether a name ends the text, a word of greeting before it or alone on its line.
 func (f *finder) signed(first, last int) bool {
@@ -122,7 +144,7 @@ func (t *text) follows(i int, words map[string]bool) bool {
 		if words[t.words[j].s] {
 			return true
 		}
-		if !titles[t.words[j].s] && !given[t.words[j].s] {
+		if !titles[t.words[j].s] && !isGiven(t.words[j].s) {
 			return false
 		}
 	}
@@ -150,6 +172,9 @@ func (f *finder) titled(i int) int {
 		return i // a surname alone
 	}
 	second := f.words[at+2].s
+	if !learned[f.words[at].s] && isLikeSurname(second) {
+		return at + 2
+	}
 	if isSurname(second) && hasEnd(second, surnameEnds) || isLikeSurname(second) && (!persian.IsWord(first) || !persian.IsWord(second)) {
 		return at + 2 // an uncommon first name
 	}
@@ -161,7 +186,7 @@ func (f *finder) titled(i int) int {
 func (f *finder) introduced(i int) int {
 	for at := i + 1; at < len(f.words) && at <= i+4 && !f.ended(at-1); at++ {
 		w := f.words[at]
-		if given[w.s] && !f.follows(at, spots) {
+		if isGiven(w.s) && !f.follows(at, spots) {
 			if last := f.fullName(at, isLikeSurname); last > at {
 				return last
 			}
@@ -176,16 +201,16 @@ func (f *finder) introduced(i int) int {
 
 // between are what may stand between a word for somebody and the name.
 var between = set(`ما من م مان و نام خانوادگی مادر پدر پدرم مادرم اینجانب آقای خانم آقا به اسم بنام کوچک بزرگ طبقه بالا پایین بالایی پایینی روبرو بغلی
-	دست ام هم یعنی همسر پسر دختر فرزند ملک مالک بنده سید سیده حاج متوفی مرحوم ساختمان ی دبستانی اول دوم سوم چهارم`)
+	دست ام هم یعنی همسر پسر دختر فرزند ملک مالک بنده سید سیده حاج متوفی مرحوم حقیر ساختمان ی دبستانی اول دوم سوم چهارم`)
 
 // fullName gives the last word of a first name and a surname that begin with word i; i where
 // they do not. Several first names may stand before the surname: محمد رضا ….
 func (f *finder) fullName(i int, surname func(string) bool) int {
-	if !given[f.words[i].s] {
+	if !isGiven(f.words[i].s) {
 		return i
 	}
 	at := i
-	for f.joined(at) && at < i+2 && given[f.words[at+1].s] {
+	for f.joined(at) && at < i+2 && isGiven(f.words[at+1].s) {
 		at++
 	}
 	if !f.joined(at) || !surname(f.words[at+1].s) {
@@ -201,7 +226,7 @@ func (f *finder) fullName(i int, surname func(string) bool) int {
 // lengthOfName counts the words of the name that ends with word last, behind word i.
 func (f *finder) lengthOfName(i, last int) int {
 	for at := i + 1; at < last; at++ {
-		if given[f.words[at].s] && f.fullName(at, isLikeSurname) == last {
+		if isGiven(f.words[at].s) && f.fullName(at, isLikeSurname) == last {
 			return last - at + 1
 		}
 	}
@@ -210,7 +235,7 @@ func (f *finder) lengthOfName(i, last int) int {
 
 func isSurname(s string) bool {
 	return runeCount(s) >= 3 && !notSurnames[s] && !officials[s] && !spots[s] && !persian.IsFunctionWord(s) && numerals[s] == 0 &&
-		(given[s] || !isVerb(s))
+		(isGiven(s) || !isVerb(s))
 }
 
 // isVerb reports whether a word looks like a verb with its ending and is known.
@@ -226,7 +251,7 @@ func isVerb(s string) bool {
 // isLikeSurname reports whether a word is a surname by its look: it has the ending of one, or
 // is no word of the language.
 func isLikeSurname(s string) bool {
-	return isSurname(s) && (strings.HasSuffix(s, "ی") || given[s] || hasEnd(s, surnameEnds) || !persian.IsWord(s))
+	return isSurname(s) && (strings.HasSuffix(s, "ی") || isGiven(s) || hasEnd(s, surnameEnds) || !persian.IsWord(s))
 }
 
 func isStrongSurname(s string) bool {
