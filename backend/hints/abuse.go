@@ -79,7 +79,7 @@ const maxFillers = 3
 
 // rest matches a phrase behind its first word; -1 where it does not go on.
 func (f *finder) rest(p *phrase, pieces []piece, at int) int {
-	free := p.word.Class == Menace // what is threatened may be told at length
+	free := p.word.Class == Menace && p.slots[0].someones() // what is theirs may be told at length
 	for _, slot := range p.slots[1:] {
 		next := -1
 		for j, skipped := at+1, 0; j < len(pieces) && skipped <= maxFillers; j++ {

@@ -10,7 +10,7 @@ var ways = set(`خیابان خیابون بلوار کوچه کوچهٔ کوی 
 var shorts = set(`خ ک م ب`)
 
 // doors are the words behind which a number or an ordinal is a door.
-var doors = set(`پلاک واحد طبقه زنگ درب شماره پ ط`)
+var doors = set(`پلاک واحد طبقه زنگ درب شماره منزل پ ط`)
 
 // homes are the words that say that somebody lives there.
 var homes = set(`منزل منزلم منزلمان منزلمون خانه خانه‌ام خانه‌مان خونه خونم خونمون خونه‌مون نشانی نشونی نشانیم نشانی‌ام آدرس آدرسم آدرس‌ام ساکن ساکنم سکونت
@@ -103,7 +103,7 @@ func (f *finder) abbreviated(i int) bool {
 	}
 	short := false
 	for j := i + 1; j < len(f.words) && j <= i+8 && !f.ended(j-1); j++ {
-		short = short || shorts[f.words[j].s]
+		short = short || shorts[f.words[j].s] || f.words[j].s == "پ"
 		if short && f.door(j) > j {
 			return true
 		}

@@ -99,7 +99,8 @@ func (l *lexicon) put(p *phrase) {
 	}
 }
 
-// phrasesOf reads an entry; one word with a half-space in it is also two words.
+// phrasesOf reads an entry. One word with half-spaces in it is also the words that blanks in
+// their places make, and two words that nothing of their endings tells apart are also one.
 func phrasesOf(w Word) []*phrase {
 	fields := strings.Fields(w.Text)
 	whole := &phrase{word: w}
@@ -107,12 +108,42 @@ func phrasesOf(w Word) []*phrase {
 		whole.slots = append(whole.slots, slotOf(field))
 	}
 	out := []*phrase{whole}
-	if len(fields) == 1 && strings.Contains(fields[0], "\u200c") && !strings.Contains(fields[0], "|") {
-		loose := &phrase{word: w}
-		for part := range strings.SplitSeq(fields[0], "\u200c") {
-			loose.slots = append(loose.slots, slotOf(part))
+	switch {
+	case len(fields) == 1 && !strings.Contains(fields[0], "|"):
+		for _, parted := range partings(fields[0])[1:] {
+			loose := &phrase{word: w}
+			for _, part := range parted {
+				loose.slots = append(loose.slots, slotOf(part))
+			}
+			out = append(out, loose)
 		}
-		out = append(out, loose)
+	case len(fields) == 2 && !strings.Contains(w.Text, "~"):
+		out = append(out, &phrase{word: w, slots: []slot{joinedSlot(whole.slots[0], whole.slots[1])}})
+	}
+	return out
+}
+
+// partings are the ways to part a word at its half-spaces; the first parts it nowhere.
+func partings(s string) [][]string {
+	head, tail, has := strings.Cut(s, "\u200c")
+	if !has {
+		return [][]string{{s}}
+	}
+	var joined, parted [][]string
+	for _, rest := range partings(tail) {
+		joined = append(joined, append([]string{head + "\u200c" + rest[0]}, rest[1:]...))
+		parted = append(parted, append([]string{head}, rest...))
+	}
+	return append(joined, parted...)
+}
+
+// joinedSlot is one word that two of a phrase make together.
+func joinedSlot(a, b slot) slot {
+	var out slot
+	for _, x := range a {
+		for _, y := range b {
+			out = append(out, form{squeezed(x.s + y.s), y.ending})
+		}
 	}
 	return out
 }
@@ -155,6 +186,11 @@ var (
 	personEndings = strings.Fields("مان تان شان مون تون شون تونو شونو یتان یشان یتون اتان اشان اتون ایتان هایت هایتان هایشان هاتون ات اش یت یش ایت ایش ایتان ایشان ت ش تو شو")
 	nounEndings   = strings.Fields("ها های هایی هاید هایید هاین هاست ید یید ین اید اند ند ای ی ایم ه ا ان ام ست است ترین تر ha haye hast a i e ye aye ataye et s")
 )
+
+// someones reports whether all forms must be somebody's.
+func (s slot) someones() bool {
+	return !slices.ContainsFunc(s, func(f form) bool { return f.ending != someones })
+}
 
 // takes reports whether a squeezed word is a form of the slot.
 func (s slot) takes(word string) bool {

@@ -205,7 +205,7 @@ func isBlog(host string) bool {
 
 var sites = set(`سایت سایتم وبسایت وب‌سایت وبلاگ وبلاگم لینک صفحه`)
 
-var own = set(`من خودم شخصی شخصیم ما بنده وبلاگ وبلاگم سایتم`)
+var own = set(`من خودم شخصی شخصیم شخصی‌ام شخصیش ما بنده وبلاگ وبلاگم سایتم`)
 
 // ownSite reports whether the words before word i say that it is somebody's own site.
 func (t *text) ownSite(i int) bool { return t.around(i, sites, 3, 0) && t.around(i, own, 3, 0) }

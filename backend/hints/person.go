@@ -28,17 +28,32 @@ func isGiven(s string) bool {
 }
 
 // titles stand before the name of somebody.
-var titles = set(`آقای آقا خانم جناب سرکار مهندس دکتر حاج حاجی حاجیه سید سیده مشهدی مشتی کربلایی استاد سرهنگ سروان ستوان حجت‌الاسلام اوستا
+var titles = set(`آقای آقا خانم جناب سرکار مهندس دکتر حاج حاجی حاجیه سید سیده مرحوم مرحومه مشهدی مشتی کربلایی استاد سرهنگ سروان ستوان حجت‌الاسلام اوستا
 	mr mrs`)
 
 // learned are the titles that also stand before what somebody does.
 var learned = set(`مهندس دکتر استاد جناب سرکار`)
 
-// kin stand before the name of somebody of one's own, or of one whom one sees.
-var kin = set(`دخترم پسرم همسرم خانمم شوهرم پدرم مادرم بابام مامانم برادرم خواهرم فرزندم نوه‌ام نوهٔ پسرش دخترش عمویم دایی‌ام خاله‌ام عمه‌ام
-	دوستم همکارم شوهرش همسرش برادرش خواهرش پسرشان دخترشان پسرمان دخترمان مادربزرگم پدربزرگم پسرعمویم دامادم عروسم
-	همسایه همسایه‌مان همسایمان همسایه‌ام همسایم همسایمون همسایه‌ی همسایگان مستاجر مستاجرم مستاجرمان موجر صاحبخانه صاحبخونه مالک مالکش راننده
-	پیمانکار شخصی فردی مردی زنی`)
+// kin are those of one's own, before whose name somebody's ending stands.
+var kin = set(`دختر پسر همسر خانم شوهر زن پدر مادر بابا مامان برادر خواهر فرزند بچه نوه عمو عموی دایی خاله عمه داماد عروس دوست همکار شاگرد معلم
+	پسرعمو پسرعموی پسردایی پسرخاله پسرعمه دخترعمو دخترعموی دختردایی دخترخاله دخترعمه مادربزرگ پدربزرگ مادرزن پدرزن مادرشوهر پدرشوهر خواهرزاده
+	برادرزاده مستاجر همسایه`)
+
+// seen are those whom one meets, and who own something.
+var seen = set(`همسایه همسایهی همسایگان مستاجر موجر صاحبخانه صاحبخونه مالک مالکش راننده پیمانکار شخصی فردی مردی زنی`)
+
+// introduces reports whether a name may follow a word: دخترم, همسایه, اینجانب.
+func introduces(s string) bool {
+	if seen[s] || selves[s] {
+		return true
+	}
+	for _, end := range [...]string{"م", "ام", "یم", "ش", "اش", "مان", "مون", "شان", "شون"} {
+		if bare, has := strings.CutSuffix(s, end); has && (kin[bare] || kin[bare+"ه"]) {
+			return true
+		}
+	}
+	return false
+}
 
 // selves stand before one's own name, or before what says that a name follows.
 var selves = set(`اینجانب اینجانبه اینجانبان بنده من امضا امضاء نام اسم اسمم اسمش نامم نامش فرزند بنام ارادتمند شهروند`)
@@ -47,12 +62,12 @@ var selves = set(`اینجانب اینجانبه اینجانبان بنده م
 var officials = set(`شهردار شهرداری فرماندار استاندار بخشدار رئیس رییس مدیر مدیرعامل معاون معاونت مسئول مسوول ناظر ناظران مشاور نماینده وزیر دادستان
 	قاضی فرمانده سرپرست کارشناس بازرس مامور شورا شورای کمیسیون واحد اداره سازمان دفتر منطقه معتمد معتمدین محترم محترمه عزیز گرامی طراح پیمانکار
 	عمران شهرسازی معمار معماری برق ساختمان پروژه کارگاه معلم پزشک داروساز راننده امام جمعه روحانی پلیس رفتگر پاکبان همسایه وکیل دکتر مهندس خانم آقا
-	آقای سید حاج کارمند پرستار بهداشت دندانپزشک عضو هیئت رئیس‌جمهور جمهور همه یکی کسی`)
+	آقای سید حاج کارمند پرستار بهداشت دندانپزشک عضو هیئت مجری متصدی باجه رئیس‌جمهور جمهور همه یکی کسی`)
 
 // spots stand before the name of a place that bears somebody's.
 var spots = set(`خیابان کوچه کوچهٔ بلوار میدان بوستان پارک مدرسه دبستان دبیرستان هنرستان بیمارستان درمانگاه مسجد حسینیه شهید شهیدان شهدای شهیده پل سه‌راه
 	چهارراه کوی محله شهرک بازار بازارچه خانه تیمچه کاروانسرا حمام باغ آرامگاه امامزاده مزار کتابخانه ورزشگاه سالن دانشگاه دانشکده مجتمع پاساژ
-	ایستگاه فرهنگسرا بزرگراه اتوبان گذر بن‌بست هیئت تکیه آب‌انبار حضرت امام پردیس مرحوم یادمان مکتب خ ک زایشگاه مهدکودک گلزار`)
+	ایستگاه فرهنگسرا بزرگراه اتوبان گذر بن‌بست هیئت تکیه آب‌انبار حضرت امام پردیس یادمان مکتب خ ک زایشگاه مهدکودک گلزار`)
 
 // surnameEnds end surnames and few other words.
 var surnameEnds = strings.Fields(persian.Fold(`زاده زادگان پور نژاد فر منش نیا دوست خواه راد فرد تبار پناه وند لو چی کار کیا مهر بیگی بیگ خانی الهی اللهی یان
@@ -92,7 +107,7 @@ func (f *finder) personAt(i int) (first, last int, sure bool) {
 		if last = f.titled(i); last > i {
 			return i, last, true
 		}
-	case kin[s] || selves[s]:
+	case introduces(s):
 		if last = f.introduced(i); last > i {
 			return last - f.lengthOfName(i, last) + 1, last, true
 		}
@@ -100,7 +115,7 @@ func (f *finder) personAt(i int) (first, last int, sure bool) {
 		if last = f.fullName(i, isStrongSurname); last > i {
 			return i, last, false
 		}
-		if last = f.fullName(i, isLikeSurname); last > i && (f.declared(last) || f.signed(i, last) || f.listed(i)) {
+		if last = f.fullName(i, isLikeSurname); last > i && (last > i+1 || f.declared(last) || f.signed(i, last) || f.listed(i) || f.aside(i, last)) {
 			return i, last, true
 		}
 	case isStrongSurname(s) && f.joined(i) && isGiven(f.words[i+1].s) && !f.follows(i, spots) && !f.follows(i, given):
@@ -115,6 +130,16 @@ func (f *finder) declared(last int) bool {
 }
 
 var declarations = set(`هستم هستیم فرزند ساکن متولد صاحب مالک دارای امضا`)
+
+// aside reports whether a name stands between commas, or behind a colon.
+func (f *finder) aside(first, last int) bool {
+	if first == 0 {
+		return false
+	}
+	before := string(f.gap(first-1, first))
+	return strings.ContainsRune(before, ':') ||
+		strings.ContainsAny(before, "،,(") && last+1 < len(f.words) && strings.ContainsAny(string(f.gap(last, last+1)), "،,)")
+}
 
 // listed reports whether word i stands behind another person and و.
 func (f *finder) listed(i int) bool {
