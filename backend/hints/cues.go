@@ -39,9 +39,9 @@ var cues = func() map[string]cue {
 		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌اش`,
 		ibanCue:     `شبا شبام شبای sheba iban`,
 		cardCue:     `کارت کارتم کارتش کارتمان card`,
-		traceCue:    `رهگیری پیگیری شناسه شناسایی مرجع تراکنش ارجاع سفارش کدرهگیری کد‌پیگیری`,
+		traceCue:    `رهگیری پیگیری شناسایی مرجع تراکنش ارجاع سفارش کدرهگیری کد‌پیگیری`,
 		paperCue: `قرارداد قبض فاکتور بارکد سریال مناقصه مزایده پروانه صورتحساب صورت‌حساب اشتراک کنتور چک سفته بیمه‌نامه
-			مبلغ بودجه ریال تومان ضمانت‌نامه مرسوله شماره‌نامه دبیرخانه isbn serial barcode`,
+			مبلغ بودجه ریال تومان ضمانت‌نامه مرسوله شماره‌نامه دبیرخانه شناسه isbn serial barcode`,
 		recordCue: `پرونده پرونده‌ام ردیف اعتبار ملک پلاک ثبت ثبتی نوسازی سند نامه فیش حکم حساب دادنامه
 			واریز پرداخت متراژ مساحت جمعیت تعداد باند کالا اموال دارایی مصوبه بخشنامه درخواست شکایت شکایتم پایان‌کار
 			سامانه پروژه طرح عمر اقتصادی کارگاه بیمه دانشجویی پرسنلی کارمندی نظام مجوز جواز`,
@@ -88,7 +88,8 @@ func (t *text) cueBefore(first, n int) cue {
 // rooms are where a telephone stands: شمارهٔ منزل.
 var rooms = set(`منزل خانه خونه مغازه دفتر مطب شرکت محل کار پدرم مادرم همسرم`)
 
-// cueOf is the cue of a word, alone or grown together with شماره or کد before it.
+// cueOf is the cue of a word, alone or grown together with شماره or کد before it; of
+// telephones in the plural, too.
 func cueOf(s string) cue {
 	if c := cues[s]; c != noCue {
 		return c
@@ -96,6 +97,11 @@ func cueOf(s string) cue {
 	for _, before := range [...]string{"شماره", "کد"} {
 		if rest, has := strings.CutPrefix(s, before); has {
 			return cues[rest]
+		}
+	}
+	for _, end := range [...]string{"ها", "های", "هایم", "هایمان", "مان", "شان", "ی"} {
+		if bare, has := strings.CutSuffix(s, end); has && cues[bare] == phoneCue {
+			return phoneCue
 		}
 	}
 	return noCue
@@ -112,11 +118,11 @@ func (t *text) paired(i int, c cue) cue {
 	case c == nationalCue && (before == "بانک" || before == "تیم" || before == "شرکت"),
 		c == postalCue && before == "صندوق", c == phoneCue && before == "به" && t.words[i].s == "همراه":
 		return noCue
-	case c == recordCue && before == "شماره":
+	case c == recordCue && (before == "شماره" || before == "شناسه"), c == traceCue && (before == "کد" || before == "شناسه"):
 		return paperCue
-	case c == recordCue && (before == "شناسه" || before == "کد"):
+	case c == recordCue && before == "کد":
 		return traceCue
-	case c == traceCue && t.words[i].s == "شناسه" && i+1 < len(t.words) && cues[t.words[i+1].s] == nationalCue:
+	case c == paperCue && t.words[i].s == "شناسه" && i+1 < len(t.words) && cues[t.words[i+1].s] == nationalCue:
 		return nationalCue
 	}
 	return c

@@ -52,7 +52,7 @@ func TestFind_Sure(t *testing.T) {
 func TestFind_Known(t *testing.T) {
 	known := hints.Learn(hints.City{
 		Phones: []string{"۰۳۱-۵۵۱۱۰۰۰۰", "+98 900 777 0000", "۱۳۷"},
-		People: []string{"كاوه خیالی"}, Posts: []string{"مهندس ناظر طرحی"}, Streets: []string{"مریم خیالی"}, Places: []string{"شهرک امید"},
+		People: []string{"كاوه خیالی"}, Posts: []string{"مهندس ناظر طرحی"}, Streets: []string{"خیابان شهید مریم خیالی"}, Places: []string{"شهرک امید"},
 	})
 	for _, text := range []string{
 		"۰۳۱۵۵۱۱۰۰۰۰", "+98-31-5511-0000", "0098 31 55110000", "تلفن ۵۵ ۱۱ ۰۰ ۰۰", "09007770000", "۹۸۹۰۰۷۷۷۰۰۰۰",

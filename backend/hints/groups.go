@@ -31,7 +31,7 @@ const (
 const maxGap = 4
 
 // wholeLength is the length from which a group is a number by itself, not part of one.
-const wholeLength = 10
+const wholeLength = 8
 
 // groups gives the numbers of a text.
 func (t *text) groups() []group {

@@ -11,7 +11,7 @@ type City struct {
 	Phones  []string
 	Posts   []string // titles: «شهردار», «مدیر منطقهٔ ۲»
 	People  []string // who holds the posts
-	Streets []string
+	Streets []string // with what they are: «خیابان شهید …»
 	Places  []string
 	// Words are those of abuse and threat; nil for DefaultWords.
 	Words []Word
@@ -32,13 +32,22 @@ func Learn(city City) Known {
 	}
 	for _, names := range [][]string{city.Posts, city.People, city.Streets, city.Places} {
 		for _, name := range names {
-			k.names[strings.Join(strings.Fields(persian.Fold(name)), " ")] = true
+			k.learn(strings.Fields(persian.Fold(name)))
 		}
 	}
 	if city.Words != nil {
 		k.words = newLexicon(city.Words)
 	}
 	return k
+}
+
+// learn takes in the words of a name, and what is left of it without «خیابان شهید».
+func (k Known) learn(words []string) {
+	k.names[strings.Join(words, " ")] = true
+	for len(words) > 2 && (spots[words[0]] || ways[words[0]] || titles[words[0]]) {
+		words = words[1:]
+		k.names[strings.Join(words, " ")] = true
+	}
 }
 
 func onlyDigits(phone string) string {

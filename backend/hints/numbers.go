@@ -17,19 +17,26 @@ const maxDigits = 24
 // numbers finds what is told in digits.
 func (f *finder) numbers() {
 	groups := f.groups()
+	telephone := -1 // the last group of the telephone before
 	for i := 0; i < len(groups); i++ {
-		if groups[i].link == tight || groups[i].used {
+		if groups[i].link == tight && len(groups[i].digits) < wholeLength || groups[i].used {
 			continue
 		}
-		if n := f.numberAt(groups[i:]); n > 0 {
+		listed := telephone >= 0 && telephone == i-1 && groups[i].first-groups[i-1].last <= 2
+		sort, n := f.numberAt(groups[i:], listed)
+		if n > 0 {
 			i += n - 1
+		}
+		if sort == Mobile || sort == Landline {
+			telephone = i
 		}
 	}
 }
 
 // numberAt tries the numbers that begin with the first of some groups, the longest first;
-// n is how many groups the one has that was found.
-func (f *finder) numberAt(groups []group) (n int) {
+// n is how many groups the one has that was found. listed says that a telephone stands
+// right before them.
+func (f *finder) numberAt(groups []group, listed bool) (sort Sort, n int) {
 	most := 1
 	for length := len(groups[0].digits); most < len(groups) && groups[most].link != apart && !groups[most].used; most++ {
 		if length += len(groups[most].digits); length > maxDigits {
@@ -37,8 +44,11 @@ func (f *finder) numberAt(groups []group) (n int) {
 		}
 	}
 	before := f.cueBefore(groups[0].first, reach)
+	if before == noCue && listed {
+		before = phoneCue
+	}
 	for n := most; n > 0; n-- {
-		if n < len(groups) && groups[n].link == tight {
+		if n < len(groups) && groups[n].link == tight && len(groups[n-1].digits) < wholeLength {
 			continue
 		}
 		c := number{finder: f, groups: groups[:n], digits: joinedDigits(groups[:n]), before: before}
@@ -47,10 +57,10 @@ func (f *finder) numberAt(groups []group) (n int) {
 		}
 		c.behind = f.cueBehind(groups[n-1].last)
 		if sort, sure := c.sort(); sort != "" && f.addNumber(sort, c, sure) {
-			return n
+			return sort, n
 		}
 	}
-	return 0
+	return "", 0
 }
 
 func joinedDigits(groups []group) string {

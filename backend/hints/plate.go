@@ -51,7 +51,7 @@ func (f *finder) carPlate(i int) bool {
 	case region, merged && (glued || driven):
 	case f.around(i, clauses, 3, 0), letter == "و" && !glued:
 		return false
-	case !glued && !driven:
+	case !driven && (!glued || f.words[i+1].kind == latin):
 		return false
 	}
 	return f.add(Plate, f.words[first].from, f.words[last].to, region || driven)
