@@ -46,7 +46,7 @@ func (f *finder) addresses() {
 // addressAt gives the last word of the address that begins with word i; 0 where none does.
 func (f *finder) addressAt(i int) int {
 	home := f.atHome(i) || f.abbreviated(i)
-	if !f.isWay(i, home) && (!home || f.words[i].s != "پلاک" && f.words[i].s != "واحد" || f.door(i) == i) {
+	if !f.isWay(i, home) && (!f.ownDoor(i) || f.door(i) == i) {
 		return 0
 	}
 	gap := addressGap
@@ -73,6 +73,12 @@ func (f *finder) addressAt(i int) int {
 		return 0
 	}
 	return last
+}
+
+// ownDoor reports whether word i is a door beside a word for one's own home: منزل ما پلاک ۴.
+func (f *finder) ownDoor(i int) bool {
+	s := f.words[i].s
+	return (s == "پلاک" || s == "واحد") && (f.around(i, dwellings, 3, 5) || f.around(i, own, 2, 0) && f.around(i, homes, 3, 0))
 }
 
 // Bounds in words of where a word for a home may stand.

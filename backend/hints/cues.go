@@ -85,6 +85,19 @@ func (t *text) cueBefore(first, n int) cue {
 	return noCue
 }
 
+// hasCue reports whether a cue stands within twice the reach before a word.
+func (t *text) hasCue(first int, c cue) bool {
+	for i := first - 1; i >= 0 && i >= first-2*reach; i-- {
+		if t.ended(i) || t.words[i].kind == digits {
+			return false
+		}
+		if cueOf(t.words[i].s) == c {
+			return true
+		}
+	}
+	return false
+}
+
 // rooms are where a telephone stands: شمارهٔ منزل.
 var rooms = set(`منزل خانه خونه مغازه دفتر مطب شرکت محل کار پدرم مادرم همسرم`)
 

@@ -12,11 +12,10 @@ type Class string
 
 // The classes of words.
 const (
-	Insult  Class = "insult"
-	Sexual  Class = "sexual"
-	Ethnic  Class = "ethnic"
-	Menace  Class = "threat"
-	NoClass Class = ""
+	Insult Class = "insult"
+	Sexual Class = "sexual"
+	Ethnic Class = "ethnic"
+	Menace Class = "threat"
 )
 
 // Word is an entry of the list that staff edit. Text is one or several words as words.txt

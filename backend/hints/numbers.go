@@ -110,7 +110,7 @@ func (n number) sort() (sort Sort, sure bool) {
 		return IBAN, true
 	case len(d) == 24 && n.account():
 		return IBAN, false
-	case len(d) == 16 && '4' <= d[0] && d[0] <= '6' && (luhn(d) || n.before == cardCue) && !paper && n.before != traceCue:
+	case len(d) == 16 && '4' <= d[0] && d[0] <= '6' && (luhn(d) || n.before == cardCue) && !paper && n.before != traceCue && n.before != phoneCue:
 		return Card, luhn(d)
 	case n.before == postalCue && len(d) == 10:
 		return Postal, true
@@ -120,6 +120,8 @@ func (n number) sort() (sort Sort, sure bool) {
 		return "", false
 	case n.isMobile():
 		return Mobile, true
+	case n.before == phoneCue && len(d) == 10 && nationalCode(d) && n.hasCue(n.groups[0].first, nationalCue):
+		return National, true // کد ملی و تلفن: …
 	case n.isLandline():
 		return Landline, n.digits[0] == '0'
 	case n.isSpokenPhone():

@@ -146,12 +146,12 @@ func (f *finder) listed(i int) bool {
 	return i > 1 && f.words[i-1].s == "و" && slices.ContainsFunc(f.found, func(h Hint) bool { return h.Sort == Person && h.To == f.to[f.words[i-2].to-1] })
 }
 
-// signed reports whether a name ends the text, a word of greeting before it or alone on its line.
+// signed reports whether a name ends the text, behind a word of greeting, a sign or a new line.
 func (f *finder) signed(first, last int) bool {
 	if last+1 < len(f.words) && f.words[last+1].kind == letters {
 		return false
 	}
-	return first > 0 && (f.around(first, greetings, 2, 0) || strings.ContainsRune(string(f.gap(first-1, first)), '\n'))
+	return first > 0 && (f.around(first, greetings, 2, 0) || string(f.gap(first-1, first)) != " ")
 }
 
 var greetings = set(`تشکر سپاس احترام ارادت ممنون مرسی ارادتمند سپاسگزارم متشکرم ممنونم تقدیم`)
