@@ -16,6 +16,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/disk"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 	"didban.app/backend/media"
 	"didban.app/backend/publish"
 	"didban.app/backend/regular"
@@ -103,7 +104,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request, by *gate.Caller) 
 		http.NotFound(w, r)
 		return
 	}
-	tile, err := api.Tile(by, uint32(z), uint32(x), uint32(y), api.FilterOf(r.URL.Query()))
+	tile, err := api.Tile(by, uint32(z), uint32(x), uint32(y), geo.FilterOf(r.URL.Query()))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
@@ -184,7 +185,7 @@ func (p *Program) made(by *gate.Caller, path string, query url.Values) (name, ki
 func (p *Program) takeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
 	switch {
 	case staff.Makes(path):
-		return staff.TakeFile(by, path)
+		return staff.TakeFile(by, path, query)
 	case publish.Makes(path):
 		return publish.TakeFile(p.For(""), path)
 	}

@@ -13,9 +13,11 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/backup"
 	"didban.app/backend/disk"
+	"didban.app/backend/gate"
 	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/record"
+	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
@@ -59,11 +61,26 @@ type backupChoice struct {
 	public   bool // nothing that is not public
 	replace  bool // an older one of the name may go
 	pictures bool // the pictures too; else they are only listed
+	by       didban.ID
+	before   bool // a restore
+}
+
+// word says in the office's log what a backup holds.
+func (c backupChoice) word() string {
+	switch {
+	case c.before:
+		return gate.BackupBefore
+	case c.public:
+		return gate.BackupPublic
+	case c.pictures:
+		return gate.BackupFull
+	}
+	return gate.BackupDaily
 }
 
 // backUp writes a backup to a path. The private file is copied first: a draft that is
 // published between the two copies is then found in the public one and finished at the next
-// start, where the other way round it would be gone from both.
+// start, where the other way round it would be gone from both. The office's log tells of it.
 func (p *Program) backUp(ctx context.Context, path string, choice backupChoice) (backup.Manifest, error) {
 	m := backup.Manifest{Made: p.Millis(), Lineage: p.Store.Lineage(), Public: choice.public}
 	temp, err := os.MkdirTemp(filepath.Dir(path), ".backup-*")
@@ -79,6 +96,9 @@ func (p *Program) backUp(ctx context.Context, path string, choice backupChoice) 
 	}
 	if err == nil {
 		m, err = backup.Write(ctx, path, choice.replace, m, sources)
+	}
+	if err == nil {
+		p.noted("a backup is not in the log", p.logAccess(choice.by, didban.AccessBackup, filepath.Base(path), choice.word()))
 	}
 	return m, errors.Join(err, discard(temp))
 }
@@ -159,27 +179,26 @@ func (in *invocation) restoreBy(temp string) error {
 	if err != nil {
 		return err
 	}
-	_, office := m.Part(privateFile)
-	office = office && !in.public
-	if office { // store.Restore checks the other one before it touches anything
-		if err := wholePrivate(in.ctx, filepath.Join(temp, privateFile)); err != nil {
-			return err
-		}
-	}
-	if err := store.Restore(in.ctx, in.data, filepath.Join(temp, storeFile)); err != nil {
+	if err := finishOrder(in.data); err != nil { // what a start began comes to its end first
 		return err
 	}
-	if office {
-		// From here on nothing stops it: half of what was asked for is worse than all of it.
-		if err := private.Restore(context.WithoutCancel(in.ctx), in.data, filepath.Join(temp, privateFile)); err != nil {
-			return err
-		}
+	from := recordEnd(in.data)
+	office, err := in.putFiles(temp, m)
+	if err != nil {
+		return err
 	}
-	if err := in.putPictures(temp, m); err != nil {
+	missing, err := putPictures(in.data, temp, m)
+	if err == nil && missing > 0 {
+		err = in.tell("cli.restoredWithout", "count", strconv.Itoa(missing))
+	}
+	if err != nil {
 		return err
 	}
 	if err := os.RemoveAll(filepath.Join(in.data, searchFolder)); err != nil { // it is made anew
 		return record.Fault(in.data, err)
+	}
+	if err := in.logRestored(from); err != nil {
+		return err
 	}
 	key := "cli.restored"
 	if !office {
@@ -188,28 +207,75 @@ func (in *invocation) restoreBy(temp string) error {
 	return in.tell(key, "file", in.files[0], "made", time.UnixMilli(m.Made).Format("2006-01-02 15:04"))
 }
 
-// putPictures moves the pictures into the media folder; one that is there is replaced, since
-// it may be damaged. What the backup left where it lies, and is there no more, is told.
-func (in *invocation) putPictures(temp string, m backup.Manifest) error {
+// recordEnd is where the public record of a data folder ends; "" where it can't be read.
+func recordEnd(dir string) string {
+	s, err := store.Open(dir, store.Options{ReadOnly: true})
+	if err != nil {
+		return ""
+	}
+	end := staff.RecordEnd(s)
+	if err := s.Close(); err != nil {
+		return ""
+	}
+	return end
+}
+
+// logRestored tells the office's log of a restore, where there is an office.
+func (in *invocation) logRestored(from string) error {
+	if _, err := os.Stat(filepath.Join(in.data, privateFile)); err != nil {
+		return nil
+	}
+	f, err := private.Open(in.data, private.Options{})
+	if err != nil {
+		return err
+	}
+	err = f.Update(func(tx *private.Tx) error {
+		return tx.Log("", didban.AccessRestored, filepath.Base(in.files[0]), staff.Ends(from, recordEnd(in.data)))
+	})
+	return errors.Join(err, f.Close())
+}
+
+// putFiles puts the data files in their places, and tells whether the private one is among them.
+func (in *invocation) putFiles(temp string, m backup.Manifest) (office bool, err error) {
+	_, office = m.Part(privateFile)
+	office = office && !in.public
+	if office { // store.Restore checks the other one before it touches anything
+		if err := wholePrivate(in.ctx, filepath.Join(temp, privateFile)); err != nil {
+			return office, err
+		}
+	}
+	if err := store.Restore(in.ctx, in.data, filepath.Join(temp, storeFile)); err != nil {
+		return office, err
+	}
+	if err := dropOrder(in.data); err != nil { // it was for the data that were there
+		return office, err
+	}
+	if !office {
+		return false, nil
+	}
+	// From here on nothing stops it: half of what was asked for is worse than all of it.
+	return true, private.Restore(context.WithoutCancel(in.ctx), in.data, filepath.Join(temp, privateFile))
+}
+
+// putPictures moves the pictures of a backup from a folder into the data folder; one that is
+// there is replaced, since it may be damaged. It tells how many the backup left where they
+// lay that are there no more.
+func putPictures(dir, temp string, m backup.Manifest) (missing int, err error) {
 	for _, part := range m.Parts {
 		if part.Name == storeFile || part.Name == privateFile {
 			continue
 		}
-		from, to := filepath.Join(temp, filepath.FromSlash(part.Name)), filepath.Join(in.data, filepath.FromSlash(part.Name))
+		from, to := filepath.Join(temp, filepath.FromSlash(part.Name)), filepath.Join(dir, filepath.FromSlash(part.Name))
 		if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.Rename(from, to)); err != nil {
-			return record.Fault(to, err)
+			return 0, record.Fault(to, err)
 		}
 	}
-	missing := 0
 	for _, name := range m.Beside {
-		if _, err := os.Stat(filepath.Join(in.data, filepath.FromSlash(name))); err != nil {
+		if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
 			missing++
 		}
 	}
-	if missing == 0 {
-		return nil
-	}
-	return in.tell("cli.restoredWithout", "count", strconv.Itoa(missing))
+	return missing, nil
 }
 
 func wholePrivate(ctx context.Context, path string) error {

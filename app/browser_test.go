@@ -26,12 +26,25 @@ import (
 // asProgram makes this binary the program itself, which a test can kill.
 const asProgram = "DIDBAN_TEST_PROGRAM"
 
+// diesBefore names the step of a restore before which the program dies without a word.
+const (
+	diesBefore = "DIDBAN_TEST_DIES_BEFORE"
+	killed     = 137
+)
+
 // lightCost is that of hashes which are tried hundreds of times.
 var lightCost = signin.Cost{Memory: 64, Passes: 1, Threads: 1}
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		passwordCost = lightCost
+		if last := os.Getenv(diesBefore); last != "" {
+			reached = func(step string) {
+				if step == last {
+					os.Exit(killed)
+				}
+			}
+		}
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	}
 	if os.Getenv(asWindow) != "" {

@@ -82,8 +82,8 @@ func (m *marks) edits(sheet string, kind didban.Kind) (out []staff.EditView) {
 			case f.IsGroup():
 				plant(at+".", f.Fields)
 			case f.IsRows():
-				add(staff.EditView{Op: didban.EditAdd, Path: at, Row: "r1"})
-				plant(at+".r1.", f.Fields)
+				add(staff.EditView{Op: didban.EditAdd, Path: at, Row: "planted"})
+				plant(at+".planted.", f.Fields)
 			default:
 				add(staff.EditView{Op: didban.EditSet, Path: at, Text: m.at("%s of a drafted %s", at, kind)})
 			}
@@ -141,7 +141,11 @@ func (c *canary) plantDrafts() {
 	drafts := serviceOf[*staff.Drafts](c.t, c.p, c.administrator)
 	requests := []staff.DraftOpenRequest{}
 	for _, kind := range didban.Kinds {
-		requests = append(requests, staff.DraftOpenRequest{Kind: string(kind)})
+		r := staff.DraftOpenRequest{Kind: string(kind)}
+		if kind == didban.KindTerms {
+			r.Copy = didban.VocabularyDomains
+		}
+		requests = append(requests, r)
 	}
 	for _, kind := range []didban.Kind{didban.KindProject, didban.KindArticle, didban.KindPerson, didban.KindTrustee} {
 		requests = append(requests, staff.DraftOpenRequest{Kind: string(kind), ID: string(didbantest.ID(kind, 1))})

@@ -284,6 +284,11 @@ func checkVerb(in *invocation) error {
 		return err
 	}
 	in.tellReadOnly(readOnly)
+	if in.running == nil && !readOnly {
+		if err := finishOrder(in.data); err != nil {
+			return err
+		}
+	}
 	report, err := in.checkStore(file)
 	if err != nil {
 		return err
@@ -322,6 +327,9 @@ func (in *invocation) checkStore(file string) (store.Report, error) {
 // reindexVerb throws the search index away; it is made anew at the next start.
 // It holds the data meanwhile: the index of a running program is not touched.
 func reindexVerb(in *invocation) error {
+	if err := finishOrder(in.data); err != nil {
+		return err
+	}
 	if _, err := os.Stat(filepath.Join(in.data, storeFile)); err != nil {
 		return didban.Fault(didban.CodeNotFound, "store.noFile", "file", storeFile).Because(err)
 	}

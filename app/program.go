@@ -56,6 +56,7 @@ type Program struct {
 	sound bool       // everything is open
 	pages listener   // told of changes; nil until somebody listens
 
+	work   work                        // with backups, that the window asked for
 	health atomic.Pointer[gate.Health] // what the last look over the files found
 }
 
@@ -70,6 +71,7 @@ func closedProgram(dir string, mode didban.Mode, log *slog.Logger) *Program {
 	p.Sessions = gate.SessionsOf(p.Now, func() *private.File { return p.Private })
 	p.SetUp = p.setUpDone
 	p.Health, p.ClockSet = p.lastHealth, p.clockSet
+	p.Backups = p.backupHooks()
 	p.Basemap, p.Ready, p.DeskChanged = p.hasBasemap, p.ready, p.deskChanged
 	return p
 }
@@ -143,6 +145,9 @@ func (p *Program) openParts() (err error) {
 	if p.ReadOnly {
 		return p.openToRead()
 	}
+	if err := p.obeyOrder(); err != nil {
+		return err
+	}
 	p.reserve = disk.ReserveAt(filepath.Join(p.dir, reserveFile))
 	if p.Store, err = store.Open(p.dir, store.Options{Damaged: p.noteDamage, Now: p.clock, Right: p.right.Load}); err != nil {
 		return err
@@ -157,10 +162,11 @@ func (p *Program) openParts() (err error) {
 	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
 		return err
 	}
-	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{}); err != nil {
+	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{Terms: p.Store.Terms}); err != nil {
 		return err
 	}
 	p.sweep()
+	p.noted("a restore that failed is not in the log", p.logFailedRestore())
 	if err := p.openOffice(); err != nil {
 		return err
 	}
@@ -182,6 +188,19 @@ func (p *Program) start() {
 	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, inArchive) })
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
+	})
+	if p.ReadOnly {
+		return
+	}
+	present := make(chan struct{})
+	p.SignedIn = sync.OnceFunc(func() { close(present) })
+	p.goFollow(ctx, "roster", func() error {
+		select { // a program in which nobody works needs no list of all nouns
+		case <-present:
+			return p.Roster.Follow(ctx, p.Store)
+		case <-ctx.Done():
+			return nil
+		}
 	})
 }
 
@@ -221,6 +240,7 @@ func (p *Program) close() error {
 	if p.stop != nil {
 		p.stop()
 	}
+	p.work.stopNow()
 	p.follow.Wait()
 	p.sound = false
 	return p.closeParts()

@@ -41,7 +41,7 @@ func (p *Program) openToRead() (err error) {
 	if p.Media, err = media.OpenToRead(filepath.Join(p.dir, mediaFolder), p.scratch); err != nil {
 		return err
 	}
-	p.Search, err = search.Open(p.copiedSearch(), search.Options{})
+	p.Search, err = search.Open(p.copiedSearch(), search.Options{Terms: p.Store.Terms})
 	return err
 }
 

@@ -27,6 +27,9 @@ func repairVerb(in *invocation) error {
 	} else if readOnly {
 		return didban.Fault(didban.CodeForbidden, "data.readOnly")
 	}
+	if err := finishOrder(in.data); err != nil {
+		return err
+	}
 	if len(in.files) == 1 {
 		temp, err := os.MkdirTemp(in.data, ".repairing-*")
 		if err != nil {

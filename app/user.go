@@ -29,23 +29,23 @@ func userVerb(in *invocation) error {
 		if err := p.writable(); err != nil {
 			return err
 		}
-		return do(in, p.Private, in.files[1:])
+		return do(in, p, in.files[1:])
 	})
 }
 
-var userVerbs = map[string]func(in *invocation, f *private.File, args []string) error{
-	"first": func(in *invocation, f *private.File, _ []string) error {
-		needs, _, err := staff.NeedsFirst(f)
+var userVerbs = map[string]func(in *invocation, p *Program, args []string) error{
+	"first": func(in *invocation, p *Program, _ []string) error {
+		needs, _, err := staff.NeedsFirst(p.Private)
 		if err != nil {
 			return err
 		}
 		if !needs {
 			return didban.Fault(didban.CodeConflict, "cli.userFirst")
 		}
-		code, err := staff.FirstCode(f)
+		code, err := p.writeFirst()
 		return in.tellCode(code, err)
 	},
-	"add": func(in *invocation, f *private.File, args []string) error {
+	"add": func(in *invocation, p *Program, args []string) error {
 		if len(args) < 3 {
 			return didban.Fault(didban.CodeInvalid, "cli.user")
 		}
@@ -53,28 +53,28 @@ var userVerbs = map[string]func(in *invocation, f *private.File, args []string) 
 		for _, role := range args[2:] {
 			u.Roles = append(u.Roles, didban.Role(role))
 		}
-		code, err := staff.AddUser(f, u)
+		code, err := staff.AddUser(p.Private, u)
 		return in.tellCode(code, err)
 	},
-	"reset": func(in *invocation, f *private.File, args []string) error {
+	"reset": func(in *invocation, p *Program, args []string) error {
 		if len(args) != 1 {
 			return didban.Fault(didban.CodeInvalid, "cli.user")
 		}
-		code, err := staff.ResetUser(f, args[0])
+		code, err := staff.ResetUser(p.Private, args[0])
 		return in.tellCode(code, err)
 	},
-	"disable": func(in *invocation, f *private.File, args []string) error {
+	"disable": func(in *invocation, p *Program, args []string) error {
 		if len(args) != 1 {
 			return didban.Fault(didban.CodeInvalid, "cli.user")
 		}
-		if err := staff.DisableUser(f, args[0]); err != nil {
+		if err := staff.DisableUser(p.Private, args[0]); err != nil {
 			return err
 		}
 		return in.tell("cli.userDisabled", "name", args[0])
 	},
-	"list": func(in *invocation, f *private.File, _ []string) error {
+	"list": func(in *invocation, p *Program, _ []string) error {
 		var users []*didban.User
-		err := f.View(func(tx *private.Tx) (err error) {
+		err := p.Private.View(func(tx *private.Tx) (err error) {
 			users, err = tx.Users()
 			return err
 		})
@@ -110,23 +110,31 @@ func (p *Program) openOffice() error {
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(p.dir, firstFile)
 	if !needs {
 		return p.closeSetUp()
 	}
-	if _, err := os.Stat(path); open && err == nil {
+	if _, err := os.Stat(p.firstPath()); open && err == nil {
 		return nil
 	}
+	_, err = p.writeFirst()
+	return err
+}
+
+// writeFirst makes a new code for the first administrator and writes it where the one
+// before it lay: that holds no longer.
+func (p *Program) writeFirst() (string, error) {
 	code, err := staff.FirstCode(p.Private)
 	if err != nil {
-		return err
+		return "", err
 	}
 	text := fmt.Sprintf("کد راه‌اندازی دیدبان — one-time code of Didban's first administrator\n\n%s\n", code)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		return didban.Fault(didban.CodeDisk, "store.writeFailed", "file", firstFile).Because(err)
+	if err := os.WriteFile(p.firstPath(), []byte(text), 0o600); err != nil {
+		return "", didban.Fault(didban.CodeDisk, "store.writeFailed", "file", firstFile).Because(err)
 	}
-	return nil
+	return code, nil
 }
+
+func (p *Program) firstPath() string { return filepath.Join(p.dir, firstFile) }
 
 // openReadyPeople makes the people of the demonstration where there are none yet.
 func (p *Program) openReadyPeople() error {
@@ -146,5 +154,5 @@ func (p *Program) setUpDone() {
 
 // closeSetUp takes the file with the first administrator's code away.
 func (p *Program) closeSetUp() error {
-	return ignoreMissing(os.Remove(filepath.Join(p.dir, firstFile)))
+	return ignoreMissing(os.Remove(p.firstPath()))
 }

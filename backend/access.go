@@ -32,12 +32,20 @@ const (
 	AccessSetting   = "setting"
 	AccessClock     = "clock"
 	AccessExported  = "exported" // both chains, to a file
+	AccessListed    = "listed"   // the list of a kind, to a file: with how many rows
+	AccessBackup    = "backup"   // made
+	AccessProved    = "proved"   // a backup was compared with its list
+	AccessAsked     = "restoreAsked"
+	AccessCalledOff = "restoreCalledOff"
+	AccessRestored  = "restored"
+	AccessUndone    = "restoreFailed" // the data stayed as they were
 )
 
 // AccessActs lists them in the order in which they are offered.
 var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
-	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported,
+	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
+	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
 }
 
 // Sealed returns the entry with its Seal set.

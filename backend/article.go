@@ -10,7 +10,7 @@ type Article struct {
 	Title     string       `json:"title"`
 	Lead      string       `json:"lead,omitempty"`
 	Body      string       `json:"body,omitempty"`
-	Section   string       `json:"section"` // a code of Sections
+	Section   string       `json:"section"` // a code of the vocabulary sections
 	Form      string       `json:"form"`    // a code of ArticleKinds
 	Tags      []string     `json:"tags,omitempty"`
 	Author    string       `json:"author,omitempty"`
@@ -52,7 +52,7 @@ func (a *Article) Validate() error {
 	c.name("title", a.Title)
 	c.text("lead", a.Lead, MaxText)
 	c.text("body", a.Body, MaxBody)
-	c.code("section", a.Section, Sections)
+	c.local("section", a.Section)
 	c.code("form", a.Form, ArticleKinds)
 	c.list("tags", len(a.Tags))
 	for i, tag := range a.Tags {

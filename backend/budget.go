@@ -5,7 +5,7 @@ import "strconv"
 // BudgetLine is one fiscal year's money from one source, in rials.
 type BudgetLine struct {
 	Year      int    `json:"year"`   // fiscal year, Solar Hijri: 1 Farvardin to the end of Esfand
-	Source    string `json:"source"` // a code of FundingSources
+	Source    string `json:"source"` // a code of the vocabulary fundingSources
 	Title     string `json:"title,omitempty"`
 	Approved  Rial   `json:"approved"`
 	Revised   Rial   `json:"revised,omitempty"` // 0 where never revised
@@ -25,7 +25,7 @@ func (b BudgetLine) check(c *check, at string) {
 	if b.Year < 1300 || b.Year > 1500 {
 		c.add(at+".year", "field.fiscalYear", "value", strconv.Itoa(b.Year))
 	}
-	c.code(at+".source", b.Source, FundingSources)
+	c.local(at+".source", b.Source)
 	c.text(at+".title", b.Title, MaxName)
 	c.money(at+".approved", b.Approved)
 	c.money(at+".revised", b.Revised)

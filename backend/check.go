@@ -102,6 +102,21 @@ func (c *check) optionalCode(field, value string, terms Vocabulary) {
 	}
 }
 
+// local is a code of a local vocabulary: what the city has of it, only the store knows.
+func (c *check) local(field, value string) {
+	if value == "" {
+		c.add(field, "field.required")
+		return
+	}
+	c.optionalLocal(field, value)
+}
+
+func (c *check) optionalLocal(field, value string) {
+	if value != "" && !isTermCode(value) {
+		c.add(field, "field.unknownCode", "value", value)
+	}
+}
+
 func (c *check) ref(field string, id ID) {
 	if id != "" && !id.Valid() {
 		c.add(field, "field.id")

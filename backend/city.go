@@ -11,10 +11,27 @@ type City struct {
 	AsOf       Day      `json:"asOf"`
 	Population int      `json:"population"`
 	Centre     Position `json:"centre"`
-	Source     string   `json:"source"`
-	Licence    string   `json:"licence"`
+	// SouthWest and NorthEast are the corners of what the map shows at first; zero where none are set.
+	SouthWest Position `json:"southWest,omitzero"`
+	NorthEast Position `json:"northEast,omitzero"`
+	Source    string   `json:"source"`
+	Licence   string   `json:"licence"`
 	// Thresholds are from where on projects are flagged.
 	Thresholds Thresholds `json:"thresholds,omitzero"`
+}
+
+// Bounds are what the map shows at first; false where none are set.
+func (c *City) Bounds() (Box, bool) {
+	set := c.SouthWest != Position{} || c.NorthEast != Position{}
+	return Box{c.SouthWest.Lon, c.SouthWest.Lat, c.NorthEast.Lon, c.NorthEast.Lat}, set
+}
+
+// checkBounds wants both corners where their names say, in the country around the city.
+func (c *City) checkBounds(k *check) {
+	at, set := c.Bounds()
+	if set && (at.West >= at.East || at.South >= at.North || !Surroundings.Holds(c.SouthWest) || !Surroundings.Holds(c.NorthEast)) {
+		k.add("northEast", "city.bounds")
+	}
 }
 
 // Kind is KindCity.
@@ -29,6 +46,7 @@ func (c *City) Validate() error {
 	k.day("asOf", c.AsOf)
 	k.text("source", c.Source, MaxText)
 	k.text("licence", c.Licence, MaxText)
+	c.checkBounds(&k)
 	c.Thresholds.check(&k)
 	return k.err()
 }

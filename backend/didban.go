@@ -28,6 +28,7 @@ type Kind string
 
 // The kinds of noun that are stored.
 const (
+	KindTerms   Kind = "terms"
 	KindCity    Kind = "city"
 	KindArea    Kind = "area"
 	KindPlace   Kind = "place"

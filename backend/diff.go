@@ -45,23 +45,19 @@ const (
 // stands for a noun that is not there. Items of lists are matched by what names them,
 // such as a contract's number, so that an item put in between does not make all behind it
 // differ. A sum of 0 rials, an instant of 0 and an unknown share have no text: none is a
-// figure.
+// figure. Of a list of codes the order is told too, for it is what people see.
 func Diff(before, after Noun) ([]FieldChange, error) {
 	kind, err := kindOfBoth(before, after)
 	if err != nil {
 		return nil, err
 	}
-	old, err := asMap(before)
-	if err != nil {
-		return nil, err
-	}
-	next, err := asMap(after)
+	old, next, err := asMaps(before, after)
 	if err != nil {
 		return nil, err
 	}
 	var d differ
 	d.fields(Fields(kind), spot{op: FieldSet}, old, next)
-	return d.changes, nil
+	return append(d.changes, reordered(before, after)...), nil
 }
 
 func kindOfBoth(before, after Noun) (Kind, error) {
@@ -76,16 +72,54 @@ func kindOfBoth(before, after Noun) (Kind, error) {
 	return "", fmt.Errorf("difference of a %s and a %s", before.Kind(), after.Kind())
 }
 
-func asMap(n Noun) (map[string]any, error) {
+// asMaps are two states as JSON has them, less the fields that are the same in both.
+func asMaps(before, after Noun) (old, next map[string]any, err error) {
+	was, err := asRaw(before)
+	if err != nil {
+		return nil, nil, err
+	}
+	is, err := asRaw(after)
+	if err != nil {
+		return nil, nil, err
+	}
+	for name, value := range was {
+		if other, ok := is[name]; ok && bytes.Equal(value, other) {
+			delete(was, name)
+			delete(is, name)
+		}
+	}
+	if old, err = decodedMap(was); err != nil {
+		return nil, nil, err
+	}
+	next, err = decodedMap(is)
+	return old, next, err
+}
+
+// asRaw is a state by the names of its fields; nothing for nil.
+func asRaw(n Noun) (out map[string]json.RawMessage, err error) {
+	if n == nil {
+		return nil, nil
+	}
 	b, err := json.Marshal(n)
+	if err == nil {
+		err = json.Unmarshal(b, &out)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("difference of %s %s: %w", n.Kind(), n.Head().ID, err)
 	}
-	in := json.NewDecoder(bytes.NewReader(b))
-	in.UseNumber() // rials beyond 2^53 stay whole
-	var out map[string]any
-	if err := in.Decode(&out); err != nil {
-		return nil, fmt.Errorf("difference of %T: %w", n, err)
+	return out, nil
+}
+
+func decodedMap(raw map[string]json.RawMessage) (map[string]any, error) {
+	out := make(map[string]any, len(raw))
+	for name, value := range raw {
+		in := json.NewDecoder(bytes.NewReader(value))
+		in.UseNumber() // rials beyond 2^53 stay whole
+		var v any
+		if err := in.Decode(&v); err != nil {
+			return nil, fmt.Errorf("difference of %s: %w", name, err)
+		}
+		out[name] = v
 	}
 	return out, nil
 }

@@ -18,11 +18,15 @@ const (
 
 // SheetHead is what a draft tells of one of its sheets.
 type SheetHead struct {
-	Ref    Ref    `json:"ref"`
-	Base   int    `json:"base"` // the noun's Version that it was made from, 0 for a new one
-	Op     Op     `json:"op"`
-	Faults int    `json:"faults,omitempty"`
-	Title  string `json:"title,omitempty"`
+	Ref Ref `json:"ref"`
+	// Base is the noun's Version that it was made from, 0 for a new one; negative for one that
+	// a restore took out of the record.
+	Base   int `json:"base"`
+	Op     Op  `json:"op"`
+	Faults int `json:"faults,omitempty"`
+	// Changes names the fields that the sheet changes, by their own names; none of a new one.
+	Changes []string `json:"changes,omitempty"`
+	Title   string   `json:"title,omitempty"`
 	// Taken is the day that a picture itself told when it came in: it is offered to the
 	// writer, and set by nobody else.
 	Taken Day `json:"taken,omitempty"`
@@ -48,7 +52,8 @@ type Draft struct {
 	Hand     ID            `json:"hand,omitempty"`  // whose edit was the last
 	Hands    []ID          `json:"hands,omitempty"` // everybody who edited it
 	Reasons  []FieldReason `json:"reasons,omitempty"`
-	Origin   string        `json:"origin,omitempty"` // typed, import, restore, withdrawal, back
+	Origin   string        `json:"origin,omitempty"` // typed, bulk, round, import, restore, withdrawal, back
+	Round    string        `json:"round,omitempty"`  // which round it is of: progress, trustees
 }
 
 // FieldReason is why a field was changed, for all to read.

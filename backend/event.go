@@ -6,7 +6,7 @@ import "slices"
 type Event struct {
 	Meta
 	Title       string       `json:"title"`
-	Category    string       `json:"category"` // a code of EventCategories
+	Category    string       `json:"category"` // a code of the vocabulary eventCategories
 	Start       int64        `json:"start"`    // Unix ms
 	End         int64        `json:"end,omitempty"`
 	Place       string       `json:"place,omitempty"`
@@ -34,7 +34,7 @@ func (e *Event) Validate() error {
 	var c check
 	c.head(&e.Meta)
 	c.name("title", e.Title)
-	c.code("category", e.Category, EventCategories)
+	c.local("category", e.Category)
 	if e.Start <= 0 {
 		c.add("start", "field.required")
 	}

@@ -58,7 +58,7 @@ func TestFields_AreWhole(t *testing.T) {
 			switch {
 			case f.Sort == "" && len(f.Fields) == 0:
 				t.Errorf("%s has no sort", at)
-			case f.Sort == didban.SortCode && didban.VocabularyOf(f.Vocabulary) == nil:
+			case f.Sort == didban.SortCode && didban.Shipped[f.Vocabulary] == nil:
 				t.Errorf("%s: no vocabulary %q", at, f.Vocabulary)
 			case text && f.Max == 0:
 				t.Errorf("%s may be of any length", at)

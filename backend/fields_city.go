@@ -3,6 +3,7 @@ package didban
 var cityFields = []Field{
 	nameField("code").needed(), nameField("name").needed(), nameField("nameEn"), fieldAs("demonstration", SortFlag),
 	fieldAs("asOf", SortDay), fieldAs("population", SortNumber), fieldAs("centre", SortPosition),
+	fieldAs("southWest", SortPosition), fieldAs("northEast", SortPosition),
 	longField("source"), longField("licence"),
 	groupOf("thresholds",
 		fieldAs("behind", SortNumber), fieldAs("overdue", SortNumber), fieldAs("ahead", SortNumber), fieldAs("moved", SortNumber),

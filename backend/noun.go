@@ -10,6 +10,7 @@ import (
 type nounGroup string
 
 const (
+	groupTerms  nounGroup = "terms"  // the lists of codes
 	groupCity   nounGroup = "city"   // the data of the city
 	groupNews   nounGroup = "news"   // شهرآن
 	groupVoices nounGroup = "voices" // what citizens say
@@ -29,6 +30,7 @@ type nounRow struct {
 // nouns are all that are stored, a noun before those that refer to it. Kinds, New, Fields,
 // Refs and the rights of the roles are made of it. A new noun is a row here, and a file.
 var nouns = []nounRow{
+	nounAs(groupTerms, "", termsFields, (*TermList).title, nil),
 	nounAs(groupCity, "", cityFields, func(c *City) string { return c.Name }, nil),
 	nounAs(groupCity, "A-", areaFields, func(a *Area) string { return a.Name }, (*Area).refs),
 	nounAs(groupCity, "P-", placeFields, func(p *Place) string { return p.Name }, nil),
@@ -88,7 +90,7 @@ func CodePrefix(kind Kind) string {
 }
 
 // Kinds lists every stored kind, a noun before those that refer to it.
-var Kinds = kindsOf(groupCity, groupNews, groupVoices)
+var Kinds = kindsOf(groupTerms, groupCity, groupNews, groupVoices)
 
 func kindsOf(groups ...nounGroup) []Kind {
 	var out []Kind

@@ -4,7 +4,7 @@ package didban
 // park or street of the schematic base map and the gazetteer.
 type Place struct {
 	Meta
-	Sort     string    `json:"sort"` // a code of PlaceSorts
+	Sort     string    `json:"sort"` // a code of the vocabulary placeSorts
 	Name     string    `json:"name"`
 	NameEn   string    `json:"nameEn"`
 	Geometry *Geometry `json:"geometry"`
@@ -18,7 +18,7 @@ func (*Place) Kind() Kind { return KindPlace }
 func (p *Place) Validate() error {
 	var c check
 	c.head(&p.Meta)
-	c.code("sort", p.Sort, PlaceSorts)
+	c.local("sort", p.Sort)
 	c.name("name", p.Name)
 	c.text("nameEn", p.NameEn, MaxName)
 	c.text("source", p.Source, MaxText)

@@ -10,9 +10,9 @@ type Project struct {
 	Title       string `json:"title"`
 	Description string `json:"description,omitempty"`
 	Purpose     string `json:"purpose,omitempty"`
-	Domain      string `json:"domain"`            // a code of Domains
+	Domain      string `json:"domain"`            // a code of the vocabulary domains
 	Type        string `json:"type"`              // a code of Types
-	Subtype     string `json:"subtype,omitempty"` // a code of Subtypes
+	Subtype     string `json:"subtype,omitempty"` // a code of the vocabulary subtypes
 	Status      string `json:"status"`            // a code of Statuses
 	// Suspended marks work that stands still whatever its status; it needs a reason.
 	Suspended       bool   `json:"suspended,omitempty"`
@@ -86,9 +86,9 @@ func (p *Project) Validate() error {
 	c.name("title", p.Title)
 	c.text("description", p.Description, MaxText)
 	c.text("purpose", p.Purpose, MaxText)
-	c.code("domain", p.Domain, Domains)
+	c.local("domain", p.Domain)
 	c.code("type", p.Type, Types)
-	c.optionalCode("subtype", p.Subtype, Subtypes)
+	c.optionalLocal("subtype", p.Subtype)
 	c.code("status", p.Status, Statuses)
 	if p.Suspended && p.SuspendedReason == "" {
 		c.add("suspendedReason", "project.suspendedReason")

@@ -66,6 +66,16 @@ func (d Disclosure) Score() (disclosed, expected int) {
 	return disclosed, expected
 }
 
+// Missing are the codes of the items that are expected and not told.
+func (d Disclosure) Missing() (codes []string) {
+	for _, item := range d.Items {
+		if item.State == DisclosureMissing {
+			codes = append(codes, item.Code)
+		}
+	}
+	return codes
+}
+
 // ofProject is one item of a project; a nil disclosed has no field, a nil expected is
 // always expected.
 type ofProject struct {

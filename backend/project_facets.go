@@ -29,6 +29,7 @@ const (
 	FacetSource       Facet = "source"
 	FacetBudget       Facet = "budget"
 	FacetContractor   Facet = "contractor"
+	FacetMissing      Facet = "missing"
 
 	FacetWords Facet = "q"
 	FacetPast  Facet = "at"
@@ -73,6 +74,7 @@ var facets = []facet{
 	choiceFacet(FacetSource, func(f *ProjectFilter) *[]string { return &f.Sources }, (*ProjectFacts).sources),
 	choiceFacet(FacetBudget, func(f *ProjectFilter) *[]string { return &f.Budgets }, (*ProjectFacts).budgets),
 	choiceFacet(FacetContractor, func(f *ProjectFilter) *[]string { return &f.Contractors }, (*ProjectFacts).contractors),
+	choiceFacet(FacetMissing, func(f *ProjectFilter) *[]string { return &f.Missing }, func(p *ProjectFacts) []string { return p.Signals.Missing }),
 
 	{
 		name:  FacetWords,

@@ -33,6 +33,8 @@ type ProjectFilter struct {
 	Sources       []string `json:"sources"`
 	Budgets       []string `json:"budgets"`
 	Contractors   []string `json:"contractors"`
+	// Missing are codes of the 40 disclosure items that should be told and are not.
+	Missing []string `json:"missing"`
 	// Past and Near say of which city all this is asked: as it was, and around a spot.
 	// They need the map, which gives the projects that are there; Match leaves them alone.
 	Past Past   `json:"past,omitzero"`

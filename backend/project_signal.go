@@ -32,7 +32,8 @@ type Signals struct {
 	Fewest   int
 	FewestAt string
 
-	Disclosed, Expected int // of the disclosure score
+	Disclosed, Expected int      // of the disclosure score
+	Missing             []string // codes of the items that are expected and not told
 }
 
 // Signals works the figures out.
@@ -54,7 +55,9 @@ func (p *Project) Signals() Signals {
 		}
 	}
 	s.Extended = len(extended)
-	s.Disclosed, s.Expected = p.Disclosure().Score()
+	told := p.Disclosure()
+	s.Disclosed, s.Expected = told.Score()
+	s.Missing = told.Missing()
 	return s
 }
 

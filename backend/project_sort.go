@@ -20,10 +20,30 @@ var SortColumns = []string{
 // Known reports whether the column is one of SortColumns.
 func (s ProjectSort) Known() bool { return slices.Contains(SortColumns, s.Column) }
 
-// Compare sorts two projects; what one of them does not say stands last in either
-// direction, and projects that are alike compare as equal. Domain and status go by
-// the order of their vocabularies.
-func (s ProjectSort) Compare(a, b *ProjectFacts) int {
+// In compares two projects, with the lists of the city: what one of them does not say stands
+// last in either direction, and projects that are alike compare as equal. Domain and status
+// go by the order of their vocabularies.
+func (s ProjectSort) In(terms Vocabularies) func(a, b *ProjectFacts) int {
+	switch s.Column {
+	case "domain":
+		places := terms[VocabularyDomains].places()
+		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Domain, b.Domain) }
+	case "status":
+		places := terms[VocabularyStatuses].places()
+		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Status, b.Status) }
+	}
+	return s.compare
+}
+
+// byPlace compares two codes by where they stand in their vocabulary, counted from 1.
+func (s ProjectSort) byPlace(places map[string]int, a, b string) int {
+	if a == b {
+		return 0
+	}
+	return ordered(s, places[a], places[b], 0)
+}
+
+func (s ProjectSort) compare(a, b *ProjectFacts) int {
 	switch s.Column {
 	case "title":
 		return ordered(s, a.TitleKey, b.TitleKey, "")
@@ -31,10 +51,6 @@ func (s ProjectSort) Compare(a, b *ProjectFacts) int {
 		return ordered(s, a.CodeKey, b.CodeKey, "")
 	case "area":
 		return ordered(s, a.AreaKey, b.AreaKey, "")
-	case "domain":
-		return ordered(s, Domains.place(a.Domain), Domains.place(b.Domain), len(Domains))
-	case "status":
-		return ordered(s, Statuses.place(a.Status), Statuses.place(b.Status), len(Statuses))
 	case "amount":
 		return ordered(s, a.Amount, b.Amount, 0)
 	case "spent":
@@ -71,6 +87,15 @@ func (p *ProjectFacts) progress() float64 {
 		return -1
 	}
 	return math.Max(0, p.Physical.Value)
+}
+
+// places are where the codes stand in their vocabulary, counted from 1.
+func (v Vocabulary) places() map[string]int {
+	out := make(map[string]int, len(v))
+	for i, t := range v {
+		out[t.Code] = i + 1
+	}
+	return out
 }
 
 // place is where a code stands in its vocabulary; the length of it where it does not.

@@ -29,7 +29,7 @@ func TestProjectSort_WhatIsNotKnownStandsLast(t *testing.T) {
 		t.Run(test.column, func(t *testing.T) {
 			for descending, want := range map[bool]string{false: test.up, true: test.down} {
 				got := slices.Clone(list)
-				slices.SortStableFunc(got, didban.ProjectSort{Column: test.column, Descending: descending}.Compare)
+				slices.SortStableFunc(got, didban.ProjectSort{Column: test.column, Descending: descending}.In(didban.Shipped))
 				if order := got[0].Code + got[1].Code + got[2].Code; order != want {
 					t.Errorf("descending %v: got %s, want %s", descending, order, want)
 				}

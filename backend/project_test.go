@@ -49,7 +49,7 @@ func TestProject_Validate(t *testing.T) {
 		{"broken text", "description", "field.encoding", func(p *didban.Project) { p.Description = "\xff" }},
 		{"no id", "id", "field.id", func(p *didban.Project) { p.ID = "" }},
 		{"an id of another version", "id", "field.id", func(p *didban.Project) { p.ID = "0192aaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee" }},
-		{"an unknown domain", "domain", "field.unknownCode", func(p *didban.Project) { p.Domain = "space" }},
+		{"a domain that is no code", "domain", "field.unknownCode", func(p *didban.Project) { p.Domain = "فضا" }},
 		{"no status", "status", "field.required", func(p *didban.Project) { p.Status = "" }},
 		{"suspended without a reason", "suspendedReason", "project.suspendedReason", func(p *didban.Project) { p.Suspended = true }},
 		{"an end before the start", "end", "field.order", func(p *didban.Project) { p.End = "2023-01-01" }},

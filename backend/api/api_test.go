@@ -45,7 +45,7 @@ func desk(t testing.TB) *gate.Caller {
 	must(err)
 	p, err := private.Open(dir, private.Options{Now: now, Record: s.Lineage()})
 	must(err)
-	x, err := search.Open(filepath.Join(dir, "search"), search.Options{Now: now})
+	x, err := search.Open(filepath.Join(dir, "search"), search.Options{Now: now, Terms: s.Terms})
 	must(err)
 	m, err := media.Open(filepath.Join(dir, "media"))
 	must(err)

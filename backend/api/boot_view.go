@@ -54,8 +54,10 @@ type CityView struct {
 	Population    int     `json:"population"`
 	Lon           float64 `json:"lon"`
 	Lat           float64 `json:"lat"`
-	Source        string  `json:"source"`
-	Licence       string  `json:"licence"`
+	// Bounds are what the map shows at first: west, south, east, north; empty where none are set.
+	Bounds  []float64 `json:"bounds"`
+	Source  string    `json:"source"`
+	Licence string    `json:"licence"`
 }
 
 // AreaView is an area without its boundary; the list is sorted by rank and code.
@@ -86,6 +88,7 @@ type Terms struct {
 	MilestoneKinds     []didban.Term `json:"milestoneKinds"`
 	MediaUses          []didban.Term `json:"mediaUses"`
 	AreaRanks          []didban.Term `json:"areaRanks"`
+	PlaceSorts         []didban.Term `json:"placeSorts"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

@@ -22,7 +22,14 @@ func (c caller) eventFile(name string, _ url.Values) (gate.File, error) {
 	if !ok {
 		return gate.File{}, gate.NoFile(name)
 	}
-	e, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Event, error) { return store.Get[didban.Event](tx, didban.ID(id)) })
+	var category didban.Term
+	e, err := gate.RunRead(c, func(tx *store.Tx) (*didban.Event, error) {
+		e, err := store.Get[didban.Event](tx, didban.ID(id))
+		if err == nil {
+			category, _ = tx.Terms()[didban.VocabularyEventCategories].Term(e.Category)
+		}
+		return e, err
+	})
 	if err != nil {
 		return gate.File{}, err
 	}
@@ -30,7 +37,6 @@ func (c caller) eventFile(name string, _ url.Values) (gate.File, error) {
 	if spot, ok := geo.PinOf(e.Geometry); ok {
 		at = &spot
 	}
-	category, _ := didban.EventCategories.Term(e.Category)
 	return gate.File{Name: e.Code + ".ics", Type: "text/calendar; charset=utf-8", Write: func(w io.Writer) error {
 		return exchange.WriteCalendar(w, e, at, category.Fa)
 	}}, nil

@@ -60,7 +60,7 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
 		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
-		Terms: terms(), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
+		Terms: termsView(tx.Terms()), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
 	}, err
 }
 
@@ -73,9 +73,19 @@ func cityView(tx *store.Tx) (CityView, error) {
 		return CityView{
 			Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
 			Lon: c.Centre.Lon, Lat: c.Centre.Lat, Source: c.Source, Licence: c.Licence,
+			Bounds: boundsView(c),
 		}, nil
 	}
-	return CityView{}, nil
+	return CityView{Bounds: []float64{}}, nil
+}
+
+// boundsView is west, south, east, north; empty where none are set.
+func boundsView(c *didban.City) []float64 {
+	at, set := c.Bounds()
+	if !set {
+		return []float64{}
+	}
+	return []float64{at.West, at.South, at.East, at.North}
 }
 
 func areaViews(tx *store.Tx) ([]AreaView, error) {
@@ -100,14 +110,15 @@ func areaView(a *didban.Area) AreaView {
 	}
 }
 
-func terms() Terms {
+func termsView(v didban.Vocabularies) Terms {
 	return Terms{
-		Domains: didban.Domains, Types: didban.Types, Subtypes: didban.Subtypes, Statuses: didban.Statuses,
-		Sections: didban.Sections, Forms: didban.ArticleKinds, EventCategories: didban.EventCategories,
-		FundingSources: didban.FundingSources, ContractNatures: didban.ContractNatures,
-		ProcurementMethods: didban.ProcurementMethods, ContractStatuses: didban.ContractStatuses,
-		AmendmentKinds: didban.AmendmentKinds, MilestoneKinds: didban.MilestoneKinds,
-		MediaUses: didban.MediaUses, AreaRanks: didban.AreaRanks,
+		Domains: v[didban.VocabularyDomains], Types: v[didban.VocabularyTypes], Subtypes: v[didban.VocabularySubtypes],
+		Statuses: v[didban.VocabularyStatuses], Sections: v[didban.VocabularySections], Forms: v[didban.VocabularyForms],
+		EventCategories: v[didban.VocabularyEventCategories], FundingSources: v[didban.VocabularyFundingSources],
+		ContractNatures: v[didban.VocabularyContractNatures], ProcurementMethods: v[didban.VocabularyProcurementMethods],
+		ContractStatuses: v[didban.VocabularyContractStatuses], AmendmentKinds: v[didban.VocabularyAmendmentKinds],
+		MilestoneKinds: v[didban.VocabularyMilestoneKinds], MediaUses: v[didban.VocabularyMediaUses],
+		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
 	}
 }
 

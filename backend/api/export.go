@@ -7,6 +7,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
 
@@ -28,7 +29,7 @@ func listFile(name string) func(caller, string, url.Values) (gate.File, error) {
 
 func (c caller) listFile(name string, query url.Values) (gate.File, error) {
 	form := forms[name]
-	filter := FilterOf(query)
+	filter := geo.FilterOf(query)
 	if filter.Past.Day != "" { // a file holds the projects as they are now
 		return gate.File{}, didban.Fault(didban.CodeInvalid, "file.past")
 	}

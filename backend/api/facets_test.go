@@ -11,6 +11,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/geo"
 )
 
 // TestFacets_Requested holds that the page can ask of every facet, and that what it asks
@@ -37,7 +38,7 @@ func TestFacets_Requested(t *testing.T) {
 			v.Set(reflect.ValueOf([]string{"x"}))
 		}
 		f := api.FilterOfRequest(r)
-		if len(f.Texts(facet)) == 0 || !reflect.DeepEqual(api.FilterOf(queryOf(t, api.FilterQuery(f).Encode())), f) {
+		if len(f.Texts(facet)) == 0 || !reflect.DeepEqual(geo.FilterOf(queryOf(t, geo.FilterQuery(f).Encode())), f) {
 			t.Errorf("%s: %+v", facet, f)
 		}
 	}

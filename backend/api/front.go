@@ -37,7 +37,7 @@ func (c caller) front(tx *store.Tx) (FrontView, error) {
 	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest)); err != nil {
 		return view, err
 	}
-	for _, section := range didban.Sections {
+	for _, section := range tx.Terms()[didban.VocabularySections] {
 		if err := p.section(tx, section.Code, newest.Counts[archive.FacetSection], &view); err != nil {
 			return view, err
 		}

@@ -130,7 +130,7 @@ func refused(problems []didban.Problem) bool {
 
 func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 	return exchange.Source{
-		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
+		Find: tx.Find, Terms: tx.Terms(), NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
 		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
 		Media: func(name string, content []byte) (didban.Media, error) { return c.takeMedia(tx, name, content, dry) },
 		Held:  func(id didban.ID) (bool, error) { return articleStored(tx, id) },

@@ -11,6 +11,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 )
 
 func queryOf(t *testing.T, text string) url.Values {
@@ -32,8 +33,8 @@ func TestFilterQuery_ComesBack(t *testing.T) {
 		Amount: didban.AmountBands[4], Progress: didban.ProgressBands[4], Suspended: true, Words: []string{"پیادهرو", "12"},
 	}
 	by := didban.ProjectSort{Column: "title", Descending: true}
-	q := queryOf(t, api.SortQuery(api.FilterQuery(f), by).Encode())
-	if got := api.FilterOf(q); !reflect.DeepEqual(got, f) {
+	q := queryOf(t, api.SortQuery(geo.FilterQuery(f), by).Encode())
+	if got := geo.FilterOf(q); !reflect.DeepEqual(got, f) {
 		t.Errorf("got %+v, want %+v", got, f)
 	}
 	if got := api.SortOf(q); got != by {
@@ -43,7 +44,7 @@ func TestFilterQuery_ComesBack(t *testing.T) {
 
 func TestFilterOf_AMonthHasOneName(t *testing.T) {
 	for _, text := range []string{"1402-06", "+1402-06", "0001402-06", "1402-+6"} {
-		if got := api.FilterOf(url.Values{"at": {text}}).Past.Month; got != "1402-06" && got != "" {
+		if got := geo.FilterOf(url.Values{"at": {text}}).Past.Month; got != "1402-06" && got != "" {
 			t.Errorf("%q is the month %q", text, got)
 		}
 	}

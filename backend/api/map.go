@@ -29,7 +29,7 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	city := c.cityOf(&filter)
 	chosen := city.Sorted(filter, by)
 	cards, err := projectCards(tx, pageOf(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
-	query := FilterQuery(filter)
+	query := geo.FilterQuery(filter)
 	view := MapView{
 		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards,
 		Counts:   facetCounts(busiest(chosen.Counts, r.Contractors)),
@@ -52,7 +52,7 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 // Card returns the card of one project; CodeNotFound where it is not in that city.
 func (s *Map) Card(r CardRequest) (ProjectCard, error) {
 	return gate.Read(s.caller, "Map.Card", func(tx *store.Tx) (ProjectCard, error) {
-		filter := didban.ProjectFilter{Past: pastOf(r.At)}
+		filter := didban.ProjectFilter{Past: geo.PastOf(r.At)}
 		facts, ok := s.caller.cityOf(&filter).Facts(didban.ID(r.ID))
 		if !ok {
 			return ProjectCard{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindProject), "id", r.ID)
@@ -73,7 +73,7 @@ func (c caller) cityOf(f *didban.ProjectFilter) *geo.Index {
 // lookAround tells what a look back and a look around need.
 func (c caller) lookAround(view *MapView, city *geo.Index, f didban.ProjectFilter) {
 	view.At, view.Undated, view.Metres = f.Past.Month, city.Undated(), []int{}
-	if first := monthOf(c.Map.FirstDay()); first < monthOf(c.Today()) {
+	if first := geo.MonthOf(c.Map.FirstDay()); first < geo.MonthOf(c.Today()) {
 		view.First = first
 	}
 	for _, card := range view.Projects {
@@ -122,7 +122,7 @@ const (
 func (s *Map) Gazetteer(r GazetteerRequest) (GazetteerView, error) {
 	return gate.Read(s.caller, "Map.Gazetteer", func(*store.Tx) (GazetteerView, error) {
 		limit := min(cmp.Or(max(0, r.Limit), rowsGazetteer), maxGazetteer)
-		return GazetteerView{mapped(s.caller.Map.Gazetteer(wordsOf(r.Text), limit), namedPlace)}, nil
+		return GazetteerView{mapped(s.caller.Map.Gazetteer(geo.Words(r.Text), limit), namedPlace)}, nil
 	})
 }
 

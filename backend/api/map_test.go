@@ -10,6 +10,7 @@ import (
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 )
 
 func looked(t *testing.T) (*gate.Caller, *api.Map) {
@@ -44,7 +45,7 @@ func TestMap_LooksBack(t *testing.T) {
 		if view.At != want {
 			t.Errorf("%s is told as %q, want %q", at, view.At, want)
 		}
-		tile := ok[[]byte](t)(api.Tile(d, 13, 5266, 3272, api.FilterOf(queryOf(t, "at="+at))))
+		tile := ok[[]byte](t)(api.Tile(d, 13, 5266, 3272, geo.FilterOf(queryOf(t, "at="+at))))
 		whole := ok[[]byte](t)(api.Tile(d, 13, 5266, 3272, didban.ProjectFilter{}))
 		if want == "" && len(tile) != len(whole) {
 			t.Errorf("%s: the tile is not that of today", at)

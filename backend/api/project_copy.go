@@ -82,7 +82,7 @@ func (c caller) copyOf(tx *store.Tx, view *ProjectView) (out projectCopy, err er
 	if out.Areas, err = copyAreas(tx, view); err != nil {
 		return out, err
 	}
-	out.Titles = copyTitles()
+	out.Titles = copyTitles(tx.Terms())
 	out.Project, err = sparseView(view)
 	return out, err
 }
@@ -106,17 +106,19 @@ func copyAreas(tx *store.Tx, view *ProjectView) ([]copyArea, error) {
 	return out, nil
 }
 
-func copyTitles() map[string]map[string]copyTitle {
+// copiedLists are the vocabularies of which a copy tells the titles.
+var copiedLists = []string{
+	didban.VocabularyDomains, didban.VocabularyTypes, didban.VocabularySubtypes, didban.VocabularyStatuses,
+	didban.VocabularyFundingSources, didban.VocabularyContractNatures, didban.VocabularyProcurementMethods,
+	didban.VocabularyContractStatuses, didban.VocabularyAmendmentKinds, didban.VocabularyMilestoneKinds,
+	didban.VocabularyMediaUses, didban.VocabularyEventCategories, didban.VocabularyAreaRanks,
+}
+
+func copyTitles(terms didban.Vocabularies) map[string]map[string]copyTitle {
 	out := map[string]map[string]copyTitle{}
-	for name, list := range map[string]didban.Vocabulary{
-		"domains": didban.Domains, "types": didban.Types, "subtypes": didban.Subtypes, "statuses": didban.Statuses,
-		"fundingSources": didban.FundingSources, "contractNatures": didban.ContractNatures,
-		"procurementMethods": didban.ProcurementMethods, "contractStatuses": didban.ContractStatuses,
-		"amendmentKinds": didban.AmendmentKinds, "milestoneKinds": didban.MilestoneKinds, "mediaUses": didban.MediaUses,
-		"eventCategories": didban.EventCategories, "areaRanks": didban.AreaRanks,
-	} {
+	for _, name := range copiedLists {
 		out[name] = map[string]copyTitle{}
-		for _, term := range list {
+		for _, term := range terms[name] {
 			out[name][term.Code] = copyTitle{term.Fa, term.En}
 		}
 	}

@@ -35,7 +35,8 @@ func (c caller) projectTables(name string) (gate.File, error) {
 	if err != nil {
 		return gate.File{}, err
 	}
-	sheets := append([]sheetOf{projectSheet(p, areas)}, partSheets(p)...)
+	terms := c.Store.Terms()
+	sheets := append([]sheetOf{projectSheet(p, areas, terms)}, partSheets(p, terms)...)
 	return gate.File{Name: p.Code + ".zip", Type: "application/zip", Write: func(w io.Writer) error {
 		return writeSheets(w, sheets)
 	}}, nil
@@ -78,7 +79,7 @@ func writeSheets(w io.Writer, sheets []sheetOf) error {
 	return out.Close()
 }
 
-func projectSheet(p *didban.Project, areas []string) sheetOf {
+func projectSheet(p *didban.Project, areas []string, terms didban.Vocabularies) sheetOf {
 	suspended := ""
 	if p.Suspended {
 		suspended = "بله"
@@ -87,14 +88,14 @@ func projectSheet(p *didban.Project, areas []string) sheetOf {
 		"کد", "عنوان", "شرح", "هدف", "حوزه", "نوع", "زیرنوع", "وضعیت", "متوقف", "علت توقف", "واحد مسئول", "مسئول", "بهره‌بردار",
 		"محدوده", "نشانی", "دامنهٔ کار", "اثر زیست‌محیطی", "وضعیت زمین", "دلایل تغییر", "شروع", "پایان", "پایان نخستین", "تاریخ تحویل", "تاریخ داده",
 	}, [][]string{{
-		p.Code, p.Title, p.Description, p.Purpose, titled(didban.Domains, p.Domain), titled(didban.Types, p.Type),
-		titled(didban.Subtypes, p.Subtype), titled(didban.Statuses, p.Status), suspended, p.SuspendedReason, p.Unit, p.Officer, p.Owner,
+		p.Code, p.Title, p.Description, p.Purpose, titled(terms[didban.VocabularyDomains], p.Domain), titled(terms[didban.VocabularyTypes], p.Type),
+		titled(terms[didban.VocabularySubtypes], p.Subtype), titled(terms[didban.VocabularyStatuses], p.Status), suspended, p.SuspendedReason, p.Unit, p.Officer, p.Owner,
 		strings.Join(areas, "؛ "), p.Address, p.Scope, p.Environment, p.Land, p.Changes,
 		dayCell(p.Start), dayCell(p.End), dayCell(p.OriginalEnd), dayCell(p.Finished), dayCell(p.AsOf),
 	}}}
 }
 
-func partSheets(p *didban.Project) []sheetOf {
+func partSheets(p *didban.Project, terms didban.Vocabularies) []sheetOf {
 	specs := sheetOf{name: "specs", head: []string{"کد پروژه", "عنوان", "مقدار", "یکا"}}
 	for _, s := range p.Specs {
 		specs.add(p.Code, s.Label, s.Value, s.Unit)
@@ -103,7 +104,7 @@ func partSheets(p *didban.Project) []sheetOf {
 		"کد پروژه", "سال مالی", "محل تأمین", "عنوان ردیف", "مصوب (ریال)", "اصلاحی (ریال)", "تخصیص (ریال)", "هزینه‌کرد (ریال)",
 	}}
 	for _, b := range p.Budget {
-		budget.add(p.Code, strconv.Itoa(b.Year), titled(didban.FundingSources, b.Source), b.Title,
+		budget.add(p.Code, strconv.Itoa(b.Year), titled(terms[didban.VocabularyFundingSources], b.Source), b.Title,
 			moneyCell(b.Approved), moneyCell(b.Revised), moneyCell(b.Allocated), moneyCell(b.Spent))
 	}
 	progress := sheetOf{name: "progress", head: []string{
@@ -115,12 +116,12 @@ func partSheets(p *didban.Project) []sheetOf {
 	}
 	milestones := sheetOf{name: "milestones", head: []string{"کد پروژه", "عنوان", "نوع", "موعد", "تحقق"}}
 	for _, m := range p.Milestones {
-		milestones.add(p.Code, m.Title, titled(didban.MilestoneKinds, m.Sort), dayCell(m.Due), dayCell(m.Met))
+		milestones.add(p.Code, m.Title, titled(terms[didban.VocabularyMilestoneKinds], m.Sort), dayCell(m.Due), dayCell(m.Met))
 	}
-	return append([]sheetOf{specs, budget, progress, milestones}, contractSheets(p)...)
+	return append([]sheetOf{specs, budget, progress, milestones}, contractSheets(p, terms)...)
 }
 
-func contractSheets(p *didban.Project) []sheetOf {
+func contractSheets(p *didban.Project, terms didban.Vocabularies) []sheetOf {
 	contracts := sheetOf{name: "contracts", head: []string{
 		"کد پروژه", "شمارهٔ قرارداد", "موضوع", "ماهیت", "روش واگذاری", "وضعیت", "برآورد (ریال)", "شرکت‌کنندگان", "پیمانکار",
 		"مبلغ (ریال)", "تاریخ انعقاد", "تاریخ شروع", "مدت به روز",
@@ -130,11 +131,12 @@ func contractSheets(p *didban.Project) []sheetOf {
 	}}
 	payments := sheetOf{name: "payments", head: []string{"کد پروژه", "شمارهٔ قرارداد", "شمارهٔ پرداخت", "تاریخ", "مبلغ (ریال)", "بابت"}}
 	for _, k := range p.Contracts {
-		contracts.add(p.Code, k.Number, k.Title, titled(didban.ContractNatures, k.Nature), titled(didban.ProcurementMethods, k.Method),
-			titled(didban.ContractStatuses, k.Status), moneyCell(k.Estimate), strings.Join(k.Tenderers, "؛"), k.Contractor,
+		contracts.add(p.Code, k.Number, k.Title, titled(terms[didban.VocabularyContractNatures], k.Nature),
+			titled(terms[didban.VocabularyProcurementMethods], k.Method),
+			titled(terms[didban.VocabularyContractStatuses], k.Status), moneyCell(k.Estimate), strings.Join(k.Tenderers, "؛"), k.Contractor,
 			moneyCell(k.Price), dayCell(k.Signed), dayCell(k.Start), moneyCell(didban.Rial(k.Days)))
 		for _, a := range k.Amendments {
-			amendments.add(p.Code, k.Number, a.Number, titled(didban.AmendmentKinds, a.Kind), dayCell(a.Day),
+			amendments.add(p.Code, k.Number, a.Number, titled(terms[didban.VocabularyAmendmentKinds], a.Kind), dayCell(a.Day),
 				moneyCell(didban.Rial(a.Old)), moneyCell(didban.Rial(a.New)), a.Scope, a.Reason)
 		}
 		for _, y := range k.Payments {

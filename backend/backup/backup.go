@@ -94,7 +94,10 @@ func Write(ctx context.Context, path string, replace bool, m Manifest, sources [
 	if err != nil {
 		return m, errors.Join(diskFault(path, err), os.Remove(out.Name()))
 	}
-	return m, diskFault(path, disk.SyncFolder(filepath.Dir(path)))
+	if err = disk.SyncFolder(filepath.Dir(path)); err != nil && !replace { // the one from before is gone already
+		err = errors.Join(diskFault(path, err), os.Remove(path))
+	}
+	return m, diskFault(path, err)
 }
 
 // free refuses a name that is taken.
@@ -168,6 +171,17 @@ func methodOf(name string) uint16 {
 		return zip.Deflate
 	}
 	return zip.Store
+}
+
+// Read reads the list of an archive and nothing else; it fails as Check does, with CodeDamaged
+// only for one that has no list.
+func Read(path string) (Manifest, error) {
+	var m Manifest
+	err := opened(path, func(z *zip.Reader) (err error) {
+		m, err = manifestOf(z, path)
+		return err
+	})
+	return m, err
 }
 
 // Check reads a whole archive and compares every part with the list. It fails with

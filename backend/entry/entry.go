@@ -27,10 +27,19 @@ import (
 type Context struct {
 	Today didban.Day
 	Unit  string // of bare amounts: toman or rial
+	// Terms are the vocabularies of the city; nil stands for what is shipped.
+	Terms didban.Vocabularies
 	// Geometry checks a geometry and gives it as it is to be stored, as geo.Normalize does;
 	// Remark tells those of its faults that refuse nothing. Without it all are taken.
 	Geometry func(didban.Geometry) (didban.Geometry, []*didban.Error)
 	Remark   func(*didban.Error) bool
+}
+
+func (c Context) terms(vocabulary string) didban.Vocabulary {
+	if c.Terms == nil {
+		return didban.Shipped[vocabulary]
+	}
+	return c.Terms[vocabulary]
 }
 
 // New lays a noun out as a sheet.

@@ -40,8 +40,8 @@ type reader func(f didban.Field, text string, ctx Context) (any, *didban.Error)
 
 // readers read the sorts of field that are more than text or a whole number.
 var readers = map[didban.FieldSort]reader{
-	didban.SortCode: func(f didban.Field, text string, _ Context) (any, *didban.Error) {
-		return valueOf(typed.Code(text, didban.VocabularyOf(f.Vocabulary)))
+	didban.SortCode: func(f didban.Field, text string, ctx Context) (any, *didban.Error) {
+		return valueOf(typed.Code(text, ctx.terms(f.Vocabulary)))
 	},
 	didban.SortRef: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
 		if !didban.ID(text).Valid() {
@@ -62,6 +62,7 @@ var readers = map[didban.FieldSort]reader{
 	didban.SortFlag:    func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Truth(text)) },
 	didban.SortPhone:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Phone(text)) },
 	didban.SortPlace:   func(_ didban.Field, text string, ctx Context) (any, *didban.Error) { return readPlace(text, ctx) },
+	didban.SortColour:  func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Colour(text)) },
 	didban.SortPosition: func(_ didban.Field, text string, _ Context) (any, *didban.Error) {
 		return valueOf(typed.Position(text))
 	},

@@ -50,7 +50,7 @@ func readArea(r *record) {
 		return
 	}
 	rank := string(a.Rank)
-	r.term("rank", &rank, didban.AreaRanks)
+	r.term("rank", &rank, didban.VocabularyAreaRanks)
 	a.Rank = didban.AreaKind(rank)
 	r.text("name", &a.Name)
 	r.text("nameEn", &a.NameEn)
@@ -70,7 +70,7 @@ func readPlace(r *record) {
 	if !ok {
 		return
 	}
-	r.term("sort", &p.Sort, didban.PlaceSorts)
+	r.term("sort", &p.Sort, didban.VocabularyPlaceSorts)
 	r.text("name", &p.Name)
 	r.text("nameEn", &p.NameEn)
 	r.text("source", &p.Source)

@@ -12,7 +12,7 @@ func readEvent(r *record) {
 		return
 	}
 	r.text("title", &e.Title)
-	r.term("category", &e.Category, didban.EventCategories)
+	r.term("category", &e.Category, didban.VocabularyEventCategories)
 	r.instant("start", &e.Start)
 	r.instant("end", &e.End)
 	r.text("place", &e.Place)

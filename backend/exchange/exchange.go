@@ -28,6 +28,9 @@ type Source struct {
 	// Find gives the stored noun of a kind and code; false where there is none.
 	// The noun is only read.
 	Find func(kind didban.Kind, code string) (didban.Noun, bool, error)
+	// Terms are the vocabularies of the city, by whose codes and titles cells are read; nil
+	// stands for what is shipped.
+	Terms didban.Vocabularies
 	// Areas gives every stored area, so that a row may call one by its name.
 	Areas func() ([]*didban.Area, error)
 	// NewID makes the identifier of a new noun.

@@ -23,7 +23,7 @@ type Export struct {
 
 // value is one cell: a string, int64 (rials and counts), float64 (percent and
 // degrees), bool or didban.Day; nil for an empty one.
-type value any
+type value = any
 
 // writer gives the rows that a project has in a table, a cell for every column.
 type writer func(x Export, p *didban.Project) [][]value

@@ -20,24 +20,20 @@ const exactInWorkbook = 999_999_999_999_999
 func (x Export) XLSX(out io.Writer) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
-	dates, err := book.NewStyle(&excelize.Style{CustomNumFmt: new("yyyy-mm-dd")})
+	styles, err := stylesOf(book)
 	if err != nil {
-		return fmt.Errorf("write xlsx: %w", err)
-	}
-	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
-		return fmt.Errorf("write xlsx: %w", err)
+		return err
 	}
 	sheets := make([]*page, len(exported))
 	for i, one := range exported {
-		if sheets[i], err = newPage(book, i, one.table, bold); err != nil {
+		if sheets[i], err = newPage(book, i, one.table, headOf(one.table), styles.bold); err != nil {
 			return err
 		}
 	}
 	err = x.Each(func(p *didban.Project) error {
 		for i, one := range exported {
 			for _, row := range one.rows(x, p) {
-				if err := sheets[i].add(row, dates); err != nil {
+				if err := sheets[i].add(row, styles.dates); err != nil {
 					return err
 				}
 			}
@@ -58,6 +54,27 @@ func (x Export) XLSX(out io.Writer) (err error) {
 	return nil
 }
 
+// styles are those of a workbook, by their numbers.
+type styles struct{ dates, bold int }
+
+func stylesOf(book *excelize.File) (s styles, err error) {
+	if s.dates, err = book.NewStyle(&excelize.Style{CustomNumFmt: new("yyyy-mm-dd")}); err == nil {
+		s.bold, err = book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	}
+	if err != nil {
+		return s, fmt.Errorf("write xlsx: %w", err)
+	}
+	return s, nil
+}
+
+// headOf are the headers of a table.
+func headOf(table string) (head []any) {
+	for _, column := range columnNames(table) {
+		head = append(head, headed(column))
+	}
+	return head
+}
+
 // amounts are the columns of tables that hold rials and nothing else.
 var amounts = []string{"estimate", "price", "amount", "approved", "revised", "allocated", "spent"}
 
@@ -75,7 +92,7 @@ type page struct {
 	row int
 }
 
-func newPage(book *excelize.File, index int, name string, bold int) (*page, error) {
+func newPage(book *excelize.File, index int, name string, head []any, bold int) (*page, error) {
 	var err error
 	if index == 0 {
 		err = book.SetSheetName(book.GetSheetName(0), name)
@@ -93,11 +110,11 @@ func newPage(book *excelize.File, index int, name string, bold int) (*page, erro
 		return nil, fmt.Errorf("write xlsx: %w", err)
 	}
 	s := &page{StreamWriter: w}
-	var head []any
-	for _, column := range columnNames(name) {
-		head = append(head, excelize.Cell{StyleID: bold, Value: headed(column)})
+	cells := make([]any, len(head))
+	for i, h := range head {
+		cells[i] = excelize.Cell{StyleID: bold, Value: h}
 	}
-	return s, s.put(head)
+	return s, s.put(cells)
 }
 
 func (s *page) add(row []value, dates int) error {

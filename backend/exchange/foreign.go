@@ -119,7 +119,7 @@ var otherNames = map[string]string{"گفتگو": "interview", "مصاحبه": "i
 // word of a longer name.
 func (r *run) sorts(subjects []string) (section, form string, tags []string) {
 	for _, s := range subjects {
-		if code, ok := r.code(didban.Sections, s); ok && section == "" {
+		if code, ok := r.codeIn(didban.VocabularySections, s); ok && section == "" {
 			section = code
 			continue
 		}
@@ -138,7 +138,7 @@ func (r *run) sorts(subjects []string) (section, form string, tags []string) {
 }
 
 func (r *run) formNamed(s string) (string, bool) {
-	if code, ok := r.code(didban.ArticleKinds, s); ok {
+	if code, ok := r.codeIn(didban.VocabularyForms, s); ok {
 		return code, true
 	}
 	code, ok := otherNames[typed.Name(s)]
@@ -146,13 +146,13 @@ func (r *run) formNamed(s string) (string, bool) {
 }
 
 func (r *run) sectionWithin(name string) string {
-	if code, ok := r.code(didban.Domains, name); ok {
-		if _, section := didban.Sections.Term(code); section {
+	if code, ok := r.codeIn(didban.VocabularyDomains, name); ok {
+		if _, section := r.lists[didban.VocabularySections].Term(code); section {
 			return code
 		}
 	}
 	for _, word := range strings.Fields(persian.Fold(name)) {
-		if code, ok := r.code(didban.Sections, word); ok {
+		if code, ok := r.codeIn(didban.VocabularySections, word); ok {
 			return code
 		}
 	}

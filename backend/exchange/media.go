@@ -11,8 +11,8 @@ import (
 // readMedia makes a Media of a file and attaches it to the noun of the row.
 func readMedia(r *record) {
 	var kind, use string
-	r.term("kind", &kind, mediaKinds)
-	r.term("use", &use, didban.MediaUses)
+	r.term("kind", &kind, mediaKindNames)
+	r.term("use", &use, didban.VocabularyMediaUses)
 	if r.failed || !r.unique("file", kind, r.key("subject"), use, r.key("file")) {
 		return
 	}

@@ -21,10 +21,10 @@ func readProject(r *record) {
 	r.text("title", &p.Title)
 	r.text("description", &p.Description)
 	r.text("purpose", &p.Purpose)
-	r.term("domain", &p.Domain, didban.Domains)
-	r.term("type", &p.Type, didban.Types)
-	r.term("subtype", &p.Subtype, didban.Subtypes)
-	r.term("status", &p.Status, didban.Statuses)
+	r.term("domain", &p.Domain, didban.VocabularyDomains)
+	r.term("type", &p.Type, didban.VocabularyTypes)
+	r.term("subtype", &p.Subtype, didban.VocabularySubtypes)
+	r.term("status", &p.Status, didban.VocabularyStatuses)
 	r.truth("suspended", &p.Suspended)
 	r.text("suspendedReason", &p.SuspendedReason)
 	r.text("unit", &p.Unit)
@@ -113,7 +113,7 @@ func readBudget(r *record) {
 	d, p := r.project("project")
 	one := didban.BudgetLine{Title: r.cell("title")}
 	r.whole("year", &one.Year)
-	r.term("source", &one.Source, didban.FundingSources)
+	r.term("source", &one.Source, didban.VocabularyFundingSources)
 	if p == nil || !r.claim(d, "year", budgetKey(one)) {
 		return
 	}
@@ -152,7 +152,7 @@ func readMilestone(r *record) {
 	}
 	m := upsert(&p.Milestones, one, milestoneKey)
 	r.text("title", &m.Title)
-	r.term("sort", &m.Sort, didban.MilestoneKinds)
+	r.term("sort", &m.Sort, didban.VocabularyMilestoneKinds)
 	r.day("due", &m.Due)
 	r.day("met", &m.Met)
 	slices.SortStableFunc(p.Milestones, func(a, b didban.Milestone) int {

@@ -294,3 +294,51 @@ func TestFiles_MissingRoot(t *testing.T) {
 		t.Error("a missing folder was listed")
 	}
 }
+
+// A folder brings its own terms, and its other tables are read by their titles.
+func TestRead_Terms(t *testing.T) {
+	w := newWorld()
+	files := map[string]string{
+		"terms.csv": lines("فهرست,کد,عنوان,عنوان انگلیسی,رنگ,نماد,بازنشسته",
+			"حوزه‌ها,smart,شهر هوشمند,Smart city,0B7A75,lightbulb,", "domains,civil,عمران,Works,#b3541e,construction,بله"),
+		"projects.csv": lines("code,title,domain,type,status", "K-1,چراغ,شهر هوشمند,construction,preparation", "K-2,پل,عمران,construction,preparation"),
+	}
+	batch := w.load(t, files)
+	if batch.New[didban.KindTerms] != 1 || batch.New[didban.KindProject] != 2 {
+		t.Fatalf("new: %v", batch.New)
+	}
+	list, _ := w.nouns[didban.KindTerms]["domains"].(*didban.TermList)
+	if list == nil || len(list.Terms) != len(didban.Domains)+1 || list.Terms[0].Fa != "عمران" || !list.Terms[0].Retired {
+		t.Fatalf("the list is %+v", list)
+	}
+	if smart := list.Terms[len(list.Terms)-1]; smart.Code != "smart" || smart.Colour != "#0b7a75" || smart.Icon != "lightbulb" {
+		t.Errorf("the new term is %+v", smart)
+	}
+	for code, domain := range map[string]string{"K-1": "smart", "K-2": "civil"} {
+		if p, ok := w.nouns[didban.KindProject][code].(*didban.Project); !ok || p.Domain != domain {
+			t.Errorf("%s: %+v", code, p)
+		}
+	}
+	if again := w.load(t, files); again.Unchanged[didban.KindTerms] != 1 || len(again.Nouns) != 0 {
+		t.Errorf("a second time: %+v", again)
+	}
+}
+
+func TestRead_TermsFaults(t *testing.T) {
+	_, problems := newWorld().read(t, map[string]string{
+		"terms.csv": lines("list,code,fa,en,colour", "lottery,x,ی,X,", "sections,Big News,خبر بزرگ,Big,", "sections,faint,کم‌رنگ,Faint,#ffee00",
+			"sections,red,سرخ,Red,crimson", "statuses,new,تازه,New,"),
+	})
+	for _, want := range []struct {
+		row         int
+		column, key string
+	}{
+		{2, "list", "field.unknownCode"},
+		{3, "code", "term.code"},
+		{4, "colour", "term.contrast"},
+		{5, "colour", "term.colour"},
+		{6, "code", "term.standard"},
+	} {
+		wantProblem(t, problems, didban.LevelError, want.row, want.column, want.key)
+	}
+}

@@ -109,12 +109,12 @@ func (r *record) text(column string, into *string) {
 }
 
 // term reads a code of a vocabulary, written as its code or either title.
-func (r *record) term(column string, into *string, terms didban.Vocabulary) {
+func (r *record) term(column string, into *string, vocabulary string) {
 	s, ok := r.get(column)
 	if !ok {
 		return
 	}
-	code, known := r.run.code(terms, s)
+	code, known := r.run.codeIn(vocabulary, s)
 	if !known {
 		r.fault(column, "field.unknownCode", "value", s)
 		return
@@ -176,6 +176,19 @@ func (r *record) truth(column string, into *bool) {
 		return
 	}
 	*into = yes
+}
+
+func (r *record) colour(column string, into *string) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	colour, fault := typed.Colour(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
+		return
+	}
+	*into = colour
 }
 
 // focus reads the point of a picture that stays in sight.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,11 +21,12 @@ type run struct {
 	seen     map[string]*record                // the first row of every key
 	found    map[string]didban.Meta            // resolved references
 	areas    map[string][]didban.Meta          // by plain name
-	terms    map[*didban.Term]map[string]string
-	hashes   map[string]*draft // of media
-	notes    map[string]*note  // remarks of a file
-	noted    []string          // the keys of notes, as they came
-	later    []func()          // what a table leaves until its last row
+	lists    didban.Vocabularies
+	names    map[string]map[string]string // of the terms of a vocabulary, to their codes
+	hashes   map[string]*draft            // of media
+	notes    map[string]*note             // remarks of a file
+	noted    []string                     // the keys of notes, as they came
+	later    []func()                     // what a table leaves until its last row
 	problems []didban.Problem
 	left     int             // problems beyond MaxProblems
 	faulty   map[string]bool // places that have an error
@@ -45,9 +47,14 @@ type draft struct {
 const mainRow = ""
 
 func newRun(src Source) *run {
+	lists := didban.Vocabularies{mediaKindNames: mediaKinds, vocabularyNames: didban.VocabularyTitles}
+	if src.Terms == nil {
+		src.Terms = didban.Shipped
+	}
+	maps.Copy(lists, src.Terms)
 	return &run{
-		src: src, drafts: map[didban.Kind]map[string]*draft{}, order: map[didban.Kind][]*draft{},
-		seen: map[string]*record{}, found: map[string]didban.Meta{}, terms: map[*didban.Term]map[string]string{},
+		src: src, lists: lists, drafts: map[didban.Kind]map[string]*draft{}, order: map[didban.Kind][]*draft{},
+		seen: map[string]*record{}, found: map[string]didban.Meta{}, names: map[string]map[string]string{},
 		hashes: map[string]*draft{}, notes: map[string]*note{}, faulty: map[string]bool{},
 	}
 }
@@ -296,15 +303,15 @@ func (r *run) areasNamed(name string) []didban.Meta {
 	return r.areas[typed.Name(name)]
 }
 
-// code finds the term that a cell means; an empty cell means none.
-func (r *run) code(terms didban.Vocabulary, s string) (string, bool) {
+// codeIn finds the code of a vocabulary that a cell means; an empty cell means none.
+func (r *run) codeIn(vocabulary, s string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	names, ok := r.terms[&terms[0]]
+	names, ok := r.names[vocabulary]
 	if !ok {
-		names = typed.Names(terms)
-		r.terms[&terms[0]] = names
+		names = typed.Names(r.lists[vocabulary])
+		r.names[vocabulary] = names
 	}
 	code, ok := names[typed.Name(s)]
 	return code, ok

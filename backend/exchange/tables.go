@@ -66,6 +66,16 @@ var tables = []*table{
 		{"thresholds.bidders", []string{"کمترین شرکت‌کنندگان"}, optional},
 		{"thresholds.disclosure", []string{"کمترین نمرهٔ افشا"}, optional},
 	}},
+	{name: "terms", persian: "فهرست کدها", form: plainForm, read: readTerm, columns: []column{
+		{"list", []string{"فهرست"}, key},
+		{"code", []string{"کد"}, key},
+		{"fa", []string{"عنوان", "عنوان فارسی"}, needed},
+		{"en", []string{"عنوان انگلیسی"}, needed},
+		{"colour", []string{"رنگ"}, optional},
+		{"icon", []string{"نماد"}, optional},
+		{"standard", []string{"استاندارد"}, optional},
+		{"retired", []string{"بازنشسته"}, optional},
+	}},
 	{name: "areas", persian: "محدوده‌ها", read: readArea, columns: []column{
 		{"code", []string{"کد"}, key},
 		{"rank", []string{"رده"}, needed},
@@ -249,6 +259,9 @@ var tables = []*table{
 
 // projectColumn names the project that a row belongs to.
 var projectColumn = column{"project", []string{"کد پروژه"}, key}
+
+// mediaKindNames is under which name mediaKinds stand among the vocabularies.
+const mediaKindNames = "mediaKinds"
 
 // mediaKinds are the nouns that a picture or document may belong to.
 var mediaKinds = didban.Vocabulary{

@@ -34,8 +34,9 @@ func TestTables_ColumnsAreFields(t *testing.T) {
 		"projects": didban.Project{}, "specs": didban.Spec{}, "budget": didban.BudgetLine{}, "contracts": didban.Contract{},
 		"amendments": didban.Amendment{}, "payments": didban.Payment{}, "progress": didban.Progress{},
 		"milestones": didban.Milestone{}, "areas": didban.Area{}, "places": didban.Place{}, "articles": didban.Article{}, "corrections": didban.Correction{},
+		"terms": didban.Term{},
 	} {
-		fields := map[string]bool{"code": true, "project": true, "article": true, "contract": true, "lon": true, "lat": true}
+		fields := map[string]bool{"code": true, "project": true, "article": true, "list": true, "contract": true, "lon": true, "lat": true}
 		for _, f := range reflect.VisibleFields(reflect.TypeOf(noun)) {
 			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			fields[tag] = true

@@ -63,9 +63,14 @@ type Backend struct {
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.
 	SetUp func()
+	// SignedIn is told when somebody has come in: what only the staff ask for may be read in.
+	// Nil where nobody waits for it.
+	SignedIn func()
 	// ClockSet is told once an administrator has called the clock right, with the sequence of
 	// the record's last change; nil where nobody waits for it.
 	ClockSet func(change uint64)
+	// Backups is what the program does with its own files; nil where it does nothing with them.
+	Backups *Backups
 }
 
 // Health is what the last look over both files found.
@@ -95,6 +100,9 @@ var tehran = jalali.Tehran()
 
 // Today is the present day in Tehran.
 func (b *Backend) Today() didban.Day { return didban.DayOf(b.Now().In(tehran)) }
+
+// DayAt is the day in Tehran of an instant, Unix ms.
+func DayAt(at int64) didban.Day { return didban.DayOf(time.UnixMilli(at).In(tehran)) }
 
 // Millis is the present instant, Unix ms.
 func (b *Backend) Millis() int64 { return b.Now().UnixMilli() }

@@ -38,6 +38,7 @@ type batch struct {
 	projects map[didban.ID]*entry
 	areas    map[didban.ID]*area
 	places   map[didban.ID]*didban.Place
+	lists    map[didban.ID]*didban.TermList
 	city     *didban.City // nil where it did not change
 }
 
@@ -46,6 +47,7 @@ func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	b := &batch{
 		anew: changes[0].Seq == 1, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
+		lists: map[didban.ID]*didban.TermList{},
 	}
 	for _, c := range follow.Touched(changes) {
 		if err := b.load(feed, c); err != nil {
@@ -72,6 +74,10 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 	case didban.KindPlace:
 		p, err := follow.Fetch[*didban.Place](feed, c)
 		b.places[c.ID] = p
+		return err
+	case didban.KindTerms:
+		l, err := follow.Fetch[*didban.TermList](feed, c)
+		b.lists[c.ID] = l
 		return err
 	case didban.KindCity:
 		city, err := follow.Fetch[*didban.City](feed, c)
@@ -101,6 +107,7 @@ func (x *Index) apply(b *batch) {
 	}
 	put(x.places, b.places)
 	put(x.areas, b.areas)
+	put(x.lists, b.lists)
 	if x.limit(b.city) || len(b.areas) > 0 {
 		x.updateAll()
 	}
@@ -112,6 +119,7 @@ func (x *Index) apply(b *batch) {
 func (x *Index) clear() {
 	x.projects, x.ordered, x.tree, x.numbers = map[didban.ID]*entry{}, nil, rtree.RTreeG[*entry]{}, map[didban.ID]uint64{}
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
+	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets = nil, map[bucket]int{}
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()

@@ -102,6 +102,33 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
+// BenchmarkSortedFresh sorts by a vocabulary after a change, so that no order is remembered.
+func BenchmarkSortedFresh(b *testing.B) {
+	for _, column := range []string{"domain", "status"} {
+		b.Run(column, func(b *testing.B) {
+			feed := didbantest.NewFeed(didbantest.City(10_000, 0)...)
+			x := geo.NewIndex()
+			if err := x.CatchUp(feed); err != nil {
+				b.Fatal(err)
+			}
+			x.Select(didban.ProjectFilter{})
+			var took []time.Duration
+			for b.Loop() {
+				b.StopTimer()
+				if err := x.Renew(feed); err != nil {
+					b.Fatal(err)
+				}
+				x.Select(didban.ProjectFilter{})
+				b.StartTimer()
+				start := time.Now()
+				x.Sorted(didban.ProjectFilter{}, didban.ProjectSort{Column: column})
+				took = append(took, time.Since(start))
+			}
+			report(b, took)
+		})
+	}
+}
+
 // report gives the spread of the single calls, in milliseconds.
 func report(b *testing.B, took []time.Duration) {
 	slices.Sort(took)

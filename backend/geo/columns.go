@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -15,6 +16,7 @@ import (
 // first asked for after a change and never changed, but for what is remembered.
 type columns struct {
 	facts   []*didban.ProjectFacts
+	terms   didban.Vocabularies
 	options []option
 	sets    []bitset // by number of the option
 	located bitset
@@ -65,7 +67,7 @@ func (x *Index) columns() *columns {
 func (x *Index) buildColumns() *columns {
 	n := len(x.ordered)
 	c := &columns{
-		facts: make([]*didban.ProjectFacts, n), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),
+		facts: make([]*didban.ProjectFacts, n), terms: didban.Shipped.With(slices.Collect(maps.Values(x.lists))...), options: slices.Clip(x.options), sets: make([]bitset, len(x.options)),
 		located: newBitset(n), bounds: make([]orb.Bound, n), money: make([][2]didban.Rial, n),
 		figures: map[didban.Facet][]int64{didban.FacetAmount: make([]int64, n), didban.FacetProgress: make([]int64, n)},
 		firms:   newFirms(n),
@@ -114,7 +116,7 @@ const unknown = -1
 // the two together.
 type sieve struct {
 	masks map[didban.Facet]bitset // what passes each facet; none where all do
-	words bitset                  // what has all words; nil where all do
+	rest  bitset                  // what passes besides: has all words, is kept; nil where all do
 	match bitset
 }
 
@@ -145,13 +147,29 @@ func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
 		}
 	}
 	if len(f.Words) > 0 {
-		s.words = full(len(c.facts))
+		s.rest = full(len(c.facts))
 		for _, word := range f.Words {
-			s.words.and(c.texts.mask(word, len(c.facts)))
+			s.rest.and(c.texts.mask(word, len(c.facts)))
 		}
 	}
 	s.match = s.but(len(c.facts), "")
 	return s
+}
+
+// among narrows the sieve to the projects that a rule keeps.
+func (s *sieve) among(c *columns, keeps func(*didban.ProjectFacts) bool) *sieve {
+	rest := newBitset(len(c.facts))
+	for row, p := range c.facts {
+		if keeps(p) {
+			rest.set(row)
+		}
+	}
+	if s.rest != nil {
+		rest.and(s.rest)
+	}
+	out := &sieve{masks: s.masks, rest: rest}
+	out.match = out.but(len(c.facts), "")
+	return out
 }
 
 // mask marks what passes one facet of a filter; nil where all do.
@@ -189,8 +207,8 @@ func (s *sieve) but(size int, skip didban.Facet) bitset {
 			out.and(mask)
 		}
 	}
-	if s.words != nil {
-		out.and(s.words)
+	if s.rest != nil {
+		out.and(s.rest)
 	}
 	return out
 }
@@ -228,7 +246,8 @@ func (c *columns) order(by didban.ProjectSort) []int32 {
 	for i := range rows {
 		rows[i] = int32(i)
 	}
-	slices.SortStableFunc(rows, func(a, b int32) int { return by.Compare(c.facts[a], c.facts[b]) })
+	compare := by.In(c.terms)
+	slices.SortStableFunc(rows, func(a, b int32) int { return compare(c.facts[a], c.facts[b]) })
 	c.orders[by] = rows
 	return rows
 }

@@ -37,6 +37,7 @@ type Index struct {
 	areas  map[didban.ID]*area
 	sorted []*area // by rank, then code
 	places map[didban.ID]*didban.Place
+	lists  map[didban.ID]*didban.TermList
 
 	cells   []cell
 	buckets map[bucket]int
@@ -62,6 +63,7 @@ func NewIndex() *Index {
 		numbers:  map[didban.ID]uint64{},
 		areas:    map[didban.ID]*area{},
 		places:   map[didban.ID]*didban.Place{},
+		lists:    map[didban.ID]*didban.TermList{},
 		buckets:  map[bucket]int{},
 		numbered: map[option]int{},
 

@@ -29,7 +29,20 @@ func (x *Index) Sorted(f didban.ProjectFilter, by didban.ProjectSort) Selection 
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	c := x.columns()
-	s := c.sieve(f)
+	return x.selection(c, c.sieve(f), by)
+}
+
+// Among gives the same of those projects alone that a rule keeps; it is asked once for
+// each project of the city.
+func (x *Index) Among(f didban.ProjectFilter, by didban.ProjectSort, keeps func(*didban.ProjectFacts) bool) Selection {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	c := x.columns()
+	return x.selection(c, c.sieve(f).among(c, keeps), by)
+}
+
+// selection is what a sieve lets through; the caller holds the lock for reading.
+func (x *Index) selection(c *columns, s *sieve, by didban.ProjectSort) Selection {
 	out := Selection{Projects: c.chosen(s, c.order(by)), Counts: c.counts(s), Revision: x.revision}
 	out.Bounds, out.Located = c.reach(s)
 	s.match.each(func(row int) {

@@ -59,6 +59,12 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketNote:
 		var n didban.Note
 		return record.Decode(value, &n) && string(n.ID) == string(key)
+	case bucketTask:
+		var t didban.Task
+		return record.Decode(value, &t) && string(t.ID) == string(key)
+	case bucketView:
+		var v didban.SavedView
+		return record.Decode(value, &v) && string(v.ID) == string(key)
 	case bucketAccess:
 		var e didban.AccessEntry
 		return record.Decode(value, &e) && bytes.Equal(record.SeqKey(e.Seq), key)

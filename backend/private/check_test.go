@@ -21,7 +21,8 @@ func TestCheck_FlippedKey(t *testing.T) {
 	update(t, f, func(tx *private.Tx) error {
 		u := &didban.User{Code: "sara", Name: "سارا کریمی", Roles: []didban.Role{didban.RoleEntry}}
 		return errors.Join(tx.PutUser(u), tx.SetSecret(u.ID, "x"), tx.PutInvite(private.Invite{User: u.ID}),
-			tx.Log(u.ID, "test", "", ""))
+			tx.PutTask(&didban.Task{What: "سرکشی", For: u.ID}), tx.Log(u.ID, "test", "", ""),
+			tx.PutSavedView(&didban.SavedView{Kind: didban.KindPerson, Owner: u.ID, Name: "همه"}))
 	})
 	if err := f.Close(); err != nil {
 		t.Fatal(err)

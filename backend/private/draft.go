@@ -1,6 +1,7 @@
 package private
 
 import (
+	"encoding/json"
 	"errors"
 
 	didban "didban.app/backend"
@@ -51,6 +52,9 @@ type Sheet struct {
 	Ref   didban.Ref   `json:"ref"`
 	Seq   uint64       `json:"seq"`
 	Sheet didban.Sheet `json:"sheet"`
+	// From is the public state that it was made from, where a restore took that out of the
+	// record; its draft's base is negative then.
+	From json.RawMessage `json:"from,omitempty"`
 }
 
 // Sheets lists the kept sheets of a draft.

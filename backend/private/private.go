@@ -29,7 +29,7 @@ type File struct {
 
 // options are those of the file itself.
 var options = record.Options{
-	Name: fileName, Schema: schema, Layout: layout(), Migrations: []record.Migration{addAccessHead}, Check: check,
+	Name: fileName, Schema: schema, Layout: layout(), Migrations: []record.Migration{addAccessHead, addBuckets}, Check: check,
 }
 
 // Open opens the private file in a data folder and makes it where there is none. It
@@ -115,6 +115,10 @@ func Repair(ctx context.Context, dir, backup string) (record.Repaired, error) {
 func Restore(ctx context.Context, dir, backup string) error {
 	return record.Restore(ctx, dir, backup, options)
 }
+
+// Replace puts a checked file of a folder on the same disk in the place of the data folder's
+// private file: see record.Replace.
+func Replace(dir, from string) error { return record.Replace(dir, from, options) }
 
 // IsFile reports whether a name is that of a private file.
 func IsFile(path string) bool { return filepath.Base(path) == fileName }

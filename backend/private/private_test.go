@@ -29,7 +29,7 @@ func fresh(t *testing.T) *private.File {
 // raw opens the private file below its own rules, as somebody does who means it harm.
 func raw(t *testing.T, dir string, change func(*record.Tx) error) {
 	t.Helper()
-	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 2, Layout: []record.Path{{"access"}}})
+	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 3, Layout: []record.Path{{"access"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,8 @@ func TestCheck_AccessLogGoesOn(t *testing.T) {
 	}
 }
 
-// TestOpen_OlderSchema: a file whose log has no head yet gets one.
+// TestOpen_OlderSchema: a file whose log has no head yet gets one, and one without a place
+// for views too.
 func TestOpen_OlderSchema(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, dir, city)
@@ -195,10 +196,46 @@ func TestOpen_OlderSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, dir, func(tx *record.Tx) error {
-		return errors.Join(tx.Delete([]byte("access"), record.Meta), tx.Write(1, []byte("schema"), record.Meta))
+		return errors.Join(tx.Bucket("view").Tx().DeleteBucket([]byte("view")), tx.Delete([]byte("access"), record.Meta), tx.Write(1, []byte("schema"), record.Meta))
 	})
 	f = open(t, dir, city)
-	update(t, f, func(tx *private.Tx) error { return tx.Log("a", didban.AccessSignedOut, "b", "") })
+	update(t, f, func(tx *private.Tx) error {
+		return errors.Join(tx.Log("a", didban.AccessSignedOut, "b", ""),
+			tx.PutSavedView(&didban.SavedView{Kind: didban.KindPerson, Owner: "a", Name: "همه"}))
+	})
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if report, err := private.Check(t.Context(), filepath.Join(dir, "private.db")); err != nil || !report.Whole() {
+		t.Errorf("found %+v, %v", report.Findings, err)
+	}
+}
+
+// TestOpen_WithoutTasks: a file of the schema before gets the buckets that it lacks.
+func TestOpen_WithoutTasks(t *testing.T) {
+	dir := t.TempDir()
+	var layout []record.Path
+	for _, name := range buckets(t) {
+		if name != "task" && name != "view" {
+			layout = append(layout, record.Path{name})
+		}
+	}
+	old, err := record.Open(dir, record.Options{Name: "private.db", Schema: 2, Layout: layout})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, dir, city)
+	task := &didban.Task{What: "سرکشی به بوستان", For: "a"}
+	update(t, f, func(tx *private.Tx) error { return tx.PutTask(task) })
+	view(t, f, func(tx *private.Tx) error {
+		if got, err := tx.Tasks(); len(got) != 1 || got[0].ID != task.ID {
+			t.Errorf("%v, %v", got, err)
+		}
+		return nil
+	})
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +245,7 @@ func TestOpen_OlderSchema(t *testing.T) {
 }
 
 func TestOpen_AnotherSchema(t *testing.T) {
-	for schema, want := range map[int]didban.ErrorCode{3: didban.CodeTooNew, 0: didban.CodeDamaged} {
+	for schema, want := range map[int]didban.ErrorCode{4: didban.CodeTooNew, 0: didban.CodeDamaged} {
 		dir := t.TempDir()
 		if err := open(t, dir, city).Close(); err != nil {
 			t.Fatal(err)

@@ -35,6 +35,10 @@
 //	  └── code 00 <kind> 00 <code> ─▶ record: the draft that has taken the code
 //	note
 //	  └── <id> ─▶ record: didban.Note
+//	task
+//	  └── <id> ─▶ record: didban.Task
+//	view
+//	  └── <id> ─▶ record: didban.SavedView
 //	access
 //	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
 //
@@ -48,7 +52,7 @@ import "didban.app/backend/record"
 const fileName = "private.db"
 
 // schema is the version of the tree above.
-const schema = 2
+const schema = 3
 
 // The buckets.
 const (
@@ -63,6 +67,8 @@ const (
 	bucketPage   = "page"
 	bucketClaim  = "claim"
 	bucketNote   = "note"
+	bucketTask   = "task"
+	bucketView   = "view"
 	bucketAccess = "access"
 )
 
@@ -74,9 +80,12 @@ func layout() []record.Path {
 	var out []record.Path
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
-		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketAccess,
+		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
 	} {
 		out = append(out, record.Path{name})
 	}
 	return out
 }
+
+// addBuckets is the way from schema 2, which knew no tasks and no views.
+func addBuckets(tx *record.Tx) error { return tx.AddBuckets() }

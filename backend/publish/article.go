@@ -39,8 +39,8 @@ func articleFile(by *gate.Caller, name string) (gate.File, error) {
 
 // page makes the page of an article.
 func (x *exporter) page(tx *store.Tx, a *didban.Article) (syndication.Page, error) {
-	section, _ := didban.Sections.Term(a.Section)
-	form, _ := didban.ArticleKinds.Term(a.Form)
+	section, _ := x.terms[didban.VocabularySections].Term(a.Section)
+	form, _ := x.terms[didban.VocabularyForms].Term(a.Form)
 	p := syndication.Page{
 		ID: syndication.URN(string(a.ID)), Kicker: a.Kicker, Title: a.Title, Lead: a.Lead, Section: section.Fa, Form: form.Fa,
 		Tags: a.Tags, Author: a.Author, Source: a.Source, Publisher: x.publisher(), Periodical: syndication.Periodical,

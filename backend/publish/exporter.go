@@ -22,6 +22,8 @@ type exporter struct {
 	by   *gate.Caller
 	ctx  context.Context //nolint:containedctx // it lives as long as one file is being made
 	city didban.City
+	// terms are the lists of codes of the city.
+	terms didban.Vocabularies
 	// base is the address of the place and ends with a stroke; it is empty where
 	// nobody knows, and pictures become a part of the text.
 	base string
@@ -41,7 +43,7 @@ const (
 const feedSize = 50
 
 func newExporter(ctx context.Context, by *gate.Caller, tx *store.Tx) (*exporter, error) {
-	x := &exporter{by: by, ctx: ctx, size: feedSize}
+	x := &exporter{by: by, ctx: ctx, size: feedSize, terms: tx.Terms()}
 	for c, err := range store.All[didban.City](tx) {
 		if err != nil {
 			return nil, err
@@ -153,7 +155,7 @@ func (x *exporter) source(e *syndication.Entry, hash, title string) (string, err
 // entry is an article in a feed: lead, cover, body and the other pictures.
 func (x *exporter) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, error) {
 	e := syndication.Entry{
-		ID: syndication.URN(string(a.ID)), Title: a.Title, Summary: a.Lead, Author: a.Author, Categories: categories(a),
+		ID: syndication.URN(string(a.ID)), Title: a.Title, Summary: a.Lead, Author: a.Author, Categories: x.categories(a),
 		Published: instant(a.Published), Updated: changedAt(a),
 	}
 	if x.base != "" {
@@ -220,12 +222,12 @@ func joined(list ...string) string {
 }
 
 // categories are section, form and tags, each label once.
-func categories(a *didban.Article) []syndication.Category {
+func (x *exporter) categories(a *didban.Article) []syndication.Category {
 	var out []syndication.Category
-	if t, ok := didban.Sections.Term(a.Section); ok {
+	if t, ok := x.terms[didban.VocabularySections].Term(a.Section); ok {
 		out = append(out, syndication.Category{Term: t.Code, Label: t.Fa})
 	}
-	if t, ok := didban.ArticleKinds.Term(a.Form); ok {
+	if t, ok := x.terms[didban.VocabularyForms].Term(a.Form); ok {
 		out = append(out, syndication.Category{Term: t.Code, Label: t.Fa})
 	}
 	for _, tag := range a.Tags {

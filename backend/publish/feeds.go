@@ -54,13 +54,13 @@ func ofTag(tag string) stream {
 }
 
 // streamOf reads a path; false for one that is none.
-func streamOf(name string) (stream, bool) {
+func streamOf(name string, sections didban.Vocabulary) (stream, bool) {
 	kind, rest, _ := strings.Cut(name, "/")
 	switch kind {
 	case "all":
 		return everything(), rest == ""
 	case "section":
-		t, ok := didban.Sections.Term(rest)
+		t, ok := sections.Term(rest)
 		return ofSection(t), ok
 	case "tag":
 		return ofTag(rest), syndication.Slug(rest) != ""
@@ -73,7 +73,7 @@ func streamOf(name string) (stream, bool) {
 func feedFile(by *gate.Caller, name string) (gate.File, error) {
 	ending := path.Ext(name)
 	form, ok := feedForms[ending]
-	s, known := streamOf(strings.TrimSuffix(name, ending))
+	s, known := streamOf(strings.TrimSuffix(name, ending), by.Store.Terms()[didban.VocabularySections])
 	if !ok || !known {
 		return gate.File{}, gate.NoFile(name)
 	}

@@ -16,7 +16,7 @@ func TestOfTag_Names(t *testing.T) {
 		if err := disk.Name(s.path[len("tag/"):] + ".rss"); err != nil {
 			t.Errorf("%s: got %v", tag, err)
 		}
-		if back, ok := streamOf(s.path); !ok || back.path == "" {
+		if back, ok := streamOf(s.path, nil); !ok || back.path == "" {
 			t.Errorf("%s: its own path leads to nothing", s.path)
 		}
 	}

@@ -161,7 +161,7 @@ func (x *exporter) feedLists(tx *store.Tx) ([]*feedList, error) {
 	all := &feedList{stream: everything()}
 	sections, tags := map[string]*feedList{}, map[string]*feedList{}
 	list := []*feedList{all}
-	for _, t := range didban.Sections {
+	for _, t := range x.terms[didban.VocabularySections] {
 		sections[t.Code] = &feedList{stream: ofSection(t)}
 		list = append(list, sections[t.Code])
 	}

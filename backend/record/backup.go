@@ -58,6 +58,51 @@ func Restore(ctx context.Context, dir, backup string, opts Options) error {
 	return Fault(path, disk.SyncFolder(dir))
 }
 
+// Replace puts a file that was checked, and lies in a folder of its own on the same disk, in
+// the place of the data folder's file, which no program may have open; the one that was there
+// is kept as Restore keeps it. It needs no room on the disk. It may be killed anywhere and
+// called again: where the file is in its place already, nothing is done.
+func Replace(dir, from string, opts Options) error {
+	path := filepath.Join(dir, opts.Name)
+	if _, err := os.Lstat(from); err != nil {
+		return Fault(path, ignoreMissing(err))
+	}
+	if err := unused(path); err != nil {
+		return err
+	}
+	if err := setAside(path); err != nil {
+		return Fault(path, err)
+	}
+	if err := forgetHead(path); err != nil { // it is of the file that was there
+		return Fault(path, err)
+	}
+	if err := os.Rename(from, path); err != nil {
+		return Fault(path, err)
+	}
+	return Fault(path, disk.SyncFolder(dir))
+}
+
+// setAside gives the present file another name.
+func setAside(path string) error {
+	aside, err := asideName(path)
+	if err != nil {
+		return err
+	}
+	return ignoreMissing(os.Rename(path, aside))
+}
+
+// asideName is a name that is free for the present file.
+func asideName(path string) (string, error) {
+	for n := 1; ; n++ {
+		aside := fmt.Sprintf("%s.before-restore-%d", path, n)
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			return aside, nil
+		} else if err != nil {
+			return "", err
+		}
+	}
+}
+
 // whole refuses a file in which Check finds anything.
 func whole(ctx context.Context, path string, opts Options) error {
 	r, err := Check(ctx, path, opts)
@@ -87,16 +132,14 @@ func keepAside(path string) (string, error) {
 	if _, err := os.Stat(path); err != nil {
 		return "", ignoreMissing(err)
 	}
-	for n := 1; ; n++ {
-		aside := fmt.Sprintf("%s.before-restore-%d", path, n)
-		if _, err := os.Lstat(aside); err == nil {
-			continue
-		}
-		if os.Link(path, aside) == nil {
-			return aside, nil
-		}
-		return aside, copyFile(context.Background(), path, aside) // a file system without links, as on a USB stick
+	aside, err := asideName(path)
+	if err != nil {
+		return "", err
 	}
+	if os.Link(path, aside) == nil {
+		return aside, nil
+	}
+	return aside, copyFile(context.Background(), path, aside) // a file system without links, as on a USB stick
 }
 
 // copyFile copies a file that nobody writes and brings the copy to the disk.

@@ -8,7 +8,7 @@ import (
 
 // TitleOf is what the staff call a noun; find reads what it refers to, nil for what is
 // not there.
-func TitleOf(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (string, error) {
+func TitleOf(n didban.Noun, find find) (string, error) {
 	if t, ok := n.(*didban.Trustee); ok {
 		return termTitle(t, find)
 	}
@@ -16,7 +16,7 @@ func TitleOf(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (string,
 }
 
 // termTitle is «person، post».
-func termTitle(t *didban.Trustee, find func(didban.Ref) (didban.Noun, error)) (string, error) {
+func termTitle(t *didban.Trustee, find find) (string, error) {
 	var parts []string
 	for _, ref := range []didban.Ref{{Kind: didban.KindPerson, ID: t.Person}, {Kind: didban.KindPost, ID: t.Post}} {
 		if ref.ID == "" {
@@ -41,7 +41,7 @@ func termTitle(t *didban.Trustee, find func(didban.Ref) (didban.Noun, error)) (s
 }
 
 // SubOf is a second line for a list: what tells two nouns of one title apart.
-func SubOf(n didban.Noun, find func(didban.Ref) (didban.Noun, error)) (string, error) {
+func SubOf(n didban.Noun, find find) (string, error) {
 	ref := didban.Ref{}
 	switch n := n.(type) {
 	case *didban.Post:

@@ -18,6 +18,9 @@ import (
 type Options struct {
 	// Now is the clock that decides which articles are out; nil is time.Now.
 	Now func() time.Time
+	// Terms are the vocabularies of the city, whose titles may be typed in a filter; nil is
+	// what is shipped.
+	Terms func() didban.Vocabularies
 }
 
 // State tells how far the index has followed the feed.
@@ -37,8 +40,9 @@ type State struct {
 // Index is the full-text index. Its methods may be called at once from many
 // goroutines.
 type Index struct {
-	dir string
-	now func() time.Time
+	dir   string
+	now   func() time.Time
+	terms func() didban.Vocabularies
 
 	following sync.Mutex // held by the one follower
 
@@ -60,7 +64,10 @@ func Open(dir string, opts Options) (*Index, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	x := &Index{dir: dir, now: opts.Now, wake: func() {}}
+	if opts.Terms == nil {
+		opts.Terms = func() didban.Vocabularies { return didban.Shipped }
+	}
+	x := &Index{dir: dir, now: opts.Now, terms: opts.Terms, wake: func() {}}
 	if err := x.open(); err != nil {
 		return nil, disk.FaultOr("search.folder", dir, err)
 	}

@@ -50,10 +50,10 @@ var kindNames = map[string]didban.Kind{
 	"محله": didban.KindArea, "ناحیه": didban.KindArea, "منطقه": didban.KindArea, "area": didban.KindArea,
 }
 
-// vocabularies are the codes that may be typed by title, in either language.
-var vocabularies = map[string]didban.Vocabulary{
-	fieldDomain: didban.Domains, fieldStatus: didban.Statuses, fieldSection: didban.Sections, fieldForm: didban.ArticleKinds,
-	fieldType: slices.Concat(didban.Types, didban.EventCategories),
+// vocabularies are those whose codes may be typed by title, in either language.
+var vocabularies = map[string][]string{
+	fieldDomain: {didban.VocabularyDomains}, fieldStatus: {didban.VocabularyStatuses}, fieldSection: {didban.VocabularySections},
+	fieldForm: {didban.VocabularyForms}, fieldType: {didban.VocabularyTypes, didban.VocabularyEventCategories},
 }
 
 // cutFilter takes name:value off the start of s; the value may be a quotation. An
@@ -132,12 +132,20 @@ func (f finder) codesOf(ctx context.Context, typed typedFilter) ([]string, error
 	case fieldArea:
 		return f.areasNamed(ctx, typed.value)
 	}
-	for _, t := range vocabularies[typed.field] {
-		if value == strings.ToLower(t.Code) || value == unspaced(t.Fa) || value == unspaced(t.En) {
-			return []string{t.Code}, nil
+	return codesTitled(f.index.terms(), vocabularies[typed.field], value), nil
+}
+
+// codesTitled is the first code of some vocabularies that is called by a text, in either
+// language.
+func codesTitled(terms didban.Vocabularies, names []string, text string) []string {
+	for _, name := range names {
+		for _, t := range terms[name] {
+			if text == strings.ToLower(t.Code) || text == unspaced(t.Fa) || text == unspaced(t.En) {
+				return []string{t.Code}
+			}
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // unspaced folds a text and leaves out all but its letters and digits.

@@ -3,6 +3,7 @@ package staff
 import (
 	"encoding/json"
 	"io"
+	"net/url"
 	"strconv"
 
 	didban "didban.app/backend"
@@ -15,13 +16,25 @@ import (
 const auditFile = "records/audit.jsonl"
 
 // Makes reports whether the file of a path is made here.
-func Makes(path string) bool { return path == auditFile }
+func Makes(path string) bool {
+	_, _, list := listFile(path)
+	return list || path == auditFile
+}
 
-// TakeFile makes the file of both chains, an entry a line with its seals, the public record
-// first. Taking it is an entry of the access log, and stands in the file.
-func TakeFile(by *gate.Caller, path string) (gate.File, error) {
+// TakeFile makes the file of a path: a list by its query, or both chains. It is an entry of
+// the access log.
+func TakeFile(by *gate.Caller, path string, query url.Values) (gate.File, error) {
+	if _, _, list := listFile(path); list {
+		return takeList(by, path, query)
+	}
+	return takeChains(by, path)
+}
+
+// takeChains makes the file of both chains, an entry a line with its seals, the public record
+// first. That it was taken stands in the file.
+func takeChains(by *gate.Caller, path string) (gate.File, error) {
 	return gate.Answer(by, "Records.Audit", func() (gate.File, error) {
-		if !Makes(path) {
+		if path != auditFile {
 			return gate.File{}, gate.NoFile(path)
 		}
 		c := by.Settled()

@@ -117,6 +117,10 @@ func (r *auditReader) wants(row *AuditRow) bool {
 
 // tell says whom or which draft an entry of the access log is about; ids of people become names.
 func (r *auditReader) tell(row *AuditRow, e didban.AccessEntry) {
+	if e.What == didban.AccessSetting { // its name, and what it was and is
+		row.About, row.Detail = e.About, []string{e.Detail}
+		return
+	}
 	switch about := didban.ID(e.About); {
 	case e.About == "":
 	case r.person(about).Name != "":

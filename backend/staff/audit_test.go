@@ -148,7 +148,7 @@ func TestVerify_CutShort(t *testing.T) {
 // TestAudit_File: each line holds an entry as it was sealed, the taking of it too.
 func TestAudit_File(t *testing.T) {
 	o := published(t)
-	file, err := staff.TakeFile(o.as("zahra").caller, "records/audit.jsonl")
+	file, err := staff.TakeFile(o.as("zahra").caller, "records/audit.jsonl", nil)
 	o.must(err)
 	var out bytes.Buffer
 	o.must(file.Write(&out))
@@ -180,7 +180,7 @@ func TestAudit_File(t *testing.T) {
 		t.Errorf("ends with %+v and %+v", last, newest)
 	}
 	for _, who := range []string{"", "sara", "maryam"} {
-		if _, err := staff.TakeFile(o.as(who).caller, "records/audit.jsonl"); err == nil {
+		if _, err := staff.TakeFile(o.as(who).caller, "records/audit.jsonl", nil); err == nil {
 			t.Errorf("%q takes the file", who)
 		}
 	}

@@ -21,6 +21,8 @@ type BenchRequest struct {
 type BenchView struct {
 	Groups []BenchGroup `json:"groups"`
 	Units  []string     `json:"units"` // of the person
+	// Restored is how the last restore went, for an administrator who has not heard of it.
+	Restored RestoredView `json:"restored"`
 }
 
 // BenchGroup is one sort of work: returned, review, open, sent, scheduled, dropped; of the
@@ -33,20 +35,26 @@ type BenchGroup struct {
 
 // BenchItem is one piece of work. Instants are Unix ms.
 type BenchItem struct {
-	Draft string     `json:"draft"`
-	Kind  string     `json:"kind"`
-	ID    string     `json:"id"`
-	Title string     `json:"title"`
-	State string     `json:"state"`
-	Field string     `json:"field"` // where it was left: sheet#path
-	Last  string     `json:"last"`  // the last words of that field
-	Word  string     `json:"word"`
-	Owner PersonView `json:"owner"`
-	At    int64      `json:"at"`
+	Draft string `json:"draft"`
+	Kind  string `json:"kind"`
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Sheets counts the nouns of the draft; Origin and Round tell what made it.
+	Sheets int        `json:"sheets"`
+	Origin string     `json:"origin"`
+	Round  string     `json:"round"`
+	State  string     `json:"state"`
+	Field  string     `json:"field"` // where it was left: sheet#path
+	Last   string     `json:"last"`  // the last words of that field
+	Word   string     `json:"word"`
+	Owner  PersonView `json:"owner"`
+	At     int64      `json:"at"`
 	// Day is since when a project is silent, or when it should have been done; Days how
 	// many have passed.
 	Day  string `json:"day"`
 	Days int    `json:"days"`
+	// Workdays are the office's working days for which a draft has waited to be judged.
+	Workdays int `json:"workdays"`
 	// Disclosed of Expected items are told of a project; Missing are the others.
 	Disclosed int           `json:"disclosed"`
 	Expected  int           `json:"expected"`
@@ -75,6 +83,7 @@ type FieldDef struct {
 	Keys       []string     `json:"keys"`
 	Fields     []FieldDef   `json:"fields"`
 	Terms      []TermChoice `json:"terms"` // of its vocabulary
+	Bulk       []string     `json:"bulk"`  // what may be done to it for many nouns at once
 }
 
 // TermChoice is one code of a vocabulary.
@@ -82,6 +91,8 @@ type TermChoice struct {
 	Code string `json:"code"`
 	Fa   string `json:"fa"`
 	En   string `json:"en"`
+	// Retired ones are shown where they stand and offered no more.
+	Retired bool `json:"retired"`
 }
 
 // FindRequest asks for nouns by what they are called: of a kind, those of the public
@@ -116,7 +127,9 @@ func (s *Bench) Open(r BenchRequest) (BenchView, error) {
 
 // Fields is the table of a kind's fields, from which forms are made.
 func (s *Bench) Fields(kind string) (KindView, error) {
-	return gate.Answer(s.caller, "Bench.Fields", func() (KindView, error) { return kindView(didban.Kind(kind)) })
+	return gate.Answer(s.caller, "Bench.Fields", func() (KindView, error) {
+		return kindView(didban.Kind(kind), s.caller.Store.Terms())
+	})
 }
 
 // Find finds nouns that a reference may name.
@@ -146,12 +159,15 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 	}
 	city, err := gate.RunRead(c, func(public *store.Tx) ([]BenchGroup, error) { return cityGroups(c, public, mine.of(r.Whose)) })
 	view.Groups = append(view.Groups, city...)
+	if err == nil {
+		view.Restored, err = restored(c)
+	}
 	return view, err
 }
 
 // draftGroups are the drafts by what is to be done with them, those touched last first.
 func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]BenchGroup, error) {
-	person, err := names(tx)
+	item, err := itemOf(c, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +175,7 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 	if err != nil {
 		return nil, err
 	}
-	mine, err := whoseDrafts(c, tx, whose, of)
+	mine, err := whosePeople(c, tx, whose, of)
 	if err != nil {
 		return nil, err
 	}
@@ -168,12 +184,12 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 		key  string
 		here func(*folder) bool
 	}{
-		{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft) }},
+		{"returned", func(f *folder) bool { return f.in(didban.DraftReturned) && mine(f.draft.Owner) }},
 		{"review", func(f *folder) bool { return f.waits() }},
-		{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft) }},
-		{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft) }},
+		{"open", func(f *folder) bool { return f.in(didban.DraftOpen) && !untouched(f.draft) && mine(f.draft.Owner) }},
+		{"sent", func(f *folder) bool { return f.in(didban.DraftSent) && mine(f.draft.Owner) }},
 		{"scheduled", func(f *folder) bool { return f.in(didban.DraftScheduled) }},
-		{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft) }},
+		{"dropped", func(f *folder) bool { return f.in(didban.DraftDropped) && !untouched(f.draft) && mine(f.draft.Owner) }},
 	}
 	out := []BenchGroup{}
 	for _, g := range groups {
@@ -184,7 +200,7 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 				continue
 			}
 			if group.Total++; len(group.Items) < shownItems {
-				group.Items = append(group.Items, itemOf(person)(d))
+				group.Items = append(group.Items, item(d))
 			}
 		}
 		out = append(out, group)
@@ -192,12 +208,12 @@ func draftGroups(c *gate.Caller, tx *private.Tx, whose string, of scope) ([]Benc
 	return out, nil
 }
 
-// whoseDrafts tells the drafts that are asked for: one's own, those of the people of one's
-// units, or everybody's.
-func whoseDrafts(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(*didban.Draft) bool, error) {
+// whosePeople tells whose work is asked for: one's own, that of the people of one's units,
+// or everybody's.
+func whosePeople(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(didban.ID) bool, error) {
 	switch whose {
 	case whoseAll:
-		return func(*didban.Draft) bool { return true }, nil
+		return func(didban.ID) bool { return true }, nil
 	case whoseUnit:
 		users, err := tx.Users()
 		colleague := map[didban.ID]bool{c.Actor().ID: true}
@@ -206,9 +222,9 @@ func whoseDrafts(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(*
 				colleague[u.ID] = true
 			}
 		}
-		return func(d *didban.Draft) bool { return colleague[d.Owner] }, err
+		return func(id didban.ID) bool { return colleague[id] }, err
 	}
-	return func(d *didban.Draft) bool { return d.Owner == c.Actor().ID }, nil
+	return func(id didban.ID) bool { return id == c.Actor().ID }, nil
 }
 
 // cityGroups are what in the public record asks for somebody.
@@ -223,22 +239,6 @@ func cityGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, err
 	}
 	terms, err := termGroups(c, public, mine)
 	return append(append(groups, pictures), terms...), err
-}
-
-func itemOf(person func(didban.ID) PersonView) func(*didban.Draft) BenchItem {
-	return func(d *didban.Draft) BenchItem {
-		item := BenchItem{
-			Draft: string(d.ID), Title: d.Title, State: string(d.State), Field: d.Field, Last: d.Last, Word: d.Word,
-			Owner: person(d.Owner), At: d.Touched, Missing: []MissingView{},
-		}
-		if d.State == didban.DraftScheduled {
-			item.At = d.At
-		}
-		if len(d.Sheets) > 0 {
-			item.Kind, item.ID = string(d.Sheets[0].Ref.Kind), string(d.Sheets[0].Ref.ID)
-		}
-		return item
-	}
 }
 
 // endingDays is how long before its end a term is told.
@@ -276,23 +276,30 @@ func termGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, err
 	return []BenchGroup{stale, ending}, nil
 }
 
-func kindView(kind didban.Kind) (KindView, error) {
+func kindView(kind didban.Kind, terms didban.Vocabularies) (KindView, error) {
 	if didban.Fields(kind) == nil {
 		return KindView{}, didban.Fault(didban.CodeNotFound, "noun.unknownKind", "kind", string(kind))
 	}
-	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), fieldDef)}, nil
+	return KindView{Kind: string(kind), Fields: mapped(didban.Fields(kind), func(f didban.Field) FieldDef {
+		def := fieldsWith(terms)(f)
+		def.Bulk = append(def.Bulk, didban.BulkOps(kind, f)...)
+		return def
+	})}, nil
 }
 
-func fieldDef(f didban.Field) FieldDef {
-	return FieldDef{
-		Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
-		List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...),
-		Fields: mapped(f.Fields, fieldDef), Terms: choices(f),
+// fieldsWith makes the definition of a field, with the lists of the city.
+func fieldsWith(terms didban.Vocabularies) func(didban.Field) FieldDef {
+	return func(f didban.Field) FieldDef {
+		return FieldDef{
+			Path: f.Name, Sort: string(f.Sort), Vocabulary: f.Vocabulary, Kind: string(f.Ref), Required: f.Required, Max: f.Max,
+			List: f.List, Reason: f.Reason, Public: f.Public, Items: append([]int{}, f.Items...), Keys: append([]string{}, f.Keys...), Bulk: []string{},
+			Fields: mapped(f.Fields, fieldsWith(terms)), Terms: choices(terms[f.Vocabulary]),
+		}
 	}
 }
 
-func choices(f didban.Field) []TermChoice {
-	return mapped(didban.VocabularyOf(f.Vocabulary), func(t didban.Term) TermChoice { return TermChoice{t.Code, t.Fa, t.En} })
+func choices(terms didban.Vocabulary) []TermChoice {
+	return mapped(terms, func(t didban.Term) TermChoice { return TermChoice{t.Code, t.Fa, t.En, t.Retired} })
 }
 
 // Bounds of a search for a reference.

@@ -101,7 +101,9 @@ type clash struct {
 	points []entry.Point
 }
 
-func (c *clash) withdrawn() bool { return c.last.Op == didban.OpDelete }
+// withdrawn tells that the noun is public no more: it was taken back, or a restore took it out
+// of the record, which then has no version of it.
+func (c *clash) withdrawn() bool { return c.last.Op == didban.OpDelete || c.last.N == 0 }
 
 // clashes are the sheets that were made from another state than the present one.
 func (f *folder) clashes() (out []clash, err error) {

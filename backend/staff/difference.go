@@ -11,6 +11,8 @@ import (
 type DifferenceView struct {
 	Sheets []SheetDifference `json:"sheets"`
 	Due    []DueView         `json:"due"`
+	// Usual are the reasons that the city usually gives.
+	Usual []string `json:"usual"`
 	// Mends names the sheets of articles that change what readers have read, without telling
 	// of a correction.
 	Mends []string `json:"mends"`
@@ -69,7 +71,11 @@ func (d DifferenceView) any() bool {
 }
 
 func (f *folder) difference() (DifferenceView, error) {
-	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}, Mends: []string{}}
+	setting, err := f.tx.Setting()
+	if err != nil {
+		return DifferenceView{}, err
+	}
+	view := DifferenceView{Sheets: []SheetDifference{}, Due: []DueView{}, Usual: append([]string{}, setting.Reasons...), Mends: []string{}}
 	for i := range f.sheets {
 		if f.loose(i) {
 			continue
@@ -145,7 +151,19 @@ func (f *folder) bothStates(s *private.Sheet, head *didban.SheetHead) (before, a
 		return before, nil, err
 	}
 	after, err = entry.Noun(s.Ref.Kind, &s.Sheet)
+	if l, ok := after.(*didban.TermList); ok && before == nil {
+		before = beforeList(l)
+	}
 	return before, after, err
+}
+
+// beforeList is what held before the city's first list of a vocabulary: what is shipped.
+func beforeList(l *didban.TermList) didban.Noun {
+	shipped := didban.ShippedList(l.Code)
+	if shipped == nil {
+		return nil
+	}
+	return shipped
 }
 
 // changeViews are the differences of two states; nil stands for none.

@@ -6,13 +6,14 @@ import (
 
 // DraftOpenRequest names a draft; or a noun, whose open draft it is, else a new one on
 // its present state; or a kind alone, for a new noun, as a copy of another where Copy
-// names one.
+// names one. For the list of a vocabulary Copy is the name of it.
 type DraftOpenRequest struct {
 	Draft string `json:"draft"`
 	Kind  string `json:"kind"`
 	ID    string `json:"id"`
 	Copy  string `json:"copy"`
 	Page  string `json:"page"`
+	Sheet string `json:"sheet"` // of a draft with many, the one that is shown whole
 }
 
 // DraftRequest names a draft.
@@ -24,6 +25,7 @@ type DraftRequest struct {
 type DraftPageRequest struct {
 	Draft string `json:"draft"`
 	Page  string `json:"page"`
+	Sheet string `json:"sheet"` // of a draft with many, the one that is shown whole
 }
 
 // AddRequest takes one more noun into a draft, as DraftOpenRequest names it.

@@ -2,6 +2,7 @@ package staff
 
 import (
 	"slices"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/entry"
@@ -11,7 +12,7 @@ import (
 )
 
 func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
-	show := func(f *folder) (DraftView, error) { return f.view(r.Page) }
+	show := func(f *folder) (DraftView, error) { return f.viewOf(r.Page, r.Sheet) }
 	if r.Draft != "" {
 		return lookFolder(c, r.Draft, show)
 	}
@@ -33,6 +34,13 @@ func openDraft(c *gate.Caller, r DraftOpenRequest) (DraftView, error) {
 // draftFor is the open draft of a noun, else a new one.
 func draftFor(c *gate.Caller, tx *private.Tx, public *store.Tx, r DraftOpenRequest) (didban.ID, error) {
 	kind := didban.Kind(r.Kind)
+	if kind == didban.KindTerms && r.ID == "" {
+		id, draft, err := listFor(tx, public, r.Copy)
+		if err != nil || draft != "" {
+			return draft, err
+		}
+		r.ID = string(id)
+	}
 	ref := didban.Ref{Kind: kind, ID: didban.ID(r.ID)}
 	if r.ID != "" {
 		holder, err := tx.Claim(ref)
@@ -68,8 +76,11 @@ func newFolder(c *gate.Caller, tx *private.Tx, public *store.Tx) (*folder, error
 }
 
 // untouched reports whether nothing came into a draft since it was opened to be typed in:
-// no word, and no noun or picture beside the first.
+// no word, and no noun or picture beside the first; of a round no noun at all.
 func untouched(d *didban.Draft) bool {
+	if d.Origin == originRound {
+		return len(d.Sheets) == 0
+	}
 	return d.Seq == 0 && len(d.Sheets) == 1 && d.Sheets[0].Op == didban.OpPut && d.Origin == originTyped
 }
 
@@ -77,6 +88,8 @@ func untouched(d *didban.Draft) bool {
 const (
 	originTyped    = "typed"
 	originImport   = "import" // an import brought it and nobody opened it
+	originBulk     = "bulk"   // one change of many nouns
+	originRound    = "round"  // a screen over many nouns, which is written each month
 	originWithdraw = "withdrawal"
 	originBack     = "back"
 )
@@ -129,6 +142,7 @@ func (f *folder) addNoun(n didban.Noun, base int) error {
 	if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
 		return err
 	}
+	f.changed(ref)
 	f.sheets = append(f.sheets, s)
 	f.draft.Sheets = append(f.draft.Sheets, didban.SheetHead{Ref: ref, Base: base, Op: didban.OpPut})
 	if base == 0 {
@@ -146,7 +160,13 @@ func (f *folder) startFrom(kind didban.Kind, id, copyOf didban.ID) (didban.Noun,
 		if err != nil {
 			return nil, 0, err
 		}
+		if l, ok := n.(*didban.TermList); ok {
+			l.Terms = l.Whole() // what a newer program ships is in it too
+		}
 		return n, n.Head().Version, nil
+	}
+	if kind == didban.KindTerms {
+		return f.newList(string(copyOf))
 	}
 	n := didban.New(kind)
 	if copyOf != "" {
@@ -205,6 +225,8 @@ func removeSheet(c *gate.Caller, r SheetRequest) (DraftView, error) {
 // dropSheet takes the sheet at a place out of the draft, and frees its noun and code.
 func (f *folder) dropSheet(at int) error {
 	s := f.sheets[at]
+	f.changed(s.Ref)
+	f.anew = f.anew || f.draft.Sheets[at].Base == 0 // others may name it
 	if err := f.tx.DropSheet(f.draft.ID, s.Ref); err != nil {
 		return err
 	}
@@ -213,6 +235,9 @@ func (f *folder) dropSheet(at int) error {
 	}
 	if err := f.freeCode(&s, codeOf(&s)); err != nil {
 		return err
+	}
+	if strings.HasPrefix(f.draft.Field, keyOf(s.Ref)+"#") {
+		f.draft.Field, f.draft.Last = "", ""
 	}
 	f.sheets = slices.Delete(f.sheets, at, at+1)
 	f.draft.Sheets = slices.Delete(f.draft.Sheets, at, at+1)

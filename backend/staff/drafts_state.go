@@ -68,6 +68,7 @@ func send(c *gate.Caller, r SendRequest) (DraftView, error) {
 // ready leaves out what is loose, and refuses a draft that could not be published as it is: with a fault, with
 // nothing to change, or with a change that is still without its reason.
 func (f *folder) ready(reasons []ReasonView) error {
+	f.anew, f.faults = true, nil
 	if err := f.leaveOut(); err != nil {
 		return err
 	}

@@ -45,45 +45,55 @@ type SheetView struct {
 	Base  int    `json:"base"` // the version that it was made from, 0 for a new noun
 	New   bool   `json:"new"`
 	// Stale tells that the public noun changed since the sheet was made.
-	Stale    bool        `json:"stale"`
-	Withdraw bool        `json:"withdraw"`
-	Taken    string      `json:"taken"`  // the ISO day that a picture tells of itself; it is only offered
-	Back     bool        `json:"back"`   // it was withdrawn and is brought back
-	Reason   string      `json:"reason"` // why it is withdrawn, for all to read
-	Fields   []FieldView `json:"fields"`
-	Rows     []RowsView  `json:"rows"`
-	Told     ToldView    `json:"told"`
+	Stale    bool   `json:"stale"`
+	Withdraw bool   `json:"withdraw"`
+	Taken    string `json:"taken"`  // the ISO day that a picture tells of itself; it is only offered
+	Back     bool   `json:"back"`   // it was withdrawn and is brought back
+	Reason   string `json:"reason"` // why it is withdrawn, for all to read
+	// Faults counts what is wrong with it, and Changes names the fields that it changes, by
+	// their own names; the fields themselves are shown where Whole.
+	Faults  int         `json:"faults"`
+	Changes []string    `json:"changes"`
+	Whole   bool        `json:"whole"`
+	Fields  []FieldView `json:"fields"`
+	Rows    []RowsView  `json:"rows"`
+	Told    ToldView    `json:"told"`
 }
 
 // DraftView is a draft as its screen shows it. Instants are Unix ms.
 type DraftView struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	State string `json:"state"`
-	Word  string `json:"word"` // of who sent or returned it last
+	ID     string `json:"id"`
+	Title  string `json:"title"`
+	Origin string `json:"origin"` // typed, bulk, round, import, withdrawal, back
+	Round  string `json:"round"`  // progress or trustees
+	State  string `json:"state"`
+	Word   string `json:"word"` // of who sent or returned it last
 	// Returned is what its reviewer said who sent it back, while its owner mends it.
 	Returned string `json:"returned"`
 	Field    string `json:"field"` // edited last: sheet#path
 	// Held is the key of why the person can't write in it; empty where they can.
-	Held      string      `json:"held"`
-	Owner     PersonView  `json:"owner"`
-	Reviewer  PersonView  `json:"reviewer"`
-	Mine      bool        `json:"mine"`
-	CanTake   bool        `json:"canTake"`
-	CanSend   bool        `json:"canSend"`
-	CanReview bool        `json:"canReview"`
-	CanReopen bool        `json:"canReopen"`
-	CanUndo   bool        `json:"canUndo"`
-	CanRedo   bool        `json:"canRedo"`
-	Seq       int64       `json:"seq"`
-	N         int         `json:"n"` // the highest number of this page's edits that is kept
-	Opened    int64       `json:"opened"`
-	Touched   int64       `json:"touched"`
-	At        int64       `json:"at"` // when it is to appear
-	Sheets    []SheetView `json:"sheets"`
-	Faults    []FaultView `json:"faults"`
-	Stale     bool        `json:"stale"`
-	Unit      string      `json:"unit"`
+	Held      string     `json:"held"`
+	Owner     PersonView `json:"owner"`
+	Reviewer  PersonView `json:"reviewer"`
+	Mine      bool       `json:"mine"`
+	CanTake   bool       `json:"canTake"`
+	CanHand   bool       `json:"canHand"` // to another person
+	CanSend   bool       `json:"canSend"`
+	CanReview bool       `json:"canReview"`
+	CanReopen bool       `json:"canReopen"`
+	CanUndo   bool       `json:"canUndo"`
+	CanRedo   bool       `json:"canRedo"`
+	Seq       int64      `json:"seq"`
+	N         int        `json:"n"` // the highest number of this page's edits that is kept
+	Opened    int64      `json:"opened"`
+	Touched   int64      `json:"touched"`
+	At        int64      `json:"at"` // when it is to appear
+	// Many tells that it has so many sheets that the fields of one are shown at a time.
+	Many   bool        `json:"many"`
+	Sheets []SheetView `json:"sheets"`
+	Faults []FaultView `json:"faults"`
+	Stale  bool        `json:"stale"`
+	Unit   string      `json:"unit"`
 }
 
 func argViews(args map[string]string) []ArgView {
@@ -94,16 +104,19 @@ func argViews(args map[string]string) []ArgView {
 	return out
 }
 
-// view shows the draft to the caller.
-func (f *folder) view(page string) (DraftView, error) {
+// view shows the draft to the caller; of a large one no sheet whole.
+func (f *folder) view(page string) (DraftView, error) { return f.viewOf(page, "") }
+
+// viewOf shows the draft to the caller; of a large one the named sheet whole.
+func (f *folder) viewOf(page, whole string) (DraftView, error) {
 	person, err := names(f.tx)
 	if err != nil {
 		return DraftView{}, err
 	}
 	d := f.draft
 	view := DraftView{
-		ID: string(d.ID), Title: d.Title, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
-		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
+		ID: string(d.ID), Title: d.Title, Origin: d.Origin, Round: d.Round, Many: len(d.Sheets) > manySheets, State: string(d.State), Word: d.Word, Field: d.Field, Held: d.Held(f.actor),
+		Owner: person(d.Owner), Reviewer: person(d.Reviewer), Mine: f.mine(), CanHand: d.MayHandOver(f.actor), CanTake: d.MayTake(f.actor, f.tx.Now()), CanSend: d.MaySend(f.actor),
 		CanReview: f.waits(), CanReopen: d.MayReopen(f.actor) && !d.Expired(f.tx.Now()), Seq: int64(d.Seq), Opened: d.Opened, Touched: d.Touched, At: d.At,
 		Sheets: []SheetView{}, Faults: []FaultView{}, Unit: f.ctx.Unit,
 	}
@@ -122,7 +135,7 @@ func (f *folder) view(page string) (DraftView, error) {
 	writes := view.Held == didban.HeldNot
 	view.CanUndo, view.CanRedo = writes && len(steps.undo) > 0, writes && len(steps.redo) > 0
 	for i := range f.sheets {
-		sheet, err := f.sheetView(&f.sheets[i], &d.Sheets[i])
+		sheet, err := f.sheetView(i, !view.Many || whole == keyOf(f.sheets[i].Ref))
 		if err != nil {
 			return view, err
 		}
@@ -133,13 +146,15 @@ func (f *folder) view(page string) (DraftView, error) {
 	return view, err
 }
 
-func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView, error) {
+func (f *folder) sheetView(at int, whole bool) (SheetView, error) {
+	s, head := &f.sheets[at], &f.draft.Sheets[at]
 	view := SheetView{
+		Whole: whole, Faults: head.Faults, Changes: append([]string{}, head.Changes...), Told: ToldView{Sheet: keyOf(s.Ref), Missing: []ItemView{}},
 		Sheet: keyOf(s.Ref), Kind: string(s.Ref.Kind), ID: string(s.Ref.ID), Title: head.Title, Base: head.Base,
 		New: head.Base == 0, Withdraw: head.Op == didban.OpDelete, Taken: string(head.Taken), Fields: []FieldView{}, Rows: []RowsView{},
 	}
 	var err error
-	if _, view.Stale, err = f.present(head); err != nil {
+	if view.Stale, err = f.stale(head); err != nil {
 		return view, err
 	}
 	view.Stale = view.Stale && f.draft.State.Live() // what is done is measured against nothing
@@ -148,6 +163,9 @@ func (f *folder) sheetView(s *private.Sheet, head *didban.SheetHead) (SheetView,
 	}
 	if view.Withdraw {
 		view.Reason = f.reasonOf(keyOf(s.Ref) + "#")
+	}
+	if !whole {
+		return view, f.roundFields(at, &view)
 	}
 	if view.Fields, err = f.fieldViews(s, nil); err != nil {
 		return view, err

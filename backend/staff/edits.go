@@ -114,17 +114,20 @@ func (f *folder) take(r EditsRequest, fresh []EditView, view *EditsView) error {
 	touched := map[string]bool{}
 	for _, one := range fresh {
 		e := editOf(one)
-		s := f.sheet(e.Sheet)
+		s, refused, err := f.sheetFor(e)
+		if err != nil {
+			return err
+		}
 		if s == nil || e.Op == didban.EditBase {
-			view.Faults = append(view.Faults, misfit(e))
+			view.Faults = append(view.Faults, misfit(e, refused))
 			continue
 		}
-		if err := f.lay(s, e, r.Page, &step, private.Edit{}); err != nil {
+		if err := f.layCell(s, e, r.Page, &step); err != nil {
 			var fault *didban.Error
 			if !errors.As(err, &fault) || fault.Key != "edit.path" {
 				return err
 			}
-			view.Faults = append(view.Faults, misfit(e))
+			view.Faults = append(view.Faults, misfit(e, nil))
 			continue
 		}
 		touched[e.Sheet] = true
@@ -137,7 +140,11 @@ func (f *folder) take(r EditsRequest, fresh []EditView, view *EditsView) error {
 	return f.keepTouched(touched)
 }
 
-func misfit(e didban.Edit) FaultView {
+// misfit tells of an edit that was passed over, and why where something is known.
+func misfit(e didban.Edit, why *didban.Error) FaultView {
+	if why != nil {
+		return FaultView{Sheet: e.Sheet, Path: e.Path, Key: why.Key, Args: argViews(why.Args)}
+	}
 	return FaultView{Sheet: e.Sheet, Path: e.Path, Key: "edit.path", Args: []ArgView{{"path", e.Path}}}
 }
 
@@ -228,6 +235,7 @@ func (f *folder) lay(s *private.Sheet, e didban.Edit, page string, step *steppin
 
 // change lays an edit on a sheet, or on what the draft tells of it.
 func (f *folder) change(s *private.Sheet, e didban.Edit, ctx entry.Context) (didban.Edit, error) {
+	f.changed(s.Ref)
 	if e.Op == didban.EditBase {
 		return f.rebase(s, e)
 	}
@@ -264,6 +272,9 @@ func (f *folder) keepTouched(touched map[string]bool) error {
 		if err := f.tx.PutSheet(f.draft.ID, s); err != nil {
 			return err
 		}
+	}
+	if err := f.dropIdle(touched); err != nil {
+		return err
 	}
 	f.draft.Touched = f.tx.Now()
 	if err := f.lastWords(); err != nil {

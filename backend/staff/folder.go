@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -23,6 +24,19 @@ type folder struct {
 	draft  *didban.Draft
 	sheets []private.Sheet // in the order of the draft's heads
 	ctx    entry.Context
+	// What was found out of the sheets as they stand; a change throws it away.
+	faults map[didban.Ref]didban.Errors
+	codes  map[codeOfKind][]didban.Ref
+	// touched are the sheets that changed in this transaction. Of a draft with many the
+	// others are believed as their heads tell, unless all of them are looked at anew.
+	touched map[didban.Ref]bool
+	anew    bool
+}
+
+// codeOfKind is a code among the nouns of a kind.
+type codeOfKind struct {
+	kind didban.Kind
+	code string
 }
 
 // openFolder reads a draft with its sheets.
@@ -47,14 +61,38 @@ func folderOf(c *gate.Caller, tx *private.Tx, public *store.Tx, draft *didban.Dr
 		caller: c, actor: c.Actor(), tx: tx, public: public, draft: draft,
 		ctx: entry.Context{Today: c.Today(), Unit: setting.Unit, Geometry: geo.Normalize, Remark: geo.Warning},
 	}
+	at := make(map[didban.Ref]int, len(sheets))
+	for i := range sheets {
+		at[sheets[i].Ref] = i
+	}
 	for _, head := range draft.Sheets {
-		i := slices.IndexFunc(sheets, func(s private.Sheet) bool { return s.Ref == head.Ref })
-		if i < 0 {
+		i, ok := at[head.Ref]
+		if !ok {
 			return nil, didban.Fault(didban.CodeDamaged, "draft.damaged", "id", string(draft.ID))
 		}
 		f.sheets = append(f.sheets, sheets[i])
 	}
-	return f, nil
+	f.ctx.Terms, err = f.terms()
+	return f, err
+}
+
+// terms are the vocabularies of the city, with the lists that this draft changes.
+func (f *folder) terms() (didban.Vocabularies, error) {
+	var own []didban.Noun
+	for i := range f.sheets {
+		if f.sheets[i].Ref.Kind != didban.KindTerms || f.draft.Sheets[i].Op == didban.OpDelete {
+			continue
+		}
+		n, err := entry.Noun(didban.KindTerms, &f.sheets[i].Sheet)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, n)
+	}
+	if own == nil {
+		return f.public.Terms(), nil
+	}
+	return f.public.Overlay(own...).Terms(), nil
 }
 
 // inFolder runs a change of one draft: all of it is kept, or nothing.
@@ -103,21 +141,35 @@ func tellDesk(c *gate.Caller, draft didban.ID) {
 // keep puts the draft's own record back, with what its heads tell of the sheets.
 func (f *folder) keep() error {
 	for i := range f.sheets {
-		s := &f.sheets[i]
-		faults, err := f.faultsAt(i)
-		if err != nil {
-			return err
+		if f.isTold(i) {
+			continue
 		}
-		head := &f.draft.Sheets[i]
-		head.Faults = len(faults)
-		if head.Title, err = f.titleOf(s); err != nil {
+		if err := f.tell(i); err != nil {
 			return err
 		}
 	}
+	f.draft.Title = ""
 	if len(f.draft.Sheets) > 0 {
 		f.draft.Title = f.draft.Sheets[0].Title
 	}
 	return f.tx.PutDraft(f.draft)
+}
+
+// tell notes on the head of the sheet at a place how it stands.
+func (f *folder) tell(at int) error {
+	s, head := &f.sheets[at], &f.draft.Sheets[at]
+	faults, err := f.faultsAt(at)
+	if err != nil {
+		return err
+	}
+	head.Faults = len(faults)
+	if head.Title, err = f.titleOf(s); err != nil {
+		return err
+	}
+	if f.touched[s.Ref] {
+		head.Changes, err = f.changesAt(at)
+	}
+	return err
 }
 
 // keyOf names a sheet within its draft.
@@ -131,15 +183,44 @@ func refOf(key string) didban.Ref {
 
 // sheet finds a sheet of the draft by its key; nil where there is none.
 func (f *folder) sheet(key string) *private.Sheet {
-	i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return keyOf(s.Ref) == key })
+	ref := refOf(key)
+	i := slices.IndexFunc(f.sheets, func(s private.Sheet) bool { return s.Ref == ref })
 	if i < 0 {
 		return nil
 	}
 	return &f.sheets[i]
 }
 
+// changed forgets what was found out of the sheets before one of them changed, or came or
+// went.
+func (f *folder) changed(ref didban.Ref) {
+	f.faults, f.codes = nil, nil
+	if f.touched == nil {
+		f.touched = map[didban.Ref]bool{}
+	}
+	f.touched[ref] = true
+}
+
 // faultsAt are the faults of the sheet at a place; one that is loose has none.
 func (f *folder) faultsAt(at int) (didban.Errors, error) {
+	if f.isTold(at) {
+		return nil, nil
+	}
+	ref := f.sheets[at].Ref
+	if found, ok := f.faults[ref]; ok {
+		return found, nil
+	}
+	found, err := f.findFaults(at)
+	if err == nil {
+		if f.faults == nil {
+			f.faults = map[didban.Ref]didban.Errors{}
+		}
+		f.faults[ref] = found
+	}
+	return found, err
+}
+
+func (f *folder) findFaults(at int) (didban.Errors, error) {
 	if f.loose(at) {
 		return nil, nil
 	}
@@ -156,6 +237,11 @@ func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
 	if err != nil {
 		return nil, err
 	}
+	dropped, err := f.droppedFaults(s)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, dropped...)
 	for _, state := range states {
 		fault := state.Fault
 		if fault == nil {
@@ -173,11 +259,14 @@ func (f *folder) faultsOf(s *private.Sheet) (didban.Errors, error) {
 }
 
 // outerFault is what is wrong with a field that reads well: a code that another noun
-// has, a reference to what is neither public nor in this draft.
+// has, a term that is not to be chosen, a reference to what is neither public nor in this
+// draft.
 func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error, error) {
 	switch {
 	case state.Path == "code" && state.Value != "":
 		return f.codeFault(s.Ref, state.Value)
+	case state.Field.Sort == didban.SortCode && state.Value != "":
+		return f.termFault(s.Ref, didban.CodeUse{Vocabulary: state.Field.Vocabulary, Code: state.Value})
 	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
 		for id := range strings.Lines(state.Value) {
 			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}
@@ -200,9 +289,7 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 		return nil, err
 	}
 	taken := ok && holder.Head().ID != ref.ID && !f.withdraws(didban.Ref{Kind: ref.Kind, ID: holder.Head().ID}) || draft != "" && draft != f.draft.ID
-	for _, other := range f.sheets {
-		taken = taken || other.Ref != ref && other.Ref.Kind == ref.Kind && codeOf(&other) == code
-	}
+	taken = taken || slices.ContainsFunc(f.having(ref.Kind, code), func(other didban.Ref) bool { return other != ref })
 	if !taken {
 		return nil, nil
 	}
@@ -211,6 +298,18 @@ func (f *folder) codeFault(ref didban.Ref, code string) (*didban.Error, error) {
 		return nil, err
 	}
 	return didban.Fault(didban.CodeConflict, "noun.codeTakenNext", "kind", string(ref.Kind), "code", code, "next", next), nil
+}
+
+// having are the sheets of the draft with a code.
+func (f *folder) having(kind didban.Kind, code string) []didban.Ref {
+	if f.codes == nil {
+		f.codes = map[codeOfKind][]didban.Ref{}
+		for i := range f.sheets {
+			at := codeOfKind{f.sheets[i].Ref.Kind, codeOf(&f.sheets[i])}
+			f.codes[at] = append(f.codes[at], f.sheets[i].Ref)
+		}
+	}
+	return f.codes[codeOfKind{kind, code}]
 }
 
 // claimCode gives the draft the code that one of its sheets now has, where it is free.
@@ -252,11 +351,13 @@ func (f *folder) freeCode(s *private.Sheet, code string) error {
 
 // codeOf is the code on a sheet.
 func codeOf(s *private.Sheet) string {
-	n, err := entry.Noun(s.Ref.Kind, &s.Sheet)
-	if err != nil {
+	var head struct {
+		Code string `json:"code"`
+	}
+	if err := json.Unmarshal(s.Sheet.Noun, &head); err != nil {
 		return ""
 	}
-	return n.Head().Code
+	return head.Code
 }
 
 // titleOf is what a sheet's noun is called.

@@ -181,8 +181,8 @@ func between(c *gate.Caller, r BetweenRequest) (SheetDifference, error) {
 
 // at is a noun as a version left it; nil for 0 and for a version that withdrew it.
 func (f *folder) at(ref didban.Ref, version int) (didban.Noun, error) {
-	if version == 0 {
-		return nil, nil
+	if version <= 0 {
+		return f.takenOut(ref, version)
 	}
 	n, err := f.public.AtVersion(ref.Kind, ref.ID, version)
 	if !didban.IsNotFound(err) {

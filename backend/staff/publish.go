@@ -87,7 +87,7 @@ func (f *folder) publishable(reasons []ReasonView) error {
 func (f *folder) fresh() error {
 	for i := range f.draft.Sheets {
 		head := &f.draft.Sheets[i]
-		if _, stale, err := f.present(head); err != nil {
+		if stale, err := f.stale(head); err != nil {
 			return err
 		} else if stale {
 			return didban.Fault(didban.CodeConflict, "draft.stale", "title", head.Title)
@@ -319,7 +319,7 @@ func publishDue(b *gate.Backend, d *didban.Draft) error {
 const keepUntouched = 24 * 60 * 60 * 1000
 
 // Sweep forgets drafts that were thrown away a month ago or published three months ago,
-// and those that were opened a day ago and never written in.
+// those that were opened a day ago and never written in, and tasks that were done a week ago.
 func Sweep(b *gate.Backend) error {
 	return b.Private.Update(func(tx *private.Tx) error {
 		all, err := tx.Drafts()
@@ -335,6 +335,6 @@ func Sweep(b *gate.Backend) error {
 				return err
 			}
 		}
-		return nil
+		return sweepTasks(tx)
 	})
 }

@@ -90,12 +90,12 @@ func returnDraft(c *gate.Caller, r ReturnRequest) (ReviewView, error) {
 func queue(c *gate.Caller) (BenchGroup, error) {
 	c = c.Settled()
 	return look(c, func(tx *private.Tx) (BenchGroup, error) {
-		person, err := names(tx)
+		item, err := itemOf(c, tx)
 		if err != nil {
 			return BenchGroup{}, err
 		}
 		drafts, err := waiting(c, tx)
-		return BenchGroup{Key: "review", Total: len(drafts), Items: mapped(drafts, itemOf(person))}, err
+		return BenchGroup{Key: "review", Total: len(drafts), Items: mapped(drafts, item)}, err
 	})
 }
 

@@ -111,9 +111,14 @@ var may = map[string]string{
 	"People":            "administrator",
 	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
 	"Bench.Damage":      "administrator",
+	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
+	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",
+	"Lists.Bulk":        "entry editor newsroom moderator publisher administrator",
+	"Lists.Round":       "entry editor newsroom moderator publisher administrator",
 	"Drafts.Open":       "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Difference": "entry editor newsroom moderator publisher administrator auditor",
+	"Drafts.Occasions":  "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Place":      "entry editor newsroom moderator publisher administrator auditor",
 	"Preview":           "entry editor newsroom moderator publisher administrator auditor",
 	"Drafts.Media":      "entry editor newsroom moderator publisher administrator auditor",
@@ -128,6 +133,9 @@ var may = map[string]string{
 	"Review.BringBack":  "entry editor newsroom moderator publisher administrator",
 	"Review":            "editor newsroom publisher administrator",
 	"Records":           "administrator auditor",
+	"Terms":             "administrator auditor",
+	"Settings":          "administrator",
+	"Backups.Open":      "administrator auditor", "Backups.Work": "administrator auditor", "Backups": "administrator",
 }
 
 func mayOf(t *testing.T, call string) string {

@@ -207,6 +207,9 @@ func enter(c *gate.Caller, u *didban.User, what string) (WhoView, error) {
 		c.Sessions.End(secret)
 		return WhoView{}, err
 	}
+	if c.SignedIn != nil {
+		c.SignedIn()
+	}
 	return who(c, secret)
 }
 

@@ -27,13 +27,21 @@ type (
 	Drafts struct{ caller *gate.Caller }
 	// Review answers what waits to be judged, and publishes.
 	Review struct{ caller *gate.Caller }
+	// Terms answers the city's lists of codes; for administrators and auditors.
+	Terms struct{ caller *gate.Caller }
 	// Records answers who did what, for administrators and auditors.
 	Records struct{ caller *gate.Caller }
+	// Backups keeps the backups, for administrators; auditors see them.
+	Backups struct{ caller *gate.Caller }
+	// Settings keeps how the office works, for administrators.
+	Settings struct{ caller *gate.Caller }
 )
 
 // Services returns every service of a caller, for binding.
 func Services(of *gate.Caller) []any {
-	return []any{&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Records{of}}
+	return []any{
+		&Session{of}, &People{of}, &Bench{of}, &Lists{of}, &Drafts{of}, &Review{of}, &Terms{of}, &Records{of}, &Backups{of}, &Settings{of},
+	}
 }
 
 // ArgView is one argument of a sentence.

@@ -113,7 +113,7 @@ func (o *office) open() {
 	o.must(err)
 	m, err := media.Open(filepath.Join(o.dir, "media"))
 	o.must(err)
-	x, err := search.Open(filepath.Join(o.dir, "search"), search.Options{Now: now})
+	x, err := search.Open(filepath.Join(o.dir, "search"), search.Options{Now: now, Terms: s.Terms})
 	o.must(err)
 	o.Backend = &gate.Backend{
 		Store: s, Private: file, Media: m, Search: x, Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(), Prose: prose.New(),

@@ -49,7 +49,7 @@ func (f *folder) steps() (steps, error) {
 // undo takes the newest step back, as new edits.
 func undo(c *gate.Caller, r DraftPageRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		return f.again(r.Page, func(s steps) ([]didban.Edit, private.Edit) {
+		return f.again(r, func(s steps) ([]didban.Edit, private.Edit) {
 			if len(s.undo) == 0 {
 				return nil, private.Edit{}
 			}
@@ -66,7 +66,7 @@ func undo(c *gate.Caller, r DraftPageRequest) (DraftView, error) {
 // redo makes the newest step that was taken back again.
 func redo(c *gate.Caller, r DraftPageRequest) (DraftView, error) {
 	return inFolder(c, r.Draft, func(f *folder) (DraftView, error) {
-		return f.again(r.Page, func(s steps) ([]didban.Edit, private.Edit) {
+		return f.again(r, func(s steps) ([]didban.Edit, private.Edit) {
 			if len(s.redo) == 0 {
 				return nil, private.Edit{}
 			}
@@ -82,7 +82,7 @@ func redo(c *gate.Caller, r DraftPageRequest) (DraftView, error) {
 
 // again lays edits of the past on the draft. One that fits nowhere any more, because
 // somebody else took the row away, is passed over.
-func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.Edit)) (DraftView, error) {
+func (f *folder) again(r DraftPageRequest, choose func(steps) ([]didban.Edit, private.Edit)) (DraftView, error) {
 	if err := f.mayEdit(); err != nil {
 		return DraftView{}, err
 	}
@@ -93,12 +93,15 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 	list, of := choose(all)
 	step, touched := stepping{}, map[string]bool{}
 	for _, e := range list {
-		s := f.sheet(e.Sheet)
+		s, _, err := f.sheetFor(e)
+		if err != nil {
+			return DraftView{}, err
+		}
 		if s == nil {
 			continue
 		}
 		e.N, e.Step = 0, 0
-		err := f.lay(s, e, page, &step, of)
+		err = f.lay(s, e, r.Page, &step, of)
 		var fault *didban.Error
 		if errors.As(err, &fault) && fault.Key == "edit.path" {
 			continue
@@ -112,7 +115,7 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 		}
 	}
 	if len(list) > 0 && len(touched) == 0 {
-		if err := f.pass(page, of); err != nil {
+		if err := f.pass(r.Page, of); err != nil {
 			return DraftView{}, err
 		}
 	}
@@ -121,7 +124,7 @@ func (f *folder) again(page string, choose func(steps) ([]didban.Edit, private.E
 			return DraftView{}, err
 		}
 	}
-	return f.view(page)
+	return f.viewOf(r.Page, r.Sheet)
 }
 
 // pass notes that a step was taken back, or made again, of which nothing fits any more, so

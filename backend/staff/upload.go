@@ -149,13 +149,15 @@ func (f *folder) loose(at int) bool {
 	return true
 }
 
-// leaveOut takes the sheets out of the draft that are loose.
+// leaveOut takes the sheets out of the draft that are loose or idle.
 func (f *folder) leaveOut() error {
-	for i := len(f.sheets) - 1; i > 0; i-- {
-		if f.loose(i) {
-			if err := f.dropSheet(i); err != nil {
-				return err
-			}
+	for i := len(f.sheets) - 1; i >= 0 && len(f.sheets) > 1; i-- {
+		idle, err := f.idle(i)
+		if err == nil && (idle || f.loose(i)) {
+			err = f.dropSheet(i)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

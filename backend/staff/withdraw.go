@@ -181,6 +181,7 @@ func (f *folder) doneBy(do func(*folder) error) (DraftView, error) {
 	if err := do(f); err != nil {
 		return DraftView{}, err
 	}
+	f.anew, f.faults = true, nil
 	f.handed()
 	f.draft.Touched = f.tx.Now()
 	if err := f.keep(); err != nil {

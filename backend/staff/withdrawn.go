@@ -146,7 +146,7 @@ func (f *folder) rebase(s *private.Sheet, e didban.Edit) (didban.Edit, error) {
 	head := f.draft.Head(s.Ref)
 	back := didban.Edit{Sheet: e.Sheet, Op: didban.EditBase, Text: strconv.Itoa(head.Base)}
 	base, err := strconv.Atoi(e.Text)
-	if err != nil || base < 0 {
+	if err != nil {
 		return back, didban.Fault(didban.CodeInvalid, "edit.path", "path", e.Text, "op", e.Op)
 	}
 	if head.Base = base; base == 0 {

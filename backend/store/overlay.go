@@ -11,7 +11,7 @@ import (
 // nothing is ever written by it.
 func (tx *Tx) Overlay(nouns ...didban.Noun) *Tx {
 	over := *tx
-	over.laid = map[didban.Ref]didban.Noun{}
+	over.laid, over.terms = map[didban.Ref]didban.Noun{}, nil
 	for _, n := range nouns {
 		over.laid[didban.Ref{Kind: n.Kind(), ID: n.Head().ID}] = n
 	}

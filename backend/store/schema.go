@@ -44,7 +44,7 @@
 // field that is left out where it is empty is none, nor is a new code of a vocabulary: the
 // states that stand, and the seals over them, keep their bytes (Media.Focus, the kinds of
 // documents among MediaUses).
-// So far none is carried: a file of an older program is imported anew.
+// A file of schema 3 is carried over; one that is older still is imported anew.
 package store
 
 import (
@@ -58,8 +58,14 @@ import (
 const fileName = "didban.db"
 
 // schema is the version of the key tree and of what may stand in it: 3 since the
-// record holds nothing that the public may not see.
-const schema = 3
+// record holds nothing that the public may not see, 4 since it may hold the city's own lists
+// of codes.
+const schema = 4
+
+// migrations lead up to schema from the version before the first of them.
+func migrations() []record.Migration {
+	return []record.Migration{(*record.Tx).AddBuckets}
+}
 
 // The top buckets.
 const (

@@ -37,7 +37,7 @@ type Store struct {
 // options say what kind of file the public record is.
 func options() record.Options {
 	return record.Options{
-		Name: fileName, Schema: schema, Layout: layout(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
+		Name: fileName, Schema: schema, Layout: layout(), Migrations: migrations(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
 	}
 }
 
@@ -196,3 +196,7 @@ func (s *Store) Backup(ctx context.Context, path string) error { return s.file.B
 func Restore(ctx context.Context, dir, backup string) error {
 	return record.Restore(ctx, dir, backup, options())
 }
+
+// Replace puts a checked store of a folder on the same disk in the place of the data folder's
+// store: see record.Replace.
+func Replace(dir, from string) error { return record.Replace(dir, from, options()) }

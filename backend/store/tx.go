@@ -21,6 +21,7 @@ type Tx struct {
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
 	laid   map[didban.Ref]didban.Noun
+	terms  didban.Vocabularies // what Terms gave; nil before it is asked
 
 	draft   didban.ID // what Credit told
 	authors []didban.ID
@@ -43,6 +44,27 @@ func (tx *Tx) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	n, err := tx.load(kind, id)
 	tx.damage.note(kind, id, err)
 	return n, err
+}
+
+// Version is that of a noun, without reading the rest of it; 0 where it is not public.
+func (tx *Tx) Version(kind didban.Kind, id didban.ID) (int, error) {
+	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
+	if value == nil { // whether it is withdrawn, never was, or is damaged
+		_, err := tx.Load(kind, id)
+		if didban.IsNotFound(err) {
+			err = nil
+		}
+		return 0, err
+	}
+	var head struct {
+		Version int `json:"version"`
+	}
+	if !record.Decode(value, &head) {
+		err := damaged(kind, id)
+		tx.damage.note(kind, id, err)
+		return 0, err
+	}
+	return head.Version, nil
 }
 
 func (tx *Tx) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
@@ -98,7 +120,8 @@ func (tx *Tx) Count(kind didban.Kind) (int, error) {
 //
 // It fails with what Validate finds, CodeForbidden for an actor who may not make the
 // change that didban.Transition says it is, CodeConflict for a changed noun or a code
-// that another noun has, and CodeInvalid for a reference to a noun that is not there
+// that another noun has, and CodeInvalid for a reference to a noun that is not there,
+// for a code that no list of the city has, for a list of codes without one that is in use,
 // and for what is not for the public yet: in the record means public. A Put that fails
 // changes nothing.
 func (tx *Tx) Put(n didban.Noun) error {
@@ -117,10 +140,13 @@ func (tx *Tx) Put(n didban.Noun) error {
 		*n.Head() = after.head
 		return nil
 	}
-	for _, check := range []func(didban.Noun) error{tx.checkPublic, tx.checkCode, tx.checkRefs} {
+	for _, check := range []func(didban.Noun) error{tx.checkPublic, tx.checkCode, tx.checkRefs, tx.checkCodes} {
 		if err := check(n); err != nil {
 			return err
 		}
+	}
+	if err := tx.checkList(before.noun, n); err != nil {
+		return err
 	}
 	if err := tx.write(didban.OpPut, before, after); err != nil {
 		return err
@@ -131,7 +157,8 @@ func (tx *Tx) Put(n didban.Noun) error {
 
 // Delete takes a noun back and keeps its versions, the deletion being one more. It
 // fails with CodeNotFound, CodeForbidden as Put does, and CodeInvalid where nobody
-// gave a reason; whether other nouns point at it is for the caller to ask.
+// gave a reason, or for a list of codes of which one is in use; whether other nouns point at
+// it is for the caller to ask.
 func (tx *Tx) Delete(kind didban.Kind, id didban.ID) error {
 	before, err := tx.changing(kind, id, nil)
 	if err != nil {
@@ -142,6 +169,9 @@ func (tx *Tx) Delete(kind didban.Kind, id didban.ID) error {
 	}
 	if tx.actor.Reason == "" && len(tx.reasons) == 0 {
 		return didban.Fault(didban.CodeInvalid, "noun.reason", "kind", string(kind), "id", string(id))
+	}
+	if err := tx.checkList(before.noun, nil); err != nil {
+		return err
 	}
 	after := saved{kind: kind, head: before.head}
 	after.head.Version++
@@ -249,6 +279,9 @@ func (tx *Tx) write(op didban.Op, before, after saved) error {
 }
 
 func (tx *Tx) writeState(before, after saved) error {
+	if after.kind == didban.KindTerms {
+		tx.terms = nil
+	}
 	key, nouns := []byte(after.head.ID), tx.file.Growing(bucketNoun, string(after.kind))
 	if before.noun != nil {
 		past := tx.file.Bucket(bucketPast, string(after.kind))

@@ -167,8 +167,8 @@ const editsOf = (page, draft) =>
     return seq;
   }, draft);
 
-/** How many articles stand on one screen. */
-const TOGETHER = 15;
+/** How many articles stand on one screen: of more, one is shown at a time. */
+const TOGETHER = 12;
 
 test('all articles of the sample city go through the editor and are the same', async () => {
   await story({}, async (visit) => {

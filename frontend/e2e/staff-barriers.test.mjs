@@ -26,7 +26,14 @@ for (const { name, text, ...look } of LOOKS) {
       await page.locator('[data-place$="#start"] input').first().fill('۱۴۰۵/۱۳/۴۰');
       await page.keyboard.press('Tab');
       await isSaved(page, look.lang);
-      for (const hash of ['#/bench', '#/users', '#/list/trustee', draft, draft.replace('draft', 'review')]) {
+      for (const hash of [
+        '#/bench',
+        '#/users',
+        '#/terms',
+        '#/list/project?columns=status,unit,area,approved,progress,end,told,flags',
+        draft,
+        draft.replace('draft', 'review'),
+      ]) {
         await go(hash);
         await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
         await holds(page, hash);

@@ -115,7 +115,44 @@ async function areasByHand(page) {
   assert.deepEqual((await kept(page, 'areas')).split('\n').filter(Boolean), chosen);
 }
 
-test('a line by mouse and by keys is kept point by point; a crossed area is told, a hand-set one never written over', async () => {
+/** Drops a file on the map, as a hand with a mouse does. */
+const drop = (page, name, text) =>
+  page.locator('.drawn').evaluate(
+    (drawn, [name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], name, { type: 'application/geo+json' }));
+      drawn.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+
+/** Comes to the map by a key, goes to a place by its name, and takes a shape from a file. */
+async function byFile(page) {
+  await page.locator('[data-place$="#title"] input').focus();
+  await page.keyboard.press('Alt+m');
+  await page.waitForFunction(() => document.activeElement?.matches('.drawn canvas'));
+  const seen = () => page.locator('.drawn > .map [data-view]').getAttribute('data-view');
+  const before = await seen();
+  const find = page.locator('.drawn').getByRole('combobox', { name: 'رفتن به محله، خیابان یا مکان' });
+  await find.fill('فین');
+  await page.getByRole('option').first().waitFor();
+  await find.press('Enter');
+  await until(async () => (await seen()) !== before, true);
+
+  await drop(page, 'نامه.txt', 'سلام');
+  await page.locator('.drawn .refused', { hasText: 'نه GeoJSON' }).waitFor();
+  const coordinates = [
+    [51.41, 33.98],
+    [51.42, 33.99],
+    [51.43, 33.98],
+  ];
+  const feature = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
+  await drop(page, 'خط.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+  await points(page, 3);
+  assert.deepEqual(await line(page), coordinates);
+}
+
+test('a line by mouse and by keys is kept point by point; a crossed area is told, a hand-set one never written over; a file is taken in', async () => {
   await story({}, async (visit) => {
     const { page } = visit;
     await enter(visit, CLERK);
@@ -124,5 +161,6 @@ test('a line by mouse and by keys is kept point by point; a crossed area is told
     await byKeys(page);
     await crossed(page);
     await areasByHand(page);
+    await byFile(page);
   });
 });

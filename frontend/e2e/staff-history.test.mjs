@@ -154,7 +154,12 @@ test('what is withdrawn tells so at its address, and comes back', async () => {
 
     await hands(visit, 'publisher');
     await page.getByRole('link', { name: 'تاریخچه و بازگرداندن' }).click();
-    await page.getByRole('button', { name: 'بازگرداندن به دید همگان' }).click();
+    await page.getByRole('button', { name: 'بازگرداندن به دید همگان' }).waitFor();
+    // The list knows it too.
+    await go('#/list/event?state=withdrawn');
+    const row = page.getByRole('row').filter({ hasText: event.title });
+    await row.getByText(reason).waitFor();
+    await row.getByRole('button', { name: /^برگردان/ }).click();
     const back = await draftHere(page);
     await page.locator('[data-form] input').first().waitFor();
     await publish(visit, back);

@@ -3,8 +3,20 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { call, onDemo } from './harness.mjs';
-import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER, send, until } from './workshop.mjs';
+import { call, inLatin, onDemo, settled } from './harness.mjs';
+import {
+  ADMINISTRATOR,
+  box,
+  CLERK,
+  draftOf,
+  enter,
+  fill,
+  isSaved,
+  leave,
+  PUBLISHER,
+  send,
+  until,
+} from './workshop.mjs';
 
 const story = onDemo();
 
@@ -109,6 +121,57 @@ test('a place and an event are typed, sent and published; the public finds them 
   });
 });
 
+/** A cell of a row of the list, the newest row where no other is named. */
+const cell = (page, name) => page.locator(`td[data-place$=".${name}"]`).last();
+
+/** What a clerk is offered for the domain of a new project, by a few letters. */
+async function offeredDomains(visit, letters) {
+  const { page } = visit;
+  await enter(visit, CLERK);
+  await draftOf(visit, 'kind=project');
+  await box(page, 'domain').pressSequentially(letters);
+  const option = page.getByRole('option', { name: 'شهر هوشمند' });
+  await option.waitFor();
+  await option.click();
+  await until(() => box(page, 'domain').inputValue(), 'شهر هوشمند');
+  await isSaved(page);
+  await leave(visit);
+}
+
+test('a domain that the administrator makes is refused a faint colour, published, and offered in the sheet of a project', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, ADMINISTRATOR);
+    await go('#/terms');
+    await page.getByRole('link', { name: /^ویرایش.*حوزه‌ها$/ }).click();
+    await page.waitForURL(/#\/draft\/[0-9a-f]{8}-/);
+    await cell(page, 'fa').click();
+    for (const text of ['شهر هوشمند', 'Smart city', 'smart', '#ffee00', 'lightbulb']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page
+      .getByRole('complementary')
+      .getByText(/تباین ۱ به ۱ است/)
+      .waitFor();
+    const line = page.getByRole('listitem').filter({ has: page.getByLabel('رنگ «شهر هوشمند»') });
+    await line.getByRole('button', { name: /^گذاشتن/ }).click();
+    await line.getByText(/؛ بس است$/).waitFor();
+    await isSaved(page);
+    await go(new URL(page.url()).hash.replace('draft', 'review'));
+    await page.getByRole('main').getByText('شهر هوشمند').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('همه از همین حالا می‌بینند').waitFor();
+    // every open page has it, without being opened anew
+    await go('#/terms');
+    await page.getByRole('article', { name: 'حوزه‌ها' }).getByText('شهر هوشمند').waitFor();
+    const { terms } = await call(page, 'City', 'Boot');
+    assert.deepEqual(terms.domains.at(-1).code, 'smart');
+    await leave(visit);
+    await offeredDomains(visit, 'هوش');
+  });
+});
+
 const portrait = fileURLToPath(new URL('../../build/picture.png', import.meta.url));
 const encoded = readFileSync(portrait).toString('base64');
 
@@ -187,5 +250,72 @@ test('the photo of a person, picked, dropped or pasted: seen at once, by the sta
     await page.keyboard.press('Control+Enter');
     await page.getByLabel('سخنی با بررسی‌کننده').waitFor();
     assert.equal(await page.getByRole('dialog').getByText('تصویر', { exact: true }).count(), 0);
+  });
+});
+
+/** The amounts of a column, from the top. */
+const amounts = (page) =>
+  page.locator('tbody .money button').evaluateAll((all) => all.map((one) => one.dataset.exact));
+
+const rials = (text) => Number(inLatin(text).replace(/\D/g, ''));
+
+test('a list is narrowed, sorted and kept under a name; it survives a reload and goes into a file', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, PUBLISHER);
+    await go('#/list/project');
+    await page.getByRole('button', { name: 'فیلترها' }).click();
+    const filters = page.getByRole('dialog', { name: 'فیلترها' });
+    await filters.getByText('قلم ناگفته', { exact: true }).click();
+    await filters.getByLabel('پیامد زیست‌محیطی').check();
+    await filters.getByRole('button', { name: /^نمایش/ }).click();
+    await page.waitForURL(/missing=environment/);
+    await page.getByRole('button', { name: 'ستون‌ها' }).click();
+    await page.getByLabel('هشدارها').check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'مرتب‌کردن بر پایهٔ اعتبار مصوب' }).click();
+    const head = page.getByRole('columnheader', { name: 'مرتب‌کردن بر پایهٔ اعتبار مصوب' });
+    await until(() => head.getAttribute('aria-sort'), 'descending');
+    await settled(page);
+    const falling = (await amounts(page)).map(rials);
+    assert.ok(falling.length > 2);
+    assert.deepEqual(
+      falling,
+      falling.toSorted((a, b) => b - a),
+    );
+
+    await page.getByRole('button', { name: 'نماها' }).click();
+    await page.getByLabel('نام نما').fill('بی‌پیامد');
+    await page.getByLabel('همه ببینند').check();
+    await page.keyboard.press('Enter');
+    const view = page.getByRole('link', { name: 'بی‌پیامد' });
+    await view.waitFor();
+    await page.reload();
+    await settled(page);
+    await page.getByRole('button', { name: 'قلم ناگفته: پیامد زیست‌محیطی' }).waitFor();
+    assert.deepEqual((await amounts(page)).map(rials), falling);
+    await page.getByRole('columnheader', { name: /هشدارها/ }).waitFor();
+    await leave(visit);
+
+    // Another person has the shared view, with what it shows.
+    await enter(visit, CLERK);
+    await go('#/list/project');
+    await view.click();
+    await page.waitForURL(/missing=environment/);
+    await settled(page);
+    assert.deepEqual((await amounts(page)).map(rials), falling);
+    await page.getByRole('button', { name: 'پرونده' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /CSV/ }).click(),
+    ]);
+    assert.match(file.suggestedFilename(), /^list-project-.*\.csv$/);
+    const [header, ...rows] = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    assert.match(header, /^\uFEFF?شناسه,عنوان,.*اعتبار مصوب.*هشدارها$/);
+    assert.equal(rows.length, rials(await page.locator('.over [role=status]').innerText()));
+    await page.keyboard.press('Escape');
+    await leave(visit);
   });
 });

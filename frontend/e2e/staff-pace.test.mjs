@@ -12,12 +12,26 @@ const MOST = { beyond: 130, pointings: 12 };
 const KEYS_A_SECOND = 20;
 
 const PURPOSE = 'کم‌کردن ترافیک خیابان امیرکبیر و آسان‌شدن رفت‌وآمد پیاده در بافت تاریخی';
-/** The points of its line by their degrees, latitude first. */
+/** The points of its line, by their shares of the map's width and height. */
 const LINE = [
-  [33.9831, 51.4101],
-  [33.9842, 51.4124],
-  [33.9851, 51.4149],
+  [0.2, 0.5],
+  [0.28, 0.45],
+  [0.36, 0.5],
+  [0.44, 0.42],
+  [0.52, 0.5],
+  [0.6, 0.44],
+  [0.68, 0.52],
+  [0.76, 0.46],
 ];
+/** Of each picture its use by a digit, what is seen on it, what is written below, who took it, when. */
+const PICTURES = [
+  ['آغاز.jpg', '2', 'ماشین راه سازی در خیابان', 'آغاز کار', 'روابط عمومی نمونه', '۱۴۰۲/۴/۱'],
+  ['میانه.jpg', '3', 'کارگران پیاده رو می سازند', 'میانهٔ کار', 'روابط عمومی نمونه', '۱۴۰۳/۸/۱'],
+  ['روکش.jpg', '3', 'آسفالت تازهٔ خیابان', 'روکش تازه', 'روابط عمومی نمونه', '۱۴۰۴/۸/۱'],
+];
+
+/** The days of the pictures, as they are kept. */
+const TAKEN = ['2023-06-22', '2024-10-22', '2025-10-23'];
 
 /** What is typed field by field: the text, the key that ends it. */
 const IDENTITY = [
@@ -153,6 +167,19 @@ async function held(page) {
   return Object.fromEntries(sheet.fields.map(({ path, value }) => [plain(path), value]));
 }
 
+/** What is kept of a picture of the draft. */
+const pictureOf = (page, id) =>
+  page.evaluate(
+    async ([hash, id]) => {
+      const draft = hash.replace(/^#\/draft\//, '').replace(/\?.*$/, '');
+      const view = await window.go.staff.Drafts.Open({ draft, kind: '', id: '', copy: '', page: '' });
+      const { fields } = view.sheets.find((sheet) => sheet.id === id);
+      const of = (path) => fields.find((field) => field.path === path).value;
+      return { alt: of('alt'), caption: of('caption'), credit: of('credit'), taken: of('taken') };
+    },
+    [new URL(page.url()).hash, id],
+  );
+
 async function fields(hand, list) {
   for (const [text, end] of list) {
     await hand.type(text);
@@ -195,16 +222,48 @@ async function typeProject(page, hand) {
   await fields(hand, CONTRACT);
   await cells(hand, [AMENDMENT]);
   await cells(hand, PAYMENTS);
+  await addPictures(page, hand);
 }
 
-/** Sets the points of the line by their coordinates below the map; Enter behind the last goes on. */
+/** Sets the points of the line on the map, and goes on to the section behind it. */
 async function drawLine(page, hand) {
-  await hand.point(page.getByLabel('مختصات', { exact: true }));
-  await fields(
-    hand,
-    LINE.map((point) => [point.join(' '), 'Enter']),
+  const map = page.locator('.drawn > .map');
+  await map.locator('[data-view]').waitFor();
+  const { width, height } = await map.boundingBox();
+  for (const [across, down] of LINE) await hand.point(map, { x: width * across, y: height * down });
+  await hand.press('Escape', 'Alt+Digit4');
+}
+
+/** A photograph of one colour, as a camera gives it: each another one. */
+async function photo(page, name, n) {
+  const data = await page.evaluate((n) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const brush = canvas.getContext('2d');
+    brush.fillStyle = `hsl(${90 * n} 60% 50%)`;
+    brush.fillRect(0, 0, 640, 480);
+    return canvas.toDataURL('image/jpeg').split(',')[1];
+  }, n);
+  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(data, 'base64') };
+}
+
+/** Picks the pictures at once; what is said of each is typed. */
+async function addPictures(page, hand) {
+  await hand.pick(
+    page.locator('[data-place$="#media"] input[type=file]'),
+    await Promise.all(PICTURES.map(([name], n) => photo(page, name, n))),
   );
-  await hand.press('Enter');
+  await page
+    .locator('.tile')
+    .nth(PICTURES.length - 1)
+    .waitFor();
+  await hand.press('Alt+Digit9');
+  for (const [, use, ...texts] of PICTURES) {
+    await hand.press(`Digit${use}`, 'Enter');
+    await fields(
+      hand,
+      texts.map((text) => [text, 'Enter']),
+    );
+  }
 }
 
 /** The first line in full; of the others «as above» brings the year after, the source and the title. */
@@ -237,15 +296,28 @@ test('a typical project', async () => {
     await page.waitForFunction(() => document.activeElement?.closest('[data-place$="#title"]'));
     await typeProject(page, hand);
     const typed = Date.now();
-    await until(async () => (await held(page))['contracts.0.payments.1.for'], PAYMENTS.at(-1).at(-1));
+    await until(async () => (await pictureOf(page, (await held(page))['media.2.media'])).taken, TAKEN.at(-1));
     const found = await held(page);
     const kept = Date.now() - typed;
     for (const [path, value] of Object.entries(EXPECTED))
       assert.equal(found[path] ?? '', String(value), `${path} is «${found[path]}»`);
-    assert.deepEqual(JSON.parse(found.geometry), {
-      type: 'LineString',
-      coordinates: LINE.map((point) => point.toReversed()),
-    });
+    const { type, coordinates } = JSON.parse(found.geometry);
+    assert.equal(type, 'LineString');
+    assert.equal(coordinates.length, LINE.length);
+    assert.deepEqual(
+      coordinates.map(([lon]) => lon),
+      coordinates.map(([lon]) => lon).toSorted(),
+      'from the west to the east, as it was drawn',
+    );
+    for (const [n, [, use, alt, caption, credit]] of PICTURES.entries()) {
+      assert.equal(found[`media.${n}.use`], { 2: 'before', 3: 'during' }[use]);
+      assert.deepEqual(await pictureOf(page, found[`media.${n}.media`]), {
+        alt,
+        caption,
+        credit,
+        taken: TAKEN[n],
+      });
+    }
     assert.notEqual(found.areas, '');
     const { data, beyond, pointings } = hand.counts;
     console.table({
@@ -254,7 +326,7 @@ test('a typical project', async () => {
       pointings,
       'page loads': loads,
       calls,
-      'fields compared': Object.keys(EXPECTED).length + 2,
+      'fields compared': Object.keys(EXPECTED).length + 2 + 5 * PICTURES.length,
       'kept after the last key, ms': kept,
       'keys a second over all': Math.round((1000 * (data + beyond)) / (typed - begun)),
     });

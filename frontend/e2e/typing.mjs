@@ -77,9 +77,15 @@ export async function handOn(page) {
         await page.keyboard.press(key);
       }
     },
-    async point(locator) {
+    /** A touch; in the middle where no place is given. */
+    async point(locator, position) {
       counts.pointings += 1;
-      await locator.click();
+      await locator.click({ position });
+    },
+    /** Files from a dialog of the system: a touch opens it, and they are chosen there. */
+    async pick(locator, files) {
+      counts.pointings += 1;
+      await locator.setInputFiles(files);
     },
   };
 }

@@ -5,12 +5,14 @@ import { plain } from '$lib/form/path';
 import { words, type Key } from '$lib/i18n/words';
 import { area } from './area/sheet';
 import { article } from './article/sheet';
+import { city } from './city/sheet';
 import { event } from './event/sheet';
 import { media } from './media/sheet';
 import { person } from './person/sheet';
 import { place } from './place/sheet';
 import { post } from './post/sheet';
 import { project } from './project/sheet';
+import { terms } from './term/sheet';
 import { trustee } from './trustee/sheet';
 
 /** In the order in which the sheets of one draft stand below each other. */
@@ -21,9 +23,11 @@ export const sheets: Record<string, SheetLayout> = {
   trustee,
   area,
   place,
+  city,
   event,
   article,
   media,
+  terms,
 };
 
 /** A noun without a layout of its own shows its fields by their names. */

@@ -12,6 +12,7 @@ import MessageCircle from '@lucide/svelte/icons/message-circle';
 import Newspaper from '@lucide/svelte/icons/newspaper';
 import Signpost from '@lucide/svelte/icons/signpost';
 import UserCog from '@lucide/svelte/icons/user-cog';
+import Tags from '@lucide/svelte/icons/tags';
 import Users from '@lucide/svelte/icons/users';
 import type { Vocabulary } from './state/city.svelte';
 
@@ -67,6 +68,7 @@ export const NOUNS = {
   media: { icon: Image },
   comment: { icon: MessageCircle },
   city: { icon: Landmark },
+  terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;
 
 export type Kind = keyof typeof NOUNS;

@@ -17,7 +17,8 @@ export interface GridOptions {
   sheet: string;
   /** The path of the list. */
   list: string;
-  columns: Column[];
+  /** A list of codes may change meanwhile, and with it what a column offers. */
+  columns: () => Column[];
   /** Goes on to the field after the grid, or back to the one before. */
   out: (step: 1 | -1) => void;
 }
@@ -53,15 +54,30 @@ export class GridCursor {
   }
 
   get columns() {
-    return this.options.columns;
+    return this.options.columns();
   }
 
+  /** Whether no row comes and none goes: each is a noun of its own. */
+  readonly closed: boolean = false;
+
   /** The keys of all rows with the empty one behind them. */
-  rows = $derived.by((): string[] => {
+  rows = $derived.by((): string[] => this.keys());
+
+  protected keys(): string[] {
     const { form, sheet, list } = this.options;
     const rows = form.rows(sheet, list);
     return form.readonly ? rows : [...rows, this.ghost];
-  });
+  }
+
+  /** Whether a row can only be read. */
+  isFixed(row: number): boolean {
+    return row < 0;
+  }
+
+  /** What a row is called; empty where its number says all. */
+  nameOf(_row: number): string {
+    return '';
+  }
 
   /** Where the cursor is, by place. */
   row = $derived(Math.max(0, this.rows.indexOf(this.at.row)));
@@ -90,13 +106,13 @@ export class GridCursor {
   isGhost = (row: number) => this.rows[row] === this.ghost;
 
   entry(row: number, column: number): Entry {
-    const { form, sheet, list, columns } = this.options;
-    return form.entry(sheet, inRow(list, this.rows[row] ?? '', columns[column]?.path ?? ''));
+    const { form, sheet, list } = this.options;
+    return form.entry(sheet, inRow(list, this.rows[row] ?? '', this.columns[column]?.path ?? ''));
   }
 
   cell(row: number, column: number): Cell {
-    const { form, sheet, list, columns } = this.options;
-    return { form, sheet, list, row: this.rows[row] ?? '', column: columns[column]?.path ?? '' };
+    const { form, sheet, list } = this.options;
+    return { form, sheet, list, row: this.rows[row] ?? '', column: this.columns[column]?.path ?? '' };
   }
 
   /** The value of another field of a row; empty where it has none. */

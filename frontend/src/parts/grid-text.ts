@@ -32,6 +32,8 @@ export function shownIn(
 ): { text: string; read: string } {
   const { text } = entry;
   if (field.terms.length) return { text: titleIn(entry, field), read: '' };
+  if (sort === 'colour') return { text, read: '' };
+  if (sort === 'flag') return { text: flagWord(text), read: '' };
   const value = valueOf(entry, sort, unit);
   if (sort === 'money' && value) {
     const written = writeMoney(BigInt(value), unit);
@@ -43,6 +45,9 @@ export function shownIn(
   }
   return { text: f.digits(text), read: '' };
 }
+
+/** A flag as it is read; what is typed otherwise stands as it is. */
+const flagWord = (text: string) => (text === 'true' ? t('flag.yes') : text === 'false' ? '' : text);
 
 export const titleIn = (entry: Entry, field: FieldDef): string =>
   titled(field.terms).find(({ code }) => code === (entry.value || entry.text))?.title ?? entry.text;

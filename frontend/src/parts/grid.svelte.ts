@@ -54,7 +54,7 @@ export class Grid extends GridCursor {
 
   /** Takes what is typed in the cell with the cursor. */
   type(text: string) {
-    if (this.form.readonly) return;
+    if (this.form.readonly || this.isFixed(this.row)) return;
     if (this.mode === 'chosen') this.mode = 'anew';
     this.#real(this.row);
     this.#dirty = true;
@@ -63,6 +63,7 @@ export class Grid extends GridCursor {
 
   /** Writes a choice into the cell with the cursor. */
   choose(value: string, title: string) {
+    if (this.isFixed(this.row)) return;
     this.#real(this.row);
     this.active.choose(value, value, title);
     this.#dirty = true;
@@ -182,9 +183,9 @@ export class Grid extends GridCursor {
       case 'empty':
         return this.empty();
       case 'drop':
-        return this.drop();
+        return this.closed ? undefined : this.drop();
       case 'move':
-        return this.#move(command.step);
+        return this.closed ? undefined : this.#move(command.step);
     }
   }
 
@@ -205,7 +206,7 @@ export class Grid extends GridCursor {
   }
 
   #today() {
-    if (this.columns[this.column]?.field.sort !== 'day') return;
+    if (this.columns[this.column]?.field.sort !== 'day' || this.isFixed(this.row)) return;
     const day = dayInTehran(Date.now());
     this.#real(this.row);
     this.active.choose(writeDay(day), day);
@@ -252,7 +253,7 @@ export class Grid extends GridCursor {
 
   #put(row: number, column: number, text: string) {
     const field = this.columns[column]?.field;
-    if (!field || (this.isGhost(row) && text === '')) return;
+    if (!field || this.isFixed(row) || (this.isGhost(row) && text === '')) return;
     this.#real(row);
     const option = optionNamed(titled(field.terms), text);
     if (option) this.entry(row, column).choose(option.code, option.code, option.title);

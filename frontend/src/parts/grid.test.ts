@@ -22,11 +22,12 @@ const def = (path: string, sort: string, more: Partial<FieldDef> = {}): FieldDef
   keys: [],
   fields: [],
   terms: [],
+  bulk: [],
   ...more,
 });
 const SOURCES = [
-  { code: 'municipal', fa: 'منابع داخلی', en: 'Municipal' },
-  { code: 'national', fa: 'اعتبارات ملی', en: 'National' },
+  { code: 'municipal', fa: 'منابع داخلی', en: 'Municipal', retired: false },
+  { code: 'national', fa: 'اعتبارات ملی', en: 'National', retired: false },
 ];
 const LIST = def('budget', '', {
   keys: ['year'],

@@ -1,4 +1,5 @@
 import type { SheetLayout } from '$lib/form/layout';
+import EventAside from './EventAside.svelte';
 
 /** How an event is written. */
 export const event: SheetLayout = {
@@ -51,5 +52,6 @@ export const event: SheetLayout = {
       ],
     },
   ],
+  aside: EventAside,
   hidden: [],
 };

@@ -56,6 +56,8 @@ export function written(value: FieldValueView, words: Words): string {
       return f.day(text);
     case 'flag':
       return t(text === 'true' ? 'flag.yes' : 'flag.no');
+    case 'colour':
+      return text;
     case 'area':
       return f.digits(words.area(text));
   }

@@ -21,6 +21,7 @@ const anyProject: FilterRequest = {
   sources: [],
   budgets: [],
   contractors: [],
+  missing: [],
   at: '',
   near: '',
   level: '',

@@ -27,15 +27,17 @@ export interface Filter {
   /** A fiscal year, or with a colon a year and a source: 1404, 1404:bond. */
   budget: string[];
   contractor: string[];
+  /** Disclosure items that are not told. */
+  missing: string[];
 }
 
 export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | Judged;
-type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor';
+type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'missing';
 export type RangeFacet = 'amount' | 'progress';
 
 export const FACETS: Facet[] = [
   ...(['status', 'domain', 'area', 'type', 'year'] as const),
-  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn'] as const),
+  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn', 'missing'] as const),
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
@@ -83,6 +85,7 @@ export function readFilter(query: URLSearchParams): Filter {
     source: many(query, 'source'),
     budget: many(query, 'budget'),
     contractor: many(query, 'contractor').map(named),
+    missing: many(query, 'missing'),
   };
 }
 
@@ -103,6 +106,16 @@ export const toQuery = (filter: Filter): Query => ({
   ...filter,
   contractor: filter.contractor.map(listed),
 });
+
+/** The filter as the program writes it into the address of a file: each option by itself. */
+export function toParams(filter: Filter): URLSearchParams {
+  const out = new URLSearchParams();
+  for (const facet of FACETS) for (const code of filter[facet]) out.append(facet, code);
+  for (const facet of RANGES) if (filter[facet]) out.set(facet, filter[facet]);
+  if (filter.q) out.set('q', filter.q);
+  if (filter.suspended) out.set('suspended', 'true');
+  return out;
+}
 
 export const sortQuery = (sort: Sort): Query => ({ sort: sort.column, descending: sort.descending });
 
@@ -126,6 +139,7 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     sources: filter.source,
     budgets: filter.budget,
     contractors: filter.contractor,
+    missing: filter.missing,
     at: '',
     near: '',
     level: '',

@@ -66,7 +66,7 @@ const STATES: Record<string, Key> = {
   noField: 'disclosure.noField',
 };
 
-export const itemTitle = (item: DisclosureItemView): string => t(`item.${item.code}` as Key);
+export const itemTitle = (item: Pick<DisclosureItemView, 'code'>): string => t(`item.${item.code}` as Key);
 
 export const itemState = (item: DisclosureItemView): string => {
   const key = STATES[item.state];

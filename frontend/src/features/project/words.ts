@@ -3,7 +3,7 @@ import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import type { Key } from '$lib/i18n/words';
 import type { Column, Facet, RangeFacet } from './filter';
-import { flagTitle } from './flags';
+import { flagTitle, itemTitle } from './flags';
 import { parseRange } from './range';
 
 export const VOCABULARIES = {
@@ -60,6 +60,8 @@ export function optionName(facet: Facet, code: string): string {
     case 'year':
     case 'contractor':
       return f.digits(code);
+    case 'missing':
+      return itemTitle({ code });
     case 'trait':
     case 'recentChange':
       return JUDGED[code] ? t(JUDGED[code]) : code;
@@ -70,7 +72,7 @@ export function optionName(facet: Facet, code: string): string {
 
 /** What a chosen option is called away from its facet. */
 export const chosenName = (facet: Facet, code: string): string =>
-  ['budget', 'paidIn'].includes(facet)
+  ['budget', 'paidIn', 'missing'].includes(facet)
     ? `${facetName(facet)}: ${optionName(facet, code)}`
     : optionName(facet, code);
 

@@ -2,6 +2,7 @@
  * The door to the workspace. A call that finds the session locked waits for the person to unlock it and asks
  * again: a screen never sees a lock as an error. Edits don't wait: their saver says that it is locked.
  */
+import * as Backups from '../wailsjs/go/staff/Backups';
 import * as Bench from '../wailsjs/go/staff/Bench';
 import * as Drafts from '../wailsjs/go/staff/Drafts';
 import * as Lists from '../wailsjs/go/staff/Lists';
@@ -9,7 +10,9 @@ import * as Preview from '../wailsjs/go/api/Preview';
 import * as People from '../wailsjs/go/staff/People';
 import * as Records from '../wailsjs/go/staff/Records';
 import * as Review from '../wailsjs/go/staff/Review';
+import * as Terms from '../wailsjs/go/staff/Terms';
 import * as Session from '../wailsjs/go/staff/Session';
+import * as Settings from '../wailsjs/go/staff/Settings';
 import { BackendError, call } from './call';
 import type * as shape from './staff-shapes';
 
@@ -61,6 +64,19 @@ export const staff = {
   audit: (request: shape.AuditRequest) => ask(() => Records.Audit(request)),
   verify: (request: shape.VerifyRequest) => ask(() => Records.Verify(request)),
 
+  settings: () => ask(Settings.Open),
+  saveSettings: (request: shape.SettingRequest) => ask(() => Settings.Save(request)),
+
+  backups: () => ask(Backups.Open),
+  backupWork: () => ask(Backups.Work),
+  makeBackup: (onlyPublic: boolean) => ask(() => Backups.Make({ public: onlyPublic })),
+  proveBackup: (name: string) => ask(() => Backups.Prove({ name })),
+  stopBackup: () => ask(Backups.Stop),
+  lostBy: (name: string) => ask(() => Backups.Lost({ name })),
+  restoreBackup: (request: shape.RestoreBackupRequest) => ask(() => Backups.Restore(request)),
+  callOffRestore: () => ask(Backups.CallOff),
+  heardRestore: () => ask(Backups.Heard),
+
   bench: (request: shape.BenchRequest) => ask(() => Bench.Open(request)),
   damage: () => ask(Bench.Damage),
   fields: (kind: string) => ask(() => Bench.Fields(kind)),
@@ -68,12 +84,21 @@ export const staff = {
   used: (request: shape.UsedRequest) => ask(() => Bench.Used(request)),
   notes: (draft: string) => ask(() => Bench.Notes({ draft })),
   note: (request: shape.NoteRequest) => ask(() => Bench.Note(request)),
+  tasks: (request: shape.TasksRequest) => ask(() => Bench.Tasks(request)),
+  task: (request: shape.TaskRequest) => ask(() => Bench.Task(request)),
+  taskDone: (request: shape.TaskDoneRequest) => ask(() => Bench.TaskDone(request)),
+  colleagues: () => ask(Bench.Colleagues),
   settle: (request: shape.SettleRequest) => ask(() => Bench.Settle(request)),
 
   list: (request: shape.ListRequest) => ask(() => Lists.Open(request)),
+  bulk: (request: shape.BulkRequest) => ask(() => Lists.Bulk(request)),
+  round: (request: shape.RoundRequest) => ask(() => Lists.Round(request)),
+  views: (kind: string) => ask(() => Lists.Views({ kind })),
+  keepView: (request: shape.KeepViewRequest) => ask(() => Lists.KeepView(request)),
+  dropView: (id: string) => ask(() => Lists.DropView({ id })),
 
   draft: (request: Partial<shape.DraftOpenRequest>) =>
-    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', ...request })),
+    ask(() => Drafts.Open({ draft: '', kind: '', id: '', copy: '', page: '', sheet: '', ...request })),
   /** Fails at once where the session is locked: the saver keeps what it has and says so. */
   edits: (request: shape.EditsRequest) => call(() => Drafts.Edits(request)),
   undo: (request: shape.DraftPageRequest) => ask(() => Drafts.Undo(request)),
@@ -89,12 +114,19 @@ export const staff = {
   reopen: (draft: string) => ask(() => Drafts.Reopen({ draft })),
   send: (request: shape.SendRequest) => ask(() => Drafts.Send(request)),
   place: (request: shape.PlaceRequest) => ask(() => Drafts.Place(request)),
+  occasions: (request: shape.RepeatRequest) => ask(() => Drafts.Occasions(request)),
+  repeat: (request: shape.RepeatRequest) => ask(() => Drafts.Repeat(request)),
   difference: (draft: string) => ask(() => Drafts.Difference({ draft })),
   paste: (html: string) => ask(() => Drafts.Paste({ html })),
   named: (request: shape.SheetRequest) => ask(() => Drafts.Named(request)),
   previewArticle: (request: shape.SheetRequest) => ask(() => Preview.Article(request)),
+  previewEvent: (request: shape.SheetRequest) => ask(() => Preview.Event(request)),
+  previewProject: (request: shape.SheetRequest) => ask(() => Preview.Project(request)),
+  previewTrustee: (request: shape.SheetRequest) => ask(() => Preview.Trustee(request)),
   conflict: (draft: string) => ask(() => Drafts.Conflict({ draft })),
   settleConflict: (request: shape.SettleConflictRequest) => ask(() => Drafts.Settle(request)),
+
+  terms: () => ask(Terms.Open),
 
   queue: () => ask(Review.Queue),
   review: (draft: string) => ask(() => Review.Open({ draft })),

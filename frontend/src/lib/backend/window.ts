@@ -36,11 +36,15 @@ export async function saveOwnFile(address: string): Promise<string> {
   if (!answer.ok) throw toBackendError(await answer.text());
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await answer.blob());
-  link.download = address.split('/').at(-1) ?? '';
+  link.download = nameOf(answer);
   link.click();
   URL.revokeObjectURL(link.href);
   return '';
 }
+
+/** The name that the program gives a file. */
+const nameOf = (answer: Response): string =>
+  /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? '';
 
 /** Asks where to put a text of the page's own, and puts it there; gives the path, nothing where it was left. */
 export const keepInFile = (name: string, text: string): Promise<string> => call(() => KeepText(name, text));

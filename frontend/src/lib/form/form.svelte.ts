@@ -39,6 +39,8 @@ export class Form implements EntryHost {
   refused = $state.raw<BackendError>();
 
   readonly saver: Saver;
+  /** Of a draft with many sheets, the one that is open; empty for none. */
+  whole = $state('');
   #calls: FormCalls;
   #entries = new Map<string, Entry>();
   #rows = new SvelteMap<string, string[]>();
@@ -198,7 +200,7 @@ export class Form implements EntryHost {
 
   async #step(call: FormCalls['undo']) {
     if (this.readonly) return;
-    await this.act(() => call({ draft: this.view.id, page: this.saver.page }));
+    await this.act(() => call({ draft: this.view.id, page: this.saver.page, sheet: this.whole }));
   }
 
   #answered(view: EditsView) {

@@ -16,7 +16,12 @@ export type Command =
         | 'return'
         | 'history'
         | 'conflict'
-        | 'preview';
+        | 'preview'
+        | 'map'
+        | 'notes'
+        | 'sheets'
+        | 'nextSheet'
+        | 'previousSheet';
     }
   | { name: 'section'; number: number };
 
@@ -35,6 +40,11 @@ const WITH_ALT: Record<string, Command> = {
   KeyH: { name: 'history' },
   KeyB: { name: 'conflict' },
   KeyP: { name: 'preview' },
+  KeyM: { name: 'map' },
+  KeyN: { name: 'notes' },
+  KeyT: { name: 'sheets' },
+  PageDown: { name: 'nextSheet' },
+  PageUp: { name: 'previousSheet' },
 };
 
 function sectionOf(code: string): Command | undefined {

@@ -12,6 +12,7 @@ import type {
 } from '$lib/backend/staff-shapes';
 import type { Unit } from '$lib/i18n/format';
 import type { Key } from '$lib/i18n/words';
+import type { Bounds } from '$lib/map/basemap';
 import type { Sort } from '$lib/map/draw';
 import type { Component } from 'svelte';
 import type { Form } from './form.svelte';
@@ -73,6 +74,8 @@ export interface GridColumn {
   used?: boolean;
   /** What «as above» brings into an empty row: the same, or the number after it. */
   carry?: 'same' | 'next';
+  /** A small picture of what is in a cell, before its text. */
+  sign?: Component<{ text: string }>;
   /** What strikes the eye about a cell, without being a fault. */
   remark?: (cell: Cell) => Key | undefined;
   /** The text that it gets, where it has none, once another field of the row is written. */
@@ -123,6 +126,8 @@ export interface FormTools {
   published: (id: string) => PublicMedia | undefined;
   /** Asks what the public has of pictures and documents, once for each. */
   lookUp: (ids: string[]) => void;
+  /** What of the city has a name: areas, places, addresses. Bounds are WGS84. */
+  places: (text: string) => Promise<{ text: string; hint: string; bounds: Bounds }[]>;
   /** What the map knows of the geometry in a field, as it is kept. */
   place: (sheet: string, path: string) => Promise<PlaceView>;
   /** Takes a noun into the draft, a new one where the id is empty; gives its id. */

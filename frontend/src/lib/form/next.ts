@@ -5,9 +5,13 @@ const CONTROLS = 'input, textarea, select, button, [tabindex="0"]';
 const isOpen = (control: HTMLElement) =>
   !control.hasAttribute('disabled') && control.tabIndex >= 0 && !control.closest('[hidden], [inert]');
 
+/** Of a choice among a few, the one that is made: the others are no stop of Tab. */
+const CHOSEN = ':scope:not(:has([data-place])) [type="radio"]:checked';
+
 /** The first control of a place; where a text is written with a bar above it, the text. */
 const controlOf = (place: Element): HTMLElement | undefined =>
   place.querySelector<HTMLElement>('[contenteditable="true"]') ??
+  place.querySelector<HTMLElement>(CHOSEN) ??
   [...place.querySelectorAll<HTMLElement>(CONTROLS)].find(isOpen);
 
 /** The places of a form in the order in which they are read. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { optionNamed, optionOf, optionsTo } from './terms';
+import { describe, expect, it } from 'vitest';
+import { offered, optionNamed, optionOf, optionsTo } from './terms';
 
 const options = ['اعتبارات ملی', 'منابع داخلی شهرداری', 'اعتبارات استانی', 'کمک خیّران', 'کمک'].map(
   (title, n) => ({ code: `c${n}`, title }),
@@ -28,4 +28,16 @@ it('knows a title in any spelling, and a code', () => {
   expect(optionNamed(options, 'اعتبارات ملي')?.code).toBe('c0');
   expect(optionNamed(options, 'c2')?.code).toBe('c2');
   expect(optionNamed(options, 'اعتبارات')).toBeUndefined();
+});
+
+describe('what is offered of a list', () => {
+  const list = [
+    { code: 'civil', fa: 'عمرانی', en: 'Civil works', retired: false },
+    { code: 'old', fa: 'کهنه', en: 'Old', retired: true },
+  ];
+
+  it('is not what is retired, but for the one that stands there', () => {
+    expect(offered(list).map(({ code }) => code)).toEqual(['civil']);
+    expect(offered(list, 'old').map(({ code }) => code)).toEqual(['civil', 'old']);
+  });
 });

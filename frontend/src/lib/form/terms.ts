@@ -11,6 +11,10 @@ export interface Titled {
 export const titled = (terms: TermChoice[]): Titled[] =>
   terms.map((term) => ({ code: term.code, title: term[settings.lang] }));
 
+/** Those that may be chosen anew, and the one that stands there. */
+export const offered = (terms: TermChoice[], code = ''): Titled[] =>
+  titled(terms.filter((term) => !term.retired || term.code === code));
+
 /** How near a title comes to what is written: it is that, begins so, has a word that begins so, holds it; else none. */
 function nearness(title: string, wanted: string): number {
   const folded = squeeze(title);

@@ -17,6 +17,7 @@ export function fill(sentence: string, args: Args, lang: Lang): string {
     const value = args[name] ?? '';
     if (one !== undefined && many !== undefined) return Number(value) === 1 ? one : many;
     if (typeof value === 'number') return number(value, lang);
+    if (/^\d+\.\d+$/.test(value)) return number(Number(value), lang, 1);
     return /^\d+$/.test(value) ? digits(value, lang) : isolated(value, lang);
   });
 }
@@ -24,7 +25,7 @@ export function fill(sentence: string, args: Args, lang: Lang): string {
 const ISOLATE = '\u2068';
 const END = '\u2069';
 /** What runs against the direction of a language. */
-const AGAINST: Record<Lang, RegExp> = { fa: /\p{Script=Latin}/u, en: /\p{Script=Arabic}/u };
+const AGAINST: Record<Lang, RegExp> = { fa: /\p{Script=Latin}|^#/u, en: /\p{Script=Arabic}/u };
 
 /** Keeps a text of the other direction from reordering what stands around it. */
 export function isolated(text: string, lang: Lang): string {

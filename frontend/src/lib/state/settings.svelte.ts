@@ -15,6 +15,8 @@ interface Choice {
   unit?: Unit;
   /** A place in READING. */
   reading?: number;
+  /** The columns of each list of the workshop, by its kind. */
+  columns?: Record<string, string[]>;
 }
 
 const PLACE = 'didban.settings';
@@ -42,6 +44,15 @@ class Settings {
   get reading(): number {
     const at = this.#choice.reading ?? PLAIN;
     return READING[at] === undefined ? PLAIN : at;
+  }
+
+  /** The columns that were chosen for a list; none where nobody chose. */
+  columnsOf(kind: string): string[] {
+    return this.#choice.columns?.[kind] ?? [];
+  }
+
+  chooseColumns(kind: string, names: string[]) {
+    this.set({ columns: { ...this.#choice.columns, [kind]: names } });
   }
 
   get dir(): 'rtl' | 'ltr' {

@@ -17,8 +17,12 @@ const WRITING: KeyLine[] = [
   ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
   ['F8 · Shift+F8', 'help.key.fault'],
   ['Alt+1 … Alt+9', 'help.key.section'],
+  ['Alt+P', 'help.key.preview'],
+  ['Alt+M', 'help.key.map'],
+  ['Alt+N', 'help.key.notes'],
   ['Alt+H', 'help.key.history'],
   ['Alt+B', 'help.key.conflict'],
+  ['Alt+T · Alt+PageDown · Alt+PageUp', 'help.key.sheets'],
   ['Ctrl+;', 'help.key.today'],
   ['Shift+Space', 'help.key.half'],
 ];
@@ -32,13 +36,32 @@ export interface ScreenHelp {
 export const SCREENS: Record<string, ScreenHelp> = {
   signin: { texts: ['help.signin1', 'help.signin2'], keys: [['Enter', 'help.key.signin']] },
   bench: { texts: ['help.bench1', 'help.bench2', 'help.bench3'], keys: [] },
-  list: { texts: ['help.list1', 'help.list2'], keys: [] },
+  list: {
+    texts: ['help.list1', 'help.list2', 'help.list3', 'help.list4', 'help.listBulk'],
+    keys: [
+      ['Space · Shift+↑ ↓', 'help.key.choose'],
+      ['Ctrl+A', 'help.key.chooseAll'],
+      ['Ctrl+Enter', 'help.key.make'],
+    ],
+  },
+  round: {
+    texts: ['help.round1', 'help.round2', 'help.round3'],
+    keys: [
+      ['Tab · Enter', 'help.key.cell'],
+      ['Ctrl+;', 'help.key.today'],
+      ['Ctrl+D', 'help.key.above'],
+      ['Ctrl+Enter', 'help.key.send'],
+      ['Ctrl+S', 'help.key.save'],
+      ['Ctrl+Z · Ctrl+Shift+Z', 'help.key.undo'],
+    ],
+  },
   draft: { texts: ['help.draft1', 'help.draft2', 'help.draft3'], keys: WRITING },
   review: {
     texts: ['help.review1', 'help.review2'],
     keys: [
       ['Ctrl+Enter', 'help.key.publish'],
       ['Ctrl+Backspace', 'help.key.return'],
+      ['Alt+P', 'help.key.preview'],
     ],
   },
   history: {
@@ -46,5 +69,8 @@ export const SCREENS: Record<string, ScreenHelp> = {
     keys: [['↑ ↓', 'help.key.version']],
   },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
+  terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },
+  city: { texts: ['help.city1', 'help.city2'], keys: [] },
+  backups: { texts: ['help.backups1', 'help.backups2', 'help.backups3'], keys: [] },
   users: { texts: ['help.users1', 'help.users2', 'help.users3'], keys: [] },
 };

@@ -28,6 +28,16 @@ export function findingText({ key, args }: DamageFinding): string {
 /** What stands for the title of a noun that has none yet. */
 export const untitled = (kind: string): string => t('bench.untitled', { kind: kindWord(kind) });
 
+/** What a draft is called: by its round, else by its first noun, with how many more it has. */
+export function draftName(draft: { title: string; round: string; kind: string; sheets: number }): string {
+  const title = draft.title || untitled(draft.kind);
+  if (draft.round) return wordsOf(`round.${draft.round}`);
+  return draft.sheets > MANY ? t('draft.many', { title, n: draft.sheets - 1 }) : title;
+}
+
+/** The most sheets that a draft is shown with whole; the program has the same bound. */
+const MANY = 12;
+
 /** The name of the field at an address; of a row's field with the name of its list. */
 export function nameOfPlace(place: string): string {
   const { sheet, path } = placeOf(place);

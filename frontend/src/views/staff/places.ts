@@ -5,6 +5,7 @@ import { WRITTEN_KINDS } from '$lib/nouns';
 import { href } from '$lib/state/route';
 import { session } from '$lib/state/session.svelte';
 import { kindWord } from './names';
+import { KIND_OF, ROUNDS } from './round/columns';
 
 export interface Place {
   text: string;
@@ -22,14 +23,33 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
-    ...(session.may('inspect', 'user') ? [{ text: t('audit.title'), href: href('audit') }] : []),
-    ...(session.may('manage', 'user') ? [{ text: t('users.title'), href: href('users') }] : []),
+    ...(session.may('inspect', 'terms') ? [{ text: t('terms.title'), href: href('terms') }] : []),
+    ...(session.may('inspect', 'user')
+      ? [
+          { text: t('audit.title'), href: href('audit') },
+          { text: t('backups.title'), href: href('backups') },
+        ]
+      : []),
+    ...(session.may('manage', 'user')
+      ? [
+          { text: t('users.title'), href: href('users') },
+          { text: t('setting.title'), href: href('city') },
+        ]
+      : []),
   ];
 }
 
-/** These, and the sheets of new nouns. */
+/** The rounds that a person may write. */
+export const roundsOf = (): Place[] =>
+  ROUNDS.filter((round) => session.may('edit', KIND_OF[round])).map((round) => ({
+    text: t(`round.${round}`),
+    href: href('round', round),
+  }));
+
+/** These, the rounds, and the sheets of new nouns. */
 export const placesOf = (): Place[] => [
   ...screensOf(),
+  ...roundsOf(),
   ...WRITTEN_KINDS.filter((kind) => session.may('edit', kind)).map((kind) => ({
     text: t('list.new', { kind: kindWord(kind) }),
     href: href('draft', 'new', { kind }),

@@ -8,6 +8,9 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
     import('./signin/SigninView.svelte') as Promise<{ default: Component<Record<string, never>> }>,
   bench: () => import('./bench/BenchView.svelte'),
   audit: () => import('./audit/AuditView.svelte'),
+  terms: () => import('./terms/TermsView.svelte'),
+  city: () => import('./city/SettingView.svelte'),
+  backups: () => import('./backups/BackupsView.svelte'),
   users: () => import('./users/UsersView.svelte'),
 };
 
@@ -15,6 +18,7 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
 export const staffPages: Record<string, Fetched<{ id: string }>> = {
   list: () => import('./list/ListView.svelte'),
   draft: () => import('./draft/DraftScreen.svelte'),
+  round: () => import('./round/RoundScreen.svelte'),
   history: () => import('./history/HistoryScreen.svelte'),
   review: () => import('./review/ReviewScreen.svelte'),
 };

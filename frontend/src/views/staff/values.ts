@@ -2,6 +2,7 @@
 import type { FieldItemView, FieldValueView } from '$lib/backend/shapes';
 import type { FieldDef, PointView } from '$lib/backend/staff-shapes';
 import { listLabel, written, type Words } from '$features/project/difference';
+import { labelOf } from '$features/sheets';
 import { dayInTehran } from '$lib/i18n/dates';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { focusOf } from '$lib/form/focus';
@@ -21,6 +22,7 @@ export function shownValue(value: FieldValueView, words: Words): string {
   if (sort === 'money') return f.exactMoney(Number(text));
   if (sort === 'place') return placeOf(text);
   if (sort === 'focus') return focusWords(text);
+  if (sort === 'colour') return `\u2066${text}\u2069`; // a sign before figures stays before them
   return written(value, words);
 }
 
@@ -55,7 +57,9 @@ export function shownIn(
 export function labelOfChange(sheet: string, kind: string, field: string): string {
   const key = `field.${field}`;
   const known = kind === 'project' ? wordsOf(key) : '';
-  return known && known !== key.split('.').at(-1) ? known : nameOfPlace(address(sheet, field));
+  if (known && known !== key.split('.').at(-1)) return known;
+  const own = labelOf(kind, field);
+  return own ? t(own) : nameOfPlace(address(sheet, field));
 }
 
 /** What a place of a conflict is called: its field, its row, or the list whose order it is. */
@@ -77,7 +81,7 @@ export const namesOfItems = (items: FieldItemView[]): string =>
       ({ list, keys }) =>
         `${listLabel(list, valueWords)} ${keys.map((key) => written(key, valueWords)).join(' / ')}`,
     )
-    .join('، ');
+    .join(`${t('calendar.comma')} `);
 
 function placeOf(text: string): string {
   const shape = shapeOf(text);

@@ -54,9 +54,17 @@ export const draw = {
     'نوشتهٔ این خانه خوانا نیست و روی نقشه نمی‌آید؛ آن را درست یا پاک کنید.',
     'The text of this field can’t be read and is not on the map; mend it or clear it.',
   ],
+  'draw.find': ['رفتن به محله، خیابان یا مکان…', 'Go to a neighbourhood, street or place…'],
+  'draw.fileTooLarge': [
+    'پروندهٔ «{name}» بزرگ‌تر از ۴ مگابایت است؛ تنها شکل همین پروژه را در پرونده بگذارید.',
+    'The file “{name}” is larger than 4 megabytes; put the shape of this project alone into a file.',
+  ],
+  'draw.fileUnread': ['پروندهٔ «{name}» خوانده نشد.', 'The file “{name}” could not be read.'],
+  'help.key.map': ['رفتن به نقشه', 'to the map'],
+  'help.key.notes': ['نوشتن یادداشت برای همکاران', 'write a note to colleagues'],
   'draw.pasteFailed': [
-    'آنچه چسبانده شد نه GeoJSON یک شکل است و نه مختصات یک نقطه.',
-    'What was pasted is neither the GeoJSON of one shape nor the coordinates of a point.',
+    'آنچه به نقشه دادید نه GeoJSON یک شکل است و نه مختصات یک نقطه.',
+    'What you gave the map is neither the GeoJSON of one shape nor the coordinates of a point.',
   ],
   'draw.unfit': [
     'این خانه «{sort}» نمی‌پذیرد؛ چیزی عوض نشد.',

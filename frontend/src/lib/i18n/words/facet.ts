@@ -24,6 +24,7 @@ export const facet = {
   'facet.source': ['محل تأمین اعتبار', 'Source of money'],
   'facet.budget': ['سال ردیف اعتبار', 'Year of a budget line'],
   'facet.contractor': ['پیمانکار', 'Contractor'],
+  'facet.missing': ['قلم ناگفته', 'Item not told'],
   'facet.paidIn': ['ماه پرداخت به پیمانکار', 'Month of a payment to contractors'],
   'facet.noArea': ['بدون محدوده', 'No area given'],
   'facet.loosely': ['{area}، بدون محدودهٔ کوچک‌تر', '{area}, no smaller area given'],

@@ -134,6 +134,14 @@ export const help = {
     '«ویرایش» پیش‌نویسی از آنچه منتشر شده است باز می‌کند؛ اگر کس دیگری پیش‌نویسش را در دست دارد، آن را می‌خوانید.',
     '“Edit” opens a draft of what is public; where somebody else has one in hand, you read that.',
   ],
+  'help.list3': [
+    '«فیلترها» فهرست را با پیش‌نویس‌ها، روز تغییر و هرچه در فهرست همگانی هست تنگ می‌کند؛ «قلم ناگفته» پروژه‌هایی را می‌آورد که چیزی را نگفته‌اند. نام هر ستون را بزنید تا بر پایهٔ آن مرتب شود؛ بار دیگر، وارونه.',
+    '“Filters” narrows the list by drafts, by the day of a change and by all that the public list knows; “Item not told” brings the projects that lack something. Touch the head of a column to sort by it; once more, the other way round.',
+  ],
+  'help.list4': [
+    '«نماها» فیلترها، ستون‌ها و ترتیب را با یک نام نگه می‌دارد. «پس‌گرفته» آنچه را دیگر عمومی نیست نشان می‌دهد، با دلیلش؛ «برگردان» از آن پیش‌نویس می‌سازد. «پرونده» همهٔ آنچه را با فیلترها می‌خواند به اکسل یا CSV می‌برد.',
+    '“Views” keeps filters, columns and order under a name. “Withdrawn” shows what is public no more, with the reason; “Bring back” makes a draft of it. “File” takes all that the filters match into Excel or CSV.',
+  ],
   'help.draft1': [
     'هرچه می‌نویسید خودبه‌خود ذخیره می‌شود و تا انتشار کسی جز همکاران آن را نمی‌بیند.',
     'What you write is saved by itself, and until it is published nobody but colleagues sees it.',
@@ -161,6 +169,34 @@ export const help = {
   'help.audit2': [
     '«زنجیره را بیازما» هر ردیف را با مُهر ردیف پیش از خود می‌سنجد و نخستین جای شکسته را می‌گوید. مُهر پایانی را جایی بیرون از این رایانه بنویسید.',
     '“Verify the chain” holds each row against the seal of the one before and names the first break. Write the last seal down away from this computer.',
+  ],
+  'help.terms1': [
+    'هر فهرست با موردها و شمار کاربردشان آمده است. «ویرایش» پیش‌نویسی از همهٔ فهرست باز می‌کند؛ با انتشار آن، عنوان و رنگ تازه در همهٔ صفحه‌های باز دیده می‌شود.',
+    'Each list stands with its terms and how often they are used. “Edit” opens a draft of the whole list; once it is published, all open screens show the new titles and colours.',
+  ],
+  'help.terms2': [
+    'موردی که دیگر نباید برگزیده شود بازنشسته می‌شود: جایی که هست می‌ماند و برای انتخاب تازه پیشنهاد نمی‌شود. رنگ باید در هر سه پوسته از زمینه جدا دیده شود؛ نسبت تباین کنار آن نوشته است.',
+    'A term that should not be chosen any more is retired: it stays where it stands and is not offered anew. A colour must part from the ground in all three themes; its contrast is written beside it.',
+  ],
+  'help.city1': [
+    'برگهٔ شهر پیش‌نویسی مانند دیگر برگه‌هاست: فرستاده، بررسی و منتشر می‌شود.',
+    'The city’s record is a draft like any other: it is sent, reviewed and published.',
+  ],
+  'help.city2': [
+    'هر تغییر در شیوهٔ کار دفتر، با مقدار پیشین و تازه‌اش، در «رخدادها» می‌ماند. دلیل‌های همیشگی هنگام فرستادن و بررسی پیشنهاد می‌شود.',
+    'Each change of how the office works stays in “Audit” with what it was and is. Usual reasons are offered when a draft is sent and reviewed.',
+  ],
+  'help.backups1': [
+    '«هم‌اکنون پشتیبان بگیر» هر دو پروندهٔ داده و همهٔ تصویرها را در یک پروندهٔ فشرده می‌گذارد و با فهرستش می‌سنجد؛ «رونوشت عمومی» تنها آنچه را همه می‌بینند.',
+    '“Back up now” puts both data files and all pictures into one archive and compares it with its list; “Public copy” takes only what everyone sees.',
+  ],
+  'help.backups2': [
+    'پشتیبانی را که از جای دیگر آورده‌اید در همان پوشه بگذارید تا در فهرست بیاید. «بیازما» بخش به بخش آن را با فهرستش می‌سنجد.',
+    'Put a backup that you brought from elsewhere into the folder, and it comes into the list. “Verify” compares it with its list part by part.',
+  ],
+  'help.backups3': [
+    '«بازگردانی» نخست می‌گوید چه از دست می‌رود. در راه‌اندازی بعدی انجام می‌شود و می‌توان با پشتیبانِ پیش از آن برگشت.',
+    '“Restore” first tells what would be lost. It is done at the next start, and the backup made before it leads back.',
   ],
   'help.users1': [
     'برای هر همکار کدی یک‌بارمصرف بسازید؛ با آن گذرواژهٔ خودش را می‌گذارد. کد هفتاد و دو ساعت کار می‌کند.',

@@ -2,6 +2,7 @@
 import type { Words } from '../fill';
 
 export const history = {
+  'one.terms': ['فهرست کد', 'list of codes'],
   'one.city': ['شهر', 'city'],
   'one.area': ['محدوده', 'area'],
   'one.place': ['مکان', 'place'],

@@ -3,7 +3,9 @@ import { about } from './about';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
+import { backups } from './backups';
 import { calendar } from './calendar';
+import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
 import { disclosure } from './disclosure';
@@ -16,6 +18,8 @@ import { help } from './help';
 import { history } from './history';
 import { home } from './home';
 import { kiosk } from './kiosk';
+import { lists } from './lists';
+import { many } from './many';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
@@ -27,6 +31,7 @@ import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
 import { staff } from './staff';
+import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
@@ -37,7 +42,9 @@ export const words = {
   ...app,
   ...area,
   ...article,
+  ...backups,
   ...calendar,
+  ...city,
   ...comment,
   ...desk,
   ...disclosure,
@@ -50,6 +57,8 @@ export const words = {
   ...history,
   ...home,
   ...kiosk,
+  ...lists,
+  ...many,
   ...map,
   ...media,
   ...news,
@@ -61,6 +70,7 @@ export const words = {
   ...share,
   ...sheet,
   ...staff,
+  ...terms,
   ...transparency,
   ...trustee,
   ...version,

@@ -60,6 +60,7 @@ export const version = {
   'row.payments': ['پرداخت', 'Payment'],
   'row.progress': ['گزارش پیشرفت', 'Progress report'],
   'row.milestones': ['نقطهٔ عطف', 'Milestone'],
+  'row.terms': ['مورد', 'Term'],
   'row.media': ['تصویر یا سند', 'Picture or document'],
   'field.code': ['شناسهٔ پروژه', 'Project code'],
   'field.title': ['عنوان', 'Title'],

@@ -284,6 +284,7 @@ export namespace api {
 	    milestoneKinds: didban.Term[];
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
+	    placeSorts: didban.Term[];
 	}
 	export interface CityView {
 	    name: string;
@@ -293,6 +294,7 @@ export namespace api {
 	    population: number;
 	    lon: number;
 	    lat: number;
+	    bounds: number[];
 	    source: string;
 	    licence: string;
 	}
@@ -464,6 +466,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    missing: string[];
 	    offset: number;
 	    limit: number;
 	}
@@ -904,6 +907,7 @@ export namespace didban {
 	    colour?: string;
 	    icon?: string;
 	    standard?: string;
+	    retired?: boolean;
 	}
 
 }
@@ -966,6 +970,51 @@ export namespace staff {
 	    kinds: string[];
 	    acts: string[];
 	}
+	export interface BackupRequest {
+	    name: string;
+	}
+	export interface BackupView {
+	    name: string;
+	    sort: string;
+	    size: number;
+	    made: number;
+	    office: boolean;
+	    pictures: number;
+	    beside: number;
+	    other: boolean;
+	    proved: number;
+	    fault: string;
+	}
+	export interface OrderView {
+	    file: string;
+	    office: string;
+	    by: PersonView;
+	    at: number;
+	}
+	export interface FaultView {
+	    sheet: string;
+	    path: string;
+	    key: string;
+	    args: ArgView[];
+	}
+	export interface WorkView {
+	    act: string;
+	    file: string;
+	    running: boolean;
+	    stage: string;
+	    done: number;
+	    total: number;
+	    ended: number;
+	    stopped: boolean;
+	    fault: FaultView;
+	}
+	export interface BackupsView {
+	    folder: string;
+	    free: number;
+	    files: BackupView[];
+	    work: WorkView;
+	    order: OrderView;
+	}
 	export interface BeginRequest {
 	    code: string;
 	    name: string;
@@ -981,6 +1030,9 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	    title: string;
+	    sheets: number;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    field: string;
 	    last: string;
@@ -989,6 +1041,7 @@ export namespace staff {
 	    at: number;
 	    day: string;
 	    days: number;
+	    workdays: number;
 	    disclosed: number;
 	    expected: number;
 	    missing: MissingView[];
@@ -1002,9 +1055,21 @@ export namespace staff {
 	export interface BenchRequest {
 	    whose: string;
 	}
+	export interface RestoredView {
+	    file: string;
+	    made: number;
+	    at: number;
+	    office: string;
+	    drafts: number;
+	    stale: number;
+	    missing: number;
+	    before: string;
+	    fault: FaultView;
+	}
 	export interface BenchView {
 	    groups: BenchGroup[];
 	    units: string[];
+	    restored: RestoredView;
 	}
 	export interface BetweenRequest {
 	    kind: string;
@@ -1017,10 +1082,70 @@ export namespace staff {
 	    id: string;
 	    draft: string;
 	}
+	export interface ListRequest {
+	    kind: string;
+	    text: string;
+	    state: string;
+	    draft: string;
+	    whose: string;
+	    since: string;
+	    filter: string;
+	    columns: string[];
+	    sort: string;
+	    descending: boolean;
+	    page: number;
+	}
+	export interface BulkRequest {
+	    list: ListRequest;
+	    all: boolean;
+	    ids: string[];
+	    field: string;
+	    op: string;
+	    text: string;
+	    unit: string;
+	    try: boolean;
+	}
+	export interface BulkRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    state: string;
+	    old: string;
+	    new: string;
+	    key: string;
+	    args: ArgView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface BulkView {
+	    draft: string;
+	    sort: string;
+	    vocabulary: string;
+	    rows: BulkRow[];
+	    changed: number;
+	    same: number;
+	    held: number;
+	    gone: number;
+	    faulty: number;
+	    publisher: boolean;
+	}
+	export interface ClashView {
+	    id: string;
+	    title: string;
+	    start: number;
+	}
 	export interface ClockView {
 	    finding: string;
 	    last: number;
 	    now: number;
+	}
+	export interface ColleaguesView {
+	    people: PersonView[];
+	}
+	export interface ColumnView {
+	    name: string;
+	    sort: string;
+	    vocabulary: string;
 	}
 	export interface FieldChangeView {
 	    field: string;
@@ -1104,6 +1229,7 @@ export namespace staff {
 	export interface DifferenceView {
 	    sheets: SheetDifference[];
 	    due: DueView[];
+	    usual: string[];
 	    mends: string[];
 	}
 	export interface DisableRequest {
@@ -1134,19 +1260,15 @@ export namespace staff {
 	    id: string;
 	    copy: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftPageRequest {
 	    draft: string;
 	    page: string;
+	    sheet: string;
 	}
 	export interface DraftRequest {
 	    draft: string;
-	}
-	export interface FaultView {
-	    sheet: string;
-	    path: string;
-	    key: string;
-	    args: ArgView[];
 	}
 	export interface ItemView {
 	    number: number;
@@ -1183,6 +1305,9 @@ export namespace staff {
 	    taken: string;
 	    back: boolean;
 	    reason: string;
+	    faults: number;
+	    changes: string[];
+	    whole: boolean;
 	    fields: FieldView[];
 	    rows: RowsView[];
 	    told: ToldView;
@@ -1190,6 +1315,8 @@ export namespace staff {
 	export interface DraftView {
 	    id: string;
 	    title: string;
+	    origin: string;
+	    round: string;
 	    state: string;
 	    word: string;
 	    returned: string;
@@ -1199,6 +1326,7 @@ export namespace staff {
 	    reviewer: PersonView;
 	    mine: boolean;
 	    canTake: boolean;
+	    canHand: boolean;
 	    canSend: boolean;
 	    canReview: boolean;
 	    canReopen: boolean;
@@ -1209,10 +1337,14 @@ export namespace staff {
 	    opened: number;
 	    touched: number;
 	    at: number;
+	    many: boolean;
 	    sheets: SheetView[];
 	    faults: FaultView[];
 	    stale: boolean;
 	    unit: string;
+	}
+	export interface DropViewRequest {
+	    id: string;
 	}
 	export interface DroppedView {
 	    key: string;
@@ -1251,12 +1383,21 @@ export namespace staff {
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
+	export interface OptionView {
+	    code: string;
+	    count: number;
+	}
+	export interface FacetView {
+	    facet: string;
+	    options: OptionView[];
+	}
 	
 	
 	export interface TermChoice {
 	    code: string;
 	    fa: string;
 	    en: string;
+	    retired: boolean;
 	}
 	export interface FieldDef {
 	    path: string;
@@ -1272,6 +1413,7 @@ export namespace staff {
 	    keys: string[];
 	    fields: FieldDef[];
 	    terms: TermChoice[];
+	    bulk: string[];
 	}
 	
 	
@@ -1318,23 +1460,26 @@ export namespace staff {
 	    canWithdraw: boolean;
 	    versions: HistoryRow[];
 	}
+	export interface HolidayView {
+	    day: string;
+	    name: string;
+	}
 	export interface InviteView {
 	    code: string;
 	    until: number;
 	}
 	
+	export interface KeepViewRequest {
+	    kind: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	}
 	export interface KindView {
 	    kind: string;
 	    fields: FieldDef[];
 	}
-	export interface ListRequest {
-	    kind: string;
-	    text: string;
-	    state: string;
-	    whose: string;
-	    sort: string;
-	    page: number;
-	}
+	
 	export interface ListRow {
 	    id: string;
 	    code: string;
@@ -1349,6 +1494,9 @@ export namespace staff {
 	    mine: boolean;
 	    touched: number;
 	    faults: number;
+	    withdrawn: number;
+	    why: string;
+	    cells: string[];
 	}
 	export interface ListView {
 	    kind: string;
@@ -1357,6 +1505,26 @@ export namespace staff {
 	    pages: number;
 	    rows: ListRow[];
 	    counts: CountView[];
+	    facets: FacetView[];
+	    people: PersonView[];
+	    columns: ColumnView[];
+	    shown: string[];
+	}
+	export interface LostKind {
+	    kind: string;
+	    count: number;
+	}
+	export interface LostView {
+	    backup: BackupView;
+	    city: string;
+	    total: number;
+	    kinds: LostKind[];
+	    first: number;
+	    last: number;
+	    drafts: number;
+	}
+	export interface MakeRequest {
+	    public: boolean;
 	}
 	export interface MayView {
 	    action: string;
@@ -1395,6 +1563,17 @@ export namespace staff {
 	    kind: string;
 	    id: string;
 	}
+	
+	export interface OccasionView {
+	    start: number;
+	    end: number;
+	    clashes: ClashView[];
+	}
+	export interface OccasionsView {
+	    clashes: ClashView[];
+	    occasions: OccasionView[];
+	}
+	
 	
 	export interface PasswordRequest {
 	    old: string;
@@ -1478,12 +1657,26 @@ export namespace staff {
 	    role: string;
 	}
 	
+	export interface RepeatRequest {
+	    draft: string;
+	    page: string;
+	    sheet: string;
+	    every: string;
+	    times: number;
+	    leave: number[];
+	}
+	export interface RestoreBackupRequest {
+	    name: string;
+	    city: string;
+	    office: string;
+	}
 	export interface RestoreRequest {
 	    kind: string;
 	    id: string;
 	    version: number;
 	    page: string;
 	}
+	
 	export interface ReturnRequest {
 	    draft: string;
 	    word: string;
@@ -1495,11 +1688,72 @@ export namespace staff {
 	    fourEyes: boolean;
 	}
 	
+	export interface RoundRequest {
+	    round: string;
+	    whose: string;
+	    text: string;
+	    page: number;
+	}
+	export interface RoundRow {
+	    id: string;
+	    sheet: string;
+	    code: string;
+	    title: string;
+	    sub: string;
+	    day: string;
+	    physical: string;
+	    financial: string;
+	    stale: boolean;
+	    cells: FieldView[];
+	    owner: PersonView;
+	    draft: string;
+	}
+	export interface RoundView {
+	    round: string;
+	    draft: DraftView;
+	    rows: RoundRow[];
+	    total: number;
+	    page: number;
+	    pages: number;
+	    units: string[];
+	}
 	
+	export interface SavedViewRow {
+	    id: string;
+	    name: string;
+	    query: string;
+	    shared: boolean;
+	    owner: PersonView;
+	    mine: boolean;
+	    canDrop: boolean;
+	}
+	export interface SavedViews {
+	    views: SavedViewRow[];
+	    mayShare: boolean;
+	}
 	export interface SendRequest {
 	    draft: string;
 	    word: string;
 	    reasons: ReasonView[];
+	}
+	export interface SettingRequest {
+	    lockMinutes: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	}
+	export interface SettingView {
+	    lockMinutes: number;
+	    lockFrom: number;
+	    lockTo: number;
+	    fourEyes: string;
+	    unit: string;
+	    reasons: string[];
+	    holidays: HolidayView[];
+	    thursday: boolean;
+	    city: string;
 	}
 	export interface SheetChoice {
 	    sheet: string;
@@ -1528,7 +1782,64 @@ export namespace staff {
 	    name: string;
 	    password: string;
 	}
+	export interface TaskDoneRequest {
+	    id: string;
+	    done: boolean;
+	}
+	export interface TaskRequest {
+	    what: string;
+	    for: string;
+	    due: string;
+	    kind: string;
+	    about: string;
+	}
+	export interface TaskView {
+	    id: string;
+	    what: string;
+	    for: PersonView;
+	    by: PersonView;
+	    mine: boolean;
+	    due: string;
+	    left: number;
+	    made: number;
+	    done: boolean;
+	    may: boolean;
+	    kind: string;
+	    about: string;
+	    title: string;
+	    public: boolean;
+	}
+	export interface TasksRequest {
+	    whose: string;
+	}
+	export interface TasksView {
+	    tasks: TaskView[];
+	    open: number;
+	}
 	
+	export interface TermView {
+	    code: string;
+	    fa: string;
+	    en: string;
+	    colour: string;
+	    icon: string;
+	    retired: boolean;
+	    uses: number;
+	}
+	export interface TermListView {
+	    name: string;
+	    fa: string;
+	    en: string;
+	    local: boolean;
+	    own: boolean;
+	    id: string;
+	    draft: string;
+	    terms: TermView[];
+	}
+	
+	export interface TermsView {
+	    lists: TermListView[];
+	}
 	
 	export interface UnlockRequest {
 	    password: string;
@@ -1570,6 +1881,9 @@ export namespace staff {
 	    findings: DamageFinding[];
 	    seal: string;
 	    at: number;
+	}
+	export interface ViewsRequest {
+	    kind: string;
 	}
 	export interface WhoView {
 	    signed: boolean;

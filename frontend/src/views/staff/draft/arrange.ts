@@ -30,6 +30,7 @@ export function titleOf(form: Form, sheet: string): string {
 
 /** The pictures that stand within other sheets. */
 function shownWithin(form: Form): Set<string> {
+  if (form.view.many) return new Set();
   const shown = form.sheets.flatMap(({ sheet, kind }) =>
     layoutOf(kind)
       .sections.flatMap(({ fields }) => fields)
@@ -53,9 +54,11 @@ function isLoose(form: Form, { kind, id, new: fresh }: SheetView): boolean {
 const headOf = (kind: string, title: string) =>
   title === untitled(kind) ? title : `${kindName(kind)}: ${title}`;
 
+/** The sheets that are shown: of a draft with many the one that is open. */
 export function arranged(form: Form): Arranged[] {
   const within = shownWithin(form);
   return form.sheets
+    .filter(({ sheet }) => !form.view.many || sheet === form.whole)
     .filter((sheet) => !sheet.withdraw && !within.has(sheet.sheet) && !isLoose(form, sheet))
     .map((sheet) => ({
       sheet,

@@ -1,16 +1,19 @@
 /** What the form of a draft is given: to find, to take nouns and pictures in, to know the tables of fields. */
 /* eslint-disable svelte/prefer-svelte-reactivity -- a map is replaced as a whole, and nothing follows the set */
 import { toBackendError, type BackendError } from '$lib/backend/call';
+import { backend } from '$lib/backend/backend';
 import { staff } from '$lib/backend/staff';
 import type { DraftView, FieldDef, MediaView, PublicMedia, UsedText } from '$lib/backend/staff-shapes';
 import { upload } from '$lib/backend/upload';
 import type { Form } from '$lib/form/form.svelte';
+import { named } from '$features/area/named';
 import { layoutOf, plainPath } from '$features/sheets';
 import { usedPaths, type FormTools } from '$lib/form/layout';
 import { kindOf } from '$lib/form/path';
 import { squeeze } from '$lib/i18n/dates-words';
+import type { Bounds } from '$lib/map/basemap';
 import { city } from '$lib/state/city.svelte';
-import { fieldsOf } from '$lib/state/fields';
+import { fieldsOf, tablesOf } from '$lib/state/fields';
 import { titleOf } from './arrange';
 
 const FOUND = 12;
@@ -37,6 +40,12 @@ export class DraftTools implements FormTools {
   }
 
   fields = (kind: string): FieldDef[] => this.#tables[kind] ?? [];
+
+  /** A list of codes that was changed meanwhile offers its new terms at once. */
+  async renew() {
+    const fresh = await tablesOf(Object.keys(this.#tables)).catch(() => ({}));
+    this.#tables = { ...this.#tables, ...fresh };
+  }
 
   find = async (kind: string, text: string) =>
     (await staff.find({ kind, text, draft: this.#form.view.id, limit: FOUND })).rows;
@@ -75,6 +84,14 @@ export class DraftTools implements FormTools {
     void this.#look().catch(() => fresh.forEach((id) => this.#asked.delete(id)));
   };
 
+  places = async (text: string) =>
+    (await backend.gazetteer({ text, limit: FOUND })).places.map((place) => {
+      const { lon, lat, bounds } = place;
+      return {
+        ...named(place),
+        bounds: (bounds.length === 4 ? bounds : [lon, lat, lon, lat]) as Bounds,
+      };
+    });
   place = (sheet: string, path: string) => staff.place({ draft: this.#form.view.id, sheet, path });
   paste = (html: string) => staff.paste(html);
 
@@ -138,7 +155,14 @@ export class DraftTools implements FormTools {
     this.#published = new Map(media.map((one) => [one.id, one]));
   }
 
-  #open = () => staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page });
+  /** Opens one sheet of a draft with many; none for an empty name. */
+  show = async (sheet: string) => {
+    this.#form.whole = sheet;
+    if (sheet) await this.#try(() => this.#form.act(this.#open));
+  };
+
+  #open = () =>
+    staff.draft({ draft: this.#form.view.id, page: this.#form.saver.page, sheet: this.#form.whole });
 
   async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
     this.error = undefined;

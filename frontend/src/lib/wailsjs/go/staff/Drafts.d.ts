@@ -18,6 +18,8 @@ export function Media(arg1:staff.DraftRequest):Promise<staff.DraftMediaView>;
 
 export function Named(arg1:staff.SheetRequest):Promise<staff.NamedView>;
 
+export function Occasions(arg1:staff.RepeatRequest):Promise<staff.OccasionsView>;
+
 export function Open(arg1:staff.DraftOpenRequest):Promise<staff.DraftView>;
 
 export function Paste(arg1:staff.PasteRequest):Promise<staff.PasteView>;
@@ -29,6 +31,8 @@ export function Redo(arg1:staff.DraftPageRequest):Promise<staff.DraftView>;
 export function Remove(arg1:staff.SheetRequest):Promise<staff.DraftView>;
 
 export function Reopen(arg1:staff.DraftRequest):Promise<staff.DraftView>;
+
+export function Repeat(arg1:staff.RepeatRequest):Promise<staff.DraftView>;
 
 export function Send(arg1:staff.SendRequest):Promise<staff.DraftView>;
 

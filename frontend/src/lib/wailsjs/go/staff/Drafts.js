@@ -34,6 +34,10 @@ export function Named(arg1) {
   return window['go']['staff']['Drafts']['Named'](arg1);
 }
 
+export function Occasions(arg1) {
+  return window['go']['staff']['Drafts']['Occasions'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['staff']['Drafts']['Open'](arg1);
 }
@@ -56,6 +60,10 @@ export function Remove(arg1) {
 
 export function Reopen(arg1) {
   return window['go']['staff']['Drafts']['Reopen'](arg1);
+}
+
+export function Repeat(arg1) {
+  return window['go']['staff']['Drafts']['Repeat'](arg1);
 }
 
 export function Send(arg1) {
