@@ -67,16 +67,21 @@ const reach = 4
 // cueBefore gives the nearest cue before a word, at most n words away and not beyond the end of
 // a sentence or another number.
 func (t *text) cueBefore(first, n int) cue {
+	led := false
 	for i := first - 1; i >= 0 && i >= first-n; i-- {
 		w := t.words[i]
 		if t.ended(i) || w.kind == digits {
 			return noCue
 		}
+		led = led || leads[w.s] && (w.s != "به" || t.words[i+1].s != "شماره")
 		if w.s == "ش" && i > 0 && t.words[i-1].s == "ش" {
 			return birthCue
 		}
 		if c := cueOf(w.s); c != noCue {
-			return t.paired(i, c)
+			if c = t.paired(i, c); led && (c == paperCue || c == traceCue || c == recordCue) {
+				return noCue // «قبض را به ۰۹…»: of the paper the number is not
+			}
+			return c
 		}
 		if rooms[w.s] && i > 0 && t.words[i-1].s == "شماره" {
 			return phoneCue
@@ -84,6 +89,9 @@ func (t *text) cueBefore(first, n int) cue {
 	}
 	return noCue
 }
+
+// leads lead on from a paper to the one whom it goes to.
+var leads = set(`به با برای واسه`)
 
 // hasCue reports whether a cue stands within twice the reach before a word.
 func (t *text) hasCue(first int, c cue) bool {

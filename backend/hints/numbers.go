@@ -102,7 +102,7 @@ func (f *finder) country(first int) int {
 
 // sort tells what a number is; empty for none of what is looked for.
 func (n number) sort() (sort Sort, sure bool) {
-	paper := n.before == paperCue || n.behind == paperCue
+	paper := n.before == paperCue && n.behind != phoneCue && n.behind != textCue || n.behind == paperCue
 	switch d := n.digits; {
 	case n.before == birthCue && len(d) <= 10 && len(n.groups) == 1 && !n.groups[0].spoken && n.behind != paperCue && !n.counts():
 		return Birth, true
@@ -208,6 +208,12 @@ func (n number) telephones() bool {
 	return n.before == phoneCue || n.before == noCue && (n.behind == phoneCue || n.mine())
 }
 
+// roomed reports whether the word right before the number is where a telephone stands: منزل.
+func (n number) roomed() bool {
+	first := n.groups[0].first
+	return first > 0 && n.before == noCue && rooms[n.words[first-1].s]
+}
+
 // mine reports whether somebody tells the number as their own, شمارهٔ من, or as one that
 // needs no other word: شماره.
 func (n number) mine() bool {
@@ -234,7 +240,7 @@ func (n number) isLandline() bool {
 	case len(n.digits) == 10:
 		return n.telephones() && isArea(n.digits)
 	case len(n.digits) == localLength:
-		return n.telephones() && '2' <= n.digits[0] && n.digits[0] <= '9' && !n.decimal()
+		return (n.telephones() || n.roomed()) && '2' <= n.digits[0] && n.digits[0] <= '9' && !n.decimal()
 	}
 	return false
 }
