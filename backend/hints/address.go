@@ -21,7 +21,7 @@ var dwellings = set(`منزل منزلم منزلمان منزلمون خانه�
 
 // offices are the words that make an address one of a body that anybody may look up.
 var offices = set(`شهرداری اداره سازمان بانک درمانگاه بیمارستان مدرسه دبستان دبیرستان دانشگاه کلانتری دادگاه دفتر پاساژ مرکز کتابخانه مسجد شورا شعبه پارکینگ
-	پروژه کارگاه ایستگاه بوستان پارک`)
+	پزشکان مطب پروژه کارگاه ایستگاه بوستان پارک`)
 
 // besides are the words that take a door as a mark for what lies near it.
 var besides = set(`جلوی جلو مقابل روبروی روبه‌روی روبرو روبه‌رو کنار نزدیک پشت حوالی مجاور جنب بین از تا`)

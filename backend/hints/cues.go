@@ -36,7 +36,7 @@ var cues = func() map[string]cue {
 			mobile tel phone call cell sms whatsapp telegram fax`,
 		nationalCue: `ملی ملیم ملی‌ام ملیش ملی‌اش کدملی کدملیم کدملی‌ام melli meli national`,
 		postalCue:   `پستی پستیم پستی‌ام کدپستی کدپستیم zip postal`,
-		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌اش`,
+		birthCue:    `شناسنامه شناسنامه‌ام شناسنامم شناسنامه‌م شناسنامه‌ش شناسنامه‌اش`,
 		ibanCue:     `شبا شبام شبای sheba iban`,
 		cardCue:     `کارت کارتم کارتش کارتمان card`,
 		traceCue:    `رهگیری پیگیری شناسایی مرجع تراکنش ارجاع سفارش کدرهگیری کد‌پیگیری`,

@@ -12,9 +12,9 @@ func (f *finder) emails() {
 	}
 	for i := range f.words {
 		switch s := f.words[i].s; s {
-		case "at", "ات", "اتساین", "ادساین", "در":
+		case "at", "ات", "اتساین", "ادساین", "در", "روی":
 			from, to := f.bracketed(i)
-			f.email(from, to, s == "در" || s == "ات")
+			f.email(from, to, s == "در" || s == "ات" || s == "روی")
 		}
 	}
 }
