@@ -118,12 +118,13 @@ const (
 // scattered finds words whose letters stand apart: ا ح م ق, اح.مق.
 func (f *finder) scattered(list *lexicon) {
 	for i := range f.words {
-		s := f.words[i].s
-		short := runeCount(s) == 1
-		for j := i + 1; j < len(f.words) && j-i < mostScattered && f.split(j-1, short || j == i+1); j++ {
-			s += f.words[j].s
-			short = short && runeCount(f.words[j].s) == 1
-			if runeCount(s) < leastScattered || !short && f.blankBetween(j-1) && min(runeCount(f.words[i].s), runeCount(f.words[j].s)) > 1 {
+		s, short := f.words[i].s, f.lone(i) // short: all words so far are single letters
+		for j := i + 1; j < len(f.words) && j-i < mostScattered; j++ {
+			if !f.split(j-1, short || j == i+1 && f.lone(j)) {
+				break
+			}
+			s, short = s+f.words[j].s, short && f.lone(j)
+			if runeCount(s) < leastScattered {
 				continue
 			}
 			if found := list.find(squeezed(s)); found != nil && f.wordEnds(j, short) {
@@ -132,6 +133,9 @@ func (f *finder) scattered(list *lexicon) {
 		}
 	}
 }
+
+// lone reports whether word i is a single letter.
+func (f *finder) lone(i int) bool { return f.words[i].to-f.words[i].from == 1 }
 
 // split reports whether only signs, or where spaced a blank, part word i from the next.
 func (f *finder) split(i int, spaced bool) bool {
@@ -146,9 +150,6 @@ func (f *finder) split(i int, spaced bool) bool {
 	}
 	return true
 }
-
-// blankBetween reports whether a blank parts word i from the next.
-func (f *finder) blankBetween(i int) bool { return strings.ContainsRune(string(f.gap(i, i+1)), ' ') }
 
 // wordEnds reports whether no further letter of the word stands behind word j.
 func (f *finder) wordEnds(j int, short bool) bool {

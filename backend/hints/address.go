@@ -45,6 +45,9 @@ func (f *finder) addresses() {
 
 // addressAt gives the last word of the address that begins with word i; 0 where none does.
 func (f *finder) addressAt(i int) int {
+	if s := f.words[i].s; !in(ways, s) && !shorts[s] && s != "پلاک" && s != "واحد" {
+		return 0
+	}
 	home := f.atHome(i) || f.abbreviated(i)
 	if !f.isWay(i, home) && (!f.ownDoor(i) || f.door(i) == i) {
 		return 0

@@ -149,20 +149,8 @@ func (t *text) paired(i int, c cue) cue {
 	return c
 }
 
-// ended reports whether a sentence ends behind word i; a full stop, question or
-// exclamation mark with a blank behind it, not a new line.
-func (t *text) ended(i int) bool {
-	if i+1 >= len(t.words) {
-		return true
-	}
-	for _, r := range t.gap(i, i+1) {
-		if strings.ContainsRune("!؟?؛;…", r) {
-			return true
-		}
-	}
-	gap := string(t.gap(i, i+1))
-	return strings.HasPrefix(gap, ". ") || strings.HasPrefix(gap, ".\n")
-}
+// ended reports whether a sentence, or the text, ends behind word i; a new line ends none.
+func (t *text) ended(i int) bool { return t.words[i].ends }
 
 // cueBehind gives the cue of the two words behind a word; a unit is a paper's.
 func (t *text) cueBehind(last int) cue {

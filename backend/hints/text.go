@@ -1,6 +1,7 @@
 package hints
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,6 +21,7 @@ type word struct {
 	from, to int
 	kind     kind
 	s        string
+	ends     bool // a sentence, or the text
 }
 
 // kind sorts runes and words.
@@ -94,10 +96,24 @@ func (t *text) cut() {
 			end++
 		}
 		if k >= letters {
-			t.words = append(t.words, word{i, end, k, string(t.runes[i:end])})
+			t.words = append(t.words, word{i, end, k, string(t.runes[i:end]), t.stops(end)})
 		}
 		i = end
 	}
+}
+
+// stops reports whether a sentence or the text ends behind the word that ends before a rune: by a
+// full stop with a blank behind it, or another of its signs before the next word.
+func (t *text) stops(at int) bool {
+	for i := at; i < len(t.runes); i++ {
+		switch r := t.runes[i]; {
+		case kindOf(r) >= letters:
+			return false
+		case strings.ContainsRune("!؟?؛;…", r), i == at && r == '.' && i+1 < len(t.runes) && unicode.IsSpace(t.runes[i+1]):
+			return true
+		}
+	}
+	return true
 }
 
 func kindOf(r rune) kind {
