@@ -139,6 +139,8 @@ func (t *text) paired(i int, c cue) cue {
 	case c == nationalCue && (before == "بانک" || before == "تیم" || before == "شرکت"),
 		c == postalCue && before == "صندوق", c == phoneCue && before == "به" && t.words[i].s == "همراه":
 		return noCue
+	case c == recordCue && (cueOf(before) == postalCue || cueOf(before) == nationalCue):
+		return cueOf(before) // کدپستی ملک
 	case c == recordCue && (before == "شماره" || before == "شناسه"), c == traceCue && (before == "کد" || before == "شناسه"):
 		return paperCue
 	case c == recordCue && before == "کد":

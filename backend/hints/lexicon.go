@@ -182,7 +182,7 @@ func sounded(s string) []rune {
 
 // personEndings are somebody's; nounEndings those and the others that a noun may take.
 var (
-	personEndings = strings.Fields("مان تان شان مون تون شون تونو شونو یتان یشان یتون اتان اشان اتون ایتان هایت هایتان هایشان هاتون ات اش یت یش ایت ایش ایتان ایشان ت ش تو شو")
+	personEndings = strings.Fields("اتو اشو مان تان شان مون تون شون تونو شونو یتان یشان یتون اتان اشان اتون ایتان هایت هایتان هایشان هاتون ات اش یت یش ایت ایش ایتان ایشان ت ش تو شو")
 	nounEndings   = strings.Fields("ها های هایی هاید هایید هاین هاست ید یید ین اید اند ند ای ی ایم ه ا ان ام ست است ترین تر ha haye hast a i e ye aye ataye et s")
 )
 
