@@ -46,6 +46,7 @@ var below = map[string][]string{
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
 	"backend/jalali":     nil,
+	"backend/hints":      {"backend/persian"},
 	"backend/backup":     {"backend", "backend/disk", "backend/regular", "backend/progress"},
 	"backend/progress":   nil,
 	"backend/regular":    nil,
