@@ -1,9 +1,10 @@
-// Package roster is the list of all nouns of the record in memory, by what the staff
-// call them: title, second line, code, and with what their lists tell of them. The lists of the workshop, the choices of a
-// reference and the palette stand on it, at any size of the city.
+// Package roster is the list of all nouns of the record in memory, by what the staff call
+// them: title, second line, code, and with what their lists tell of them. The lists of the
+// workshop, the choices of a reference and the palette stand on it, at any size of the city.
 //
 // It follows the change feed from the first sign-in on, so that a program in which nobody
-// works never reads it, catches up when it is asked, and can be thrown away at any time. It refuses to know of drafts.
+// works never reads it, catches up when it is asked, and can be thrown away at any time. It
+// refuses to know of drafts.
 package roster
 
 import (
