@@ -35,11 +35,13 @@ const (
 	KindMedia   Kind = "media"
 	KindProject Kind = "project"
 	KindEvent   Kind = "event"
+	KindUnit    Kind = "unit"
 	KindPerson  Kind = "person"
 	KindPost    Kind = "post"
 	KindTrustee Kind = "trustee"
 	KindArticle Kind = "article"
 	KindComment Kind = "comment"
+	KindRuling  Kind = "ruling"
 	// KindUser names the right to keep the accounts; users are no nouns.
 	KindUser Kind = "user"
 )

@@ -41,6 +41,7 @@ var nouns = []nounRow{
 	nounAs(groupCity, "K-", projectFields, func(p *Project) string { return p.Title }, (*Project).refs),
 	nounAs(groupCity, "E-", eventFields, func(e *Event) string { return e.Title }, (*Event).refs),
 	nounAs(groupNews, "Q-", articleFields, func(a *Article) string { return a.Title }, (*Article).refs),
+	nounAs(groupVoices, "", rulingFields, func(r *Ruling) string { return r.Code }, nil),
 	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
 }
 
@@ -177,10 +178,6 @@ func Publishable(n Noun, now int64) error {
 	case *Article:
 		if n.Published <= 0 || n.Published > now {
 			c.add("published", "article.notYet")
-		}
-	case *Comment:
-		if n.State != CommentApproved {
-			c.add("state", "comment.notApproved")
 		}
 	}
 	return c.err()

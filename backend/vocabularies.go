@@ -22,6 +22,11 @@ const (
 	VocabularyMilestoneKinds     = "milestoneKinds"
 	VocabularyMediaUses          = "mediaUses"
 	VocabularyAreaRanks          = "areaRanks"
+	VocabularyAspects            = "aspects"
+	VocabularyChannels           = "channels"
+	VocabularyRules              = "rules"
+	VocabularyOutcomes           = "outcomes"
+	VocabularyRulingActions      = "rulingActions"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -36,6 +41,7 @@ var LocalVocabularies = []string{
 var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
+	VocabularyAspects, VocabularyChannels, VocabularyRules, VocabularyOutcomes, VocabularyRulingActions,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -56,6 +62,11 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyMilestoneKinds, "گونه‌های نقطهٔ عطف", "Kinds of milestone"},
 	[6]string{VocabularyMediaUses, "کاربردهای رسانه", "Uses of media"},
 	[6]string{VocabularyAreaRanks, "رده‌های محدوده", "Ranks of area"},
+	[6]string{VocabularyAspects, "موضوع‌های نظر", "Aspects of a comment"},
+	[6]string{VocabularyChannels, "راه‌های رسیدن", "Channels"},
+	[6]string{VocabularyRules, "قاعده‌های رسیدگی", "Rules of moderation"},
+	[6]string{VocabularyOutcomes, "نتیجهٔ پاسخ", "Outcomes of an answer"},
+	[6]string{VocabularyRulingActions, "گونه‌های تصمیم", "Kinds of ruling"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -73,6 +84,8 @@ var Shipped = Vocabularies{
 	VocabularyContractNatures: ContractNatures, VocabularyProcurementMethods: ProcurementMethods,
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
+	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
+	VocabularyRulingActions: RulingActions,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

@@ -89,6 +89,11 @@ type Terms struct {
 	MediaUses          []didban.Term `json:"mediaUses"`
 	AreaRanks          []didban.Term `json:"areaRanks"`
 	PlaceSorts         []didban.Term `json:"placeSorts"`
+	Aspects            []didban.Term `json:"aspects"`
+	Channels           []didban.Term `json:"channels"`
+	Rules              []didban.Term `json:"rules"`
+	Outcomes           []didban.Term `json:"outcomes"`
+	RulingActions      []didban.Term `json:"rulingActions"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

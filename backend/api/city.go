@@ -119,6 +119,8 @@ func termsView(v didban.Vocabularies) Terms {
 		ContractStatuses: v[didban.VocabularyContractStatuses], AmendmentKinds: v[didban.VocabularyAmendmentKinds],
 		MilestoneKinds: v[didban.VocabularyMilestoneKinds], MediaUses: v[didban.VocabularyMediaUses],
 		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
+		Aspects: v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
+		Outcomes: v[didban.VocabularyOutcomes], RulingActions: v[didban.VocabularyRulingActions],
 	}
 }
 

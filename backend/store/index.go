@@ -32,6 +32,9 @@ const (
 	ArticlesByPerson    IndexName = "article.person"    // [person published]
 	MediaByHash         IndexName = "media.hash"        // [hash]
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
+	RulingsByDay        IndexName = "ruling.day"        // [day]
+	RulingsByNoun       IndexName = "ruling.noun"       // [noun], of those that put one before the public or took it from sight
+	RulingsAgainst      IndexName = "ruling.against"    // [ruling], of those that judge an appeal
 )
 
 // index says which keys a noun has in it.
@@ -61,6 +64,9 @@ var indexes = []index{
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
+	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(r.Day) }),
+	on(RulingsByNoun, func(r *didban.Ruling) [][]any { return some(r.Noun) }),
+	on(RulingsAgainst, func(r *didban.Ruling) [][]any { return some(r.Against) }),
 }
 
 // on declares an index of one kind of noun.
@@ -70,6 +76,14 @@ func on[T any, P pointer[T]](name IndexName, keys func(P) [][]any) index {
 
 // one is a single key.
 func one(parts ...any) [][]any { return [][]any{parts} }
+
+// some is a single key of an id, none where it is empty.
+func some(id didban.ID) [][]any {
+	if id == "" {
+		return nil
+	}
+	return one(id)
+}
 
 // each is a key for every value, followed by the same rest.
 func each[V any](values []V, rest ...any) [][]any {
