@@ -22,6 +22,7 @@ const (
 	VocabularyMilestoneKinds     = "milestoneKinds"
 	VocabularyMediaUses          = "mediaUses"
 	VocabularyAreaRanks          = "areaRanks"
+	VocabularyLetters            = "letters"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -36,6 +37,7 @@ var LocalVocabularies = []string{
 var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
+	VocabularyLetters,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -56,6 +58,7 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyMilestoneKinds, "گونه‌های نقطهٔ عطف", "Kinds of milestone"},
 	[6]string{VocabularyMediaUses, "کاربردهای رسانه", "Uses of media"},
 	[6]string{VocabularyAreaRanks, "رده‌های محدوده", "Ranks of area"},
+	[6]string{VocabularyLetters, "راه‌های نامه", "Ways of letters"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -73,6 +76,7 @@ var Shipped = Vocabularies{
 	VocabularyContractNatures: ContractNatures, VocabularyProcurementMethods: ProcurementMethods,
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
+	VocabularyLetters: LetterWays,
 }
 
 // With are the lists with those of a city in the place of what is shipped.
