@@ -27,6 +27,7 @@ const (
 	VocabularyRules              = "rules"
 	VocabularyOutcomes           = "outcomes"
 	VocabularyRulingActions      = "rulingActions"
+	VocabularyLetters            = "letters"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -42,6 +43,7 @@ var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
 	VocabularyAspects, VocabularyChannels, VocabularyRules, VocabularyOutcomes, VocabularyRulingActions,
+	VocabularyLetters,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -67,6 +69,7 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyRules, "قاعده‌های رسیدگی", "Rules of moderation"},
 	[6]string{VocabularyOutcomes, "نتیجهٔ پاسخ", "Outcomes of an answer"},
 	[6]string{VocabularyRulingActions, "گونه‌های تصمیم", "Kinds of ruling"},
+	[6]string{VocabularyLetters, "راه‌های نامه", "Ways of letters"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -86,6 +89,7 @@ var Shipped = Vocabularies{
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
 	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
 	VocabularyRulingActions: RulingActions,
+	VocabularyLetters: LetterWays,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

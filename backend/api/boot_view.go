@@ -94,6 +94,7 @@ type Terms struct {
 	Rules              []didban.Term `json:"rules"`
 	Outcomes           []didban.Term `json:"outcomes"`
 	RulingActions      []didban.Term `json:"rulingActions"`
+	Letters            []didban.Term `json:"letters"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

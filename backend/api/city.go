@@ -121,6 +121,7 @@ func termsView(v didban.Vocabularies) Terms {
 		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
 		Aspects: v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
 		Outcomes: v[didban.VocabularyOutcomes], RulingActions: v[didban.VocabularyRulingActions],
+		Letters: v[didban.VocabularyLetters],
 	}
 }
 
