@@ -8,7 +8,7 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta
-//	  ├── schema, lineage ─▶ package record's own
+//	  ├── schema, lineage, waiting ─▶ package record's own
 //	  ├── access ─▶ record: the newest entry's sequence and seal, so that a cut end is seen
 //	  ├── city ─▶ record: the lineage of the public record that the file belongs to
 //	  └── setting ─▶ record: didban.OfficeSetting, how the office works
@@ -73,7 +73,7 @@ const (
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
-var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting, keyClock}
+var metaKeys = []string{"schema", "lineage", "waiting", keyAccess, keyCity, keySetting, keyClock}
 
 // layout lists every bucket of the file.
 func layout() []record.Path {
