@@ -116,24 +116,33 @@ func (tx *Tx) writeErasure(before, after saved, past [][]byte, rule string) erro
 		err = tx.file.MarkErased(1)
 	}
 	if err == nil {
-		err = tx.file.Write(tx.last.Seq, []byte(keyErased), record.Meta)
+		err = tx.noteErasure(after.kind)
 	}
 	tx.failed = err
 	tx.erased = append(tx.erased, didban.Erasure{Kind: after.kind, ID: after.head.ID, Version: after.head.Version, Day: day})
 	return err
 }
 
-// keyErased is the key in Meta of the sequence of the last erasure.
+// keyErased is the key in Meta of the sequences of the last erasures, by kind.
 const keyErased = "erased"
 
-// LastErasure is the sequence of the last erasure, 0 for none: what follows the feed and can't
-// forget a word singly has to be made anew if it is older.
-func (s *Store) LastErasure() (seq uint64, err error) {
+func (tx *Tx) noteErasure(kind didban.Kind) error {
+	last := map[didban.Kind]uint64{}
+	if _, err := tx.file.Read(&last, []byte(keyErased), record.Meta); err != nil {
+		return err
+	}
+	last[kind] = tx.last.Seq
+	return tx.file.Write(last, []byte(keyErased), record.Meta)
+}
+
+// LastErasures are the sequences of the last erasures by kind, none for a kind without: what
+// follows the feed and can't forget a word singly has to be made anew if it is older.
+func (s *Store) LastErasures() (last map[didban.Kind]uint64, err error) {
 	err = s.View(func(tx *Tx) error {
-		_, err := tx.file.Read(&seq, []byte(keyErased), record.Meta)
+		_, err := tx.file.Read(&last, []byte(keyErased), record.Meta)
 		return err
 	})
-	return seq, err
+	return last, err
 }
 
 // erasedState is the JSON that stands in the place of an erased state.

@@ -9,7 +9,7 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta ─ of package record: schema version and lineage
-//	  └── erased ─▶ record: the sequence of the last erasure
+//	  └── erased ─▶ record: the sequences of the last erasures, by kind
 //	noun
 //	  └── <kind>
 //	        └── <id> ─▶ record: the present state
