@@ -36,7 +36,6 @@ const (
 	KindMedia   Kind = "media"
 	KindProject Kind = "project"
 	KindEvent   Kind = "event"
-	KindUnit    Kind = "unit"
 	KindPerson  Kind = "person"
 	KindPost    Kind = "post"
 	KindTrustee Kind = "trustee"

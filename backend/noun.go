@@ -166,9 +166,25 @@ func Transition(before, after Noun) Action {
 		n = before
 	}
 	if row := nounOf(n.Kind()); row != nil && row.group == groupVoices {
+		if onlyAnswered(before, after) {
+			return ActionAnswer
+		}
 		return ActionModerate
 	}
 	return ActionPublish
+}
+
+// onlyAnswered reports whether a change of a comment leaves everything but its answer.
+func onlyAnswered(before, after Noun) bool {
+	b, was := before.(*Comment)
+	a, is := after.(*Comment)
+	if !was || !is || b == nil || a == nil {
+		return false
+	}
+	old, next := *b, *a
+	old.Answer, next.Answer, old.Meta, next.Meta = nil, nil, Meta{}, Meta{Code: a.Code}
+	old.Code = b.Code
+	return old == next
 }
 
 // Publishable returns why a noun may not stand in the public record at the instant now,

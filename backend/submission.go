@@ -83,6 +83,7 @@ type Submission struct {
 	Hints   []string       `json:"hints,omitempty"`   // sorts only
 	Last    uint64         `json:"last"`              // number of its newest event
 	Rulings int            `json:"rulings,omitempty"`
+	Ruling  ID             `json:"ruling,omitempty"` // the newest one on it
 	Noun    bool           `json:"noun,omitempty"` // it stands, or stood, before the public
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
@@ -138,6 +139,8 @@ type Words struct {
 	Salt   string `json:"salt"`
 	Rule   string `json:"rule,omitempty"`   // that a notice names
 	Appeal string `json:"appeal,omitempty"` // why the decision is contested
+	// Shown is the text as it stood before the public, where that is another.
+	Shown string `json:"shown,omitempty"`
 }
 
 // SubmissionEvent is a step of a submission: what was sent never changes, what comes after it
@@ -294,4 +297,23 @@ func CheckWords(field, text string, least, most int) error {
 	var c check
 	c.words(field, text, least, most)
 	return c.err()
+}
+
+// MayDo are the actions that are open to who judges a submission as it stands.
+func (s *Submission) MayDo() []RulingAction {
+	switch {
+	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
+		return []RulingAction{RuledKept, RuledHidden}
+	case s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
+	case s.Stage == StageAppealed && s.Action == RuledHidden:
+		return []RulingAction{RuledRestored, RuledUpheld}
+	case s.Stage == StageAppealed:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledUpheld}
+	case s.Stage == StageDecided && s.Shown():
+		return []RulingAction{RuledHidden}
+	case s.Stage == StageDecided && s.Action == RuledHidden:
+		return []RulingAction{RuledRestored}
+	}
+	return nil
 }

@@ -23,13 +23,19 @@ func cityOf(c *gate.Caller) (out hints.City, err error) {
 			if err != nil {
 				return err
 			}
-			out.People, out.Phones = append(out.People, p.Name), append(out.Phones, p.Phone)
+			out.People = append(out.People, p.Name)
 		}
 		for t, err := range store.All[didban.Trustee](tx) {
 			if err != nil {
 				return err
 			}
 			out.Phones = append(out.Phones, t.Phone)
+		}
+		for u, err := range store.All[didban.Unit](tx) {
+			if err != nil {
+				return err
+			}
+			out.Posts, out.Phones = append(out.Posts, u.Title), append(out.Phones, u.Phone)
 		}
 		for a, err := range store.All[didban.Area](tx) {
 			if err != nil {

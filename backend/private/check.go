@@ -72,7 +72,7 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return tx.Has(key, bucketItem)
 	case bucketEvent:
 		return tx.isEvent(key, value)
-	case bucketTag, bucketOnce:
+	case bucketTag, bucketMade, bucketOnce:
 		var id didban.ID
 		return record.Decode(value, &id) && tx.Has([]byte(id), bucketItem)
 	case bucketVote:

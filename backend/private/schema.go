@@ -8,7 +8,7 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta
-//	  ├── schema, lineage ─▶ package record's own
+//	  ├── schema, lineage, waiting ─▶ package record's own
 //	  ├── access ─▶ record: the newest entry's sequence and seal, so that a cut end is seen
 //	  ├── city ─▶ record: the lineage of the public record that the file belongs to
 //	  ├── setting ─▶ record: didban.OfficeSetting, how the office works
@@ -50,6 +50,8 @@
 //	  └── <id> 00 <seq> ─▶ record: didban.SubmissionEvent
 //	tag
 //	  └── <tag of a tracking code, hex> ─▶ record: the id of what it follows
+//	made
+//	  └── <id of a public noun> ─▶ record: the id of the submission that became it
 //	once
 //	  └── <what a page called a sending> ─▶ record: the id of what was sent
 //	vote
@@ -93,13 +95,14 @@ const (
 	bucketBody     = "body"
 	bucketEvent    = "event"
 	bucketTag      = "tag"
+	bucketMade     = "made"
 	bucketOnce     = "once"
 	bucketVote     = "vote"
 	bucketThrottle = "throttle"
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
-var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting, keyClock, keyDevice}
+var metaKeys = []string{"schema", "lineage", "waiting", keyAccess, keyCity, keySetting, keyClock, keyDevice}
 
 // layout lists every bucket of the file.
 func layout() []record.Path {
@@ -107,7 +110,7 @@ func layout() []record.Path {
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
-		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketOnce, bucketVote, bucketThrottle,
+		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketVote, bucketThrottle,
 	} {
 		out = append(out, record.Path{name})
 	}

@@ -150,3 +150,12 @@ func (tx *Tx) PutThrottle(what string, t didban.Throttle) error {
 
 // CountOpen is how many submissions wait for somebody.
 func (tx *Tx) CountOpen() int { return record.Size(tx.Bucket(bucketOpen)) }
+
+// MadeFrom is the submission that became a public noun; "" for one that nobody sent here.
+func (tx *Tx) MadeFrom(noun didban.ID) (id didban.ID, err error) {
+	_, err = tx.Read(&id, []byte(noun), bucketMade)
+	return id, err
+}
+
+// PutMade remembers what a submission became.
+func (tx *Tx) PutMade(noun, id didban.ID) error { return tx.Write(id, []byte(noun), bucketMade) }
