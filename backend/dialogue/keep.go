@@ -125,8 +125,12 @@ func drawCode(c *gate.Caller, known hints.Known, length int) (code string, tag [
 
 // tagOf derives the tag of a code; one derivation runs at a time.
 func tagOf(c *gate.Caller, code string, city didban.ID) (tag []byte) {
+	derive := c.FollowKey
+	if derive == nil {
+		derive = signin.FollowKey
+	}
 	c.Talk.Deriving(func() {
-		key := signin.FollowKey(code, city)
+		key := derive(code, city)
 		tag = key.Tag[:]
 	})
 	return tag

@@ -62,6 +62,9 @@ type Backend struct {
 	Health func() Health
 	// Talk is what the dialogue with citizens keeps in memory; its zero value is ready.
 	Talk talk.Memory
+	// FollowKey derives the key of a tracking code; nil stands for signin.FollowKey. What is
+	// found by such keys is stored, so only a test sets another.
+	FollowKey func(code string, city didban.ID) signin.Follow
 	// Publishing is held by who takes a draft to the public.
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.

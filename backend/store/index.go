@@ -66,7 +66,7 @@ var indexes = []index{
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
-	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(r.Day) }),
+	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(string(r.Day)) }),
 	on(RulingsByNoun, func(r *didban.Ruling) [][]any { return some(r.Noun) }),
 	on(RulingsAgainst, func(r *didban.Ruling) [][]any { return some(r.Against) }),
 }
