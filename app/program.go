@@ -12,8 +12,8 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/archive"
-	"didban.app/backend/disk"
 	"didban.app/backend/dialogue"
+	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
 	"didban.app/backend/media"

@@ -84,7 +84,7 @@ type Submission struct {
 	Last    uint64         `json:"last"`              // number of its newest event
 	Rulings int            `json:"rulings,omitempty"`
 	Ruling  ID             `json:"ruling,omitempty"` // the newest one on it
-	Noun    bool           `json:"noun,omitempty"` // it stands, or stood, before the public
+	Noun    bool           `json:"noun,omitempty"`   // it stands, or stood, before the public
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
 	Decision *Decision `json:"decision,omitempty"`

@@ -89,7 +89,7 @@ var Shipped = Vocabularies{
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
 	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
 	VocabularyRulingActions: RulingActions,
-	VocabularyLetters: LetterWays,
+	VocabularyLetters:       LetterWays,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

@@ -165,10 +165,14 @@ func (h *hall) settle() {
 }
 
 // citizen is the service of somebody at a screen.
-func (h *hall) citizen() *dialogue.Dialogue { return service[dialogue.Dialogue](h.For("").As(didban.Actor{})) }
+func (h *hall) citizen() *dialogue.Dialogue {
+	return service[dialogue.Dialogue](h.For("").As(didban.Actor{}))
+}
 
 // queue is that of a member of the crew.
-func (h *hall) queue(who string) *dialogue.Queue { return service[dialogue.Queue](h.For("").As(h.users[who])) }
+func (h *hall) queue(who string) *dialogue.Queue {
+	return service[dialogue.Queue](h.For("").As(h.users[who]))
+}
 
 func service[T any](c *gate.Caller) *T {
 	for _, s := range dialogue.Services(c) {

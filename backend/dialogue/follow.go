@@ -1,7 +1,6 @@
 package dialogue
 
 import (
-
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -31,17 +30,17 @@ type FollowView struct {
 	Due   string `json:"due"`   // the day by which somebody should have judged it; "" where it is judged
 	Late  bool   `json:"late"`
 	// On is the page on which it was written, Noun the id of what stands there.
-	On      RefView      `json:"on"`
-	Noun    string       `json:"noun"`
-	Text    string       `json:"text"` // as it was written; "" once it is erased
-	Shown   string       `json:"shown"`
-	Salt    string       `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
-	Ruling  *RulingView  `json:"ruling"`
-	Answer  *AnswerView  `json:"answer"`
-	Appeal  bool         `json:"appeal"`   // the decision can be contested
-	Until   string       `json:"until"`    // to which day
-	Back    bool         `json:"withdraw"` // it can be taken back
-	Steps   []FollowStep `json:"steps"`
+	On     RefView      `json:"on"`
+	Noun   string       `json:"noun"`
+	Text   string       `json:"text"` // as it was written; "" once it is erased
+	Shown  string       `json:"shown"`
+	Salt   string       `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
+	Ruling *RulingView  `json:"ruling"`
+	Answer *AnswerView  `json:"answer"`
+	Appeal bool         `json:"appeal"`   // the decision can be contested
+	Until  string       `json:"until"`    // to which day
+	Back   bool         `json:"withdraw"` // it can be taken back
+	Steps  []FollowStep `json:"steps"`
 }
 
 // FollowStep is one step of it.
@@ -345,4 +344,3 @@ func withdraw(c *gate.Caller, id didban.ID) error {
 	}
 	return carryOut(c.Backend, id)
 }
-

@@ -38,7 +38,9 @@ func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words
 		func() error { return tx.PutDevice(device) },
 		func() error { return tx.PutTag(tag, s.ID) },
 		func() error { return tx.PutOnce(s.Once, s.ID) },
-		func() error { return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy}) },
+		func() error {
+			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy})
+		},
 		func() error { return tx.PutWords(s.ID, *w) },
 	} {
 		if err := step(); err != nil {
