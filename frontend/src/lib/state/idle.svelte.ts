@@ -6,6 +6,18 @@ const COUNTDOWN = 20;
 /** Seconds after which a fresh screen that nobody has touched invites. */
 const INVITE = 30;
 
+/** Shorter times that screens ask for, while they stand. */
+const asked = new Set<{ seconds: number }>();
+
+/** Lets the countdown begin after so many seconds without a touch, until what comes back is called. */
+export function quietFor(seconds: number): () => void {
+  const one = { seconds };
+  asked.add(one);
+  return () => void asked.delete(one);
+}
+
+const patience = () => Math.min(QUIET, ...[...asked].map(({ seconds }) => seconds));
+
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input'] as const;
 
 /** Must be made while a component is set up. The hours of the machine don't matter, only what passes. */
@@ -45,8 +57,9 @@ export class Idle {
 
   #tick(over: () => void) {
     const quiet = (performance.now() - this.#last) / 1000;
+    const left = patience() + COUNTDOWN - quiet;
     if (!this.#touched) this.inviting ||= quiet >= INVITE;
-    else if (quiet >= QUIET + COUNTDOWN) over();
-    else if (quiet >= QUIET) this.left = Math.ceil(QUIET + COUNTDOWN - quiet);
+    else if (left <= 0) over();
+    else if (left <= COUNTDOWN) this.left = Math.ceil(left);
   }
 }
