@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { flushSync } from 'svelte';
-import { Idle, quietFor, QUIET } from './idle.svelte';
+import { Idle } from './idle.svelte';
+import { patience, quietFor } from './quiet';
 
 const over = vi.fn();
 let idle: Idle;
@@ -25,7 +26,8 @@ const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
 
 describe('a screen that is left', () => {
   it('counts down after its time, and is over', () => {
-    pass(QUIET - 1);
+    expect(patience()).toBe(90);
+    pass(89);
     expect(idle.left).toBeUndefined();
     pass(1);
     expect([idle.left, over.mock.calls.length]).toEqual([20, 0]);

@@ -1,22 +1,11 @@
 /** How long nobody has touched the screen, and what is left until a kiosk starts over. */
 
-/** Seconds without a touch after which the countdown begins, and its length. */
-export const QUIET = 90;
+import { patience } from './quiet';
+
+/** The length of the countdown; seconds. */
 const COUNTDOWN = 20;
 /** Seconds after which a fresh screen that nobody has touched invites. */
 const INVITE = 30;
-
-/** Shorter times that screens ask for, while they stand. */
-const asked = new Set<{ seconds: number }>();
-
-/** Lets the countdown begin after so many seconds without a touch, until what comes back is called. */
-export function quietFor(seconds: number): () => void {
-  const one = { seconds };
-  asked.add(one);
-  return () => void asked.delete(one);
-}
-
-const patience = () => Math.min(QUIET, ...[...asked].map(({ seconds }) => seconds));
 
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input'] as const;
 
