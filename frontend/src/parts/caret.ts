@@ -54,8 +54,9 @@ function copyOf(field: Field): [HTMLElement, HTMLElement] {
   copy.ariaHidden = 'true';
   copy.dir = field.dir;
   caret.textContent = '\u200b';
-  // A line of room, so that what is written does not touch the edge.
-  caret.style.scrollMarginBlock = style.lineHeight;
+  // A line of room above; below what the field itself keeps free, as for what stands at the foot of a form.
+  caret.style.scrollMarginTop = style.lineHeight;
+  caret.style.scrollMarginBottom = `calc(${style.lineHeight} + ${style.scrollMarginBottom || '0px'})`;
   copy.append(field.value.slice(0, field.selectionEnd ?? field.value.length), caret);
   return [copy, caret];
 }

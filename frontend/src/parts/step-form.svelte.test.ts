@@ -8,7 +8,7 @@ import type { Step } from './steps';
 import { enter } from './typing';
 
 const send = vi.fn(async () => undefined as void);
-let text: string;
+let text = $state('');
 let part: object;
 
 beforeEach(() => {
@@ -89,6 +89,19 @@ describe('the steps', () => {
     await touch('این خانه باید پر شود.');
     expect(document.activeElement).toBe(one('#words'));
   });
+});
+
+it('a fault that is mended goes from the list, and the focus stays with the hand', async () => {
+  text = '';
+  await touch('بعدی');
+  await touch('بازبینی');
+  one('#words')?.focus();
+  text = 'آب';
+  await turn();
+  expect([one('.faults'), document.activeElement]).toEqual([null, one('#words')]);
+  text = '';
+  await turn();
+  expect([one('.faults') !== null, document.activeElement]).toEqual([true, one('#words')]);
 });
 
 describe('sending', () => {

@@ -6,7 +6,7 @@ export const write = {
   'write.most': ['حداکثر {max} نویسه', 'at most {max} characters'],
   'write.left': ['{n} نویسهٔ دیگر جا دارد', '{n} {n|character|characters} left'],
   'write.over': ['{n} نویسه بیش از اندازه', '{n} {n|character|characters} too many'],
-  'write.veil': ['پنهان بنویس', 'Write unseen'],
+  'write.veil': ['پنهان بنویس', 'Hide what I write'],
   'write.optional': ['می‌توانید خالی بگذارید', 'You may leave it empty'],
   'write.unchoose': ['برداشتن انتخاب', 'Choose none'],
   'write.or': ['{one} یا {other}', '{one} or {other}'],
