@@ -36,6 +36,7 @@ import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
 import { viewer } from './viewer';
+import { write } from './write';
 
 export const words = {
   ...about,
@@ -75,6 +76,7 @@ export const words = {
   ...trustee,
   ...version,
   ...viewer,
+  ...write,
 };
 
 export type Key = keyof typeof words;
