@@ -26,6 +26,7 @@ import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
+import { queue } from './queue';
 import { records } from './records';
 import { search } from './search';
 import { share } from './share';
@@ -66,6 +67,7 @@ export const words = {
   ...project,
   ...projects,
   ...prose,
+  ...queue,
   ...records,
   ...search,
   ...share,
