@@ -40,6 +40,7 @@ const (
 	KindTrustee Kind = "trustee"
 	KindArticle Kind = "article"
 	KindComment Kind = "comment"
+	KindReport  Kind = "report"
 	// KindUser names the right to keep the accounts; users are no nouns.
 	KindUser Kind = "user"
 )

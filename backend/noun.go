@@ -42,6 +42,7 @@ var nouns = []nounRow{
 	nounAs(groupCity, "E-", eventFields, func(e *Event) string { return e.Title }, (*Event).refs),
 	nounAs(groupNews, "Q-", articleFields, func(a *Article) string { return a.Title }, (*Article).refs),
 	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
+	nounAs(groupVoices, "R-", reportFields, (*Report).title, (*Report).refs),
 }
 
 // nounAs is the row of one noun; refs is nil for one that refers to nothing.
@@ -181,6 +182,10 @@ func Publishable(n Noun, now int64) error {
 	case *Comment:
 		if n.State != CommentApproved {
 			c.add("state", "comment.notApproved")
+		}
+	case *Report:
+		if last := n.Last().Day; last.Valid() && tehranMidnight(last.Time().UnixMilli()) > now {
+			c.add("steps", "report.notYet")
 		}
 	}
 	return c.err()

@@ -22,6 +22,9 @@ const (
 	VocabularyMilestoneKinds     = "milestoneKinds"
 	VocabularyMediaUses          = "mediaUses"
 	VocabularyAreaRanks          = "areaRanks"
+	VocabularyReportCategories   = "reportCategories"
+	VocabularyReportDetails      = "reportDetails"
+	VocabularyReportStates       = "reportStates"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -36,6 +39,7 @@ var LocalVocabularies = []string{
 var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
+	VocabularyReportCategories, VocabularyReportDetails, VocabularyReportStates,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -56,6 +60,9 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyMilestoneKinds, "گونه‌های نقطهٔ عطف", "Kinds of milestone"},
 	[6]string{VocabularyMediaUses, "کاربردهای رسانه", "Uses of media"},
 	[6]string{VocabularyAreaRanks, "رده‌های محدوده", "Ranks of area"},
+	[6]string{VocabularyReportCategories, "موضوع‌های گزارش", "Subjects of reports"},
+	[6]string{VocabularyReportDetails, "جزئیات گزارش", "Details of reports"},
+	[6]string{VocabularyReportStates, "وضعیت‌های گزارش", "States of reports"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -73,6 +80,7 @@ var Shipped = Vocabularies{
 	VocabularyContractNatures: ContractNatures, VocabularyProcurementMethods: ProcurementMethods,
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
+	VocabularyReportCategories: ReportCategories, VocabularyReportDetails: ReportDetails, VocabularyReportStates: ReportStates,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

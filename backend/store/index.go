@@ -32,6 +32,8 @@ const (
 	ArticlesByPerson    IndexName = "article.person"    // [person published]
 	MediaByHash         IndexName = "media.hash"        // [hash]
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
+	ReportsByArea       IndexName = "report.area"       // [area day]
+	ReportsByUnit       IndexName = "report.unit"       // [unit day], empty where it has none
 )
 
 // index says which keys a noun has in it.
@@ -61,6 +63,8 @@ var indexes = []index{
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
+	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, r.Day) }),
+	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, r.Day) }),
 }
 
 // on declares an index of one kind of noun.
