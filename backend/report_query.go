@@ -91,15 +91,18 @@ const (
 var ReportFacets = []ReportFacet{ReportFacetArea, ReportFacetCategory, ReportFacetPhase}
 
 // Match reports whether a report passes.
-func (f ReportFilter) Match(r *ReportFacts) bool { return f.MatchBut(r, "") }
+func (f ReportFilter) Match(r *ReportFacts) bool {
+	return f.shown(r) && oneOf(f.Phases, string(r.Phase)) && oneOf(f.Categories, r.Category) && oneOf(f.Units, string(r.Unit)) && anyOf(f.Areas, r.Areas)
+}
 
-// MatchBut ignores one facet, to count its options under the other filters.
-func (f ReportFilter) MatchBut(r *ReportFacts, skip ReportFacet) bool {
-	return f.shown(r) &&
-		(skip == ReportFacetArea || anyOf(f.Areas, r.Areas)) &&
-		(skip == ReportFacetCategory || oneOf(f.Categories, r.Category)) &&
-		(skip == ReportFacetPhase || oneOf(f.Phases, string(r.Phase))) &&
-		oneOf(f.Units, string(r.Unit))
+// Passes tells of each facet whether the report is counted in it: whether it passes all the
+// others. All three are true for one that matches.
+func (f ReportFilter) Passes(r *ReportFacts) (area, category, phase bool) {
+	if !f.shown(r) || !oneOf(f.Units, string(r.Unit)) {
+		return false, false, false
+	}
+	area, category, phase = anyOf(f.Areas, r.Areas), oneOf(f.Categories, r.Category), oneOf(f.Phases, string(r.Phase))
+	return category && phase, area && phase, area && category
 }
 
 // shown reports whether the report is new enough.

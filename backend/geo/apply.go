@@ -264,6 +264,7 @@ func (x *Index) updateAll() {
 	for _, e := range x.reports.entries {
 		x.updateReport(e)
 	}
+	clear(x.reports.asked)
 }
 
 // boxOf gives a bound in the words of package didban.

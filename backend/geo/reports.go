@@ -16,8 +16,30 @@ type reports struct {
 	entries map[didban.ID]*reportEntry
 	tree    rtree.RTreeG[*reportEntry]
 
-	sorting sync.Mutex     // guards sorted among readers
+	options  []reportOption // of all facets, by number
+	numbered map[reportOption]int
+
+	sorting sync.Mutex     // guards what is below among readers
 	sorted  []*reportEntry // the newest first; nil after a change
+	asked   map[string]ReportSelection
+}
+
+// reportOption is one choice within a facet of reports.
+type reportOption struct {
+	facet didban.ReportFacet
+	code  string
+}
+
+// number numbers the options in the order in which they come up.
+func (r *reports) number(facet didban.ReportFacet, code string) int {
+	key := reportOption{facet, code}
+	n, ok := r.numbered[key]
+	if !ok {
+		n = len(r.options)
+		r.numbered[key] = n
+		r.options = append(r.options, key)
+	}
+	return n
 }
 
 // reportEntry is one report with what counts and tiles need worked out.
@@ -27,9 +49,14 @@ type reportEntry struct {
 	at    orb.Point // in the world
 	rank  int       // among the sorted
 	cells [len(levels)]int
+	// areas, category and phase are its options by number.
+	areas           []int
+	category, phase int
 }
 
-func newReports() *reports { return &reports{entries: map[didban.ID]*reportEntry{}} }
+func newReports() *reports {
+	return &reports{entries: map[didban.ID]*reportEntry{}, numbered: map[reportOption]int{}, asked: map[string]ReportSelection{}}
+}
 
 func newReportEntry(r *didban.Report) *reportEntry {
 	if r == nil {
@@ -53,6 +80,7 @@ func (x *Index) applyReports(fresh map[didban.ID]*reportEntry) {
 	put(x.reports.entries, fresh)
 	if len(fresh) > 0 {
 		x.reports.sorted = nil
+		clear(x.reports.asked)
 	}
 }
 
@@ -63,6 +91,12 @@ func (x *Index) updateReport(e *reportEntry) {
 	facts.Areas = didban.AreasAround(e.Areas, x.parent)
 	e.facts = &facts
 	e.cells = x.cellsAt(pointOf(e.Point), facts.Areas)
+	e.areas = e.areas[:0:0]
+	for _, area := range facts.Areas {
+		e.areas = append(e.areas, x.reports.number(didban.ReportFacetArea, string(area)))
+	}
+	e.category = x.reports.number(didban.ReportFacetCategory, facts.Category)
+	e.phase = x.reports.number(didban.ReportFacetPhase, string(facts.Phase))
 }
 
 // inOrder gives the reports, the newest first; the caller holds the lock for reading.
@@ -93,18 +127,46 @@ type ReportSelection struct {
 	Revision uint64
 }
 
-// Reports gives the reports that pass a filter. All of them lie on the map.
+// maxAsked is how many selections are remembered until something changes.
+const maxAsked = 32
+
+// Reports gives the reports that pass a filter. All of them lie on the map. The selection
+// is shared and must not be changed.
 func (x *Index) Reports(f didban.ReportFilter) ReportSelection {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	out := ReportSelection{Counts: map[didban.ReportFacet]map[string]int{}, Revision: x.revision}
-	for _, facet := range didban.ReportFacets {
-		out.Counts[facet] = map[string]int{}
+	list, name := x.inOrder(), ReportQuery(f).Encode()+string(f.Since)
+	x.reports.sorting.Lock()
+	defer x.reports.sorting.Unlock()
+	out, ok := x.reports.asked[name]
+	if !ok {
+		if len(x.reports.asked) >= maxAsked {
+			clear(x.reports.asked)
+		}
+		out = x.reports.choose(list, f)
+		x.reports.asked[name] = out
 	}
+	out.Revision = x.revision
+	return out
+}
+
+func (r *reports) choose(list []*reportEntry, f didban.ReportFilter) (out ReportSelection) {
 	var bounds orb.Bound
-	for _, e := range x.inOrder() {
-		out.count(f, e.facts)
-		if !f.Match(e.facts) {
+	counts := make([]int, len(r.options))
+	for _, e := range list {
+		area, category, phase := f.Passes(e.facts)
+		if area {
+			for _, n := range e.areas {
+				counts[n]++
+			}
+		}
+		if category {
+			counts[e.category]++
+		}
+		if phase {
+			counts[e.phase]++
+		}
+		if !area || !category || !phase {
 			continue
 		}
 		at := pointOf(e.Point)
@@ -114,22 +176,22 @@ func (x *Index) Reports(f didban.ReportFilter) ReportSelection {
 		bounds = bounds.Extend(at)
 		out.Reports = append(out.Reports, e.facts)
 	}
-	out.Bounds = boxOf(bounds)
+	out.Bounds, out.Counts = boxOf(bounds), r.counted(counts)
 	return out
 }
 
-func (s *ReportSelection) count(f didban.ReportFilter, r *didban.ReportFacts) {
-	if f.MatchBut(r, didban.ReportFacetArea) {
-		for _, area := range r.Areas {
-			s.Counts[didban.ReportFacetArea][string(area)]++
+// counted names what was counted by number.
+func (r *reports) counted(counts []int) map[didban.ReportFacet]map[string]int {
+	out := map[didban.ReportFacet]map[string]int{}
+	for _, facet := range didban.ReportFacets {
+		out[facet] = map[string]int{}
+	}
+	for n, count := range counts {
+		if count > 0 {
+			out[r.options[n].facet][r.options[n].code] = count
 		}
 	}
-	if f.MatchBut(r, didban.ReportFacetCategory) {
-		s.Counts[didban.ReportFacetCategory][r.Category]++
-	}
-	if f.MatchBut(r, didban.ReportFacetPhase) {
-		s.Counts[didban.ReportFacetPhase][string(r.Phase)]++
-	}
+	return out
 }
 
 // Report gives one report's facts, which are shared and must not be changed.

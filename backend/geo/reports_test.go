@@ -245,8 +245,9 @@ func BenchmarkReports(b *testing.B) {
 		at := didban.Position{Lon: 51.38 + float64(n%100)*0.001, Lat: 33.94 + float64(n/100%100)*0.001}
 		x.Near("animals", at, didbantest.LastReport, func(didban.ID) float64 { return 0.3 })
 	})
-	timed("select/usual", func(int) { x.Reports(usual) })
-	timed("select/whole", func(int) { x.Reports(didban.ReportFilter{Whole: true}) })
+	since := func(n int) didban.Day { return didban.DayOf(usual.Since.Time().AddDate(0, 0, -n)) } // never asked before
+	timed("select/usual", func(n int) { x.Reports(didban.ReportFilter{Since: since(n)}) })
+	timed("select/whole", func(n int) { x.Reports(didban.ReportFilter{Whole: true, Since: since(n)}) })
 	for _, z := range []uint32{11, 12, 13, 14, 16} {
 		tiles := cover(z, whole)
 		timed(fmt.Sprintf("tile/z%d", z), func(n int) {
