@@ -123,7 +123,7 @@ func (c *canary) plantPeople() {
 	c.administrator = employ(c.t, c.p.Private, "ali", "علی کاشانی", didban.RoleAdministrator)
 	u := &didban.User{
 		Code: c.secret.at("a sign-in name"), Name: c.secret.at("a user's name"),
-		Units: []string{c.secret.at("a user's unit")}, Roles: []didban.Role{didban.RoleEntry},
+		Units: []didban.ID{didban.ID(c.secret.at("a user's unit"))}, Roles: []didban.Role{didban.RoleEntry},
 	}
 	c.must(c.p.Private.Update(func(tx *private.Tx) error {
 		u.PasswordSet = tx.Now()

@@ -32,6 +32,7 @@ const (
 	KindCity    Kind = "city"
 	KindArea    Kind = "area"
 	KindPlace   Kind = "place"
+	KindUnit    Kind = "unit"
 	KindMedia   Kind = "media"
 	KindProject Kind = "project"
 	KindEvent   Kind = "event"

@@ -6,7 +6,7 @@ var projectFields = []Field{
 	codeField("domain", "domains").needed().tells(2), codeField("type", "types").needed(), codeField("subtype", "subtypes").tells(3),
 	codeField("status", "statuses").needed().reasoned().tells(15),
 	fieldAs("suspended", SortFlag).reasoned(), longField("suspendedReason").seen(),
-	nameField("unit"), nameField("officer"), nameField("owner").tells(1),
+	nameField("unit"), refField("unitId", KindUnit), nameField("officer"), nameField("owner").tells(1),
 	refsField("areas", KindArea).tells(5), lineField("address", MaxText).tells(5), fieldAs("geometry", SortPlace).tells(5),
 	longField("scope").tells(8), longField("environment").tells(9), longField("land").tells(10), longField("changes").seen().tells(19),
 	fieldAs("start", SortDay), fieldAs("end", SortDay).reasoned().tells(17), fieldAs("originalEnd", SortDay).reasoned(),

@@ -5,7 +5,8 @@ var personFields = []Field{
 }
 
 var postFields = []Field{
-	nameField("code").needed(), nameField("title").needed(), nameField("unit"), refField("area", KindArea),
+	nameField("code").needed(), nameField("title").needed(), nameField("unit"), refField("unitId", KindUnit), refField("area", KindArea),
+	codeField("letters", VocabularyLetters),
 }
 
 var trusteeFields = []Field{

@@ -34,6 +34,7 @@ var nouns = []nounRow{
 	nounAs(groupCity, "", cityFields, func(c *City) string { return c.Name }, nil),
 	nounAs(groupCity, "A-", areaFields, func(a *Area) string { return a.Name }, (*Area).refs),
 	nounAs(groupCity, "P-", placeFields, func(p *Place) string { return p.Name }, nil),
+	nounAs(groupCity, "U-", unitFields, func(u *Unit) string { return u.Title }, (*Unit).refs),
 	nounAs(groupCity, "M-", mediaFields, func(m *Media) string { return cmp.Or(m.Caption, m.Alt) }, nil),
 	nounAs(groupCity, "N-", personFields, func(p *Person) string { return p.Name }, (*Person).refs),
 	nounAs(groupCity, "S-", postFields, func(p *Post) string { return p.Title }, (*Post).refs),
@@ -163,6 +164,9 @@ func Transition(before, after Noun) Action {
 	n := after
 	if n == nil {
 		n = before
+	}
+	if stepTaken(before, after) {
+		return ActionAnswer
 	}
 	if row := nounOf(n.Kind()); row != nil && row.group == groupVoices {
 		return ActionModerate

@@ -42,7 +42,8 @@ func TestRefs_ListEveryID(t *testing.T) {
 			t.Errorf("%s: %d references %+v, want %d", kind, len(refs), refs, filled)
 		}
 		for _, ref := range refs {
-			if to := slices.Index(didban.Kinds, ref.To.Kind); kind != didban.KindComment && to > slices.Index(didban.Kinds, kind) {
+			ahead := kind == didban.KindComment || ref.Field == "headPost" // the store looks for it at the end
+			if to := slices.Index(didban.Kinds, ref.To.Kind); !ahead && to > slices.Index(didban.Kinds, kind) {
 				t.Errorf("%s refers to %s, which comes after it", kind, ref.To.Kind)
 			}
 		}

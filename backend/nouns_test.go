@@ -33,7 +33,7 @@ func TestVocabularies_CodesAreUnique(t *testing.T) {
 		"statuses": didban.Statuses, "types": didban.Types, "subtypes": didban.Subtypes, "domains": didban.Domains,
 		"sections": didban.Sections, "forms": didban.ArticleKinds, "categories": didban.EventCategories, "sources": didban.FundingSources,
 		"natures": didban.ContractNatures, "methods": didban.ProcurementMethods, "contract statuses": didban.ContractStatuses,
-		"amendments": didban.AmendmentKinds, "milestones": didban.MilestoneKinds, "uses": didban.MediaUses, "places": didban.PlaceSorts,
+		"amendments": didban.AmendmentKinds, "milestones": didban.MilestoneKinds, "uses": didban.MediaUses, "places": didban.PlaceSorts, "letters": didban.LetterWays,
 	} {
 		seen := map[string]bool{}
 		for _, term := range terms {

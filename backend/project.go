@@ -18,7 +18,8 @@ type Project struct {
 	Suspended       bool   `json:"suspended,omitempty"`
 	SuspendedReason string `json:"suspendedReason,omitempty"`
 
-	Unit    string `json:"unit,omitempty"`    // the responsible unit
+	Unit    string `json:"unit,omitempty"`    // the responsible unit, as the city words it
+	UnitID  ID     `json:"unitId,omitempty"`  // the same as a noun
 	Officer string `json:"officer,omitempty"` // the responsible officer
 	Owner   string `json:"owner,omitempty"`   // who owns the result
 
@@ -75,6 +76,7 @@ func (p *Project) Anew() {
 }
 
 func (p *Project) refs(r *refList) {
+	r.one("unitId", KindUnit, p.UnitID)
 	r.many("areas", KindArea, p.Areas)
 	r.media(p.Media)
 }
@@ -105,6 +107,7 @@ func (p *Project) checkPlace(c *check) {
 		c.text(field, value, MaxName)
 	}
 	c.text("address", p.Address, MaxText)
+	c.ref("unitId", p.UnitID)
 	c.refs("areas", p.Areas)
 	c.geometry("geometry", p.Geometry)
 	c.text("scope", p.Scope, MaxText)

@@ -11,7 +11,8 @@ type ProjectFacts struct {
 	ID        ID
 	Code      string
 	Title     string
-	Unit      string // responsible
+	Unit      string // responsible, in the city's words
+	UnitID    ID     // the same as a noun, empty where it is none
 	Domain    string
 	Type      string
 	Status    string
@@ -82,7 +83,7 @@ type PaidOn struct {
 // Facts sums the project up; parent gives an area's parent, empty at the top.
 func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 	f := ProjectFacts{
-		ID: p.ID, Code: p.Code, Title: p.Title, Unit: p.Unit, Domain: p.Domain, Type: p.Type,
+		ID: p.ID, Code: p.Code, Title: p.Title, Unit: p.Unit, UnitID: p.UnitID, Domain: p.Domain, Type: p.Type,
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
 		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
 		Amount: p.Amount(),

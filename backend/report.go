@@ -78,12 +78,12 @@ func (r *Report) title() string { return cmp.Or(r.Place, r.Code) }
 func (r *Report) refs(list *refList) {
 	list.many("areas", KindArea, r.Areas)
 	list.many("media", KindMedia, r.Media)
-	list.one("unit", "unit", r.Unit)
+	list.one("unit", KindUnit, r.Unit)
 	list.one("project", KindProject, r.Project)
 	list.one("main", KindReport, r.Main)
 	for i := range r.Steps {
 		at, s := "steps."+strconv.Itoa(i), &r.Steps[i]
-		list.one(at+".unit", "unit", s.Unit)
+		list.one(at+".unit", KindUnit, s.Unit)
 		list.many(at+".media", KindMedia, s.Media)
 		list.one(at+".link", s.Link.Kind, s.Link.ID)
 	}

@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"unicode"
@@ -209,6 +210,20 @@ func (r *Report) Moved(step ReportStep) *Report {
 		out.Main = step.Link.ID
 	}
 	return &out
+}
+
+// stepTaken reports whether a change of the record is one step of a report by a unit, and
+// nothing else. Making one a duplicate of another is a moderator's.
+func stepTaken(before, after Noun) bool {
+	old, was := before.(*Report)
+	next, is := after.(*Report)
+	if !was || !is || len(next.Steps) != len(old.Steps)+1 {
+		return false
+	}
+	step := next.Last()
+	moved := old.Moved(step)
+	moved.Meta = next.Meta
+	return step.State != StateDuplicate && step.State.Party() == ByUnit && reflect.DeepEqual(moved, next)
 }
 
 // validateSteps goes the whole way again.

@@ -230,3 +230,32 @@ func TestReportKinds_AreTheTable(t *testing.T) {
 		t.Error("a category of none")
 	}
 }
+
+// TestTransition_OfReports: a responder takes steps, and changes nothing else.
+func TestTransition_OfReports(t *testing.T) {
+	main := didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 2)}
+	for _, test := range []struct {
+		name   string
+		done   int
+		step   didban.ReportStep
+		change func(*didban.Report)
+		want   didban.Action
+	}{
+		{"a step", 1, didban.ReportStep{State: didban.StateAccepted}, nil, didban.ActionAnswer},
+		{"handed to a unit", 2, path(3)[2], nil, didban.ActionAnswer},
+		{"the reporter's step", 5, didban.ReportStep{State: didban.StateConfirmed}, nil, didban.ActionModerate},
+		{"a duplicate", 1, didban.ReportStep{State: didban.StateDuplicate, Link: main}, nil, didban.ActionModerate},
+		{"a step and other words", 1, didban.ReportStep{State: didban.StateAccepted}, func(r *didban.Report) { r.Text = "دیگر" }, didban.ActionModerate},
+		{"a step before changed", 2, path(3)[2], func(r *didban.Report) { r.Steps[0].Day = "2026-09-30" }, didban.ActionModerate},
+		{"a step of another state", 1, didban.ReportStep{State: didban.StateAccepted}, func(r *didban.Report) { r.State = didban.StateFixed }, didban.ActionModerate},
+	} {
+		before := report(path(test.done)...)
+		after := before.Moved(test.step)
+		if test.change != nil {
+			test.change(after)
+		}
+		if got := didban.Transition(before, after); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}

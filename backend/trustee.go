@@ -14,8 +14,11 @@ type Person struct {
 type Post struct {
 	Meta
 	Title string `json:"title"`
-	Unit  string `json:"unit,omitempty"`
-	Area  ID     `json:"area,omitempty"`
+	Unit  string `json:"unit,omitempty"` // as the city words it
+	// UnitID is the unit that the post belongs to, and that stands in for it.
+	UnitID  ID      `json:"unitId,omitempty"`
+	Area    ID      `json:"area,omitempty"`
+	Letters Letters `json:"letters,omitempty"`
 }
 
 // Trustee (معتمد) is a person's term in a post.
@@ -54,7 +57,10 @@ func (p *Person) Validate() error {
 	return c.err()
 }
 
-func (p *Post) refs(r *refList) { r.one("area", KindArea, p.Area) }
+func (p *Post) refs(r *refList) {
+	r.one("unitId", KindUnit, p.UnitID)
+	r.one("area", KindArea, p.Area)
+}
 
 // Validate checks the post.
 func (p *Post) Validate() error {
@@ -62,7 +68,9 @@ func (p *Post) Validate() error {
 	c.head(&p.Meta)
 	c.name("title", p.Title)
 	c.text("unit", p.Unit, MaxName)
+	c.ref("unitId", p.UnitID)
 	c.ref("area", p.Area)
+	c.optionalCode("letters", string(p.Letters), LetterWays)
 	return c.err()
 }
 

@@ -10,7 +10,9 @@ const (
 	RoleEntry         Role = "entry"         // types data in
 	RoleEditor        Role = "editor"        // corrects it
 	RoleNewsroom      Role = "newsroom"      // writes شهرآن
+	RoleClerk         Role = "clerk"         // takes in what citizens tell at the desk
 	RoleModerator     Role = "moderator"     // lets comments through
+	RoleResponder     Role = "responder"     // answers for a unit
 	RolePublisher     Role = "publisher"     // puts things before the public
 	RoleAdministrator Role = "administrator" // users, settings, imports, restores
 	RoleAuditor       Role = "auditor"       // reads everything, changes nothing
@@ -19,7 +21,7 @@ const (
 
 // Roles lists the roles in the order in which they are offered.
 var Roles = []Role{
-	RoleEntry, RoleEditor, RoleNewsroom, RoleModerator, RolePublisher, RoleAdministrator, RoleAuditor,
+	RoleEntry, RoleEditor, RoleNewsroom, RoleClerk, RoleModerator, RoleResponder, RolePublisher, RoleAdministrator, RoleAuditor,
 }
 
 // Action is something a person may or may not do to a kind of noun.
@@ -34,25 +36,35 @@ const (
 	ActionPublish  Action = "publish"  // put before the public, or take back
 	ActionModerate Action = "moderate" // judge comments
 	ActionManage   Action = "manage"   // users, settings, import, delete, restore
+	ActionReceive  Action = "receive"  // write down what a citizen says at the desk
+	ActionAnswer   Action = "answer"   // answer a citizen in the name of a post or unit
+	ActionUnmask   Action = "unmask"   // open a citizen's telephone or address
+	ActionErase    Action = "erase"    // take words out for good; needs two people
+	ActionSecond   Action = "second"   // be the second who must agree
 )
 
 // Actions lists the actions that are granted by a role.
-var Actions = []Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage}
+var Actions = []Action{
+	ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionModerate, ActionManage,
+	ActionReceive, ActionAnswer, ActionUnmask, ActionErase, ActionSecond,
+}
 
 // User (کاربر) is a member of the staff who signs in. Users are no nouns of the public
 // record: they, and the hashes of their passwords apart from them, stand in the private
 // file.
 type User struct {
-	ID          ID       `json:"id"`
-	Code        string   `json:"code"` // the sign-in name
-	Name        string   `json:"name"`
-	Roles       []Role   `json:"roles"`
-	Units       []string `json:"units,omitempty"` // they preset filters and permit nothing
-	Areas       []ID     `json:"areas,omitempty"`
-	Disabled    bool     `json:"disabled,omitempty"`
-	PasswordSet int64    `json:"passwordSet,omitempty"` // Unix ms, 0 for never
-	Created     int64    `json:"created"`               // Unix ms
-	Seen        int64    `json:"seen,omitempty"`        // Unix ms of the last sign-in
+	ID    ID     `json:"id"`
+	Code  string `json:"code"` // the sign-in name
+	Name  string `json:"name"`
+	Roles []Role `json:"roles"`
+	// Units are those for which a responder may answer; to others they preset filters. A text
+	// that is no id is a unit as older versions wrote it, and permits nothing.
+	Units       []ID  `json:"units,omitempty"`
+	Areas       []ID  `json:"areas,omitempty"`
+	Disabled    bool  `json:"disabled,omitempty"`
+	PasswordSet int64 `json:"passwordSet,omitempty"` // Unix ms, 0 for never
+	Created     int64 `json:"created"`               // Unix ms
+	Seen        int64 `json:"seen,omitempty"`        // Unix ms of the last sign-in
 }
 
 // Validate checks the user.
@@ -75,7 +87,10 @@ func (u *User) Validate() error {
 }
 
 // Actor is the user as one who does something.
-func (u *User) Actor() Actor { return Actor{ID: u.ID, Name: u.Name, Roles: u.Roles} }
+func (u *User) Actor() Actor {
+	units := slices.DeleteFunc(slices.Clone(u.Units), func(id ID) bool { return !id.Valid() })
+	return Actor{ID: u.ID, Name: u.Name, Roles: u.Roles, Units: units}
+}
 
 // Actor is who does something: a signed-in user, the program itself, or the
 // public visitor, who is the zero Actor.
@@ -83,6 +98,8 @@ type Actor struct {
 	ID    ID     `json:"id,omitempty"`
 	Name  string `json:"name"`
 	Roles []Role `json:"roles,omitempty"`
+	// Units are the units for which the actor speaks.
+	Units []ID `json:"units,omitempty"`
 	// Reason is the actor's word on why, kept with the version.
 	Reason string `json:"reason,omitempty"`
 }
@@ -108,21 +125,31 @@ type grant struct {
 }
 
 var (
-	cityKinds = kindsOf(groupCity)
-	pageKinds = kindsOf(groupCity, groupNews)
+	cityKinds  = kindsOf(groupCity)
+	pageKinds  = kindsOf(groupCity, groupNews)
+	voiceKinds = kindsOf(groupVoices)
 )
 
 var allActions = grant{Actions, nil}
 
 var grants = map[Role][]grant{
-	RoleEntry:         {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
-	RoleEditor:        {{[]Action{ActionInspect, ActionEdit, ActionReturn}, pageKinds}},
-	RoleNewsroom:      {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
-	RoleModerator:     {{[]Action{ActionInspect, ActionModerate, ActionEdit}, kindsOf(groupVoices)}},
-	RolePublisher:     {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, pageKinds}},
-	RoleAdministrator: {allActions},
-	RoleSystem:        {allActions},
-	RoleAuditor:       {{[]Action{ActionInspect}, nil}},
+	RoleEntry:     {{[]Action{ActionInspect, ActionEdit}, cityKinds}},
+	RoleEditor:    {{[]Action{ActionInspect, ActionEdit, ActionReturn}, pageKinds}},
+	RoleNewsroom:  {{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, []Kind{KindArticle, KindMedia, KindEvent}}},
+	RoleClerk:     {{[]Action{ActionReceive}, voiceKinds}},
+	RoleModerator: {{[]Action{ActionInspect, ActionModerate, ActionEdit, ActionErase, ActionSecond}, voiceKinds}},
+	RoleResponder: {{[]Action{ActionAnswer, ActionUnmask}, voiceKinds}},
+	RolePublisher: {
+		{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish}, pageKinds},
+		{[]Action{ActionAnswer, ActionSecond}, voiceKinds},
+	},
+	// An administrator judges nobody and answers nobody; an erasure takes one of them and a moderator.
+	RoleAdministrator: {
+		{[]Action{ActionInspect, ActionEdit, ActionReturn, ActionPublish, ActionManage}, nil},
+		{[]Action{ActionErase}, voiceKinds},
+	},
+	RoleSystem:  {allActions},
+	RoleAuditor: {{[]Action{ActionInspect}, nil}, {[]Action{ActionSecond}, voiceKinds}},
 }
 
 // Can reports whether the actor may do the action to nouns of the kind. Reading

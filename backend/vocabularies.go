@@ -25,6 +25,7 @@ const (
 	VocabularyReportCategories   = "reportCategories"
 	VocabularyReportDetails      = "reportDetails"
 	VocabularyReportStates       = "reportStates"
+	VocabularyLetters            = "letters"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -40,6 +41,7 @@ var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
 	VocabularyReportCategories, VocabularyReportDetails, VocabularyReportStates,
+	VocabularyLetters,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -63,6 +65,7 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyReportCategories, "موضوع‌های گزارش", "Subjects of reports"},
 	[6]string{VocabularyReportDetails, "جزئیات گزارش", "Details of reports"},
 	[6]string{VocabularyReportStates, "وضعیت‌های گزارش", "States of reports"},
+	[6]string{VocabularyLetters, "راه‌های نامه", "Ways of letters"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -81,6 +84,7 @@ var Shipped = Vocabularies{
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
 	VocabularyReportCategories: ReportCategories, VocabularyReportDetails: ReportDetails, VocabularyReportStates: ReportStates,
+	VocabularyLetters: LetterWays,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

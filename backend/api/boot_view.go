@@ -89,6 +89,7 @@ type Terms struct {
 	MediaUses          []didban.Term `json:"mediaUses"`
 	AreaRanks          []didban.Term `json:"areaRanks"`
 	PlaceSorts         []didban.Term `json:"placeSorts"`
+	Letters            []didban.Term `json:"letters"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

@@ -119,6 +119,7 @@ func termsView(v didban.Vocabularies) Terms {
 		ContractStatuses: v[didban.VocabularyContractStatuses], AmendmentKinds: v[didban.VocabularyAmendmentKinds],
 		MilestoneKinds: v[didban.VocabularyMilestoneKinds], MediaUses: v[didban.VocabularyMediaUses],
 		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
+		Letters: v[didban.VocabularyLetters],
 	}
 }
 

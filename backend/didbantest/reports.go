@@ -56,7 +56,7 @@ func (g *generator) step(r *didban.Report, sent time.Time) (didban.ReportStep, b
 	}
 	switch s.State {
 	case didban.StateAssigned:
-		s.Unit = ID("unit", 1+g.IntN(20))
+		s.Unit = ID(didban.KindUnit, 1+g.IntN(20))
 		return s, s.Unit != r.Unit
 	case didban.StatePlanned:
 		s.Due = didban.DayOf(sent.AddDate(0, 0, 30))

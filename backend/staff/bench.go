@@ -150,7 +150,7 @@ func bench(c *gate.Caller, r BenchRequest) (BenchView, error) {
 		if mine, err = scopeOf(c, tx); err != nil {
 			return err
 		}
-		view.Units = append([]string{}, mine.units...)
+		view.Units = texts(mine.units)
 		view.Groups, err = draftGroups(c, tx, r.Whose, mine)
 		return err
 	})
@@ -218,7 +218,7 @@ func whosePeople(c *gate.Caller, tx *private.Tx, whose string, of scope) (func(d
 		users, err := tx.Users()
 		colleague := map[didban.ID]bool{c.Actor().ID: true}
 		for _, u := range users {
-			if slices.ContainsFunc(u.Units, func(unit string) bool { return slices.Contains(of.units, unit) }) {
+			if slices.ContainsFunc(u.Units, func(unit didban.ID) bool { return slices.Contains(of.units, unit) }) {
 				colleague[u.ID] = true
 			}
 		}

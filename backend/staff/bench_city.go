@@ -20,7 +20,7 @@ type MissingView struct {
 // A scope is what of the city is somebody's: their units and areas, which preset what
 // they see and permit nothing. The zero scope is the whole city.
 type scope struct {
-	units []string
+	units []didban.ID
 	areas []didban.ID
 }
 
@@ -30,7 +30,7 @@ func scopeOf(c *gate.Caller, tx *private.Tx) (scope, error) {
 	if didban.IsNotFound(err) {
 		return scope{}, nil
 	}
-	return scope{user.Units, user.Areas}, err
+	return scope{user.Actor().Units, user.Areas}, err
 }
 
 // of is what of the city «whose» asks for: a person's units and areas, the units alone,
@@ -51,7 +51,7 @@ const (
 	whoseAll  = "all"
 )
 
-func (s scope) holds(unit string, areas []didban.ID) bool {
+func (s scope) holds(unit didban.ID, areas []didban.ID) bool {
 	if len(s.units) == 0 && len(s.areas) == 0 {
 		return true
 	}
@@ -65,7 +65,7 @@ func projectGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, 
 		return nil, nil
 	}
 	list := slices.DeleteFunc(slices.Clone(c.Map.Select(didban.ProjectFilter{}).Projects), func(p *didban.ProjectFacts) bool {
-		return !mine.holds(p.Unit, p.Areas)
+		return !mine.holds(p.UnitID, p.Areas)
 	})
 	sums, _ := didban.SumFlags(list, c.Today(), c.Map.Limits())
 	groups := []BenchGroup{

@@ -1,6 +1,7 @@
 package staff_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -32,6 +33,12 @@ func watched(n int, unit string, change func(*didban.Project)) *didban.Project {
 	}
 	change(p)
 	return p
+}
+
+func unitID(n int) didban.ID { return didbantest.ID(didban.KindUnit, n) }
+
+func unit(n int, title string) *didban.Unit {
+	return &didban.Unit{Meta: didban.Meta{ID: unitID(n), Code: fmt.Sprintf("U-%d", n)}, Title: title}
 }
 
 func groupOf(t *testing.T, view staff.BenchView, key string) staff.BenchGroup {
@@ -89,12 +96,13 @@ func TestBench_UnitsPresetWhatIsSeen(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		u.Units = []string{"عمران"}
+		u.Units = []didban.ID{unitID(1), "فضای سبز"} // a text permits and presets nothing
 		return tx.PutUser(u)
 	})
 	overdue := func(p *didban.Project) { p.Start, p.End = "2023-01-01", "2024-01-01" }
 	own, other := watched(1, "عمران", overdue), watched(2, "فضای سبز", overdue)
-	o.putCity(own, other)
+	own.UnitID = unitID(1)
+	o.putCity(unit(1, "عمران"), own, other)
 	for whose, want := range map[string]int{"me": 1, "unit": 1, "all": 2} {
 		view, err := o.as("sara").bench.Open(staff.BenchRequest{Whose: whose})
 		o.must(err)

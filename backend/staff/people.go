@@ -134,7 +134,7 @@ func saveUser(c *gate.Caller, r UserRequest) (PeopleView, error) {
 		}
 		u.Code, u.Name = strings.TrimSpace(r.Code), strings.TrimSpace(r.Name)
 		u.Roles = mapped(r.Roles, func(s string) didban.Role { return didban.Role(s) })
-		u.Units = r.Units
+		u.Units = mapped(r.Units, func(s string) didban.ID { return didban.ID(s) })
 		return u, nil
 	})
 }
@@ -346,7 +346,7 @@ func FirstCode(f *private.File) (code string, err error) {
 // readyPeople are those of the demonstration: one of each step from the clerk to the
 // administrator.
 var readyPeople = []didban.User{
-	{Code: "clerk", Name: "سارا کریمی", Roles: []didban.Role{didban.RoleEntry}, Units: []string{"معاونت فنی و عمرانی"}},
+	{Code: "clerk", Name: "سارا کریمی", Roles: []didban.Role{didban.RoleEntry}, Units: []didban.ID{"معاونت فنی و عمرانی"}},
 	{Code: "editor", Name: "حسین امینی", Roles: []didban.Role{didban.RoleEditor}},
 	{Code: "publisher", Name: "مریم رضایی", Roles: []didban.Role{didban.RolePublisher, didban.RoleNewsroom}},
 	{Code: "administrator", Name: "علی کاشانی", Roles: []didban.Role{didban.RoleAdministrator}},

@@ -153,7 +153,7 @@ func (f *folder) round(r RoundRequest, kind roundKind) (RoundView, error) {
 	if err != nil {
 		return view, err
 	}
-	view.Units = append([]string{}, mine.units...)
+	view.Units = texts(mine.units)
 	if view.Draft, err = f.view(""); err != nil {
 		return view, err
 	}
@@ -186,7 +186,7 @@ func (f *folder) roundIDs(kind roundKind, mine scope, words []string) ([]didban.
 	}
 	var list []*didban.ProjectFacts
 	for _, p := range f.caller.Map.Select(didban.ProjectFilter{}).Projects {
-		if p.Signals.Active && mine.holds(p.Unit, p.Areas) && hasWords(p.Folded, words) {
+		if p.Signals.Active && mine.holds(p.UnitID, p.Areas) && hasWords(p.Folded, words) {
 			list = append(list, p)
 		}
 	}

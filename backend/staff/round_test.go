@@ -164,16 +164,17 @@ func TestRound_WhoMay(t *testing.T) {
 		row{who: "sara", with: cell("project/"+string(didbantest.ID(didban.KindProject, 99)), "title", "پل"), comes: []string{`"key":"edit.path"`}},
 		row{who: "sara", with: cell("person/"+projectIDs(1)[0], "name", "پل"), comes: []string{`"key":"edit.path"`}},
 	)
+	o.put(unit(1, "فضای سبز"))
 	o.update(func(tx *private.Tx) error { // a unit presets what is seen
 		u, err := tx.User(o.ids["reza"])
 		if err != nil {
 			return err
 		}
-		u.Units = []string{"فضای سبز"}
+		u.Units = []didban.ID{unitID(1)}
 		return tx.PutUser(u)
 	})
 	o.run(
-		row{who: "reza", with: opensRound("progress", "me"), comes: []string{`"total":0`, "فضای سبز"}},
+		row{who: "reza", with: opensRound("progress", "me"), comes: []string{`"total":0`, string(unitID(1))}},
 		row{who: "reza", with: opensRound("progress", "all"), comes: []string{`"total":2`}, not: []string{"پل دیگر"}},
 	)
 	if n := o.drafts(); n != 2 {

@@ -61,6 +61,8 @@ var crew = []struct {
 	{"vahid", "وحید مرادی", []didban.Role{didban.RoleModerator}},
 	{"ali", "علی کاشانی", []didban.Role{didban.RoleAdministrator}},
 	{"zahra", "زهرا صالحی", []didban.Role{didban.RoleAuditor}},
+	{"leila", "لیلا شریفی", []didban.Role{didban.RoleClerk}},
+	{"nima", "نیما طاهری", []didban.Role{didban.RoleResponder}},
 }
 
 // emptyOffice is a city in which nobody works yet.

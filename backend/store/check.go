@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"strconv"
+	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/progress"
@@ -30,7 +31,7 @@ type Report struct {
 // at all.
 func Check(ctx context.Context, path string) (Report, error) {
 	r := Report{Nouns: map[didban.Kind]int{}}
-	opts := options()
+	opts := options(time.Now)
 	opts.Check = func(ctx context.Context, file *record.Tx, f *record.Findings) error {
 		r.count(&Tx{file: file})
 		return checkContent(ctx, file, f)

@@ -19,6 +19,7 @@ const (
 	ProjectsByStatus    IndexName = "project.status"    // [status]
 	ProjectsByDomain    IndexName = "project.domain"    // [domain]
 	ProjectsByArea      IndexName = "project.area"      // [area]
+	ProjectsByUnit      IndexName = "project.unit"      // [unit]
 	EventsByStart       IndexName = "event.start"       // [start]
 	EventsByProject     IndexName = "event.project"     // [project]
 	TrusteesByArea      IndexName = "trustee.area"      // [area], empty where it has none
@@ -50,6 +51,7 @@ var indexes = []index{
 	on(ProjectsByStatus, func(p *didban.Project) [][]any { return one(p.Status) }),
 	on(ProjectsByDomain, func(p *didban.Project) [][]any { return one(p.Domain) }),
 	on(ProjectsByArea, func(p *didban.Project) [][]any { return each(p.Areas) }),
+	on(ProjectsByUnit, func(p *didban.Project) [][]any { return each(idsOf(p.UnitID)) }),
 	on(EventsByStart, func(e *didban.Event) [][]any { return one(e.Start) }),
 	on(EventsByProject, func(e *didban.Event) [][]any { return one(e.Project) }),
 	on(TrusteesByArea, func(t *didban.Trustee) [][]any { return one(t.Area) }),
@@ -82,6 +84,14 @@ func each[V any](values []V, rest ...any) [][]any {
 		out[i] = append([]any{v}, rest...)
 	}
 	return out
+}
+
+// idsOf is a list of an id, of nothing for an empty one.
+func idsOf(id didban.ID) []didban.ID {
+	if id == "" {
+		return nil
+	}
+	return []didban.ID{id}
 }
 
 // codeIndex is the name under which a kind's codes are spoken of in errors.

@@ -31,6 +31,11 @@ var pointings = map[didban.Kind][]pointing{
 		{didban.KindEvent, ""},
 		{didban.KindArticle, ArticlesByArea},
 	},
+	didban.KindUnit: {
+		{didban.KindUnit, ""},
+		{didban.KindPost, ""},
+		{didban.KindProject, ProjectsByUnit},
+	},
 	didban.KindMedia: {
 		{didban.KindPerson, ""},
 		{didban.KindProject, ""},
@@ -41,7 +46,7 @@ var pointings = map[didban.Kind][]pointing{
 		{didban.KindTrustee, TrusteesByPerson},
 		{didban.KindArticle, ArticlesByPerson},
 	},
-	didban.KindPost: {{didban.KindTrustee, ""}},
+	didban.KindPost: {{didban.KindUnit, ""}, {didban.KindTrustee, ""}},
 	didban.KindProject: {
 		{didban.KindEvent, EventsByProject},
 		{didban.KindArticle, ArticlesByProject},

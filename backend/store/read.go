@@ -44,7 +44,7 @@ func ByCode[T any, P pointer[T]](tx *Tx, code string) (P, error) {
 // be put and deleted while they are walked. An error ends the walk; a damaged noun is left
 // out, and noted: see Damaged.
 func All[T any, P pointer[T]](tx *Tx) iter.Seq2[P, error] {
-	return typed[P](tx.all(kindOf[T, P]()))
+	return nounsAs[P](tx.all(kindOf[T, P]()))
 }
 
 // By yields the nouns whose keys in an index begin with the given parts (text or
@@ -53,18 +53,18 @@ func All[T any, P pointer[T]](tx *Tx) iter.Seq2[P, error] {
 // times. An error ends the walk; a damaged noun, or one that the index no longer leads to,
 // is left out, and noted: see Damaged.
 func By[T any, P pointer[T]](tx *Tx, ix IndexName, key ...any) iter.Seq2[P, error] {
-	return typed[P](tx.by(kindOf[T, P](), ix, record.Forward, key))
+	return nounsAs[P](tx.by(kindOf[T, P](), ix, record.Forward, key))
 }
 
 // Reverse is By from the end of the index: the newest first where the key ends
 // with an instant.
 func Reverse[T any, P pointer[T]](tx *Tx, ix IndexName, key ...any) iter.Seq2[P, error] {
-	return typed[P](tx.by(kindOf[T, P](), ix, record.Backward, key))
+	return nounsAs[P](tx.by(kindOf[T, P](), ix, record.Backward, key))
 }
 
 func kindOf[T any, P pointer[T]]() didban.Kind { return P(new(T)).Kind() }
 
-func typed[P didban.Noun](nouns iter.Seq2[didban.Noun, error]) iter.Seq2[P, error] {
+func nounsAs[P didban.Noun](nouns iter.Seq2[didban.Noun, error]) iter.Seq2[P, error] {
 	return func(yield func(P, error) bool) {
 		for n, err := range nouns {
 			p, _ := n.(P)

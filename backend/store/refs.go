@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"iter"
+	"slices"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -16,21 +17,49 @@ type Broken struct {
 }
 
 // checkRefs refuses a noun that points at what does not exist in the
-// transaction's own state.
+// transaction's own state. What comes after the noun among Kinds, as a unit's post does, may
+// be put after it: for that it looks once more at the end.
 func (tx *Tx) checkRefs(n didban.Noun) error {
 	var missing didban.Errors
 	for _, ref := range didban.Refs(n) {
 		if tx.exists(ref.To) {
 			continue
 		}
-		e := didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.To.Kind), "id", string(ref.To.ID))
-		e.Field = ref.Field
-		missing = append(missing, e)
+		if slices.Index(didban.Kinds, ref.To.Kind) > slices.Index(didban.Kinds, n.Kind()) {
+			tx.ahead = append(tx.ahead, didban.Ref{Kind: n.Kind(), ID: n.Head().ID})
+			continue
+		}
+		missing = append(missing, missingRef(ref))
 	}
 	if missing == nil {
 		return nil
 	}
 	return missing
+}
+
+func missingRef(ref didban.Reference) *didban.Error {
+	e := didban.Fault(didban.CodeInvalid, "ref.missing", "kind", string(ref.To.Kind), "id", string(ref.To.ID))
+	e.Field = ref.Field
+	return e
+}
+
+// checkAhead refuses what a noun points at that was to be put after it, and was not.
+func (tx *Tx) checkAhead() error {
+	for _, from := range tx.ahead {
+		n, err := tx.Load(from.Kind, from.ID)
+		if isNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		for _, ref := range didban.Refs(n) {
+			if !tx.exists(ref.To) {
+				return didban.Errors{missingRef(ref)}
+			}
+		}
+	}
+	return nil
 }
 
 // exists reports whether a noun is stored, without reading it.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -17,7 +18,7 @@ type Repaired = record.Repaired
 // back as something else; what is found nowhere stays out of every list, and is told. Indexes,
 // codes, counts and the feed are made anew.
 func Repair(ctx context.Context, dir, backup string) (Repaired, error) {
-	return record.Repair(ctx, dir, backup, options())
+	return record.Repair(ctx, dir, backup, options(time.Now))
 }
 
 // plain tells which buckets hold no records: what they lead to is one.

@@ -34,10 +34,11 @@ type Store struct {
 	damage *damage
 }
 
-// options say what kind of file the public record is.
-func options() record.Options {
+// options say what kind of file the public record is; now is the time of what a migration
+// writes.
+func options(now func() time.Time) record.Options {
 	return record.Options{
-		Name: fileName, Schema: schema, Layout: layout(), Migrations: migrations(), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
+		Name: fileName, Schema: schema, Layout: layout(), Migrations: migrations(now), Check: checkContent, Seal: sealAt, Plain: plain, Mend: mend,
 	}
 }
 
@@ -61,14 +62,14 @@ func Open(dir string, opts Options) (*Store, error) {
 	if opts.ReadOnly {
 		openFile = record.OpenToRead
 	}
-	file, err := openFile(dir, options())
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
+	file, err := openFile(dir, options(opts.Now))
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{file: file, now: opts.Now, right: opts.Right, damage: newDamage(opts.Damaged)}
-	if s.now == nil {
-		s.now = time.Now
-	}
 	if s.right == nil {
 		s.right = func() uint64 { return 0 }
 	}
@@ -144,16 +145,21 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 		return last, err
 	}
 	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.timeAfter(last), last: last, counts: map[didban.Kind]int{}}
-	if err := fn(tx); err != nil {
-		return last, err
-	}
-	if err := tx.finish(); err != nil {
+	if err := tx.run(fn); err != nil {
 		return last, err
 	}
 	if tx.last.Seq == last.Seq {
 		return last, errUnchanged
 	}
 	return tx.last, nil
+}
+
+// run runs fn and writes what is kept until the end of the transaction.
+func (tx *Tx) run(fn func(*Tx) error) error {
+	if err := fn(tx); err != nil {
+		return err
+	}
+	return tx.finish()
 }
 
 // timeAfter is the time of a change that follows an entry.
@@ -194,9 +200,9 @@ func (s *Store) Backup(ctx context.Context, path string) error { return s.file.B
 // may have open. The backup is checked first; the file that was there is kept as
 // didban.db.before-restore-<n>.
 func Restore(ctx context.Context, dir, backup string) error {
-	return record.Restore(ctx, dir, backup, options())
+	return record.Restore(ctx, dir, backup, options(time.Now))
 }
 
 // Replace puts a checked store of a folder on the same disk in the place of the data folder's
 // store: see record.Replace.
-func Replace(dir, from string) error { return record.Replace(dir, from, options()) }
+func Replace(dir, from string) error { return record.Replace(dir, from, options(time.Now)) }

@@ -20,6 +20,7 @@ type Tx struct {
 	last   didban.AuditEntry   // the newest one, with this transaction's own
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
+	ahead  []didban.Ref        // those that point at what comes after them: see checkRefs
 	laid   map[didban.Ref]didban.Noun
 	terms  didban.Vocabularies // what Terms gave; nil before it is asked
 
@@ -303,6 +304,9 @@ func (tx *Tx) writeState(before, after saved) error {
 func (tx *Tx) finish() error {
 	if tx.failed != nil {
 		return tx.failed
+	}
+	if err := tx.checkAhead(); err != nil {
+		return err
 	}
 	for kind := range tx.counts {
 		n, err := tx.Count(kind)

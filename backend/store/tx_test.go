@@ -262,3 +262,26 @@ func wholeIndexes(t testing.TB, s *store.Store) {
 		t.Errorf("verify: %v %v", found, err)
 	}
 }
+
+// TestPut_AheadOfItsPost: a unit and the post that leads it name each other, so that the post
+// may follow within the transaction, and must.
+func TestPut_AheadOfItsPost(t *testing.T) {
+	s := open(t, t.TempDir())
+	unit := &didban.Unit{Meta: didban.Meta{ID: didbantest.ID(didban.KindUnit, 1), Code: "U-1"}, Title: "عمران", HeadPost: didbantest.ID(didban.KindPost, 1)}
+	post := &didban.Post{Meta: didban.Meta{ID: unit.HeadPost, Code: "S-1"}, Title: "معاون عمران", UnitID: unit.ID}
+	alone := *unit
+	err := s.Update(didban.System("test"), func(tx *store.Tx) error { return tx.Put(&alone) })
+	var faults didban.Errors
+	if !errors.As(err, &faults) || faults[0].Key != "ref.missing" || faults[0].Field != "headPost" {
+		t.Fatalf("a unit without its post: %v", err)
+	}
+	put(t, s, unit, post)
+	view(t, s, func(tx *store.Tx) error {
+		for _, ref := range []didban.Ref{{Kind: didban.KindUnit, ID: unit.ID}, {Kind: didban.KindPost, ID: post.ID}} {
+			if by, err := tx.Pointing(ref); err != nil || len(by) != 1 {
+				t.Errorf("%s is named by %v, %v", ref.Kind, by, err)
+			}
+		}
+		return nil
+	})
+}

@@ -225,7 +225,7 @@ func TestCode_EveryTerm(t *testing.T) {
 	for _, terms := range []didban.Vocabulary{
 		didban.Statuses, didban.Types, didban.Subtypes, didban.Domains, didban.Sections, didban.ArticleKinds, didban.EventCategories,
 		didban.FundingSources, didban.ContractNatures, didban.ProcurementMethods, didban.ContractStatuses, didban.AmendmentKinds,
-		didban.MilestoneKinds, didban.MediaUses, didban.PlaceSorts, didban.AreaRanks,
+		didban.MilestoneKinds, didban.MediaUses, didban.PlaceSorts, didban.AreaRanks, didban.LetterWays,
 	} {
 		for _, term := range terms {
 			for _, text := range []string{term.Code, term.Fa, term.En, typed.WriteCode(term.Code, terms)} {
