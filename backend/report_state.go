@@ -145,6 +145,9 @@ func (s *ReportStep) check(c *check, before *Report) {
 	if s.Due != "" && s.State != StatePlanned || s.Rule != "" && s.State != StateDeclined {
 		c.add("state", "report.stray")
 	}
+	if s.Link.ID != "" && New(s.Link.Kind) == nil {
+		c.add("link", "field.unknownCode", "value", string(s.Link.Kind))
+	}
 	switch s.State {
 	case StateAssigned:
 		if s.Unit == "" {

@@ -65,8 +65,8 @@ var indexes = []index{
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
-	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, r.Day) }),
-	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, r.Day) }),
+	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, string(r.Day)) }),
+	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, string(r.Day)) }),
 }
 
 // on declares an index of one kind of noun.
