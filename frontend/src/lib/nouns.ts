@@ -7,6 +7,7 @@ import Contact from '@lucide/svelte/icons/contact';
 import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import Image from '@lucide/svelte/icons/image';
 import Landmark from '@lucide/svelte/icons/landmark';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import Newspaper from '@lucide/svelte/icons/newspaper';
@@ -67,6 +68,7 @@ export const NOUNS = {
   place: { icon: Signpost, written: true },
   media: { icon: Image },
   comment: { icon: MessageCircle },
+  report: { icon: Megaphone, page: true, screen: 'reports' },
   city: { icon: Landmark },
   terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;

@@ -27,6 +27,7 @@ import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
 import { records } from './records';
+import { report } from './report';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
@@ -66,6 +67,7 @@ export const words = {
   ...projects,
   ...prose,
   ...records,
+  ...report,
   ...search,
   ...share,
   ...sheet,
