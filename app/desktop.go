@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	system "runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -25,6 +26,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/staff"
@@ -197,7 +199,9 @@ func instanceOf(dir string) string {
 }
 
 // bound is every service of a caller.
-func bound(of *gate.Caller) []any { return append(api.Services(of), staff.Services(of)...) }
+func bound(of *gate.Caller) []any {
+	return slices.Concat(api.Services(of), staff.Services(of), dialogue.Services(of))
+}
 
 // closePatience is how long a window that is about to close waits for its page.
 const closePatience = 2 * time.Second

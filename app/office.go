@@ -5,6 +5,7 @@ import (
 	"time"
 
 	didban "didban.app/backend"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/private"
 	"didban.app/backend/staff"
 )
@@ -33,6 +34,7 @@ type officeDays struct{ rebased, swept didban.Day }
 // that may be believed. It keeps some room free, too.
 func (p *Program) tendOffice(days *officeDays) {
 	p.noted("a draft is still on its way to the public", staff.Finish(p.Backend))
+	p.noted("a decision was not carried out", dialogue.CarryOut(p.Backend))
 	today := p.Today()
 	if days.rebased != today {
 		p.noted("failed attempts to sign in keep their times", staff.RebaseTries(p.Backend))

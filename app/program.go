@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/archive"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
@@ -170,7 +171,7 @@ func (p *Program) openParts() (err error) {
 	if err := p.openOffice(); err != nil {
 		return err
 	}
-	return staff.Finish(p.Backend)
+	return errors.Join(staff.Finish(p.Backend), dialogue.Resume(p.Backend))
 }
 
 // start runs the followers until close.

@@ -39,6 +39,8 @@ const (
 	AccessCalledOff = "restoreCalledOff"
 	AccessRestored  = "restored"
 	AccessUndone    = "restoreFailed" // the data stayed as they were
+	AccessJudged    = "judged"        // what a citizen sent: by which action
+	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
 )
 
 // AccessActs lists them in the order in which they are offered.
@@ -46,6 +48,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
+	AccessJudged, AccessSeconded,
 }
 
 // Sealed returns the entry with its Seal set.

@@ -12,6 +12,8 @@ type Op string
 const (
 	OpPut    Op = "put"
 	OpDelete Op = "delete"
+	// OpErase takes the words of a noun out of the record, those of its past too.
+	OpErase Op = "erase"
 )
 
 // Change is one row of the change feed, which search, the map and every other
@@ -38,12 +40,17 @@ type Version struct {
 	Role   Role   `json:"role"`
 	Reason string `json:"reason,omitempty"`
 	Seq    uint64 `json:"seq"`
+	// Gone tells of an erasure that nothing of the noun is left.
+	Gone bool `json:"gone,omitempty"`
 	// Draft is what it was published from, Authors who wrote in that, Reasons why fields
 	// changed.
 	Draft   ID            `json:"draft,omitempty"`
 	Authors []ID          `json:"authors,omitempty"`
 	Reasons []FieldReason `json:"reasons,omitempty"`
 }
+
+// TookBack reports whether the version left nothing of the noun.
+func (v Version) TookBack() bool { return v.Op == OpDelete || v.Gone }
 
 // Why is the reason of a version as one text, each sentence once: the actor's word and
 // the reasons of its fields. The audit record seals it.

@@ -42,6 +42,7 @@ const (
 	KindArticle Kind = "article"
 	KindComment Kind = "comment"
 	KindReport  Kind = "report"
+	KindRuling  Kind = "ruling"
 	// KindUser names the right to keep the accounts; users are no nouns.
 	KindUser Kind = "user"
 )

@@ -3,8 +3,21 @@ package didban
 // What a comment is about and where it stands is chosen by no person in a form; both
 // are told of as texts.
 var commentFields = []Field{
-	nameField("code").needed(), groupOf("subject", lineField("kind", MaxName), refField("id", "")).needed(), refField("parent", KindComment),
-	nameField("author"), longField("text").needed(), fieldAs("supports", SortNumber), lineField("state", MaxName).needed(),
-	longField("reason").seen(),
-	groupOf("answer", longField("text").seen(), nameField("by").seen(), fieldAs("at", SortInstant)),
+	nameField("code").needed(), groupOf("subject", lineField("kind", MaxName), refField("id", "")).needed(),
+	refField("parent", KindComment), refField("to", KindComment),
+	lineField("author", MaxSignedName), codeField("aspect", VocabularyAspects), codeField("channel", VocabularyChannels).needed(),
+	fieldAs("told", SortFlag), fieldAs("day", SortDay).needed(), longField("text"), lineField("salt", saltLength),
+	fieldAs("redacted", SortFlag), lineField("state", MaxName).needed(), refField("ruling", KindRuling).needed(),
+	groupOf("answer", longField("text").seen(), refField("post", KindPost).seen(), refField("unit", KindUnit).seen(), fieldAs("day", SortDay),
+		codeField("channel", VocabularyChannels), fieldAs("edited", SortFlag),
+		groupOf("outcome", codeField("kind", VocabularyOutcomes).seen(), groupOf("link", lineField("kind", MaxName), refField("id", "")),
+			fieldAs("due", SortDay), longField("why").seen())),
+}
+
+var rulingFields = []Field{
+	nameField("code").needed(), lineField("of", MaxName).needed(), groupOf("subject", lineField("kind", MaxName), refField("id", "")).needed(),
+	lineField("noun", MaxName), codeField("action", VocabularyRulingActions).needed(), codeField("rule", VocabularyRules),
+	Field{Name: "roles", Sort: SortText, Max: MaxName, List: true}, lineField("unit", MaxName), fieldAs("day", SortDay).needed(), lineField("digest", MaxName).needed(),
+	rowsOf("redactions", []string{"sort"}, lineField("sort", MaxName), fieldAs("count", SortNumber)),
+	longField("note").seen(), nameField("authority"), nameField("number"), lineField("against", MaxName),
 }

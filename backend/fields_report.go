@@ -11,8 +11,8 @@ var reportFields = []Field{
 	rowsOf("steps", []string{"state", "day"},
 		codeField("state", VocabularyReportStates).needed(), fieldAs("day", SortDay).needed(), refField("unit", KindUnit),
 		Field{Name: "text", Sort: SortLong, Max: MaxStepText}, refsField("media", KindMedia), fieldAs("due", SortDay),
-		lineField("rule", maxTermCode), groupOf("link", lineField("kind", MaxName), refField("id", "")),
+		codeField("rule", VocabularyRules), groupOf("link", lineField("kind", MaxName), refField("id", "")),
 	).needed(),
 	fieldAs("still", SortNumber), fieldAs("gone", SortNumber), fieldAs("day", SortDay).needed(),
-	lineField("channel", maxTermCode).needed(), lineField("salt", MaxName),
+	codeField("channel", VocabularyChannels).needed(), lineField("salt", MaxName),
 }

@@ -42,6 +42,7 @@ var nouns = []nounRow{
 	nounAs(groupCity, "K-", projectFields, func(p *Project) string { return p.Title }, (*Project).refs),
 	nounAs(groupCity, "E-", eventFields, func(e *Event) string { return e.Title }, (*Event).refs),
 	nounAs(groupNews, "Q-", articleFields, func(a *Article) string { return a.Title }, (*Article).refs),
+	nounAs(groupVoices, "", rulingFields, func(r *Ruling) string { return r.Code }, nil),
 	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
 	nounAs(groupVoices, "R-", reportFields, (*Report).title, (*Report).refs),
 }
@@ -169,9 +170,25 @@ func Transition(before, after Noun) Action {
 		return ActionAnswer
 	}
 	if row := nounOf(n.Kind()); row != nil && row.group == groupVoices {
+		if onlyAnswered(before, after) {
+			return ActionAnswer
+		}
 		return ActionModerate
 	}
 	return ActionPublish
+}
+
+// onlyAnswered reports whether a change of a comment leaves everything but its answer.
+func onlyAnswered(before, after Noun) bool {
+	b, was := before.(*Comment)
+	a, is := after.(*Comment)
+	if !was || !is || b == nil || a == nil {
+		return false
+	}
+	old, next := *b, *a
+	old.Answer, next.Answer, old.Meta, next.Meta = nil, nil, Meta{}, Meta{Code: a.Code}
+	old.Code = b.Code
+	return old == next
 }
 
 // Publishable returns why a noun may not stand in the public record at the instant now,
@@ -182,10 +199,6 @@ func Publishable(n Noun, now int64) error {
 	case *Article:
 		if n.Published <= 0 || n.Published > now {
 			c.add("published", "article.notYet")
-		}
-	case *Comment:
-		if n.State != CommentApproved {
-			c.add("state", "comment.notApproved")
 		}
 	case *Report:
 		if last := n.Last().Day; last.Valid() && tehranMidnight(last.Time().UnixMilli()) > now {

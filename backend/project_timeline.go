@@ -121,7 +121,7 @@ func momentsOf(around Around, zone *time.Location) []Moment {
 	}
 	for _, c := range around.Comments {
 		out = append(out, Moment{
-			Sort: MomentComment, Day: day(c.Created), At: c.Created, Ref: string(c.ID), Text: c.Text, Author: c.Author,
+			Sort: MomentComment, Day: c.Day, Ref: string(c.ID), Text: c.Text, Author: c.Author,
 		})
 	}
 	for _, v := range around.Versions {

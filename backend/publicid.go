@@ -58,3 +58,28 @@ func (id ID) instant() int64 {
 func tehranMidnight(instant int64) int64 {
 	return max(0, (instant+tehranOffset)/dayLength*dayLength-tehranOffset)
 }
+
+// crockford are the digits of Crockford's base 32: without I, L, O and U, which are taken for
+// others when they are read out.
+const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+// The lengths of a public code in digits: the longer one is for where the short one is taken.
+const (
+	PublicCodeLength = 6
+	publicCodeLong   = 8
+)
+
+// PublicCode is the code of a public noun with that id, as PublicID gives it: a prefix and 6
+// Crockford digits of SHA-256(publicMark ‖ id), or 8 where the short one is taken.
+func PublicCode(prefix string, id ID, long bool) string {
+	length := PublicCodeLength
+	if long {
+		length = publicCodeLong
+	}
+	sum := sha256.Sum256([]byte(publicMark + string(id)))
+	out := []byte(prefix)
+	for i := range length {
+		out = append(out, crockford[sum[i]&31])
+	}
+	return string(out)
+}

@@ -3,7 +3,6 @@ package didban
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,10 +47,10 @@ type Report struct {
 	Steps []ReportStep `json:"steps"`
 	// Still and Gone are how often others than the reporter said that it is still there, or
 	// that it is not.
-	Still   int    `json:"still,omitempty"`
-	Gone    int    `json:"gone,omitempty"`
-	Day     Day    `json:"day"` // on which it was sent
-	Channel string `json:"channel"`
+	Still   int     `json:"still,omitempty"`
+	Gone    int     `json:"gone,omitempty"`
+	Day     Day     `json:"day"` // on which it was sent
+	Channel Channel `json:"channel"`
 	// Salt, 32 hexadecimal digits, makes a digest of the words one that can't be guessed; it
 	// goes with them.
 	Salt string `json:"salt,omitempty"`
@@ -94,8 +93,8 @@ func (r *Report) Validate() error {
 	var c check
 	c.head(&r.Meta)
 	r.validateSubject(&c)
-	c.spoken("place", r.Place, MaxReportPlace)
-	c.spoken("text", r.Text, MaxReportText)
+	c.words("place", r.Place, 0, MaxReportPlace)
+	c.words("text", r.Text, 0, MaxReportText)
 	c.refs("areas", r.Areas)
 	c.photos("media", r.Media)
 	c.ref("unit", r.Unit)
@@ -111,9 +110,9 @@ func (r *Report) Validate() error {
 		}
 	}
 	c.requiredDay("day", r.Day)
-	c.local("channel", r.Channel)
-	if r.Salt != "" && !saltForm.MatchString(r.Salt) {
-		c.add("salt", "field.hash")
+	c.code("channel", string(r.Channel), Channels)
+	if r.Salt != "" {
+		c.salt("salt", r.Salt)
 	}
 	return c.err()
 }
@@ -183,8 +182,3 @@ func (r *Report) FixedOn() Day {
 	}
 	return ""
 }
-
-var saltForm = regexp.MustCompile(`^[0-9a-f]{32}$`)
-
-// spoken checks what a person wrote to be read by all.
-func (c *check) spoken(field, text string, most int) { c.text(field, text, most) }

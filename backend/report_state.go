@@ -133,7 +133,7 @@ func NextReport(before *Report, step ReportStep, by ReportParty) error {
 	if last := before.Last(); step.Day.Valid() && last.Day.Valid() && step.Day < last.Day {
 		c.add("day", "field.order", "from", string(last.Day), "to", string(step.Day))
 	}
-	c.spoken("text", step.Text, MaxStepText)
+	c.words("text", step.Text, 0, MaxStepText)
 	c.photos("media", step.Media)
 	c.ref("unit", step.Unit)
 	step.check(&c, before)
@@ -173,7 +173,7 @@ func (s *ReportStep) check(c *check, before *Report) {
 			c.add("link", "report.main")
 		}
 	case StateDeclined:
-		c.local("rule", s.Rule)
+		c.code("rule", s.Rule, Rules)
 		if s.Text == "" {
 			c.add("text", "report.declined")
 		}

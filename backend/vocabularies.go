@@ -25,6 +25,11 @@ const (
 	VocabularyReportCategories   = "reportCategories"
 	VocabularyReportDetails      = "reportDetails"
 	VocabularyReportStates       = "reportStates"
+	VocabularyAspects            = "aspects"
+	VocabularyChannels           = "channels"
+	VocabularyRules              = "rules"
+	VocabularyOutcomes           = "outcomes"
+	VocabularyRulingActions      = "rulingActions"
 	VocabularyLetters            = "letters"
 )
 
@@ -41,6 +46,7 @@ var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
 	VocabularyReportCategories, VocabularyReportDetails, VocabularyReportStates,
+	VocabularyAspects, VocabularyChannels, VocabularyRules, VocabularyOutcomes, VocabularyRulingActions,
 	VocabularyLetters,
 }
 
@@ -65,6 +71,11 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyReportCategories, "موضوع‌های گزارش", "Subjects of reports"},
 	[6]string{VocabularyReportDetails, "جزئیات گزارش", "Details of reports"},
 	[6]string{VocabularyReportStates, "وضعیت‌های گزارش", "States of reports"},
+	[6]string{VocabularyAspects, "موضوع‌های نظر", "Aspects of a comment"},
+	[6]string{VocabularyChannels, "راه‌های رسیدن", "Channels"},
+	[6]string{VocabularyRules, "قاعده‌های رسیدگی", "Rules of moderation"},
+	[6]string{VocabularyOutcomes, "نتیجهٔ پاسخ", "Outcomes of an answer"},
+	[6]string{VocabularyRulingActions, "گونه‌های تصمیم", "Kinds of ruling"},
 	[6]string{VocabularyLetters, "راه‌های نامه", "Ways of letters"},
 )
 
@@ -84,7 +95,9 @@ var Shipped = Vocabularies{
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
 	VocabularyReportCategories: ReportCategories, VocabularyReportDetails: ReportDetails, VocabularyReportStates: ReportStates,
-	VocabularyLetters: LetterWays,
+	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
+	VocabularyRulingActions: RulingActions,
+	VocabularyLetters:       LetterWays,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

@@ -17,12 +17,14 @@ const module = "didban.app"
 // not here must be given its place first.
 var below = map[string][]string{
 	"app": append([]string{
-		"frontend", "backend/api", "backend/staff", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup",
+		"frontend", "backend/api", "backend/staff", "backend/dialogue", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup",
 	}, underGate...),
-	"backend/api":     append([]string{"backend/gate"}, underGate...),
-	"backend/staff":   append([]string{"backend/gate", "backend/signin"}, underGate...),
-	"backend/publish": append([]string{"backend/gate"}, underGate...),
-	"backend/gate":    append([]string{"backend/signin"}, underGate...),
+	"backend/api":      append([]string{"backend/gate"}, underGate...),
+	"backend/staff":    append([]string{"backend/gate", "backend/signin"}, underGate...),
+	"backend/publish":  append([]string{"backend/gate"}, underGate...),
+	"backend/dialogue": append([]string{"backend/gate", "backend/signin", "backend/hints", "backend/talk"}, underGate...),
+	"backend/talk":     {"backend", "backend/hints", "backend/persian"},
+	"backend/gate":     append([]string{"backend/signin", "backend/talk"}, underGate...),
 	"backend/syndication": {
 		"backend/persian", "backend/jalali",
 	},

@@ -148,9 +148,6 @@ func (c caller) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView
 	if view.Persons, err = c.personsOf(tx, a.Persons); err != nil {
 		return err
 	}
-	if view.Comments, err = comments(tx, didban.Ref{Kind: didban.KindArticle, ID: a.ID}); err != nil {
-		return err
-	}
 	view.Related, err = c.alike(tx, a)
 	return err
 }

@@ -94,6 +94,11 @@ type Terms struct {
 	ReportCategories   []didban.Term `json:"reportCategories"`
 	ReportDetails      []didban.Term `json:"reportDetails"`
 	ReportStates       []didban.Term `json:"reportStates"`
+	Aspects            []didban.Term `json:"aspects"`
+	Channels           []didban.Term `json:"channels"`
+	Rules              []didban.Term `json:"rules"`
+	Outcomes           []didban.Term `json:"outcomes"`
+	RulingActions      []didban.Term `json:"rulingActions"`
 	Letters            []didban.Term `json:"letters"`
 }
 

@@ -121,7 +121,9 @@ func termsView(v didban.Vocabularies) Terms {
 		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
 		ReportCategories: v[didban.VocabularyReportCategories], ReportDetails: v[didban.VocabularyReportDetails],
 		ReportStates: v[didban.VocabularyReportStates],
-		Letters:      v[didban.VocabularyLetters],
+		Aspects:      v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
+		Outcomes: v[didban.VocabularyOutcomes], RulingActions: v[didban.VocabularyRulingActions],
+		Letters: v[didban.VocabularyLetters],
 	}
 }
 

@@ -111,7 +111,6 @@ type ArticleView struct {
 	Events   []EventCard   `json:"events"`
 	Persons  []TrusteeCard `json:"persons"`
 	Related  []ArticleCard `json:"related"`
-	Comments []CommentView `json:"comments"`
 }
 
 // HeadingView is a heading within an article: the id of its element, its depth from

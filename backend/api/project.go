@@ -94,7 +94,6 @@ func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView
 	if view.Events, err = c.eventCards(tx, around.Events); err != nil {
 		return err
 	}
-	view.Comments = mapped(around.Comments, commentView)
 	view.Timeline = c.timeline(p, around)
 	return nil
 }
@@ -174,21 +173,8 @@ func lineage(tx *store.Tx, ids []didban.ID) ([]string, error) {
 	return out, nil
 }
 
-func comments(tx *store.Tx, subject didban.Ref) ([]CommentView, error) {
-	list, err := commentsOn(tx, subject)
-	return mapped(list, commentView), err
-}
-
+// commentsOn are the comments on a page that can be read.
 func commentsOn(tx *store.Tx, subject didban.Ref) ([]*didban.Comment, error) {
-	return collect(store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)))
-}
-
-func commentView(c *didban.Comment) CommentView {
-	v := CommentView{
-		ID: string(c.ID), Parent: string(c.Parent), Author: c.Author, Text: c.Text, At: c.Created, Supports: c.Supports,
-	}
-	if c.Answer != nil {
-		v.Answer, v.AnswerBy, v.AnswerAt = c.Answer.Text, c.Answer.By, c.Answer.At
-	}
-	return v
+	all, err := collect(store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)))
+	return slices.DeleteFunc(all, func(c *didban.Comment) bool { return !c.Visible() }), err
 }

@@ -138,7 +138,6 @@ var noughts = map[string][]string{
 	"amendments": {"old", "new"},
 	"payments":   {"amount"},
 	"timeline":   {"at", "n", "amount", "old", "new"},
-	"comments":   {"answerAt"},
 }
 
 // sparseView is the view without what is not known, its place as an object of GeoJSON.

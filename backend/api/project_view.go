@@ -59,7 +59,6 @@ type ProjectView struct {
 	Trustees        []TrusteeCard    `json:"trustees"`
 	Articles        []ArticleCard    `json:"articles"`
 	Events          []EventCard      `json:"events"`
-	Comments        []CommentView    `json:"comments"`
 	Related         []ProjectCard    `json:"related"`
 	Flow            []FlowStepView   `json:"flow"`     // approved, revised where it differs, contract, paid, final
 	Timeline        []MomentView     `json:"timeline"` // newest first
@@ -179,17 +178,4 @@ type PictureView struct {
 	// Focus is the point that stays in sight where the picture is cropped, «42% 31%» from
 	// the left and the top, as object-position of CSS has it; empty for the middle.
 	Focus string `json:"focus"`
-}
-
-// CommentView is an approved comment with its answer and replies' parent.
-type CommentView struct {
-	ID       string `json:"id"`
-	Parent   string `json:"parent"`
-	Author   string `json:"author"`
-	Text     string `json:"text"`
-	At       int64  `json:"at"`
-	Supports int    `json:"supports"`
-	Answer   string `json:"answer"`
-	AnswerBy string `json:"answerBy"`
-	AnswerAt int64  `json:"answerAt"`
 }

@@ -22,6 +22,7 @@ import (
 	"didban.app/backend/search"
 	"didban.app/backend/signin"
 	"didban.app/backend/store"
+	"didban.app/backend/talk"
 )
 
 // Backend is what all callers share. All fields but Ready are required.
@@ -59,6 +60,11 @@ type Backend struct {
 	ReadOnly bool
 	// Health is the result of the last look over the files; nil where none is made.
 	Health func() Health
+	// Talk is what the dialogue with citizens keeps in memory; its zero value is ready.
+	Talk talk.Memory
+	// FollowKey derives the key of a tracking code; nil stands for signin.FollowKey. What is
+	// found by such keys is stored, so only a test sets another.
+	FollowKey func(code string, city didban.ID) signin.Follow
 	// Publishing is held by who takes a draft to the public.
 	Publishing sync.Mutex
 	// SetUp is told once the first administrator stands; nil where nobody waits for it.

@@ -32,6 +32,10 @@ var (
 	// edits is for who may write drafts, judges for who sends them back.
 	edits  = Right{Action: didban.ActionEdit, Kinds: didban.Kinds}
 	judges = Right{Action: didban.ActionReturn, Kinds: didban.Kinds}
+	// judging is for who judges what citizens sent, or agrees with who does; the call asks again.
+	judging = Right{Action: didban.ActionSecond, Kinds: []didban.Kind{didban.KindComment}}
+	// answering is for who answers them.
+	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 	// audits is for who may see what everybody did.
@@ -65,6 +69,10 @@ var rights = map[string]Right{
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
+	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
+	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public,
+	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging,
+	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Thresholds.Open":   public,
 	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Thresholds.Save":   {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

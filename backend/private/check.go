@@ -65,11 +65,35 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketView:
 		var v didban.SavedView
 		return record.Decode(value, &v) && string(v.ID) == string(key)
+	case bucketItem:
+		var s didban.Submission
+		return record.Decode(value, &s) && string(s.ID) == string(key) && s.Open() == tx.Has(key, bucketOpen)
+	case bucketOpen, bucketBody:
+		return tx.Has(key, bucketItem)
+	case bucketEvent:
+		return tx.isEvent(key, value)
+	case bucketTag, bucketMade, bucketOnce:
+		var id didban.ID
+		return record.Decode(value, &id) && tx.Has([]byte(id), bucketItem)
+	case bucketVote:
+		var n int
+		return record.Decode(value, &n) && n > 0 && len(record.Split(key)) == voteKeyParts
 	case bucketAccess:
 		var e didban.AccessEntry
 		return record.Decode(value, &e) && bytes.Equal(record.SeqKey(e.Seq), key)
 	}
 	return true
+}
+
+// isEvent wants of a step that its submission has counted it.
+func (tx *Tx) isEvent(key, value []byte) bool {
+	var e didban.SubmissionEvent
+	id, _, ok := bytes.Cut(key, []byte{record.Separator})
+	if !ok || !record.Decode(value, &e) || e.N != record.SeqOf(key) {
+		return false
+	}
+	s, err := tx.Submission(didban.ID(id))
+	return err == nil && e.N <= s.Last
 }
 
 func (tx *Tx) isNameOf(key, value []byte) bool {

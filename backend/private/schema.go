@@ -8,10 +8,11 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta
-//	  ├── schema, lineage ─▶ package record's own
+//	  ├── schema, lineage, waiting ─▶ package record's own
 //	  ├── access ─▶ record: the newest entry's sequence and seal, so that a cut end is seen
 //	  ├── city ─▶ record: the lineage of the public record that the file belongs to
-//	  └── setting ─▶ record: didban.OfficeSetting, how the office works
+//	  ├── setting ─▶ record: didban.OfficeSetting, how the office works
+//	  └── device ─▶ record: Device, this machine among those that send
 //	user
 //	  └── <id> ─▶ record: didban.User
 //	name
@@ -39,6 +40,24 @@
 //	  └── <id> ─▶ record: didban.Task
 //	view
 //	  └── <id> ─▶ record: didban.SavedView
+//	item
+//	  └── <id> ─▶ record: didban.Submission, what somebody sent, without its words
+//	open
+//	  └── <id> ─▶ record: true, for each of them that waits for somebody
+//	body
+//	  └── <id> ─▶ record: didban.Words, until they are erased
+//	event
+//	  └── <id> 00 <seq> ─▶ record: didban.SubmissionEvent
+//	tag
+//	  └── <tag of a tracking code, hex> ─▶ record: the id of what it follows
+//	made
+//	  └── <id of a public noun> ─▶ record: the id of the submission that became it
+//	once
+//	  └── <what a page called a sending> ─▶ record: the id of what was sent
+//	vote
+//	  └── <kind> 00 <id> 00 <option> 00 <device> 00 <hour> ─▶ record: a count
+//	throttle
+//	  └── <what> ─▶ record: didban.Throttle
 //	access
 //	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
 //
@@ -52,7 +71,7 @@ import "didban.app/backend/record"
 const fileName = "private.db"
 
 // schema is the version of the tree above.
-const schema = 3
+const schema = 4
 
 // The buckets.
 const (
@@ -70,10 +89,20 @@ const (
 	bucketTask   = "task"
 	bucketView   = "view"
 	bucketAccess = "access"
+
+	bucketItem     = "item"
+	bucketOpen     = "open"
+	bucketBody     = "body"
+	bucketEvent    = "event"
+	bucketTag      = "tag"
+	bucketMade     = "made"
+	bucketOnce     = "once"
+	bucketVote     = "vote"
+	bucketThrottle = "throttle"
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
-var metaKeys = []string{"schema", "lineage", keyAccess, keyCity, keySetting, keyClock}
+var metaKeys = []string{"schema", "lineage", "waiting", keyAccess, keyCity, keySetting, keyClock, keyDevice}
 
 // layout lists every bucket of the file.
 func layout() []record.Path {
@@ -81,11 +110,13 @@ func layout() []record.Path {
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
+		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketVote, bucketThrottle,
 	} {
 		out = append(out, record.Path{name})
 	}
 	return out
 }
 
-// addBuckets is the way from schema 2, which knew no tasks and no views.
+// addBuckets is the way from schema 2, which knew no tasks and no views, and from 3, which
+// knew nothing of what citizens send.
 func addBuckets(tx *record.Tx) error { return tx.AddBuckets() }

@@ -18,10 +18,15 @@ import (
 )
 
 // Backup writes a whole copy of the file to path while the program goes on, and
-// checks the copy before it gets its name. A copy that is not whole is removed:
+// checks the copy before it gets its name; nothing that was erased is in its free pages. A copy that is not whole is removed:
 // CodeDamaged "store.damagedBackup" means that the file itself is damaged.
 func (f *File) Backup(ctx context.Context, path string) error {
-	err := f.opened(copyTo(ctx, f.now().DB, path, func(temp string) error { return whole(ctx, temp, f.opts) }))
+	err := f.opened(copyTo(ctx, f.now().DB, path, func(temp string) error {
+		if err := compactCopy(temp, &f.opts); err != nil {
+			return err
+		}
+		return whole(ctx, temp, f.opts)
+	}))
 	if errors.Is(err, fs.ErrNotExist) {
 		return didban.Fault(didban.CodeNotFound, "store.noFolder", "file", path).Because(err)
 	}

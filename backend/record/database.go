@@ -1,9 +1,11 @@
 package record
 
 import (
+	"errors"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 )
 
 // A database is a file that bbolt has open.
@@ -30,10 +32,20 @@ func openFile(path string, readOnly bool) (*database, error) {
 	if isPanic(err) { // bbolt has not let go of the file
 		_ = db.file.Close()
 	}
+	if err == nil && !db.isAt(path) { // who held it has put another in its place meanwhile
+		err = errors.Join(berrors.ErrTimeout, db.Close())
+	}
 	if err != nil {
 		return nil, Fault(path, err)
 	}
 	return db, nil
+}
+
+// isAt reports whether the open file is the one that has the path.
+func (db *database) isAt(path string) bool {
+	own, err := db.file.Stat()
+	there, err2 := os.Stat(path)
+	return errors.Join(err, err2) == nil && os.SameFile(own, there)
 }
 
 func (db *database) open(name string, flag int, mode os.FileMode) (file *os.File, err error) {

@@ -75,7 +75,8 @@ type File struct {
 	writing   sync.Mutex // held by the one writer
 	doubt     *doubt     // a commit of which nobody knows yet whether it stands, under writing
 	opening   sync.RWMutex
-	bolt      *database // replaced when a commit failed, under opening
+	bolt      *database // replaced when a commit failed or the file is compacted, under opening
+	compacted bool      // the file was written anew since Open began, under opening
 }
 
 // Open opens a file in a data folder, and makes folder and file where there are
@@ -96,7 +97,7 @@ func Open(dir string, opts Options) (*File, error) {
 	}
 	f := &File{bolt: db, path: path, opts: opts}
 	if err := guarded(path, f.prepare); err != nil {
-		return nil, errors.Join(Fault(path, err), db.Close())
+		return nil, errors.Join(Fault(path, err), f.bolt.Close())
 	}
 	sweep(path)
 	return f, nil
@@ -132,6 +133,7 @@ func (f *File) prepare() error {
 	steps := []func() error{
 		func() error { return f.bolt.View(f.compareHead) },
 		func() error { return mendMeta(f.bolt.DB, f.path) },
+		f.compactMarked,
 		func() error { return migrate(f.bolt.DB, f.path, &f.opts) },
 		func() error {
 			return f.bolt.View(func(b *bolt.Tx) error { return checkLayout(&Tx{b, &f.opts}, f.path) })
@@ -190,15 +192,25 @@ func (f *File) Close() error {
 // View runs fn on one instant of the file. Do no slow work in it: while it runs
 // the file can't use its free space again. A closed file gives os.ErrClosed.
 func (f *File) View(fn func(*Tx) error) error {
+	for {
+		db := f.now()
+		err := f.view(db, fn)
+		if !errors.Is(err, berrors.ErrDatabaseNotOpen) || f.now() == db {
+			return f.opened(err)
+		} // else another one has taken its place meanwhile
+	}
+}
+
+func (f *File) view(db *database, fn func(*Tx) error) error {
 	least := f.committed.Load()
-	return f.opened(guarded(f.path, func() error {
-		return f.now().View(func(b *bolt.Tx) error {
+	return guarded(f.path, func() error {
+		return db.View(func(b *bolt.Tx) error {
 			if int64(b.ID()) < least {
 				return f.behind(least - int64(b.ID()))
 			}
 			return fn(&Tx{b, &f.opts})
 		})
-	}))
+	})
 }
 
 // behind is what a file has become whose newest page of transactions was damaged while it

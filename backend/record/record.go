@@ -17,6 +17,7 @@
 //
 //	meta
 //	  ├── schema ─▶ record: the schema version, a number
+//	  ├── waiting ─▶ record: how many erased things may be in free pages; none: no key
 //	  └── lineage ─▶ record: an id made with the file; copies keep it
 package record
 

@@ -21,6 +21,9 @@ type Options struct {
 	// Terms are the vocabularies of the city, whose titles may be typed in a filter; nil is
 	// what is shipped.
 	Terms func() didban.Vocabularies
+	// Erased are the sequences of the feed at which words of a kind were erased last. An index
+	// that may still have them in its dictionaries is not taken up: it is made anew.
+	Erased map[didban.Kind]uint64
 }
 
 // State tells how far the index has followed the feed.
@@ -44,6 +47,7 @@ type Index struct {
 	now   func() time.Time
 	terms func() didban.Vocabularies
 
+	erased    map[didban.Kind]uint64
 	following sync.Mutex // held by the one follower
 
 	mu      sync.RWMutex // guards what follows
@@ -67,7 +71,7 @@ func Open(dir string, opts Options) (*Index, error) {
 	if opts.Terms == nil {
 		opts.Terms = func() didban.Vocabularies { return didban.Shipped }
 	}
-	x := &Index{dir: dir, now: opts.Now, terms: opts.Terms, wake: func() {}}
+	x := &Index{dir: dir, now: opts.Now, terms: opts.Terms, erased: opts.Erased, wake: func() {}}
 	if err := x.open(); err != nil {
 		return nil, disk.FaultOr("search.folder", dir, err)
 	}
@@ -89,6 +93,9 @@ func (x *Index) open() error {
 		if errors.Is(err, os.ErrPermission) {
 			return err
 		}
+		if err == nil && g.at.Base < lastErasure(x.erased) {
+			err = errors.Join(errErased, g.close()) // it goes below
+		}
 		if err == nil {
 			x.current = g
 			x.state = State{Rebuilding: g.at.Last.Seq < g.at.Base, Done: g.at.Last.Seq}
@@ -104,6 +111,19 @@ func (x *Index) open() error {
 		_ = os.RemoveAll(generationPath(x.dir, n)) // what cannot go now goes next time
 	}
 	return nil
+}
+
+// errErased is an index in which words may be that were erased since.
+var errErased = errors.New("erased words may be in the index")
+
+// lastErasure is the newest one of a kind that is indexed.
+func lastErasure(erased map[didban.Kind]uint64) (last uint64) {
+	for kind, seq := range erased {
+		if indexed(kind) {
+			last = max(last, seq)
+		}
+	}
+	return last
 }
 
 // Close ends the index; a follower ends by its context, before.

@@ -132,14 +132,12 @@ func (tx *Tx) checkEntry(e didban.AuditEntry, f *record.Findings) {
 		findVersion(f, e.Kind, e.ID, e.Version)
 		return
 	}
-	if state, ok := tx.rawState(v); !ok || digest(state) != e.Digest {
-		findVersion(f, e.Kind, e.ID, e.Version)
-	}
+	tx.checkState(v, e.Digest, f)
 }
 
-// rawState is the JSON that a version left, nothing for a deletion.
+// rawState is the JSON that a version left, nothing where it left none.
 func (tx *Tx) rawState(v didban.Version) ([]byte, bool) {
-	if v.Op == didban.OpDelete {
+	if v.TookBack() {
 		return nil, true
 	}
 	value := tx.file.Bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))

@@ -35,6 +35,9 @@ const (
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
 	ReportsByArea       IndexName = "report.area"       // [area day]
 	ReportsByUnit       IndexName = "report.unit"       // [unit day], empty where it has none
+	RulingsByDay        IndexName = "ruling.day"        // [day]
+	RulingsByNoun       IndexName = "ruling.noun"       // [noun], of those that put one before the public or took it from sight
+	RulingsAgainst      IndexName = "ruling.against"    // [ruling], of those that judge an appeal
 )
 
 // index says which keys a noun has in it.
@@ -67,6 +70,9 @@ var indexes = []index{
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
 	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, string(r.Day)) }),
 	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, string(r.Day)) }),
+	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(string(r.Day)) }),
+	on(RulingsByNoun, func(r *didban.Ruling) [][]any { return some(r.Noun) }),
+	on(RulingsAgainst, func(r *didban.Ruling) [][]any { return some(r.Against) }),
 }
 
 // on declares an index of one kind of noun.
@@ -76,6 +82,14 @@ func on[T any, P pointer[T]](name IndexName, keys func(P) [][]any) index {
 
 // one is a single key.
 func one(parts ...any) [][]any { return [][]any{parts} }
+
+// some is a single key of an id, none where it is empty.
+func some(id didban.ID) [][]any {
+	if id == "" {
+		return nil
+	}
+	return one(id)
+}
 
 // each is a key for every value, followed by the same rest.
 func each[V any](values []V, rest ...any) [][]any {

@@ -52,6 +52,9 @@ func (m *mending) collectStrays() error {
 			b := m.tx.Bucket(top, string(kind))
 			for key, value := range record.Walk(b, nil, record.Forward) {
 				n := didban.New(kind)
+				if _, erased := erasedDay(value); erased && top == bucketPast {
+					continue
+				}
 				if record.Decode(value, n) && bytes.HasPrefix(key, []byte(n.Head().ID)) &&
 					(top == bucketNoun) == (len(key) == len(n.Head().ID)) &&
 					(top == bucketNoun || bytes.Equal(key, versionKey(n.Head().ID, n.Head().Version))) {
@@ -124,6 +127,7 @@ func (m *mending) sequences() []uint64 {
 // of each entry.
 func (m *mending) entries() error {
 	newest := map[didban.Ref]int{}
+	erasures := map[didban.Ref][]didban.AuditEntry{}
 	var list []didban.AuditEntry
 	for _, seq := range m.sequences() {
 		e, ok, err := m.entry(seq)
@@ -133,6 +137,9 @@ func (m *mending) entries() error {
 		if ok {
 			list = append(list, e)
 			newest[didban.Ref{Kind: e.Kind, ID: e.ID}] = e.Version
+			if e.Op == didban.OpErase {
+				erasures[didban.Ref{Kind: e.Kind, ID: e.ID}] = append(erasures[didban.Ref{Kind: e.Kind, ID: e.ID}], e)
+			}
 		}
 	}
 	for _, e := range list {
@@ -142,7 +149,14 @@ func (m *mending) entries() error {
 		if err := m.version(e); err != nil {
 			return err
 		}
-		if err := m.state(e, newest[didban.Ref{Kind: e.Kind, ID: e.ID}] == e.Version); err != nil {
+		ref := didban.Ref{Kind: e.Kind, ID: e.ID}
+		if day, erased := erasedBy(erasures[ref], e.Version); erased {
+			if err := m.erasedState(e, day); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := m.state(e, newest[ref] == e.Version); err != nil {
 			return err
 		}
 	}
@@ -183,15 +197,15 @@ func (m *mending) version(e didban.AuditEntry) error {
 // state sees that what an entry sealed lies where it belongs: the newest state of a noun with
 // the nouns, an older one with the past.
 func (m *mending) state(e didban.AuditEntry, newest bool) error {
-	if e.Op == didban.OpDelete {
+	if e.Digest == digest(nil) {
 		return nil
 	}
 	b, key := m.tx.Bucket(bucketPast, string(e.Kind)), versionKey(e.ID, e.Version)
 	if newest {
 		b, key = m.tx.Bucket(bucketNoun, string(e.Kind)), []byte(e.ID)
 	}
-	if sealed(b.Get(key), e) {
-		return nil
+	if _, erased := erasedDay(b.Get(key)); erased || sealed(b.Get(key), e) {
+		return nil // without the entry of its erasure it is told, and its words don't come back
 	}
 	if value := m.strays[e.Digest]; value != nil {
 		return b.Put(key, value)
@@ -201,6 +215,24 @@ func (m *mending) state(e didban.AuditEntry, newest bool) error {
 		return b.Put(key, bytes.Clone(value))
 	}
 	return b.Delete(key)
+}
+
+// erasedBy is the day of the first erasure of a noun after a version.
+func erasedBy(erasures []didban.AuditEntry, version int) (didban.Day, bool) {
+	for _, e := range erasures {
+		if e.Version > version {
+			return didban.ErasedOn(e.At), true
+		}
+	}
+	return "", false
+}
+
+// erasedState sees that of an erased state nothing comes back, not from a backup either.
+func (m *mending) erasedState(e didban.AuditEntry, day didban.Day) error {
+	if e.Digest == digest(nil) {
+		return nil
+	}
+	return m.tx.Bucket(bucketPast, string(e.Kind)).Put(versionKey(e.ID, e.Version), record.Wrap(erasedState(day)))
 }
 
 // ofBackup looks for a state in the backup, where it may have been the newest.

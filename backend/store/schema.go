@@ -9,12 +9,14 @@
 // The key tree; └─▶ is a value, <…> is a part of a key:
 //
 //	meta ─ of package record: schema version and lineage
+//	  └── erased ─▶ record: the sequences of the last erasures, by kind
 //	noun
 //	  └── <kind>
 //	        └── <id> ─▶ record: the present state
 //	past
 //	  └── <kind>
-//	        └── <id> 00 <n> ─▶ record: a state that was replaced or deleted
+//	        └── <id> 00 <n> ─▶ record: a state that was replaced or deleted, or the day on
+//	                           which it was erased: {"erased":"2026-11-29"}
 //	version
 //	  └── <kind>
 //	        └── <id> 00 <n> ─▶ record: didban.Version, for deletions too

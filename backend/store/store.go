@@ -28,6 +28,7 @@ type Options struct {
 // the store again.
 type Store struct {
 	file   *record.File
+	dir    string
 	now    func() time.Time
 	right  func() uint64
 	head   *headSignal
@@ -56,7 +57,8 @@ func sealAt(tx *record.Tx, seq uint64) (uint64, string, error) {
 // Open opens the store in a data folder, and makes folder and file where there
 // are none. It fails with CodeBusy while another program has the file open,
 // CodeDamaged for a file that can't be a whole store, CodeTooNew and CodeTooOld
-// for one that a newer or an outdated program wrote, and CodeDisk.
+// for one that a newer or an outdated program wrote, and CodeDisk. What erased.log tells and
+// the record lacks is erased before Open returns.
 func Open(dir string, opts Options) (*Store, error) {
 	openFile := record.Open
 	if opts.ReadOnly {
@@ -69,7 +71,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{file: file, now: opts.Now, right: opts.Right, damage: newDamage(opts.Damaged)}
+	s := &Store{file: file, dir: dir, now: opts.Now, right: opts.Right, damage: newDamage(opts.Damaged)}
 	if s.right == nil {
 		s.right = func() uint64 { return 0 }
 	}
@@ -78,6 +80,9 @@ func Open(dir string, opts Options) (*Store, error) {
 		s.head = newHeadSignal(last.Seq)
 		return err
 	})
+	if err == nil && !opts.ReadOnly {
+		err = s.eraseAgain()
+	}
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -150,6 +155,11 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 	}
 	if tx.last.Seq == last.Seq {
 		return last, errUnchanged
+	}
+	if len(tx.erased) > 0 && !tx.again {
+		if err := AddErasures(s.dir, tx.erased); err != nil {
+			return last, err
+		}
 	}
 	return tx.last, nil
 }

@@ -23,6 +23,8 @@ type Tx struct {
 	ahead  []didban.Ref        // those that point at what comes after them: see checkRefs
 	laid   map[didban.Ref]didban.Noun
 	terms  didban.Vocabularies // what Terms gave; nil before it is asked
+	erased []didban.Erasure    // by this transaction
+	again  bool                // erased.log tells of it already
 
 	draft   didban.ID // what Credit told
 	authors []didban.ID
@@ -77,7 +79,7 @@ func (tx *Tx) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case last.N > 0 && last.Op != didban.OpDelete:
+	case last.N > 0 && !last.TookBack():
 		return nil, damaged(kind, id)
 	}
 	return nil, notFound(kind, id)
@@ -216,7 +218,7 @@ func (tx *Tx) present(kind didban.Kind, id didban.ID) (saved, error) {
 	value := tx.file.Bucket(bucketNoun, string(kind)).Get([]byte(id))
 	if value == nil {
 		last, err := tx.lastVersion(kind, id)
-		if err == nil && last.N > 0 && last.Op != didban.OpDelete {
+		if err == nil && last.N > 0 && !last.TookBack() {
 			err = damaged(kind, id)
 		}
 		return saved{kind: kind, head: didban.Meta{ID: id, Version: last.N}}, err

@@ -28,7 +28,8 @@ func (tx *Tx) Versions(kind didban.Kind, id didban.ID) ([]didban.Version, error)
 }
 
 // AtVersion reads the noun as its n-th version left it; CodeNotFound where there
-// is no such version, or where it is a deletion.
+// is no such version, where it is a deletion, and "noun.versionErased" where its words were
+// erased since.
 func (tx *Tx) AtVersion(kind didban.Kind, id didban.ID, n int) (didban.Noun, error) {
 	if err := known(kind); err != nil {
 		return nil, err
@@ -83,12 +84,16 @@ func (tx *Tx) Audit(after uint64, limit int) ([]didban.AuditEntry, error) {
 // stateOf reads the state that a version left: among the present ones if it is
 // the newest, else among the past ones.
 func (tx *Tx) stateOf(v didban.Version) (didban.Noun, error) {
-	if v.Op == didban.OpDelete {
+	if v.TookBack() {
 		return nil, notFound(v.Kind, v.ID)
 	}
 	value := tx.file.Bucket(bucketPast, string(v.Kind)).Get(versionKey(v.ID, v.N))
 	if value == nil {
 		value = tx.file.Bucket(bucketNoun, string(v.Kind)).Get([]byte(v.ID))
+	}
+	if day, erased := erasedDay(value); erased {
+		return nil, didban.Fault(didban.CodeNotFound, "noun.versionErased",
+			"kind", string(v.Kind), "id", string(v.ID), "version", strconv.Itoa(v.N), "day", string(day))
 	}
 	n, err := decodeNoun(v.Kind, v.ID, value)
 	if err == nil && n.Head().Version != v.N {
@@ -117,7 +122,7 @@ func (tx *Tx) remember(op didban.Op, after saved) error {
 	v := didban.Version{
 		Kind: after.kind, ID: after.head.ID, N: after.head.Version, Op: op,
 		At: tx.now, Actor: tx.actor.ID, Role: tx.actor.Role(), Reason: tx.actor.Reason, Seq: tx.last.Seq + 1,
-		Draft: tx.draft, Authors: tx.authors, Reasons: tx.reasons,
+		Draft: tx.draft, Authors: tx.authors, Reasons: tx.reasons, Gone: op == didban.OpErase && after.noun == nil,
 	}
 	entry := didban.AuditEntry{
 		Seq: v.Seq, At: v.At, Actor: v.Actor, Role: v.Role, Reason: v.Why(), Op: op, Kind: v.Kind, ID: v.ID,

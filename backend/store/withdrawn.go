@@ -5,14 +5,14 @@ import (
 	"didban.app/backend/record"
 )
 
-// Withdrawn is the deletion that took a noun back, its last version; false for one that is
+// Withdrawn is the deletion or erasure that took a noun back, its last version; false for one that is
 // there, or never was.
 func (tx *Tx) Withdrawn(kind didban.Kind, id didban.ID) (didban.Version, bool, error) {
 	if err := known(kind); err != nil {
 		return didban.Version{}, false, err
 	}
 	last, err := tx.lastVersion(kind, id)
-	return last, err == nil && last.Op == didban.OpDelete, err
+	return last, err == nil && last.TookBack(), err
 }
 
 // WithdrawnCode is the newest deletion of a noun that had the code to the end; false where

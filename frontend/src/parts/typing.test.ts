@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enter, erase, fieldOf, LAYOUTS, write } from './typing';
+import { enter, erase, fieldOf, isPad, LAYOUTS, SIGNS, write } from './typing';
 
 function field(value: string, from = value.length, to = from): HTMLInputElement {
   const input = document.createElement('input');
@@ -36,6 +36,63 @@ describe('a key', () => {
     enter(input);
     expect(heard).toEqual(['input', 'change', 'keydown']);
   });
+});
+
+describe('the go-key', () => {
+  /** A field in a form that counts how often it is sent. */
+  function inForm(field: HTMLInputElement | HTMLTextAreaElement) {
+    const form = document.createElement('form');
+    let sent = 0;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    form.append(field);
+    document.body.append(form);
+    return () => sent;
+  }
+
+  it('sends the form of a line', () => {
+    const line = document.createElement('input');
+    const sent = inForm(line);
+    expect(enter(line)).toBe(true);
+    expect(sent()).toBe(1);
+  });
+
+  it('is a new line in a text of several, and sends nothing', () => {
+    const text = document.createElement('textarea');
+    text.value = 'یکدو';
+    const sent = inForm(text);
+    text.setSelectionRange(2, 2);
+    expect(enter(text)).toBe(false);
+    expect([text.value, sent()]).toEqual(['یک\nدو', 0]);
+  });
+
+  it('does nothing more where somebody took the key', () => {
+    const text = document.createElement('textarea');
+    const sent = inForm(text);
+    text.addEventListener('keydown', (event) => event.preventDefault());
+    enter(text);
+    expect([text.value, sent()]).toEqual(['', 0]);
+  });
+});
+
+it.each([
+  ['numeric', true],
+  ['tel', true],
+  ['text', false],
+  ['', false],
+])('a field of %s has a pad: %s', (mode, want) => {
+  const input = document.createElement('input');
+  input.inputMode = mode;
+  expect(isPad(input)).toBe(want);
+});
+
+it.each([
+  ['fa', '؟!،:؛.«»()'],
+  ['en', '?!,:'],
+] as const)('the signs of %s are each one touch away', (layout, want) => {
+  for (const sign of want) expect(SIGNS[layout]).toContain(sign);
 });
 
 describe('fieldOf', () => {

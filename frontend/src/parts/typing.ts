@@ -21,8 +21,17 @@ export const LAYOUTS: Record<Layout, string[][]> = {
   ],
 };
 
-/** What stands beside the space: of dates, amounts and codes. */
-export const SIGNS = cut('/ - .');
+/** The signs of a language, in the order in which it is read; the last ones are of dates, amounts and codes. */
+export const SIGNS: Record<Layout, string[]> = {
+  fa: cut('؟ ! ، : ؛ . « » ( ) / -'),
+  en: cut('? ! , : ; . " \' ( ) / - @'),
+};
+
+/** The rows of the pad for what has digits alone; the last digit stands among the keys that act. */
+export const PADS: Record<Layout, string[][]> = {
+  fa: [cut('۱ ۲ ۳'), cut('۴ ۵ ۶'), cut('۷ ۸ ۹'), ['۰']],
+  en: [cut('1 2 3'), cut('4 5 6'), cut('7 8 9'), ['0']],
+};
 
 export const HALF_SPACE = '\u200c';
 
@@ -34,6 +43,12 @@ export function fieldOf(target: EventTarget | null): Field | undefined {
   if (!(target instanceof HTMLInputElement) || target.readOnly || target.disabled) return undefined;
   return WRITTEN.includes(target.type) ? target : undefined;
 }
+
+/** Whether a field takes digits alone. */
+export const isPad = (field: Field): boolean => ['numeric', 'tel'].includes(field.inputMode);
+
+/** Whether a field has several lines, in which Enter starts a new one. */
+export const hasLines = (field: Field): boolean => field instanceof HTMLTextAreaElement;
 
 /** Keeps a sheet open: who writes into a field of it by the keyboard on the screen has not left it. */
 export function keepOpen(event: Event) {
@@ -55,11 +70,17 @@ export function erase(field: Field) {
   put(field, from === to ? from - before.length : from, to, '', 'deleteContentBackward');
 }
 
-/** Goes, as Enter does: a key that nobody takes sends the form. */
-export function enter(field: Field) {
-  field.dispatchEvent(new Event('change', { bubbles: true }));
+/**
+ * Goes, as Enter does: a key that nobody takes starts a new line where there are lines, else it sends the form. Tells
+ * whether the person is done with the field.
+ */
+export function enter(field: Field): boolean {
+  if (!hasLines(field)) field.dispatchEvent(new Event('change', { bubbles: true }));
   const key = new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true });
-  if (field.dispatchEvent(key)) field.form?.requestSubmit();
+  const free = field.dispatchEvent(key);
+  if (free && hasLines(field)) write(field, '\n');
+  else if (free) field.form?.requestSubmit();
+  return !hasLines(field);
 }
 
 function chosen(field: Field): [number, number] {

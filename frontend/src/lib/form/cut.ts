@@ -4,6 +4,7 @@
  */
 import type { EditView } from '$lib/backend/staff-shapes';
 import { address } from './path';
+import { runes } from './runes';
 
 /** A text longer than this is sent by its change; UTF-16 units. */
 export const LONG = 2000;
@@ -32,8 +33,8 @@ export function difference(before: string, after: string): Pick<EditView, 'at' |
   while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   if (splits(before, before.length - tail) || splits(after, after.length - tail)) tail -= 1;
   return {
-    at: signs(before.slice(0, head)),
-    cut: signs(before.slice(head, before.length - tail)),
+    at: runes(before.slice(0, head)),
+    cut: runes(before.slice(head, before.length - tail)),
     text: after.slice(head, after.length - tail),
   };
 }
@@ -43,7 +44,3 @@ function splits(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return at > 0 && at < text.length && unit >= 0xdc00 && unit < 0xe000;
 }
-
-/** How many signs of Unicode a text has. */
-const signs = (text: string): number =>
-  text.length - (text.match(/[\ud800-\udbff](?=[\udc00-\udfff])/g)?.length ?? 0);

@@ -25,6 +25,14 @@ export const manyLines = (entry: Entry) => ({
 /** The direction of what is written: the text's own, the page's where it has no letter to tell. */
 export const dirOf = (text: string): 'auto' | undefined => (/\p{L}/u.test(text) ? 'auto' : undefined);
 
+/** What keeps a browser from remembering, mending and offering what is typed into a field. */
+export const UNKEPT = {
+  autocomplete: 'off',
+  autocorrect: 'off',
+  autocapitalize: 'off',
+  spellcheck: false,
+} as const;
+
 /** How a field stands on the page. */
 export interface Face {
   label: string;

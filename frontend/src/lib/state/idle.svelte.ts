@@ -1,7 +1,8 @@
 /** How long nobody has touched the screen, and what is left until a kiosk starts over. */
 
-/** Seconds without a touch after which the countdown begins, and its length. */
-export const QUIET = 90;
+import { patience } from './quiet';
+
+/** The length of the countdown; seconds. */
 const COUNTDOWN = 20;
 /** Seconds after which a fresh screen that nobody has touched invites. */
 const INVITE = 30;
@@ -45,8 +46,9 @@ export class Idle {
 
   #tick(over: () => void) {
     const quiet = (performance.now() - this.#last) / 1000;
+    const left = patience() + COUNTDOWN - quiet;
     if (!this.#touched) this.inviting ||= quiet >= INVITE;
-    else if (quiet >= QUIET + COUNTDOWN) over();
-    else if (quiet >= QUIET) this.left = Math.ceil(QUIET + COUNTDOWN - quiet);
+    else if (left <= 0) over();
+    else if (left <= COUNTDOWN) this.left = Math.ceil(left);
   }
 }

@@ -37,6 +37,7 @@ import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { version } from './version';
 import { viewer } from './viewer';
+import { write } from './write';
 
 export const words = {
   ...about,
@@ -77,6 +78,7 @@ export const words = {
   ...trustee,
   ...version,
   ...viewer,
+  ...write,
 };
 
 export type Key = keyof typeof words;

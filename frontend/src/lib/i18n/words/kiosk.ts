@@ -4,9 +4,11 @@ import type { Words } from '../fill';
 export const kiosk = {
   'idle.title': ['هنوز اینجایید؟', 'Are you still there?'],
   'idle.text': [
-    'تا {n} ثانیهٔ دیگر برنامه به صفحهٔ نخست برمی‌گردد و آنچه نوشته‌اید پاک می‌شود.',
-    'In {n} {n|second|seconds} this screen starts over, and what you typed is wiped.',
+    'تا {n} ثانیهٔ دیگر برنامه به صفحهٔ نخست برمی‌گردد.',
+    'In {n} {n|second|seconds} this screen starts over.',
   ],
+  'idle.writing': ['نوشتهٔ شما پاک می‌شود', 'What you wrote will be wiped'],
+  'idle.code': ['کد پیگیری از صفحه پاک می‌شود', 'The tracking code will be wiped'],
   'idle.stay': ['ادامه می‌دهم', 'I am still here'],
   'idle.over': ['شروع دوباره', 'Start over'],
   'attract.touch': ['برای شروع، صفحه را لمس کنید', 'Touch the screen to begin'],
@@ -21,6 +23,7 @@ export const kiosk = {
   'keys.space': ['فاصله', 'Space'],
   'keys.joiner': ['نیم‌فاصله', 'Half-space'],
   'keys.enter': ['تأیید', 'Go'],
+  'keys.line': ['خط بعد', 'New line'],
   'keys.hide': ['بستن صفحه‌کلید', 'Hide the keyboard'],
   'keys.other': ['English، صفحه‌کلید انگلیسی', 'فا، Persian keyboard'],
 } satisfies Words;

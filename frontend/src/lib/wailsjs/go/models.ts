@@ -136,12 +136,6 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
-	export interface AreaReports {
-	    open: number;
-	    fixed: number;
-	    confirmed: number;
-	    ended: number;
-	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -190,7 +184,6 @@ export namespace api {
 	    listed: ProjectCard[];
 	    flags: AreaFlag[];
 	    flagged: number;
-	    reports: AreaReports;
 	    money?: AreaMoney;
 	    unbudgeted: number;
 	    years: YearMoney[];
@@ -206,21 +199,9 @@ export namespace api {
 	
 	
 	
-	
 	export interface ArticleLink {
 	    id: string;
 	    title: string;
-	}
-	export interface CommentView {
-	    id: string;
-	    parent: string;
-	    author: string;
-	    text: string;
-	    at: number;
-	    supports: number;
-	    answer: string;
-	    answerBy: string;
-	    answerAt: number;
 	}
 	export interface CorrectionView {
 	    at: number;
@@ -248,7 +229,6 @@ export namespace api {
 	    events: EventCard[];
 	    persons: TrusteeCard[];
 	    related: ArticleCard[];
-	    comments: CommentView[];
 	}
 	export interface AuthorRequest {
 	    name: string;
@@ -276,14 +256,6 @@ export namespace api {
 	    kind: string;
 	    count: number;
 	}
-	export interface ReportKindView {
-	    code: string;
-	    domain: string;
-	    radius: number;
-	    days: number;
-	    details: string[];
-	    telephone: string;
-	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -301,9 +273,11 @@ export namespace api {
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
 	    placeSorts: didban.Term[];
-	    reportCategories: didban.Term[];
-	    reportDetails: didban.Term[];
-	    reportStates: didban.Term[];
+	    aspects: didban.Term[];
+	    channels: didban.Term[];
+	    rules: didban.Term[];
+	    outcomes: didban.Term[];
+	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
 	}
 	export interface CityView {
@@ -325,7 +299,6 @@ export namespace api {
 	    city: CityView;
 	    areas: AreaView[];
 	    terms: Terms;
-	    reportKinds: ReportKindView[];
 	    basemap: boolean;
 	    empty: boolean;
 	    readOnly: boolean;
@@ -350,7 +323,6 @@ export namespace api {
 	    projects: number;
 	    rials: number;
 	}
-	
 	
 	export interface PaymentView {
 	    number: string;
@@ -765,78 +737,11 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	    articles: ArticleCard[];
 	    events: EventCard[];
-	    comments: CommentView[];
 	    related: ProjectCard[];
 	    flow: FlowStepView[];
 	    timeline: MomentView[];
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
-	}
-	export interface ReportCard {
-	    id: string;
-	    code: string;
-	    category: string;
-	    detail: string;
-	    domain: string;
-	    severity: number;
-	    state: string;
-	    phase: string;
-	    day: string;
-	    moved: string;
-	    place: string;
-	    area: string;
-	    text: string;
-	    photo?: PictureView;
-	    still: number;
-	    gone: number;
-	    lon: number;
-	    lat: number;
-	}
-	
-	export interface ReportLink {
-	    kind: string;
-	    id: string;
-	    title: string;
-	}
-	export interface ReportStepView {
-	    state: string;
-	    day: string;
-	    unit: string;
-	    text: string;
-	    pictures: PictureView[];
-	    due: string;
-	    rule: string;
-	    link?: ReportLink;
-	}
-	export interface ReportView {
-	    card: ReportCard;
-	    areas: string[];
-	    pictures: PictureView[];
-	    steps: ReportStepView[];
-	    unit: string;
-	    days: number;
-	    channel: string;
-	    main?: ReportLink;
-	    project?: ReportLink;
-	    base: string;
-	}
-	export interface ReportsRequest {
-	    areas: string[];
-	    categories: string[];
-	    phases: string[];
-	    units: string[];
-	    whole: boolean;
-	    offset: number;
-	    limit: number;
-	}
-	export interface ReportsView {
-	    total: number;
-	    reports: ReportCard[];
-	    counts: FacetCounts[];
-	    bounds: number[];
-	    tiles: string;
-	    base: string;
-	    since: string;
 	}
 	export interface SearchRequest {
 	    text: string;
@@ -981,6 +886,396 @@ export namespace api {
 	    before: number;
 	    deleted: boolean;
 	    changes: FieldChangeView[];
+	}
+
+}
+
+export namespace dialogue {
+	
+	export interface ActRequest {
+	    code: string;
+	    visit: string;
+	    what: string;
+	    text: string;
+	}
+	export interface OutcomeView {
+	    kind: string;
+	    link?: RefView;
+	    due: string;
+	    why: string;
+	}
+	export interface AnswerView {
+	    text: string;
+	    by: RefView;
+	    day: string;
+	    channel: string;
+	    edited: boolean;
+	    outcome: OutcomeView;
+	}
+	export interface RuleCount {
+	    rule: string;
+	    count: number;
+	}
+	export interface RefView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface RulingView {
+	    id: string;
+	    code: string;
+	    of: string;
+	    subject: RefView;
+	    noun: string;
+	    action: string;
+	    rule: string;
+	    roles: string[];
+	    unit: string;
+	    day: string;
+	    digest: string;
+	    redactions: RuleCount[];
+	    note: string;
+	    authority: string;
+	    number: string;
+	    against: string;
+	    appeal: string;
+	    appealCode: string;
+	}
+	export interface CommentView {
+	    id: string;
+	    code: string;
+	    to: string;
+	    author: string;
+	    aspect: string;
+	    channel: string;
+	    told: boolean;
+	    day: string;
+	    text: string;
+	    state: string;
+	    redacted: boolean;
+	    ruling: RulingView;
+	    supports: number;
+	    devices: number;
+	    mine: boolean;
+	    alike: number;
+	    answer?: AnswerView;
+	    replies: CommentView[];
+	}
+	export interface AnswerItem {
+	    comment: CommentView;
+	    on: RefView;
+	    unit: RefView;
+	    due: string;
+	    left: number;
+	}
+	export interface AnswerRequest {
+	    comment: string;
+	    text: string;
+	    unit: string;
+	    post: string;
+	    channel: string;
+	    outcome: string;
+	    kind: string;
+	    link: string;
+	    due: string;
+	    why: string;
+	}
+	
+	export interface AnswersRequest {
+	    answered: boolean;
+	    offset: number;
+	}
+	export interface AnswersView {
+	    items: AnswerItem[];
+	    total: number;
+	    offset: number;
+	    late: number;
+	    units: RefView[];
+	    posts: RefView[];
+	}
+	
+	export interface SpanOfWriter {
+	    from: number;
+	    to: number;
+	    sort: string;
+	}
+	export interface DecideRequest {
+	    ids: string[];
+	    action: string;
+	    rule: string;
+	    note: string;
+	    authority: string;
+	    number: string;
+	    spans: SpanOfWriter[];
+	    into: string;
+	    kind: string;
+	    to: string;
+	    seen: number;
+	}
+	export interface DecidedItem {
+	    id: string;
+	    held: boolean;
+	    fault: string;
+	}
+	export interface DecidedView {
+	    items: DecidedItem[];
+	    until: number;
+	}
+	export interface EventView {
+	    what: string;
+	    day: string;
+	    at: number;
+	    action: string;
+	    rule: string;
+	    note: string;
+	    by: string;
+	}
+	export interface FacetCount {
+	    code: string;
+	    count: number;
+	}
+	export interface SpanView {
+	    from: number;
+	    to: number;
+	    sort: string;
+	    sure: boolean;
+	    word: string;
+	}
+	export interface FirstView {
+	    action: string;
+	    rule: string;
+	    note: string;
+	    by: string;
+	    spans: SpanView[];
+	}
+	export interface FollowRequest {
+	    code: string;
+	    visit: string;
+	}
+	export interface FollowStep {
+	    what: string;
+	    day: string;
+	    action: string;
+	    rule: string;
+	    note: string;
+	}
+	export interface FollowView {
+	    kind: string;
+	    state: string;
+	    day: string;
+	    due: string;
+	    late: boolean;
+	    on: RefView;
+	    noun: string;
+	    text: string;
+	    shown: string;
+	    salt: string;
+	    ruling?: RulingView;
+	    answer?: AnswerView;
+	    appeal: boolean;
+	    until: string;
+	    withdraw: boolean;
+	    steps: FollowStep[];
+	}
+	export interface ItemRequest {
+	    id: string;
+	}
+	export interface NearView {
+	    id: string;
+	    noun: string;
+	    percent: number;
+	    same: boolean;
+	    day: string;
+	    stage: string;
+	    text: string;
+	}
+	export interface TurnView {
+	    id: string;
+	    author: string;
+	    day: string;
+	    text: string;
+	    state: string;
+	}
+	export interface ItemView {
+	    id: string;
+	    kind: string;
+	    stage: string;
+	    on: RefView;
+	    unit: string;
+	    channel: string;
+	    day: string;
+	    device: string;
+	    due: string;
+	    left: number;
+	    held: boolean;
+	    hints: string[];
+	    head: string;
+	    action: string;
+	    rule: string;
+	    by: string;
+	    reply: boolean;
+	    author: string;
+	    aspect: string;
+	    told: boolean;
+	    text: string;
+	    spans: SpanView[];
+	    words: string;
+	    why: string;
+	    appeal: string;
+	    erased: boolean;
+	    seen: number;
+	    may: string[];
+	    refusal: string;
+	    second: boolean;
+	    names: RefView[];
+	    first?: FirstView;
+	    thread: TurnView[];
+	    near: NearView[];
+	    others: number;
+	    notices: number;
+	    events: EventView[];
+	    rulings: RulingView[];
+	}
+	export interface LookRequest {
+	    text: string;
+	}
+	export interface LookView {
+	    spans: SpanView[];
+	}
+	export interface MonthView {
+	    month: string;
+	    published: number;
+	    redacted: number;
+	    rejected: number;
+	    hidden: number;
+	    merged: number;
+	    withdrawn: number;
+	    overturned: number;
+	    upheld: number;
+	    all: number;
+	    rules: RuleCount[];
+	}
+	
+	export interface NoteOnRequest {
+	    id: string;
+	    text: string;
+	}
+	
+	export interface PendingView {
+	    id: string;
+	    action: string;
+	    until: number;
+	}
+	export interface QueueItem {
+	    id: string;
+	    kind: string;
+	    stage: string;
+	    on: RefView;
+	    unit: string;
+	    channel: string;
+	    day: string;
+	    device: string;
+	    due: string;
+	    left: number;
+	    held: boolean;
+	    hints: string[];
+	    head: string;
+	    action: string;
+	    rule: string;
+	    by: string;
+	    reply: boolean;
+	}
+	export interface QueueRequest {
+	    stage: string;
+	    kind: string;
+	    hint: string;
+	    on: string;
+	    unit: string;
+	    device: string;
+	    late: boolean;
+	    offset: number;
+	}
+	export interface QueueView {
+	    items: QueueItem[];
+	    total: number;
+	    offset: number;
+	    stages: FacetCount[];
+	    kinds: FacetCount[];
+	    hints: FacetCount[];
+	    late: number;
+	    oldest: number;
+	    pending: PendingView[];
+	}
+	export interface ReceiptView {
+	    code: string;
+	    groups: string[];
+	    due: string;
+	}
+	
+	
+	
+	export interface RulingsRequest {
+	    from: string;
+	    to: string;
+	    action: string;
+	    rule: string;
+	    offset: number;
+	}
+	export interface RulingsView {
+	    total: number;
+	    offset: number;
+	    items: RulingView[];
+	    months: MonthView[];
+	}
+	export interface SecondRequest {
+	    id: string;
+	    agree: boolean;
+	    note: string;
+	}
+	export interface SendRequest {
+	    once: string;
+	    visit: string;
+	    kind: string;
+	    on: string;
+	    id: string;
+	    parent: string;
+	    aspect: string;
+	    author: string;
+	    text: string;
+	    rule: string;
+	    took: number;
+	    channel: string;
+	    consent: boolean;
+	}
+	
+	
+	export interface SupportRequest {
+	    id: string;
+	    visit: string;
+	    back: boolean;
+	}
+	export interface SupportView {
+	    supports: number;
+	    devices: number;
+	    mine: boolean;
+	}
+	export interface ThreadRequest {
+	    kind: string;
+	    id: string;
+	    order: string;
+	    offset: number;
+	    visit: string;
+	}
+	export interface ThreadView {
+	    order: string;
+	    total: number;
+	    said: number;
+	    offset: number;
+	    items: CommentView[];
+	    answered?: CommentView;
+	    may: boolean;
+	    held: number;
+	    heldDays: number;
 	}
 
 }

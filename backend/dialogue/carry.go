@@ -1,0 +1,406 @@
+package dialogue
+
+import (
+	"errors"
+	"fmt"
+
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+)
+
+// CarryOut carries out the decisions whose time to be taken back is over, all of them those
+// that a program left in the middle among them. Carrying one out twice is the same as once.
+func CarryOut(b *gate.Backend) error {
+	ids := b.Talk.Due(b.Millis())
+	return carryAll(b, ids)
+}
+
+// Resume carries out what was decided before the program ended, however it ended.
+func Resume(b *gate.Backend) error {
+	ids, err := deciding(b, func(*didban.Decision) bool { return true })
+	return errors.Join(err, carryAll(b, ids))
+}
+
+// carryOutOf carries out what somebody has decided: their next decision is there.
+func carryOutOf(b *gate.Backend, by didban.ID) error {
+	var ids []didban.ID
+	for _, id := range b.Talk.Due(b.Millis() + didban.UndoMillis) { // all that can still be taken back
+		ids = append(ids, id)
+	}
+	var own []didban.ID
+	err := b.Private.View(func(tx *private.Tx) error {
+		for _, id := range ids {
+			s, err := tx.Submission(id)
+			if err != nil {
+				return err
+			}
+			if d := s.Decision; d != nil && (d.Second == by || d.Second == "" && d.By == by) {
+				own = append(own, id)
+			}
+		}
+		return nil
+	})
+	return errors.Join(err, carryAll(b, own))
+}
+
+// deciding are the submissions that are on their way to the public record.
+func deciding(b *gate.Backend, fits func(*didban.Decision) bool) (ids []didban.ID, err error) {
+	err = b.Private.View(func(tx *private.Tx) error {
+		open, err := tx.OpenSubmissions()
+		for _, s := range open {
+			if s.Stage == didban.StageDeciding && s.Decision != nil && fits(s.Decision) {
+				ids = append(ids, s.ID)
+			}
+		}
+		return err
+	})
+	return ids, err
+}
+
+func carryAll(b *gate.Backend, ids []didban.ID) error {
+	var failed error
+	for _, id := range ids {
+		if err := carryOut(b, id); err != nil {
+			failed = errors.Join(failed, fmt.Errorf("decision on %s: %w", id, err))
+		}
+	}
+	return failed
+}
+
+// carryOut takes a decision to the public record: first what a hidden text was is kept, then
+// the ruling and the comment are written in one transaction, then the submission is closed.
+// Whatever ends the program in between, doing it again finds what is there: the ruling's id
+// comes of the submission and of the number of the ruling.
+//
+// A decision that can't be carried out any more, because its page is gone, goes back to who
+// judges.
+func carryOut(b *gate.Backend, id didban.ID) error {
+	b.Publishing.Lock()
+	defer b.Publishing.Unlock()
+	done, err := prepared(b, id)
+	if err == nil && done != nil {
+		if err = b.Store.Update(done.actor(), done.publish); err != nil {
+			err = errors.Join(err, done.putBack(b, err))
+		} else {
+			err = b.Private.Update(done.close)
+		}
+	}
+	if _, known := faultKey(err); err != nil && !known {
+		b.Talk.Wait(id, b.Millis()) // it is tried again
+		return err
+	}
+	b.Talk.Done(id)
+	tellQueue(b)
+	return err
+}
+
+// carried is a decision on its way.
+type carried struct {
+	s      *didban.Submission
+	w      didban.Words
+	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
+	d      didban.Decision
+	today  didban.Day
+	ruling didban.ID
+	noun   didban.ID
+}
+
+// prepared reads what is to be carried out; nil where that is done. Before a text leaves the
+// record, the private file has it: for an appeal, and to put it back with the same salt.
+func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
+	var shown *didban.Comment
+	err = b.Private.View(func(tx *private.Tx) error {
+		s, err := tx.Submission(id)
+		if err != nil || s.Stage != didban.StageDeciding || s.Decision == nil {
+			return err
+		}
+		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: nounOf(s), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
+		if out.w, _, err = tx.Words(id); err != nil {
+			return err
+		}
+		origin, err := tx.MadeFrom(out.noun)
+		if err != nil || origin == "" || origin == id {
+			return err
+		}
+		if out.origin, err = tx.Submission(origin); err == nil && out.d.Action == didban.RuledRestored {
+			out.w, _, err = tx.Words(origin)
+		}
+		return err
+	})
+	if err != nil || out == nil || !out.takesFromSight() {
+		return out, err
+	}
+	err = b.Store.View(func(tx *store.Tx) error {
+		shown, err = load[didban.Comment](tx, out.noun)
+		return err
+	})
+	if err != nil || shown == nil || !shown.Visible() || out.d.Action == didban.RuledWithdrawn {
+		return out, err
+	}
+	return out, b.Private.Update(func(tx *private.Tx) error { return out.keepShown(tx, shown) })
+}
+
+func (k *carried) takesFromSight() bool {
+	return k.d.Action == didban.RuledHidden || k.d.Action == didban.RuledWithdrawn || k.d.Action == didban.RuledErased
+}
+
+// home is the submission with which the words of the comment lie.
+func (k *carried) home() *didban.Submission {
+	if k.origin != nil {
+		return k.origin
+	}
+	return k.s
+}
+
+// keepShown keeps the words of a comment that is about to leave the record.
+func (k *carried) keepShown(tx *private.Tx, m *didban.Comment) error {
+	w, kept, err := tx.Words(k.home().ID)
+	if err != nil {
+		return err
+	}
+	if !kept || k.home().Kind == didban.SubmitNotice {
+		w.Author, w.Salt = m.Author, m.Salt
+	}
+	if w.Text != m.Text || k.home().Kind == didban.SubmitNotice {
+		w.Shown = m.Text
+	}
+	if !kept {
+		w.Text, w.Shown = m.Text, ""
+	}
+	if k.home().ID == k.s.ID {
+		k.w = w
+	}
+	return tx.PutWords(k.home().ID, w)
+}
+
+// actor is who decided, in the role in which they did; the program carries it out.
+func (k *carried) actor() didban.Actor {
+	if k.d.By == "" {
+		return didban.System(string(k.d.Action))
+	}
+	return didban.Actor{ID: k.d.By, Roles: []didban.Role{k.d.Role, didban.RoleSystem}}
+}
+
+// publish writes the ruling, and what it does, in one transaction of the record.
+func (k *carried) publish(tx *store.Tx) error {
+	if done, err := load[didban.Ruling](tx, k.ruling); err != nil || done != nil {
+		return err
+	}
+	before, err := load[didban.Comment](tx, k.noun)
+	if err != nil {
+		return err
+	}
+	if k.d.Action == didban.RuledWithdrawn && before == nil { // nobody ever saw it: there is nothing to rule on
+		return nil
+	}
+	r, err := k.rulingOf(tx, before)
+	if err != nil {
+		return err
+	}
+	if err := tx.Put(r); err != nil {
+		return err
+	}
+	return k.putComment(tx, before)
+}
+
+// putComment changes the comment as the decision says.
+func (k *carried) putComment(tx *store.Tx, before *didban.Comment) error {
+	switch k.d.Action {
+	case didban.RuledPublished, didban.RuledRedacted, didban.RuledMoved, didban.RuledRestored:
+		m, err := k.commentOf(tx, before)
+		if err != nil {
+			return err
+		}
+		return tx.Put(m)
+	case didban.RuledHidden, didban.RuledWithdrawn, didban.RuledErased:
+		if before == nil {
+			return nil
+		}
+		after := *before
+		after.Text, after.Author, after.Salt, after.Redacted, after.Ruling = "", "", "", false, k.ruling
+		after.State = didban.CommentHidden
+		if k.d.Action == didban.RuledWithdrawn {
+			after.State = didban.CommentWithdrawn
+		}
+		return tx.Erase(didban.Ref{Kind: didban.KindComment, ID: k.noun}, &after, k.d.Rule)
+	case didban.RuledRejected, didban.RuledMerged, didban.RuledUpheld, didban.RuledKept:
+	}
+	return nil
+}
+
+// rulingOf is the public word on the decision.
+func (k *carried) rulingOf(tx *store.Tx, before *didban.Comment) (*didban.Ruling, error) {
+	r := &didban.Ruling{
+		Meta: didban.Meta{ID: k.ruling}, Of: k.s.Kind, Subject: k.s.Subject, Action: k.d.Action, Rule: k.d.Rule, Unit: k.d.SecondUnit,
+		Day: k.today, Digest: k.s.Digest, Note: k.d.Note, Authority: k.d.Authority, Number: k.d.Number,
+	}
+	if k.d.Action != didban.RuledRejected && k.d.Action != didban.RuledUpheld {
+		r.Noun = k.noun
+	}
+	if k.d.Action == didban.RuledMerged {
+		r.Noun = k.d.Into
+	}
+	if k.s.Kind == didban.SubmitNotice && before != nil && before.Visible() {
+		r.Digest = didban.DigestOf(before.Salt, before.Text)
+	}
+	if k.d.Role != "" {
+		r.Roles = append(r.Roles, k.d.Role)
+	}
+	if k.d.SecondRole != "" {
+		r.Roles = append(r.Roles, k.d.SecondRole)
+	}
+	if k.d.From == didban.StageAppealed {
+		r.Against = k.s.Ruling
+	}
+	for _, s := range k.d.Spans {
+		r.Redactions = countRedaction(r.Redactions, s.Sort)
+	}
+	code, err := freeCode(tx, didban.KindRuling, "T-", k.ruling)
+	r.Code = code
+	return r, err
+}
+
+func countRedaction(list []didban.Redaction, sort string) []didban.Redaction {
+	for i := range list {
+		if list[i].Sort == sort {
+			list[i].Count++
+			return list
+		}
+	}
+	return append(list, didban.Redaction{Sort: sort, Count: 1})
+}
+
+// freeCode is the code of a public noun: the short one, or the long one where that is taken.
+func freeCode(tx *store.Tx, kind didban.Kind, prefix string, id didban.ID) (string, error) {
+	code := didban.PublicCode(prefix, id, false)
+	other, taken, err := tx.Find(kind, code)
+	if err == nil && taken && other.Head().ID != id {
+		code = didban.PublicCode(prefix, id, true)
+	}
+	return code, err
+}
+
+// commentOf is the comment as it is shown from now on.
+func (k *carried) commentOf(tx *store.Tx, before *didban.Comment) (*didban.Comment, error) {
+	m := &didban.Comment{Meta: didban.Meta{ID: k.noun}}
+	if before != nil { // it comes back
+		again := *before
+		m = &again
+	} else {
+		m.Subject, m.Parent, m.To, m.Aspect, m.Channel, m.Told, m.Day = k.s.Subject, k.s.Parent, k.s.To, k.s.Aspect, k.s.Channel, k.s.Told, k.s.Day
+		code, err := freeCode(tx, didban.KindComment, "C-", k.noun)
+		if err != nil {
+			return nil, err
+		}
+		m.Code = code
+	}
+	if k.d.Move != nil {
+		m.Subject, m.Parent, m.To = *k.d.Move, "", ""
+	}
+	m.State, m.Ruling, m.Author, m.Salt, m.Text = didban.CommentApproved, k.ruling, k.w.Author, k.w.Salt, k.shownText()
+	m.Redacted = k.home().Kind == didban.SubmitComment && m.Text != k.w.Text
+	return m, nil
+}
+
+// shownText is the text as the public reads it after the decision.
+func (k *carried) shownText() string {
+	switch {
+	case k.d.Action == didban.RuledRedacted:
+		return redact(k.w.Text, k.d.Spans)
+	case k.d.Action == didban.RuledRestored && k.w.Shown != "":
+		return k.w.Shown
+	}
+	return k.w.Text
+}
+
+// close writes down that the decision was carried out.
+func (k *carried) close(tx *private.Tx) error {
+	s, err := tx.Submission(k.s.ID)
+	if err != nil || s.Stage != didban.StageDeciding {
+		return err
+	}
+	if k.d.Action == didban.RuledMerged {
+		if err := k.countMerged(tx); err != nil {
+			return err
+		}
+	}
+	if err := k.closeWords(tx); err != nil {
+		return err
+	}
+	if err := k.closeOne(tx, s); err != nil {
+		return err
+	}
+	if k.origin == nil || k.d.Action == didban.RuledKept {
+		return nil
+	}
+	origin, err := tx.Submission(k.origin.ID)
+	if err != nil {
+		return err
+	}
+	return k.closeOne(tx, origin)
+}
+
+// closeOne tells a submission what became of it.
+func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
+	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
+	s.Decided, s.Ended = k.d.By, tx.Now()
+	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
+		s.Action = k.d.Action
+	}
+	ruled := !(k.d.Action == didban.RuledWithdrawn && !s.Noun)
+	if ruled {
+		s.Ruling = k.ruling
+		if s.ID == k.s.ID {
+			s.Rulings++
+		}
+	}
+	if s.Kind == didban.SubmitComment && s.Shown() && !s.Noun {
+		s.Noun = true
+		if err := tx.PutMade(k.noun, s.ID); err != nil {
+			return err
+		}
+	}
+	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
+	if ruled {
+		e.Ruling = k.ruling
+	}
+	return tx.AddEvent(s, e)
+}
+
+// closeWords drops the words of what its author took back, and keeps what was shown of a
+// redacted text beside the whole of it.
+func (k *carried) closeWords(tx *private.Tx) error {
+	switch k.d.Action {
+	case didban.RuledWithdrawn:
+		return tx.DropWords(k.s.ID)
+	case didban.RuledRedacted:
+		k.w.Shown = k.shownText()
+		return tx.PutWords(k.s.ID, k.w)
+	default:
+		return nil
+	}
+}
+
+// countMerged counts who wrote it among those behind the comment with which it is merged.
+func (k *carried) countMerged(tx *private.Tx) error {
+	return tx.AddVote(didban.Ref{Kind: didban.KindComment, ID: k.d.Into}, private.VoteSupport, k.s.Device)
+}
+
+// putBack gives a decision that could not be carried out back to who judges, where the reason
+// is one that waiting does not mend.
+func (k *carried) putBack(b *gate.Backend, cause error) error {
+	key, known := faultKey(cause)
+	if !known {
+		return nil // it is tried again
+	}
+	return b.Private.Update(func(tx *private.Tx) error {
+		s, err := tx.Submission(k.s.ID)
+		if err != nil || s.Stage != didban.StageDeciding {
+			return err
+		}
+		s.Stage, s.Decision = k.d.From, nil
+		return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventUndone, Day: k.today, Note: key})
+	})
+}

@@ -1,0 +1,346 @@
+package dialogue
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+	"didban.app/backend/talk"
+)
+
+// FollowRequest asks what became of something by its tracking code.
+type FollowRequest struct {
+	Code  string `json:"code"`
+	Visit string `json:"visit"`
+}
+
+// ActRequest does something with what was sent, by its tracking code.
+type ActRequest struct {
+	Code  string `json:"code"`
+	Visit string `json:"visit"`
+	What  string `json:"what"` // appeal, withdraw
+	Text  string `json:"text"` // why a decision is contested
+}
+
+// FollowView is what became of something, for who holds its code.
+type FollowView struct {
+	Kind  string `json:"kind"`
+	State string `json:"state"` // waiting, held, published, redacted, rejected, merged, hidden, withdrawn, appealed, erased
+	Day   string `json:"day"`   // of sending
+	Due   string `json:"due"`   // the day by which somebody should have judged it; "" where it is judged
+	Late  bool   `json:"late"`
+	// On is the page on which it was written, Noun the id of what stands there.
+	On     RefView      `json:"on"`
+	Noun   string       `json:"noun"`
+	Text   string       `json:"text"` // as it was written; "" once it is erased
+	Shown  string       `json:"shown"`
+	Salt   string       `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
+	Ruling *RulingView  `json:"ruling"`
+	Answer *AnswerView  `json:"answer"`
+	Appeal bool         `json:"appeal"`   // the decision can be contested
+	Until  string       `json:"until"`    // to which day
+	Back   bool         `json:"withdraw"` // it can be taken back
+	Steps  []FollowStep `json:"steps"`
+}
+
+// FollowStep is one step of it.
+type FollowStep struct {
+	What   string `json:"what"`
+	Day    string `json:"day"`
+	Action string `json:"action"`
+	Rule   string `json:"rule"`
+	Note   string `json:"note"`
+}
+
+// Follow tells what became of something. It fails with "track.form" or "track.slip" for what
+// is no code, which costs nothing; CodeNotFound "track.unknown" for one that nobody has here;
+// CodeBusy "follow.visit" or "follow.full" after too many.
+func (s *Dialogue) Follow(r FollowRequest) (FollowView, error) {
+	return gate.Answer(s.caller, "Dialogue.Follow", func() (FollowView, error) {
+		c := s.caller.Settled()
+		found, err := find(c, r.Code, r.Visit)
+		if err != nil {
+			return FollowView{}, err
+		}
+		return follow(c, found)
+	})
+}
+
+// Act contests a decision, or takes back what was sent, by its code. It fails as Follow does,
+// and with CodeConflict "follow.notNow" where that can't be done as it stands.
+func (s *Dialogue) Act(r ActRequest) (FollowView, error) {
+	return gate.Answer(s.caller, "Dialogue.Act", func() (FollowView, error) { return act(s.caller.Settled(), r) })
+}
+
+// followClosed is for how long the device is closed after too many codes, ms.
+const followClosed = 15 * 60 * 1000
+
+// find looks a submission up by its code. A code of the right form takes the same time whether
+// anybody has it or not: the derivation of its key.
+func find(c *gate.Caller, typed, visit string) (didban.ID, error) {
+	code, err := didban.ReadTrackCode(typed)
+	if err != nil {
+		return "", err
+	}
+	if c.ReadOnly {
+		return "", didban.Fault(didban.CodeForbidden, "send.closed")
+	}
+	if !c.Talk.Take(visitOf(visit), talk.Following, c.Now()) {
+		return "", didban.Fault(didban.CodeBusy, "follow.visit")
+	}
+	if err := c.Private.Update(func(tx *private.Tx) error { return takeFollow(c, tx) }); err != nil {
+		return "", err
+	}
+	city, err := cityID(c)
+	if err != nil {
+		return "", err
+	}
+	tag := tagOf(c, code, city)
+	id, err := look(c, func(tx *private.Tx) (didban.ID, error) { return tx.ByTag(tag) })
+	if err == nil && id == "" {
+		err = didban.Fault(didban.CodeNotFound, "track.unknown")
+	}
+	if err == nil { // a code that opens is no guess
+		c.Talk.Give(visitOf(visit), talk.Following, c.Now())
+	}
+	return id, err
+}
+
+// takeFollow counts a code that is tried at this device. Too many close it for a while.
+func takeFollow(c *gate.Caller, tx *private.Tx) error {
+	shut, err := tx.Throttle("follow.shut")
+	if err != nil {
+		return err
+	}
+	if shut.Hour > c.Millis() {
+		return full("follow", shut.Hour)
+	}
+	t, err := take(c, tx, "follow", followBound)
+	if didban.IsBusy(err) {
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	if t.Count == followBound.Hour {
+		shut.Hour = c.Millis() + followClosed
+		if err := tx.PutThrottle("follow.shut", shut); err != nil {
+			return err
+		}
+	}
+	return tx.PutThrottle("follow", t)
+}
+
+// sent is a submission with all that its holder may see.
+type sent struct {
+	s      *didban.Submission
+	w      didban.Words
+	events []didban.SubmissionEvent
+	office didban.OfficeSetting
+}
+
+func readSent(tx *private.Tx, id didban.ID) (out sent, err error) {
+	if out.s, err = tx.Submission(id); err != nil {
+		return out, err
+	}
+	if out.w, _, err = tx.Words(id); err != nil {
+		return out, err
+	}
+	if out.events, err = tx.Events(id); err != nil {
+		return out, err
+	}
+	out.office, err = tx.Setting()
+	return out, err
+}
+
+func follow(c *gate.Caller, id didban.ID) (FollowView, error) {
+	in, err := look(c, func(tx *private.Tx) (sent, error) { return readSent(tx, id) })
+	if err != nil {
+		return FollowView{}, err
+	}
+	s := in.s
+	view := FollowView{
+		Kind: string(s.Kind), State: stateOf(s, in.events), Day: string(s.Day), Text: in.w.Text, Salt: in.w.Salt,
+		Noun: "", Steps: stepsOf(in.events), Appeal: mayAppeal(c, s), Back: mayWithdraw(s),
+	}
+	if view.Appeal {
+		view.Until = string(gate.DayAt(s.Ended + appealMillis))
+	}
+	if s.Open() && s.Stage != didban.StageDeciding {
+		due := in.office.Due(didban.Day(gate.DayAt(clockStart(s))), s.DecideDays())
+		view.Due, view.Late = string(due), c.Today() > due
+	}
+	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, s, &view) })
+}
+
+// clockStart is when the clock of the present judging began, Unix ms.
+func clockStart(s *didban.Submission) int64 {
+	if s.Stage == didban.StageAppealed {
+		return s.Appealed
+	}
+	return s.At
+}
+
+const appealMillis = didban.AppealWindow * 24 * 60 * 60 * 1000
+
+// shown adds what the public record says of it.
+func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
+	if view.On, err = refView(tx, s.Subject); err != nil {
+		return err
+	}
+	if s.Rulings > 0 {
+		r, err := store.Get[didban.Ruling](tx, didban.PublicRulingID(s.ID, s.Rulings))
+		if err != nil && !didban.IsLeftOut(err) {
+			return err
+		}
+		if err == nil {
+			ruled, err := rulingView(tx, r)
+			if err != nil {
+				return err
+			}
+			view.Ruling = &ruled
+		}
+	}
+	if s.Kind != didban.SubmitComment || !s.Noun {
+		return nil
+	}
+	m, err := store.Get[didban.Comment](tx, didban.PublicID(s.ID))
+	if didban.IsLeftOut(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	view.Noun, view.Shown = string(m.ID), m.Text
+	if m.Answer != nil {
+		view.Answer, err = answerView(tx, m.Answer)
+	}
+	return err
+}
+
+// stateOf is where a submission stands, for who sent it.
+func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
+	switch s.Stage {
+	case didban.StageWaiting, didban.StageDeciding:
+		return "waiting" // nothing is decided for good while it can be taken back
+	case didban.StageHeld:
+		return "held"
+	case didban.StageAppealed:
+		return "appealed"
+	case didban.StageDecided:
+	}
+	state := "waiting"
+	for _, e := range events {
+		switch {
+		case e.What == didban.EventRuled && e.Action != didban.RuledUpheld:
+			state = string(e.Action)
+		case e.What == didban.EventErased:
+			state = "erased"
+		}
+	}
+	return state
+}
+
+func stepsOf(events []didban.SubmissionEvent) []FollowStep {
+	out := []FollowStep{}
+	for _, e := range events {
+		switch e.What {
+		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed: // the staff's own
+			continue
+		}
+		out = append(out, FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note})
+	}
+	return out
+}
+
+// mayAppeal reports whether the last decision on a submission can be contested: one that kept
+// or took words from sight, once, for thirty days.
+func mayAppeal(c *gate.Caller, s *didban.Submission) bool {
+	return s.Kind == didban.SubmitComment && s.Stage == didban.StageDecided && s.Appealed == 0 && s.Ended > 0 && s.Contested() &&
+		c.Millis() < s.Ended+appealMillis
+}
+
+// mayWithdraw reports whether a submission can still be taken back by who sent it.
+func mayWithdraw(s *didban.Submission) bool {
+	switch s.Stage {
+	case didban.StageWaiting, didban.StageHeld, didban.StageAppealed:
+		return true
+	case didban.StageDecided:
+		return s.Noun && s.Shown()
+	case didban.StageDeciding:
+	}
+	return false
+}
+
+// The limits of an appeal, in runes.
+const (
+	minAppeal = 10
+	maxAppeal = 1000
+)
+
+func act(c *gate.Caller, r ActRequest) (FollowView, error) {
+	id, err := find(c, r.Code, r.Visit)
+	if err != nil {
+		return FollowView{}, err
+	}
+	switch r.What {
+	case "appeal":
+		err = appeal(c, id, didban.CleanText(r.Text))
+	case "withdraw":
+		err = withdraw(c, id)
+	default:
+		err = didban.Fault(didban.CodeInvalid, "field.unknownCode", "value", r.What)
+	}
+	if err != nil {
+		return FollowView{}, err
+	}
+	tellQueue(c.Backend)
+	return follow(c, id)
+}
+
+func notNow() error { return didban.Fault(didban.CodeConflict, "follow.notNow") }
+
+func appeal(c *gate.Caller, id didban.ID, text string) error {
+	if err := didban.CheckWords("text", text, minAppeal, maxAppeal); err != nil {
+		return err
+	}
+	return c.Private.Update(func(tx *private.Tx) error {
+		s, err := tx.Submission(id)
+		if err != nil {
+			return err
+		}
+		w, kept, err := tx.Words(id)
+		if err != nil {
+			return err
+		}
+		if !mayAppeal(c, s) || !kept {
+			return notNow()
+		}
+		w.Appeal, s.Appealed, s.Stage = text, tx.Now(), didban.StageAppealed
+		if err := tx.PutWords(id, w); err != nil {
+			return err
+		}
+		return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventAppealed, Day: c.Today()})
+	})
+}
+
+// withdraw takes back what was sent: before it was judged nothing of it is left but its row;
+// what stands before the public gets a ruling and a tombstone.
+func withdraw(c *gate.Caller, id didban.ID) error {
+	err := c.Private.Update(func(tx *private.Tx) error {
+		s, err := tx.Submission(id)
+		if err != nil {
+			return err
+		}
+		if !mayWithdraw(s) {
+			return notNow()
+		}
+		s.Decision = &didban.Decision{Action: didban.RuledWithdrawn, Rule: didban.RuleAuthor, At: tx.Now(), From: s.Stage}
+		s.Stage, s.Lock = didban.StageDeciding, nil
+		return tx.PutSubmission(s)
+	})
+	if err != nil {
+		return err
+	}
+	return carryOut(c.Backend, id)
+}

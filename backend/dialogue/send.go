@@ -1,0 +1,302 @@
+package dialogue
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+	"didban.app/backend/store"
+	"didban.app/backend/talk"
+)
+
+// SendRequest is what a citizen sends, or the office writes down for one.
+type SendRequest struct {
+	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
+	Visit  string `json:"visit"` // the page's mark of one person at the screen
+	Kind   string `json:"kind"`  // comment, notice
+	On     string `json:"on"`    // the kind of what it is about: project
+	ID     string `json:"id"`    // its id
+	Parent string `json:"parent"`
+	Aspect string `json:"aspect"`
+	Author string `json:"author"`
+	Text   string `json:"text"`
+	Rule   string `json:"rule"` // that a notice names
+	Took   int64  `json:"took"` // for how long the form was open, ms
+	// Channel is empty for who writes for themselves; the office says how it was told.
+	Channel string `json:"channel"`
+	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
+}
+
+// ReceiptView is what somebody gets who sent something. Code is empty where it can't be
+// told again.
+type ReceiptView struct {
+	Code   string   `json:"code"`
+	Groups []string `json:"groups"`
+	Due    string   `json:"due"` // the day by which somebody should have read it
+}
+
+// LookRequest asks for hints on a text that nobody has sent yet.
+type LookRequest struct {
+	Text string `json:"text"`
+}
+
+// LookView are the places at which its writer should look once more.
+type LookView struct {
+	Spans []SpanView `json:"spans"`
+}
+
+// Send takes what somebody sends. It fails with what Validate finds, CodeNotFound for a page
+// that is gone, CodeBusy "send.full" where this device has sent enough for now, "send.visit"
+// where this visit has, and CodeInternal or CodeDisk where it could not be kept: then there is
+// no code.
+func (s *Dialogue) Send(r SendRequest) (ReceiptView, error) {
+	return gate.Answer(s.caller, "Dialogue.Send", func() (ReceiptView, error) { return send(s.caller.Settled(), r) })
+}
+
+// Look gives hints on a text before it is sent; nothing of it is kept.
+func (s *Dialogue) Look(r LookRequest) (LookView, error) {
+	return gate.Answer(s.caller, "Dialogue.Look", func() (LookView, error) {
+		if len(r.Text) > maxLooked {
+			return LookView{}, didban.Fault(didban.CodeInvalid, "field.tooLong", "limit", "5000")
+		}
+		known, err := knownOf(s.caller)
+		return LookView{spansOf(r.Text, known)}, err
+	})
+}
+
+// maxLooked bounds a text that is looked over, in bytes; four a rune.
+const maxLooked = 4 * 5000
+
+// The bounds of a device.
+var (
+	sendBound    = didban.Bound{Hour: 30, Day: 200}
+	supportBound = didban.Bound{Hour: 300}
+	followBound  = didban.Bound{Hour: 20}
+)
+
+// The most that may wait here for somebody to read it.
+const maxOpen = 5000
+
+func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
+	if c.ReadOnly {
+		return ReceiptView{}, didban.Fault(didban.CodeForbidden, "send.closed")
+	}
+	s, w, err := submissionOf(c, r)
+	if err != nil {
+		return ReceiptView{}, err
+	}
+	if view, done, err := repeated(c, r.Once); done || err != nil {
+		return view, err
+	}
+	if err := throttled(c, s); err != nil {
+		return ReceiptView{}, err
+	}
+	own := s.TakenBy == ""
+	if own && !c.Talk.Take(visitOf(r.Visit), talk.Sending, c.Now()) {
+		return ReceiptView{}, didban.Fault(didban.CodeBusy, "send.visit", "limit", "3")
+	}
+	code, err := keep(c, s, w, r.Took)
+	if err != nil {
+		if own {
+			c.Talk.Give(visitOf(r.Visit), talk.Sending, c.Now())
+		}
+		return ReceiptView{}, err
+	}
+	if code == "" { // another call of the same sending was faster
+		view, _, err := repeated(c, r.Once)
+		return view, err
+	}
+	c.Talk.KeepCode(r.Once, code, c.Now())
+	tellQueue(c.Backend)
+	return receipt(c, s, code)
+}
+
+// visitOf bounds what a page calls a visit.
+func visitOf(name string) string { return name[:min(len(name), 64)] }
+
+// repeated answers a sending that is already here: with its code while that is known.
+func repeated(c *gate.Caller, once string) (view ReceiptView, done bool, err error) {
+	var s *didban.Submission
+	err = c.Private.View(func(tx *private.Tx) error {
+		id, err := tx.ByOnce(once)
+		if err == nil && id != "" {
+			s, err = tx.Submission(id)
+		}
+		return err
+	})
+	if err != nil || s == nil {
+		return view, false, err
+	}
+	view, err = receipt(c, s, c.Talk.Code(once, c.Now()))
+	return view, true, err
+}
+
+func receipt(c *gate.Caller, s *didban.Submission, code string) (ReceiptView, error) {
+	office, err := look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
+	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, s.DecideDays()))}
+	if code != "" {
+		view.Groups = didban.TrackGroups(code)
+	}
+	return view, err
+}
+
+// submissionOf reads a request, and looks up what it is about.
+func submissionOf(c *gate.Caller, r SendRequest) (*didban.Submission, *didban.Words, error) {
+	if n := len(r.Once); n < minOnce || n > maxOnce {
+		return nil, nil, didban.Fault(didban.CodeInvalid, "field.required")
+	}
+	s := &didban.Submission{
+		Kind: didban.SubmissionKind(r.Kind), Stage: didban.StageWaiting, Subject: didban.Ref{Kind: didban.Kind(r.On), ID: didban.ID(r.ID)},
+		Aspect: r.Aspect, Channel: didban.ChannelKiosk, Day: c.Today(), Once: r.Once,
+	}
+	w := &didban.Words{Author: didban.CleanText(r.Author), Text: didban.CleanText(r.Text), Rule: r.Rule, Salt: newSalt()}
+	if err := taken(c, s, r); err != nil {
+		return nil, nil, err
+	}
+	if s.Kind == didban.SubmitNotice {
+		s.About = didban.ID(r.ID)
+	}
+	if err := s.Validate(w); err != nil {
+		return nil, nil, err
+	}
+	err := c.Store.View(func(tx *store.Tx) error { return place(tx, s, didban.ID(r.Parent)) })
+	return s, w, err
+}
+
+// The bounds of what a page calls a sending, in bytes.
+const (
+	minOnce = 16
+	maxOnce = 64
+)
+
+// taken settles who sends: a citizen, or the office for one. Others of the staff send nothing:
+// who judges or answers does not speak as a citizen from the same place.
+func taken(c *gate.Caller, s *didban.Submission, r SendRequest) error {
+	actor := c.Actor()
+	if r.Channel == "" {
+		if actor.ID != "" {
+			return didban.Fault(didban.CodeForbidden, "send.staff")
+		}
+		return nil
+	}
+	if !actor.Can(didban.ActionReceive, didban.KindComment) {
+		return didban.Fault(didban.CodeForbidden, "actor.forbidden", "action", string(didban.ActionReceive), "kind", string(didban.KindComment))
+	}
+	if !r.Consent {
+		e := didban.Fault(didban.CodeInvalid, "send.consent")
+		e.Field = "consent"
+		return e
+	}
+	s.Channel, s.Told, s.TakenBy = didban.Channel(r.Channel), true, actor.ID
+	return nil
+}
+
+func newSalt() string {
+	var b [16]byte
+	_, _ = rand.Read(b[:]) // it never fails: the program would end
+	return hex.EncodeToString(b[:])
+}
+
+// place looks up what somebody speaks of. A notice stands on the page of its comment; a reply
+// hangs under the first of its thread.
+func place(tx *store.Tx, s *didban.Submission, parent didban.ID) error {
+	if s.Kind == didban.SubmitNotice {
+		m, err := store.Get[didban.Comment](tx, s.About)
+		if err == nil && !m.Visible() {
+			err = didban.Fault(didban.CodeGone, "comment.gone")
+		}
+		if err != nil {
+			return gone(err)
+		}
+		s.Subject = m.Subject
+	}
+	n, err := tx.Load(s.Subject.Kind, s.Subject.ID)
+	if err != nil {
+		return gone(err)
+	}
+	if p, ok := n.(*didban.Project); ok {
+		s.Unit = p.UnitID
+	}
+	if parent == "" || s.Kind != didban.SubmitComment {
+		return nil
+	}
+	m, err := store.Get[didban.Comment](tx, parent)
+	switch {
+	case err != nil:
+		return gone(err)
+	case m.Subject != s.Subject:
+		return didban.Fault(didban.CodeInvalid, "comment.otherPage")
+	case m.Parent == "":
+		s.Parent = m.ID
+	default:
+		s.Parent, s.To = m.Parent, m.ID
+	}
+	return nil
+}
+
+// gone says of a page or comment that is not there that it is gone.
+func gone(err error) error {
+	if didban.IsNotFound(err) {
+		return didban.Fault(didban.CodeGone, "send.gone").Because(err)
+	}
+	return err
+}
+
+// throttled refuses where the device has sent enough for now, and counts nothing.
+func throttled(c *gate.Caller, s *didban.Submission) error {
+	if s.TakenBy != "" {
+		return nil
+	}
+	return c.Private.View(func(tx *private.Tx) error {
+		_, err := take(c, tx, "send", sendBound)
+		return err
+	})
+}
+
+// take counts one more of what is done at this device, for who writes the result; CodeBusy
+// "send.full" with the hour at which it opens again, where the bound is reached.
+func take(c *gate.Caller, tx *private.Tx, what string, b didban.Bound) (didban.Throttle, error) {
+	t, err := tx.Throttle(what)
+	device, err2 := tx.Device()
+	if err := errors.Join(err, err2); err != nil {
+		return t, err
+	}
+	next, opens, ok := t.Take(b, c.Millis(), device.Ran+c.Talk.Ran(c.Now()), c.Today())
+	if !ok {
+		return t, full(what, opens)
+	}
+	return next, nil
+}
+
+func full(what string, opens int64) error {
+	return didban.Fault(didban.CodeBusy, what+".full", "at", clockOf(opens))
+}
+
+// keep writes what was sent, and gives its tracking code: "" where the same sending is there
+// already. The key of the code is derived before the file is written to: it takes its time.
+func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, took int64) (code string, err error) {
+	known, err := knownOf(c)
+	if err != nil {
+		return "", err
+	}
+	code, tag, err := drawCode(c, known, didban.TrackPublic)
+	if err != nil {
+		return "", err
+	}
+	found := spansOf(w.Text, known)
+	s.Digest, s.Tag, s.Hints = didban.DigestOf(w.Salt, w.Text), hex.EncodeToString(tag), sortsOf(found)
+	err = c.Private.Update(func(tx *private.Tx) error {
+		if id, err := tx.ByOnce(s.Once); err != nil || id != "" {
+			code = ""
+			return err
+		}
+		if err := hasRoom(tx); err != nil {
+			return err
+		}
+		return write(c, tx, s, w, tag, took)
+	})
+	return code, err
+}

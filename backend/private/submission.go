@@ -1,0 +1,161 @@
+package private
+
+import (
+	"encoding/hex"
+
+	didban "didban.app/backend"
+	"didban.app/backend/record"
+)
+
+// Submission reads what somebody sent, without its words; CodeNotFound where there is none.
+func (tx *Tx) Submission(id didban.ID) (*didban.Submission, error) {
+	var s didban.Submission
+	ok, err := tx.Read(&s, []byte(id), bucketItem)
+	if err == nil && !ok {
+		err = didban.Fault(didban.CodeNotFound, "submission.notFound", "id", string(id))
+	}
+	return &s, err
+}
+
+// PutSubmission keeps a submission, and keeps the list of those that wait for somebody.
+func (tx *Tx) PutSubmission(s *didban.Submission) error {
+	if err := tx.Write(s, []byte(s.ID), bucketItem); err != nil {
+		return err
+	}
+	switch known := tx.Has([]byte(s.ID), bucketOpen); {
+	case s.Open() && !known:
+		return tx.Write(true, []byte(s.ID), bucketOpen)
+	case !s.Open() && known:
+		return tx.Delete([]byte(s.ID), bucketOpen)
+	}
+	return nil
+}
+
+// OpenSubmissions are those that wait for somebody, the oldest first.
+func (tx *Tx) OpenSubmissions() ([]*didban.Submission, error) {
+	var out []*didban.Submission
+	for key := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
+		s, err := tx.Submission(didban.ID(key))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// Submissions are all of them, the newest first, until fn says that it has enough.
+func (tx *Tx) Submissions(fn func(*didban.Submission) (enough bool)) error {
+	for key, value := range record.Walk(tx.Bucket(bucketItem), nil, record.Backward) {
+		var s didban.Submission
+		if !record.Decode(value, &s) {
+			return record.Damaged(bucketItem, string(key))
+		}
+		if fn(&s) {
+			break
+		}
+	}
+	return nil
+}
+
+// Words reads what somebody wrote; false where it has been erased.
+func (tx *Tx) Words(id didban.ID) (w didban.Words, ok bool, err error) {
+	ok, err = tx.Read(&w, []byte(id), bucketBody)
+	return w, ok, err
+}
+
+// PutWords keeps what somebody wrote.
+func (tx *Tx) PutWords(id didban.ID, w didban.Words) error {
+	return tx.Write(w, []byte(id), bucketBody)
+}
+
+// DropWords erases what somebody wrote.
+func (tx *Tx) DropWords(id didban.ID) error { return tx.Delete([]byte(id), bucketBody) }
+
+// ByTag is the submission with the tag of a tracking code; "" for none.
+func (tx *Tx) ByTag(tag []byte) (id didban.ID, err error) {
+	_, err = tx.Read(&id, []byte(hex.EncodeToString(tag)), bucketTag)
+	return id, err
+}
+
+// PutTag makes a submission found by the tag of its tracking code.
+func (tx *Tx) PutTag(tag []byte, id didban.ID) error {
+	return tx.Write(id, []byte(hex.EncodeToString(tag)), bucketTag)
+}
+
+// ByOnce is the submission that a page has sent under a name of its own; "" for none.
+func (tx *Tx) ByOnce(once string) (id didban.ID, err error) {
+	_, err = tx.Read(&id, []byte(once), bucketOnce)
+	return id, err
+}
+
+// PutOnce makes a submission found by what the page called its sending.
+func (tx *Tx) PutOnce(once string, id didban.ID) error { return tx.Write(id, []byte(once), bucketOnce) }
+
+// AddEvent adds a step to a submission, numbers it, and keeps both.
+func (tx *Tx) AddEvent(s *didban.Submission, e didban.SubmissionEvent) error {
+	s.Last++
+	e.N, e.At = s.Last, tx.Now()
+	if err := tx.Write(e, eventKey(s.ID, e.N), bucketEvent); err != nil {
+		return err
+	}
+	return tx.PutSubmission(s)
+}
+
+// Events are the steps of a submission, the oldest first.
+func (tx *Tx) Events(id didban.ID) ([]didban.SubmissionEvent, error) {
+	var out []didban.SubmissionEvent
+	for key, value := range record.Walk(tx.Bucket(bucketEvent), record.Under(string(id)), record.Forward) {
+		var e didban.SubmissionEvent
+		if !record.Decode(value, &e) {
+			return nil, record.Damaged(bucketEvent, string(key))
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+func eventKey(id didban.ID, n uint64) []byte { return record.JoinSeq(n, string(id)) }
+
+// Device is this machine among those that send.
+type Device struct {
+	ID   string `json:"id"`   // 8 hex digits
+	Sent uint64 `json:"sent"` // how many submissions it has numbered
+	// Ran is for how long the program had run over all its runs when it was last written, ms.
+	Ran int64 `json:"ran"`
+}
+
+// Device reads what is known of this machine; its ID is empty before the first.
+func (tx *Tx) Device() (d Device, err error) {
+	_, err = tx.Read(&d, []byte(keyDevice), record.Meta)
+	return d, err
+}
+
+// PutDevice keeps what is known of this machine.
+func (tx *Tx) PutDevice(d Device) error { return tx.Write(d, []byte(keyDevice), record.Meta) }
+
+// keyDevice is the key of what is known of this machine.
+const keyDevice = "device"
+
+// Throttle reads how often something was done here.
+func (tx *Tx) Throttle(what string) (t didban.Throttle, err error) {
+	_, err = tx.Read(&t, []byte(what), bucketThrottle)
+	return t, err
+}
+
+// PutThrottle keeps how often something was done here.
+func (tx *Tx) PutThrottle(what string, t didban.Throttle) error {
+	return tx.Write(t, []byte(what), bucketThrottle)
+}
+
+// CountOpen is how many submissions wait for somebody.
+func (tx *Tx) CountOpen() int { return record.Size(tx.Bucket(bucketOpen)) }
+
+// MadeFrom is the submission that became a public noun; "" for one that nobody sent here.
+func (tx *Tx) MadeFrom(noun didban.ID) (id didban.ID, err error) {
+	_, err = tx.Read(&id, []byte(noun), bucketMade)
+	return id, err
+}
+
+// PutMade remembers what a submission became.
+func (tx *Tx) PutMade(noun, id didban.ID) error { return tx.Write(id, []byte(noun), bucketMade) }

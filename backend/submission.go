@@ -1,0 +1,319 @@
+package didban
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Channel is the way on which something reached the city.
+type Channel string
+
+// The channels.
+const (
+	ChannelKiosk   Channel = "kiosk"
+	ChannelDesk    Channel = "desk"
+	ChannelPhone   Channel = "phone"
+	ChannelPaper   Channel = "paper"
+	ChannelMeeting Channel = "meeting"
+	ChannelImport  Channel = "import"
+)
+
+// Channels are the channels with their titles.
+var Channels = shipped(
+	[6]string{string(ChannelKiosk), "کیوسک", "Kiosk"},
+	[6]string{string(ChannelDesk), "حضوری", "In person"},
+	[6]string{string(ChannelPhone), "تلفن", "Telephone"},
+	[6]string{string(ChannelPaper), "برگه", "Paper"},
+	[6]string{string(ChannelMeeting), "نشست", "Meeting"},
+	[6]string{string(ChannelImport), "از پرونده", "From a file"},
+)
+
+// SubmissionKind is what somebody sends.
+type SubmissionKind string
+
+// The kinds of submission.
+const (
+	SubmitComment SubmissionKind = "comment"
+	SubmitNotice  SubmissionKind = "notice" // «این نوشته مشکل دارد»
+)
+
+// SubmissionKinds are all of them.
+var SubmissionKinds = []SubmissionKind{SubmitComment, SubmitNotice}
+
+// Stage is where a submission stands.
+type Stage string
+
+// The stages. What is deciding has been judged, and is on its way to the public record.
+const (
+	StageWaiting  Stage = "waiting"
+	StageHeld     Stage = "held" // a second person must agree
+	StageDeciding Stage = "deciding"
+	StageDecided  Stage = "decided"
+	StageAppealed Stage = "appealed"
+)
+
+// Submission (فرستاده) is what somebody sent, without its words: those stand apart, in Words,
+// so that they can go while this row stays for the figures. It is no noun: nobody has judged
+// it yet, and where one is rejected nobody ever sees it.
+type Submission struct {
+	ID      ID             `json:"id"`
+	Kind    SubmissionKind `json:"kind"`
+	Stage   Stage          `json:"stage"`
+	Subject Ref            `json:"subject"`
+	Parent  ID             `json:"parent,omitempty"`
+	To      ID             `json:"to,omitempty"`
+	About   ID             `json:"about,omitempty"` // the comment of which a notice speaks
+	Aspect  string         `json:"aspect,omitempty"`
+	Unit    ID             `json:"unit,omitempty"` // who answers for its subject
+	Channel Channel        `json:"channel"`
+	Told    bool           `json:"told,omitempty"`
+	Day     Day            `json:"day"`
+	At      int64          `json:"at"`                // Unix ms; private
+	Device  string         `json:"device"`            // 8 hex digits
+	N       uint64         `json:"n"`                 // the device numbers what it sends, without gaps, from 1
+	Once    string         `json:"once,omitempty"`    // what the page called this sending: the same twice is one
+	TakenBy ID             `json:"takenBy,omitempty"` // the member of the staff who wrote it down
+	Tag     string         `json:"tag,omitempty"`     // hex, of its tracking code
+	Digest  string         `json:"digest"`            // SHA-256(salt ‖ text), hex
+	Hints   []string       `json:"hints,omitempty"`   // sorts only
+	Last    uint64         `json:"last"`              // number of its newest event
+	Rulings int            `json:"rulings,omitempty"`
+	Ruling  ID             `json:"ruling,omitempty"` // the newest one on it
+	Noun    bool           `json:"noun,omitempty"`   // it stands, or stood, before the public
+	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
+	// or by all, in the seconds in which it can be taken back.
+	Decision *Decision `json:"decision,omitempty"`
+	// Action is the last one that was carried out, but for one that left everything as it was.
+	Action RulingAction `json:"action,omitempty"`
+	// Decided is who judged it last; Ended when, Unix ms.
+	Decided  ID    `json:"decided,omitempty"`
+	Ended    int64 `json:"ended,omitempty"`
+	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
+	Lock     *Lock `json:"lock,omitempty"`
+	Erased   int64 `json:"erased,omitempty"` // when its words went, Unix ms
+}
+
+// Lock tells who has a submission before them, until when, Unix ms.
+type Lock struct {
+	By    ID    `json:"by"`
+	Until int64 `json:"until"`
+}
+
+// Decision is what somebody decided on a submission.
+type Decision struct {
+	Action    RulingAction `json:"action"`
+	Rule      string       `json:"rule,omitempty"`
+	Note      string       `json:"note,omitempty"`
+	Authority string       `json:"authority,omitempty"`
+	Number    string       `json:"number,omitempty"`
+	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
+	Into      ID           `json:"into,omitempty"`  // the comment with which it is merged
+	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
+	By        ID           `json:"by"`
+	Role      Role         `json:"role"`
+	At        int64        `json:"at"` // Unix ms
+	// Second agreed, or judged otherwise.
+	Second     ID   `json:"second,omitempty"`
+	SecondRole Role `json:"secondRole,omitempty"`
+	SecondUnit ID   `json:"secondUnit,omitempty"`
+	// From is the stage to which undoing leads back.
+	From Stage `json:"from"`
+}
+
+// Span is a place in a text, in runes: text[From:To].
+type Span struct {
+	From int    `json:"from"`
+	To   int    `json:"to"`
+	Sort string `json:"sort"`
+}
+
+// Words are what somebody wrote, apart from everything else.
+type Words struct {
+	Author string `json:"author,omitempty"`
+	Text   string `json:"text"`
+	Salt   string `json:"salt"`
+	Rule   string `json:"rule,omitempty"`   // that a notice names
+	Appeal string `json:"appeal,omitempty"` // why the decision is contested
+	// Shown is the text as it stood before the public, where that is another.
+	Shown string `json:"shown,omitempty"`
+}
+
+// SubmissionEvent is a step of a submission: what was sent never changes, what comes after it
+// is added.
+type SubmissionEvent struct {
+	N      uint64       `json:"n"` // from 1
+	At     int64        `json:"at"`
+	Day    Day          `json:"day"`
+	What   string       `json:"what"`
+	Action RulingAction `json:"action,omitempty"`
+	Rule   string       `json:"rule,omitempty"`
+	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
+	Ruling ID           `json:"ruling,omitempty"`
+	By     ID           `json:"by,omitempty"`
+}
+
+// The events of a submission.
+const (
+	EventSent      = "sent"
+	EventHeld      = "held"
+	EventDisagreed = "disagreed" // the second judged otherwise
+	EventRuled     = "ruled"
+	EventUndone    = "undone"
+	EventAppealed  = "appealed"
+	EventAnswered  = "answered"
+	EventNote      = "note" // among the staff
+	EventErased    = "erased"
+)
+
+// DigestOf binds a ruling to a text: SHA-256(salt ‖ text), hex.
+func DigestOf(salt, text string) string {
+	sum := sha256.Sum256([]byte(salt + text))
+	return hex.EncodeToString(sum[:])
+}
+
+// CleanText is a text as it is kept: without blanks around it, with line feeds alone, and with
+// no more than three empty lines in a row.
+func CleanText(text string) string {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	var out []string
+	empty := 0
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
+		line = strings.TrimRightFunc(line, unicode.IsSpace)
+		if empty++; line != "" {
+			empty = 0
+		}
+		if empty <= maxEmptyLines {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+const (
+	maxEmptyLines = 3
+	// maxMarks is how many combining marks may follow each other; Arabic script needs three.
+	maxMarks = 4
+)
+
+// words checks what a person wrote to be read by all: its length in runes, no control or
+// overriding signs, no towers of marks, and letters or digits in it.
+func (c *check) words(field, text string, least, most int) {
+	if !utf8.ValidString(text) {
+		c.add(field, "field.encoding")
+		return
+	}
+	c.text(field, text, most)
+	marks, said := 0, 0
+	for _, r := range text {
+		marks++
+		if !unicode.Is(unicode.Mn, r) {
+			marks = 0
+		}
+		switch {
+		case marks > maxMarks, unicode.IsControl(r) && r != '\n', '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
+			c.add(field, "text.signs")
+			return
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			said++
+		}
+	}
+	if said < min(least, minLetters) || utf8.RuneCountInString(text) < least {
+		c.add(field, "text.short", "least", strconv.Itoa(least))
+	}
+}
+
+// minLetters is how many letters or digits a text has that says something.
+const minLetters = 2
+
+func (c *check) salt(field, salt string) {
+	if !isHex(salt, saltLength) {
+		c.add(field, "text.salt")
+	}
+}
+
+// saltLength is that of 16 bytes in hex.
+const saltLength = 32
+
+func isHex(s string, length int) bool {
+	return len(s) == length && !strings.ContainsFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789abcdef", r) })
+}
+
+// Validate checks what somebody sent, words and all.
+func (s *Submission) Validate(w *Words) error {
+	var c check
+	switch s.Kind {
+	case SubmitComment:
+		c.words("author", w.Author, 0, MaxSignedName)
+		c.words("text", w.Text, MinComment, MaxComment)
+		c.optionalCode("aspect", s.Aspect, Aspects)
+		if !s.Subject.ID.Valid() || !slices.Contains(CommentedKinds, s.Subject.Kind) {
+			c.add("subject", "comment.subject")
+		}
+	case SubmitNotice:
+		c.words("text", w.Text, 0, MaxComment)
+		c.code("rule", w.Rule, Rules)
+		if !s.About.Valid() {
+			c.add("about", "field.required")
+		}
+	default:
+		c.add("kind", "field.unknownCode", "value", string(s.Kind))
+	}
+	c.code("channel", string(s.Channel), Channels)
+	return c.err()
+}
+
+// Open reports whether somebody still has to judge it.
+func (s *Submission) Open() bool { return s.Stage != StageDecided }
+
+// Contested reports whether the last decision kept or took words from sight, so that who wrote
+// them may contest it.
+func (s *Submission) Contested() bool {
+	switch s.Action {
+	case RuledRedacted, RuledRejected, RuledMerged, RuledMoved, RuledHidden:
+		return true
+	case RuledPublished, RuledRestored, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
+	}
+	return false
+}
+
+// Shown reports whether what it became stands before the public.
+func (s *Submission) Shown() bool {
+	switch s.Action {
+	case RuledPublished, RuledRedacted, RuledRestored, RuledMoved:
+		return true
+	case RuledRejected, RuledMerged, RuledHidden, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
+	}
+	return false
+}
+
+// CheckWords checks a text that a person wrote: its length in runes, no control or overriding
+// signs, no towers of marks.
+func CheckWords(field, text string, least, most int) error {
+	var c check
+	c.words(field, text, least, most)
+	return c.err()
+}
+
+// MayDo are the actions that are open to who judges a submission as it stands.
+func (s *Submission) MayDo() []RulingAction {
+	switch {
+	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
+		return []RulingAction{RuledKept, RuledHidden}
+	case s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
+	case s.Stage == StageAppealed && s.Action == RuledHidden:
+		return []RulingAction{RuledRestored, RuledUpheld}
+	case s.Stage == StageAppealed:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledUpheld}
+	case s.Stage == StageDecided && s.Shown():
+		return []RulingAction{RuledHidden}
+	case s.Stage == StageDecided && s.Action == RuledHidden:
+		return []RulingAction{RuledRestored}
+	}
+	return nil
+}

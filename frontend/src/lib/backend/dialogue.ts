@@ -1,0 +1,30 @@
+/** The door to the dialogue: what citizens send and read, and what the staff make of it. */
+import * as Dialogue from '../wailsjs/go/dialogue/Dialogue';
+import * as Queue from '../wailsjs/go/dialogue/Queue';
+import { call } from './call';
+import type * as shape from './dialogue-shapes';
+import { ask } from './staff';
+
+export const dialogue = {
+  thread: (request: shape.ThreadRequest) => call(() => Dialogue.Thread(request)),
+  support: (request: shape.SupportRequest) => call(() => Dialogue.Support(request)),
+  look: (text: string) => call(() => Dialogue.Look({ text })),
+  send: (request: shape.SendRequest) => call(() => Dialogue.Send(request)),
+  follow: (request: shape.FollowRequest) => call(() => Dialogue.Follow(request)),
+  act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
+  rulings: (request: shape.RulingsRequest) => call(() => Dialogue.Rulings(request)),
+};
+
+/** What those who judge and answer ask for; a lock waits. */
+export const queue = {
+  open: (request: shape.QueueRequest) => ask(() => Queue.Open(request)),
+  item: (id: string) => ask(() => Queue.Item({ id })),
+  note: (id: string, text: string) => ask(() => Queue.Note({ id, text })),
+  decide: (request: shape.DecideRequest) => ask(() => Queue.Decide(request)),
+  second: (request: shape.SecondRequest) => ask(() => Queue.Second(request)),
+  undo: (id: string) => ask(() => Queue.Undo({ id })),
+  answers: (request: shape.AnswersRequest) => ask(() => Queue.Answers(request)),
+  answer: (request: shape.AnswerRequest) => ask(() => Queue.Answer(request)),
+  /** What the office writes down for a citizen. */
+  receive: (request: shape.SendRequest) => ask(() => Dialogue.Send(request)),
+};
