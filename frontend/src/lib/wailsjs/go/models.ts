@@ -285,6 +285,7 @@ export namespace api {
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
 	    placeSorts: didban.Term[];
+	    letters: didban.Term[];
 	}
 	export interface CityView {
 	    name: string;
