@@ -170,6 +170,9 @@ func (p *Program) openParts() (err error) {
 	if err := p.openOffice(); err != nil {
 		return err
 	}
+	if err := staff.NameUnits(p.Backend); err != nil {
+		return err
+	}
 	return staff.Finish(p.Backend)
 }
 

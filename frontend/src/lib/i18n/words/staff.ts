@@ -82,8 +82,8 @@ export const staff = {
   'users.roles': ['نقش‌ها', 'Roles'],
   'users.units': ['واحدها', 'Units'],
   'users.unitsHint': [
-    'تنها برای شناختن همکاران است؛ چیزی را مجاز نمی‌کند.',
-    'Only tells colleagues apart; it permits nothing.',
+    'پاسخ‌گو تنها از سوی این واحدها پاسخ می‌دهد؛ برای دیگران تنها فهرست‌ها را از پیش می‌پالاید.',
+    'A responder answers for these units alone; to others they only preset the lists.',
   ],
   'users.seen': ['آخرین ورود', 'Last seen'],
   'users.never': ['هنوز نیامده', 'never'],

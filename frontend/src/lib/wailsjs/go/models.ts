@@ -1591,12 +1591,16 @@ export namespace staff {
 	    code: string;
 	    count: number;
 	}
+	export interface UnitView {
+	    id: string;
+	    title: string;
+	}
 	export interface UserView {
 	    id: string;
 	    code: string;
 	    name: string;
 	    roles: string[];
-	    units: string[];
+	    units: UnitView[];
 	    disabled: boolean;
 	    waiting: boolean;
 	    seen: number;
@@ -1841,6 +1845,7 @@ export namespace staff {
 	export interface TermsView {
 	    lists: TermListView[];
 	}
+	
 	
 	export interface UnlockRequest {
 	    password: string;
