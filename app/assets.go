@@ -36,6 +36,7 @@ func (p *Program) assets(by callerOf) http.Handler { return muxOf(by, p.assetRou
 func (p *Program) assetRoutes() []route {
 	return []route{
 		{"GET /tiles/{revision}/{z}/{x}/{file}", p.tile},
+		{"GET /reports/{revision}/{z}/{x}/{file}", p.reportTile},
 		{"GET /base/{file}", p.base},
 		{"GET /media/{file}", p.picture},
 		{"GET /files/{path...}", p.file},
@@ -67,7 +68,7 @@ func (p *Program) guarded(next http.Handler) http.Handler {
 
 // fromData reports whether a path is answered from the data folder.
 func fromData(path string) bool {
-	for _, prefix := range []string{"/tiles/", "/base/", "/media/", "/files/", "/" + basemapFile} {
+	for _, prefix := range []string{"/tiles/", "/reports/", "/base/", "/media/", "/files/", "/" + basemapFile} {
 		if strings.HasPrefix(path, prefix) {
 			return true
 		}
@@ -96,6 +97,17 @@ func (p *Program) picture(w http.ResponseWriter, r *http.Request, by *gate.Calle
 }
 
 func (p *Program) tile(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
+	p.sendTile(w, r, func(z, x, y uint32) ([]byte, error) { return api.Tile(by, z, x, y, geo.FilterOf(r.URL.Query())) })
+}
+
+func (p *Program) reportTile(w http.ResponseWriter, r *http.Request, by *gate.Caller) {
+	p.sendTile(w, r, func(z, x, y uint32) ([]byte, error) {
+		return api.ReportTile(by, z, x, y, geo.ReportFilterOf(r.URL.Query(), by.Today()))
+	})
+}
+
+// sendTile cuts the tile of a path.
+func (p *Program) sendTile(w http.ResponseWriter, r *http.Request, cut func(z, x, y uint32) ([]byte, error)) {
 	z, errZ := strconv.ParseUint(r.PathValue("z"), 10, 32)
 	x, errX := strconv.ParseUint(r.PathValue("x"), 10, 32)
 	name, ok := strings.CutSuffix(r.PathValue("file"), ".mvt")
@@ -104,7 +116,7 @@ func (p *Program) tile(w http.ResponseWriter, r *http.Request, by *gate.Caller) 
 		http.NotFound(w, r)
 		return
 	}
-	tile, err := api.Tile(by, uint32(z), uint32(x), uint32(y), geo.FilterOf(r.URL.Query()))
+	tile, err := cut(uint32(z), uint32(x), uint32(y))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:

@@ -14,6 +14,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/demo"
 	"didban.app/backend/exchange"
+	"didban.app/backend/staff"
 	"didban.app/backend/store"
 )
 
@@ -38,7 +39,10 @@ func (p *Program) openDemo() (err error) {
 	if err := errors.Join(p.closeOpen(), emptyFolder(p.dir), p.openParts()); err != nil {
 		return err
 	}
-	return p.loadDemo()
+	if err := p.loadDemo(); err != nil {
+		return err
+	}
+	return staff.NameUnits(p.Backend)
 }
 
 func (p *Program) copyPrepared() error {

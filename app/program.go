@@ -171,6 +171,9 @@ func (p *Program) openParts() (err error) {
 	if err := p.openOffice(); err != nil {
 		return err
 	}
+	if err := staff.NameUnits(p.Backend); err != nil {
+		return err
+	}
 	return errors.Join(staff.Finish(p.Backend), dialogue.Resume(p.Backend))
 }
 

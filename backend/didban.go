@@ -41,6 +41,7 @@ const (
 	KindTrustee Kind = "trustee"
 	KindArticle Kind = "article"
 	KindComment Kind = "comment"
+	KindReport  Kind = "report"
 	KindRuling  Kind = "ruling"
 	// KindUser names the right to keep the accounts; users are no nouns.
 	KindUser Kind = "user"

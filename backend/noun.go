@@ -44,6 +44,7 @@ var nouns = []nounRow{
 	nounAs(groupNews, "Q-", articleFields, func(a *Article) string { return a.Title }, (*Article).refs),
 	nounAs(groupVoices, "", rulingFields, func(r *Ruling) string { return r.Code }, nil),
 	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
+	nounAs(groupVoices, "R-", reportFields, (*Report).title, (*Report).refs),
 }
 
 // nounAs is the row of one noun; refs is nil for one that refers to nothing.
@@ -165,6 +166,9 @@ func Transition(before, after Noun) Action {
 	if n == nil {
 		n = before
 	}
+	if stepTaken(before, after) {
+		return ActionAnswer
+	}
 	if row := nounOf(n.Kind()); row != nil && row.group == groupVoices {
 		if onlyAnswered(before, after) {
 			return ActionAnswer
@@ -195,6 +199,10 @@ func Publishable(n Noun, now int64) error {
 	case *Article:
 		if n.Published <= 0 || n.Published > now {
 			c.add("published", "article.notYet")
+		}
+	case *Report:
+		if last := n.Last().Day; last.Valid() && tehranMidnight(last.Time().UnixMilli()) > now {
+			c.add("steps", "report.notYet")
 		}
 	}
 	return c.err()

@@ -14,7 +14,7 @@ func TestTransition(t *testing.T) {
 	for _, kind := range didban.Kinds {
 		n := didban.New(kind)
 		want := didban.ActionPublish
-		if kind == didban.KindComment {
+		if kind == didban.KindComment || kind == didban.KindReport {
 			want = didban.ActionModerate
 		}
 		for name, got := range map[string]didban.Action{
@@ -82,14 +82,13 @@ func TestPublishable(t *testing.T) {
 		noun didban.Noun
 		want bool
 	}{
-		"an article that is out":      {&didban.Article{Published: now}, true},
-		"an article of later":         {&didban.Article{Published: now + 1}, false},
-		"an article without a time":   {&didban.Article{}, false},
-		"an approved comment":         {&didban.Comment{State: didban.CommentApproved}, true},
-		"a comment that waits":        {&didban.Comment{State: didban.CommentPending}, false},
-		"a comment that was hidden":   {&didban.Comment{State: didban.CommentHidden}, false},
-		"a comment that was rejected": {&didban.Comment{State: didban.CommentRejected}, false},
-		"a project":                   {&didban.Project{}, true},
+		"an article that is out":    {&didban.Article{Published: now}, true},
+		"an article of later":       {&didban.Article{Published: now + 1}, false},
+		"an article without a time": {&didban.Article{}, false},
+		"an approved comment":       {&didban.Comment{State: didban.CommentApproved}, true},
+		"a project":                 {&didban.Project{}, true},
+		"a report of today":         {&didban.Report{Steps: []didban.ReportStep{{Day: "1970-01-01"}}}, true},
+		"a report of tomorrow":      {&didban.Report{Steps: []didban.ReportStep{{Day: "1970-01-02"}}}, false},
 	} {
 		if err := didban.Publishable(test.noun, now); (err == nil) != test.want {
 			t.Errorf("%s: %v", name, err)

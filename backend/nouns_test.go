@@ -117,21 +117,6 @@ func TestAudit_ChainBreaksWhereItIsTouched(t *testing.T) {
 	}
 }
 
-func TestComment_JudgedNeedsAReason(t *testing.T) {
-	c := didban.Comment{
-		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, 1), Code: "C-1"}, Text: "نظر",
-		Subject: didban.Ref{Kind: didban.KindProject, ID: didbantest.ID(didban.KindProject, 1)},
-	}
-	for state, want := range map[didban.CommentState]bool{
-		didban.CommentPending: true, didban.CommentApproved: true, didban.CommentRejected: false, didban.CommentHidden: false, "loud": false,
-	} {
-		c.State = state
-		if got := c.Validate() == nil; got != want {
-			t.Errorf("%s without a reason: valid %v", state, got)
-		}
-	}
-}
-
 func TestArea_RankAndParent(t *testing.T) {
 	id := didbantest.ID(didban.KindArea, 1)
 	for _, test := range []struct {

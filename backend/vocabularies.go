@@ -22,6 +22,9 @@ const (
 	VocabularyMilestoneKinds     = "milestoneKinds"
 	VocabularyMediaUses          = "mediaUses"
 	VocabularyAreaRanks          = "areaRanks"
+	VocabularyReportCategories   = "reportCategories"
+	VocabularyReportDetails      = "reportDetails"
+	VocabularyReportStates       = "reportStates"
 	VocabularyAspects            = "aspects"
 	VocabularyChannels           = "channels"
 	VocabularyRules              = "rules"
@@ -42,6 +45,7 @@ var LocalVocabularies = []string{
 var StandardVocabularies = []string{
 	VocabularyStatuses, VocabularyTypes, VocabularyForms, VocabularyContractNatures, VocabularyProcurementMethods,
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
+	VocabularyReportCategories, VocabularyReportDetails, VocabularyReportStates,
 	VocabularyAspects, VocabularyChannels, VocabularyRules, VocabularyOutcomes, VocabularyRulingActions,
 	VocabularyLetters,
 }
@@ -64,6 +68,9 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyMilestoneKinds, "گونه‌های نقطهٔ عطف", "Kinds of milestone"},
 	[6]string{VocabularyMediaUses, "کاربردهای رسانه", "Uses of media"},
 	[6]string{VocabularyAreaRanks, "رده‌های محدوده", "Ranks of area"},
+	[6]string{VocabularyReportCategories, "موضوع‌های گزارش", "Subjects of reports"},
+	[6]string{VocabularyReportDetails, "جزئیات گزارش", "Details of reports"},
+	[6]string{VocabularyReportStates, "وضعیت‌های گزارش", "States of reports"},
 	[6]string{VocabularyAspects, "موضوع‌های نظر", "Aspects of a comment"},
 	[6]string{VocabularyChannels, "راه‌های رسیدن", "Channels"},
 	[6]string{VocabularyRules, "قاعده‌های رسیدگی", "Rules of moderation"},
@@ -87,6 +94,7 @@ var Shipped = Vocabularies{
 	VocabularyContractNatures: ContractNatures, VocabularyProcurementMethods: ProcurementMethods,
 	VocabularyContractStatuses: ContractStatuses, VocabularyAmendmentKinds: AmendmentKinds,
 	VocabularyMilestoneKinds: MilestoneKinds, VocabularyMediaUses: MediaUses, VocabularyAreaRanks: AreaRanks,
+	VocabularyReportCategories: ReportCategories, VocabularyReportDetails: ReportDetails, VocabularyReportStates: ReportStates,
 	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
 	VocabularyRulingActions: RulingActions,
 	VocabularyLetters:       LetterWays,

@@ -77,6 +77,8 @@ type (
 	Events struct{ caller caller }
 	// Areas answers the page of a region, district or neighbourhood.
 	Areas struct{ caller caller }
+	// Reports answers what citizens asked to be mended.
+	Reports struct{ caller caller }
 	// Search answers one search over all nouns.
 	Search struct{ caller caller }
 	// Transparency answers the dashboard شفافیت.
@@ -91,7 +93,7 @@ type (
 func Services(of *gate.Caller) []any {
 	c := caller{Caller: of}
 	return []any{
-		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Transparency{c}, &Thresholds{c}, &Preview{c},
+		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Reports{c}, &Transparency{c}, &Thresholds{c}, &Preview{c},
 	}
 }
 

@@ -50,7 +50,7 @@ func (c caller) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
 		return page, err
 	}
 	page.flags(didban.SumFlags(chosen, c.Today(), limits))
-	page.Within = c.areasIn(id, within)
+	page.Within, page.Reports = c.areasIn(id, within), c.reportsIn(id)
 	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], plainCard)
 	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
 		return page, err

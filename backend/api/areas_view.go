@@ -18,8 +18,9 @@ type AreaPage struct {
 	Listed []ProjectCard `json:"listed"`
 	// Flags are the rules that hold for any of the projects; Flagged counts the projects
 	// that have a flag.
-	Flags   []AreaFlag `json:"flags"`
-	Flagged int        `json:"flagged"`
+	Flags   []AreaFlag  `json:"flags"`
+	Flagged int         `json:"flagged"`
+	Reports AreaReports `json:"reports"`
 	// Money is absent where no project has a known amount; Unbudgeted counts the
 	// projects that are in no sum.
 	Money         *AreaMoney    `json:"money,omitempty"`

@@ -11,6 +11,8 @@ type BootView struct {
 	City    CityView   `json:"city"`
 	Areas   []AreaView `json:"areas"`
 	Terms   Terms      `json:"terms"`
+	// ReportKinds are what the categories of reports mean, in the order of their list.
+	ReportKinds []ReportKindView `json:"reportKinds"`
 	// Basemap tells whether the data folder holds a street map, basemap.pmtiles.
 	Basemap bool `json:"basemap"`
 	// Empty tells that the file holds no project yet.
@@ -89,6 +91,9 @@ type Terms struct {
 	MediaUses          []didban.Term `json:"mediaUses"`
 	AreaRanks          []didban.Term `json:"areaRanks"`
 	PlaceSorts         []didban.Term `json:"placeSorts"`
+	ReportCategories   []didban.Term `json:"reportCategories"`
+	ReportDetails      []didban.Term `json:"reportDetails"`
+	ReportStates       []didban.Term `json:"reportStates"`
 	Aspects            []didban.Term `json:"aspects"`
 	Channels           []didban.Term `json:"channels"`
 	Rules              []didban.Term `json:"rules"`

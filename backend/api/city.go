@@ -60,7 +60,7 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
 		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
-		Terms: termsView(tx.Terms()), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
+		Terms: termsView(tx.Terms()), ReportKinds: mapped(didban.ReportKinds(), reportKindView), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
 	}, err
 }
 
@@ -119,7 +119,9 @@ func termsView(v didban.Vocabularies) Terms {
 		ContractStatuses: v[didban.VocabularyContractStatuses], AmendmentKinds: v[didban.VocabularyAmendmentKinds],
 		MilestoneKinds: v[didban.VocabularyMilestoneKinds], MediaUses: v[didban.VocabularyMediaUses],
 		AreaRanks: v[didban.VocabularyAreaRanks], PlaceSorts: v[didban.VocabularyPlaceSorts],
-		Aspects: v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
+		ReportCategories: v[didban.VocabularyReportCategories], ReportDetails: v[didban.VocabularyReportDetails],
+		ReportStates: v[didban.VocabularyReportStates],
+		Aspects:      v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
 		Outcomes: v[didban.VocabularyOutcomes], RulingActions: v[didban.VocabularyRulingActions],
 		Letters: v[didban.VocabularyLetters],
 	}

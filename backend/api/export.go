@@ -42,7 +42,7 @@ func (c caller) listFile(name string, query url.Values) (gate.File, error) {
 // export reads the projects of a list one by one: all at once would take the memory
 // of the whole store.
 func export(tx *store.Tx, list []*didban.ProjectFacts) exchange.Export {
-	codes := map[didban.ID]string{}
+	codes, units := map[didban.ID]string{}, map[didban.ID]*didban.Unit{}
 	return exchange.Export{
 		Each: func(yield func(*didban.Project) error) error {
 			for _, f := range list {
@@ -55,6 +55,14 @@ func export(tx *store.Tx, list []*didban.ProjectFacts) exchange.Export {
 				}
 			}
 			return nil
+		},
+		Unit: func(id didban.ID) *didban.Unit {
+			u, ok := units[id]
+			if !ok {
+				u, _ = store.Get[didban.Unit](tx, id) // one that is gone is told as none
+				units[id] = u
+			}
+			return u
 		},
 		Area: func(id didban.ID) string {
 			code, ok := codes[id]

@@ -132,6 +132,7 @@ func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 	return exchange.Source{
 		Find: tx.Find, Terms: tx.Terms(), NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
 		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
+		Units: func() ([]*didban.Unit, error) { return collect(store.All[didban.Unit](tx)) },
 		Media: func(name string, content []byte) (didban.Media, error) { return c.takeMedia(tx, name, content, dry) },
 		Held:  func(id didban.ID) (bool, error) { return articleStored(tx, id) },
 		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},

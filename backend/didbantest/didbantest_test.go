@@ -24,3 +24,18 @@ func TestCity_ValidAndDeterministic(t *testing.T) {
 		}
 	}
 }
+
+func TestReports_AreValidAndOfEveryState(t *testing.T) {
+	seen := map[didban.ReportState]int{}
+	for _, n := range didbantest.Reports(2000) {
+		if err := n.Validate(); err != nil {
+			t.Fatalf("%s: %v", n.Head().Code, err)
+		}
+		seen[n.(*didban.Report).State]++
+	}
+	for _, state := range didban.ReportStates {
+		if seen[didban.ReportState(state.Code)] == 0 {
+			t.Errorf("none is %s: %v", state.Code, seen)
+		}
+	}
+}

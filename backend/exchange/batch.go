@@ -16,7 +16,7 @@ import (
 // validate checks every drafted noun and lays each fault at the row and column
 // that it came from. What was already reported at that place isn't said twice.
 func (r *run) validate() error {
-	r.areaLoops()
+	r.loops()
 	done, total := 0, 2*r.count() // they are looked at once more by batch
 	for _, kind := range didban.Kinds {
 		for _, d := range r.order[kind] {
@@ -170,36 +170,55 @@ func (d *draft) unchanged() (bool, error) {
 	return bytes.Equal(was, is), nil
 }
 
-// depths counts, for each drafted area, the drafted areas from the top down to it.
-func (r *run) depths() map[*draft]int {
+// parentOf is what a noun is part of; empty for one at the top.
+func parentOf(n didban.Noun) didban.ID {
+	switch n := n.(type) {
+	case *didban.Area:
+		return n.Parent
+	case *didban.Unit:
+		return n.Parent
+	}
+	return ""
+}
+
+// depths counts, for each drafted noun of a kind, the drafted ones from the top down to it.
+func (r *run) depths(kind didban.Kind) map[*draft]int {
 	parents := map[didban.ID]didban.ID{}
-	for _, d := range r.order[didban.KindArea] {
-		if a, ok := d.noun.(*didban.Area); ok {
-			parents[a.ID] = a.Parent
-		}
+	for _, d := range r.order[kind] {
+		parents[d.noun.Head().ID] = parentOf(d.noun)
 	}
 	out := map[*draft]int{}
-	for _, d := range r.order[didban.KindArea] {
+	for _, d := range r.order[kind] {
 		out[d] = len(didban.Ancestry(d.noun.Head().ID, func(id didban.ID) didban.ID { return parents[id] }))
 	}
 	return out
 }
 
 func (r *run) parentsFirst() {
-	depths := r.depths()
-	slices.SortStableFunc(r.order[didban.KindArea], func(a, b *draft) int { return cmp.Compare(depths[a], depths[b]) })
+	for kind := range nested {
+		depths := r.depths(kind)
+		slices.SortStableFunc(r.order[kind], func(a, b *draft) int { return cmp.Compare(depths[a], depths[b]) })
+	}
 }
 
-// deepest is how many areas lie within one another: region, district,
-// neighbourhood, and the stored one that Ancestry still names. More means that
-// the parents run in a circle.
-const deepest = 4
+// nested are the kinds whose nouns lie within one another: how many do, with the stored one
+// that Ancestry still names (region, district, neighbourhood; of units six), and what is told
+// of more: the parents run in a circle.
+var nested = map[didban.Kind]struct {
+	most int
+	loop string
+}{
+	didban.KindArea: {4, "area.loop"},
+	didban.KindUnit: {7, "unit.loop"},
+}
 
-func (r *run) areaLoops() {
-	depths := r.depths()
-	for _, d := range r.order[didban.KindArea] {
-		if depths[d] > deepest {
-			r.reportAt(d, &didban.Error{Key: "area.loop", Field: "parent"})
+func (r *run) loops() {
+	for kind, rule := range nested {
+		depths := r.depths(kind)
+		for _, d := range r.order[kind] {
+			if depths[d] > rule.most {
+				r.reportAt(d, &didban.Error{Key: rule.loop, Field: "parent"})
+			}
 		}
 	}
 }

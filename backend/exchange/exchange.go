@@ -33,6 +33,8 @@ type Source struct {
 	Terms didban.Vocabularies
 	// Areas gives every stored area, so that a row may call one by its name.
 	Areas func() ([]*didban.Area, error)
+	// Units gives every stored unit, so that a row may call one by its title.
+	Units func() ([]*didban.Unit, error)
 	// NewID makes the identifier of a new noun.
 	NewID func() didban.ID
 	// Geometry checks a geometry and gives it in its normal form. A fault for

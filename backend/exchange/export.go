@@ -19,6 +19,8 @@ type Export struct {
 	Each func(yield func(*didban.Project) error) error
 	// Area gives the code of an area, empty where there is none.
 	Area func(didban.ID) string
+	// Unit gives a unit, nil where there is none.
+	Unit func(didban.ID) *didban.Unit
 }
 
 // value is one cell: a string, int64 (rials and counts), float64 (percent and
@@ -157,6 +159,14 @@ func (x Export) properties(p *didban.Project) map[string]any {
 		out["physical"] = physical.Value
 	}
 	return out
+}
+
+// unit is the code of a unit.
+func (x Export) unit(id didban.ID) string {
+	if u := x.Unit(id); u != nil {
+		return u.Code
+	}
+	return ""
 }
 
 // areas lists codes as a cell of them is read.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	didban "didban.app/backend"
@@ -13,10 +14,29 @@ func projectRows(x Export, p *didban.Project) [][]value {
 	lon, lat := degrees(p.Geometry)
 	return [][]value{{
 		p.Code, word(p.Title), word(p.Description), word(p.Purpose), p.Domain, p.Type, word(p.Subtype), p.Status,
-		p.Suspended, word(p.SuspendedReason), word(p.Unit), word(p.Officer), word(p.Owner), word(x.areas(p.Areas)), word(p.Address),
+		p.Suspended, word(p.SuspendedReason), word(p.Unit), word(x.unit(p.UnitID)), word(p.Officer), word(p.Owner), word(x.areas(p.Areas)), word(p.Address),
 		word(p.Scope), word(p.Environment), word(p.Land), word(p.Changes),
 		date(p.Start), date(p.End), date(p.OriginalEnd), date(p.Finished), date(p.AsOf), lon, lat,
 	}}
+}
+
+// unitColumns are those of the table of units but for who leads one: posts are in no export.
+var unitColumns = slices.DeleteFunc(columnNames(unitTable), func(name string) bool { return name == "headPost" })
+
+// unitRow is a unit under unitColumns.
+func unitRow(x Export, u *didban.Unit) []value {
+	d := u.Deadlines
+	return []value{
+		u.Code, word(u.Title), word(x.unit(u.Parent)), word(u.Phone), word(u.Hours),
+		count(d.Comment), count(d.Message), count(d.Report), count(d.Question),
+	}
+}
+
+func count(n int) value {
+	if n == 0 {
+		return nil
+	}
+	return int64(n)
 }
 
 func specRows(_ Export, p *didban.Project) (out [][]value) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,7 +47,13 @@ func exported(t *testing.T) (*world, exchange.Export) {
 	if err := p.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	nouns := append(didbantest.City(40, 0), p)
+	above := &didban.Unit{Meta: didban.Meta{ID: didbantest.ID(didban.KindUnit, 1), Code: "U-1", Version: 1}, Title: "معاونت"}
+	unit := &didban.Unit{
+		Meta: didban.Meta{ID: didbantest.ID(didban.KindUnit, 2), Code: "007", Version: 1}, Title: "=فنی", Parent: above.ID,
+		Phone: "031-55001234", Hours: "شنبه تا چهارشنبه", Deadlines: didban.Deadlines{Message: 3, Question: 20},
+	}
+	p.UnitID = unit.ID
+	nouns := append(didbantest.City(40, 0), above, unit, p)
 	w := newWorld(nouns...)
 	codes := map[didban.ID]string{}
 	for _, n := range nouns {
@@ -54,6 +61,14 @@ func exported(t *testing.T) (*world, exchange.Export) {
 	}
 	return w, exchange.Export{
 		Area: func(id didban.ID) string { return codes[id] },
+		Unit: func(id didban.ID) *didban.Unit {
+			i := slices.IndexFunc(nouns, func(n didban.Noun) bool { return n.Head().ID == id })
+			if i < 0 {
+				return nil
+			}
+			u, _ := nouns[i].(*didban.Unit)
+			return u
+		},
 		Each: func(yield func(*didban.Project) error) error {
 			for _, n := range nouns {
 				if p, ok := n.(*didban.Project); ok {
@@ -72,10 +87,11 @@ func TestExport_ComesInAgainUnchanged(t *testing.T) {
 		name  string
 		write func(exchange.Export, io.Writer) error
 		seen  int
+		units int
 	}{
-		{"projects.csv", exchange.Export.CSV, 41},
-		{"projects.xlsx", exchange.Export.XLSX, 41},
-		{"projects.geojson", exchange.Export.GeoJSON, 41},
+		{"projects.csv", exchange.Export.CSV, 41, 0},
+		{"projects.xlsx", exchange.Export.XLSX, 41, 2},
+		{"projects.geojson", exchange.Export.GeoJSON, 41, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w, x := exported(t)
@@ -94,6 +110,9 @@ func TestExport_ComesInAgainUnchanged(t *testing.T) {
 			}
 			if n := batch.Unchanged[didban.KindProject]; n != c.seen {
 				t.Errorf("%d projects unchanged, want %d", n, c.seen)
+			}
+			if n := batch.Unchanged[didban.KindUnit]; n != c.units {
+				t.Errorf("%d units unchanged, want %d", n, c.units)
 			}
 		})
 	}
@@ -197,8 +216,8 @@ func TestExport_XLSXCellsAreTyped(t *testing.T) {
 		{"projects", "A", excelize.CellTypeInlineString, "0912"},
 		{"projects", "B", excelize.CellTypeInlineString, "=HYPERLINK(\"x\")"},
 		{"projects", "I", excelize.CellTypeBool, "TRUE"},
-		{"projects", "U", excelize.CellTypeUnset, "2026-03-20"}, // a date is a number with a face
-		{"projects", "Y", excelize.CellTypeUnset, "51.4012345"},
+		{"projects", "V", excelize.CellTypeUnset, "2026-03-20"}, // a date is a number with a face
+		{"projects", "Z", excelize.CellTypeUnset, "51.4012345"},
 		{"budget", "H", excelize.CellTypeUnset, "1"},
 		{"budget", "E", excelize.CellTypeInlineString, "9007199254740993"},
 	} {

@@ -15,8 +15,8 @@ import (
 // figure when a person saves it: it stands for fifteen digits.
 const exactInWorkbook = 999_999_999_999_999
 
-// XLSX writes a workbook with one sheet for each table of a project: text as text,
-// numbers as numbers and days as dates. It fails only where out or Each does.
+// XLSX writes a workbook with one sheet for each table of a project, and one of the units
+// that they name: text as text, numbers as numbers and days as dates. It fails only where out or Each does.
 func (x Export) XLSX(out io.Writer) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
@@ -30,7 +30,15 @@ func (x Export) XLSX(out io.Writer) (err error) {
 			return err
 		}
 	}
+	units, err := newPage(book, len(exported), unitTable, cellsOf(unitColumns), styles.bold)
+	if err != nil {
+		return err
+	}
+	told := map[didban.ID]bool{"": true}
 	err = x.Each(func(p *didban.Project) error {
+		if err := x.tellUnit(units, p.UnitID, told); err != nil {
+			return err
+		}
 		for i, one := range exported {
 			for _, row := range one.rows(x, p) {
 				if err := sheets[i].add(row, styles.dates); err != nil {
@@ -43,13 +51,29 @@ func (x Export) XLSX(out io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, s := range sheets {
+	for _, s := range append(sheets, units) {
 		if err := s.Flush(); err != nil {
 			return fmt.Errorf("write xlsx: %w", err)
 		}
 	}
 	if _, err := book.WriteTo(out); err != nil {
 		return fmt.Errorf("write xlsx: %w", err)
+	}
+	return nil
+}
+
+// tellUnit writes a unit and those above it, none twice.
+func (x Export) tellUnit(s *page, id didban.ID, told map[didban.ID]bool) error {
+	for !told[id] {
+		told[id] = true
+		u := x.Unit(id)
+		if u == nil {
+			return nil
+		}
+		if err := s.add(unitRow(x, u), 0); err != nil {
+			return err
+		}
+		id = u.Parent
 	}
 	return nil
 }
@@ -68,8 +92,10 @@ func stylesOf(book *excelize.File) (s styles, err error) {
 }
 
 // headOf are the headers of a table.
-func headOf(table string) (head []any) {
-	for _, column := range columnNames(table) {
+func headOf(table string) []any { return cellsOf(columnNames(table)) }
+
+func cellsOf(columns []string) (head []any) {
+	for _, column := range columns {
 		head = append(head, headed(column))
 	}
 	return head

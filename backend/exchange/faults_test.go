@@ -242,10 +242,10 @@ func TestRead_TextForms(t *testing.T) {
 
 func TestRead_FormulasStayText(t *testing.T) {
 	w := newWorld()
-	w.load(t, map[string]string{"projects.csv": lines("code,title,domain,type,status,unit,officer,owner,land",
+	w.load(t, map[string]string{"projects.csv": lines("code,title,domain,type,status,scope,officer,owner,land",
 		"P-1,=1+1,civil,construction,implementation,'=2+2,+98,@x,-y")})
 	p := w.project(t, "P-1")
-	for got, want := range map[string]string{p.Title: "=1+1", p.Unit: "=2+2", p.Officer: "+98", p.Owner: "@x", p.Land: "-y"} {
+	for got, want := range map[string]string{p.Title: "=1+1", p.Scope: "=2+2", p.Officer: "+98", p.Owner: "@x", p.Land: "-y"} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

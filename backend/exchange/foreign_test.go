@@ -144,6 +144,7 @@ func FuzzReadFeed(f *testing.F) {
 	src := Source{
 		Find:  func(didban.Kind, string) (didban.Noun, bool, error) { return nil, false, nil },
 		Areas: func() ([]*didban.Area, error) { return nil, nil },
+		Units: func() ([]*didban.Unit, error) { return nil, nil },
 		NewID: func() didban.ID { return "0192aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee" },
 		Held:  func(didban.ID) (bool, error) { return false, nil },
 		Prose: Prose{

@@ -27,7 +27,7 @@ func readProject(r *record) {
 	r.term("status", &p.Status, didban.VocabularyStatuses)
 	r.truth("suspended", &p.Suspended)
 	r.text("suspendedReason", &p.SuspendedReason)
-	r.text("unit", &p.Unit)
+	r.unit(&p.Unit, &p.UnitID, false)
 	r.text("officer", &p.Officer)
 	r.text("owner", &p.Owner)
 	r.refs("areas", didban.KindArea, &p.Areas)

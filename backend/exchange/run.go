@@ -16,17 +16,18 @@ import (
 // run is one reading: what was drafted and reported so far.
 type run struct {
 	src      Source
-	drafts   map[didban.Kind]map[string]*draft // by code
-	order    map[didban.Kind][]*draft          // as the files name them
-	seen     map[string]*record                // the first row of every key
-	found    map[string]didban.Meta            // resolved references
-	areas    map[string][]didban.Meta          // by plain name
+	drafts   map[didban.Kind]map[string]*draft        // by code
+	order    map[didban.Kind][]*draft                 // as the files name them
+	seen     map[string]*record                       // the first row of every key
+	found    map[string]didban.Meta                   // resolved references
+	called   map[didban.Kind]map[string][]didban.Meta // areas and units by plain name
 	lists    didban.Vocabularies
 	names    map[string]map[string]string // of the terms of a vocabulary, to their codes
 	hashes   map[string]*draft            // of media
 	notes    map[string]*note             // remarks of a file
 	noted    []string                     // the keys of notes, as they came
 	later    []func()                     // what a table leaves until its last row
+	last     []func()                     // what a row leaves until all rows are read
 	problems []didban.Problem
 	left     int             // problems beyond MaxProblems
 	faulty   map[string]bool // places that have an error
@@ -55,7 +56,7 @@ func newRun(src Source) *run {
 	return &run{
 		src: src, lists: lists, drafts: map[didban.Kind]map[string]*draft{}, order: map[didban.Kind][]*draft{},
 		seen: map[string]*record{}, found: map[string]didban.Meta{}, names: map[string]map[string]string{},
-		hashes: map[string]*draft{}, notes: map[string]*note{}, faulty: map[string]bool{},
+		hashes: map[string]*draft{}, notes: map[string]*note{}, faulty: map[string]bool{}, called: map[didban.Kind]map[string][]didban.Meta{},
 	}
 }
 
@@ -136,6 +137,9 @@ func (r *run) fill(sheets []*sheet) error {
 			left()
 		}
 		r.later = nil
+	}
+	for _, left := range r.last {
+		left()
 	}
 	return r.err
 }
@@ -251,7 +255,7 @@ func clone(noun didban.Noun) (didban.Noun, error) {
 	return copied, nil
 }
 
-// resolve finds the noun of a code, an area by its name too. fault is an error
+// resolve finds the noun of a code, an area and a unit by its name too. fault is an error
 // key.
 func (r *run) resolve(kind didban.Kind, code string) (head didban.Meta, fault string) {
 	if d, ok := r.drafts[kind][code]; ok {
@@ -265,10 +269,10 @@ func (r *run) resolve(kind didban.Kind, code string) (head didban.Meta, fault st
 		r.found[at] = *noun.Head()
 		return *noun.Head(), ""
 	}
-	if kind != didban.KindArea {
+	if kind != didban.KindArea && kind != didban.KindUnit {
 		return didban.Meta{}, "ref.unknown"
 	}
-	switch heads := r.areasNamed(code); len(heads) {
+	switch heads := r.namesakes(kind, code); len(heads) {
 	case 0:
 		return didban.Meta{}, "ref.unknown"
 	case 1:
@@ -278,29 +282,46 @@ func (r *run) resolve(kind didban.Kind, code string) (head didban.Meta, fault st
 	return didban.Meta{}, "ref.ambiguous"
 }
 
-// areasNamed lists the areas of a name, drafted and stored. It is first asked
-// when every area row has been read.
-func (r *run) areasNamed(name string) []didban.Meta {
-	if r.areas != nil {
-		return r.areas[typed.Name(name)]
-	}
-	r.areas = map[string][]didban.Meta{}
-	stored, err := r.src.Areas()
-	if err != nil {
-		r.err = cmp.Or(r.err, fmt.Errorf("list areas: %w", err))
-		return nil
-	}
-	for _, a := range stored {
-		if _, drafted := r.drafts[didban.KindArea][a.Code]; !drafted {
-			r.areas[typed.Name(a.Name)] = append(r.areas[typed.Name(a.Name)], a.Meta)
+// namesakes lists the areas or units of a name, drafted and stored. It is first asked when
+// every row of theirs has been read.
+func (r *run) namesakes(kind didban.Kind, name string) []didban.Meta {
+	if r.called[kind] == nil {
+		r.called[kind] = map[string][]didban.Meta{}
+		stored, err := r.stored(kind)
+		if err != nil {
+			r.err = cmp.Or(r.err, fmt.Errorf("list %ss: %w", kind, err))
+			return nil
+		}
+		for _, n := range stored {
+			if _, drafted := r.drafts[kind][n.Head().Code]; !drafted {
+				r.call(n)
+			}
+		}
+		for _, d := range r.order[kind] {
+			r.call(d.noun)
 		}
 	}
-	for _, d := range r.order[didban.KindArea] {
-		if a, ok := d.noun.(*didban.Area); ok {
-			r.areas[typed.Name(a.Name)] = append(r.areas[typed.Name(a.Name)], a.Meta)
+	return r.called[kind][typed.Name(name)]
+}
+
+func (r *run) call(n didban.Noun) {
+	name := typed.Name(didban.TitleOf(n))
+	r.called[n.Kind()][name] = append(r.called[n.Kind()][name], *n.Head())
+}
+
+func (r *run) stored(kind didban.Kind) (out []didban.Noun, err error) {
+	if kind == didban.KindUnit {
+		units, err := r.src.Units()
+		for _, u := range units {
+			out = append(out, u)
 		}
+		return out, err
 	}
-	return r.areas[typed.Name(name)]
+	areas, err := r.src.Areas()
+	for _, a := range areas {
+		out = append(out, a)
+	}
+	return out, err
 }
 
 // codeIn finds the code of a vocabulary that a cell means; an empty cell means none.

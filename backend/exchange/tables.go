@@ -92,6 +92,18 @@ var tables = []*table{
 		{"nameEn", []string{"نام لاتین"}, optional},
 		{"source", []string{"منبع"}, optional},
 	}},
+	{name: unitTable, persian: "واحدها", form: plainForm, read: readUnit, columns: []column{
+		{"code", []string{"کد"}, key},
+		{"title", []string{"عنوان", "نام"}, needed},
+		{"parent", []string{"بالادست"}, optional},
+		{"phone", []string{"تلفن"}, optional},
+		{"hours", []string{"ساعات کار"}, optional},
+		{"headPost", []string{"سمت سرپرست"}, optional},
+		{"deadlines.comment", []string{"مهلت نظر"}, optional},
+		{"deadlines.message", []string{"مهلت پیام"}, optional},
+		{"deadlines.report", []string{"مهلت گزارش"}, optional},
+		{"deadlines.question", []string{"مهلت پرسش"}, optional},
+	}},
 	{name: "projects", persian: "پروژه‌ها", form: plainForm, read: readProject, columns: []column{
 		{"code", []string{"کد"}, key},
 		{"title", []string{"عنوان"}, needed},
@@ -104,6 +116,7 @@ var tables = []*table{
 		{"suspended", []string{"متوقف"}, optional},
 		{"suspendedReason", []string{"علت توقف"}, optional},
 		{"unit", []string{"واحد مسئول"}, optional},
+		{"unitId", []string{"کد واحد"}, optional},
 		{"officer", []string{"مسئول"}, optional},
 		{"owner", []string{"بهره‌بردار"}, optional},
 		{"areas", []string{"محدوده"}, optional},
@@ -195,6 +208,8 @@ var tables = []*table{
 		{"bio", []string{"معرفی"}, optional},
 		{"post", []string{"سمت"}, key},
 		{"unit", []string{"واحد"}, optional},
+		{"unitId", []string{"کد واحد"}, optional},
+		{"letters", []string{"نامه‌ها"}, optional},
 		{"area", []string{"محدوده"}, optional},
 		{"start", []string{"شروع"}, optional},
 		{"end", []string{"پایان"}, optional},
@@ -341,8 +356,8 @@ func named(name string, geo bool) *table {
 
 // alike finds the table that the headers can only mean: all that its rows need is there,
 // and it explains more of the headers than any other. possible are the tables whose keys
-// are there, where none is meant for certain. A city is never guessed: a list of codes and
-// names may be one of anything, and there is but one city.
+// are there, where none is meant for certain. A city and units are never guessed: a list of
+// codes and names may be one of anything.
 func alike(headers []string, geo bool) (certain *table, possible []*table) {
 	most, tied := 0, false
 	plain := make([]string, len(headers))
@@ -360,7 +375,7 @@ func alike(headers []string, geo bool) (certain *table, possible []*table) {
 		}
 		possible = append(possible, t)
 		switch {
-		case t.name == cityTable || !t.covered(found, needed):
+		case t.name == cityTable || t.name == unitTable || !t.covered(found, needed):
 		case len(found) > most:
 			certain, most, tied = t, len(found), false
 		case len(found) == most:
@@ -373,7 +388,11 @@ func alike(headers []string, geo bool) (certain *table, possible []*table) {
 	return certain, possible
 }
 
-const cityTable = "city"
+// The tables that are known by their names alone.
+const (
+	cityTable = "city"
+	unitTable = "units"
+)
 
 // covered reports whether every column of a use was found.
 func (t *table) covered(found map[string]bool, of use) bool {

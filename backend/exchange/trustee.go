@@ -53,7 +53,8 @@ func (r *record) post(code string, area didban.ID) *didban.Post {
 		return nil
 	}
 	r.text("post", &p.Title)
-	r.textOr("unit", &p.Unit, again)
+	r.unit(&p.Unit, &p.UnitID, again)
+	r.letters(&p.Letters, again)
 	if _, there := r.get("area"); there {
 		p.Area = area
 	}
@@ -66,4 +67,13 @@ func (r *record) textOr(column string, into *string, keep bool) {
 		return
 	}
 	r.text(column, into)
+}
+
+func (r *record) letters(into *didban.Letters, keep bool) {
+	if keep && r.cell("letters") == "" {
+		return
+	}
+	way := string(*into)
+	r.term("letters", &way, didban.VocabularyLetters)
+	*into = didban.Letters(way)
 }

@@ -45,6 +45,14 @@ func (w *world) source() exchange.Source {
 			n, ok := w.nouns[kind][code]
 			return n, ok, nil
 		},
+		Units: func() (out []*didban.Unit, err error) {
+			for _, n := range w.nouns[didban.KindUnit] {
+				if u, ok := n.(*didban.Unit); ok {
+					out = append(out, u)
+				}
+			}
+			return out, nil
+		},
 		Areas: func() ([]*didban.Area, error) {
 			var out []*didban.Area
 			for _, n := range w.nouns[didban.KindArea] {

@@ -100,7 +100,7 @@ func TestReadXLSX_TwoHundredRows(t *testing.T) {
 
 func TestReadXLSX_Cells(t *testing.T) {
 	content := workbook(t, []string{"Sheet1"}, map[string][][]any{"Sheet1": {
-		{"code", "title", "domain", "type", "status", "unit", "officer", "address", "start"},
+		{"code", "title", "domain", "type", "status", "scope", "officer", "address", "start"},
 		{1001, "=SUM(A1)", "civil", "construction", "implementation", 912, true, "x", 45506},
 	}}, func(book *excelize.File) {
 		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: new("0000")})
@@ -112,7 +112,7 @@ func TestReadXLSX_Cells(t *testing.T) {
 	w := newWorld()
 	w.load(t, map[string]string{"projects.xlsx": content})
 	p := w.project(t, "1001")
-	if p.Title != "=SUM(A1)" || p.Unit != "0912" || p.Address != "x" || p.Start != "2024-08-02" || p.Domain != "civil" {
+	if p.Title != "=SUM(A1)" || p.Scope != "0912" || p.Address != "x" || p.Start != "2024-08-02" || p.Domain != "civil" {
 		t.Errorf("project %s", encode(t, p))
 	}
 }

@@ -99,11 +99,11 @@ func part(t testing.TB, sheet, texts string) string {
 func TestReadXLSX_Texts(t *testing.T) {
 	w := newWorld()
 	w.load(t, map[string]string{"projects.xlsx": part(t,
-		`<worksheet><sheetData><row><c t="inlineStr"><is><t>code</t></is></c><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="inlineStr"><is><t>unit</t></is></c><c t="inlineStr"><is><t>start</t></is></c></row>`+
+		`<worksheet><sheetData><row><c t="inlineStr"><is><t>code</t></is></c><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c><c t="inlineStr"><is><t>scope</t></is></c><c t="inlineStr"><is><t>start</t></is></c></row>`+
 			`<row r="5"><c t="str"><v>P-1</v></c><c t="s"><v>4</v></c><c r="D5" t="inlineStr"><is><t>construction</t></is></c><c t="inlineStr"><is><t>implementation</t></is></c><c t="inlineStr"><is><r><t>واحد </t></r><r><t>فنی</t></r><rPh><t>x</t></rPh></is></c><c t="d"><v>2024-08-02T00:00:00Z</v></c><c r="C5" t="inlineStr"><is><t>civil</t></is></c></row></sheetData><extLst><ext><row/></ext></extLst></worksheet>`,
 		`<sst><si><t>title</t></si><si><t>domain</t></si><si><t>type</t></si><si><t>status</t></si><si><r><t>پل_x000D_</t></r><r><t xml:space="preserve"> فین</t></r></si></sst>`)})
 	p := w.project(t, "P-1")
-	if p.Title != "پل\r فین" || p.Domain != "civil" || p.Unit != "واحد فنی" || p.Start != "2024-08-02" {
+	if p.Title != "پل\r فین" || p.Domain != "civil" || p.Scope != "واحد فنی" || p.Start != "2024-08-02" {
 		t.Errorf("got %s", encode(t, p))
 	}
 }

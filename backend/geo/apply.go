@@ -39,6 +39,7 @@ type batch struct {
 	areas    map[didban.ID]*area
 	places   map[didban.ID]*didban.Place
 	lists    map[didban.ID]*didban.TermList
+	reports  map[didban.ID]*reportEntry
 	city     *didban.City // nil where it did not change
 }
 
@@ -47,7 +48,7 @@ func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	b := &batch{
 		anew: changes[0].Seq == 1, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
-		lists: map[didban.ID]*didban.TermList{},
+		lists: map[didban.ID]*didban.TermList{}, reports: map[didban.ID]*reportEntry{},
 	}
 	for _, c := range follow.Touched(changes) {
 		if err := b.load(feed, c); err != nil {
@@ -78,6 +79,10 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 	case didban.KindTerms:
 		l, err := follow.Fetch[*didban.TermList](feed, c)
 		b.lists[c.ID] = l
+		return err
+	case didban.KindReport:
+		r, err := follow.Fetch[*didban.Report](feed, c)
+		b.reports[c.ID] = newReportEntry(r)
 		return err
 	case didban.KindCity:
 		city, err := follow.Fetch[*didban.City](feed, c)
@@ -112,6 +117,7 @@ func (x *Index) apply(b *batch) {
 		x.updateAll()
 	}
 	x.applyProjects(b)
+	x.applyReports(b.reports)
 	x.revision, x.built = b.last, nil
 }
 
@@ -120,7 +126,7 @@ func (x *Index) clear() {
 	x.projects, x.ordered, x.tree, x.numbers = map[didban.ID]*entry{}, nil, rtree.RTreeG[*entry]{}, map[didban.ID]uint64{}
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
 	x.lists = map[didban.ID]*didban.TermList{}
-	x.cells, x.buckets = nil, map[bucket]int{}
+	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -207,7 +213,7 @@ func (x *Index) update(e *entry) {
 	e.options = x.optionsOf(&facts)
 	e.status = x.number(didban.FacetStatus, facts.Status)
 	if e.spot != nil {
-		x.count(e)
+		e.cells = x.cellsAt(e.at, e.facts.Areas)
 	}
 }
 
@@ -255,6 +261,10 @@ func (x *Index) updateAll() {
 	for _, e := range x.ordered {
 		x.update(e)
 	}
+	for _, e := range x.reports.entries {
+		x.updateReport(e)
+	}
+	clear(x.reports.asked)
 }
 
 // boxOf gives a bound in the words of package didban.

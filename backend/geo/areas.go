@@ -173,19 +173,19 @@ const bucketSize = 0.02
 
 type bucket [2]int
 
-// count finds the cells in which a located project is counted.
-func (x *Index) count(e *entry) {
-	here := x.areasAt(e.at)
+// cellsAt finds the cells in which something is counted that lies at a point, in degrees, and
+// names areas: the area at its place, else the first that it names, else a bucket.
+func (x *Index) cellsAt(at orb.Point, names []didban.ID) (cells [len(levels)]int) {
+	here := x.areasAt(at)
 	for level, ranks := range levels {
-		e.cells[level] = x.cellOf(e, here, ranks)
+		cells[level] = x.cellOf(at, here, names, ranks)
 	}
+	return cells
 }
 
-// cellOf takes the area at the project's place, else the first that the project
-// names, else a bucket.
-func (x *Index) cellOf(e *entry, here []*area, ranks []didban.AreaKind) int {
+func (x *Index) cellOf(at orb.Point, here []*area, names []didban.ID, ranks []didban.AreaKind) int {
 	var named []*area
-	for _, id := range e.facts.Areas {
+	for _, id := range names {
 		if a, ok := x.areas[id]; ok && a.shape != nil {
 			named = append(named, a)
 		}
@@ -197,7 +197,7 @@ func (x *Index) cellOf(e *entry, here []*area, ranks []didban.AreaKind) int {
 			}
 		}
 	}
-	return x.bucketAt(e.at)
+	return x.bucketAt(at)
 }
 
 func (x *Index) bucketAt(p orb.Point) int {

@@ -2,11 +2,11 @@ package geo
 
 import didban "didban.app/backend"
 
-// Holding is what the map shows of projects, areas, places and lists of codes.
+// Holding is what the map shows of projects, reports, areas, places and lists of codes.
 func (x *Index) Holding() didban.Holding {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	h := didban.HoldingOf(x.revision, didban.KindProject, didban.KindArea, didban.KindPlace, didban.KindTerms)
+	h := didban.HoldingOf(x.revision, didban.KindProject, didban.KindArea, didban.KindPlace, didban.KindTerms, didban.KindReport)
 	for _, e := range x.ordered {
 		h.Add(didban.KindProject, e.facts.ID, e.version)
 	}
@@ -15,6 +15,9 @@ func (x *Index) Holding() didban.Holding {
 	}
 	for id, p := range x.places {
 		h.Add(didban.KindPlace, id, p.Version)
+	}
+	for id, e := range x.reports.entries {
+		h.Add(didban.KindReport, id, e.Version)
 	}
 	for id, l := range x.lists {
 		h.Add(didban.KindTerms, id, l.Version)

@@ -39,6 +39,8 @@ type Index struct {
 	places map[didban.ID]*didban.Place
 	lists  map[didban.ID]*didban.TermList
 
+	reports *reports
+
 	cells   []cell
 	buckets map[bucket]int
 
@@ -64,6 +66,7 @@ func NewIndex() *Index {
 		areas:    map[didban.ID]*area{},
 		places:   map[didban.ID]*didban.Place{},
 		lists:    map[didban.ID]*didban.TermList{},
+		reports:  newReports(),
 		buckets:  map[bucket]int{},
 		numbered: map[option]int{},
 

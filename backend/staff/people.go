@@ -9,6 +9,7 @@ import (
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
 	"didban.app/backend/signin"
+	"didban.app/backend/store"
 )
 
 // PeopleView is everybody who works here.
@@ -19,12 +20,12 @@ type PeopleView struct {
 
 // UserView is a member of the staff as an administrator sees them.
 type UserView struct {
-	ID       string   `json:"id"`
-	Code     string   `json:"code"` // the sign-in name
-	Name     string   `json:"name"`
-	Roles    []string `json:"roles"`
-	Units    []string `json:"units"`
-	Disabled bool     `json:"disabled"`
+	ID       string     `json:"id"`
+	Code     string     `json:"code"` // the sign-in name
+	Name     string     `json:"name"`
+	Roles    []string   `json:"roles"`
+	Units    []UnitView `json:"units"`
+	Disabled bool       `json:"disabled"`
 	// Waiting tells that the person has a one-time code and no password yet.
 	Waiting bool  `json:"waiting"`
 	Seen    int64 `json:"seen"` // Unix ms of the last sign-in, 0 for never
@@ -43,7 +44,7 @@ type UserRequest struct {
 	Code  string   `json:"code"`
 	Name  string   `json:"name"`
 	Roles []string `json:"roles"`
-	Units []string `json:"units"`
+	Units []string `json:"units"` // ids
 }
 
 // UserIDRequest names a member of the staff.
@@ -67,7 +68,7 @@ type DisableRequest struct {
 
 // Open lists everybody.
 func (s *People) Open() (PeopleView, error) {
-	return gate.Answer(s.caller, "People.Open", func() (PeopleView, error) { return look(s.caller, peopleView) })
+	return gate.Answer(s.caller, "People.Open", func() (PeopleView, error) { return people(s.caller) })
 }
 
 // Save keeps a member of the staff. It fails with CodeConflict for a sign-in name that
@@ -84,6 +85,14 @@ func (s *People) Invite(r UserIDRequest) (InviteView, error) {
 // Disable shuts somebody out, at once and everywhere, or lets them in again.
 func (s *People) Disable(r DisableRequest) (PeopleView, error) {
 	return gate.Answer(s.caller, "People.Disable", func() (PeopleView, error) { return disable(s.caller, r) })
+}
+
+func people(c *gate.Caller) (PeopleView, error) {
+	view, err := look(c, peopleView)
+	if err != nil {
+		return view, err
+	}
+	return gate.RunRead(c, func(public *store.Tx) (PeopleView, error) { return view, titleUnits(public, view.People) })
 }
 
 func peopleView(tx *private.Tx) (PeopleView, error) {
@@ -108,7 +117,7 @@ func peopleView(tx *private.Tx) (PeopleView, error) {
 			return view, err
 		}
 		view.People = append(view.People, UserView{
-			ID: string(u.ID), Code: u.Code, Name: u.Name, Roles: texts(u.Roles), Units: texts(u.Units),
+			ID: string(u.ID), Code: u.Code, Name: u.Name, Roles: texts(u.Roles), Units: mapped(u.Units, func(id didban.ID) UnitView { return UnitView{ID: string(id)} }),
 			Disabled: u.Disabled, Waiting: waits && u.PasswordSet == 0, Seen: u.Seen, Drafts: count[u.ID],
 		})
 		for i, r := range didban.Roles {
@@ -134,8 +143,10 @@ func saveUser(c *gate.Caller, r UserRequest) (PeopleView, error) {
 		}
 		u.Code, u.Name = strings.TrimSpace(r.Code), strings.TrimSpace(r.Name)
 		u.Roles = mapped(r.Roles, func(s string) didban.Role { return didban.Role(s) })
-		u.Units = mapped(r.Units, func(s string) didban.ID { return didban.ID(s) })
-		return u, nil
+		units := mapped(r.Units, func(s string) didban.ID { return didban.ID(s) })
+		err := c.Store.View(func(public *store.Tx) error { return checkUnits(public, units, u.Units) })
+		u.Units = units
+		return u, err
 	})
 }
 
@@ -220,7 +231,7 @@ func changePeople(c *gate.Caller, what string, change func(*private.Tx) (*didban
 	if err != nil {
 		return PeopleView{}, err
 	}
-	return look(c, peopleView)
+	return people(c)
 }
 
 // A one-time code lasts three days and takes five tries.

@@ -33,6 +33,8 @@ const (
 	ArticlesByPerson    IndexName = "article.person"    // [person published]
 	MediaByHash         IndexName = "media.hash"        // [hash]
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
+	ReportsByArea       IndexName = "report.area"       // [area day]
+	ReportsByUnit       IndexName = "report.unit"       // [unit day], empty where it has none
 	RulingsByDay        IndexName = "ruling.day"        // [day]
 	RulingsByNoun       IndexName = "ruling.noun"       // [noun], of those that put one before the public or took it from sight
 	RulingsAgainst      IndexName = "ruling.against"    // [ruling], of those that judge an appeal
@@ -66,6 +68,8 @@ var indexes = []index{
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
 	on(MediaByHash, func(m *didban.Media) [][]any { return one(m.Hash) }),
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
+	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, string(r.Day)) }),
+	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, string(r.Day)) }),
 	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(string(r.Day)) }),
 	on(RulingsByNoun, func(r *didban.Ruling) [][]any { return some(r.Noun) }),
 	on(RulingsAgainst, func(r *didban.Ruling) [][]any { return some(r.Against) }),

@@ -14,6 +14,7 @@ import { post } from './post/sheet';
 import { project } from './project/sheet';
 import { terms } from './term/sheet';
 import { trustee } from './trustee/sheet';
+import { unit } from './unit/sheet';
 
 /** In the order in which the sheets of one draft stand below each other. */
 export const sheets: Record<string, SheetLayout> = {
@@ -21,6 +22,7 @@ export const sheets: Record<string, SheetLayout> = {
   person,
   post,
   trustee,
+  unit,
   area,
   place,
   city,
@@ -46,9 +48,11 @@ export const labelOf = (kind: string, path: string): Key | undefined =>
     path.split('.'),
   );
 
-function labelAmong(places: Place[], [name, ...rest]: string[]): Key | undefined {
-  const place = places.find(({ path }) => path === name);
-  if (!place || !rest.length) return place?.label;
+function labelAmong(places: Place[], names: string[]): Key | undefined {
+  const [name, ...rest] = names;
+  const place =
+    places.find(({ path }) => path === name) ?? places.find(({ path }) => path === names.join('.'));
+  if (!place || !rest.length || place.path !== name) return place?.label;
   const column = place.columns?.find(({ path }) => path === rest.join('.'));
   return column?.label ?? labelAmong(place.card?.fields ?? [], rest);
 }

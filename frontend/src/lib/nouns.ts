@@ -2,11 +2,13 @@
  * The nouns of the public record, a row each. Screens, the bar, icons and what the search finds are made of it.
  * The names are Go's; a test pairs them.
  */
+import Building2 from '@lucide/svelte/icons/building-2';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import Contact from '@lucide/svelte/icons/contact';
 import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import Image from '@lucide/svelte/icons/image';
 import Landmark from '@lucide/svelte/icons/landmark';
+import Megaphone from '@lucide/svelte/icons/megaphone';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
 import Newspaper from '@lucide/svelte/icons/newspaper';
@@ -64,9 +66,11 @@ export const NOUNS = {
   area: { icon: MapPin, page: true, screen: 'map', found: true, label: 'areaRanks', written: true },
   person: { icon: Contact, written: true },
   post: { icon: UserCog, written: true },
+  unit: { icon: Building2, written: true },
   place: { icon: Signpost, written: true },
   media: { icon: Image },
   comment: { icon: MessageCircle },
+  report: { icon: Megaphone, page: true, screen: 'reports' },
   city: { icon: Landmark },
   terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;

@@ -9,8 +9,10 @@ export const post: SheetLayout = {
       fields: [
         { path: 'title', label: 'sheet.post.title', hint: 'sheet.post.titleHint' },
         { path: 'code', label: 'sheet.code', hint: 'sheet.codeHint', dir: 'ltr' },
-        { path: 'unit', label: 'sheet.post.unit' },
+        { path: 'unitId', label: 'sheet.post.unitId', fresh: true },
+        { path: 'unit', label: 'sheet.post.unit', hint: 'sheet.unitHint' },
         { path: 'area', label: 'sheet.post.area' },
+        { path: 'letters', label: 'sheet.post.letters', hint: 'sheet.post.lettersHint' },
       ],
     },
   ],

@@ -109,7 +109,9 @@ const ROLES = [
   'entry',
   'editor',
   'newsroom',
+  'clerk',
   'moderator',
+  'responder',
   'publisher',
   'administrator',
   'auditor',
@@ -118,7 +120,7 @@ const ROLES = [
 /** Who saved a version, by the role that the program tells of them. */
 export const roleName = (code: string): string => t(`role.${ROLES.find((role) => role === code) ?? 'staff'}`);
 
-const REASONS = ['import', 'demo'] as const;
+const REASONS = ['import', 'demo', 'units'] as const;
 
 /** Why a version was saved: in the words of who saved it, or what the program did. */
 export function reasonText(actor: string, reason: string): string {

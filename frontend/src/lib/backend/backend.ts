@@ -6,6 +6,7 @@ import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Card, Gazetteer, Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
+import { Open as OpenReports, Report as ReportPage } from '../wailsjs/go/api/Reports';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import {
   Open as OpenThresholds,
@@ -23,6 +24,7 @@ import type {
   GazetteerRequest,
   NewsRequest,
   PlaceRequest,
+  ReportsRequest,
   SearchRequest,
   SuggestRequest,
   ThresholdsRequest,
@@ -50,6 +52,8 @@ export const backend = {
   events: (request: EventsRequest) => call(() => OpenEvents(request)),
   event: (id: string) => call(() => EventPage(id)),
   area: (id: string) => call(() => OpenArea(id)),
+  reports: (request: ReportsRequest) => call(() => OpenReports(request)),
+  report: (id: string) => call(() => ReportPage(id)),
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),

@@ -141,9 +141,17 @@ export interface FormTools {
 export const shownPaths = (layout: SheetLayout): string[] =>
   layout.sections.flatMap(({ fields }) => fields.map(({ path }) => path));
 
+/** The definition of the field at a path, which may lead into a group of fields. */
+export function fieldAt(defs: FieldDef[], path: string): FieldDef | undefined {
+  const [name, inner] = path.split('.');
+  const field = defs.find((one) => one.path === name);
+  const within = inner ? field?.fields.find((one) => one.path === inner) : undefined;
+  return inner ? within && { ...within, path } : field;
+}
+
 /** A field that a layout does not know is shown all the same, by its own name. */
 export function unknownTo(layout: SheetLayout, fields: FieldDef[]): FieldDef[] {
-  const known = new Set([...shownPaths(layout), ...layout.hidden]);
+  const known = new Set([...shownPaths(layout).map((path) => path.split('.')[0]), ...layout.hidden]);
   return fields.filter(({ path }) => !known.has(path));
 }
 

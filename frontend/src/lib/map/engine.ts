@@ -12,6 +12,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './basemap';
 import { drawLettersPlain } from './glyphs';
 import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
+import { addMarks } from './marks';
 import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
 import { takeHand, type Hand } from './pen';
 import { touchPin, type Pins } from './pins';
@@ -119,7 +120,9 @@ export class CityMap {
     for (const over of ['mouseout', 'movestart'] as const) this.map.on(over, () => onhover?.(undefined));
     // The pattern must be there before any tile is cut by it: one that comes later leaves holes.
     this.map.on('style.load', () => {
-      this.map.addImage(hatch, hatchImage(this.style.palette.borderStrong));
+      const { palette, fields, scale } = this.style;
+      this.map.addImage(hatch, hatchImage(palette.borderStrong));
+      if (fields) addMarks(this.map, fields, palette, scale);
     });
     this.map.on('render', () => {
       if (!this.awaited || !this.map.isSourceLoaded('projects')) return;
@@ -204,7 +207,7 @@ export class CityMap {
   activate(id: string | undefined): void {
     this.whenReady(() => {
       const set = (which: string, active: boolean) => {
-        for (const sourceLayer of ['pins', 'projects']) {
+        for (const sourceLayer of this.style.fields ? ['reports'] : ['pins', 'projects']) {
           this.map.setFeatureState({ source: 'projects', sourceLayer, id: which }, { active });
         }
       };
@@ -291,8 +294,9 @@ export class CityMap {
   }
 
   private inSight(): number {
-    if (!this.map.getLayer('project-pin')) return 0;
-    const pins = this.map.queryRenderedFeatures({ layers: ['project-pin'] });
+    const layer = this.style.fields ? 'report-pin' : 'project-pin';
+    if (!this.map.getLayer(layer)) return 0;
+    const pins = this.map.queryRenderedFeatures({ layers: [layer] });
     const areas = this.map.queryRenderedFeatures({ layers: ['area-count'] });
     const counted = areas.reduce((sum, area) => sum + Number(area.properties.count ?? 0), 0);
     return new Set(pins.map((pin) => String(pin.properties.id))).size + counted;

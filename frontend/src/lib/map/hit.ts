@@ -3,7 +3,7 @@ import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
 
 /** What a touch of the map hit. */
 export interface Pick {
-  kind: 'project' | 'area';
+  kind: 'project' | 'area' | 'report';
   id: string;
 }
 
@@ -13,14 +13,17 @@ export interface Hover extends Pick {
   /** The status of a project; empty where it is unknown. */
   status: string;
   suspended: boolean;
-  /** How many projects an area holds. */
+  /** How many projects or reports an area holds. */
   count: number;
+  /** What a report is about, and how far it has come. */
+  category: string;
+  phase: string;
   x: number;
   y: number;
 }
 
 /** Pins, counts and lines are thin: the nearest within reach is meant. Topmost first. */
-const thin = ['project-pin', 'area-count', 'project-line'];
+const thin = ['report-pin', 'project-pin', 'area-count', 'project-line'];
 /** A polygon is hit where it lies; one too small for that, within reach. */
 const wide = ['project-fill'];
 
@@ -34,12 +37,14 @@ export function hitAt(
   y: number,
   finger: boolean,
 ): MapGeoJSONFeature | undefined {
-  if (!map.getLayer('project-pin')) return undefined;
+  if (!map.getLayer('area-count')) return undefined;
   const reaches = finger ? FINGER : POINTER;
-  return nearest(map, x, y, reaches, thin) ?? nearest(map, x, y, reaches, wide);
+  const there = (layers: string[]) => layers.filter((layer) => map.getLayer(layer));
+  return nearest(map, x, y, reaches, there(thin)) ?? nearest(map, x, y, reaches, there(wide));
 }
 
 function nearest(map: MapLibreMap, x: number, y: number, reaches: number[], layers: string[]) {
+  if (layers.length === 0) return undefined;
   for (const reach of reaches) {
     const found = map.queryRenderedFeatures(
       [
@@ -61,18 +66,25 @@ export function spotAt(map: MapLibreMap, x: number, y: number, finger: boolean):
   return typeof id === 'string' ? id : undefined;
 }
 
+const KIND: Record<string, Pick['kind']> = { 'area-count': 'area', 'report-pin': 'report' };
+
 export function pickOf(feature: MapGeoJSONFeature): Pick {
-  return { kind: feature.layer.id === 'area-count' ? 'area' : 'project', id: String(feature.properties.id) };
+  return { kind: KIND[feature.layer.id] ?? 'project', id: String(feature.properties.id) };
 }
 
 export function hoverOf(feature: MapGeoJSONFeature, x: number, y: number): Hover {
-  const { title, name, status, suspended, count } = feature.properties as Record<string, unknown>;
+  const { title, name, status, suspended, count, category, phase } = feature.properties as Record<
+    string,
+    unknown
+  >;
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return {
     ...pickOf(feature),
     title: text(title) || text(name),
     status: text(status),
     suspended: suspended === true,
+    category: text(category),
+    phase: text(phase),
     count: typeof count === 'number' ? count : 0,
     x,
     y,

@@ -8,6 +8,7 @@ import arabic from '@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-n
 import latin from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2?url';
 import { basemapLayers, type Basemap } from './basemap';
 import { circleLayers, shadeLayers } from './overlays';
+import { markLayers, type Field } from './marks';
 import type { Palette } from './palette';
 import { pinLayers, pinsSource } from './pins';
 import { sketchLayers } from './sketch';
@@ -26,6 +27,8 @@ export interface StyleInput {
   base: string;
   tiles: string;
   statuses: Colour[];
+  /** The fields of the city's work: the map shows reports in place of projects. */
+  fields?: Field[];
   basemap?: Basemap;
   /** How much larger than usual the page's type is; the map's follows it. */
   scale: number;
@@ -59,7 +62,7 @@ export function cityStyle(input: StyleInput): StyleSpecification {
         type: 'vector',
         tiles: [absolute(input.tiles)],
         maxzoom: 17,
-        promoteId: { projects: 'id', pins: 'id', areas: 'id' },
+        promoteId: { projects: 'id', pins: 'id', areas: 'id', reports: 'id' },
       },
       near: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       ...(spot && {
@@ -235,7 +238,7 @@ function labelLayers({ palette, language, basemap, scale }: StyleInput): LayerSp
   ];
 }
 
-function projectLayers({ palette, statuses, scale }: StyleInput): LayerSpecification[] {
+function projectLayers({ palette, statuses, fields, scale }: StyleInput): LayerSpecification[] {
   const colour = [
     'match',
     ['get', 'status'],
@@ -265,6 +268,20 @@ function projectLayers({ palette, statuses, scale }: StyleInput): LayerSpecifica
     1000,
     44 * scale,
   ];
+  const count: LayerSpecification = {
+    id: 'area-count',
+    type: 'circle',
+    source: 'projects',
+    'source-layer': 'areas',
+    paint: {
+      'circle-color': palette.accent,
+      'circle-radius': size,
+      'circle-opacity': 0.9,
+      'circle-stroke-color': palette.ring,
+      'circle-stroke-width': 2,
+    },
+  };
+  if (fields) return [...markLayers(palette, scale), count];
   return [
     {
       id: 'project-fill',
@@ -314,19 +331,7 @@ function projectLayers({ palette, statuses, scale }: StyleInput): LayerSpecifica
         'circle-stroke-width': active(4, 2.5),
       },
     },
-    {
-      id: 'area-count',
-      type: 'circle',
-      source: 'projects',
-      'source-layer': 'areas',
-      paint: {
-        'circle-color': palette.accent,
-        'circle-radius': size,
-        'circle-opacity': 0.9,
-        'circle-stroke-color': palette.ring,
-        'circle-stroke-width': 2,
-      },
-    },
+    count,
   ];
 }
 

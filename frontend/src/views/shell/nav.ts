@@ -16,7 +16,10 @@ export const navItems = [
   ...lists,
 ].sort((one, other) => one.bar - other.bar);
 
-const inside: Record<string, string> = { author: 'news', thresholds: 'transparency' };
+const inside: Record<string, string> = { author: 'news', thresholds: 'transparency', reports: 'map' };
 
 /** The item of the bar that a screen belongs to. */
-export const navItemOf = (screen: string) => nounOf(screen)?.screen ?? inside[screen] ?? screen;
+export function navItemOf(screen: string): string {
+  const list = nounOf(screen)?.screen ?? screen;
+  return inside[list] ?? list;
+}

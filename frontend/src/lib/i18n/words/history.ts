@@ -5,6 +5,7 @@ export const history = {
   'one.terms': ['فهرست کد', 'list of codes'],
   'one.city': ['شهر', 'city'],
   'one.area': ['محدوده', 'area'],
+  'one.unit': ['واحد', 'unit'],
   'one.place': ['مکان', 'place'],
   'one.media': ['تصویر یا سند', 'picture or document'],
   'one.person': ['شخص', 'person'],

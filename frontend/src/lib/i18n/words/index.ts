@@ -28,6 +28,7 @@ import { projects } from './projects';
 import { prose } from './prose';
 import { queue } from './queue';
 import { records } from './records';
+import { report } from './report';
 import { search } from './search';
 import { share } from './share';
 import { sheet } from './sheet';
@@ -69,6 +70,7 @@ export const words = {
   ...prose,
   ...queue,
   ...records,
+  ...report,
   ...search,
   ...share,
   ...sheet,

@@ -136,6 +136,12 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
+	export interface AreaReports {
+	    open: number;
+	    fixed: number;
+	    confirmed: number;
+	    ended: number;
+	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -184,6 +190,7 @@ export namespace api {
 	    listed: ProjectCard[];
 	    flags: AreaFlag[];
 	    flagged: number;
+	    reports: AreaReports;
 	    money?: AreaMoney;
 	    unbudgeted: number;
 	    years: YearMoney[];
@@ -196,6 +203,7 @@ export namespace api {
 	    above: TrusteeCard[];
 	    articles: ArticleCard[];
 	}
+	
 	
 	
 	
@@ -256,6 +264,14 @@ export namespace api {
 	    kind: string;
 	    count: number;
 	}
+	export interface ReportKindView {
+	    code: string;
+	    domain: string;
+	    radius: number;
+	    days: number;
+	    details: string[];
+	    telephone: string;
+	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -273,6 +289,9 @@ export namespace api {
 	    mediaUses: didban.Term[];
 	    areaRanks: didban.Term[];
 	    placeSorts: didban.Term[];
+	    reportCategories: didban.Term[];
+	    reportDetails: didban.Term[];
+	    reportStates: didban.Term[];
 	    aspects: didban.Term[];
 	    channels: didban.Term[];
 	    rules: didban.Term[];
@@ -299,6 +318,7 @@ export namespace api {
 	    city: CityView;
 	    areas: AreaView[];
 	    terms: Terms;
+	    reportKinds: ReportKindView[];
 	    basemap: boolean;
 	    empty: boolean;
 	    readOnly: boolean;
@@ -742,6 +762,72 @@ export namespace api {
 	    timeline: MomentView[];
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
+	}
+	export interface ReportCard {
+	    id: string;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    day: string;
+	    moved: string;
+	    place: string;
+	    area: string;
+	    text: string;
+	    photo?: PictureView;
+	    still: number;
+	    gone: number;
+	    lon: number;
+	    lat: number;
+	}
+	
+	export interface ReportLink {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface ReportStepView {
+	    state: string;
+	    day: string;
+	    unit: string;
+	    text: string;
+	    pictures: PictureView[];
+	    due: string;
+	    rule: string;
+	    link?: ReportLink;
+	}
+	export interface ReportView {
+	    card: ReportCard;
+	    areas: string[];
+	    pictures: PictureView[];
+	    steps: ReportStepView[];
+	    unit: string;
+	    days: number;
+	    channel: string;
+	    main?: ReportLink;
+	    project?: ReportLink;
+	    base: string;
+	}
+	export interface ReportsRequest {
+	    areas: string[];
+	    categories: string[];
+	    phases: string[];
+	    units: string[];
+	    whole: boolean;
+	    offset: number;
+	    limit: number;
+	}
+	export interface ReportsView {
+	    total: number;
+	    reports: ReportCard[];
+	    counts: FacetCounts[];
+	    bounds: number[];
+	    tiles: string;
+	    base: string;
+	    since: string;
 	}
 	export interface SearchRequest {
 	    text: string;
@@ -1972,12 +2058,16 @@ export namespace staff {
 	    code: string;
 	    count: number;
 	}
+	export interface UnitView {
+	    id: string;
+	    title: string;
+	}
 	export interface UserView {
 	    id: string;
 	    code: string;
 	    name: string;
 	    roles: string[];
-	    units: string[];
+	    units: UnitView[];
 	    disabled: boolean;
 	    waiting: boolean;
 	    seen: number;
@@ -2222,6 +2312,7 @@ export namespace staff {
 	export interface TermsView {
 	    lists: TermListView[];
 	}
+	
 	
 	export interface UnlockRequest {
 	    password: string;

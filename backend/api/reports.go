@@ -1,0 +1,198 @@
+package api
+
+import (
+	"fmt"
+
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/geo"
+	"didban.app/backend/store"
+)
+
+// Pages of the list of reports.
+const (
+	pageReports = 50
+	maxReports  = 200
+)
+
+// Open returns the map of reports: the list, the facets and the tiles of one selection.
+func (s *Reports) Open(r ReportsRequest) (ReportsView, error) {
+	return gate.Read(s.caller, "Reports.Open", func(tx *store.Tx) (ReportsView, error) { return s.caller.reports(tx, r) })
+}
+
+// Report returns a report's page, by id or public code.
+func (s *Reports) Report(id string) (ReportView, error) {
+	return gate.Read(s.caller, "Reports.Report", func(tx *store.Tx) (ReportView, error) { return s.caller.report(tx, id) })
+}
+
+func (c caller) reports(tx *store.Tx, r ReportsRequest) (ReportsView, error) {
+	filter := didban.ReportFilter{
+		Areas: r.Areas, Categories: r.Categories, Phases: r.Phases, Units: r.Units, Whole: r.Whole, Since: didban.ReportsSince(c.Today()),
+	}
+	chosen := c.Map.Reports(filter)
+	view := ReportsView{
+		Total: len(chosen.Reports), Reports: []ReportCard{}, Counts: []FacetCounts{}, Bounds: []float64{}, Since: string(filter.Since),
+		Tiles: fmt.Sprintf("/reports/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, geo.ReportQuery(filter).Encode()),
+		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
+	}
+	for _, facet := range didban.ReportFacets {
+		view.Counts = append(view.Counts, FacetCounts{Facet: string(facet), Options: optionCounts(chosen.Counts[facet])})
+	}
+	if b := chosen.Bounds; view.Total > 0 {
+		view.Bounds = []float64{b.West, b.South, b.East, b.North}
+	}
+	for _, facts := range pageOf(chosen.Reports, r.Offset, r.Limit, pageReports, maxReports) {
+		n, err := store.Get[didban.Report](tx, facts.ID)
+		if didban.IsLeftOut(err) {
+			continue
+		}
+		if err != nil {
+			return view, err
+		}
+		card, err := reportCard(tx, n)
+		if err != nil {
+			return view, err
+		}
+		view.Reports = append(view.Reports, card)
+	}
+	return view, nil
+}
+
+func reportCard(tx *store.Tx, r *didban.Report) (ReportCard, error) {
+	kind, _ := didban.ReportKindOf(r.Category)
+	card := ReportCard{
+		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: kind.Domain, Severity: int(r.Severity),
+		State: string(r.State), Phase: string(r.State.Phase()), Day: string(r.Day), Moved: string(r.Last().Day),
+		Place: r.Place, Text: r.Text, Still: r.Still, Gone: r.Gone, Lon: r.Point.Lon, Lat: r.Point.Lat,
+	}
+	if n := len(r.Areas); n > 0 {
+		card.Area = string(r.Areas[n-1])
+	}
+	for _, id := range r.Media {
+		photo, err := picture(tx, id, "")
+		if err != nil || photo != nil {
+			card.Photo = photo
+			return card, err
+		}
+	}
+	return card, nil
+}
+
+func (c caller) report(tx *store.Tx, name string) (ReportView, error) {
+	r, err := reportBy(tx, name)
+	if err != nil {
+		return ReportView{}, orGone(tx, didban.KindReport, name, err)
+	}
+	kind, _ := didban.ReportKindOf(r.Category)
+	view := ReportView{Days: kind.Days, Channel: string(r.Channel), Base: c.base(), Areas: texts(didban.AreasAround(r.Areas, c.parent))}
+	if view.Card, err = reportCard(tx, r); err != nil {
+		return view, err
+	}
+	if view.Pictures, err = photos(tx, r.Media); err != nil {
+		return view, err
+	}
+	if view.Unit, err = unitTitle(tx, r.Unit); err != nil {
+		return view, err
+	}
+	if view.Main, err = link(tx, didban.Ref{Kind: didban.KindReport, ID: r.Main}); err != nil {
+		return view, err
+	}
+	if view.Project, err = link(tx, didban.Ref{Kind: didban.KindProject, ID: r.Project}); err != nil {
+		return view, err
+	}
+	for _, s := range r.Steps {
+		step, err := stepView(tx, s)
+		if err != nil {
+			return view, err
+		}
+		view.Steps = append(view.Steps, step)
+	}
+	return view, nil
+}
+
+func reportBy(tx *store.Tx, name string) (*didban.Report, error) {
+	if id := didban.ID(name); id.Valid() {
+		return store.Get[didban.Report](tx, id)
+	}
+	return store.ByCode[didban.Report](tx, name)
+}
+
+func stepView(tx *store.Tx, s didban.ReportStep) (view ReportStepView, err error) {
+	view = ReportStepView{State: string(s.State), Day: string(s.Day), Text: s.Text, Due: string(s.Due), Rule: s.Rule}
+	if view.Unit, err = unitTitle(tx, s.Unit); err != nil {
+		return view, err
+	}
+	if view.Pictures, err = photos(tx, s.Media); err != nil {
+		return view, err
+	}
+	view.Link, err = link(tx, s.Link)
+	return view, err
+}
+
+// photos are the pictures of a report that are still there.
+func photos(tx *store.Tx, ids []didban.ID) ([]PictureView, error) {
+	out := []PictureView{}
+	for _, id := range ids {
+		p, err := picture(tx, id, "")
+		if err != nil {
+			return nil, err
+		}
+		if p != nil {
+			out = append(out, *p)
+		}
+	}
+	return out, nil
+}
+
+func unitTitle(tx *store.Tx, id didban.ID) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	u, err := store.Get[didban.Unit](tx, id)
+	if didban.IsLeftOut(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return u.Title, nil
+}
+
+// link leads to a noun; nil where none is named, or it is gone.
+func link(tx *store.Tx, to didban.Ref) (*ReportLink, error) {
+	if to.ID == "" {
+		return nil, nil
+	}
+	n, err := tx.Load(to.Kind, to.ID)
+	if didban.IsLeftOut(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	title := didban.TitleOf(n)
+	if to.Kind == didban.KindReport {
+		title = n.Head().Code
+	}
+	return &ReportLink{Kind: string(to.Kind), ID: string(to.ID), Title: title}, nil
+}
+
+// reportsIn counts the reports of an area.
+func (c caller) reportsIn(area didban.ID) AreaReports {
+	n := c.Map.Reports(didban.ReportFilter{Areas: []string{string(area)}, Whole: true}).Counts[didban.ReportFacetPhase]
+	return AreaReports{
+		Open:  n[string(didban.ReportOpen)] + n[string(didban.ReportReopened)],
+		Fixed: n[string(didban.ReportFixed)], Confirmed: n[string(didban.ReportConfirmed)], Ended: n[string(didban.ReportEnded)],
+	}
+}
+
+// ReportTile returns one vector tile of the reports that pass a filter (MVT, uncompressed).
+func ReportTile(by *gate.Caller, z, x, y uint32, f didban.ReportFilter) ([]byte, error) {
+	return by.Map.ReportTile(z, x, y, f)
+}
+
+func reportKindView(k didban.ReportKind) ReportKindView {
+	return ReportKindView{
+		Code: k.Code, Domain: k.Domain, Radius: k.Radius, Days: k.Days, Details: mapped(k.Details, func(d string) string { return d }), Telephone: k.Telephone,
+	}
+}

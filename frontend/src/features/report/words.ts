@@ -1,0 +1,17 @@
+/** How a report is called where it stands among others. */
+import { t } from '$lib/i18n/i18n.svelte';
+import { city } from '$lib/state/city.svelte';
+
+interface Said {
+  category: string;
+  detail: string;
+}
+
+/** Its subject with the chip that says more: «آسفالت، چاله». */
+export const subjectOf = ({ category, detail }: Said): string =>
+  [city.title('reportCategories', category), ...(detail ? [city.title('reportDetails', detail)] : [])].join(
+    t('area.comma') + ' ',
+  );
+
+/** The figure of a severity as one of the three that there are. */
+export const severity = (n: number): 1 | 2 | 3 => (n === 3 ? 3 : n === 2 ? 2 : 1);
