@@ -13,6 +13,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/demo"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/exchange"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
@@ -117,12 +118,13 @@ func (p *Program) loadDemo() error {
 	if !report.Written {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
-	return nil
+	return dialogue.Seed(p.Backend, demo.Voices())
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.
 func demoKey() (string, error) {
 	sum := sha256.New()
+	sum.Write(demo.Voices())
 	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

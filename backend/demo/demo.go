@@ -10,6 +10,13 @@ import (
 //go:embed city
 var city embed.FS
 
+//go:embed voices.json
+var voices []byte
+
+// Voices are what the citizens of the sample city have said, all of it made up: what was
+// judged, and what waits for somebody.
+func Voices() []byte { return voices }
+
 // City returns the folder of the sample city.
 func City() fs.FS {
 	sub, err := fs.Sub(city, "city")
