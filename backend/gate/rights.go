@@ -72,6 +72,7 @@ var rights = map[string]Right{
 	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging,
+	"Queue.Typed": signed, "Queue.KeepTyped": signed,
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Thresholds.Open":   public,
 	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

@@ -1363,6 +1363,14 @@ export namespace dialogue {
 	    held: number;
 	    heldDays: number;
 	}
+	
+	export interface TypedRequest {
+	    form: string;
+	    text: string;
+	}
+	export interface TypedView {
+	    text: string;
+	}
 
 }
 
