@@ -60,6 +60,7 @@ var rights = map[string]Right{
 	"Events.Open":       public,
 	"Events.Event":      public,
 	"Areas.Open":        public,
+	"Units.Open":        public,
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,

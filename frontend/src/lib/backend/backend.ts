@@ -14,6 +14,7 @@ import {
 } from '../wailsjs/go/api/Thresholds';
 import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
+import { Open as OpenUnit } from '../wailsjs/go/api/Units';
 import { call } from './call';
 import type {
   AuthorRequest,
@@ -50,6 +51,7 @@ export const backend = {
   events: (request: EventsRequest) => call(() => OpenEvents(request)),
   event: (id: string) => call(() => EventPage(id)),
   area: (id: string) => call(() => OpenArea(id)),
+  unit: (id: string) => call(() => OpenUnit(id)),
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),

@@ -34,6 +34,7 @@ import { staff } from './staff';
 import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
+import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
 
@@ -73,6 +74,7 @@ export const words = {
   ...terms,
   ...transparency,
   ...trustee,
+  ...unit,
   ...version,
   ...viewer,
 };
