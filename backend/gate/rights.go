@@ -86,7 +86,7 @@ var rights = map[string]Right{
 	"Backups.Open": audits, "Backups.Work": audits,
 	"Backups.Make": people, "Backups.Prove": people, "Backups.Stop": people,
 	"Backups.Lost": people, "Backups.Restore": people, "Backups.CallOff": people, "Backups.Heard": people,
-	"Bench.Open": inspects, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
+	"Bench.Open": signed, "Bench.Fields": inspects, "Bench.Find": inspects, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Bench.Notes":  inspects, "Bench.Note": inspects, "Bench.Settle": inspects,
 	"Bench.Tasks": inspects, "Bench.Colleagues": inspects, "Bench.Task": edits, "Bench.TaskDone": edits,

@@ -109,6 +109,7 @@ var may = map[string]string{
 	"Thresholds":  "administrator",
 	"Session.Who": "all", "Session.Password": "entry editor newsroom clerk moderator responder publisher administrator auditor", "Session": "door",
 	"People":            "administrator",
+	"Bench.Open":        "entry editor newsroom clerk moderator responder publisher administrator auditor",
 	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
 	"Bench.Damage":      "administrator",
 	"Bench.Task":        "entry editor newsroom moderator publisher administrator",

@@ -70,3 +70,17 @@ func TestNameUnits(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// TestBench_OfWhoWritesNoDrafts: the desk of a clerk and of a responder opens, and shows
+// nothing of the others' drafts.
+func TestBench_OfWhoWritesNoDrafts(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "sara", with: begin("draft", "person")},
+		row{who: "sara", with: typing("draft", "person", "name", "نام نخست")},
+	)
+	for _, who := range []string{"leila", "nima"} {
+		o.run(row{who: who, with: func(d *desk) (any, error) { return call(d.bench.Open(staff.BenchRequest{Whose: "all"})) },
+			comes: []string{`"groups":[`}, not: []string{"نام نخست", "سارا"}})
+	}
+}
