@@ -10,9 +10,11 @@ type BootView struct {
 	Today   string     `json:"today"`
 	City    CityView   `json:"city"`
 	Areas   []AreaView `json:"areas"`
-	Terms   Terms      `json:"terms"`
 	// ReportKinds are what the categories of reports mean, in the order of their list.
 	ReportKinds []ReportKindView `json:"reportKinds"`
+	// Units are those that answer for projects, by title.
+	Units []UnitName `json:"units"`
+	Terms Terms      `json:"terms"`
 	// Basemap tells whether the data folder holds a street map, basemap.pmtiles.
 	Basemap bool `json:"basemap"`
 	// Empty tells that the file holds no project yet.

@@ -98,6 +98,7 @@ export namespace api {
 	    bio: string;
 	    post: string;
 	    unit: string;
+	    unitId: string;
 	    area: string;
 	    start: string;
 	    end: string;
@@ -299,6 +300,10 @@ export namespace api {
 	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
 	}
+	export interface UnitName {
+	    id: string;
+	    title: string;
+	}
 	export interface CityView {
 	    name: string;
 	    nameEn: string;
@@ -317,6 +322,7 @@ export namespace api {
 	    today: string;
 	    city: CityView;
 	    areas: AreaView[];
+	    units: UnitName[];
 	    terms: Terms;
 	    reportKinds: ReportKindView[];
 	    basemap: boolean;
@@ -382,6 +388,12 @@ export namespace api {
 	    state: string;
 	    day: string;
 	    days: number;
+	}
+	export interface DeadlinesView {
+	    comment: number;
+	    message: number;
+	    report: number;
+	    question: number;
 	}
 	export interface DisclosureItemView {
 	    code: string;
@@ -479,6 +491,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    units: string[];
 	    missing: string[];
 	    offset: number;
 	    limit: number;
@@ -707,6 +720,12 @@ export namespace api {
 	    areas: string[];
 	    trustees: TrusteeCard[];
 	}
+	export interface PostView {
+	    title: string;
+	    area: string;
+	    letters: string;
+	    holders: TrusteeCard[];
+	}
 	export interface PreviewRequest {
 	    draft: string;
 	    sheet: string;
@@ -732,6 +751,7 @@ export namespace api {
 	    subtype: string;
 	    suspendedReason: string;
 	    unit: string;
+	    unitId: string;
 	    officer: string;
 	    owner: string;
 	    own: string[];
@@ -876,6 +896,10 @@ export namespace api {
 	    spent: number;
 	}
 	
+	export interface StatusCount {
+	    code: string;
+	    count: number;
+	}
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
@@ -963,6 +987,22 @@ export namespace api {
 	    pins: TrusteePin[];
 	}
 	
+	
+	export interface UnitView {
+	    id: string;
+	    code: string;
+	    title: string;
+	    parent: UnitName;
+	    phone: string;
+	    hours: string;
+	    head: PostView;
+	    deadlines: DeadlinesView;
+	    within: UnitName[];
+	    posts: PostView[];
+	    total: number;
+	    statuses: StatusCount[];
+	    projects: ProjectCard[];
+	}
 	export interface VersionRequest {
 	    id: string;
 	    n: number;
