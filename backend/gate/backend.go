@@ -88,6 +88,7 @@ type Health struct {
 	// Program, Folder and BackupFile are the whole paths of the program, of its data and of the
 	// newest daily backup, "" for none: what a command for them is made of.
 	Program, Folder, BackupFile string
+	Erasing                     Erasing
 }
 
 // Finding is one thing that is wrong, as an error key with its arguments.

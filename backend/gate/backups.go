@@ -31,6 +31,14 @@ type BackupFolder struct {
 	Order *RestoreOrder // what the next start restores; nil for nothing
 }
 
+// Erasing is what was erased and is not out of all bytes yet.
+type Erasing struct {
+	Waiting int // things whose bytes are in free pages of the data files
+	Copies  int // in the data folder, that were not looked over since the last erasure
+	// Unreadable are the copies that can't be read, so that nothing can be taken out of them.
+	Unreadable []string
+}
+
 // The sorts of backups.
 const (
 	BackupDaily  = "daily"

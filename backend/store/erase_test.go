@@ -123,7 +123,7 @@ func TestErase_Bytes(t *testing.T) {
 				t.Error("no mark is found before: none would be after")
 			}
 			if way == "at once" {
-				if err := s.Compact(); err != nil {
+				if err := s.Compact(t.Context()); err != nil {
 					t.Fatal(err)
 				}
 			} else {
@@ -208,7 +208,7 @@ func TestErase_RestoreErase(t *testing.T) {
 	}
 	update(t, s, func(tx *store.Tx) error { return tx.Erase(refs[0], nil, "insult") })
 	wantWhole(t, s)
-	if err := s.Compact(); err != nil {
+	if err := s.Compact(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if got := found(t, dir, 1); got != 0 {
@@ -389,7 +389,7 @@ func TestCompact_UnderReaders(t *testing.T) {
 	}
 	for i := range refs {
 		erase(t, s, refs[i])
-		if err := s.Compact(); err != nil {
+		if err := s.Compact(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
