@@ -63,6 +63,9 @@ func (p *Program) backupFolder() (gate.BackupFolder, error) {
 	if folder.Order, err = readOrder(p.dir); err != nil {
 		return folder, err
 	}
+	if folder.Erasing, err = p.erasing(); err != nil {
+		return folder, err
+	}
 	folder.Files, err = p.listBackups()
 	return folder, err
 }

@@ -79,6 +79,16 @@ func spokenCity(t *testing.T) (dir string, refs []didban.Ref) {
 	return dir, refs
 }
 
+// toldErasing is what the window tells of erased things.
+func toldErasing(t *testing.T, p *Program) gate.Erasing {
+	t.Helper()
+	folder, err := p.backupFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folder.Erasing
+}
+
 func eraseAll(t *testing.T, p *Program, refs []didban.Ref) {
 	t.Helper()
 	err := p.Store.Update(didban.System("test"), func(tx *store.Tx) error {
@@ -185,13 +195,13 @@ func TestErase_Bytes(t *testing.T) {
 	if before[privateFile] == 0 {
 		t.Error("the private file has no mark before")
 	}
-	if e := p.lastHealth().Erasing; e.Waiting != erasedWords+1 || e.Copies != 5 {
+	if e := toldErasing(t, p); e.Waiting != erasedWords+1 || e.Copies != 5 {
 		t.Errorf("told before: %+v", e)
 	}
 	if err := p.takeOutErased(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if e := p.lastHealth().Erasing; e.Waiting != 0 || e.Copies != 0 || len(e.Unreadable) != 0 {
+	if e := toldErasing(t, p); e.Waiting != 0 || e.Copies != 0 || len(e.Unreadable) != 0 {
 		t.Errorf("told afterwards: %+v", e)
 	}
 	wantNoMarks(t, dir)
@@ -321,7 +331,7 @@ func TestErase_UnreadableCopy(t *testing.T) {
 		if err := p.takeOutErased(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if e := p.lastHealth().Erasing; e.Copies != 0 || !slices.Equal(e.Unreadable, []string{storeFile + ".v3.bak"}) {
+		if e := toldErasing(t, p); e.Copies != 0 || !slices.Equal(e.Unreadable, []string{storeFile + ".v3.bak"}) {
 			t.Errorf("told: %+v", e)
 		}
 	}

@@ -95,8 +95,13 @@ func (p *Program) lastHealth() gate.Health {
 	view, err := staff.Clock(p.Backend)
 	p.noted("the clock could not be held against the data", err)
 	h.Clock, h.ClockLast = view.Finding, view.Last
-	h.Erasing, err = p.erasing()
-	p.noted("what is still to be taken out of the bytes is not known", err)
+	if h.Clock == "" {
+		held, last, err := staff.JobsHeld(p.Backend)
+		p.noted("the clock jobs could not be held against the clock", err)
+		if held {
+			h.Clock, h.ClockLast = "away", last
+		}
+	}
 	return h
 }
 

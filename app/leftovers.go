@@ -10,7 +10,7 @@ import (
 // killed leaves it behind.
 var (
 	leftFolder = regexp.MustCompile(`^\.(backup|restoring|repairing|sweeping)-[0-9]+$`)
-	leftFile   = regexp.MustCompile(`^\.(writable|[^/]+\.zip)-[0-9]+$`)
+	leftFile   = regexp.MustCompile(`^\.(writable|((full|public|before-restore)-)?[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]{6}(-[0-9]+)?)?\.zip)-[0-9]+$`)
 )
 
 // sweep takes away what was left behind in the data folder, by its name and nothing else. It

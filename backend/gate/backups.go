@@ -29,6 +29,8 @@ type BackupFolder struct {
 	Free  uint64 // bytes that may still be written there
 	Files []BackupFile
 	Order *RestoreOrder // what the next start restores; nil for nothing
+	// Erasing is what was erased and is not out of all bytes yet.
+	Erasing Erasing
 }
 
 // Erasing is what was erased and is not out of all bytes yet.
