@@ -40,7 +40,7 @@ func (p *Program) backupHooks() *gate.Backups {
 		return nil
 	}
 	return &gate.Backups{
-		List: p.backupFolder, Work: p.work.state, Make: p.makeBackup, Prove: p.proveBackup, Stop: p.work.stopNow,
+		List: p.backupFolder, Work: p.work.state, Make: p.makeBackup, Prove: p.proveBackup, Sweep: p.sweepNow, Stop: p.work.stopNow,
 		Restore: p.orderRestore, CallOff: p.callOffRestore, Report: p.restoreReport, Heard: p.heardReport,
 	}
 }

@@ -33,6 +33,8 @@ func (p *Program) takeOutErased(ctx context.Context) error {
 	if p.throw || p.ReadOnly {
 		return nil
 	}
+	p.work.erasing.Lock()
+	defer p.work.erasing.Unlock()
 	var errs []error
 	for _, file := range []interface {
 		Waiting() (int, error)

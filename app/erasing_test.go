@@ -198,8 +198,12 @@ func TestErase_Bytes(t *testing.T) {
 	if e := toldErasing(t, p); e.Waiting != erasedWords+1 || e.Copies != 5 {
 		t.Errorf("told before: %+v", e)
 	}
-	if err := p.takeOutErased(t.Context()); err != nil {
+	if err := p.sweepNow(); err != nil {
 		t.Fatal(err)
+	}
+	p.follow.Wait()
+	if now := p.work.state(); now.Running || now.Err != nil || now.Ended == 0 {
+		t.Fatalf("%+v", now)
 	}
 	if e := toldErasing(t, p); e.Waiting != 0 || e.Copies != 0 || len(e.Unreadable) != 0 {
 		t.Errorf("told afterwards: %+v", e)

@@ -13,6 +13,9 @@ type Backups struct {
 	// with its list. Both fail with CodeBusy "backups.busy" while work is under way.
 	Make  func(by didban.ID, public bool) error
 	Prove func(by didban.ID, file string) error
+	// Sweep begins to take what was erased out of the bytes of the data and of their copies; it
+	// fails as Make does.
+	Sweep func() error
 	// Stop ends the work that is under way; nothing of it is left.
 	Stop func()
 	// Restore keeps an order that the next start obeys, CallOff takes it back.
@@ -68,7 +71,7 @@ type BackupFile struct {
 
 // BackupWork is long work with a backup.
 type BackupWork struct {
-	Act     string // full, public or prove; "" for none since the program began
+	Act     string // full, public, prove or sweep; "" for none since the program began
 	File    string // its name
 	Running bool
 	Stage   string // a progress.Stage

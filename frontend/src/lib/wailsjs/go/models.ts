@@ -985,6 +985,11 @@ export namespace staff {
 	    proved: number;
 	    fault: string;
 	}
+	export interface ErasingView {
+	    waiting: number;
+	    copies: number;
+	    unreadable: string[];
+	}
 	export interface OrderView {
 	    file: string;
 	    office: string;
@@ -1014,6 +1019,7 @@ export namespace staff {
 	    files: BackupView[];
 	    work: WorkView;
 	    order: OrderView;
+	    erasing: ErasingView;
 	}
 	export interface BeginRequest {
 	    code: string;
@@ -1383,6 +1389,7 @@ export namespace staff {
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
+	
 	export interface OptionView {
 	    code: string;
 	    count: number;
