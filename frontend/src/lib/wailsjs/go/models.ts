@@ -1454,6 +1454,7 @@ export namespace staff {
 	    role: string;
 	    authors: PersonView[];
 	    why: string;
+	    erased: boolean;
 	    draft: string;
 	}
 	export interface HistoryView {
