@@ -25,8 +25,8 @@ export const backups = {
     'Cleaning up: {n} {n|backup or copy is|backups and copies are} still to be looked over.',
   ],
   'erasing.text': [
-    'دیگر در هیچ صفحه‌ای نیست؛ تا یک ساعت دیگر از پرونده‌های داده و پشتیبان‌های این پوشه هم خودبه‌خود برداشته می‌شود.',
-    'No screen shows it any more; within the hour it leaves the data files and the backups in this folder by itself too.',
+    'چیزی از آن در هیچ صفحه‌ای نیست؛ تا یک ساعت دیگر از پرونده‌های داده و پشتیبان‌های این پوشه هم خودبه‌خود برداشته می‌شود.',
+    'Nothing of it is on any screen; within the hour it leaves the data files and the backups in this folder by itself too.',
   ],
   'erasing.now': ['هم‌اکنون پاک‌سازی کن', 'Clean up now'],
   'erasing.done': [
