@@ -222,6 +222,35 @@ func TestErase_Bytes(t *testing.T) {
 	}
 }
 
+// wantLeft opens a folder and wants so many comments in sight, and no more in the bytes.
+func wantLeft(t *testing.T, dir string, want int) {
+	t.Helper()
+	p := reopened(t, dir)
+	defer closed(t, p)
+	err := p.Store.View(func(tx *store.Tx) error {
+		n, err := tx.Count(didban.KindComment)
+		if n != want {
+			t.Errorf("%d comments, want %d", n, want)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	if got := marksIn(t, dir)[storeFile]; got != want {
+		t.Errorf("%d marks in the record, want %d", got, want)
+	}
+}
+
+func copyOf(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "data")
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
 // A backup of before an erasure that is restored, by the command or in the window, here or in
 // an empty folder with the log of a later backup, is erased again before anything reads it.
 func TestRestore_Erases(t *testing.T) {
@@ -234,51 +263,25 @@ func TestRestore_Erases(t *testing.T) {
 	}
 	closed(t, p)
 	old := filepath.Join(dir, backupFolder, "full-1.zip")
-	wantLeft := func(t *testing.T, dir string) {
-		t.Helper()
-		p := reopened(t, dir)
-		defer closed(t, p)
-		err := p.Store.View(func(tx *store.Tx) error {
-			n, err := tx.Count(didban.KindComment)
-			if n != erasedWords-150 {
-				t.Errorf("%d comments, want those that were not erased", n)
-			}
-			return err
-		})
-		if err != nil {
-			t.Error(err)
-		}
-		if got := marksIn(t, dir)[storeFile]; got != erasedWords-150 {
-			t.Errorf("%d marks in the record", got)
-		}
-	}
-	copied := func(t *testing.T) string {
-		t.Helper()
-		to := filepath.Join(t.TempDir(), "data")
-		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-			t.Fatal(err)
-		}
-		return to
-	}
 	t.Run("by the command", func(t *testing.T) {
-		to := copied(t)
+		to := copyOf(t, dir)
 		if code, said := ran(t, "--data", to, "restore", old); code != 0 {
 			t.Fatalf("%d: %s", code, said)
 		}
 		if got := marksIn(t, to)[storeFile]; got != erasedWords-150 {
 			t.Errorf("%d marks in the record before it was opened", got)
 		}
-		wantLeft(t, to)
+		wantLeft(t, to, erasedWords-150)
 	})
 	t.Run("by an order", func(t *testing.T) {
-		to := copied(t)
+		to := copyOf(t, dir)
 		p := reopened(t, to)
 		order := gate.RestoreOrder{File: filepath.Base(old), Office: gate.OfficeNow, At: p.Millis()}
 		if err := p.orderRestore(order); err != nil {
 			t.Fatal(err)
 		}
 		closed(t, p)
-		wantLeft(t, to)
+		wantLeft(t, to, erasedWords-150)
 	})
 	t.Run("with the log of a later backup", func(t *testing.T) {
 		to := filepath.Join(t.TempDir(), "new")
@@ -287,7 +290,7 @@ func TestRestore_Erases(t *testing.T) {
 				t.Fatalf("%d: %s", code, said)
 			}
 		}
-		wantLeft(t, to)
+		wantLeft(t, to, erasedWords-150)
 	})
 }
 

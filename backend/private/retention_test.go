@@ -18,7 +18,7 @@ func TestRetention_Clock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	runs := 0
 	jobs := []private.Job{{Name: "count", Do: func(*private.Tx, int64, int) (bool, error) {
 		runs++
@@ -72,7 +72,7 @@ func TestRetention_Batches(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	err = f.Update(func(tx *private.Tx) error {
 		for i := range 650 {
 			name := fmt.Sprint("name", i)

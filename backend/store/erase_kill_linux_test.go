@@ -15,27 +15,20 @@ import (
 	"didban.app/backend/store"
 )
 
+// An image is the folder as a kill leaves it before a step; answered tells whether the erasure
+// had been answered by then.
+type image struct {
+	dir      string
+	answered bool
+}
+
 // A program that is killed before any step of an erasure, of the compaction after it or of the
 // one at the next opening leaves a record that is whole. What erased.log tells is erased before
 // anybody reads, what it does not tell is as it was, and what was answered is erased.
 func TestErase_KilledAnywhere(t *testing.T) {
-	const n = 3
-	dir, refs := planted(t, n)
-	images, answered := t.TempDir(), false
-	type image struct {
-		dir      string
-		answered bool
-	}
-	var all []image
-	keep := func(didbantest.Step) syscall.Errno {
-		to := filepath.Join(images, strconv.Itoa(len(all)))
-		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-			t.Error(err)
-		}
-		all = append(all, image{to, answered})
-		return 0
-	}
-	err := didbantest.Steps(dir, func() error {
+	dir, refs := planted(t, 3)
+	answered := false
+	all, err := imagesOf(t, dir, &answered, func() error {
 		s, err := store.Open(dir, store.Options{Now: clock()})
 		if err != nil {
 			return err
@@ -57,53 +50,68 @@ func TestErase_KilledAnywhere(t *testing.T) {
 			return err
 		}
 		return s.Close()
-	}, keep, func(didbantest.Step) {})
+	})
 	if errors.Is(err, didbantest.ErrNoFaults) {
 		t.Skip(err)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, after := 0, 0
+	before := 0
 	for _, one := range all {
-		lines, _, err := store.ReadErasures(filepath.Join(one.dir, store.ErasedLog))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if one.answered && len(lines) < 2 {
-			t.Fatalf("%s: an erasure was answered without its lines", one.dir)
-		}
-		told := map[didban.ID]bool{}
-		for _, e := range lines {
-			told[e.ID] = true
-		}
-		s, err := store.Open(one.dir, store.Options{Now: clock()})
-		if err != nil {
-			t.Fatalf("%s: %v", one.dir, err)
-		}
-		wantWhole(t, s)
-		for i, ref := range refs {
-			got, err := s.Load(ref.Kind, ref.ID)
-			words := err == nil && got.(*didban.Comment).Author != ""
-			if words == told[ref.ID] {
-				t.Errorf("%s: comment %d has words: %t, the log tells of it: %t (%v)", one.dir, i, words, told[ref.ID], err)
-			}
-		}
-		want := n - len(told)
-		if got := found(t, one.dir, n); got != want {
-			t.Errorf("%s: %d marks are found, want %d", one.dir, got, want)
-		}
-		if len(told) == 0 {
+		if one.wantErased(t, refs) == 0 {
 			before++
-		} else {
-			after++
 		}
-		if err := s.Close(); err != nil {
+	}
+	t.Logf("killed at %d steps: %d before the log told, %d after", len(all), before, len(all)-before)
+	if before < 5 || len(all)-before < 20 {
+		t.Error("the steps were not seen")
+	}
+}
+
+// imagesOf runs do and keeps an image before each step that it takes in the folder.
+func imagesOf(t *testing.T, dir string, answered *bool, do func() error) (all []image, err error) {
+	t.Helper()
+	images := t.TempDir()
+	err = didbantest.Steps(dir, do, func(didbantest.Step) syscall.Errno {
+		to := filepath.Join(images, strconv.Itoa(len(all)))
+		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
 			t.Error(err)
 		}
+		all = append(all, image{to, *answered})
+		return 0
+	}, func(didbantest.Step) {})
+	return all, err
+}
+
+// wantErased opens an image and holds it to its log, of which it gives the number of nouns.
+func (one image) wantErased(t *testing.T, refs []didban.Ref) int {
+	t.Helper()
+	lines, _, err := store.ReadErasures(filepath.Join(one.dir, store.ErasedLog))
+	if err != nil || one.answered && len(lines) < 2 {
+		t.Fatalf("%s: answered %t, the log tells %d, %v", one.dir, one.answered, len(lines), err)
 	}
-	t.Logf("killed at %d steps: %d before the log told, %d after", len(all), before, after)
-	if before < 5 || after < 20 {
-		t.Errorf("%d images before and %d after: the steps were not seen", before, after)
+	told := map[didban.ID]bool{}
+	for _, e := range lines {
+		told[e.ID] = true
 	}
+	s, err := store.Open(one.dir, store.Options{Now: clock()})
+	if err != nil {
+		t.Fatalf("%s: %v", one.dir, err)
+	}
+	wantWhole(t, s)
+	for i, ref := range refs {
+		got, err := s.Load(ref.Kind, ref.ID)
+		words := err == nil && got.(*didban.Comment).Author != ""
+		if words == told[ref.ID] {
+			t.Errorf("%s: comment %d has words: %t, the log tells of it: %t (%v)", one.dir, i, words, told[ref.ID], err)
+		}
+	}
+	if got, want := found(t, one.dir, len(refs)), len(refs)-len(told); got != want {
+		t.Errorf("%s: %d marks are found, want %d", one.dir, got, want)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	return len(told)
 }
