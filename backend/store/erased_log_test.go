@@ -69,6 +69,9 @@ func TestErasedLog_CutOff(t *testing.T) {
 	if lines, unread, err := store.ReadErasures(path); err != nil || unread != 1 || len(lines) != 1 {
 		t.Errorf("%+v %d %v", lines, unread, err)
 	}
+	if r, err := s.Check(t.Context()); err != nil || len(r.Findings) != 1 || r.Findings[0].Key != "check.erasedLog" {
+		t.Errorf("findings %+v, %v", r.Findings, err)
+	}
 }
 
 // The log tells kinds, ids, versions and days, and no word.
