@@ -79,7 +79,10 @@ func (f *File) compactMarked() error {
 	if err != nil || waiting == 0 {
 		return err
 	}
-	return f.compact(context.Background())
+	if err = f.compact(context.Background()); disk.Full(err) {
+		return nil // the mark stays, and no data are kept from anybody for want of room
+	}
+	return err
 }
 
 // compact is Compact, for who holds writing.

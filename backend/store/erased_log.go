@@ -119,7 +119,10 @@ func (s *Store) eraseAgain() error {
 	if s.Head() == before {
 		return nil
 	}
-	return s.Compact(context.Background())
+	if err = s.Compact(context.Background()); disk.Full(err) {
+		return nil // the file stays marked
+	}
+	return err
 }
 
 // lacking are the nouns of which the log tells more erasures than the record.
