@@ -43,7 +43,8 @@ type HealthView struct {
 	// drafts is in use.
 	Full bool `json:"full"`
 	// Clock is "behind" or "ahead" where the computer's clock may not be believed, "" where it
-	// may; ClockLast is the newest time at which it was, Unix ms.
+	// may; ClockLast is the newest time at which it was, Unix ms. It is "away" where what erases
+	// by it waits for a person's word, as it ran last over a week ago, at ClockLast.
 	Clock     string   `json:"clock"`
 	ClockLast int64    `json:"clockLast"`
 	Damaged   []Damage `json:"damaged"`

@@ -95,7 +95,7 @@ var rights = map[string]Right{
 	"Terms.Open":    {Action: didban.ActionInspect, Kinds: []didban.Kind{didban.KindTerms}},
 	"Settings.Open": people, "Settings.Save": people,
 	"Backups.Open": audits, "Backups.Work": audits,
-	"Backups.Make": people, "Backups.Prove": people, "Backups.Stop": people,
+	"Backups.Make": people, "Backups.Prove": people, "Backups.Sweep": people, "Backups.Stop": people,
 	"Backups.Lost": people, "Backups.Restore": people, "Backups.CallOff": people, "Backups.Heard": people,
 	"Bench.Open": signed, "Bench.Fields": inspects, "Bench.Find": signed, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

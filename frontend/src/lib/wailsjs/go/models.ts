@@ -1501,6 +1501,11 @@ export namespace staff {
 	    proved: number;
 	    fault: string;
 	}
+	export interface ErasingView {
+	    waiting: number;
+	    copies: number;
+	    unreadable: string[];
+	}
 	export interface OrderView {
 	    file: string;
 	    office: string;
@@ -1530,6 +1535,7 @@ export namespace staff {
 	    files: BackupView[];
 	    work: WorkView;
 	    order: OrderView;
+	    erasing: ErasingView;
 	}
 	export interface BeginRequest {
 	    code: string;
@@ -1899,6 +1905,7 @@ export namespace staff {
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
+	
 	export interface OptionView {
 	    code: string;
 	    count: number;
@@ -1963,6 +1970,7 @@ export namespace staff {
 	    role: string;
 	    authors: PersonView[];
 	    why: string;
+	    erased: boolean;
 	    draft: string;
 	}
 	export interface HistoryView {
