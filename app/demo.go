@@ -117,23 +117,25 @@ func (p *Program) loadDemo() error {
 	if !report.Written {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
-	return nil
+	return p.loadVoices()
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.
 func demoKey() (string, error) {
 	sum := sha256.New()
-	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
+	for _, files := range []fs.FS{demo.City(), demo.Voices()} {
+		err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			content, err := fs.ReadFile(files, path)
+			fmt.Fprintf(sum, "%s %d\n", path, len(content))
+			sum.Write(content)
 			return err
+		})
+		if err != nil {
+			return "", fmt.Errorf("read the sample city: %w", err)
 		}
-		content, err := fs.ReadFile(demo.City(), path)
-		fmt.Fprintf(sum, "%s %d\n", path, len(content))
-		sum.Write(content)
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("read the sample city: %w", err)
 	}
 	self, err := os.Executable()
 	if err != nil {
