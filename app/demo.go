@@ -13,6 +13,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/demo"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/exchange"
 	"didban.app/backend/staff"
 	"didban.app/backend/store"
@@ -117,25 +118,28 @@ func (p *Program) loadDemo() error {
 	if !report.Written {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
-	return p.loadVoices()
+	if err := p.loadReports(); err != nil {
+		return err
+	}
+	return dialogue.Seed(p.Backend, demo.Voices())
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.
 func demoKey() (string, error) {
 	sum := sha256.New()
-	for _, files := range []fs.FS{demo.City(), demo.Voices()} {
-		err := fs.WalkDir(files, ".", func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
-			}
-			content, err := fs.ReadFile(files, path)
-			fmt.Fprintf(sum, "%s %d\n", path, len(content))
-			sum.Write(content)
+	sum.Write(demo.Voices())
+	sum.Write(demo.Reports())
+	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
 			return err
-		})
-		if err != nil {
-			return "", fmt.Errorf("read the sample city: %w", err)
 		}
+		content, err := fs.ReadFile(demo.City(), path)
+		fmt.Fprintf(sum, "%s %d\n", path, len(content))
+		sum.Write(content)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("read the sample city: %w", err)
 	}
 	self, err := os.Executable()
 	if err != nil {

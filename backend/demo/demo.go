@@ -1,6 +1,5 @@
 // Package demo carries the sample city: the files a municipality would have, to be
-// taken in by the importer like any other, and what its citizens said, which no file of a
-// municipality holds. It knows no noun.
+// taken in by the importer like any other. It knows no noun.
 package demo
 
 import (
@@ -11,21 +10,24 @@ import (
 //go:embed city
 var city embed.FS
 
+//go:embed voices.json
+var voices []byte
+
+// Voices are what the citizens of the sample city have said, all of it made up: what was
+// judged, and what waits for somebody.
+func Voices() []byte { return voices }
+
 // City returns the folder of the sample city.
 func City() fs.FS {
-	return folder(city, "city")
-}
-
-//go:embed voices
-var voices embed.FS
-
-// Voices returns the folder of what the citizens of the sample city said: reports.json.
-func Voices() fs.FS { return folder(voices, "voices") }
-
-func folder(of embed.FS, name string) fs.FS {
-	sub, err := fs.Sub(of, name)
+	sub, err := fs.Sub(city, "city")
 	if err != nil {
 		panic(err) // the folder is embedded, so the name is right
 	}
 	return sub
 }
+
+//go:embed reports.json
+var reports []byte
+
+// Reports are what the citizens of the sample city asked to be mended, with every step since.
+func Reports() []byte { return reports }

@@ -303,3 +303,45 @@ func TestComment_FromKioskToPage(t *testing.T) {
 		t.Error("the log holds words of a citizen")
 	}
 }
+
+func TestSeed(t *testing.T) {
+	h := newHall(t)
+	h.must(dialogue.Seed(h.Backend, []byte(`{"said":[
+		{"on":"city","day":"2026-11-01","text":"شهر ما تمیزتر شده است","supports":3,
+		 "answer":{"day":"2026-11-03","text":"سپاس از شما","outcome":"explained"},"replies":[{"day":"2026-11-02","text":"کوچهٔ ما نه"}]},
+		{"on":"city","day":"2026-11-02","text":"با ۰۹۱۳۱۲۳۴۵۶۷ تماس بگیرید","action":"redacted","rule":"personal","cut":[["۰۹۱۳۱۲۳۴۵۶۷","mobile"]]},
+		{"on":"city","day":"2026-11-03","text":"این نوشته برداشته شد","action":"hidden","rule":"insult"},
+		{"on":"city","day":"2026-11-04","text":"آگهی فروش","action":"rejected","rule":"advert"}],
+		"waiting":[{"on":"city","text":"هنوز کسی نخوانده است","ago":1}]}`)))
+	var city didban.ID
+	h.must(h.Store.View(func(tx *store.Tx) error {
+		for c, err := range store.All[didban.City](tx) {
+			h.must(err)
+			city = c.ID
+		}
+		return nil
+	}))
+	view, err := h.citizen().Thread(dialogue.ThreadRequest{Kind: "city", ID: string(city), Order: "newest"})
+	h.must(err)
+	got := asJSON(t, view)
+	for _, want := range []string{`"total":3`, `"supports":3`, "سپاس از شما", "کوچهٔ ما نه", "[شمارهٔ تماس برداشته شد]", `"state":"hidden"`, `"day":"2026-11-03"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+	for _, never := range []string{"۰۹۱۳", "این نوشته برداشته", "آگهی", "هنوز کسی"} {
+		if strings.Contains(got, never) {
+			t.Errorf("%s in %s", never, got)
+		}
+	}
+	log, err := h.citizen().Rulings(dialogue.RulingsRequest{})
+	h.must(err)
+	if log.Total != 6 {
+		t.Errorf("got %s", asJSON(t, log))
+	}
+	open, err := h.queue("vahid").Open(dialogue.QueueRequest{})
+	h.must(err)
+	if open.Total != 1 || open.Items[0].Left != 1 {
+		t.Errorf("got %s", asJSON(t, open))
+	}
+}

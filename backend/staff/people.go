@@ -355,12 +355,16 @@ func FirstCode(f *private.File) (code string, err error) {
 }
 
 // readyPeople are those of the demonstration: one of each step from the clerk to the
-// administrator.
+// administrator, and those who take in, judge and answer what citizens send.
 var readyPeople = []didban.User{
 	{Code: "clerk", Name: "سارا کریمی", Roles: []didban.Role{didban.RoleEntry}, Units: []didban.ID{"معاونت فنی و عمرانی"}},
 	{Code: "editor", Name: "حسین امینی", Roles: []didban.Role{didban.RoleEditor}},
 	{Code: "publisher", Name: "مریم رضایی", Roles: []didban.Role{didban.RolePublisher, didban.RoleNewsroom}},
 	{Code: "administrator", Name: "علی کاشانی", Roles: []didban.Role{didban.RoleAdministrator}},
+	{Code: "moderator", Name: "وحید مرادی", Roles: []didban.Role{didban.RoleModerator}},
+	{Code: "second", Name: "مینا یوسفی", Roles: []didban.Role{didban.RoleModerator}},
+	{Code: "responder", Name: "نیما طاهری", Roles: []didban.Role{didban.RoleResponder}, Units: []didban.ID{"معاونت فنی و عمرانی"}},
+	{Code: "desk", Name: "لیلا شریفی", Roles: []didban.Role{didban.RoleClerk}},
 }
 
 // AddReadyPeople makes the people of the demonstration; they have no password.

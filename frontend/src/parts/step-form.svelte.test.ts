@@ -28,10 +28,18 @@ afterEach(() => {
 
 /** A step with a field of its own, whose text is the parent's. */
 function step(title: string, html: string, faults?: Step['faults']): Step {
-  return { title, body: createRawSnippet(() => ({ render: () => html })), faults };
+  const body = createRawSnippet<[Record<string, string>]>((wrongs) => ({
+    render: () => html,
+    setup: () => {
+      $effect(() => void seen.push(wrongs()));
+    },
+  }));
+  return { title, body, faults };
 }
 
-const steps = [
+const seen: Record<string, string>[] = [];
+
+const steps: Step[] = [
   step('موضوع', '<input id="topic">'),
   step('متن', '<textarea id="words"></textarea>', () =>
     text ? [] : [{ field: 'words', text: 'این خانه باید پر شود.' }],
@@ -86,6 +94,7 @@ describe('the steps', () => {
     await touch('بازبینی');
     expect(title()).toBe('۲ از ۳: متن');
     expect(document.activeElement).toBe(one('.faults'));
+    expect(seen.at(-1)).toEqual({ words: 'این خانه باید پر شود.' });
     await touch('این خانه باید پر شود.');
     expect(document.activeElement).toBe(one('#words'));
   });

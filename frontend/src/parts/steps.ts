@@ -10,8 +10,9 @@ export interface StepFault {
 export interface Step {
   /** The question. */
   title: string;
-  body: Snippet;
-  /** What stands in the way of going on; nothing where it may be left. */
+  /** Its fields; given the sentence of what is told to be wrong with each, by its id. */
+  body: Snippet<[wrongs: Record<string, string>]>;
+  /** What stands in the way of going on; nothing where it may be left. Reads alone. */
   faults?: () => StepFault[];
 }
 

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 /** Shows a part and holds what it binds. */
-function show<P extends { value: string }>(part: Component<P, object, 'value'>, given: NoInfer<P>) {
+function show<P extends { value: string }>(part: Component<P, object, '' | keyof P>, given: NoInfer<P>) {
   let value = $state(given.value);
   const props = {
     ...given,

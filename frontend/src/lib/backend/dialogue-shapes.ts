@@ -26,6 +26,7 @@ export type QueueRequest = dialogue.QueueRequest;
 export type QueueView = dialogue.QueueView;
 export type QueueItem = dialogue.QueueItem;
 export type ItemView = dialogue.ItemView;
+export type FirstView = dialogue.FirstView;
 export type NearView = dialogue.NearView;
 export type EventView = dialogue.EventView;
 export type PendingView = dialogue.PendingView;

@@ -37,7 +37,6 @@ export type FieldChangeView = api.FieldChangeView;
 export type FieldItemView = api.FieldItemView;
 export type FieldValueView = api.FieldValueView;
 export type PictureView = api.PictureView;
-export type CommentView = api.CommentView;
 export type FlagView = api.FlagView;
 export type DisclosureView = api.DisclosureView;
 export type DisclosureItemView = api.DisclosureItemView;

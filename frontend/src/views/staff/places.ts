@@ -22,6 +22,9 @@ export function screensOf(): Place[] {
   const lists = WRITTEN_KINDS.filter((kind) => session.may('inspect', kind));
   return [
     { text: t('staff.bench'), href: href('bench') },
+    ...(session.may('second', 'comment') ? [{ text: t('queue.title'), href: href('queue') }] : []),
+    ...(session.may('answer', 'comment') ? [{ text: t('answers.title'), href: href('answers') }] : []),
+    ...(session.may('receive', 'comment') ? [{ text: t('receive.title'), href: href('receive') }] : []),
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
     ...(session.may('inspect', 'terms') ? [{ text: t('terms.title'), href: href('terms') }] : []),
     ...(session.may('inspect', 'user')

@@ -12,6 +12,9 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   city: () => import('./city/SettingView.svelte'),
   backups: () => import('./backups/BackupsView.svelte'),
   users: () => import('./users/UsersView.svelte'),
+  queue: () => import('./queue/QueueScreen.svelte'),
+  answers: () => import('./answers/AnswersScreen.svelte'),
+  receive: () => import('./receive/ReceiveScreen.svelte'),
 };
 
 /** Pages of one draft or of one kind: the second word of the address. */

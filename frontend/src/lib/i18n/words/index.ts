@@ -26,6 +26,7 @@ import { news } from './news';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
+import { queue } from './queue';
 import { records } from './records';
 import { report } from './report';
 import { search } from './search';
@@ -67,6 +68,7 @@ export const words = {
   ...project,
   ...projects,
   ...prose,
+  ...queue,
   ...records,
   ...report,
   ...search,

@@ -67,6 +67,8 @@ export const records = {
   'audit.what.restoreAsked': ['بازگردانی را خواست', 'asked for a restore'],
   'audit.what.restoreCalledOff': ['از بازگردانی منصرف شد', 'called a restore off'],
   'audit.what.restored': ['بازگرداند', 'restored'],
+  'audit.what.judged': ['دربارهٔ فرستادهٔ شهروند تصمیم گرفت', 'judged what a citizen sent'],
+  'audit.what.seconded': ['نفر دوم یک تصمیم شد', 'was the second on a decision'],
   'audit.what.restoreFailed': ['بازگردانی انجام نشد', 'failed to restore'],
   'audit.change': ['{old} ← {now}', '{old} → {now}'],
   'audit.end': ['تغییر {n} (مهر {seal}…)', 'change {n} (seal {seal}…)'],

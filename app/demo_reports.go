@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"io/fs"
 
 	didban "didban.app/backend"
 	"didban.app/backend/demo"
@@ -11,20 +10,29 @@ import (
 	"didban.app/backend/store"
 )
 
-// loadVoices puts what the citizens of the sample city said into the record, as if it had
-// been sent and let through. All of it is invented.
-func (p *Program) loadVoices() error {
+// loadReports puts what the citizens of the sample city asked to be mended into the record, as
+// if it had been sent and let through. All of it is invented.
+func (p *Program) loadReports() error {
 	where := geo.NewIndex()
 	if err := where.CatchUp(p.Store); err != nil {
-		return fmt.Errorf("sample city: %w", err)
+		return fmt.Errorf("reports of the sample city: %w", err)
 	}
-	for _, load := range []func(*geo.Index, *store.Tx) error{sampleReports} {
-		err := p.Store.Update(didban.System("demo"), func(tx *store.Tx) error { return load(where, tx) })
-		if err != nil {
-			return fmt.Errorf("voices of the sample city: %w", err)
+	var list []sampleReport
+	if err := json.Unmarshal(demo.Reports(), &list); err != nil {
+		return fmt.Errorf("reports of the sample city: %w", err)
+	}
+	return p.Store.Update(didban.System("demo"), func(tx *store.Tx) error {
+		for i := range list {
+			r, err := list[i].noun(where, tx)
+			if err == nil {
+				err = tx.Put(r)
+			}
+			if err != nil {
+				return fmt.Errorf("report %d of the sample city: %w", i+1, err)
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // sampleReport is a report as reports.json has it; ID and Main are of submissions, Unit and
@@ -50,27 +58,6 @@ type sampleReport struct {
 		Text  string
 		Rule  string
 	}
-}
-
-func sampleReports(where *geo.Index, tx *store.Tx) error {
-	content, err := fs.ReadFile(demo.Voices(), "reports.json")
-	if err != nil {
-		return err
-	}
-	var list []sampleReport
-	if err := json.Unmarshal(content, &list); err != nil {
-		return err
-	}
-	for i := range list {
-		r, err := list[i].noun(where, tx)
-		if err == nil {
-			err = tx.Put(r)
-		}
-		if err != nil {
-			return fmt.Errorf("report %d: %w", i+1, err)
-		}
-	}
-	return nil
 }
 
 // noun is the report with its areas found by its place, and every step taken in turn.

@@ -1,0 +1,221 @@
+/** The work at the queue: what is before the reader, what they chose, what they are about to decide. */
+import { toBackendError, type BackendError } from '$lib/backend/call';
+import { queue } from '$lib/backend/dialogue';
+import type {
+  DecideRequest,
+  ItemView,
+  QueueItem,
+  QueueRequest,
+  QueueView,
+} from '$lib/backend/dialogue-shapes';
+import { needsRule, needsWords, ruleBy } from './acts';
+
+/** A decision that is being made. */
+export interface Making {
+  action: string;
+  rule: string;
+  note: string;
+  authority: string;
+  number: string;
+  spans: { from: number; to: number; sort: string }[];
+  into: string;
+  to: { kind: string; id: string; title: string } | undefined;
+}
+
+/** A decision that can be taken back. */
+export interface Undoable {
+  ids: string[];
+  action: string;
+  held: boolean;
+  until: number;
+}
+
+const NOTHING: QueueRequest = {
+  stage: 'open',
+  kind: '',
+  hint: '',
+  on: '',
+  unit: '',
+  device: '',
+  late: false,
+  offset: 0,
+};
+
+export class QueueDesk {
+  request = $state.raw<QueueRequest>(NOTHING);
+  view = $state.raw<QueueView>();
+  item = $state.raw<ItemView>();
+  /** The id of the item that is before the reader. */
+  at = $state('');
+  chosen = $state.raw<ReadonlySet<string>>(new Set());
+  making = $state<Making>();
+  last = $state.raw<Undoable>();
+  error = $state.raw<BackendError>();
+  busy = $state(false);
+  /** Refusals of a decision on several, by their ids. */
+  refused = $state.raw<{ id: string; key: string }[]>([]);
+
+  readonly items = $derived<QueueItem[]>(this.view?.items ?? []);
+
+  /** Asks for the list anew; the item before the reader stays, or the one in its place comes. */
+  async load(change: Partial<QueueRequest> = {}) {
+    const moved = Object.keys(change).length > 0;
+    if (moved) this.request = { ...this.request, offset: 0, ...change };
+    const place = this.items.findIndex(({ id }) => id === this.at);
+    try {
+      this.view = await queue.open(this.request);
+      this.error = undefined;
+    } catch (reason) {
+      this.error = toBackendError(reason);
+      return;
+    }
+    if (moved) this.chosen = new Set();
+    if (this.items.some(({ id }) => id === this.at)) return;
+    const next = this.items[Math.max(0, Math.min(place, this.items.length - 1))];
+    await this.show(next?.id ?? '');
+  }
+
+  async show(id: string) {
+    this.at = id;
+    this.making = undefined;
+    if (!id) {
+      this.item = undefined;
+      return;
+    }
+    try {
+      const item = await queue.item(id);
+      if (this.at === id) this.item = item;
+    } catch (reason) {
+      this.error = toBackendError(reason);
+    }
+  }
+
+  /** Goes to the next or the previous one, and takes it along where several are being chosen. */
+  async go(step: 1 | -1, choose = false) {
+    const place = this.items.findIndex(({ id }) => id === this.at);
+    const next = this.items[place + step];
+    if (!next) return;
+    if (choose) this.chosen = new Set([...this.chosen, this.at, next.id]);
+    await this.show(next.id);
+  }
+
+  toggle(id = this.at) {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id) && id) chosen.add(id);
+    this.chosen = chosen;
+  }
+
+  /** Begins a decision; what needs neither a rule nor words is made at once. */
+  async begin(action: string) {
+    if (!this.item || this.busy) return;
+    const sure = this.item.spans.filter((span) => span.sort !== 'abuse' && span.sort !== 'threat');
+    this.making = {
+      action,
+      rule: ruleBy[action] ?? '',
+      note: '',
+      authority: '',
+      number: '',
+      spans: action === 'redacted' ? sure.map(({ from, to, sort }) => ({ from, to, sort })) : [],
+      into: action === 'merged' ? (this.item.near.find(({ noun }) => noun)?.noun ?? '') : '',
+      to: undefined,
+    };
+    if (!needsRule(action) && !needsWords(action, '')) await this.make();
+  }
+
+  /** Whether the decision that is being made lacks nothing. */
+  readonly ready = $derived.by(() => {
+    const m = this.making;
+    if (!m || this.busy) return false;
+    if (needsRule(m.action) && !m.rule) return false;
+    if (needsWords(m.action, m.rule) && !m.note.trim()) return false;
+    if (m.rule === 'order' && !(m.authority.trim() && m.number.trim())) return false;
+    if (m.action === 'redacted') return m.spans.length > 0;
+    if (m.action === 'merged') return m.into !== '';
+    return m.action !== 'moved' || m.to !== undefined;
+  });
+
+  async make() {
+    const m = this.making;
+    if (!m || !this.item || !this.ready) return;
+    const many = this.chosen.size > 0 && m.action !== 'redacted';
+    const ids = many ? [...this.chosen] : [this.item.id];
+    await this.run(async () => {
+      const view = await queue.decide(requestOf(m, ids, ids.length === 1 ? (this.item?.seen ?? 0) : 0));
+      this.refused = view.items.flatMap(({ id, fault }) => (fault ? [{ id, key: fault }] : []));
+      const done = view.items.filter(({ fault }) => !fault);
+      this.last = {
+        ids: done.map(({ id }) => id),
+        action: m.action,
+        held: done.some(({ held }) => held),
+        until: view.until,
+      };
+    });
+  }
+
+  /** Agrees with the first of two, or judges otherwise. */
+  async second(agree: boolean) {
+    const item = this.item;
+    if (!item?.second) return;
+    await this.run(async () => {
+      const view = await queue.second({ id: item.id, agree, note: '' });
+      this.last = {
+        ids: [item.id],
+        action: agree ? (item.first?.action ?? '') : 'otherwise',
+        held: false,
+        until: view.until,
+      };
+    });
+  }
+
+  /** Takes the last decision back, while it can be. */
+  async undo() {
+    const last = this.last;
+    if (!last) return;
+    this.last = undefined;
+    await this.run(async () => {
+      for (const id of last.ids) await queue.undo(id);
+      this.at = last.ids[0] ?? this.at;
+    }, true);
+  }
+
+  async note(text: string) {
+    const item = this.item;
+    if (!item) return;
+    this.item = await queue.note(item.id, text);
+  }
+
+  private async run(work: () => Promise<void>, back = false) {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = undefined;
+    try {
+      await work();
+      this.making = undefined;
+      if (!back) this.chosen = new Set();
+    } catch (reason) {
+      this.error = toBackendError(reason);
+    } finally {
+      this.busy = false;
+    }
+    if (this.error) return;
+    const before = this.at;
+    await this.load();
+    if (this.at === before) await this.show(before);
+  }
+}
+
+function requestOf(m: Making, ids: string[], seen: number): DecideRequest {
+  return {
+    ids,
+    action: m.action,
+    rule: m.rule,
+    note: m.note.trim(),
+    authority: m.authority.trim(),
+    number: m.number.trim(),
+    spans: m.spans,
+    into: m.into,
+    kind: m.to?.kind ?? '',
+    to: m.to?.id ?? '',
+    seen,
+  };
+}
