@@ -66,6 +66,7 @@ var rights = map[string]Right{
 	"Areas.Open":        public,
 	"Reports.Open":      public,
 	"Reports.Report":    public,
+	"Dialogue.Near":     public,
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
