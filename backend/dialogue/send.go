@@ -27,13 +27,13 @@ type SendRequest struct {
 	Took   int64  `json:"took"` // for how long the form was open, ms
 	// Of a report: what it is about, how grave it is, where, and the name of the place where the
 	// gazetteer has it. Area, which may be empty, is the area that the page took it to lie in.
-	Category string  `json:"category"`
-	Detail   string  `json:"detail"`
-	Severity int     `json:"severity"`
-	Lon      float64 `json:"lon"`
-	Lat      float64 `json:"lat"`
-	Place    string  `json:"place"`
-	Area     string  `json:"area"`
+	Category string  `json:"category,omitempty"`
+	Detail   string  `json:"detail,omitempty"`
+	Severity int     `json:"severity,omitempty"`
+	Lon      float64 `json:"lon,omitempty"`
+	Lat      float64 `json:"lat,omitempty"`
+	Place    string  `json:"place,omitempty"`
+	Area     string  `json:"area,omitempty"`
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
