@@ -40,10 +40,11 @@ type SubmissionKind string
 const (
 	SubmitComment SubmissionKind = "comment"
 	SubmitNotice  SubmissionKind = "notice" // «این نوشته مشکل دارد»
+	SubmitReport  SubmissionKind = "report"
 )
 
 // SubmissionKinds are all of them.
-var SubmissionKinds = []SubmissionKind{SubmitComment, SubmitNotice}
+var SubmissionKinds = []SubmissionKind{SubmitComment, SubmitNotice, SubmitReport}
 
 // Stage is where a submission stands.
 type Stage string
@@ -67,7 +68,8 @@ type Submission struct {
 	Subject Ref            `json:"subject"`
 	Parent  ID             `json:"parent,omitempty"`
 	To      ID             `json:"to,omitempty"`
-	About   ID             `json:"about,omitempty"` // the comment of which a notice speaks
+	About   ID             `json:"about,omitempty"`  // the comment of which a notice speaks
+	Report  *ReportSent    `json:"report,omitempty"` // of a report
 	Aspect  string         `json:"aspect,omitempty"`
 	Unit    ID             `json:"unit,omitempty"` // who answers for its subject
 	Channel Channel        `json:"channel"`
@@ -260,6 +262,9 @@ func (s *Submission) Validate(w *Words) error {
 		if !s.About.Valid() {
 			c.add("about", "field.required")
 		}
+	case SubmitReport:
+		c.words("text", w.Text, 0, MaxReportText)
+		s.Report.check(&c)
 	default:
 		c.add("kind", "field.unknownCode", "value", string(s.Kind))
 	}
@@ -304,6 +309,10 @@ func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
 		return []RulingAction{RuledKept, RuledHidden}
+	case s.Kind == SubmitReport && s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
+	case s.Kind == SubmitReport:
+		return nil
 	case s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
 	case s.Stage == StageAppealed && s.Action == RuledHidden:

@@ -188,6 +188,9 @@ func (k *carried) publish(tx *store.Tx) error {
 	if done, err := load[didban.Ruling](tx, k.ruling); err != nil || done != nil {
 		return err
 	}
+	if k.s.Kind == didban.SubmitReport {
+		return k.publishReport(tx)
+	}
 	before, err := load[didban.Comment](tx, k.noun)
 	if err != nil {
 		return err
@@ -356,7 +359,7 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 			s.Rulings++
 		}
 	}
-	if s.Kind == didban.SubmitComment && s.Shown() && !s.Noun {
+	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun {
 		s.Noun = true
 		if err := tx.PutMade(k.noun, s.ID); err != nil {
 			return err

@@ -18,7 +18,7 @@ type FollowRequest struct {
 type ActRequest struct {
 	Code  string `json:"code"`
 	Visit string `json:"visit"`
-	What  string `json:"what"` // appeal, withdraw
+	What  string `json:"what"` // appeal, withdraw; confirm, of a report
 	Text  string `json:"text"` // why a decision is contested
 }
 
@@ -30,17 +30,19 @@ type FollowView struct {
 	Due   string `json:"due"`   // the day by which somebody should have judged it; "" where it is judged
 	Late  bool   `json:"late"`
 	// On is the page on which it was written, Noun the id of what stands there.
-	On     RefView      `json:"on"`
-	Noun   string       `json:"noun"`
-	Text   string       `json:"text"` // as it was written; "" once it is erased
-	Shown  string       `json:"shown"`
-	Salt   string       `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
-	Ruling *RulingView  `json:"ruling"`
-	Answer *AnswerView  `json:"answer"`
-	Appeal bool         `json:"appeal"`   // the decision can be contested
-	Until  string       `json:"until"`    // to which day
-	Back   bool         `json:"withdraw"` // it can be taken back
-	Steps  []FollowStep `json:"steps"`
+	On     RefView     `json:"on"`
+	Noun   string      `json:"noun"`
+	Text   string      `json:"text"` // as it was written; "" once it is erased
+	Shown  string      `json:"shown"`
+	Salt   string      `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
+	Ruling *RulingView `json:"ruling"`
+	Answer *AnswerView `json:"answer"`
+	Appeal bool        `json:"appeal"`   // the decision can be contested
+	Until  string      `json:"until"`    // to which day
+	Back   bool        `json:"withdraw"` // it can be taken back
+	// Confirm tells of a report that the unit says it is fixed, and its sender has not yet.
+	Confirm bool         `json:"confirm"`
+	Steps   []FollowStep `json:"steps"`
 }
 
 // FollowStep is one step of it.
@@ -201,6 +203,9 @@ func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
 			view.Ruling = &ruled
 		}
 	}
+	if s.Kind == didban.SubmitReport {
+		return shownReport(tx, s, view)
+	}
 	if s.Kind != didban.SubmitComment || !s.Noun {
 		return nil
 	}
@@ -286,6 +291,8 @@ func act(c *gate.Caller, r ActRequest) (FollowView, error) {
 	switch r.What {
 	case "appeal":
 		err = appeal(c, id, didban.CleanText(r.Text))
+	case "confirm":
+		err = confirm(c, id)
 	case "withdraw":
 		err = withdraw(c, id)
 	default:

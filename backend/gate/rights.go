@@ -67,6 +67,7 @@ var rights = map[string]Right{
 	"Reports.Open":      public,
 	"Reports.Report":    public,
 	"Units.Open":        public,
+	"Dialogue.Near":     public,
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,

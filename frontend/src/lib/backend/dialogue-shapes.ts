@@ -38,3 +38,6 @@ export type AnswersRequest = dialogue.AnswersRequest;
 export type AnswersView = dialogue.AnswersView;
 export type AnswerItem = dialogue.AnswerItem;
 export type AnswerRequest = dialogue.AnswerRequest;
+export type NearRequest = dialogue.NearRequest;
+export type NearReports = dialogue.NearReports;
+export type NearReport = dialogue.NearReport;

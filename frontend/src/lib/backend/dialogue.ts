@@ -9,6 +9,7 @@ export const dialogue = {
   thread: (request: shape.ThreadRequest) => call(() => Dialogue.Thread(request)),
   support: (request: shape.SupportRequest) => call(() => Dialogue.Support(request)),
   look: (text: string) => call(() => Dialogue.Look({ text })),
+  near: (request: shape.NearRequest) => call(() => Dialogue.Near(request)),
   send: (request: shape.SendRequest) => call(() => Dialogue.Send(request)),
   follow: (request: shape.FollowRequest) => call(() => Dialogue.Follow(request)),
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),

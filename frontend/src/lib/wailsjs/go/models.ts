@@ -1201,6 +1201,7 @@ export namespace dialogue {
 	    appeal: boolean;
 	    until: string;
 	    withdraw: boolean;
+	    confirm: boolean;
 	    steps: FollowStep[];
 	}
 	export interface ItemRequest {
@@ -1280,6 +1281,33 @@ export namespace dialogue {
 	    upheld: number;
 	    all: number;
 	    rules: RuleCount[];
+	}
+	export interface NearReport {
+	    id: string;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    state: string;
+	    phase: string;
+	    day: string;
+	    metres: number;
+	    place: string;
+	    text: string;
+	    photo: string;
+	    alt: string;
+	    still: number;
+	    percent: number;
+	}
+	export interface NearReports {
+	    items: NearReport[];
+	    areas: string[];
+	}
+	export interface NearRequest {
+	    category: string;
+	    lon: number;
+	    lat: number;
+	    text: string;
 	}
 	
 	export interface NoteOnRequest {
@@ -1370,6 +1398,13 @@ export namespace dialogue {
 	    text: string;
 	    rule: string;
 	    took: number;
+	    category?: string;
+	    detail?: string;
+	    severity?: number;
+	    lon?: number;
+	    lat?: number;
+	    place?: string;
+	    area?: string;
 	    channel: string;
 	    consent: boolean;
 	}
