@@ -265,14 +265,6 @@ export namespace api {
 	    kind: string;
 	    count: number;
 	}
-	export interface ReportKindView {
-	    code: string;
-	    domain: string;
-	    radius: number;
-	    days: number;
-	    details: string[];
-	    telephone: string;
-	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -304,6 +296,14 @@ export namespace api {
 	    id: string;
 	    title: string;
 	}
+	export interface ReportKindView {
+	    code: string;
+	    domain: string;
+	    radius: number;
+	    days: number;
+	    details: string[];
+	    telephone: string;
+	}
 	export interface CityView {
 	    name: string;
 	    nameEn: string;
@@ -322,9 +322,9 @@ export namespace api {
 	    today: string;
 	    city: CityView;
 	    areas: AreaView[];
+	    reportKinds: ReportKindView[];
 	    units: UnitName[];
 	    terms: Terms;
-	    reportKinds: ReportKindView[];
 	    basemap: boolean;
 	    empty: boolean;
 	    readOnly: boolean;
