@@ -188,6 +188,9 @@ export const queue = {
     'آنچه می‌نویسید تا ثبت‌شدن برای شما نگه داشته می‌شود.',
     'What you type is kept for you until you write it down.',
   ],
+  'help.screen.queue': ['صف رسیدگی', 'The queue'],
+  'help.screen.answers': ['پاسخ‌ها', 'Answers'],
+  'help.screen.receive': ['ثبت گفتهٔ شهروند', 'Writing down'],
   'help.queue1': [
     'هر چه شهروندان می‌فرستند این‌جا می‌ماند تا کسی آن را ببیند؛ پیش از تصمیم در هیچ صفحه، جست‌وجو یا پرونده‌ای نیست.',
     'What citizens send stays here until somebody sees it; before that it is on no page, in no search and no file.',
