@@ -42,6 +42,7 @@ type Memory struct {
 	knownAt  uint64
 	learned  time.Time
 	shingles map[didban.ID]persian.Shingles
+	before   map[didban.ID]didban.ID // what each member of the staff has before them
 }
 
 type visit struct {
@@ -72,7 +73,7 @@ func (m *Memory) Ran(now time.Time) int64 {
 	return now.Sub(m.begun).Milliseconds()
 }
 
-// What is counted of a visit.
+// Deed is what is counted of a visit.
 type Deed int
 
 // The deeds.
@@ -198,6 +199,17 @@ func (m *Memory) Due(now int64) (out []didban.ID) {
 		}
 	}
 	return out
+}
+
+// Before notes what a member of the staff has before them, and gives what they had there.
+func (m *Memory) Before(user, id didban.ID) (last didban.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.before == nil {
+		m.before = map[didban.ID]didban.ID{}
+	}
+	last, m.before[user] = m.before[user], id
+	return last
 }
 
 // learnEvery is how long what the city has made known holds at least: posts and streets
