@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/gate"
 	"didban.app/backend/staff"
@@ -20,7 +21,7 @@ import (
 // bound are all bound methods of a caller by name.
 func bound(c *gate.Caller) map[string]reflect.Value {
 	out := map[string]reflect.Value{}
-	for _, s := range append(api.Services(c), staff.Services(c)...) {
+	for _, s := range slices.Concat(api.Services(c), staff.Services(c), dialogue.Services(c)) {
 		v := reflect.ValueOf(s)
 		for i := range v.NumMethod() {
 			out[v.Elem().Type().Name()+"."+v.Type().Method(i).Name] = v.Method(i)
@@ -104,13 +105,20 @@ func TestRights_EveryCallHasARow(t *testing.T) {
 // may says who is let in, service by service and in words of its own: not by the table
 // that it proves. A name with a dot is one method, one without is the rest of a service.
 var may = map[string]string{
-	"City": "all", "Home": "all", "Map": "all", "Projects": "all", "Trustees": "all", "News": "all", "Events": "all", "Areas": "all", "Reports": "all",
+	"City": "all", "Home": "all", "Map": "all", "Projects": "all", "Trustees": "all", "News": "all", "Events": "all", "Areas": "all", "Reports": "all", "Units": "all",
 	"Search": "all", "Transparency": "all", "Thresholds.Open": "all",
 	"Thresholds":  "administrator",
 	"Session.Who": "all", "Session.Password": "entry editor newsroom clerk moderator responder publisher administrator auditor", "Session": "door",
-	"People":            "administrator",
-	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
-	"Bench.Damage":      "administrator",
+	"People":       "administrator",
+	"Bench":        "entry editor newsroom moderator publisher administrator auditor",
+	"Bench.Open":   "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Find":   "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Tasks":  "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Damage": "administrator",
+	"Queue.Typed":  "entry editor newsroom clerk moderator responder publisher administrator auditor", "Queue.KeepTyped": "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Dialogue":      "all",
+	"Queue":         "moderator publisher auditor",
+	"Queue.Answers": "responder publisher", "Queue.Answer": "responder publisher",
 	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
 	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",

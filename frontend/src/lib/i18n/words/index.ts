@@ -36,6 +36,7 @@ import { staff } from './staff';
 import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
+import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
 import { write } from './write';
@@ -78,6 +79,7 @@ export const words = {
   ...terms,
   ...transparency,
   ...trustee,
+  ...unit,
   ...version,
   ...viewer,
   ...write,

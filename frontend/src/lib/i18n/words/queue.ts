@@ -185,8 +185,8 @@ export const queue = {
   ],
   'receive.next': ['گفتهٔ بعدی', 'The next one'],
   'receive.draft': [
-    'تا ثبت نکنید، تنها در همین صفحه می‌ماند.',
-    'Until you write it down it stays on this page alone.',
+    'آنچه می‌نویسید تا ثبت‌شدن برای شما نگه داشته می‌شود.',
+    'What you type is kept for you until you write it down.',
   ],
   'help.queue1': [
     'هر چه شهروندان می‌فرستند این‌جا می‌ماند تا کسی آن را ببیند؛ پیش از تصمیم در هیچ صفحه، جست‌وجو یا پرونده‌ای نیست.',

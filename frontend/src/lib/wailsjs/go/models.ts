@@ -98,6 +98,7 @@ export namespace api {
 	    bio: string;
 	    post: string;
 	    unit: string;
+	    unitId: string;
 	    area: string;
 	    start: string;
 	    end: string;
@@ -264,14 +265,6 @@ export namespace api {
 	    kind: string;
 	    count: number;
 	}
-	export interface ReportKindView {
-	    code: string;
-	    domain: string;
-	    radius: number;
-	    days: number;
-	    details: string[];
-	    telephone: string;
-	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -299,6 +292,18 @@ export namespace api {
 	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
 	}
+	export interface UnitName {
+	    id: string;
+	    title: string;
+	}
+	export interface ReportKindView {
+	    code: string;
+	    domain: string;
+	    radius: number;
+	    days: number;
+	    details: string[];
+	    telephone: string;
+	}
 	export interface CityView {
 	    name: string;
 	    nameEn: string;
@@ -317,8 +322,9 @@ export namespace api {
 	    today: string;
 	    city: CityView;
 	    areas: AreaView[];
-	    terms: Terms;
 	    reportKinds: ReportKindView[];
+	    units: UnitName[];
+	    terms: Terms;
 	    basemap: boolean;
 	    empty: boolean;
 	    readOnly: boolean;
@@ -382,6 +388,12 @@ export namespace api {
 	    state: string;
 	    day: string;
 	    days: number;
+	}
+	export interface DeadlinesView {
+	    comment: number;
+	    message: number;
+	    report: number;
+	    question: number;
 	}
 	export interface DisclosureItemView {
 	    code: string;
@@ -479,6 +491,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    units: string[];
 	    missing: string[];
 	    offset: number;
 	    limit: number;
@@ -707,6 +720,12 @@ export namespace api {
 	    areas: string[];
 	    trustees: TrusteeCard[];
 	}
+	export interface PostView {
+	    title: string;
+	    area: string;
+	    letters: string;
+	    holders: TrusteeCard[];
+	}
 	export interface PreviewRequest {
 	    draft: string;
 	    sheet: string;
@@ -732,6 +751,7 @@ export namespace api {
 	    subtype: string;
 	    suspendedReason: string;
 	    unit: string;
+	    unitId: string;
 	    officer: string;
 	    owner: string;
 	    own: string[];
@@ -876,6 +896,10 @@ export namespace api {
 	    spent: number;
 	}
 	
+	export interface StatusCount {
+	    code: string;
+	    count: number;
+	}
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
@@ -963,6 +987,22 @@ export namespace api {
 	    pins: TrusteePin[];
 	}
 	
+	
+	export interface UnitView {
+	    id: string;
+	    code: string;
+	    title: string;
+	    parent: UnitName;
+	    phone: string;
+	    hours: string;
+	    head: PostView;
+	    deadlines: DeadlinesView;
+	    within: UnitName[];
+	    posts: PostView[];
+	    total: number;
+	    statuses: StatusCount[];
+	    projects: ProjectCard[];
+	}
 	export interface VersionRequest {
 	    id: string;
 	    n: number;
@@ -1398,6 +1438,14 @@ export namespace dialogue {
 	    held: number;
 	    heldDays: number;
 	}
+	
+	export interface TypedRequest {
+	    form: string;
+	    text: string;
+	}
+	export interface TypedView {
+	    text: string;
+	}
 
 }
 
@@ -1488,6 +1536,11 @@ export namespace staff {
 	    proved: number;
 	    fault: string;
 	}
+	export interface ErasingView {
+	    waiting: number;
+	    copies: number;
+	    unreadable: string[];
+	}
 	export interface OrderView {
 	    file: string;
 	    office: string;
@@ -1517,6 +1570,7 @@ export namespace staff {
 	    files: BackupView[];
 	    work: WorkView;
 	    order: OrderView;
+	    erasing: ErasingView;
 	}
 	export interface BeginRequest {
 	    code: string;
@@ -1886,6 +1940,7 @@ export namespace staff {
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
+	
 	export interface OptionView {
 	    code: string;
 	    count: number;
@@ -1950,6 +2005,7 @@ export namespace staff {
 	    role: string;
 	    authors: PersonView[];
 	    why: string;
+	    erased: boolean;
 	    draft: string;
 	}
 	export interface HistoryView {

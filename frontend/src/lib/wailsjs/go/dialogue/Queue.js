@@ -18,6 +18,10 @@ export function Item(arg1) {
   return window['go']['dialogue']['Queue']['Item'](arg1);
 }
 
+export function KeepTyped(arg1) {
+  return window['go']['dialogue']['Queue']['KeepTyped'](arg1);
+}
+
 export function Note(arg1) {
   return window['go']['dialogue']['Queue']['Note'](arg1);
 }
@@ -28,6 +32,10 @@ export function Open(arg1) {
 
 export function Second(arg1) {
   return window['go']['dialogue']['Queue']['Second'](arg1);
+}
+
+export function Typed(arg1) {
+  return window['go']['dialogue']['Queue']['Typed'](arg1);
 }
 
 export function Undo(arg1) {
