@@ -1223,6 +1223,14 @@ export namespace dialogue {
 	    text: string;
 	    state: string;
 	}
+	export interface SentReport {
+	    category: string;
+	    detail: string;
+	    severity: number;
+	    place: string;
+	    lon: number;
+	    lat: number;
+	}
 	export interface ItemView {
 	    id: string;
 	    kind: string;
@@ -1247,6 +1255,7 @@ export namespace dialogue {
 	    text: string;
 	    spans: SpanView[];
 	    words: string;
+	    report?: SentReport;
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1408,6 +1417,7 @@ export namespace dialogue {
 	    channel: string;
 	    consent: boolean;
 	}
+	
 	
 	
 	export interface SupportRequest {
