@@ -300,6 +300,7 @@ export namespace api {
 	    letters: didban.Term[];
 	}
 	export interface CityView {
+	    id: string;
 	    name: string;
 	    nameEn: string;
 	    demonstration: boolean;
@@ -1303,6 +1304,8 @@ export namespace dialogue {
 	export interface RulingsRequest {
 	    from: string;
 	    to: string;
+	    month: string;
+	    code: string;
 	    action: string;
 	    rule: string;
 	    offset: number;
@@ -1351,8 +1354,10 @@ export namespace dialogue {
 	    order: string;
 	    offset: number;
 	    visit: string;
+	    comment: string;
 	}
 	export interface ThreadView {
+	    subject: RefView;
 	    order: string;
 	    total: number;
 	    said: number;
