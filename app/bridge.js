@@ -49,7 +49,7 @@
       },
     );
   const services = new Proxy({}, { get: (_, name) => service(name) });
-  window.go = { api: services, staff: services, main: services };
+  window.go = { api: services, staff: services, dialogue: services, main: services };
   window.didbanHeaders = headers; // for an upload, which is no call
 
   const listeners = new Map();

@@ -61,10 +61,19 @@ func cityOf(c *gate.Caller) (out hints.City, err error) {
 // streetSort is the sort of a place that is a street.
 const streetSort = "street"
 
-// mention is a post, a person or a unit of the city of which a text speaks.
+// mention is a post, a person or a unit of the city of which a text speaks. One of offices has
+// a word and no noun.
 type mention struct {
 	ref  didban.Ref
+	word string
 	unit didban.ID // whose it is; empty where none is known
+}
+
+// offices are the words by which people speak of those who run a city, whether or not the
+// record has a post of that title.
+var offices = []string{
+	"شهردار", "شهرداری", "شورای شهر", "عضو شورا", "اعضای شورا", "معاون", "معاونت", "مدیر", "مدیران", "مدیریت شهری",
+	"مسئول", "مسئولان", "مسئولین", "رئیس", "سرپرست", "کارمند", "کارمندان", "پیمانکار", "معتمد", "فرماندار", "بخشدار",
 }
 
 // mentions finds of whom of the city a text speaks: the posts, persons and units whose titles
@@ -76,12 +85,17 @@ func mentions(tx *store.Tx, text string) ([]mention, error) {
 		folded := strings.Join(strings.Fields(persian.Fold(title)), " ")
 		return folded != "" && strings.Contains(words, " "+folded+" ")
 	}
+	for _, word := range offices {
+		if says(word) {
+			out = append(out, mention{word: word})
+		}
+	}
 	for p, err := range store.All[didban.Post](tx) {
 		if err != nil {
 			return nil, err
 		}
 		if says(p.Title) {
-			out = append(out, mention{didban.Ref{Kind: didban.KindPost, ID: p.ID}, p.UnitID})
+			out = append(out, mention{ref: didban.Ref{Kind: didban.KindPost, ID: p.ID}, unit: p.UnitID})
 		}
 	}
 	for p, err := range store.All[didban.Person](tx) {
@@ -97,7 +111,7 @@ func mentions(tx *store.Tx, text string) ([]mention, error) {
 			return nil, err
 		}
 		if says(u.Title) {
-			out = append(out, mention{didban.Ref{Kind: didban.KindUnit, ID: u.ID}, u.ID})
+			out = append(out, mention{ref: didban.Ref{Kind: didban.KindUnit, ID: u.ID}, unit: u.ID})
 		}
 	}
 	return out, nil

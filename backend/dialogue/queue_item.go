@@ -279,6 +279,7 @@ func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 		if err != nil {
 			return err
 		}
+		named.Title = cmp.Or(named.Title, m.word)
 		view.Names = append(view.Names, named)
 	}
 	for _, id := range []didban.ID{j.s.Parent, j.s.To} {

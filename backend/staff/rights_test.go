@@ -12,6 +12,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/gate"
 	"didban.app/backend/staff"
@@ -20,7 +21,7 @@ import (
 // bound are all bound methods of a caller by name.
 func bound(c *gate.Caller) map[string]reflect.Value {
 	out := map[string]reflect.Value{}
-	for _, s := range append(api.Services(c), staff.Services(c)...) {
+	for _, s := range slices.Concat(api.Services(c), staff.Services(c), dialogue.Services(c)) {
 		v := reflect.ValueOf(s)
 		for i := range v.NumMethod() {
 			out[v.Elem().Type().Name()+"."+v.Type().Method(i).Name] = v.Method(i)
@@ -108,9 +109,15 @@ var may = map[string]string{
 	"Search": "all", "Transparency": "all", "Thresholds.Open": "all",
 	"Thresholds":  "administrator",
 	"Session.Who": "all", "Session.Password": "entry editor newsroom clerk moderator responder publisher administrator auditor", "Session": "door",
-	"People":            "administrator",
-	"Bench":             "entry editor newsroom moderator publisher administrator auditor",
-	"Bench.Damage":      "administrator",
+	"People":        "administrator",
+	"Bench":         "entry editor newsroom moderator publisher administrator auditor",
+	"Bench.Open":    "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Find":    "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Tasks":   "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Bench.Damage":  "administrator",
+	"Dialogue":      "all",
+	"Queue":         "moderator publisher auditor",
+	"Queue.Answers": "responder publisher", "Queue.Answer": "responder publisher",
 	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
 	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",

@@ -47,7 +47,7 @@ export class QueueDesk {
   item = $state.raw<ItemView>();
   /** The id of the item that is before the reader. */
   at = $state('');
-  chosen = $state.raw<ReadonlySet<string>>(new Set());
+  chosen = $state.raw<readonly string[]>([]);
   making = $state<Making>();
   last = $state.raw<Undoable>();
   error = $state.raw<BackendError>();
@@ -55,21 +55,27 @@ export class QueueDesk {
   /** Refusals of a decision on several, by their ids. */
   refused = $state.raw<{ id: string; key: string }[]>([]);
 
+  /** How often the list was asked for: the last question counts. */
+  private turn = 0;
+
   readonly items = $derived<QueueItem[]>(this.view?.items ?? []);
 
   /** Asks for the list anew; the item before the reader stays, or the one in its place comes. */
   async load(change: Partial<QueueRequest> = {}) {
     const moved = Object.keys(change).length > 0;
     if (moved) this.request = { ...this.request, offset: 0, ...change };
+    const turn = ++this.turn;
     const place = this.items.findIndex(({ id }) => id === this.at);
     try {
-      this.view = await queue.open(this.request);
+      const view = await queue.open(this.request);
+      if (turn !== this.turn) return; // a later question is on its way
+      this.view = view;
       this.error = undefined;
     } catch (reason) {
       this.error = toBackendError(reason);
       return;
     }
-    if (moved) this.chosen = new Set();
+    if (moved) this.chosen = [];
     if (this.items.some(({ id }) => id === this.at)) return;
     const next = this.items[Math.max(0, Math.min(place, this.items.length - 1))];
     await this.show(next?.id ?? '');
@@ -95,14 +101,15 @@ export class QueueDesk {
     const place = this.items.findIndex(({ id }) => id === this.at);
     const next = this.items[place + step];
     if (!next) return;
-    if (choose) this.chosen = new Set([...this.chosen, this.at, next.id]);
+    if (choose)
+      this.chosen = [...this.chosen.filter((id) => id !== this.at && id !== next.id), this.at, next.id];
     await this.show(next.id);
   }
 
   toggle(id = this.at) {
-    const chosen = new Set(this.chosen);
-    if (!chosen.delete(id) && id) chosen.add(id);
-    this.chosen = chosen;
+    this.chosen = this.chosen.includes(id)
+      ? this.chosen.filter((other) => other !== id)
+      : [...this.chosen, id];
   }
 
   /** Begins a decision; what needs neither a rule nor words is made at once. */
@@ -137,7 +144,7 @@ export class QueueDesk {
   async make() {
     const m = this.making;
     if (!m || !this.item || !this.ready) return;
-    const many = this.chosen.size > 0 && m.action !== 'redacted';
+    const many = this.chosen.length > 0 && m.action !== 'redacted';
     const ids = many ? [...this.chosen] : [this.item.id];
     await this.run(async () => {
       const view = await queue.decide(requestOf(m, ids, ids.length === 1 ? (this.item?.seen ?? 0) : 0));
@@ -191,7 +198,7 @@ export class QueueDesk {
     try {
       await work();
       this.making = undefined;
-      if (!back) this.chosen = new Set();
+      if (!back) this.chosen = [];
     } catch (reason) {
       this.error = toBackendError(reason);
     } finally {

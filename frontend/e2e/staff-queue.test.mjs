@@ -1,0 +1,119 @@
+// What citizens sent, judged by keys alone: published, redacted, rejected by two, taken back in time; answered by a unit;
+// written down for somebody on the telephone.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onDemo, settled } from './harness.mjs';
+import { DESK, enter, leave, MODERATOR, RESPONDER, SECOND, until } from './workshop.mjs';
+
+const story = onDemo();
+
+const shot = (page, name) =>
+  process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png` }) : undefined;
+
+const ask = (page, service, method, request) =>
+  page.evaluate(([s, m, r]) => window.go.dialogue[s][m](r), [service, method, request]);
+
+const ALL = { stage: 'open', kind: '', hint: '', on: '', unit: '', device: '', late: false, offset: 0 };
+const waiting = async (page) => (await ask(page, 'Queue', 'Open', ALL)).total;
+const before = (page) => page.locator('[aria-current="true"] .head').textContent();
+
+test('the queue is worked through by keys', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, MODERATOR);
+    await go('#/queue');
+    await page.locator('#item-title').waitFor();
+    await settled(page);
+    await shot(page, 'queue');
+    const all = await waiting(page);
+    assert.equal(all, 60);
+
+    const first = await before(page);
+    await page.keyboard.press('j');
+    await until(async () => (await before(page)) !== first, true);
+    await page.keyboard.press('k');
+    await until(() => before(page), first);
+
+    // taken back: it is there again
+    await page.keyboard.press('a');
+    await page.getByText('۱ مورد: منتشر شد').waitFor();
+    await until(() => waiting(page), all - 1);
+    await shot(page, 'undo');
+    await page.keyboard.press('z');
+    await until(() => waiting(page), all);
+    await until(() => before(page), first);
+
+    // published for good by the next decision
+    const start = Date.now();
+    const most = 20;
+    for (let n = 1; n <= most; n++) {
+      const here = await before(page);
+      await page.keyboard.press('a');
+      await until(async () => (await before(page)) !== here, true);
+    }
+    const took = (Date.now() - start) / most;
+    if (process.env.FIGURES) console.log(`one item: ${Math.round(took)} ms`);
+    await until(() => waiting(page), all - most);
+  });
+});
+
+test('a telephone number goes, a rejection needs two, and the public log tells both', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, MODERATOR);
+    await go('#/queue');
+    await page.locator('#item-title').waitFor();
+    await page.getByRole('button', { name: /برای هماهنگی/ }).click();
+    await page.getByText('شمارهٔ همراه').first().waitFor();
+    await page.keyboard.press('e');
+    await page.getByRole('radiogroup', { name: 'قاعده' }).waitFor();
+    await shot(page, 'redact');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('۱ مورد: با حذف بخشی منتشر شد').waitFor();
+
+    await page.getByRole('button', { name: /شهردار به قولش/ }).click();
+    await page.getByText('از اینان نام برده است').waitFor();
+    await page.keyboard.press('r');
+    await page.getByRole('radiogroup', { name: 'قاعده' }).waitFor();
+    await shot(page, 'reject');
+    await page.keyboard.press('2');
+    await page.getByText('۱ مورد در انتظار نفر دوم').waitFor();
+    await leave(visit);
+
+    await enter(visit, SECOND);
+    await go('#/queue');
+    await page.locator('#item-title').waitFor();
+    await page.getByRole('button', { name: /شهردار به قولش/ }).click();
+    await page.getByText('این تصمیم دو نفر می‌خواهد', { exact: false }).waitFor();
+    await shot(page, 'second');
+    await page.keyboard.press('Shift+S');
+    await page.getByText('۱ مورد: دیده می‌شود').waitFor();
+    await page.keyboard.press('a'); // the next decision carries it out
+    await until(
+      async () => (await ask(page, 'Dialogue', 'Rulings', { from: '', to: '', action: 'redacted', rule: '', offset: 0 })).total,
+      3,
+    );
+    await leave(visit);
+  });
+});
+
+test('a unit answers, and the desk writes down', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, RESPONDER);
+    await go('#/answers');
+    await page.getByRole('button', { name: 'نوشتن پاسخ' }).first().click();
+    await page.getByLabel('پاسخ', { exact: true }).fill('بازدید شد و در برنامهٔ همین ماه است.');
+    await shot(page, 'answers');
+    await leave(visit);
+
+    await enter(visit, DESK);
+    await go('#/receive');
+    await page.getByLabel('گفتهٔ شهروند').fill('جلوی خانهٔ ما آب جمع می‌شود و کسی نیامد.');
+    await shot(page, 'receive');
+    await go('#/bench');
+    await go('#/receive');
+    assert.match(await page.getByLabel('گفتهٔ شهروند').inputValue(), /آب جمع/);
+    await leave(visit);
+  });
+});
