@@ -13,8 +13,8 @@ export const dialogue = {
     'You can comment on the page of every project, event, article and area. Somebody reads each comment, and each decision stands in a public log with its rule and day.',
   ],
   'dialogue.general': ['نظر عمومی دربارهٔ شهر', 'Comments on the city as a whole'],
-  'dialogue.answers': ['تازه‌ترین پاسخ‌ها', 'The newest answers'],
-  'dialogue.noAnswers': ['هنوز پاسخی داده نشده است.', 'Nothing has been answered yet.'],
+  'dialogue.answers': ['پاسخ‌های تازه', 'Recent answers'],
+  'dialogue.noAnswers': ['تازگی پاسخی داده نشده است.', 'Nothing has been answered lately.'],
   'dialogue.log': ['دفتر تصمیم‌ها', 'The log of decisions'],
   'dialogue.logText': [
     'هر تصمیم دربارهٔ نوشته‌های شهروندان: چه شد، به کدام قاعده، چه روزی.',

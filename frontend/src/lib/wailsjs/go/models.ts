@@ -1298,6 +1298,15 @@ export namespace dialogue {
 	    groups: string[];
 	    due: string;
 	}
+	export interface RecentItem {
+	    on: RefView;
+	    comment: string;
+	    text: string;
+	    answer: AnswerView;
+	}
+	export interface RecentView {
+	    items: RecentItem[];
+	}
 	
 	
 	
