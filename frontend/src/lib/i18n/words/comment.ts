@@ -11,7 +11,7 @@ export const comment = {
     'Nobody has written yet; yours can be the first.',
   ],
   'comment.noneHere': ['هنوز نظری نوشته نشده است.', 'Nobody has written yet.'],
-  'comment.write': ['نظر بدهید', 'Say something'],
+  'comment.write': ['نظر بدهید', 'Write a comment'],
   'comment.reply': ['پاسخ', 'Reply'],
   'comment.replyOf': ['پاسخ به {name}', 'Reply to {name}'],
   'comment.replyTo': ['در پاسخ به {name}', 'in reply to {name}'],

@@ -164,7 +164,7 @@ export const dialogue = {
   'rulings.overturned': ['برگشته با اعتراض', 'Overturned'],
   'rulings.upheld': ['مانده با اعتراض', 'Upheld'],
   'rulings.byRule': ['رد و برداشتن به قاعدهٔ', 'Rejected or removed by'],
-  'rulings.list': ['تصمیم‌ها، تازه‌ترین نخست', 'Decisions, the newest first'],
+  'rulings.ruleCount': ['{rule}: {n}', '{rule}: {n}'],
   'rulings.csv': ['پروندهٔ CSV', 'CSV file'],
   'rulings.json': ['پروندهٔ JSON', 'JSON file'],
   'ruling.code': ['تصمیم {code}', 'Decision {code}'],
