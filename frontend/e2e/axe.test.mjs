@@ -76,6 +76,10 @@ for (const { also, ...look } of looks) {
       `#/area/${areas[0].id}`,
       '#/search?q=بوستان',
       '#/search?q=قققق',
+      '#/dialogue',
+      '#/follow',
+      '#/rulings',
+      `#/comment/project/${projects[0].id}`,
       '#/about',
       '#/nowhere',
     ];
