@@ -305,6 +305,7 @@ export namespace api {
 	    telephone: string;
 	}
 	export interface CityView {
+	    id: string;
 	    name: string;
 	    nameEn: string;
 	    demonstration: boolean;
@@ -1374,12 +1375,23 @@ export namespace dialogue {
 	    groups: string[];
 	    due: string;
 	}
+	export interface RecentItem {
+	    on: RefView;
+	    comment: string;
+	    text: string;
+	    answer: AnswerView;
+	}
+	export interface RecentView {
+	    items: RecentItem[];
+	}
 	
 	
 	
 	export interface RulingsRequest {
 	    from: string;
 	    to: string;
+	    month: string;
+	    code: string;
 	    action: string;
 	    rule: string;
 	    offset: number;
@@ -1436,8 +1448,10 @@ export namespace dialogue {
 	    order: string;
 	    offset: number;
 	    visit: string;
+	    comment: string;
 	}
 	export interface ThreadView {
+	    subject: RefView;
 	    order: string;
 	    total: number;
 	    said: number;
