@@ -20,7 +20,11 @@ func CarryOut(b *gate.Backend) error {
 // Resume carries out what was decided before the program ended, however it ended.
 func Resume(b *gate.Backend) error {
 	ids, err := deciding(b, func(*didban.Decision) bool { return true })
-	return errors.Join(err, carryAll(b, ids))
+	return errors.Join(err, b.Private.View(func(tx *private.Tx) error {
+		d, err := tx.Device()
+		b.Talk.Ran(d.Ran, b.Now()) // from now on
+		return err
+	}), carryAll(b, ids))
 }
 
 // carryOutOf carries out what somebody has decided: their next decision is there.
@@ -75,7 +79,7 @@ func carryAll(b *gate.Backend, ids []didban.ID) error {
 // comes of the submission and of the number of the ruling.
 //
 // A decision that can't be carried out any more, because its page is gone, goes back to who
-// judges.
+// judges: that is no fault of whatever they do next.
 func carryOut(b *gate.Backend, id didban.ID) error {
 	b.Publishing.Lock()
 	defer b.Publishing.Unlock()
@@ -93,7 +97,11 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	}
 	b.Talk.Done(id)
 	tellQueue(b)
-	return err
+	if done != nil && done.d.Action == didban.RuledWithdrawn {
+		b.Talk.Forget(id)
+		return err // its author waits for the answer
+	}
+	return nil
 }
 
 // carried is a decision on its way.
@@ -166,7 +174,10 @@ func (k *carried) keepShown(tx *private.Tx, m *didban.Comment) error {
 	if w.Text != m.Text || k.home().Kind == didban.SubmitNotice {
 		w.Shown = m.Text
 	}
-	if !kept {
+	switch {
+	case !kept && m.Redacted: // the whole of it is gone for good
+		w.Text, w.Shown = "", m.Text
+	case !kept:
 		w.Text, w.Shown = m.Text, ""
 	}
 	if k.home().ID == k.s.ID {
@@ -335,8 +346,8 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeOne(tx, s); err != nil {
 		return err
 	}
-	if k.origin == nil || k.d.Action == didban.RuledKept {
-		return nil
+	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {
+		return err
 	}
 	origin, err := tx.Submission(k.origin.ID)
 	if err != nil {
@@ -345,10 +356,29 @@ func (k *carried) close(tx *private.Tx) error {
 	return k.closeOne(tx, origin)
 }
 
+// closeNotices answers the other notices of the same comment, which wait as one.
+func (k *carried) closeNotices(tx *private.Tx) error {
+	if k.s.Kind != didban.SubmitNotice {
+		return nil
+	}
+	open, err := tx.OpenSubmissions()
+	for _, s := range open {
+		if err == nil && isWaitingNotice(s) && s.About == k.s.About {
+			err = k.closeOne(tx, s)
+		}
+	}
+	return err
+}
+
+// isWaitingNotice reports whether a submission is a notice that nobody has judged.
+func isWaitingNotice(s *didban.Submission) bool {
+	return s.Kind == didban.SubmitNotice && s.Stage == didban.StageWaiting
+}
+
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
-	s.Decided, s.Ended = k.d.By, tx.Now()
+	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
 		s.Action = k.d.Action
 	}

@@ -1,6 +1,7 @@
 package private
 
 import (
+	"errors"
 	"encoding/hex"
 
 	didban "didban.app/backend"
@@ -69,8 +70,13 @@ func (tx *Tx) PutWords(id didban.ID, w didban.Words) error {
 	return tx.Write(w, []byte(id), bucketBody)
 }
 
-// DropWords erases what somebody wrote.
-func (tx *Tx) DropWords(id didban.ID) error { return tx.Delete([]byte(id), bucketBody) }
+// DropWords erases what somebody wrote; the bytes leave the file when it is compacted.
+func (tx *Tx) DropWords(id didban.ID) error {
+	if !tx.Has([]byte(id), bucketBody) {
+		return nil
+	}
+	return errors.Join(tx.Delete([]byte(id), bucketBody), tx.MarkErased(1))
+}
 
 // ByTag is the submission with the tag of a tracking code; "" for none.
 func (tx *Tx) ByTag(tag []byte) (id didban.ID, err error) {

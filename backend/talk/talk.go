@@ -35,6 +35,7 @@ type Memory struct {
 
 	mu       sync.Mutex
 	begun    time.Time
+	before   int64 // for how long it ran before that, ms
 	visits   map[string]*visit
 	codes    map[string]code
 	pending  map[didban.ID]int64
@@ -62,14 +63,15 @@ func (m *Memory) Deriving(fn func()) {
 	fn()
 }
 
-// Ran is for how long the program has run, ms, by a clock that nobody can set.
-func (m *Memory) Ran(now time.Time) int64 {
+// Ran is for how long the program has run over all its runs, ms, by a clock that nobody can
+// set; before is what was kept of that when it was asked the first time in this run.
+func (m *Memory) Ran(before int64, now time.Time) int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.begun.IsZero() {
-		m.begun = now
+		m.begun, m.before = now, before
 	}
-	return now.Sub(m.begun).Milliseconds()
+	return m.before + now.Sub(m.begun).Milliseconds()
 }
 
 // What is counted of a visit.
