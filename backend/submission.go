@@ -274,7 +274,9 @@ func (s *Submission) Validate(w *Words) error {
 }
 
 // JudgedBy reports whether somebody is one of those who judged it last.
-func (s *Submission) JudgedBy(who ID) bool { return who != "" && (s.Decided == who || s.Seconded == who) }
+func (s *Submission) JudgedBy(who ID) bool {
+	return who != "" && (s.Decided == who || s.Seconded == who)
+}
 
 // Open reports whether somebody still has to judge it.
 func (s *Submission) Open() bool { return s.Stage != StageDecided }

@@ -340,7 +340,7 @@ func (k *carried) close(tx *private.Tx) error {
 			return err
 		}
 	}
-	if err := k.closeWords(tx); err != nil {
+	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
 	if err := k.closeOne(tx, s); err != nil {
@@ -404,12 +404,19 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 
 // closeWords drops the words of what its author took back, and keeps what was shown of a
 // redacted text beside the whole of it.
-func (k *carried) closeWords(tx *private.Tx) error {
+func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
 	switch k.d.Action {
 	case didban.RuledWithdrawn:
+		s.Erased = tx.Now()
 		return tx.DropWords(k.s.ID)
 	case didban.RuledRedacted:
 		k.w.Shown = k.shownText()
+		return tx.PutWords(k.s.ID, k.w)
+	case didban.RuledPublished: // an appeal brought back what was taken out
+		if k.w.Shown == "" {
+			return nil
+		}
+		k.w.Shown = ""
 		return tx.PutWords(k.s.ID, k.w)
 	default:
 		return nil

@@ -222,6 +222,9 @@ func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
 		return err
 	}
 	view.Noun, view.Shown = string(m.ID), m.Text
+	if view.Salt == "" && !m.Redacted {
+		view.Salt = m.Salt
+	}
 	if m.Subject != s.Subject { // it was moved
 		if view.On, err = refView(tx, m.Subject); err != nil {
 			return err
@@ -249,7 +252,7 @@ func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
 		switch {
 		case e.What == didban.EventRuled && e.Action != didban.RuledUpheld:
 			state = string(e.Action)
-		case e.What == didban.EventErased:
+		case e.What == didban.EventErased && !s.Shown(): // what is public is as it was
 			state = "erased"
 		}
 	}
