@@ -14,7 +14,7 @@ func TestTransition(t *testing.T) {
 	for _, kind := range didban.Kinds {
 		n := didban.New(kind)
 		want := didban.ActionPublish
-		if kind == didban.KindComment || kind == didban.KindReport {
+		if slices.Contains([]didban.Kind{didban.KindComment, didban.KindReport, didban.KindRuling}, kind) {
 			want = didban.ActionModerate
 		}
 		for name, got := range map[string]didban.Action{
