@@ -178,11 +178,11 @@ func Transition(before, after Noun) Action {
 	return ActionPublish
 }
 
-// onlyAnswered reports whether a change of a comment gives it another answer, and leaves all else.
+// onlyAnswered reports whether a change of a comment leaves everything but its answer.
 func onlyAnswered(before, after Noun) bool {
 	b, was := before.(*Comment)
 	a, is := after.(*Comment)
-	if !was || !is || b == nil || a == nil || a.Answer == b.Answer {
+	if !was || !is || b == nil || a == nil || b.Answer == a.Answer {
 		return false
 	}
 	old, next := *b, *a

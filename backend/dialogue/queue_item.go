@@ -152,7 +152,11 @@ func lock(c *gate.Caller, j *judged) error {
 	if !may || len(j.s.MayDo()) == 0 || j.refusal(actor, c.Millis()) != "" {
 		return nil
 	}
+	last := c.Talk.Before(actor.ID, j.s.ID)
 	return c.Private.Update(func(tx *private.Tx) error {
+		if err := unlock(tx, last, j.s.ID, actor.ID); err != nil {
+			return err
+		}
 		s, err := tx.Submission(j.s.ID)
 		if err != nil {
 			return err
@@ -165,6 +169,19 @@ func lock(c *gate.Caller, j *judged) error {
 		j.s = s
 		return tx.PutSubmission(s)
 	})
+}
+
+// unlock frees what somebody had before them, who goes on to another.
+func unlock(tx *private.Tx, last, next, by didban.ID) error {
+	if last == "" || last == next {
+		return nil
+	}
+	s, err := tx.Submission(last)
+	if err != nil || s.Lock == nil || s.Lock.By != by {
+		return err
+	}
+	s.Lock = nil
+	return tx.PutSubmission(s)
 }
 
 // tenMinutes is within which what the same device sent belongs together, ms.

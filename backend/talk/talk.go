@@ -35,7 +35,7 @@ type Memory struct {
 
 	mu       sync.Mutex
 	begun    time.Time
-	before   int64 // for how long it ran before that, ms
+	ran0     int64 // for how long it ran before that, ms
 	visits   map[string]*visit
 	codes    map[string]code
 	pending  map[didban.ID]int64
@@ -43,6 +43,7 @@ type Memory struct {
 	knownAt  uint64
 	learned  time.Time
 	shingles map[didban.ID]persian.Shingles
+	before   map[didban.ID]didban.ID // what each member of the staff has before them
 }
 
 type visit struct {
@@ -69,12 +70,12 @@ func (m *Memory) Ran(before int64, now time.Time) int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.begun.IsZero() {
-		m.begun, m.before = now, before
+		m.begun, m.ran0 = now, before
 	}
-	return m.before + now.Sub(m.begun).Milliseconds()
+	return m.ran0 + now.Sub(m.begun).Milliseconds()
 }
 
-// What is counted of a visit.
+// Deed is what is counted of a visit.
 type Deed int
 
 // The deeds.
@@ -200,6 +201,17 @@ func (m *Memory) Due(now int64) (out []didban.ID) {
 		}
 	}
 	return out
+}
+
+// Before notes what a member of the staff has before them, and gives what they had there.
+func (m *Memory) Before(user, id didban.ID) (last didban.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.before == nil {
+		m.before = map[didban.ID]didban.ID{}
+	}
+	last, m.before[user] = m.before[user], id
+	return last
 }
 
 // learnEvery is how long what the city has made known holds at least: posts and streets
