@@ -20,7 +20,11 @@ func CarryOut(b *gate.Backend) error {
 // Resume carries out what was decided before the program ended, however it ended.
 func Resume(b *gate.Backend) error {
 	ids, err := deciding(b, func(*didban.Decision) bool { return true })
-	return errors.Join(err, carryAll(b, ids))
+	return errors.Join(err, b.Private.View(func(tx *private.Tx) error {
+		d, err := tx.Device()
+		b.Talk.Ran(d.Ran, b.Now()) // from now on
+		return err
+	}), carryAll(b, ids))
 }
 
 // carryOutOf carries out what somebody has decided: their next decision is there.
@@ -72,7 +76,7 @@ func carryAll(b *gate.Backend, ids []didban.ID) error {
 // comes of the submission and of the number of the ruling.
 //
 // A decision that can't be carried out any more, because its page is gone, goes back to who
-// judges.
+// judges: that is no fault of whatever they do next.
 func carryOut(b *gate.Backend, id didban.ID) error {
 	b.Publishing.Lock()
 	defer b.Publishing.Unlock()
@@ -90,7 +94,11 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	}
 	b.Talk.Done(id)
 	tellQueue(b)
-	return err
+	if done != nil && done.d.Action == didban.RuledWithdrawn {
+		b.Talk.Forget(id)
+		return err // its author waits for the answer
+	}
+	return nil
 }
 
 // carried is a decision on its way.
@@ -163,7 +171,10 @@ func (k *carried) keepShown(tx *private.Tx, m *didban.Comment) error {
 	if w.Text != m.Text || k.home().Kind == didban.SubmitNotice {
 		w.Shown = m.Text
 	}
-	if !kept {
+	switch {
+	case !kept && m.Redacted: // the whole of it is gone for good
+		w.Text, w.Shown = "", m.Text
+	case !kept:
 		w.Text, w.Shown = m.Text, ""
 	}
 	if k.home().ID == k.s.ID {

@@ -17,14 +17,14 @@ func (k *carried) close(tx *private.Tx) error {
 			return err
 		}
 	}
-	if err := k.closeWords(tx); err != nil {
+	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
 	if err := k.closeOne(tx, s); err != nil {
 		return err
 	}
-	if k.origin == nil || k.d.Action == didban.RuledKept {
-		return nil
+	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {
+		return err
 	}
 	origin, err := tx.Submission(k.origin.ID)
 	if err != nil {
@@ -33,10 +33,29 @@ func (k *carried) close(tx *private.Tx) error {
 	return k.closeOne(tx, origin)
 }
 
+// closeNotices answers the other notices of the same comment, which wait as one.
+func (k *carried) closeNotices(tx *private.Tx) error {
+	if k.s.Kind != didban.SubmitNotice {
+		return nil
+	}
+	open, err := tx.OpenSubmissions()
+	for _, s := range open {
+		if err == nil && isWaitingNotice(s) && s.About == k.s.About {
+			err = k.closeOne(tx, s)
+		}
+	}
+	return err
+}
+
+// isWaitingNotice reports whether a submission is a notice that nobody has judged.
+func isWaitingNotice(s *didban.Submission) bool {
+	return s.Kind == didban.SubmitNotice && s.Stage == didban.StageWaiting
+}
+
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
-	s.Decided, s.Ended = k.d.By, tx.Now()
+	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
 		s.Action = k.d.Action
 	}
@@ -62,12 +81,19 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 
 // closeWords drops the words of what its author took back, and keeps what was shown of a
 // redacted text beside the whole of it.
-func (k *carried) closeWords(tx *private.Tx) error {
+func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
 	switch k.d.Action {
 	case didban.RuledWithdrawn:
+		s.Erased = tx.Now()
 		return tx.DropWords(k.s.ID)
 	case didban.RuledRedacted:
 		k.w.Shown = k.shownText()
+		return tx.PutWords(k.s.ID, k.w)
+	case didban.RuledPublished: // an appeal brought back what was taken out
+		if k.w.Shown == "" {
+			return nil
+		}
+		k.w.Shown = ""
 		return tx.PutWords(k.s.ID, k.w)
 	default:
 		return nil

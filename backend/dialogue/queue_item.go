@@ -34,8 +34,8 @@ type ItemView struct {
 	First   *FirstView   `json:"first"`   // what the first of two decided, or the decision that is contested
 	Thread  []TurnView   `json:"thread"`  // what it answers, the first comment first
 	Near    []NearView   `json:"near"`
-	Others  int          `json:"others"` // items of the same device within ten minutes
-	Notices int          `json:"notices"`
+	Others  int          `json:"others"`  // items of the same device within ten minutes
+	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
 }
@@ -247,24 +247,21 @@ const mostNear = 5
 // nearby finds what says nearly the same, and counts what came from the same device about then.
 func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	view.Near = []NearView{}
-	if j.w.Text == "" {
-		return nil
-	}
 	own := c.Talk.Shingles(j.s.ID, func() string { return j.w.Text })
 	n := 0
 	var failed error
 	err := tx.Submissions(func(s *didban.Submission) bool {
 		n++
+		if s.Kind == didban.SubmitNotice && s.Open() && s.About == nounOf(j.s) {
+			view.Notices++
+		}
 		if s.ID == j.s.ID {
-			return false
+			return n >= compared
 		}
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice {
-			if s.Open() && s.About != "" && s.About == nounOf(j.s) {
-				view.Notices++
-			}
+		if s.Kind == didban.SubmitNotice || j.w.Text == "" {
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

@@ -35,6 +35,7 @@ type Memory struct {
 
 	mu       sync.Mutex
 	begun    time.Time
+	ran0     int64 // for how long it ran before that, ms
 	visits   map[string]*visit
 	codes    map[string]code
 	pending  map[didban.ID]int64
@@ -63,14 +64,15 @@ func (m *Memory) Deriving(fn func()) {
 	fn()
 }
 
-// Ran is for how long the program has run, ms, by a clock that nobody can set.
-func (m *Memory) Ran(now time.Time) int64 {
+// Ran is for how long the program has run over all its runs, ms, by a clock that nobody can
+// set; before is what was kept of that when it was asked the first time in this run.
+func (m *Memory) Ran(before int64, now time.Time) int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.begun.IsZero() {
-		m.begun = now
+		m.begun, m.ran0 = now, before
 	}
-	return now.Sub(m.begun).Milliseconds()
+	return m.ran0 + now.Sub(m.begun).Milliseconds()
 }
 
 // Deed is what is counted of a visit.
