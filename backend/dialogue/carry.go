@@ -20,7 +20,7 @@ func CarryOut(b *gate.Backend) error {
 // Resume carries out what was decided before the program ended, however it ended.
 func Resume(b *gate.Backend) error {
 	ids, err := deciding(b, func(*didban.Decision) bool { return true })
-	return errors.Join(err, carryAll(b, ids))
+	return errors.Join(err, carryAll(b, ids), catchUp(b))
 }
 
 // carryOutOf carries out what somebody has decided: their next decision is there.
@@ -102,6 +102,7 @@ type carried struct {
 	w      didban.Words
 	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
+	steps  []didban.ReportStep // of a report, taken before anybody could read it
 	today  didban.Day
 	ruling didban.ID
 	noun   didban.ID
@@ -120,6 +121,11 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		if out.w, _, err = tx.Words(id); err != nil {
 			return err
 		}
+		events, err := tx.Events(id)
+		if err != nil {
+			return err
+		}
+		out.steps = didban.StepsOf(events)
 		origin, err := tx.MadeFrom(out.noun)
 		if err != nil || origin == "" || origin == id {
 			return err

@@ -39,6 +39,7 @@ import { trustee } from './trustee';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
+import { works } from './works';
 import { write } from './write';
 
 export const words = {
@@ -82,6 +83,7 @@ export const words = {
   ...unit,
   ...version,
   ...viewer,
+  ...works,
   ...write,
 };
 
