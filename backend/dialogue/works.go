@@ -115,12 +115,12 @@ func works(c *gate.Caller, r WorksRequest) (WorksView, error) {
 				view.Units = append(view.Units, units.view(u.ID))
 			}
 		}
-		clock := workClock{office: office, today: c.Today(), days: map[dueKey]didban.Day{}}
+		clock := newWorkClock(office, c.Today(), rows)
 		rows = clock.choose(rows, units, cmp.Or(r.State, "open"), &view)
 		from := min(view.Offset, len(rows))
 		return c.Private.View(func(ptx *private.Tx) error {
 			for _, row := range rows[from:min(from+worksPart, len(rows))] {
-				item, err := row.item(tx, ptx, units, &clock)
+				item, err := row.item(tx, ptx, units, clock)
 				if err != nil {
 					return err
 				}
@@ -175,29 +175,6 @@ func sentReport(tx *private.Tx, s *didban.Submission) (*didban.Report, error) {
 	}
 	events, err := tx.Events(s.ID)
 	return r.Stepped(didban.StepsOf(events)), err
-}
-
-// workClock tells when a report is due; most share a day, and holidays are counted once.
-type workClock struct {
-	office didban.OfficeSetting
-	today  didban.Day
-	days   map[dueKey]didban.Day
-}
-
-func (k *workClock) due(facts *didban.ReportFacts, unit *didban.Unit) didban.Day {
-	key := dueKey{facts.Clock, unit.Workdays(facts.Category)}
-	if k.days[key] == "" {
-		k.days[key] = k.office.Due(key.from, key.days)
-	}
-	return k.days[key]
-}
-
-// left is how many working days are left until a day, below 0 once it is past.
-func (k *workClock) left(due didban.Day) int {
-	if k.today > due {
-		return -k.office.Workdays(due, k.today)
-	}
-	return k.office.Workdays(k.today, due)
 }
 
 // workTab is where a report is listed: what was reopened is open.
@@ -276,34 +253,6 @@ func workItem(r *didban.Report, facts *didban.ReportFacts, id, noun string, unit
 	return item
 }
 
-// unitList are the units of the city.
-type unitList struct {
-	list []*didban.Unit
-	byID map[didban.ID]*didban.Unit
-}
-
-func unitsOf(tx *store.Tx) (out unitList, err error) {
-	out.byID = map[didban.ID]*didban.Unit{}
-	for u, err := range store.All[didban.Unit](tx) {
-		if didban.IsLeftOut(err) {
-			continue
-		}
-		if err != nil {
-			return out, err
-		}
-		out.list, out.byID[u.ID] = append(out.list, u), u
-	}
-	return out, nil
-}
-
-func (l unitList) view(id didban.ID) RefView {
-	view := RefView{Kind: string(didban.KindUnit), ID: string(id)}
-	if u := l.byID[id]; u != nil {
-		view.Title = u.Title
-	}
-	return view
-}
-
 // work draws one. Who has just moved it sees it, whosever it is by now.
 func work(c *gate.Caller, id didban.ID, moved bool) (view WorkView, err error) {
 	at, err := workedOf(c.Backend, id)
@@ -323,8 +272,8 @@ func work(c *gate.Caller, id didban.ID, moved bool) (view WorkView, err error) {
 		if err != nil {
 			return err
 		}
-		clock := workClock{office: office, today: c.Today(), days: map[dueKey]didban.Day{}}
-		view = at.view(units, &clock)
+		clock := newWorkClock(office, c.Today(), nil)
+		view = at.view(units, clock)
 		view.May, view.Units, view.Mine = []string{}, []RefView{}, []RefView{}
 		if mine {
 			view.May = nextSteps(at.now)
