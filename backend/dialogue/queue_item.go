@@ -88,6 +88,7 @@ type EventView struct {
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
 	By     string `json:"by"`
+	State  string `json:"state"` // to which a unit or its sender moved a report
 }
 
 // NoteOnRequest is a word among the staff on what was sent.
@@ -220,7 +221,11 @@ func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	view.By, view.Head = names(holderOf(s, c.Millis())), headOf(j.w)
 	events, err := tx.Events(s.ID)
 	view.Events = mapped(events, func(e didban.SubmissionEvent) EventView {
-		return EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		if e.Step != nil {
+			view.State, view.Rule, view.Note = string(e.Step.State), e.Step.Rule, e.Step.Text
+		}
+		return view
 	})
 	if err != nil {
 		return err

@@ -36,6 +36,8 @@ var (
 	judging = Right{Action: didban.ActionSecond, Kinds: []didban.Kind{didban.KindComment}}
 	// answering is for who answers them.
 	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
+	// works is for who works on what citizens report.
+	works = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindReport}}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 	// audits is for who may see what everybody did.
@@ -76,6 +78,7 @@ var rights = map[string]Right{
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
 	"Queue.Answers": answering, "Queue.Answer": answering,
+	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,
 	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Thresholds.Save":   {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

@@ -24,23 +24,41 @@ func (tx *Tx) PutSubmission(s *didban.Submission) error {
 		return err
 	}
 	switch known := tx.Has([]byte(s.ID), bucketOpen); {
-	case s.Open() && !known:
+	case s.Waits() && !known:
 		return tx.Write(true, []byte(s.ID), bucketOpen)
-	case !s.Open() && known:
+	case !s.Waits() && known:
 		return tx.Delete([]byte(s.ID), bucketOpen)
 	}
 	return nil
 }
 
-// OpenSubmissions are those that wait for somebody, the oldest first.
+// OpenSubmissions are those that wait to be judged, the oldest first.
 func (tx *Tx) OpenSubmissions() ([]*didban.Submission, error) {
+	return tx.waiting((*didban.Submission).Open)
+}
+
+// WorkedReports are the reports that stand in no public record and that wait to be judged or
+// to be worked on, the oldest first.
+func (tx *Tx) WorkedReports() ([]*didban.Submission, error) {
+	return tx.waiting((*didban.Submission).Worked)
+}
+
+// SteppingReports are those whose newest step may not stand in the public record yet.
+func (tx *Tx) SteppingReports() ([]*didban.Submission, error) {
+	return tx.waiting(func(s *didban.Submission) bool { return s.Stepping })
+}
+
+// waiting are those of what waits that fit.
+func (tx *Tx) waiting(fits func(*didban.Submission) bool) ([]*didban.Submission, error) {
 	var out []*didban.Submission
 	for key := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
 		s, err := tx.Submission(didban.ID(key))
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, s)
+		if fits(s) {
+			out = append(out, s)
+		}
 	}
 	return out, nil
 }

@@ -40,6 +40,7 @@ import { trustee } from './trustee';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
+import { works } from './works';
 import { write } from './write';
 
 export const words = {
@@ -84,6 +85,7 @@ export const words = {
   ...unit,
   ...version,
   ...viewer,
+  ...works,
   ...write,
 };
 

@@ -1156,6 +1156,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    state: string;
 	}
 	export interface FacetCount {
 	    code: string;
@@ -1185,6 +1186,10 @@ export namespace dialogue {
 	    action: string;
 	    rule: string;
 	    note: string;
+	    state: string;
+	    unit: string;
+	    from: string;
+	    due: string;
 	}
 	export interface FollowView {
 	    kind: string;
@@ -1202,7 +1207,10 @@ export namespace dialogue {
 	    appeal: boolean;
 	    until: string;
 	    withdraw: boolean;
+	    work: string;
+	    unit: string;
 	    confirm: boolean;
+	    reopen: boolean;
 	    steps: FollowStep[];
 	}
 	export interface ItemRequest {
@@ -1432,6 +1440,18 @@ export namespace dialogue {
 	
 	
 	
+	export interface StepRequest {
+	    id: string;
+	    seen: number;
+	    state: string;
+	    text: string;
+	    due: string;
+	    unit: string;
+	    rule: string;
+	    body: string;
+	    phone: string;
+	    by: string;
+	}
 	export interface SupportRequest {
 	    id: string;
 	    visit: string;
@@ -1469,6 +1489,75 @@ export namespace dialogue {
 	}
 	export interface TypedView {
 	    text: string;
+	}
+	export interface WorkItem {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	}
+	export interface WorkStep {
+	    state: string;
+	    day: string;
+	    unit: string;
+	    from: string;
+	    text: string;
+	    due: string;
+	    rule: string;
+	}
+	export interface WorkView {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	    text: string;
+	    channel: string;
+	    still: number;
+	    gone: number;
+	    steps: WorkStep[];
+	    may: string[];
+	    near: NearReport[];
+	    units: RefView[];
+	    mine: RefView[];
+	    base: string;
+	}
+	export interface WorksRequest {
+	    state: string;
+	    offset: number;
+	}
+	export interface WorksView {
+	    items: WorkItem[];
+	    total: number;
+	    offset: number;
+	    late: number;
+	    counts: FacetCount[];
+	    units: RefView[];
 	}
 
 }
