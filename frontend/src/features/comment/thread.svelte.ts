@@ -14,7 +14,8 @@ export class Thread {
   #parts = $state(1);
   /** What came of standing behind a comment since the thread was asked for. */
   #stood = $state.raw<Record<string, SupportView>>({});
-  #busy = new Set<string>();
+  /** Those whose answer is awaited; nothing is drawn of it. */
+  #awaited: string[] = [];
   #answer: Resource<ThreadView>;
 
   /** Must be made while a component is set up. */
@@ -53,8 +54,8 @@ export class Thread {
 
   /** Stands behind a comment, or no more. */
   async support(comment: CommentView) {
-    if (this.#busy.has(comment.id)) return;
-    this.#busy.add(comment.id);
+    if (this.#awaited.includes(comment.id)) return;
+    this.#awaited.push(comment.id);
     this.refused = undefined;
     try {
       const { mine } = this.supports(comment);
@@ -63,7 +64,7 @@ export class Thread {
     } catch (reason) {
       this.refused = { id: comment.id, error: toBackendError(reason) };
     } finally {
-      this.#busy.delete(comment.id);
+      this.#awaited = this.#awaited.filter((id) => id !== comment.id);
     }
   }
 
