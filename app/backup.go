@@ -27,6 +27,9 @@ func backupVerb(in *invocation) error {
 	if len(in.files) != 1 {
 		return didban.Fault(didban.CodeInvalid, "cli.oneFile")
 	}
+	if in.sweep {
+		return in.sweepFolder(in.files[0])
+	}
 	if err := disk.Name(filepath.Base(in.files[0])); err != nil {
 		return err
 	}
@@ -48,8 +51,8 @@ func backupVerb(in *invocation) error {
 
 // countFiles is how many parts are no pictures.
 func countFiles(m backup.Manifest) (n int) {
-	for _, name := range []string{storeFile, privateFile} {
-		if _, ok := m.Part(name); ok {
+	for _, part := range m.Parts {
+		if isDataFile(part.Name) {
 			n++
 		}
 	}
@@ -113,7 +116,15 @@ func (p *Program) copyFiles(ctx context.Context, dir string, public bool) (sourc
 		sources = append(sources, backup.Source{Name: privateFile, Path: copied})
 	}
 	copied := filepath.Join(dir, storeFile)
-	return append(sources, backup.Source{Name: storeFile, Path: copied}), p.Store.Backup(ctx, copied)
+	if err := p.Store.Backup(ctx, copied); err != nil {
+		return nil, err
+	}
+	sources = append(sources, backup.Source{Name: storeFile, Path: copied})
+	// After the record: it tells of all that is erased in the copy, or of more.
+	if log := filepath.Join(p.dir, store.ErasedLog); exists(log) {
+		sources = append(sources, backup.Source{Name: store.ErasedLog, Path: log})
+	}
+	return sources, nil
 }
 
 // withPictures adds the pictures: all of them, or those that the public record names.
@@ -244,7 +255,13 @@ func (in *invocation) putFiles(temp string, m backup.Manifest) (office bool, err
 			return office, err
 		}
 	}
+	if err := addErasures(in.data, temp); err != nil {
+		return office, err
+	}
 	if err := store.Restore(in.ctx, in.data, filepath.Join(temp, storeFile)); err != nil {
+		return office, err
+	}
+	if err := eraseRestored(in.data); err != nil {
 		return office, err
 	}
 	if err := dropOrder(in.data); err != nil { // it was for the data that were there
@@ -257,12 +274,30 @@ func (in *invocation) putFiles(temp string, m backup.Manifest) (office bool, err
 	return true, private.Restore(context.WithoutCancel(in.ctx), in.data, filepath.Join(temp, privateFile))
 }
 
+// addErasures lets the log of a data folder tell what the one of another folder tells too.
+func addErasures(dir, from string) error {
+	lines, _, err := store.ReadErasures(filepath.Join(from, store.ErasedLog))
+	if err != nil {
+		return err
+	}
+	return store.AddErasures(dir, lines)
+}
+
+// eraseRestored opens a restored record once, which makes the erasures that it is older than.
+func eraseRestored(dir string) error {
+	s, err := store.Open(dir, store.Options{})
+	if err != nil {
+		return err
+	}
+	return s.Close()
+}
+
 // putPictures moves the pictures of a backup from a folder into the data folder; one that is
 // there is replaced, since it may be damaged. It tells how many the backup left where they
 // lay that are there no more.
 func putPictures(dir, temp string, m backup.Manifest) (missing int, err error) {
 	for _, part := range m.Parts {
-		if part.Name == storeFile || part.Name == privateFile {
+		if isDataFile(part.Name) {
 			continue
 		}
 		from, to := filepath.Join(temp, filepath.FromSlash(part.Name)), filepath.Join(dir, filepath.FromSlash(part.Name))

@@ -163,11 +163,6 @@ func TestRunning_BackupAndCheck(t *testing.T) {
 	}
 }
 
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
-}
-
 // zipOf is the name of the backup of a day.
 func zipOf(day time.Time) string { return string(didban.DayOf(day.In(jalali.Tehran()))) + dailyEnding }
 

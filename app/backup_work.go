@@ -22,6 +22,8 @@ type work struct {
 	now   gate.BackupWork
 	stop  context.CancelFunc
 	files sync.Mutex // held by who writes what is known of the backups
+	// erasing is held by who takes what was erased out of the bytes.
+	erasing sync.Mutex
 }
 
 // state tells how far it is.
@@ -137,6 +139,11 @@ func (p *Program) proveBackup(by didban.ID, name string) error {
 		p.noted("a look over a backup is not in the log", p.logAccess(by, didban.AccessProved, name, word))
 		return err
 	})
+}
+
+// sweepNow begins to take what was erased out of all bytes.
+func (p *Program) sweepNow() error {
+	return p.working("sweep", storeFile, p.takeOutErased)
 }
 
 // keepProved keeps that a backup was compared with its list just now.

@@ -40,7 +40,7 @@ func (p *Program) backupHooks() *gate.Backups {
 		return nil
 	}
 	return &gate.Backups{
-		List: p.backupFolder, Work: p.work.state, Make: p.makeBackup, Prove: p.proveBackup, Stop: p.work.stopNow,
+		List: p.backupFolder, Work: p.work.state, Make: p.makeBackup, Prove: p.proveBackup, Sweep: p.sweepNow, Stop: p.work.stopNow,
 		Restore: p.orderRestore, CallOff: p.callOffRestore, Report: p.restoreReport, Heard: p.heardReport,
 	}
 }
@@ -61,6 +61,9 @@ func (p *Program) backupFolder() (gate.BackupFolder, error) {
 		return folder, err
 	}
 	if folder.Order, err = readOrder(p.dir); err != nil {
+		return folder, err
+	}
+	if folder.Erasing, err = p.erasing(); err != nil {
 		return folder, err
 	}
 	folder.Files, err = p.listBackups()

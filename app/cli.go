@@ -32,6 +32,7 @@ type invocation struct {
 	dry     bool
 	public  bool
 	replace bool
+	sweep   bool
 	running *Program // the program that does the verb for a command; nil in the command itself
 	debug   bool
 	json    bool
@@ -117,6 +118,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.dry, "dry-run", false, "")
 	flags.BoolVar(&in.public, "public", false, "")
 	flags.BoolVar(&in.replace, "replace", false, "")
+	flags.BoolVar(&in.sweep, "sweep", false, "")
 	flags.BoolVar(&in.debug, "debug", false, "")
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")

@@ -118,6 +118,9 @@ func (p *Program) loadDemo() error {
 	if !report.Written {
 		return fmt.Errorf("the sample city has faults: %v", report.Problems)
 	}
+	if err := p.loadReports(); err != nil {
+		return err
+	}
 	return dialogue.Seed(p.Backend, demo.Voices())
 }
 
@@ -125,6 +128,7 @@ func (p *Program) loadDemo() error {
 func demoKey() (string, error) {
 	sum := sha256.New()
 	sum.Write(demo.Voices())
+	sum.Write(demo.Reports())
 	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

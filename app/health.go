@@ -24,7 +24,8 @@ const (
 	scrubAge   = 24 * time.Hour
 )
 
-// keepHealthy looks both files over and sees to the backup of the day, soon after the start
+// keepHealthy looks both files over, takes what was erased out of them and of their copies, and
+// sees to the backup of the day, soon after the start
 // and then each hour, so that a program that never ends has one of each day too.
 func (p *Program) keepHealthy(ctx context.Context) {
 	for pause := scrubDelay; ; pause = scrubPause {
@@ -32,6 +33,9 @@ func (p *Program) keepHealthy(ctx context.Context) {
 		case <-time.After(pause):
 			if err := p.scrub(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the data could not be looked over", "error", err)
+			}
+			if err := p.takeOutErased(ctx); err != nil && ctx.Err() == nil {
+				p.Log.Error("what was erased is still in the bytes", "error", err)
 			}
 			if err := p.keepDaily(ctx); err != nil && ctx.Err() == nil {
 				p.Log.Error("the backup of the day was not made", "error", err)
@@ -91,6 +95,13 @@ func (p *Program) lastHealth() gate.Health {
 	view, err := staff.Clock(p.Backend)
 	p.noted("the clock could not be held against the data", err)
 	h.Clock, h.ClockLast = view.Finding, view.Last
+	if h.Clock == "" {
+		held, last, err := staff.JobsHeld(p.Backend)
+		p.noted("the clock jobs could not be held against the clock", err)
+		if held {
+			h.Clock, h.ClockLast = "away", last
+		}
+	}
 	return h
 }
 

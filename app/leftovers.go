@@ -9,7 +9,7 @@ import (
 // What a backup, a restore and a repair put down before it gets its place; a program that was
 // killed leaves it behind.
 var (
-	leftFolder = regexp.MustCompile(`^\.(backup|restoring|repairing)-[0-9]+$`)
+	leftFolder = regexp.MustCompile(`^\.(backup|restoring|repairing|sweeping)-[0-9]+$`)
 	leftFile   = regexp.MustCompile(`^\.(writable|((full|public|before-restore)-)?[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]{6}(-[0-9]+)?)?\.zip)-[0-9]+$`)
 )
 

@@ -17,7 +17,7 @@ const officePause = 10 * time.Second
 func (p *Program) keepOffice(ctx context.Context) {
 	var days officeDays
 	for {
-		p.tendOffice(&days)
+		p.tendOffice(ctx, &days)
 		select {
 		case <-time.After(officePause):
 		case <-ctx.Done():
@@ -27,12 +27,12 @@ func (p *Program) keepOffice(ctx context.Context) {
 }
 
 // officeDays are those on which something was done that is done once a day.
-type officeDays struct{ rebased, swept didban.Day }
+type officeDays struct{ rebased, swept, forgot didban.Day }
 
 // tendOffice publishes drafts whose time has come, settles what a full disk kept from being
-// settled and forgets drafts that nobody needs; the two that go by the clock wait for one
+// settled and forgets drafts that nobody needs; what goes by the clock waits for one
 // that may be believed. It keeps some room free, too.
-func (p *Program) tendOffice(days *officeDays) {
+func (p *Program) tendOffice(ctx context.Context, days *officeDays) {
 	p.noted("a draft is still on its way to the public", staff.Finish(p.Backend))
 	p.noted("a decision was not carried out", dialogue.CarryOut(p.Backend))
 	today := p.Today()
@@ -45,6 +45,13 @@ func (p *Program) tendOffice(days *officeDays) {
 		if days.swept != today {
 			p.noted("old drafts stay", staff.Sweep(p.Backend))
 			days.swept = today
+		}
+		if days.forgot != today {
+			ran, err := staff.Forget(ctx, p.Backend, dialogue.Jobs(p.Backend)...)
+			p.noted("what was kept long enough stays", err)
+			if ran {
+				days.forgot = today
+			}
 		}
 	}
 	p.keepRoom()

@@ -51,7 +51,7 @@ func TestOffice_ClockThatJumps(t *testing.T) {
 		t.Helper()
 		*now = at
 		for range 2 {
-			p.tendOffice(days)
+			p.tendOffice(t.Context(), days)
 		}
 		if got := draftsOf(t, p); got != want {
 			t.Errorf("%d drafts are there, want %d", got, want)

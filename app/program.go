@@ -163,7 +163,7 @@ func (p *Program) openParts() (err error) {
 	if p.Media, err = media.Open(filepath.Join(p.dir, mediaFolder)); err != nil {
 		return err
 	}
-	if p.Search, err = search.Open(filepath.Join(p.dir, searchFolder), search.Options{Terms: p.Store.Terms}); err != nil {
+	if err := p.openSearch(filepath.Join(p.dir, searchFolder)); err != nil {
 		return err
 	}
 	p.sweep()
@@ -175,6 +175,14 @@ func (p *Program) openParts() (err error) {
 		return err
 	}
 	return errors.Join(staff.Finish(p.Backend), dialogue.Resume(p.Backend))
+}
+
+func (p *Program) openSearch(dir string) error {
+	erased, err := p.Store.LastErasures()
+	if err == nil {
+		p.Search, err = search.Open(dir, search.Options{Terms: p.Store.Terms, Erased: erased})
+	}
+	return err
 }
 
 // start runs the followers until close.

@@ -11,7 +11,6 @@ import (
 	"didban.app/backend/disk"
 	"didban.app/backend/media"
 	"didban.app/backend/record"
-	"didban.app/backend/search"
 	"didban.app/backend/store"
 )
 
@@ -41,8 +40,7 @@ func (p *Program) openToRead() (err error) {
 	if p.Media, err = media.OpenToRead(filepath.Join(p.dir, mediaFolder), p.scratch); err != nil {
 		return err
 	}
-	p.Search, err = search.Open(p.copiedSearch(), search.Options{Terms: p.Store.Terms})
-	return err
+	return p.openSearch(p.copiedSearch())
 }
 
 // copiedSearch is a folder with a copy of the search index; it is empty where there is none

@@ -73,7 +73,7 @@ func filledWhileWriting(t *testing.T, reserve bool) (*Program, *lastWords) {
 		t.Fatal(err)
 	}
 	if reserve {
-		p.tendOffice(&officeDays{})
+		p.tendOffice(t.Context(), &officeDays{})
 	}
 	if p.lastHealth().Full {
 		t.Error("the disk is told to be full")
@@ -118,14 +118,14 @@ func TestReserve_FullDisk(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
-	p.tendOffice(&officeDays{})
+	p.tendOffice(t.Context(), &officeDays{})
 	if !p.lastHealth().Full {
 		t.Error("there is no room, and nobody is told after a start")
 	}
 	if err := os.Remove(w.ballast); err != nil {
 		t.Fatal(err)
 	}
-	p.tendOffice(&officeDays{})
+	p.tendOffice(t.Context(), &officeDays{})
 	if info, err := os.Stat(filepath.Join(w.dir, reserveFile)); err != nil || info.Size() == 0 || p.lastHealth().Full {
 		t.Errorf("the reserve is not back: %v", err)
 	}

@@ -71,6 +71,7 @@ func finishOrder(dir string) error {
 		name string
 		do   func() error
 	}{
+		{"erased", func() error { return addErasures(dir, filepath.Join(dir, readyDir)) }},
 		{"record", func() error { return store.Replace(dir, filepath.Join(dir, readyDir, storeFile)) }},
 		{"office", func() error { return private.Replace(dir, filepath.Join(dir, readyDir, privateFile)) }},
 		{"search", func() error { return os.RemoveAll(filepath.Join(dir, searchFolder)) }}, // it is made anew
@@ -194,9 +195,12 @@ func (r *readying) extract() error {
 	return r.p.Private.Backup(ctx, filepath.Join(r.dir, privateFile))
 }
 
-// carryOver lets the open drafts go on over the other record, and tells the office's log that
+// carryOver erases again what was erased since the backup was made, lets the open drafts go on over the other record, and tells the office's log that
 // from now on is of what was done.
 func (r *readying) carryOver() error {
+	if err := addErasures(r.dir, r.p.dir); err != nil {
+		return err
+	}
 	restored, err := store.Open(r.dir, store.Options{Now: r.p.clock})
 	if err != nil {
 		return err

@@ -210,7 +210,7 @@ func TestRestore_InTheWindow(t *testing.T) {
 func TestRestore_KilledAtEveryStep(t *testing.T) {
 	u := undoingCity(t)
 	u.order(t, u.backup, gate.OfficeNow)
-	for _, step := range []string{"before", "extract", "carry", "pictures", "ready", "record", "office", "search", "report", "order", "rest"} {
+	for _, step := range []string{"before", "extract", "carry", "pictures", "ready", "erased", "record", "office", "search", "report", "order", "rest"} {
 		t.Run(step, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "data")
 			if err := os.CopyFS(dir, os.DirFS(u.dir)); err != nil {

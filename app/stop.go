@@ -45,7 +45,7 @@ func (in *invocation) watched(do func(*invocation) error) error {
 	defer line.clear()
 	in.ctx = progress.With(ctx, line.tell)
 	err := do(in)
-	if didban.IsBusy(err) && runningVerbs[in.verb] {
+	if didban.IsBusy(err) && runningVerbs[in.verb] && !in.sweep {
 		if answered, told := in.askRunning(line); answered {
 			return told
 		}

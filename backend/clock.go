@@ -8,6 +8,8 @@ import "time"
 const (
 	clockBack  = 24 * time.Hour
 	clockAhead = 31 * 24 * time.Hour
+	// clockJob is how far from its last run what erases by the clock goes on by itself.
+	clockJob = 7 * 24 * time.Hour
 )
 
 // Plausible reports whether a clock that shows now may be believed, where last is the newest
@@ -15,6 +17,15 @@ const (
 // nothing appears by itself, by a clock that may not.
 func Plausible(last, now int64) bool {
 	return last == 0 || now >= last-clockBack.Milliseconds() && now <= last+clockAhead.Milliseconds()
+}
+
+// MayErase reports whether what erases by the clock may run at now: it last ran, or a person
+// last called the clock right, no more than a week before. All are Unix ms, 0 for never.
+func MayErase(last, right, now int64) bool {
+	near := func(at int64) bool {
+		return at != 0 && now >= at-clockBack.Milliseconds() && now <= at+clockJob.Milliseconds()
+	}
+	return last == 0 || near(last) || near(right)
 }
 
 // NextTime is the time of the next entry of a log whose newest one is of last: what the

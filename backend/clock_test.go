@@ -30,6 +30,31 @@ func TestPlausible(t *testing.T) {
 	}
 }
 
+func TestMayErase(t *testing.T) {
+	const now, hour, day = int64(1_800_000_000_000), int64(3_600_000), 24 * int64(3_600_000)
+	for _, test := range []struct {
+		name        string
+		last, right int64
+		want        bool
+	}{
+		{"the first run", 0, 0, true},
+		{"a day later", now - day, 0, true},
+		{"a week later", now - 7*day, 0, true},
+		{"more than a week later", now - 7*day - hour, 0, false},
+		{"a year later", now - 365*day, 0, false},
+		{"set back by an hour", now + hour, 0, true},
+		{"set back by two days", now + 2*day, 0, false},
+		{"a year later, called right today", now - 365*day, now - hour, true},
+		{"set back, called right", now + 300*day, now - hour, true},
+		{"called right long ago", now - 20*day, now - 30*day, false},
+		{"called right by a clock that was ahead", now - 20*day, now + 20*day, false},
+	} {
+		if got := didban.MayErase(test.last, test.right, now); got != test.want {
+			t.Errorf("%s: %t, want %t", test.name, got, test.want)
+		}
+	}
+}
+
 func TestNextTime(t *testing.T) {
 	for _, test := range []struct{ last, now, want int64 }{{0, 5, 5}, {5, 5, 5}, {5, 9, 9}, {5, 4, 6}, {5, -9, 6}} {
 		if got := didban.NextTime(test.last, test.now); got != test.want {

@@ -79,6 +79,12 @@ func (e *Error) Error() string {
 // Unwrap gives the cause to errors.Is and errors.As.
 func (e *Error) Unwrap() error { return e.Cause }
 
+// IsErased reports whether an error says that the words of a version were erased.
+func IsErased(err error) bool {
+	var e *Error
+	return errors.As(err, &e) && e.Key == "noun.versionErased"
+}
+
 // IsNotFound reports whether an error says that something is not, or no longer, there.
 func IsNotFound(err error) bool {
 	var fault *Error

@@ -29,6 +29,7 @@ const (
 	FacetSource       Facet = "source"
 	FacetBudget       Facet = "budget"
 	FacetContractor   Facet = "contractor"
+	FacetUnit         Facet = "unit"
 	FacetMissing      Facet = "missing"
 
 	FacetWords Facet = "q"
@@ -74,6 +75,7 @@ var facets = []facet{
 	choiceFacet(FacetSource, func(f *ProjectFilter) *[]string { return &f.Sources }, (*ProjectFacts).sources),
 	choiceFacet(FacetBudget, func(f *ProjectFilter) *[]string { return &f.Budgets }, (*ProjectFacts).budgets),
 	choiceFacet(FacetContractor, func(f *ProjectFilter) *[]string { return &f.Contractors }, (*ProjectFacts).contractors),
+	choiceFacet(FacetUnit, func(f *ProjectFilter) *[]string { return &f.Units }, (*ProjectFacts).unitOptions),
 	choiceFacet(FacetMissing, func(f *ProjectFilter) *[]string { return &f.Missing }, func(p *ProjectFacts) []string { return p.Signals.Missing }),
 
 	{

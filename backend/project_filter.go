@@ -33,6 +33,8 @@ type ProjectFilter struct {
 	Sources       []string `json:"sources"`
 	Budgets       []string `json:"budgets"`
 	Contractors   []string `json:"contractors"`
+	// Units are ids.
+	Units []string `json:"units"`
 	// Missing are codes of the 40 disclosure items that should be told and are not.
 	Missing []string `json:"missing"`
 	// Past and Near say of which city all this is asked: as it was, and around a spot.
@@ -57,6 +59,13 @@ func (f *ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
 // HasWords reports whether the project has all words of the filter.
 func (f ProjectFilter) HasWords(p *ProjectFacts) bool {
 	return !slices.ContainsFunc(f.Words, func(word string) bool { return !strings.Contains(p.Folded, word) })
+}
+
+func (p *ProjectFacts) unitOptions() []string {
+	if p.UnitID == "" {
+		return nil
+	}
+	return []string{string(p.UnitID)}
 }
 
 func (p *ProjectFacts) amountFigure() (n int64, known bool) { return int64(p.Amount), p.Amount > 0 }

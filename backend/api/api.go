@@ -93,7 +93,7 @@ type (
 func Services(of *gate.Caller) []any {
 	c := caller{Caller: of}
 	return []any{
-		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Reports{c}, &Transparency{c}, &Thresholds{c}, &Preview{c},
+		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Units{c}, &Reports{c}, &Transparency{c}, &Thresholds{c}, &Preview{c},
 	}
 }
 

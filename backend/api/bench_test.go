@@ -16,7 +16,7 @@ func BenchmarkScreen(b *testing.B) {
 	for name, size := range map[string]int{"10k": 10_000, "100k": 100_000} {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
-			fill(b, d, signed(contracted(didbantest.City(size, size)))...)
+			fill(b, d, united(signed(contracted(didbantest.City(size, size))))...)
 			for _, screen := range screens(b, d) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
@@ -52,6 +52,28 @@ func contracted(nouns []didban.Noun) []didban.Noun {
 		}
 	}
 	return nouns
+}
+
+// united gives the city 40 units, each with ten posts that are held, and every project one of
+// them.
+func united(nouns []didban.Noun) []didban.Noun {
+	var out []didban.Noun
+	for n := range 40 {
+		out = append(out, unitOf(n+1, fmt.Sprint("واحد ", n+1)))
+	}
+	for n := range 400 {
+		unit := didbantest.ID(didban.KindUnit, n%40+1)
+		post := &didban.Post{Meta: didban.Meta{ID: didbantest.ID(didban.KindPost, n+1), Code: fmt.Sprint("S-", n)}, Title: "کارشناس", UnitID: unit}
+		person := &didban.Person{Meta: didban.Meta{ID: didbantest.ID(didban.KindPerson, n+1), Code: fmt.Sprint("N-", n)}, Name: "مریم رضایی"}
+		term := &didban.Trustee{Meta: didban.Meta{ID: didbantest.ID(didban.KindTrustee, n+1), Code: fmt.Sprint("T-", n)}, Person: person.ID, Post: post.ID}
+		out = append(out, post, person, term)
+	}
+	for n, noun := range nouns {
+		if p, ok := noun.(*didban.Project); ok {
+			p.UnitID = didbantest.ID(didban.KindUnit, n%40+1)
+		}
+	}
+	return append(out, nouns...)
 }
 
 // signed gives the articles 40 authors and 2,000 tags, three each, and chooses one of
@@ -120,6 +142,11 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))
 			return err
 		}},
+		{"unit", func() error {
+			_, err := service[api.Units](b, d).Open(string(didbantest.ID(didban.KindUnit, 7)))
+			return err
+		}},
+		{"boot", func() error { _, err := service[api.City](b, d).Boot(); return err }},
 		{"events", func() error { _, err := service[api.Events](b, d).Open(api.EventsRequest{}); return err }},
 		{"trustees", func() error { _, err := service[api.Trustees](b, d).Open(api.TrusteesRequest{}); return err }},
 		{"search", func() error {

@@ -10,9 +10,11 @@ type BootView struct {
 	Today   string     `json:"today"`
 	City    CityView   `json:"city"`
 	Areas   []AreaView `json:"areas"`
-	Terms   Terms      `json:"terms"`
 	// ReportKinds are what the categories of reports mean, in the order of their list.
 	ReportKinds []ReportKindView `json:"reportKinds"`
+	// Units are those that answer for projects, by title.
+	Units []UnitName `json:"units"`
+	Terms Terms      `json:"terms"`
 	// Basemap tells whether the data folder holds a street map, basemap.pmtiles.
 	Basemap bool `json:"basemap"`
 	// Empty tells that the file holds no project yet.
@@ -41,7 +43,8 @@ type HealthView struct {
 	// drafts is in use.
 	Full bool `json:"full"`
 	// Clock is "behind" or "ahead" where the computer's clock may not be believed, "" where it
-	// may; ClockLast is the newest time at which it was, Unix ms.
+	// may; ClockLast is the newest time at which it was, Unix ms. It is "away" where what erases
+	// by it waits for a person's word, as it ran last over a week ago, at ClockLast.
 	Clock     string   `json:"clock"`
 	ClockLast int64    `json:"clockLast"`
 	Damaged   []Damage `json:"damaged"`

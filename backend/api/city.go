@@ -57,10 +57,15 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	if err != nil {
 		return BootView{}, err
 	}
+	units, err := unitNames(tx)
+	if err != nil {
+		return BootView{}, err
+	}
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
-		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas,
-		Terms: termsView(tx.Terms()), ReportKinds: mapped(didban.ReportKinds(), reportKindView), Basemap: c.Basemap(), Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
+		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas, Units: units,
+		Terms: termsView(tx.Terms()), ReportKinds: mapped(didban.ReportKinds(), reportKindView), Basemap: c.Basemap(),
+		Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
 	}, err
 }
 

@@ -34,6 +34,7 @@ type ProjectView struct {
 	Subtype         string           `json:"subtype"`
 	SuspendedReason string           `json:"suspendedReason"`
 	Unit            string           `json:"unit"`
+	UnitID          string           `json:"unitId"` // empty where it has no page
 	Officer         string           `json:"officer"`
 	Owner           string           `json:"owner"`
 	Own             []string         `json:"own"`   // ids of the areas that it names itself

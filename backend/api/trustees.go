@@ -121,9 +121,13 @@ func (c caller) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error
 	if err != nil {
 		return TrusteeCard{}, err
 	}
+	unit, err := unitName(tx, post.UnitID)
+	if err != nil {
+		return TrusteeCard{}, err
+	}
 	photo, err := picture(tx, person.Photo, "cover")
 	return TrusteeCard{
-		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: post.Unit,
+		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: cmp.Or(unit.Title, post.Unit), UnitID: unit.ID,
 		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(c.Today()), Phone: persian.Latin(t.Phone),
 		Term: string(t.Term(c.Today())), Stale: t.Stale(c.Today()),
 		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,

@@ -37,6 +37,7 @@ type TrusteeCard struct {
 	Bio      string       `json:"bio"`
 	Post     string       `json:"post"`
 	Unit     string       `json:"unit"`
+	UnitID   string       `json:"unitId"` // empty where it has no page
 	Area     string       `json:"area"`
 	Start    string       `json:"start"`
 	End      string       `json:"end"`

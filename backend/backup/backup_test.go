@@ -131,3 +131,45 @@ func TestExtract_NothingLeadsOut(t *testing.T) {
 }
 
 func second(_ backup.Manifest, err error) error { return err }
+
+// A part is renewed or added, all others come over byte by byte, and the archive is whole; one
+// that was damaged stays as it was.
+func TestRewrite(t *testing.T) {
+	path, dir := archive(t), t.TempDir()
+	before, err := backup.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "new.db"), "تازه")
+	write(t, filepath.Join(dir, "log"), "سطر")
+	parts := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "new.db")}, {Name: "erased.log", Path: filepath.Join(dir, "log")}}
+	if err := backup.Rewrite(t.Context(), path, parts); err != nil {
+		t.Fatal(err)
+	}
+	m, err := backup.Extract(t.Context(), path, dir, all)
+	if err != nil || len(m.Parts) != 3 || m.Made != before.Made || m.Lineage != before.Lineage {
+		t.Fatalf("%+v %v", m, err)
+	}
+	was, _ := before.Part("media/ab/b.jpg")
+	if is, ok := m.Part("media/ab/b.jpg"); !ok || is != was {
+		t.Errorf("the picture is %+v, was %+v", is, was)
+	}
+	for name, want := range map[string]string{"didban.db": "تازه", "erased.log": "سطر"} {
+		if got, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(got) != want {
+			t.Errorf("%s is %q, %v", name, got, err)
+		}
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoiled := strings.Replace(string(whole), "تصویر", "تصو؟ر", 1)
+	write(t, path, spoiled)
+	wantFault(t, backup.Rewrite(t.Context(), path, parts), "backup.damaged")
+	if got, err := os.ReadFile(path); err != nil || string(got) != spoiled {
+		t.Errorf("a damaged archive was touched: %v", err)
+	}
+	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 3 {
+		t.Errorf("something was left behind: %v %v", entries, err)
+	}
+}

@@ -25,3 +25,9 @@ func City() fs.FS {
 	}
 	return sub
 }
+
+//go:embed reports.json
+var reports []byte
+
+// Reports are what the citizens of the sample city asked to be mended, with every step since.
+func Reports() []byte { return reports }

@@ -18,8 +18,8 @@ type FollowRequest struct {
 type ActRequest struct {
 	Code  string `json:"code"`
 	Visit string `json:"visit"`
-	What  string `json:"what"` // appeal, withdraw
-	Text  string `json:"text"` // why a decision is contested
+	What  string `json:"what"` // appeal, withdraw; confirm and reopen, of a report
+	Text  string `json:"text"` // why a decision is contested, or what is not fixed
 }
 
 // FollowView is what became of something, for who holds its code.
@@ -29,18 +29,24 @@ type FollowView struct {
 	Day   string `json:"day"`   // of sending
 	Due   string `json:"due"`   // the day by which somebody should have judged it; "" where it is judged
 	Late  bool   `json:"late"`
-	// On is the page on which it was written, Noun the id of what stands there.
-	On     RefView      `json:"on"`
-	Noun   string       `json:"noun"`
-	Text   string       `json:"text"` // as it was written; "" once it is erased
-	Shown  string       `json:"shown"`
-	Salt   string       `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
-	Ruling *RulingView  `json:"ruling"`
-	Answer *AnswerView  `json:"answer"`
-	Appeal bool         `json:"appeal"`   // the decision can be contested
-	Until  string       `json:"until"`    // to which day
-	Back   bool         `json:"withdraw"` // it can be taken back
-	Steps  []FollowStep `json:"steps"`
+	// On is the page on which it was written, or to which it was moved; Noun the id of what stands there.
+	On     RefView     `json:"on"`
+	Noun   string      `json:"noun"`
+	Text   string      `json:"text"` // as it was written; "" once it is erased
+	Shown  string      `json:"shown"`
+	Salt   string      `json:"salt"` // with it anybody can prove that the digest of a ruling is of this text
+	Ruling *RulingView `json:"ruling"`
+	Answer *AnswerView `json:"answer"`
+	Appeal bool        `json:"appeal"`   // the decision can be contested
+	Until  string      `json:"until"`    // to which day
+	Back   bool        `json:"withdraw"` // it can be taken back
+	// Work is the state of a report, Unit who works on it. Confirm and Reopen tell that the unit
+	// says it is fixed, and that its sender has not said yet whether it is.
+	Work    string       `json:"work"`
+	Unit    string       `json:"unit"`
+	Confirm bool         `json:"confirm"`
+	Reopen  bool         `json:"reopen"`
+	Steps   []FollowStep `json:"steps"`
 }
 
 // FollowStep is one step of it.
@@ -50,6 +56,10 @@ type FollowStep struct {
 	Action string `json:"action"`
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
+	State  string `json:"state"` // of a report, with the unit that took the step
+	Unit   string `json:"unit"`
+	From   string `json:"from"` // the unit that handed it on
+	Due    string `json:"due"`
 }
 
 // Follow tells what became of something. It fails with "track.form" or "track.slip" for what
@@ -122,6 +132,13 @@ func takeFollow(c *gate.Caller, tx *private.Tx) error {
 	if err != nil {
 		return err
 	}
+	device, err := deviceOf(c.Backend, tx)
+	if err == nil {
+		err = tx.PutDevice(device)
+	}
+	if err != nil {
+		return err
+	}
 	if t.Count == followBound.Hour {
 		shut.Hour = c.Millis() + followClosed
 		if err := tx.PutThrottle("follow.shut", shut); err != nil {
@@ -170,7 +187,7 @@ func follow(c *gate.Caller, id didban.ID) (FollowView, error) {
 		due := in.office.Due(didban.Day(gate.DayAt(clockStart(s))), s.DecideDays())
 		view.Due, view.Late = string(due), c.Today() > due
 	}
-	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, s, &view) })
+	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, &in, &view) })
 }
 
 // clockStart is when the clock of the present judging began, Unix ms.
@@ -184,22 +201,24 @@ func clockStart(s *didban.Submission) int64 {
 const appealMillis = didban.AppealWindow * 24 * 60 * 60 * 1000
 
 // shown adds what the public record says of it.
-func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
+func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
+	s := in.s
 	if view.On, err = refView(tx, s.Subject); err != nil {
 		return err
 	}
-	if s.Rulings > 0 {
-		r, err := store.Get[didban.Ruling](tx, didban.PublicRulingID(s.ID, s.Rulings))
-		if err != nil && !didban.IsLeftOut(err) {
+	r, err := load[didban.Ruling](tx, s.Ruling) // of a notice, where one took it from sight
+	if err != nil {
+		return err
+	}
+	if r != nil {
+		ruled, err := rulingView(tx, r)
+		if err != nil {
 			return err
 		}
-		if err == nil {
-			ruled, err := rulingView(tx, r)
-			if err != nil {
-				return err
-			}
-			view.Ruling = &ruled
-		}
+		view.Ruling = &ruled
+	}
+	if s.Kind == didban.SubmitReport {
+		return shownReport(tx, s, didban.StepsOf(in.events), view)
 	}
 	if s.Kind != didban.SubmitComment || !s.Noun {
 		return nil
@@ -212,6 +231,14 @@ func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
 		return err
 	}
 	view.Noun, view.Shown = string(m.ID), m.Text
+	if view.Salt == "" && !m.Redacted {
+		view.Salt = m.Salt
+	}
+	if m.Subject != s.Subject { // it was moved
+		if view.On, err = refView(tx, m.Subject); err != nil {
+			return err
+		}
+	}
 	if m.Answer != nil {
 		view.Answer, err = answerView(tx, m.Answer)
 	}
@@ -234,7 +261,7 @@ func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
 		switch {
 		case e.What == didban.EventRuled && e.Action != didban.RuledUpheld:
 			state = string(e.Action)
-		case e.What == didban.EventErased:
+		case e.What == didban.EventErased && !s.Shown(): // what is public is as it was
 			state = "erased"
 		}
 	}
@@ -245,7 +272,7 @@ func stepsOf(events []didban.SubmissionEvent) []FollowStep {
 	out := []FollowStep{}
 	for _, e := range events {
 		switch e.What {
-		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed: // the staff's own
+		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventStep: // the staff's own, or told with the report
 			continue
 		}
 		out = append(out, FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note})
@@ -286,6 +313,10 @@ func act(c *gate.Caller, r ActRequest) (FollowView, error) {
 	switch r.What {
 	case "appeal":
 		err = appeal(c, id, didban.CleanText(r.Text))
+	case "confirm":
+		err = said(c, id, didban.StateConfirmed, "")
+	case "reopen":
+		err = said(c, id, didban.StateReopened, didban.CleanText(r.Text))
 	case "withdraw":
 		err = withdraw(c, id)
 	default:

@@ -16,7 +16,7 @@ import (
 type SendRequest struct {
 	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
 	Visit  string `json:"visit"` // the page's mark of one person at the screen
-	Kind   string `json:"kind"`  // comment, notice
+	Kind   string `json:"kind"`  // comment, notice, report
 	On     string `json:"on"`    // the kind of what it is about: project
 	ID     string `json:"id"`    // its id
 	Parent string `json:"parent"`
@@ -25,6 +25,15 @@ type SendRequest struct {
 	Text   string `json:"text"`
 	Rule   string `json:"rule"` // that a notice names
 	Took   int64  `json:"took"` // for how long the form was open, ms
+	// Of a report: what it is about, how grave it is, where, and the name of the place where the
+	// gazetteer has it. Area, which may be empty, is the area that the page took it to lie in.
+	Category string  `json:"category,omitempty"`
+	Detail   string  `json:"detail,omitempty"`
+	Severity int     `json:"severity,omitempty"`
+	Lon      float64 `json:"lon,omitempty"`
+	Lat      float64 `json:"lat,omitempty"`
+	Place    string  `json:"place,omitempty"`
+	Area     string  `json:"area,omitempty"`
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
@@ -159,6 +168,11 @@ func submissionOf(c *gate.Caller, r SendRequest) (*didban.Submission, *didban.Wo
 	if s.Kind == didban.SubmitNotice {
 		s.About = didban.ID(r.ID)
 	}
+	if s.Kind == didban.SubmitReport {
+		if err := reportOf(c, s, r); err != nil {
+			return nil, nil, err
+		}
+	}
 	if err := s.Validate(w); err != nil {
 		return nil, nil, err
 	}
@@ -264,7 +278,7 @@ func take(c *gate.Caller, tx *private.Tx, what string, b didban.Bound) (didban.T
 	if err := errors.Join(err, err2); err != nil {
 		return t, err
 	}
-	next, opens, ok := t.Take(b, c.Millis(), device.Ran+c.Talk.Ran(c.Now()), c.Today())
+	next, opens, ok := t.Take(b, c.Millis(), c.Talk.Ran(device.Ran, c.Now()), c.Today())
 	if !ok {
 		return t, full(what, opens)
 	}

@@ -357,7 +357,7 @@ func support(c *gate.Caller, r SupportRequest) (SupportView, error) {
 }
 
 func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, back bool) error {
-	device, err := deviceOf(tx)
+	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,19 @@ import (
 	"didban.app/backend/typed"
 )
 
+var unitsTable = &table{name: unitTable, persian: "واحدها", form: plainForm, read: readUnit, columns: []column{
+	{"code", []string{"کد"}, key},
+	{"title", []string{"عنوان", "نام"}, needed},
+	{"parent", []string{"بالادست"}, optional},
+	{"phone", []string{"تلفن"}, optional},
+	{"hours", []string{"ساعات کار"}, optional},
+	{"headPost", []string{"سمت سرپرست"}, optional},
+	{"deadlines.comment", []string{"مهلت نظر"}, optional},
+	{"deadlines.message", []string{"مهلت پیام"}, optional},
+	{"deadlines.report", []string{"مهلت گزارش"}, optional},
+	{"deadlines.question", []string{"مهلت پرسش"}, optional},
+}}
+
 func readUnit(r *record) {
 	code := r.key("code")
 	if !r.unique("code", code) {

@@ -86,7 +86,8 @@ type Health struct {
 	Backup   int64 // when the newest daily backup was made, Unix ms; 0 for none
 	Full     bool  // the disk is full: what was kept free for the last words is in use
 	// Clock is "behind" or "ahead" for a clock of the computer that may not be believed, as it
-	// is that far from ClockLast, the newest time at which it was, Unix ms.
+	// is that far from ClockLast, the newest time at which it was, Unix ms; "away" for one that
+	// may, while what erases by it waits for a person's word, since it last ran over a week before.
 	Clock     string
 	ClockLast int64
 	// List are the findings, as far as they are kept one by one.

@@ -13,6 +13,9 @@ type Backups struct {
 	// with its list. Both fail with CodeBusy "backups.busy" while work is under way.
 	Make  func(by didban.ID, public bool) error
 	Prove func(by didban.ID, file string) error
+	// Sweep begins to take what was erased out of the bytes of the data and of their copies; it
+	// fails as Make does.
+	Sweep func() error
 	// Stop ends the work that is under way; nothing of it is left.
 	Stop func()
 	// Restore keeps an order that the next start obeys, CallOff takes it back.
@@ -29,6 +32,16 @@ type BackupFolder struct {
 	Free  uint64 // bytes that may still be written there
 	Files []BackupFile
 	Order *RestoreOrder // what the next start restores; nil for nothing
+	// Erasing is what was erased and is not out of all bytes yet.
+	Erasing Erasing
+}
+
+// Erasing is what was erased and is not out of all bytes yet.
+type Erasing struct {
+	Waiting int // things whose bytes are in free pages of the data files
+	Copies  int // in the data folder, that were not looked over since the last erasure
+	// Unreadable are the copies that can't be read, so that nothing can be taken out of them.
+	Unreadable []string
 }
 
 // The sorts of backups.
@@ -58,7 +71,7 @@ type BackupFile struct {
 
 // BackupWork is long work with a backup.
 type BackupWork struct {
-	Act     string // full, public or prove; "" for none since the program began
+	Act     string // full, public, prove or sweep; "" for none since the program began
 	File    string // its name
 	Running bool
 	Stage   string // a progress.Stage

@@ -36,6 +36,8 @@ var (
 	judging = Right{Action: didban.ActionSecond, Kinds: []didban.Kind{didban.KindComment}}
 	// answering is for who answers them.
 	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
+	// works is for who works on what citizens report.
+	works = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindReport}}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 	// audits is for who may see what everybody did.
@@ -66,13 +68,17 @@ var rights = map[string]Right{
 	"Areas.Open":        public,
 	"Reports.Open":      public,
 	"Reports.Report":    public,
+	"Units.Open":        public,
+	"Dialogue.Near":     public,
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
 	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging,
+	"Queue.Typed": signed, "Queue.KeepTyped": signed,
 	"Queue.Answers": answering, "Queue.Answer": answering,
+	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,
 	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Thresholds.Save":   {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
@@ -93,7 +99,7 @@ var rights = map[string]Right{
 	"Terms.Open":    {Action: didban.ActionInspect, Kinds: []didban.Kind{didban.KindTerms}},
 	"Settings.Open": people, "Settings.Save": people,
 	"Backups.Open": audits, "Backups.Work": audits,
-	"Backups.Make": people, "Backups.Prove": people, "Backups.Stop": people,
+	"Backups.Make": people, "Backups.Prove": people, "Backups.Sweep": people, "Backups.Stop": people,
 	"Backups.Lost": people, "Backups.Restore": people, "Backups.CallOff": people, "Backups.Heard": people,
 	"Bench.Open": signed, "Bench.Fields": inspects, "Bench.Find": signed, "Bench.Used": inspects,
 	"Bench.Damage": {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

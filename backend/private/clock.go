@@ -16,6 +16,9 @@ type Clock struct {
 	// by the clock, though their times may lie ahead of it.
 	Change uint64 `json:"change,omitempty"`
 	Access uint64 `json:"access,omitempty"`
+	// Right is when that was; Erased when what erases by the clock ran last. 0 for never.
+	Right  int64 `json:"right,omitempty"`
+	Erased int64 `json:"erased,omitempty"`
 }
 
 // Clock reads what is known of the clock.

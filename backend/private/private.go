@@ -98,6 +98,15 @@ func opened(err error) error {
 // Backup writes a whole, checked copy of the file to a path while the program goes on.
 func (f *File) Backup(ctx context.Context, path string) error { return f.file.Backup(ctx, path) }
 
+// Waiting is how many things were erased whose bytes are still in the file.
+func (f *File) Waiting() (int, error) { return f.file.Waiting() }
+
+// Compact takes what was erased out of the bytes of the open file: see record.File.Compact.
+func (f *File) Compact(ctx context.Context) error { return opened(f.file.Compact(ctx)) }
+
+// Compacted reports whether the file was written anew since Open began.
+func (f *File) Compacted() bool { return f.file.Compacted() }
+
 // Check looks the open file over while the program goes on.
 func (f *File) Check(ctx context.Context) (record.Report, error) { return f.file.Check(ctx) }
 

@@ -54,6 +54,8 @@
 //	  └── <id of a public noun> ─▶ record: the id of the submission that became it
 //	once
 //	  └── <what a page called a sending> ─▶ record: the id of what was sent
+//	typed
+//	  └── <user> 00 <form> ─▶ record: what somebody has typed into a form and not sent
 //	vote
 //	  └── <kind> 00 <id> 00 <option> 00 <device> 00 <hour> ─▶ record: a count
 //	throttle
@@ -97,6 +99,7 @@ const (
 	bucketTag      = "tag"
 	bucketMade     = "made"
 	bucketOnce     = "once"
+	bucketTyped    = "typed"
 	bucketVote     = "vote"
 	bucketThrottle = "throttle"
 )
@@ -110,7 +113,7 @@ func layout() []record.Path {
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
-		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketVote, bucketThrottle,
+		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketTyped, bucketVote, bucketThrottle,
 	} {
 		out = append(out, record.Path{name})
 	}

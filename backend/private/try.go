@@ -52,6 +52,11 @@ func (tx *Tx) ChangeTries(change func(Try) Try) error {
 	return nil
 }
 
+// ForgetTries takes up to limit counts away that are over, and tells whether there may be more.
+func (tx *Tx) ForgetTries(over func(Try) bool, limit int) (more bool, err error) {
+	return forget(tx, bucketTry, over, limit)
+}
+
 // tryKey is where a name's attempts lie; once there are many names, a new one shares
 // the place of the unknown.
 func (tx *Tx) tryKey(key string) []byte {

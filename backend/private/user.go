@@ -127,6 +127,12 @@ func (tx *Tx) PutInvite(i Invite) error { return tx.Write(i, []byte(i.User), buc
 // DropInvite takes a one-time code away.
 func (tx *Tx) DropInvite(user didban.ID) error { return tx.Delete([]byte(user), bucketInvite) }
 
+// ForgetInvites takes up to limit one-time codes away that ended before an instant, Unix ms,
+// and tells whether there may be more.
+func (tx *Tx) ForgetInvites(before int64, limit int) (more bool, err error) {
+	return forget(tx, bucketInvite, func(i Invite) bool { return i.Until < before }, limit)
+}
+
 // DropFirst takes the codes of the first administrator away, spent ones too: a new one
 // would stand behind them.
 func (tx *Tx) DropFirst() error {

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -78,7 +79,10 @@ func (f *File) compactMarked() error {
 	if err != nil || waiting == 0 {
 		return err
 	}
-	return f.compact(context.Background())
+	if err = f.compact(context.Background()); disk.Full(err) {
+		return nil // the mark stays, and no data are kept from anybody for want of room
+	}
+	return err
 }
 
 // compact is Compact, for who holds writing.
@@ -86,7 +90,7 @@ func (f *File) compact(ctx context.Context) error {
 	temp := f.path + ".compacted"
 	err := compactTo(f.now().DB, temp)
 	if err == nil {
-		err = whole(ctx, temp, f.opts)
+		err = soundPages(ctx, temp)
 	}
 	if err != nil {
 		return errors.Join(err, ignoreMissing(os.Remove(temp)))
@@ -105,6 +109,16 @@ func (f *File) compact(ctx context.Context) error {
 	return errors.Join(err, guarded(f.path, f.mark))
 }
 
+// soundPages refuses a file with a damaged page.
+func soundPages(ctx context.Context, path string) error {
+	var found Findings
+	meta, err := checkPages(ctx, path, &found)
+	if err == nil && (meta.torn || len(found.list) > 0) {
+		err = damagedFile(path)
+	}
+	return err
+}
+
 // replaceBy puts a file in the place of a closed one. Its transactions are counted anew, so
 // that the mark of the old one must go first.
 func replaceBy(path, temp string) error {
@@ -117,7 +131,8 @@ func replaceBy(path, temp string) error {
 	return disk.SyncFolder(filepath.Dir(path))
 }
 
-// compactTo writes what an open file holds, and no mark, to a new file.
+// compactTo writes what an open file holds, and no mark, to a new file, and compares the two
+// value by value.
 func compactTo(db *bolt.DB, path string) error {
 	if err := ignoreMissing(os.Remove(path)); err != nil {
 		return err
@@ -127,6 +142,9 @@ func compactTo(db *bolt.DB, path string) error {
 		return err
 	}
 	err = guarded(path, func() error { return bolt.Compact(to, db, compactBatch) })
+	if err == nil {
+		err = guarded(path, func() error { return compare(db, to, path) })
+	}
 	for range 2 { // so that the older meta page leads to the whole too
 		if err == nil {
 			err = to.Update(func(b *bolt.Tx) error { return b.Bucket([]byte(Meta)).Delete([]byte(keyWaiting)) })
@@ -136,6 +154,37 @@ func compactTo(db *bolt.DB, path string) error {
 		err = to.Sync()
 	}
 	return errors.Join(err, to.Close())
+}
+
+// compare refuses a copy that holds anything else than what it is of.
+func compare(db, copied *bolt.DB, path string) error {
+	return db.View(func(a *bolt.Tx) error {
+		return copied.View(func(b *bolt.Tx) error {
+			if !sameValues(a.Cursor(), b.Cursor()) {
+				return damagedFile(path).Because(errOtherCopy)
+			}
+			return nil
+		})
+	})
+}
+
+var errOtherCopy = errors.New("the copy holds something else")
+
+// sameValues goes through two buckets side by side, with the buckets in them.
+func sameValues(a, b *Cursor) bool {
+	key, value := a.First()
+	other, copied := b.First()
+	for key != nil && bytes.Equal(key, other) && bytes.Equal(value, copied) {
+		if value == nil { // a bucket
+			in, out := a.Bucket().Bucket(key), b.Bucket().Bucket(key)
+			if in == nil || out == nil || !sameValues(in.Cursor(), out.Cursor()) {
+				return false
+			}
+		}
+		key, value = a.Next()
+		other, copied = b.Next()
+	}
+	return key == nil && other == nil
 }
 
 // compactCopy writes a copy that nobody has open anew where it has a mark.

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -34,6 +35,7 @@ var columnsOf = map[didban.Kind][]Column{
 		{"end", didban.SortInstant, "", false},
 		{"place", didban.SortText, "", false},
 	},
+	didban.KindUnit:    {{"parent", didban.SortText, "", false}, {"phone", didban.SortText, "", false}},
 	didban.KindPost:    {{"unit", didban.SortText, "", false}, {"area", didban.SortText, "", false}},
 	didban.KindTrustee: {{"area", didban.SortText, "", false}, {"since", didban.SortDay, "", false}, {"until", didban.SortDay, "", false}, {"verified", didban.SortDay, "", false}},
 	didban.KindArea:    {{"rank", didban.SortCode, "areaRanks", false}, {"parent", didban.SortText, "", false}},
@@ -55,13 +57,20 @@ func FiguresOf(n didban.Noun, find find) ([]string, error) {
 	case *didban.Event:
 		return []string{n.Category, instant(n.Start), instant(n.End), n.Place}, nil
 	case *didban.Post:
-		area, err := areaName(n.Area, find)
-		return []string{n.Unit, area}, err
+		area, err := nameOf(didban.KindArea, n.Area, find)
+		if err != nil {
+			return nil, err
+		}
+		unit, err := nameOf(didban.KindUnit, n.UnitID, find)
+		return []string{cmp.Or(unit, n.Unit), area}, err
+	case *didban.Unit:
+		parent, err := nameOf(didban.KindUnit, n.Parent, find)
+		return []string{parent, n.Phone}, err
 	case *didban.Trustee:
-		area, err := areaName(n.Area, find)
+		area, err := nameOf(didban.KindArea, n.Area, find)
 		return []string{area, string(n.Start), string(n.End), string(n.Verified)}, err
 	case *didban.Area:
-		parent, err := areaName(n.Parent, find)
+		parent, err := nameOf(didban.KindArea, n.Parent, find)
 		return []string{string(n.Rank), parent}, err
 	case *didban.Place:
 		return []string{n.Sort}, nil
@@ -79,11 +88,11 @@ func instant(ms int64) string {
 	return strconv.FormatInt(ms, 10)
 }
 
-func areaName(id didban.ID, find find) (string, error) {
+func nameOf(kind didban.Kind, id didban.ID, find find) (string, error) {
 	if id == "" {
 		return "", nil
 	}
-	n, err := find(didban.Ref{Kind: didban.KindArea, ID: id})
+	n, err := find(didban.Ref{Kind: kind, ID: id})
 	if err != nil || n == nil {
 		return "", err
 	}

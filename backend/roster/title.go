@@ -48,6 +48,8 @@ func SubOf(n didban.Noun, find find) (string, error) {
 		ref = didban.Ref{Kind: didban.KindArea, ID: n.Area}
 	case *didban.Trustee:
 		ref = didban.Ref{Kind: didban.KindArea, ID: n.Area}
+	case *didban.Unit:
+		ref = didban.Ref{Kind: didban.KindUnit, ID: n.Parent}
 	case *didban.Area:
 		ref = didban.Ref{Kind: didban.KindArea, ID: n.Parent}
 	case *didban.Event:

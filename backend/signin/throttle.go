@@ -59,6 +59,9 @@ func (t Tries) NextOfAll(now int64) Tries {
 	return t
 }
 
+// Over reports whether the count tells nothing any more: it would begin anew.
+func (t Tries) Over(now int64) bool { return now-max(t.Last, t.Until) > forgetAfter.Milliseconds() }
+
 // Rebased is a count whose last attempt was kept by a clock that was more than a day ahead,
 // as if it had been made now: it waits no longer than it had to, where it would else wait
 // until that day comes. Every other count stays as it is.

@@ -88,7 +88,7 @@ func audit(c *gate.Caller, r AuditRequest) (AuditView, error) {
 			}
 			users, err := tx.Users()
 			view.People = mapped(users, func(u *didban.User) PersonView { return person(u.ID) })
-			view.Kinds, view.Acts = texts(didban.Kinds), append([]string{string(didban.OpPut), string(didban.OpDelete)}, didban.AccessActs...)
+			view.Kinds, view.Acts = texts(didban.Kinds), append([]string{string(didban.OpPut), string(didban.OpDelete), string(didban.OpErase)}, didban.AccessActs...)
 			return view, err
 		})
 	})

@@ -15,6 +15,16 @@ type BackupsView struct {
 	Work   WorkView     `json:"work"`
 	// Order is the restore that the next start does; its file is empty for none.
 	Order OrderView `json:"order"`
+	// Erasing is what was erased and is not out of all bytes yet.
+	Erasing ErasingView `json:"erasing"`
+}
+
+// ErasingView is what was erased and is not out of all bytes yet.
+type ErasingView struct {
+	Waiting int `json:"waiting"` // things that wait for the data files to be written anew
+	Copies  int `json:"copies"`  // that are still to be looked over for them
+	// Unreadable are the copies that can't be read, by their paths in the data folder.
+	Unreadable []string `json:"unreadable"`
 }
 
 // BackupView is one backup.
@@ -33,7 +43,7 @@ type BackupView struct {
 
 // WorkView is the work with backups that is under way, or that ended last.
 type WorkView struct {
-	Act     string `json:"act"` // full, public or prove; empty for none yet
+	Act     string `json:"act"` // full, public, prove or sweep; empty for none yet
 	File    string `json:"file"`
 	Running bool   `json:"running"`
 	Stage   string `json:"stage"`
@@ -90,6 +100,14 @@ func (s *Backups) Prove(r BackupRequest) (WorkView, error) {
 	})
 }
 
+// Sweep begins to take what was erased out of the bytes of the data and of their copies, which
+// is else done within the hour; it fails as Make does.
+func (s *Backups) Sweep() (WorkView, error) {
+	return gate.Answer(s.caller, "Backups.Sweep", func() (WorkView, error) {
+		return begun(s.caller, func(b *gate.Backups, _ didban.ID) error { return b.Sweep() })
+	})
+}
+
 // Stop ends the work that is under way; nothing of it is left.
 func (s *Backups) Stop() (WorkView, error) {
 	return gate.Answer(s.caller, "Backups.Stop", func() (WorkView, error) {
@@ -123,7 +141,8 @@ func backupsView(c *gate.Caller) (BackupsView, error) {
 		lineage := c.Store.Lineage()
 		view := BackupsView{
 			Folder: folder.Path, Free: int64(folder.Free), Work: workView(b.Work()), //nolint:gosec // no disk is that large
-			Files: mapped(folder.Files, func(f gate.BackupFile) BackupView { return backupView(f, lineage) }),
+			Files:   mapped(folder.Files, func(f gate.BackupFile) BackupView { return backupView(f, lineage) }),
+			Erasing: ErasingView{folder.Erasing.Waiting, folder.Erasing.Copies, texts(folder.Erasing.Unreadable)},
 		}
 		if folder.Order != nil {
 			view.Order, err = orderView(c, *folder.Order)

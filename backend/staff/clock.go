@@ -43,8 +43,14 @@ func WatchClock(b *gate.Backend) (ClockView, error) {
 	if view.Finding != "" || view.Now-clock.Trusted < trustPause.Milliseconds() {
 		return view, nil
 	}
-	clock.Trusted = view.Now
-	err = b.Private.Update(func(tx *private.Tx) error { return tx.PutClock(clock) })
+	err = b.Private.Update(func(tx *private.Tx) error {
+		clock, err := tx.Clock() // anew: somebody may have called it right meanwhile
+		if err != nil {
+			return err
+		}
+		clock.Trusted = view.Now
+		return tx.PutClock(clock)
+	})
 	return view, err
 }
 
@@ -114,8 +120,13 @@ func clockRight(c *gate.Caller) (ClockView, error) {
 	if err != nil {
 		return ClockView{}, err
 	}
-	clock.Trusted = c.Millis()
+	clock.Trusted, clock.Right = c.Millis(), c.Millis()
 	err = c.Private.Update(func(tx *private.Tx) error {
+		before, err := tx.Clock()
+		if err != nil {
+			return err
+		}
+		clock.Erased = before.Erased
 		if err := tx.PutClock(clock); err != nil {
 			return err
 		}

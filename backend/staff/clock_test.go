@@ -105,3 +105,29 @@ func TestClock_TriesOfAnotherTime(t *testing.T) {
 	o.wait(16 * time.Minute)
 	o.run(row{with: signsIn("sara", password), comes: []string{`"signed":true`}})
 }
+
+// What forgets by the clock waits over a week after its last run until an administrator calls
+// the clock right; what is published by it does not.
+func TestClock_Forget(t *testing.T) {
+	o := newOffice(t)
+	forgets := func(want bool) {
+		t.Helper()
+		ran, err := staff.Forget(t.Context(), o.Backend)
+		held, last, err2 := staff.JobsHeld(o.Backend)
+		if err != nil || err2 != nil || ran != want || held == want || last == 0 {
+			t.Errorf("ran %t, held %t since %d, %v %v", ran, held, last, err, err2)
+		}
+	}
+	forgets(true)
+	o.wait(6 * day)
+	o.wantClock("")
+	forgets(true)
+	o.wait(10 * day)
+	o.wantClock("")
+	forgets(false)
+	o.run(
+		row{who: "sara", with: callsRight, says: "actor.forbidden"},
+		row{who: "ali", with: callsRight, comes: []string{`"finding":""`}},
+	)
+	forgets(true)
+}

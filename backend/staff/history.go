@@ -36,7 +36,8 @@ type HistoryRow struct {
 	Role      string       `json:"role"`
 	Authors   []PersonView `json:"authors"`
 	Why       string       `json:"why"`
-	Draft     string       `json:"draft"` // that it was published from, where it is still kept
+	Erased    bool         `json:"erased"` // what the version left was erased since
+	Draft     string       `json:"draft"`  // that it was published from, where it is still kept
 }
 
 // BetweenRequest asks what two versions of a noun differ in; 0 stands for nothing.
@@ -104,7 +105,10 @@ func (f *folder) called(view *HistoryView, ref didban.Ref) error {
 	n, err := f.public.Load(ref.Kind, ref.ID)
 	view.Public = err == nil
 	if didban.IsNotFound(err) {
-		_, was, lost := lastState(f.public, ref)
+		last, was, lost := lastState(f.public, ref)
+		if lost == nil && was == nil && last.N > 0 { // erased: nothing tells what it was called
+			return nil
+		}
 		if lost != nil || was != nil {
 			n, err = was, lost
 		}
@@ -127,6 +131,10 @@ func (f *folder) versionRows(ref didban.Ref) ([]HistoryRow, error) {
 		return nil, err
 	}
 	slices.Reverse(versions)
+	erased := 0 // the version of the last erasure
+	if at := slices.IndexFunc(versions, func(v didban.Version) bool { return v.Op == didban.OpErase }); at >= 0 {
+		erased = versions[at].N
+	}
 	kept := map[didban.ID]bool{}
 	for _, v := range versions {
 		if v.Draft != "" {
@@ -136,7 +144,7 @@ func (f *folder) versionRows(ref didban.Ref) ([]HistoryRow, error) {
 	}
 	return mapped(versions, func(v didban.Version) HistoryRow {
 		row := HistoryRow{
-			N: v.N, At: v.At, Withdrawn: v.Op == didban.OpDelete, Actor: person(v.Actor), Role: string(v.Role), Why: v.Why(),
+			N: v.N, At: v.At, Withdrawn: v.TookBack(), Erased: v.N < erased && !v.TookBack(), Actor: person(v.Actor), Role: string(v.Role), Why: v.Why(),
 			Authors: mapped(v.Authors, person),
 		}
 		if kept[v.Draft] {
@@ -179,13 +187,14 @@ func between(c *gate.Caller, r BetweenRequest) (SheetDifference, error) {
 	})
 }
 
-// at is a noun as a version left it; nil for 0 and for a version that withdrew it.
+// at is a noun as a version left it; nil for 0 and for a version that withdrew it. It fails for one
+// that was erased, as the store does.
 func (f *folder) at(ref didban.Ref, version int) (didban.Noun, error) {
 	if version <= 0 {
 		return f.takenOut(ref, version)
 	}
 	n, err := f.public.AtVersion(ref.Kind, ref.ID, version)
-	if !didban.IsNotFound(err) {
+	if !didban.IsNotFound(err) || didban.IsErased(err) {
 		return n, err
 	}
 	versions, lost := f.public.Versions(ref.Kind, ref.ID)

@@ -62,11 +62,25 @@ func TestNameUnits(t *testing.T) {
 			t.Errorf("got %v", got)
 		}
 	}
-	o.run(row{who: "ali", with: func(d *desk) (any, error) { return call(d.people.Open()) },
-		comes: []string{`"title":"معاونت فنی و عمرانی"`, `{"id":"سازمان ناپیدا","title":"سازمان ناپیدا"}`}})
+	look := func(d *desk) (any, error) { return call(d.people.Open()) }
+	o.run(row{who: "ali", with: look, comes: []string{`"title":"معاونت فنی و عمرانی"`, `{"id":"سازمان ناپیدا","title":"سازمان ناپیدا"}`}})
 	o.put(unit(2, "سازمان ناپیدا"))
 	o.must(staff.NameUnits(o.Backend))
 	if got := o.user("sara").Actor().Units; !slices.Equal(got, []didban.ID{unitID(1), unitID(2)}) {
 		t.Errorf("got %v", got)
+	}
+}
+
+// TestBench_OfWhoWritesNoDrafts: the desk of a clerk and of a responder opens, and shows
+// nothing of the others' drafts.
+func TestBench_OfWhoWritesNoDrafts(t *testing.T) {
+	o := newOffice(t)
+	o.run(
+		row{who: "sara", with: begin("draft", "person")},
+		row{who: "sara", with: typing("draft", "person", "name", "نام نخست")},
+	)
+	look := func(d *desk) (any, error) { return call(d.bench.Open(staff.BenchRequest{Whose: "all"})) }
+	for _, who := range []string{"leila", "nima"} {
+		o.run(row{who: who, with: look, comes: []string{`"groups":[`}, not: []string{"نام نخست", "سارا"}})
 	}
 }

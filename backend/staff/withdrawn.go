@@ -16,13 +16,16 @@ import (
 const maxPointed = 50
 
 // lastState is a withdrawn noun as it was at the end, with its deletion; nil for one that
-// is there, or never was.
+// is there, was erased, or never was.
 func lastState(public *store.Tx, ref didban.Ref) (didban.Version, didban.Noun, error) {
 	v, ok, err := public.Withdrawn(ref.Kind, ref.ID)
 	if err != nil || !ok {
 		return v, nil, err
 	}
 	n, err := public.AtVersion(ref.Kind, ref.ID, v.N-1)
+	if didban.IsErased(err) {
+		return v, nil, nil
+	}
 	return v, n, err
 }
 

@@ -26,6 +26,7 @@ func BenchmarkStore(b *testing.B) {
 				b.Fatal(err)
 			}
 			b.Run("open", func(b *testing.B) { benchOpen(b, dir) })
+			b.Run("compact", func(b *testing.B) { benchCompact(b, dir) })
 		})
 	}
 }
@@ -47,6 +48,16 @@ func benchOpen(b *testing.B, dir string) {
 			b.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// benchCompact writes the open file anew, as after an erasure.
+func benchCompact(b *testing.B, dir string) {
+	s := open(b, dir)
+	for b.Loop() {
+		if err := s.Compact(b.Context()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"path/filepath"
 	"strconv"
 	"time"
 
@@ -37,8 +38,10 @@ func Check(ctx context.Context, path string) (Report, error) {
 		return checkContent(ctx, file, f)
 	}
 	var err error
-	r.Report, err = record.Check(ctx, path, opts)
-	return r, err
+	if r.Report, err = record.Check(ctx, path, opts); err != nil {
+		return r, err
+	}
+	return r, r.checkLog(filepath.Dir(path))
 }
 
 // Check looks the open record over while the program goes on, as the function Check does;
@@ -59,7 +62,20 @@ func (s *Store) Check(ctx context.Context) (Report, error) {
 	if err == nil {
 		r.Report, err = s.file.Check(ctx)
 	}
+	if err == nil {
+		err = r.checkLog(s.dir)
+	}
 	return r, err
+}
+
+// checkLog notes the lines of erased.log that can't be read: what they tell would not be erased
+// from an older copy.
+func (r *Report) checkLog(dir string) error {
+	_, unread, err := ReadErasures(filepath.Join(dir, ErasedLog))
+	if unread > 0 {
+		r.Findings = append(r.Findings, Finding{Key: "check.erasedLog", Args: map[string]string{"count": itoa(unread)}})
+	}
+	return err
 }
 
 // count notes what the file holds, as far as it can be read.

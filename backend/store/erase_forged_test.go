@@ -1,7 +1,7 @@
 package store
 
 import (
-	"fmt"
+	"errors"
 	"testing"
 
 	didban "didban.app/backend"
@@ -11,29 +11,48 @@ import (
 
 // An erased state stands where the audit record tells of its erasure, and nowhere else.
 func TestErase_Forged(t *testing.T) {
-	comment := func(n int) *didban.Comment {
-		return &didban.Comment{
-			Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, n), Code: fmt.Sprintf("C-%d", n)},
-			Subject: didban.Ref{Kind: didban.KindComment, ID: didbantest.ID(didban.KindComment, n)},
-			Text:    "نظر", State: didban.CommentApproved,
-		}
+	for _, c := range forgeries(forgedComment(1), forgedComment(2)) {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := filled(t, dir, forgedComment(1), forgedComment(2))
+			if err := s.file.Update(c.do); err != nil {
+				t.Fatal(err)
+			}
+			r, err := s.Check(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			if len(r.Findings) > 0 {
+				got = r.Findings[0].Key
+			}
+			if got != c.want {
+				t.Errorf("findings %+v, want %q first", r.Findings, c.want)
+			}
+		})
 	}
-	first, second := comment(1), comment(2)
-	past := func(c *didban.Comment, n int, state []byte) func(*record.Tx) error {
-		return func(tx *record.Tx) error {
-			return tx.Bucket(bucketPast, string(didban.KindComment)).Put(versionKey(c.ID, n), record.Wrap(state))
-		}
-	}
-	for _, c := range []struct {
-		name string
-		want string // the key of the first finding; "" for a whole file
-		do   func(*record.Tx) error
-	}{
+}
+
+func forgedComment(n int) *didban.Comment {
+	return didbantest.Comment(n, didban.Ref{Kind: didban.KindArea, ID: didbantest.ID(didban.KindArea, 1)}, "چراغ خاموش است")
+}
+
+// A forgery is a change behind the store's back; want is the key of the first finding, "" for a
+// whole file.
+type forgery struct {
+	name string
+	want string
+	do   func(*record.Tx) error
+}
+
+// forgeries are of a record as filled makes it.
+func forgeries(first, second *didban.Comment) []forgery {
+	return []forgery{
 		{"nothing forged", "", func(*record.Tx) error { return nil }},
-		{"without an entry", "check.erasedAlone", past(first, 1, erasedState("2026-11-29"))},
-		{"on another day", "check.notErased", past(second, 1, erasedState("2001-01-01"))},
-		{"with words beside the day", "check.notErased", past(second, 1, []byte(`{"erased":"2026-11-29","text":"نظر"}`))},
-		{"words put back", "check.notErased", past(second, 1, []byte(`{"text":"نظر"}`))},
+		{"without an entry", "check.erasedAlone", pastState(first, 1, erasedState("2026-11-29"))},
+		{"on another day", "check.notErased", pastState(second, 1, erasedState("2001-01-01"))},
+		{"with words beside the day", "check.notErased", pastState(second, 1, []byte(`{"erased":"2026-11-29","text":"نظر"}`))},
+		{"words put back", "check.notErased", pastState(second, 1, []byte(`{"text":"نظر"}`))},
 		{"after its own erasure", "check.erasedAlone", func(tx *record.Tx) error {
 			return tx.Bucket(bucketNoun, string(didban.KindComment)).Put([]byte(second.ID), record.Wrap(erasedState("2026-11-29")))
 		}},
@@ -47,7 +66,7 @@ func TestErase_Forged(t *testing.T) {
 			if err := tx.Write(v, versionKey(first.ID, 3), bucketVersion, string(didban.KindComment)); err != nil {
 				return err
 			}
-			return past(first, 1, erasedState("2026-11-29"))(tx)
+			return pastState(first, 1, erasedState("2026-11-29"))(tx)
 		}},
 		{"by an entry that was never sealed", "check.audit", func(tx *record.Tx) error {
 			var e didban.AuditEntry
@@ -65,26 +84,13 @@ func TestErase_Forged(t *testing.T) {
 			e.Digest = digest(erasedState("2026-11-29"))
 			return tx.Write(e, record.SeqKey(3), bucketAudit)
 		}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
-			one, two := *first, *second
-			s := filled(t, dir, &one, &two)
-			if err := s.file.Update(c.do); err != nil {
-				t.Fatal(err)
-			}
-			r, err := s.Check(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := ""
-			if len(r.Findings) > 0 {
-				got = r.Findings[0].Key
-			}
-			if got != c.want {
-				t.Errorf("findings %+v, want %q first", r.Findings, c.want)
-			}
-		})
+	}
+}
+
+// pastState puts a state in the place of a past one.
+func pastState(c *didban.Comment, n int, state []byte) func(*record.Tx) error {
+	return func(tx *record.Tx) error {
+		return tx.Bucket(bucketPast, string(didban.KindComment)).Put(versionKey(c.ID, n), record.Wrap(state))
 	}
 }
 
@@ -104,7 +110,7 @@ func filled(t *testing.T, dir string, first, second *didban.Comment) *Store {
 		}
 	}
 	area := &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 1), Code: "R1"}, Rank: didban.AreaRegion, Name: "منطقه"}
-	if err := s.Update(didban.System("test"), func(tx *Tx) error { return tx.Put(area) }); err != nil {
+	if err := s.Update(didban.System("test"), func(tx *Tx) error { return errors.Join(tx.Put(area), tx.Put(didbantest.Ruling())) }); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []*didban.Comment{first, second} {
@@ -112,7 +118,7 @@ func filled(t *testing.T, dir string, first, second *didban.Comment) *Store {
 		put(c)
 		put(c)
 	}
-	second.Text = "—"
+	second.Text, second.Salt, second.State = "", "", didban.CommentHidden
 	err = s.Update(didban.System("test"), func(tx *Tx) error {
 		return tx.Erase(didban.Ref{Kind: didban.KindComment, ID: second.ID}, second, "personal")
 	})

@@ -119,7 +119,10 @@ func (s *Store) eraseAgain() error {
 	if s.Head() == before {
 		return nil
 	}
-	return s.Compact()
+	if err = s.Compact(context.Background()); disk.Full(err) {
+		return nil // the file stays marked
+	}
+	return err
 }
 
 // lacking are the nouns of which the log tells more erasures than the record.
@@ -170,7 +173,7 @@ func (tx *Tx) eraseAll(refs []didban.Ref) error {
 func (s *Store) Waiting() (int, error) { return s.file.Waiting() }
 
 // Compact takes what was erased out of the bytes of the open file: see record.File.Compact.
-func (s *Store) Compact() error { return s.file.Compact(context.Background()) }
+func (s *Store) Compact(ctx context.Context) error { return s.file.Compact(ctx) }
 
 // Compacted reports whether the file was written anew since Open began.
 func (s *Store) Compacted() bool { return s.file.Compacted() }

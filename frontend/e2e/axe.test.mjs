@@ -45,7 +45,7 @@ for (const { also, ...look } of looks) {
     });
     const { events } = await call(page, 'Events', 'Open', anyEvent);
     const { trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
-    const { areas } = await call(page, 'City', 'Boot');
+    const { areas, units } = await call(page, 'City', 'Boot');
     const pages = [
       '#/',
       '#/map',
@@ -74,6 +74,7 @@ for (const { also, ...look } of looks) {
       `#/trustee/${trustees[0].id}`,
       `#/trustee/${trustees.find(({ term }) => term === 'over').id}`,
       `#/area/${areas[0].id}`,
+      `#/unit/${units[0].id}`,
       '#/search?q=بوستان',
       '#/search?q=قققق',
       '#/dialogue',

@@ -302,6 +302,37 @@ test('a trustee has a page and an address card; an ended term is marked and not 
   });
 });
 
+test('a unit tells who leads it and what it answers for, and its projects are those of the list', async () => {
+  await story({}, async ({ page, go }) => {
+    const { trustees } = await call(page, 'Trustees', 'Open', { area: '', text: '' });
+    const { id, unitId, name } = trustees.find(({ post }) => post === 'شهردار منطقه');
+    await go(`#/trustee/${id}`);
+    await page.locator(`main a[href="#/unit/${unitId}"]`).first().click();
+    await page.waitForURL(new RegExp(`#/unit/${unitId}`));
+    await settled(page);
+    const led = await call(page, 'Units', 'Open', unitId);
+    assert.ok((await words(page)).includes(name));
+    await page.locator(`main a[href="#/unit/${led.parent.id}"]`).click();
+    await page.waitForURL(new RegExp(led.parent.id));
+    await settled(page);
+    const busy = await page.evaluate(() =>
+      [...document.querySelectorAll('main a[href^="#/unit/"]')].map((link) => link.getAttribute('href')),
+    );
+    const all = await Promise.all(busy.map((hash) => call(page, 'Units', 'Open', hash.split('/').at(-1))));
+    const fa = (n) => n.toLocaleString('fa-IR', { useGrouping: false });
+    const unit = all.find(({ total, statuses }) => total > 1 && statuses.length > 1);
+    await go(`#/unit/${unit.id}`);
+    await page
+      .getByRole('link', { name: new RegExp(fa(unit.total)) })
+      .first()
+      .click();
+    await page.waitForURL(/#\/projects\?unit=/);
+    await settled(page);
+    assert.match(await words(page), new RegExp(`${fa(unit.total)} پروژه`));
+    assert.ok((await words(page)).includes(unit.title));
+  });
+});
+
 test('a kiosk offers the code alone', async () => {
   const data = temporaryFolder();
   const city = fileURLToPath(new URL('../../backend/demo/city', import.meta.url));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockFinding, isWorrying } from './health';
+import { awayFinding, clockFinding, isWorrying } from './health';
 
 const day = 24 * 60 * 60 * 1000;
 const now = 100 * day;
@@ -20,10 +20,15 @@ test.each([
   ['', ''],
   ['behind', 'عقب‌تر'],
   ['ahead', 'جلوتر'],
+  ['away', ''],
 ])('a clock that is found %j', (clock, word) => {
   const words = clockFinding({ clock, clockLast: now });
   expect(words === '').toBe(word === '');
   expect(words).toContain(word);
+});
+
+test.each(['', 'behind', 'ahead', 'away'])('what removes by a clock that is found %j', (clock) => {
+  expect(awayFinding({ clock, clockLast: now }).includes('یک هفته')).toBe(clock === 'away');
 });
 
 test('nothing is known before the first look', () => {

@@ -8,6 +8,10 @@ export function soundness({ checked, findings }: HealthView): string {
   return findings ? t('about.healthDamaged', { when, n: findings }) : t('about.healthSound', { when });
 }
 
+/** Why nothing is removed by the clock, though it may be believed; empty where it is, or where it may not. */
+export const awayFinding = ({ clock, clockLast }: Pick<HealthView, 'clock' | 'clockLast'>): string =>
+  clock === 'away' ? t('health.clockAway', { last: f.moment(clockLast) }) : '';
+
 /** Why the computer's clock may not be believed; empty where it may. */
 export function clockFinding({ clock, clockLast }: Pick<HealthView, 'clock' | 'clockLast'>): string {
   if (clock === 'behind') return t('health.clockBehind', { last: f.moment(clockLast) });

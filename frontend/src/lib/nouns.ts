@@ -66,7 +66,7 @@ export const NOUNS = {
   area: { icon: MapPin, page: true, screen: 'map', found: true, label: 'areaRanks', written: true },
   person: { icon: Contact, written: true },
   post: { icon: UserCog, written: true },
-  unit: { icon: Building2, written: true },
+  unit: { icon: Building2, page: true, screen: 'trustees', written: true },
   place: { icon: Signpost, written: true },
   media: { icon: Image },
   comment: { icon: MessageCircle },

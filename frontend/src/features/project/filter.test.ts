@@ -21,6 +21,7 @@ const anyProject: FilterRequest = {
   sources: [],
   budgets: [],
   contractors: [],
+  units: [],
   missing: [],
   at: '',
   near: '',

@@ -27,16 +27,18 @@ export interface Filter {
   /** A fiscal year, or with a colon a year and a source: 1404, 1404:bond. */
   budget: string[];
   contractor: string[];
+  /** Ids of units. */
+  unit: string[];
   /** Disclosure items that are not told. */
   missing: string[];
 }
 
-export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | Judged;
+export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | 'unit' | Judged;
 type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'missing';
 export type RangeFacet = 'amount' | 'progress';
 
 export const FACETS: Facet[] = [
-  ...(['status', 'domain', 'area', 'type', 'year'] as const),
+  ...(['status', 'domain', 'area', 'unit', 'type', 'year'] as const),
   ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn', 'missing'] as const),
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
@@ -85,6 +87,7 @@ export function readFilter(query: URLSearchParams): Filter {
     source: many(query, 'source'),
     budget: many(query, 'budget'),
     contractor: many(query, 'contractor').map(named),
+    unit: many(query, 'unit'),
     missing: many(query, 'missing'),
   };
 }
@@ -139,6 +142,7 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     sources: filter.source,
     budgets: filter.budget,
     contractors: filter.contractor,
+    units: filter.unit,
     missing: filter.missing,
     at: '',
     near: '',

@@ -60,6 +60,8 @@ export function optionName(facet: Facet, code: string): string {
     case 'year':
     case 'contractor':
       return f.digits(code);
+    case 'unit':
+      return f.digits(city.unitTitle(code));
     case 'missing':
       return itemTitle({ code });
     case 'trait':

@@ -15,6 +15,7 @@ import {
 } from '../wailsjs/go/api/Thresholds';
 import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
+import { Open as OpenUnit } from '../wailsjs/go/api/Units';
 import { call } from './call';
 import type {
   AuthorRequest,
@@ -54,6 +55,7 @@ export const backend = {
   area: (id: string) => call(() => OpenArea(id)),
   reports: (request: ReportsRequest) => call(() => OpenReports(request)),
   report: (id: string) => call(() => ReportPage(id)),
+  unit: (id: string) => call(() => OpenUnit(id)),
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),

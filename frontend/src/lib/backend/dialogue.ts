@@ -9,6 +9,7 @@ export const dialogue = {
   thread: (request: shape.ThreadRequest) => call(() => Dialogue.Thread(request)),
   support: (request: shape.SupportRequest) => call(() => Dialogue.Support(request)),
   look: (text: string) => call(() => Dialogue.Look({ text })),
+  near: (request: shape.NearRequest) => call(() => Dialogue.Near(request)),
   send: (request: shape.SendRequest) => call(() => Dialogue.Send(request)),
   follow: (request: shape.FollowRequest) => call(() => Dialogue.Follow(request)),
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
@@ -24,8 +25,13 @@ export const queue = {
   decide: (request: shape.DecideRequest) => ask(() => Queue.Decide(request)),
   second: (request: shape.SecondRequest) => ask(() => Queue.Second(request)),
   undo: (id: string) => ask(() => Queue.Undo({ id })),
+  typed: (form: string) => ask(() => Queue.Typed({ form, text: '' })),
+  keepTyped: (form: string, text: string) => call(() => Queue.KeepTyped({ form, text })),
   answers: (request: shape.AnswersRequest) => ask(() => Queue.Answers(request)),
   answer: (request: shape.AnswerRequest) => ask(() => Queue.Answer(request)),
+  works: (request: shape.WorksRequest) => ask(() => Queue.Works(request)),
+  work: (id: string) => ask(() => Queue.Work({ id })),
+  step: (request: shape.StepRequest) => ask(() => Queue.Step(request)),
   /** What the office writes down for a citizen. */
   receive: (request: shape.SendRequest) => ask(() => Dialogue.Send(request)),
 };

@@ -27,6 +27,7 @@ export type PersonView = staff.PersonView;
 export type SettingView = staff.SettingView;
 export type SettingRequest = staff.SettingRequest;
 export type BackupsView = staff.BackupsView;
+export type ErasingView = staff.ErasingView;
 export type BackupView = staff.BackupView;
 export type WorkView = staff.WorkView;
 export type LostView = staff.LostView;

@@ -71,6 +71,7 @@ export const staff = {
   backupWork: () => ask(Backups.Work),
   makeBackup: (onlyPublic: boolean) => ask(() => Backups.Make({ public: onlyPublic })),
   proveBackup: (name: string) => ask(() => Backups.Prove({ name })),
+  sweepBackups: () => ask(Backups.Sweep),
   stopBackup: () => ask(Backups.Stop),
   lostBy: (name: string) => ask(() => Backups.Lost({ name })),
   restoreBackup: (request: shape.RestoreBackupRequest) => ask(() => Backups.Restore(request)),

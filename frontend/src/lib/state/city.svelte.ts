@@ -52,6 +52,11 @@ class City {
     return (settings.lang === 'en' && area?.nameEn) || area?.name || '';
   }
 
+  /** What a unit is called; its id where there is none of it. */
+  unitTitle(id: string): string {
+    return this.boot?.units.find((unit) => unit.id === id)?.title ?? id;
+  }
+
   /** The area and those around it, the widest first. */
   around(id: string): AreaView[] {
     const area = this.area(id);

@@ -15,6 +15,28 @@ export const backups = {
   'backups.act.full': ['گرفتن پشتیبان', 'Backing up'],
   'backups.act.public': ['رونوشت عمومی', 'Public copy'],
   'backups.act.prove': ['آزمودن', 'Verifying'],
+  'backups.act.sweep': ['پاک‌سازی', 'Cleaning up'],
+  'erasing.waiting': [
+    'پاک‌سازی: {n} چیز در انتظار فشرده‌سازی.',
+    'Cleaning up: {n} erased {n|thing waits|things wait} for the files to be compacted.',
+  ],
+  'erasing.copies': [
+    'پاک‌سازی: {n} پشتیبان یا رونوشت هنوز بررسی نشده است.',
+    'Cleaning up: {n} {n|backup or copy is|backups and copies are} still to be looked over.',
+  ],
+  'erasing.text': [
+    'چیزی از آن در هیچ صفحه‌ای نیست؛ تا یک ساعت دیگر از پرونده‌های داده و پشتیبان‌های این پوشه هم خودبه‌خود برداشته می‌شود.',
+    'Nothing of it is on any screen; within the hour it leaves the data files and the backups in this folder by itself too.',
+  ],
+  'erasing.now': ['هم‌اکنون پاک‌سازی کن', 'Clean up now'],
+  'erasing.done': [
+    'آنچه پاک شده بود از پرونده‌های داده و پشتیبان‌های این پوشه هم برداشته شد.',
+    'What was erased has left the data files and the backups in this folder too.',
+  ],
+  'erasing.unreadable': [
+    'این رونوشت‌ها خوانده نمی‌شود و شاید هنوز چیزی در آن‌ها باشد که پاک شده است؛ اگر به کارتان نمی‌آید حذفشان کنید:',
+    'These copies can’t be read and may still hold what was erased; delete them if you don’t need them:',
+  ],
   'backups.stage.records': ['وارسی رکوردها', 'checking records'],
   'backups.stage.pages': ['وارسی صفحه‌ها', 'checking pages'],
   'backups.stage.copy': ['رونوشت داده‌ها', 'copying the data'],

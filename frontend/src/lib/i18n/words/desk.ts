@@ -30,6 +30,14 @@ export const desk = {
     'تا ساعت درست شود یا مدیری آن را درست بداند، نه چیزی خودبه‌خود پاک می‌شود و نه چیزی سر موعدش منتشر می‌شود.',
     'Until it is put right, or an administrator calls it right, nothing is removed and nothing is published by itself.',
   ],
+  'health.clockAway': [
+    'چیزهای زمان‌گذشته آخرین بار در {last} پاک شد و از آن بیش از یک هفته گذشته است: یا برنامه خاموش بوده یا ساعت جلو رفته است.',
+    'More than a week has passed since {last}, when what is out of date was last removed: the program was off, or the clock has jumped.',
+  ],
+  'health.clockAwayWaits': [
+    'تا مدیری ساعت را درست نداند، چیزی به سبب گذشت زمان پاک نمی‌شود.',
+    'Until an administrator calls the clock right, nothing is removed by it.',
+  ],
   'health.clockRight': ['ساعت درست است', 'The clock is right'],
   'bench.damage': ['ایرادها و ترمیم', 'Findings and repair'],
   'bench.damageMore': ['و {n} ایراد دیگر', 'and {n} more'],

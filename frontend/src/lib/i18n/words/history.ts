@@ -25,6 +25,11 @@ export const history = {
   'history.versions': ['نسخه‌ها', 'Versions'],
   'history.present': ['اکنون منتشر است', 'public now'],
   'history.withdrawn': ['پس گرفته شد', 'withdrawn'],
+  'history.erased': ['متنش پاک شده', 'text erased'],
+  'history.erasedText': [
+    'متن این نسخه پاک شده است و دیگر در هیچ پرونده‌ای نیست. مُهر آن در رخدادها مانده است.',
+    'The text of this version was erased and is in no file any more. Its seal stays in the audit record.',
+  ],
   'history.isWithdrawn': ['از دید همگان پس گرفته شده است.', 'It is withdrawn from the public.'],
   'history.by': ['انتشار: {who}', 'published by {who}'],
   'history.authors': ['نوشتهٔ {who}', 'written by {who}'],

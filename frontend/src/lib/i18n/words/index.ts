@@ -37,8 +37,10 @@ import { staff } from './staff';
 import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
+import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
+import { works } from './works';
 import { write } from './write';
 
 export const words = {
@@ -80,8 +82,10 @@ export const words = {
   ...terms,
   ...transparency,
   ...trustee,
+  ...unit,
   ...version,
   ...viewer,
+  ...works,
   ...write,
 };
 

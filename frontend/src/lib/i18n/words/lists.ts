@@ -64,6 +64,7 @@ export const lists = {
   'list.column.verified': ['بازبینی', 'Verified'],
   'list.column.rank': ['رده', 'Rank'],
   'list.column.parent': ['در', 'Within'],
+  'list.column.phone': ['تلفن', 'Telephone'],
   'list.column.sort': ['گونه', 'Sort'],
   'list.column.file': ['پرونده', 'File'],
   'list.column.taken': ['روز عکس', 'Taken'],

@@ -46,6 +46,7 @@ export const records = {
   ],
   'audit.what.put': ['منتشر کرد', 'published'],
   'audit.what.delete': ['پس گرفت', 'withdrew'],
+  'audit.what.erase': ['متن را پاک کرد', 'erased the text of'],
   'audit.what.signedIn': ['وارد شد', 'signed in'],
   'audit.what.signedOut': ['خارج شد', 'signed out'],
   'audit.what.failed': ['ورود ناموفق', 'failed to sign in'],

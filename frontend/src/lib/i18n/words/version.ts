@@ -41,6 +41,10 @@ export const version = {
   'version.moved': ['جابه‌جا شد', 'moved'],
   'version.reason.import': ['ورود داده از پرونده', 'Data taken in from a file'],
   'version.reason.units': ['ساختن فهرست واحدها از نام آن‌ها', 'List of units made of their names'],
+  'version.reason.again': [
+    'پاک‌کردن دوباره، پس از بازگردانی پشتیبانی کهنه‌تر',
+    'Erased again, after an older backup was restored',
+  ],
   'version.reason.demo': ['داده‌های شهر نمایشی', 'Data of the sample city'],
   'role.system': ['برنامه', 'the program'],
   'role.staff': ['کارکنان شهرداری', 'municipal staff'],

@@ -98,6 +98,7 @@ export namespace api {
 	    bio: string;
 	    post: string;
 	    unit: string;
+	    unitId: string;
 	    area: string;
 	    start: string;
 	    end: string;
@@ -264,14 +265,6 @@ export namespace api {
 	    kind: string;
 	    count: number;
 	}
-	export interface ReportKindView {
-	    code: string;
-	    domain: string;
-	    radius: number;
-	    days: number;
-	    details: string[];
-	    telephone: string;
-	}
 	export interface Terms {
 	    domains: didban.Term[];
 	    types: didban.Term[];
@@ -299,6 +292,18 @@ export namespace api {
 	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
 	}
+	export interface UnitName {
+	    id: string;
+	    title: string;
+	}
+	export interface ReportKindView {
+	    code: string;
+	    domain: string;
+	    radius: number;
+	    days: number;
+	    details: string[];
+	    telephone: string;
+	}
 	export interface CityView {
 	    id: string;
 	    name: string;
@@ -318,8 +323,9 @@ export namespace api {
 	    today: string;
 	    city: CityView;
 	    areas: AreaView[];
-	    terms: Terms;
 	    reportKinds: ReportKindView[];
+	    units: UnitName[];
+	    terms: Terms;
 	    basemap: boolean;
 	    empty: boolean;
 	    readOnly: boolean;
@@ -383,6 +389,12 @@ export namespace api {
 	    state: string;
 	    day: string;
 	    days: number;
+	}
+	export interface DeadlinesView {
+	    comment: number;
+	    message: number;
+	    report: number;
+	    question: number;
 	}
 	export interface DisclosureItemView {
 	    code: string;
@@ -480,6 +492,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    units: string[];
 	    missing: string[];
 	    offset: number;
 	    limit: number;
@@ -708,6 +721,12 @@ export namespace api {
 	    areas: string[];
 	    trustees: TrusteeCard[];
 	}
+	export interface PostView {
+	    title: string;
+	    area: string;
+	    letters: string;
+	    holders: TrusteeCard[];
+	}
 	export interface PreviewRequest {
 	    draft: string;
 	    sheet: string;
@@ -733,6 +752,7 @@ export namespace api {
 	    subtype: string;
 	    suspendedReason: string;
 	    unit: string;
+	    unitId: string;
 	    officer: string;
 	    owner: string;
 	    own: string[];
@@ -877,6 +897,10 @@ export namespace api {
 	    spent: number;
 	}
 	
+	export interface StatusCount {
+	    code: string;
+	    count: number;
+	}
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
@@ -964,6 +988,22 @@ export namespace api {
 	    pins: TrusteePin[];
 	}
 	
+	
+	export interface UnitView {
+	    id: string;
+	    code: string;
+	    title: string;
+	    parent: UnitName;
+	    phone: string;
+	    hours: string;
+	    head: PostView;
+	    deadlines: DeadlinesView;
+	    within: UnitName[];
+	    posts: PostView[];
+	    total: number;
+	    statuses: StatusCount[];
+	    projects: ProjectCard[];
+	}
 	export interface VersionRequest {
 	    id: string;
 	    n: number;
@@ -1116,6 +1156,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    state: string;
 	}
 	export interface FacetCount {
 	    code: string;
@@ -1145,6 +1186,10 @@ export namespace dialogue {
 	    action: string;
 	    rule: string;
 	    note: string;
+	    state: string;
+	    unit: string;
+	    from: string;
+	    due: string;
 	}
 	export interface FollowView {
 	    kind: string;
@@ -1162,6 +1207,10 @@ export namespace dialogue {
 	    appeal: boolean;
 	    until: string;
 	    withdraw: boolean;
+	    work: string;
+	    unit: string;
+	    confirm: boolean;
+	    reopen: boolean;
 	    steps: FollowStep[];
 	}
 	export interface ItemRequest {
@@ -1182,6 +1231,14 @@ export namespace dialogue {
 	    day: string;
 	    text: string;
 	    state: string;
+	}
+	export interface SentReport {
+	    category: string;
+	    detail: string;
+	    severity: number;
+	    place: string;
+	    lon: number;
+	    lat: number;
 	}
 	export interface ItemView {
 	    id: string;
@@ -1207,6 +1264,7 @@ export namespace dialogue {
 	    text: string;
 	    spans: SpanView[];
 	    words: string;
+	    report?: SentReport;
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1241,6 +1299,33 @@ export namespace dialogue {
 	    upheld: number;
 	    all: number;
 	    rules: RuleCount[];
+	}
+	export interface NearReport {
+	    id: string;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    state: string;
+	    phase: string;
+	    day: string;
+	    metres: number;
+	    place: string;
+	    text: string;
+	    photo: string;
+	    alt: string;
+	    still: number;
+	    percent: number;
+	}
+	export interface NearReports {
+	    items: NearReport[];
+	    areas: string[];
+	}
+	export interface NearRequest {
+	    category: string;
+	    lon: number;
+	    lat: number;
+	    text: string;
 	}
 	
 	export interface NoteOnRequest {
@@ -1342,11 +1427,31 @@ export namespace dialogue {
 	    text: string;
 	    rule: string;
 	    took: number;
+	    category?: string;
+	    detail?: string;
+	    severity?: number;
+	    lon?: number;
+	    lat?: number;
+	    place?: string;
+	    area?: string;
 	    channel: string;
 	    consent: boolean;
 	}
 	
 	
+	
+	export interface StepRequest {
+	    id: string;
+	    seen: number;
+	    state: string;
+	    text: string;
+	    due: string;
+	    unit: string;
+	    rule: string;
+	    body: string;
+	    phone: string;
+	    by: string;
+	}
 	export interface SupportRequest {
 	    id: string;
 	    visit: string;
@@ -1376,6 +1481,83 @@ export namespace dialogue {
 	    may: boolean;
 	    held: number;
 	    heldDays: number;
+	}
+	
+	export interface TypedRequest {
+	    form: string;
+	    text: string;
+	}
+	export interface TypedView {
+	    text: string;
+	}
+	export interface WorkItem {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	}
+	export interface WorkStep {
+	    state: string;
+	    day: string;
+	    unit: string;
+	    from: string;
+	    text: string;
+	    due: string;
+	    rule: string;
+	}
+	export interface WorkView {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	    text: string;
+	    channel: string;
+	    still: number;
+	    gone: number;
+	    steps: WorkStep[];
+	    may: string[];
+	    near: NearReport[];
+	    units: RefView[];
+	    mine: RefView[];
+	    base: string;
+	}
+	export interface WorksRequest {
+	    state: string;
+	    offset: number;
+	}
+	export interface WorksView {
+	    items: WorkItem[];
+	    total: number;
+	    offset: number;
+	    late: number;
+	    counts: FacetCount[];
+	    units: RefView[];
 	}
 
 }
@@ -1467,6 +1649,11 @@ export namespace staff {
 	    proved: number;
 	    fault: string;
 	}
+	export interface ErasingView {
+	    waiting: number;
+	    copies: number;
+	    unreadable: string[];
+	}
 	export interface OrderView {
 	    file: string;
 	    office: string;
@@ -1496,6 +1683,7 @@ export namespace staff {
 	    files: BackupView[];
 	    work: WorkView;
 	    order: OrderView;
+	    erasing: ErasingView;
 	}
 	export interface BeginRequest {
 	    code: string;
@@ -1865,6 +2053,7 @@ export namespace staff {
 	    canUndo: boolean;
 	    canRedo: boolean;
 	}
+	
 	export interface OptionView {
 	    code: string;
 	    count: number;
@@ -1929,6 +2118,7 @@ export namespace staff {
 	    role: string;
 	    authors: PersonView[];
 	    why: string;
+	    erased: boolean;
 	    draft: string;
 	}
 	export interface HistoryView {

@@ -22,6 +22,7 @@ export class Working {
 
   make = (all: boolean) => this.#begin(() => staff.makeBackup(!all));
   prove = (name: string) => this.#begin(() => staff.proveBackup(name));
+  sweep = () => this.#begin(staff.sweepBackups);
   stop = () => this.#begin(staff.stopBackup);
 
   /** Takes up the work that somebody else began, or this page before it was left. */

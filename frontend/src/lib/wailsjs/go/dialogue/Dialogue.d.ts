@@ -10,6 +10,8 @@ export function Follow(arg1:dialogue.FollowRequest):Promise<dialogue.FollowView>
 
 export function Look(arg1:dialogue.LookRequest):Promise<dialogue.LookView>;
 
+export function Near(arg1:dialogue.NearRequest):Promise<dialogue.NearReports>;
+
 export function Rulings(arg1:dialogue.RulingsRequest):Promise<dialogue.RulingsView>;
 
 export function Send(arg1:dialogue.SendRequest):Promise<dialogue.ReceiptView>;

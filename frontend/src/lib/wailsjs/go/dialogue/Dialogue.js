@@ -18,6 +18,10 @@ export function Look(arg1) {
   return window['go']['dialogue']['Dialogue']['Look'](arg1);
 }
 
+export function Near(arg1) {
+  return window['go']['dialogue']['Dialogue']['Near'](arg1);
+}
+
 export function Rulings(arg1) {
   return window['go']['dialogue']['Dialogue']['Rulings'](arg1);
 }

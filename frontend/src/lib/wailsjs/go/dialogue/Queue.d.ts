@@ -10,10 +10,20 @@ export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView
 
 export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;
 
+export function KeepTyped(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
+
 export function Note(arg1:dialogue.NoteOnRequest):Promise<dialogue.ItemView>;
 
 export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;
 
 export function Second(arg1:dialogue.SecondRequest):Promise<dialogue.DecidedView>;
 
+export function Step(arg1:dialogue.StepRequest):Promise<dialogue.WorkView>;
+
+export function Typed(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
+
 export function Undo(arg1:dialogue.ItemRequest):Promise<dialogue.DecidedView>;
+
+export function Work(arg1:dialogue.ItemRequest):Promise<dialogue.WorkView>;
+
+export function Works(arg1:dialogue.WorksRequest):Promise<dialogue.WorksView>;

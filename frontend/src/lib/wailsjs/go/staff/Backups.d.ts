@@ -18,4 +18,6 @@ export function Restore(arg1:staff.RestoreBackupRequest):Promise<staff.BackupsVi
 
 export function Stop():Promise<staff.WorkView>;
 
+export function Sweep():Promise<staff.WorkView>;
+
 export function Work():Promise<staff.WorkView>;

@@ -34,6 +34,10 @@ export function Stop() {
   return window['go']['staff']['Backups']['Stop']();
 }
 
+export function Sweep() {
+  return window['go']['staff']['Backups']['Sweep']();
+}
+
 export function Work() {
   return window['go']['staff']['Backups']['Work']();
 }
