@@ -183,19 +183,30 @@ func follow(c *gate.Caller, id didban.ID) (FollowView, error) {
 	if view.Appeal {
 		view.Until = string(gate.DayAt(s.Ended + appealMillis))
 	}
-	if s.Open() && s.Stage != didban.StageDeciding {
-		due := in.office.Due(didban.Day(gate.DayAt(clockStart(s))), s.DecideDays())
+	if stage := seen(s); stage != didban.StageDecided {
+		due := in.office.Due(didban.Day(gate.DayAt(startOf(s, stage))), s.DecideDays())
 		view.Due, view.Late = string(due), c.Today() > due
 	}
 	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, &in, &view) })
 }
 
 // clockStart is when the clock of the present judging began, Unix ms.
-func clockStart(s *didban.Submission) int64 {
-	if s.Stage == didban.StageAppealed {
+func clockStart(s *didban.Submission) int64 { return startOf(s, s.Stage) }
+
+func startOf(s *didban.Submission, stage didban.Stage) int64 {
+	if stage == didban.StageAppealed {
 		return s.Appealed
 	}
 	return s.At
+}
+
+// seen is the stage that who sent something is told of: while a decision can be taken back,
+// the one before it.
+func seen(s *didban.Submission) didban.Stage {
+	if s.Stage == didban.StageDeciding && s.Decision != nil {
+		return s.Decision.From
+	}
+	return s.Stage
 }
 
 const appealMillis = didban.AppealWindow * 24 * 60 * 60 * 1000
@@ -247,9 +258,9 @@ func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
 
 // stateOf is where a submission stands, for who sent it.
 func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
-	switch s.Stage {
+	switch seen(s) {
 	case didban.StageWaiting, didban.StageDeciding:
-		return "waiting" // nothing is decided for good while it can be taken back
+		return "waiting"
 	case didban.StageHeld:
 		return "held"
 	case didban.StageAppealed:

@@ -1,5 +1,4 @@
 /** The state of what is said on a page: its order, how much of it is here, and whom one stands behind. */
-import { SvelteSet } from 'svelte/reactivity';
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { dialogue } from '$lib/backend/dialogue';
 import type { CommentView, SupportView, ThreadView } from '$lib/backend/dialogue-shapes';
@@ -15,7 +14,8 @@ export class Thread {
   #parts = $state(1);
   /** What came of standing behind a comment since the thread was asked for. */
   #stood = $state.raw<Record<string, SupportView>>({});
-  #busy = new SvelteSet<string>();
+  /** Those whose answer is awaited; nothing is drawn of it. */
+  #awaited: string[] = [];
   #answer: Resource<ThreadView>;
 
   /** Must be made while a component is set up. */
@@ -54,8 +54,8 @@ export class Thread {
 
   /** Stands behind a comment, or no more. */
   async support(comment: CommentView) {
-    if (this.#busy.has(comment.id)) return;
-    this.#busy.add(comment.id);
+    if (this.#awaited.includes(comment.id)) return;
+    this.#awaited.push(comment.id);
     this.refused = undefined;
     try {
       const { mine } = this.supports(comment);
@@ -64,7 +64,7 @@ export class Thread {
     } catch (reason) {
       this.refused = { id: comment.id, error: toBackendError(reason) };
     } finally {
-      this.#busy.delete(comment.id);
+      this.#awaited = this.#awaited.filter((id) => id !== comment.id);
     }
   }
 
