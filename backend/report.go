@@ -170,6 +170,27 @@ func (r *Report) Last() ReportStep {
 	return r.Steps[len(r.Steps)-1]
 }
 
+// Clock is the day from which the unit's time to act is counted: that of sending, or the last
+// on which it was reopened. A unit that hands the report on does not stop it.
+func (r *Report) Clock() Day {
+	for _, s := range slices.Backward(r.Steps) {
+		if s.State == StateReopened {
+			return s.Day
+		}
+	}
+	return r.Day
+}
+
+// Workdays is within how many working days a report of a category is due at a unit: within
+// the unit's own, where it has set one, else within those of the category. nil for no unit.
+func (u *Unit) Workdays(category string) int {
+	if u != nil && u.Deadlines.Report > 0 {
+		return u.Deadlines.Report
+	}
+	kind, _ := ReportKindOf(category)
+	return kind.Days
+}
+
 // FixedOn is the day on which it was last said to be fixed; empty where it is not fixed now.
 func (r *Report) FixedOn() Day {
 	if phase := r.State.Phase(); phase != ReportFixed && phase != ReportConfirmed {

@@ -22,6 +22,7 @@ type ReportFacts struct {
 	Areas    []ID // with those around them, the innermost first
 	Unit     ID
 	Day      Day // on which it was sent
+	Clock    Day // on which the unit's clock began: see Report.Clock
 	Moved    Day // on which it was last moved
 	Fixed    Day // on which it was last said to be fixed; empty where it is not
 }
@@ -32,7 +33,7 @@ func (r *Report) Facts(parent func(ID) ID) *ReportFacts {
 	return &ReportFacts{
 		ID: r.ID, Code: r.Code, Category: r.Category, Group: kind.Group, Domain: kind.Domain, Severity: r.Severity,
 		State: r.State, Phase: r.State.Phase(), Point: r.Point, Areas: AreasAround(r.Areas, parent), Unit: r.Unit,
-		Day: r.Day, Moved: r.Last().Day, Fixed: r.FixedOn(),
+		Day: r.Day, Clock: r.Clock(), Moved: r.Last().Day, Fixed: r.FixedOn(),
 	}
 }
 

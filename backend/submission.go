@@ -70,23 +70,27 @@ type Submission struct {
 	To      ID             `json:"to,omitempty"`
 	About   ID             `json:"about,omitempty"`  // the comment of which a notice speaks
 	Report  *ReportSent    `json:"report,omitempty"` // of a report
-	Aspect  string         `json:"aspect,omitempty"`
-	Unit    ID             `json:"unit,omitempty"` // who answers for its subject
-	Channel Channel        `json:"channel"`
-	Told    bool           `json:"told,omitempty"`
-	Day     Day            `json:"day"`
-	At      int64          `json:"at"`                // Unix ms; private
-	Device  string         `json:"device"`            // 8 hex digits
-	N       uint64         `json:"n"`                 // the device numbers what it sends, without gaps, from 1
-	Once    string         `json:"once,omitempty"`    // what the page called this sending: the same twice is one
-	TakenBy ID             `json:"takenBy,omitempty"` // the member of the staff who wrote it down
-	Tag     string         `json:"tag,omitempty"`     // hex, of its tracking code
-	Digest  string         `json:"digest"`            // SHA-256(salt ‖ text), hex
-	Hints   []string       `json:"hints,omitempty"`   // sorts only
-	Last    uint64         `json:"last"`              // number of its newest event
-	Rulings int            `json:"rulings,omitempty"`
-	Ruling  ID             `json:"ruling,omitempty"` // the newest one on it
-	Noun    bool           `json:"noun,omitempty"`   // it stands, or stood, before the public
+	// Work is where a report stands, once a step was taken: that of its newest event of a step.
+	Work ReportState `json:"work,omitempty"`
+	// Stepping tells that its newest step may not stand in the public record yet.
+	Stepping bool     `json:"stepping,omitempty"`
+	Aspect   string   `json:"aspect,omitempty"`
+	Unit     ID       `json:"unit,omitempty"` // who answers for its subject
+	Channel  Channel  `json:"channel"`
+	Told     bool     `json:"told,omitempty"`
+	Day      Day      `json:"day"`
+	At       int64    `json:"at"`                // Unix ms; private
+	Device   string   `json:"device"`            // 8 hex digits
+	N        uint64   `json:"n"`                 // the device numbers what it sends, without gaps, from 1
+	Once     string   `json:"once,omitempty"`    // what the page called this sending: the same twice is one
+	TakenBy  ID       `json:"takenBy,omitempty"` // the member of the staff who wrote it down
+	Tag      string   `json:"tag,omitempty"`     // hex, of its tracking code
+	Digest   string   `json:"digest"`            // SHA-256(salt ‖ text), hex
+	Hints    []string `json:"hints,omitempty"`   // sorts only
+	Last     uint64   `json:"last"`              // number of its newest event
+	Rulings  int      `json:"rulings,omitempty"`
+	Ruling   ID       `json:"ruling,omitempty"` // the newest one on it
+	Noun     bool     `json:"noun,omitempty"`   // it stands, or stood, before the public
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
 	Decision *Decision `json:"decision,omitempty"`
@@ -158,6 +162,7 @@ type SubmissionEvent struct {
 	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
 	Ruling ID           `json:"ruling,omitempty"`
 	By     ID           `json:"by,omitempty"`
+	Step   *ReportStep  `json:"step,omitempty"` // of a report
 }
 
 // The events of a submission.
@@ -169,6 +174,7 @@ const (
 	EventUndone    = "undone"
 	EventAppealed  = "appealed"
 	EventAnswered  = "answered"
+	EventStep      = "step" // of a report
 	EventNote      = "note" // among the staff
 	EventErased    = "erased"
 )
@@ -280,6 +286,18 @@ func (s *Submission) JudgedBy(who ID) bool {
 
 // Open reports whether somebody still has to judge it.
 func (s *Submission) Open() bool { return s.Stage != StageDecided }
+
+// Waits reports whether somebody still has to do something with it: to judge it, or to work on
+// a report, whether it may be read or not.
+func (s *Submission) Waits() bool {
+	return s.Open() || s.Stepping || s.Worked() && s.Work.Phase().Open()
+}
+
+// Worked reports whether it is a report that nobody but the units reads: one that was not
+// judged, or one that was rejected.
+func (s *Submission) Worked() bool {
+	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn
+}
 
 // Contested reports whether the last decision kept or took words from sight, so that who wrote
 // them may contest it.

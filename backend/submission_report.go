@@ -27,3 +27,21 @@ func (r *ReportSent) Noun(s *Submission, id ID) *Report {
 	}
 	return out.Moved(ReportStep{State: StateReceived, Day: s.Day})
 }
+
+// StepsOf are the steps in the events of a report, the oldest first.
+func StepsOf(events []SubmissionEvent) (steps []ReportStep) {
+	for _, e := range events {
+		if e.What == EventStep && e.Step != nil {
+			steps = append(steps, *e.Step)
+		}
+	}
+	return steps
+}
+
+// Stepped is the report after all these steps.
+func (r *Report) Stepped(steps []ReportStep) *Report {
+	for _, step := range steps {
+		r = r.Moved(step)
+	}
+	return r
+}

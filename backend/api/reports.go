@@ -83,8 +83,13 @@ func (c caller) report(tx *store.Tx, name string) (ReportView, error) {
 	if err != nil {
 		return ReportView{}, orGone(tx, didban.KindReport, name, err)
 	}
-	kind, _ := didban.ReportKindOf(r.Category)
-	view := ReportView{Days: kind.Days, Channel: string(r.Channel), Base: c.base(), Areas: texts(didban.AreasAround(r.Areas, c.parent))}
+	var unit *didban.Unit
+	if r.Unit != "" {
+		if unit, err = store.Get[didban.Unit](tx, r.Unit); err != nil && !didban.IsLeftOut(err) {
+			return ReportView{}, err
+		}
+	}
+	view := ReportView{Days: unit.Workdays(r.Category), Channel: string(r.Channel), Base: c.base(), Areas: texts(didban.AreasAround(r.Areas, c.parent))}
 	if view.Card, err = reportCard(tx, r); err != nil {
 		return view, err
 	}

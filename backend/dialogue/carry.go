@@ -24,7 +24,7 @@ func Resume(b *gate.Backend) error {
 		d, err := tx.Device()
 		b.Talk.Ran(d.Ran, b.Now()) // from now on
 		return err
-	}), carryAll(b, ids))
+	}), carryAll(b, ids), catchUp(b))
 }
 
 // carryOutOf carries out what somebody has decided: their next decision is there.
@@ -107,6 +107,7 @@ type carried struct {
 	w      didban.Words
 	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
+	steps  []didban.ReportStep // of a report, taken before anybody could read it
 	today  didban.Day
 	ruling didban.ID
 	noun   didban.ID
@@ -125,6 +126,11 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		if out.w, _, err = tx.Words(id); err != nil {
 			return err
 		}
+		events, err := tx.Events(id)
+		if err != nil {
+			return err
+		}
+		out.steps = didban.StepsOf(events)
 		origin, err := tx.MadeFrom(out.noun)
 		if err != nil || origin == "" || origin == id {
 			return err

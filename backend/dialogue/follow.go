@@ -18,8 +18,8 @@ type FollowRequest struct {
 type ActRequest struct {
 	Code  string `json:"code"`
 	Visit string `json:"visit"`
-	What  string `json:"what"` // appeal, withdraw; confirm, of a report
-	Text  string `json:"text"` // why a decision is contested
+	What  string `json:"what"` // appeal, withdraw; confirm and reopen, of a report
+	Text  string `json:"text"` // why a decision is contested, or what is not fixed
 }
 
 // FollowView is what became of something, for who holds its code.
@@ -40,8 +40,12 @@ type FollowView struct {
 	Appeal bool        `json:"appeal"`   // the decision can be contested
 	Until  string      `json:"until"`    // to which day
 	Back   bool        `json:"withdraw"` // it can be taken back
-	// Confirm tells of a report that the unit says it is fixed, and its sender has not yet.
+	// Work is the state of a report, Unit who works on it. Confirm and Reopen tell that the unit
+	// says it is fixed, and that its sender has not said yet whether it is.
+	Work    string       `json:"work"`
+	Unit    string       `json:"unit"`
 	Confirm bool         `json:"confirm"`
+	Reopen  bool         `json:"reopen"`
 	Steps   []FollowStep `json:"steps"`
 }
 
@@ -52,6 +56,10 @@ type FollowStep struct {
 	Action string `json:"action"`
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
+	State  string `json:"state"` // of a report, with the unit that took the step
+	Unit   string `json:"unit"`
+	From   string `json:"from"` // the unit that handed it on
+	Due    string `json:"due"`
 }
 
 // Follow tells what became of something. It fails with "track.form" or "track.slip" for what
@@ -179,7 +187,7 @@ func follow(c *gate.Caller, id didban.ID) (FollowView, error) {
 		due := in.office.Due(didban.Day(gate.DayAt(clockStart(s))), s.DecideDays())
 		view.Due, view.Late = string(due), c.Today() > due
 	}
-	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, s, &view) })
+	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, &in, &view) })
 }
 
 // clockStart is when the clock of the present judging began, Unix ms.
@@ -193,7 +201,8 @@ func clockStart(s *didban.Submission) int64 {
 const appealMillis = didban.AppealWindow * 24 * 60 * 60 * 1000
 
 // shown adds what the public record says of it.
-func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
+func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
+	s := in.s
 	if view.On, err = refView(tx, s.Subject); err != nil {
 		return err
 	}
@@ -209,7 +218,7 @@ func shown(tx *store.Tx, s *didban.Submission, view *FollowView) (err error) {
 		view.Ruling = &ruled
 	}
 	if s.Kind == didban.SubmitReport {
-		return shownReport(tx, s, view)
+		return shownReport(tx, s, didban.StepsOf(in.events), view)
 	}
 	if s.Kind != didban.SubmitComment || !s.Noun {
 		return nil
@@ -263,7 +272,7 @@ func stepsOf(events []didban.SubmissionEvent) []FollowStep {
 	out := []FollowStep{}
 	for _, e := range events {
 		switch e.What {
-		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed: // the staff's own
+		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventStep: // the staff's own, or told with the report
 			continue
 		}
 		out = append(out, FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note})
@@ -305,7 +314,9 @@ func act(c *gate.Caller, r ActRequest) (FollowView, error) {
 	case "appeal":
 		err = appeal(c, id, didban.CleanText(r.Text))
 	case "confirm":
-		err = confirm(c, id)
+		err = said(c, id, didban.StateConfirmed, "")
+	case "reopen":
+		err = said(c, id, didban.StateReopened, didban.CleanText(r.Text))
 	case "withdraw":
 		err = withdraw(c, id)
 	default:

@@ -15,13 +15,15 @@ import (
 // the thread around it, what is like it, what was done with it so far.
 type ItemView struct {
 	QueueItem
-	Author  string       `json:"author"`
-	Aspect  string       `json:"aspect"`
-	Told    bool         `json:"told"`
-	Text    string       `json:"text"` // of the comment that a notice speaks of, else its own
-	Spans   []SpanView   `json:"spans"`
-	Words   string       `json:"words"` // of a notice
-	Why     string       `json:"why"`   // the rule that a notice names
+	Author string     `json:"author"`
+	Aspect string     `json:"aspect"`
+	Told   bool       `json:"told"`
+	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
+	Spans  []SpanView `json:"spans"`
+	Words  string     `json:"words"` // of a notice
+	// Report is what a report says besides its words; nil for anything else.
+	Report  *SentReport  `json:"report"`
+	Why     string       `json:"why"` // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -36,6 +38,16 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+}
+
+// SentReport is what a report says besides its words, as it was chosen.
+type SentReport struct {
+	Category string  `json:"category"`
+	Detail   string  `json:"detail"`
+	Severity int     `json:"severity"`
+	Place    string  `json:"place"`
+	Lon      float64 `json:"lon"`
+	Lat      float64 `json:"lat"`
 }
 
 // FirstView is a decision that somebody else made.
@@ -76,6 +88,7 @@ type EventView struct {
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
 	By     string `json:"by"`
+	State  string `json:"state"` // to which a unit or its sender moved a report
 }
 
 // NoteOnRequest is a word among the staff on what was sent.
@@ -128,6 +141,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{},
 	}
 	view.Spans = spansOf(view.Text, known)
+	if r := s.Report; r != nil {
+		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
+	}
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
@@ -205,7 +221,11 @@ func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	view.By, view.Head = names(holderOf(s, c.Millis())), headOf(j.w)
 	events, err := tx.Events(s.ID)
 	view.Events = mapped(events, func(e didban.SubmissionEvent) EventView {
-		return EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		if e.Step != nil {
+			view.State, view.Rule, view.Note = string(e.Step.State), e.Step.Rule, e.Step.Text
+		}
+		return view
 	})
 	if err != nil {
 		return err

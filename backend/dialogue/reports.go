@@ -1,6 +1,9 @@
 package dialogue
 
 import (
+	"cmp"
+	"slices"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
@@ -156,35 +159,51 @@ func (k *carried) publishReport(tx *store.Tx) error {
 	if r.Code, err = freeCode(tx, didban.KindReport, "R-", k.noun); err != nil {
 		return err
 	}
-	return tx.Put(r)
+	return tx.Put(r.Stepped(k.steps))
 }
 
-// shownReport adds to what its sender reads what stands before the public.
-func shownReport(tx *store.Tx, s *didban.Submission, view *FollowView) error {
+// shownReport adds to what its sender reads where their report stands, and every step that was
+// taken, whether the public reads it or not.
+func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, view *FollowView) error {
 	r, err := load[didban.Report](tx, didban.PublicID(s.ID))
-	if err != nil || r == nil {
+	if err != nil {
 		return err
 	}
-	view.Noun, view.Shown, view.Confirm = string(r.ID), r.Text, r.State == didban.StateFixed
+	switch {
+	case r != nil:
+		view.Noun, view.Shown = string(r.ID), r.Text
+	case s.Worked():
+		r = s.Report.Noun(s, didban.PublicID(s.ID)).Stepped(steps)
+	default:
+		return nil
+	}
+	units, err := unitsOf(tx)
+	if err != nil {
+		return err
+	}
+	view.Work, view.Unit = string(r.State), units.view(r.Unit).Title
+	view.Confirm, view.Reopen = r.State == didban.StateFixed, r.State == didban.StateFixed
+	for _, step := range workSteps(r.Steps[1:], units) { // what was sent is told of already
+		view.Steps = append(view.Steps, FollowStep{
+			What: didban.EventStep, Day: step.Day, State: step.State, Unit: step.Unit, From: step.From, Note: step.Text, Due: step.Due, Rule: step.Rule,
+		})
+	}
+	slices.SortStableFunc(view.Steps, func(a, b FollowStep) int { return cmp.Compare(a.Day, b.Day) })
 	return nil
 }
 
-// confirm says for who sent a report that it is fixed.
-func confirm(c *gate.Caller, id didban.ID) error {
+// said takes a step of who sent a report: that it is fixed, or that it is not. Silence takes
+// none.
+func said(c *gate.Caller, id didban.ID, state didban.ReportState, text string) error {
 	c.Publishing.Lock()
 	defer c.Publishing.Unlock()
-	return c.Store.Update(didban.System("reporter"), func(tx *store.Tx) error {
-		r, err := load[didban.Report](tx, didban.PublicID(id))
-		if err != nil {
-			return err
-		}
-		if r == nil {
-			return notNow()
-		}
-		step := didban.ReportStep{State: didban.StateConfirmed, Day: c.Today()}
-		if err := didban.NextReport(r, step, didban.ByReporter); err != nil {
-			return err
-		}
-		return tx.Put(r.Moved(step))
-	})
+	at, err := workedOf(c.Backend, id)
+	if didban.IsLeftOut(err) {
+		return notNow()
+	}
+	if err != nil {
+		return err
+	}
+	step := didban.ReportStep{State: state, Day: c.Today(), Text: text}
+	return at.move(c.Backend, didban.System("reporter"), step, didban.ByReporter)
 }

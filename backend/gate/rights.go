@@ -36,6 +36,8 @@ var (
 	judging = Right{Action: didban.ActionSecond, Kinds: []didban.Kind{didban.KindComment}}
 	// answering is for who answers them.
 	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
+	// works is for who works on what citizens report.
+	works = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindReport}}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 	// audits is for who may see what everybody did.
@@ -72,10 +74,11 @@ var rights = map[string]Right{
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
 	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
-	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public,
+	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
 	"Queue.Answers": answering, "Queue.Answer": answering,
+	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,
 	"Thresholds.Try":    {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},
 	"Thresholds.Save":   {Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindCity}},

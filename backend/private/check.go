@@ -67,7 +67,7 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return record.Decode(value, &v) && string(v.ID) == string(key)
 	case bucketItem:
 		var s didban.Submission
-		return record.Decode(value, &s) && string(s.ID) == string(key) && s.Open() == tx.Has(key, bucketOpen)
+		return record.Decode(value, &s) && string(s.ID) == string(key) && s.Waits() == tx.Has(key, bucketOpen)
 	case bucketOpen, bucketBody:
 		return tx.Has(key, bucketItem)
 	case bucketEvent:

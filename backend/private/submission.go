@@ -23,7 +23,7 @@ func (tx *Tx) PutSubmission(s *didban.Submission) error {
 	if err := tx.Write(s, []byte(s.ID), bucketItem); err != nil {
 		return err
 	}
-	if s.Open() {
+	if s.Waits() {
 		return tx.Write(s.Stage, []byte(s.ID), bucketOpen)
 	}
 	if tx.Has([]byte(s.ID), bucketOpen) {
@@ -52,15 +52,33 @@ func (tx *Tx) HeldSubmissions() ([]*didban.Submission, error) {
 	return out, nil
 }
 
-// OpenSubmissions are those that wait for somebody, the oldest first.
+// OpenSubmissions are those that wait to be judged, the oldest first.
 func (tx *Tx) OpenSubmissions() ([]*didban.Submission, error) {
+	return tx.waiting((*didban.Submission).Open)
+}
+
+// WorkedReports are the reports that stand in no public record and that wait to be judged or
+// to be worked on, the oldest first.
+func (tx *Tx) WorkedReports() ([]*didban.Submission, error) {
+	return tx.waiting((*didban.Submission).Worked)
+}
+
+// SteppingReports are those whose newest step may not stand in the public record yet.
+func (tx *Tx) SteppingReports() ([]*didban.Submission, error) {
+	return tx.waiting(func(s *didban.Submission) bool { return s.Stepping })
+}
+
+// waiting are those of what waits that fit.
+func (tx *Tx) waiting(fits func(*didban.Submission) bool) ([]*didban.Submission, error) {
 	var out []*didban.Submission
 	for key := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
 		s, err := tx.Submission(didban.ID(key))
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, s)
+		if fits(s) {
+			out = append(out, s)
+		}
 	}
 	return out, nil
 }

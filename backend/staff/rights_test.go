@@ -119,6 +119,7 @@ var may = map[string]string{
 	"Dialogue":      "all",
 	"Queue":         "moderator publisher auditor",
 	"Queue.Answers": "responder publisher", "Queue.Answer": "responder publisher",
+	"Queue.Works": "responder publisher", "Queue.Work": "responder publisher", "Queue.Step": "responder publisher",
 	"Bench.Task":        "entry editor newsroom moderator publisher administrator",
 	"Bench.TaskDone":    "entry editor newsroom moderator publisher administrator",
 	"Lists":             "entry editor newsroom moderator publisher administrator auditor",

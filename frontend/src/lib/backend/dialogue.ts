@@ -14,6 +14,7 @@ export const dialogue = {
   follow: (request: shape.FollowRequest) => call(() => Dialogue.Follow(request)),
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
   rulings: (request: shape.RulingsRequest) => call(() => Dialogue.Rulings(request)),
+  answers: () => call(Dialogue.Answers),
 };
 
 /** What those who judge and answer ask for; a lock waits. */
@@ -28,6 +29,9 @@ export const queue = {
   keepTyped: (form: string, text: string) => call(() => Queue.KeepTyped({ form, text })),
   answers: (request: shape.AnswersRequest) => ask(() => Queue.Answers(request)),
   answer: (request: shape.AnswerRequest) => ask(() => Queue.Answer(request)),
+  works: (request: shape.WorksRequest) => ask(() => Queue.Works(request)),
+  work: (id: string) => ask(() => Queue.Work({ id })),
+  step: (request: shape.StepRequest) => ask(() => Queue.Step(request)),
   /** What the office writes down for a citizen. */
   receive: (request: shape.SendRequest) => ask(() => Dialogue.Send(request)),
 };

@@ -84,6 +84,15 @@ export const SCREENS: Record<string, ScreenHelp> = {
     ],
   },
   answers: { texts: ['help.answers1', 'help.answers2'], keys: [['Ctrl+Enter', 'help.key.answer']] },
+  works: {
+    texts: ['help.works1', 'help.works2', 'help.works3'],
+    keys: [
+      ['J · K', 'help.key.worksNext'],
+      ['N', 'help.key.worksForm'],
+      ['O', 'help.key.worksOpen'],
+      ['Ctrl+Enter', 'help.key.worksSend'],
+    ],
+  },
   receive: { texts: ['help.receive1', 'help.receive2'], keys: [['Ctrl+Enter', 'help.key.receive']] },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
   terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },

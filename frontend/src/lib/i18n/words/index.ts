@@ -8,6 +8,7 @@ import { calendar } from './calendar';
 import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
+import { dialogue } from './dialogue';
 import { disclosure } from './disclosure';
 import { draw } from './draw';
 import { event } from './event';
@@ -39,6 +40,7 @@ import { trustee } from './trustee';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
+import { works } from './works';
 import { write } from './write';
 
 export const words = {
@@ -51,6 +53,7 @@ export const words = {
   ...city,
   ...comment,
   ...desk,
+  ...dialogue,
   ...disclosure,
   ...draw,
   ...event,
@@ -82,6 +85,7 @@ export const words = {
   ...unit,
   ...version,
   ...viewer,
+  ...works,
   ...write,
 };
 

@@ -107,6 +107,7 @@ export const queue = {
   'queue.event.undone': ['پس گرفته شد', 'taken back'],
   'queue.event.appealed': ['اعتراض رسید', 'appealed'],
   'queue.event.answered': ['پاسخ داده شد', 'answered'],
+  'queue.event.step': ['گام گزارش', 'step of the report'],
   'queue.event.note': ['یادداشت', 'note'],
   'queue.event.erased': ['متن پاک شد', 'words erased'],
   'queue.ruling': ['تصمیم {code}: {action}، {day}', 'Ruling {code}: {action}, {day}'],

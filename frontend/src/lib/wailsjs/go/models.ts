@@ -305,6 +305,7 @@ export namespace api {
 	    telephone: string;
 	}
 	export interface CityView {
+	    id: string;
 	    name: string;
 	    nameEn: string;
 	    demonstration: boolean;
@@ -1155,6 +1156,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    state: string;
 	}
 	export interface FacetCount {
 	    code: string;
@@ -1184,6 +1186,10 @@ export namespace dialogue {
 	    action: string;
 	    rule: string;
 	    note: string;
+	    state: string;
+	    unit: string;
+	    from: string;
+	    due: string;
 	}
 	export interface FollowView {
 	    kind: string;
@@ -1201,7 +1207,10 @@ export namespace dialogue {
 	    appeal: boolean;
 	    until: string;
 	    withdraw: boolean;
+	    work: string;
+	    unit: string;
 	    confirm: boolean;
+	    reopen: boolean;
 	    steps: FollowStep[];
 	}
 	export interface ItemRequest {
@@ -1222,6 +1231,14 @@ export namespace dialogue {
 	    day: string;
 	    text: string;
 	    state: string;
+	}
+	export interface SentReport {
+	    category: string;
+	    detail: string;
+	    severity: number;
+	    place: string;
+	    lon: number;
+	    lat: number;
 	}
 	export interface ItemView {
 	    id: string;
@@ -1247,6 +1264,7 @@ export namespace dialogue {
 	    text: string;
 	    spans: SpanView[];
 	    words: string;
+	    report?: SentReport;
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1365,12 +1383,23 @@ export namespace dialogue {
 	    groups: string[];
 	    due: string;
 	}
+	export interface RecentItem {
+	    on: RefView;
+	    comment: string;
+	    text: string;
+	    answer: AnswerView;
+	}
+	export interface RecentView {
+	    items: RecentItem[];
+	}
 	
 	
 	
 	export interface RulingsRequest {
 	    from: string;
 	    to: string;
+	    month: string;
+	    code: string;
 	    action: string;
 	    rule: string;
 	    offset: number;
@@ -1410,6 +1439,19 @@ export namespace dialogue {
 	}
 	
 	
+	
+	export interface StepRequest {
+	    id: string;
+	    seen: number;
+	    state: string;
+	    text: string;
+	    due: string;
+	    unit: string;
+	    rule: string;
+	    body: string;
+	    phone: string;
+	    by: string;
+	}
 	export interface SupportRequest {
 	    id: string;
 	    visit: string;
@@ -1426,8 +1468,10 @@ export namespace dialogue {
 	    order: string;
 	    offset: number;
 	    visit: string;
+	    comment: string;
 	}
 	export interface ThreadView {
+	    subject: RefView;
 	    order: string;
 	    total: number;
 	    said: number;
@@ -1445,6 +1489,75 @@ export namespace dialogue {
 	}
 	export interface TypedView {
 	    text: string;
+	}
+	export interface WorkItem {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	}
+	export interface WorkStep {
+	    state: string;
+	    day: string;
+	    unit: string;
+	    from: string;
+	    text: string;
+	    due: string;
+	    rule: string;
+	}
+	export interface WorkView {
+	    id: string;
+	    noun: string;
+	    category: string;
+	    detail: string;
+	    domain: string;
+	    severity: number;
+	    state: string;
+	    phase: string;
+	    unit: RefView;
+	    place: string;
+	    area: string;
+	    lon: number;
+	    lat: number;
+	    head: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	    text: string;
+	    channel: string;
+	    still: number;
+	    gone: number;
+	    steps: WorkStep[];
+	    may: string[];
+	    near: NearReport[];
+	    units: RefView[];
+	    mine: RefView[];
+	    base: string;
+	}
+	export interface WorksRequest {
+	    state: string;
+	    offset: number;
+	}
+	export interface WorksView {
+	    items: WorkItem[];
+	    total: number;
+	    offset: number;
+	    late: number;
+	    counts: FacetCount[];
+	    units: RefView[];
 	}
 
 }

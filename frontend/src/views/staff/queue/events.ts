@@ -11,6 +11,7 @@ const KNOWN = [
   'undone',
   'appealed',
   'answered',
+  'step',
   'note',
   'erased',
 ] as const;
@@ -18,6 +19,7 @@ const KNOWN = [
 export function eventText(event: EventView): string {
   const known = KNOWN.find((what) => what === event.what) ?? 'note';
   const told = [
+    event.state && city.title('reportStates', event.state),
     event.action && city.title('rulingActions', event.action),
     event.rule && city.title('rules', event.rule),
     event.note,

@@ -18,6 +18,12 @@ export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;
 
 export function Second(arg1:dialogue.SecondRequest):Promise<dialogue.DecidedView>;
 
+export function Step(arg1:dialogue.StepRequest):Promise<dialogue.WorkView>;
+
 export function Typed(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
 
 export function Undo(arg1:dialogue.ItemRequest):Promise<dialogue.DecidedView>;
+
+export function Work(arg1:dialogue.ItemRequest):Promise<dialogue.WorkView>;
+
+export function Works(arg1:dialogue.WorksRequest):Promise<dialogue.WorksView>;

@@ -34,10 +34,22 @@ export function Second(arg1) {
   return window['go']['dialogue']['Queue']['Second'](arg1);
 }
 
+export function Step(arg1) {
+  return window['go']['dialogue']['Queue']['Step'](arg1);
+}
+
 export function Typed(arg1) {
   return window['go']['dialogue']['Queue']['Typed'](arg1);
 }
 
 export function Undo(arg1) {
   return window['go']['dialogue']['Queue']['Undo'](arg1);
+}
+
+export function Work(arg1) {
+  return window['go']['dialogue']['Queue']['Work'](arg1);
+}
+
+export function Works(arg1) {
+  return window['go']['dialogue']['Queue']['Works'](arg1);
 }
