@@ -152,7 +152,9 @@ func noPage(h *hall) {
 	for _, ref := range []didban.Ref{
 		{Kind: "user", ID: h.users["vahid"].ID},
 		{Kind: didban.KindPerson, ID: didbantest.ID(didban.KindPerson, 1)},
-		{Kind: didban.KindPost, ID: didbantest.ID(didban.KindPost, 900)}, {Kind: "draft", ID: project}, {Kind: didban.KindProject},
+		{Kind: didban.KindPost, ID: didbantest.ID(didban.KindPost, 900)},
+		{Kind: "draft", ID: project},
+		{Kind: didban.KindProject},
 	} {
 		r := h.request("نظر دربارهٔ این")
 		r.On, r.ID = string(ref.Kind), string(ref.ID)
