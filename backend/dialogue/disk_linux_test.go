@@ -23,20 +23,34 @@ func (h *hall) countSent() (n int) {
 	return n
 }
 
+// fillUp writes a file until the disk is full.
+func fillUp(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for err == nil {
+		_, err = f.Write(make([]byte, 4096))
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestSend_FullDisk holds case 45 of abuse: what can't be kept has no code, costs the visit
 // nothing, and can be sent again as it is.
 func TestSend_FullDisk(t *testing.T) {
 	h := newHall(t)
 	h.says("چراغ این کوچه خاموش است")
-	info, err := os.Stat(filepath.Join(h.dir, "private.db"))
-	h.must(err)
-	lift := didbantest.LimitFiles(t, info.Size())
-	lifted := false
-	defer func() {
-		if !lifted {
-			lift()
-		}
-	}()
+	small := didbantest.DiskOf(t, 4<<20)
+	h.shut()
+	h.must(os.CopyFS(small, os.DirFS(h.dir)))
+	h.dir = small
+	h.open()
+	t.Cleanup(h.shut) // before the disk goes
+	filler := filepath.Join(small, "filler")
+	fillUp(t, filler)
 	refusedAt := -1
 	r := h.request("")
 	for n := range 500 {
@@ -65,8 +79,7 @@ func TestSend_FullDisk(t *testing.T) {
 	if got := h.countSent(); got != before {
 		t.Errorf("%d are kept of what failed", got-before)
 	}
-	lift()
-	lifted = true
+	h.must(os.Remove(filler))
 	receipt, err := h.citizen().Send(r)
 	h.must(err)
 	if receipt.Code == "" || h.countSent() != before+1 {

@@ -24,9 +24,9 @@ const keepPublished = 7 * 24 * 60 * 60 * 1000
 
 // wordsOver reports whether the words of a submission have been kept long enough: for an appeal
 // where they went from sight or were changed, a week where the public has them whole. What
-// nobody has judged stays, and what is contested.
+// nobody has judged stays, and what is contested or still worked on.
 func wordsOver(s *didban.Submission, w didban.Words, now int64) bool {
-	if s.Stage != didban.StageDecided {
+	if s.Waits() {
 		return false
 	}
 	whole := s.Kind != didban.SubmitNotice && !s.Contested() && s.Shown() && w.Shown == ""

@@ -95,12 +95,17 @@ func TestJobs_Words(t *testing.T) {
 	if got := h.follow(first); got.Shown == "" || got.Ruling.Digest != didban.DigestOf(got.Salt, got.Shown) {
 		t.Errorf("what is public is proven no more: %s", asJSON(t, got))
 	}
-	redacted := cases[2]
-	before := h.shownOf(redacted.id)
-	h.decides("vahid", redacted.id, dialogue.DecideRequest{Action: "hidden", Rule: "threat"})
-	h.decides("vahid", redacted.id, dialogue.DecideRequest{Action: "restored"})
-	if got := h.shownOf(redacted.id); got.Text != before.Text || !got.Redacted {
-		t.Errorf("hidden and restored, it is %s", asJSON(t, got))
+	h.hidesAndRestores(cases[2].id)
+}
+
+// hidesAndRestores: what comes back of a redacted text is still told to be so.
+func (h *hall) hidesAndRestores(id string) {
+	h.t.Helper()
+	before := h.shownOf(id)
+	h.decides("vahid", id, dialogue.DecideRequest{Action: "hidden", Rule: "threat"})
+	h.decides("vahid", id, dialogue.DecideRequest{Action: "restored"})
+	if got := h.shownOf(id); got.Text != before.Text || !got.Redacted {
+		h.t.Errorf("hidden and restored, it is %s", asJSON(h.t, got))
 	}
 }
 

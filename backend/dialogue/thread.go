@@ -150,7 +150,7 @@ type threadOf struct {
 	rulings map[didban.ID]RulingView
 	answers map[didban.ID]*AnswerView
 	votes   map[didban.ID]private.Votes
-	alike   map[didban.ID]int // of the first of those with the same words
+	alike   map[didban.ID][]didban.ID // of the first of those with the same words: the others
 	folded  map[didban.ID]bool
 }
 
@@ -221,7 +221,7 @@ func answerView(tx *store.Tx, a *didban.Answer) (*AnswerView, error) {
 // fold finds first comments of the same words, however they are spelt: the oldest stands for
 // all of them, unless one of them has replies or an answer of its own.
 func (t *threadOf) fold() {
-	t.alike, t.folded = map[didban.ID]int{}, map[didban.ID]bool{}
+	t.alike, t.folded = map[didban.ID][]didban.ID{}, map[didban.ID]bool{}
 	first := map[string]didban.ID{}
 	for _, m := range t.all {
 		if m.Parent != "" || !m.Visible() {
@@ -234,7 +234,7 @@ func (t *threadOf) fold() {
 			continue
 		}
 		if len(t.replies[m.ID]) == 0 && m.Answer == nil {
-			t.alike[same]++
+			t.alike[same] = append(t.alike[same], m.ID)
 			t.folded[m.ID] = true
 		}
 	}
@@ -255,9 +255,9 @@ func (t *threadOf) count(c *gate.Caller, subject didban.Ref, view *ThreadView) e
 			}
 			t.votes[m.ID] = v
 		}
-		open, err := tx.OpenSubmissions()
-		for _, s := range open {
-			if s.Subject != subject || s.Stage != didban.StageHeld || s.Decision == nil {
+		held, err := tx.HeldSubmissions()
+		for _, s := range held {
+			if s.Subject != subject || s.Decision == nil {
 				continue
 			}
 			view.Held++
@@ -272,15 +272,9 @@ func (t *threadOf) count(c *gate.Caller, subject didban.Ref, view *ThreadView) e
 // into it.
 func (t *threadOf) supports(m *didban.Comment) private.Votes {
 	v := t.votes[m.ID]
-	if t.alike[m.ID] == 0 {
-		return v
-	}
-	key := persian.Fold(m.Text)
-	for id := range t.folded {
-		if o := t.byID[id]; persian.Fold(o.Text) == key {
-			v.Count += t.votes[id].Count
-			v.Devices = max(v.Devices, t.votes[id].Devices)
-		}
+	for _, id := range t.alike[m.ID] {
+		v.Count += t.votes[id].Count
+		v.Devices = max(v.Devices, t.votes[id].Devices)
 	}
 	return v
 }
@@ -315,7 +309,7 @@ func (t *threadOf) view(c *gate.Caller, id didban.ID, visit string) CommentView 
 	view := CommentView{
 		ID: string(m.ID), Code: m.Code, Author: m.Author, Aspect: m.Aspect, Channel: string(m.Channel), Told: m.Told, Day: string(m.Day),
 		Text: m.Text, State: string(m.State), Redacted: m.Redacted, Ruling: t.rulings[id], Supports: votes.Count, Devices: votes.Devices,
-		Mine: c.Talk.Mine(visitOf(visit), m.ID), Alike: t.alike[id], Answer: t.answers[id], Replies: []CommentView{},
+		Mine: c.Talk.Mine(visitOf(visit), m.ID), Alike: len(t.alike[id]), Answer: t.answers[id], Replies: []CommentView{},
 	}
 	if to := t.byID[m.To]; to != nil {
 		view.To = to.Author

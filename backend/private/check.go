@@ -73,16 +73,36 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketEvent:
 		return tx.isEvent(key, value)
 	case bucketTag, bucketMade, bucketOnce:
-		var id didban.ID
-		return record.Decode(value, &id) && tx.Has([]byte(id), bucketItem)
+		return tx.isWayTo(bucket, string(key), value)
+	case bucketTyped:
+		return tx.Has([]byte(record.Split(key)[0]), bucketUser)
 	case bucketVote:
 		var n int
-		return record.Decode(value, &n) && n > 0 && len(record.Split(key)) == voteKeyParts
+		parts := record.Split(key)
+		return record.Decode(value, &n) && n > 0 && len(parts) == voteKeyParts && slices.Contains(didban.Kinds, didban.Kind(parts[0]))
 	case bucketAccess:
 		var e didban.AccessEntry
 		return record.Decode(value, &e) && bytes.Equal(record.SeqKey(e.Seq), key)
 	}
 	return true
+}
+
+// isWayTo wants of a key by which a submission is found that it is the submission's.
+func (tx *Tx) isWayTo(bucket, key string, value []byte) bool {
+	var id didban.ID
+	if !record.Decode(value, &id) {
+		return false
+	}
+	s, err := tx.Submission(id)
+	switch {
+	case err != nil:
+		return false
+	case bucket == bucketTag:
+		return s.Tag == key
+	case bucket == bucketOnce:
+		return s.Once == key
+	}
+	return string(didban.PublicID(s.ID)) == key
 }
 
 // isEvent wants of a step that its submission has counted it.

@@ -43,7 +43,7 @@
 //	item
 //	  └── <id> ─▶ record: didban.Submission, what somebody sent, without its words
 //	open
-//	  └── <id> ─▶ record: true, for each of them that waits for somebody
+//	  └── <id> ─▶ record: the stage of each of them that waits for somebody
 //	body
 //	  └── <id> ─▶ record: didban.Words, until they are erased
 //	event

@@ -23,13 +23,33 @@ func (tx *Tx) PutSubmission(s *didban.Submission) error {
 	if err := tx.Write(s, []byte(s.ID), bucketItem); err != nil {
 		return err
 	}
-	switch known := tx.Has([]byte(s.ID), bucketOpen); {
-	case s.Waits() && !known:
-		return tx.Write(true, []byte(s.ID), bucketOpen)
-	case !s.Waits() && known:
+	if s.Waits() {
+		return tx.Write(s.Stage, []byte(s.ID), bucketOpen)
+	}
+	if tx.Has([]byte(s.ID), bucketOpen) {
 		return tx.Delete([]byte(s.ID), bucketOpen)
 	}
 	return nil
+}
+
+// HeldSubmissions are those that wait for a second person, the oldest first. They are few among
+// many: the others are not read.
+func (tx *Tx) HeldSubmissions() ([]*didban.Submission, error) {
+	var out []*didban.Submission
+	for key, value := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
+		var stage didban.Stage
+		if record.Decode(value, &stage) && stage != didban.StageHeld {
+			continue
+		}
+		s, err := tx.Submission(didban.ID(key))
+		if err != nil {
+			return nil, err
+		}
+		if s.Stage == didban.StageHeld {
+			out = append(out, s)
+		}
+	}
+	return out, nil
 }
 
 // OpenSubmissions are those that wait to be judged, the oldest first.
