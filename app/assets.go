@@ -14,6 +14,7 @@ import (
 
 	didban "didban.app/backend"
 	"didban.app/backend/api"
+	"didban.app/backend/dialogue"
 	"didban.app/backend/disk"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
@@ -200,6 +201,8 @@ func (p *Program) takeFile(by *gate.Caller, path string, query url.Values) (gate
 		return staff.TakeFile(by, path, query)
 	case publish.Makes(path):
 		return publish.TakeFile(p.For(""), path)
+	case dialogue.Makes(path):
+		return dialogue.TakeFile(p.For(""), path, query)
 	}
 	return api.TakeFile(p.For(""), path, query)
 }

@@ -219,13 +219,8 @@ func (c *canary) plantHeld() {
 		Title: c.secret.at("a scheduled article's title"), Lead: c.secret.at("its lead"), Body: c.secret.at("its body"),
 		Section: didban.Sections[0].Code, Form: didban.ArticleKinds[0].Code, Tags: []string{c.secret.at("its tag")}, Author: c.secret.at("its author"),
 	}
-	comment := &didban.Comment{
-		Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, 900), Code: c.secret.at("a pending comment's code")},
-		Subject: didban.Ref{Kind: didban.KindProject, ID: didbantest.ID(didban.KindProject, 1)}, State: didban.CommentPending,
-		Author: c.secret.at("a pending comment's author"), Text: c.secret.at("a pending comment"),
-	}
-	c.must(staff.Hold(c.p.Backend, []didban.Noun{article, comment}))
-	c.ids = append(c.ids, string(article.ID), article.Code, string(comment.ID))
+	c.must(staff.Hold(c.p.Backend, []didban.Noun{article}))
+	c.ids = append(c.ids, string(article.ID), article.Code)
 }
 
 // publishOne publishes what the clerk wrote: who it was, what was typed over and what was

@@ -45,14 +45,11 @@ func spokenCity(t *testing.T) (dir string, refs []didban.Ref) {
 			t.Fatal(err)
 		}
 	}
-	plant(area)
+	plant(area, didbantest.Ruling())
 	var comments []didban.Noun
 	for n := range erasedWords {
-		c := &didban.Comment{
-			Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, n), Code: fmt.Sprintf("C-%d", n)},
-			Subject: didban.Ref{Kind: didban.KindArea, ID: area.ID}, State: didban.CommentApproved,
-			Author: erasedMark(n), Text: "نخست",
-		}
+		c := didbantest.Comment(n, didban.Ref{Kind: didban.KindArea, ID: area.ID}, "سخن نخست")
+		c.Author = erasedMark(n)
 		refs = append(refs, didban.Ref{Kind: didban.KindComment, ID: c.ID})
 		comments = append(comments, c)
 	}

@@ -47,7 +47,7 @@ func (p *Program) tendOffice(ctx context.Context, days *officeDays) {
 			days.swept = today
 		}
 		if days.forgot != today {
-			ran, err := staff.Forget(ctx, p.Backend)
+			ran, err := staff.Forget(ctx, p.Backend, dialogue.Jobs(p.Backend)...)
 			p.noted("what was kept long enough stays", err)
 			if ran {
 				days.forgot = today

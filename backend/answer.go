@@ -29,7 +29,7 @@ const (
 	OutcomeDone        OutcomeKind = "done"
 	OutcomePlanned     OutcomeKind = "planned"
 	OutcomeExplained   OutcomeKind = "explained"
-	OutcomeNotPossible OutcomeKind = "notPossible"
+	OutcomeNotPossible OutcomeKind = "impossible"
 	OutcomeElsewhere   OutcomeKind = "elsewhere"
 )
 

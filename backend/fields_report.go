@@ -5,7 +5,9 @@ package didban
 var reportFields = []Field{
 	nameField("code").needed(), codeField("category", VocabularyReportCategories).needed(), codeField("detail", VocabularyReportDetails),
 	fieldAs("severity", SortNumber).needed(), fieldAs("point", SortPosition).needed(), lineField("place", MaxReportPlace),
-	refsField("areas", KindArea), Field{Name: "text", Sort: SortLong, Max: MaxReportText}, refsField("media", KindMedia),
+	refsField("areas", KindArea),
+	{Name: "text", Sort: SortLong, Max: MaxReportText},
+	refsField("media", KindMedia),
 	refField("unit", KindUnit), refField("project", KindProject), refField("main", KindReport),
 	codeField("state", VocabularyReportStates).needed(),
 	rowsOf("steps", []string{"state", "day"},

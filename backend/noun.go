@@ -182,7 +182,7 @@ func Transition(before, after Noun) Action {
 func onlyAnswered(before, after Noun) bool {
 	b, was := before.(*Comment)
 	a, is := after.(*Comment)
-	if !was || !is || b == nil || a == nil {
+	if !was || !is || b == nil || a == nil || b.Answer == a.Answer {
 		return false
 	}
 	old, next := *b, *a

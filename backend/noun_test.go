@@ -14,7 +14,7 @@ func TestTransition(t *testing.T) {
 	for _, kind := range didban.Kinds {
 		n := didban.New(kind)
 		want := didban.ActionPublish
-		if kind == didban.KindComment || kind == didban.KindReport {
+		if kind == didban.KindComment || kind == didban.KindReport || kind == didban.KindRuling {
 			want = didban.ActionModerate
 		}
 		for name, got := range map[string]didban.Action{
@@ -38,6 +38,9 @@ func TestRefs_ListEveryID(t *testing.T) {
 		n := didban.New(kind)
 		filled := fillIDs(reflect.ValueOf(n).Elem())
 		refs := didban.Refs(n)
+		if kind == didban.KindRuling { // it outlives whatever it speaks of
+			filled = 0
+		}
 		if len(refs) != filled {
 			t.Errorf("%s: %d references %+v, want %d", kind, len(refs), refs, filled)
 		}

@@ -22,8 +22,7 @@ func TestTimeline_EverySortNewestFirst(t *testing.T) {
 	around := didban.Around{
 		Articles: []*didban.Article{{Meta: didban.Meta{ID: "a"}, Title: "خبر", Published: at("2024-12-01T08:00:00Z")}},
 		Events:   []*didban.Event{{Meta: didban.Meta{ID: "e"}, Title: "گشایش", Start: at("2025-04-01T08:00:00Z")}},
-		// ten at night by universal time is the next day in Tehran
-		Comments: []*didban.Comment{{Meta: didban.Meta{ID: "c", Created: at("2024-12-01T22:00:00Z")}, Text: "چرا دیر شد؟"}},
+		Comments: []*didban.Comment{{Meta: didban.Meta{ID: "c"}, Day: "2024-12-02", Text: "چرا دیر شد؟"}},
 		Versions: []didban.Version{{N: 1, Op: didban.OpPut, At: at("2024-02-01T08:00:00Z")}, {N: 2, Op: didban.OpPut, At: at("2024-12-01T09:00:00Z"), Reason: "اصلاح"}},
 	}
 	var got []string

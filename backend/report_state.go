@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strconv"
@@ -69,6 +70,7 @@ func (s ReportState) Phase() ReportPhase {
 		return ReportConfirmed
 	case StateElsewhere, StateDuplicate, StateDeclined:
 		return ReportEnded
+	case StateReceived, StateAccepted, StateAssigned, StatePlanned:
 	}
 	return ReportOpen
 }
@@ -177,6 +179,7 @@ func (s *ReportStep) check(c *check, before *Report) {
 		if s.Text == "" {
 			c.add("text", "report.declined")
 		}
+	case StateReceived, StateAccepted, StateConfirmed:
 	}
 }
 
@@ -254,11 +257,13 @@ func (r *Report) validateSteps(c *check) {
 
 // faultsOf are the faults in an error of NextReport.
 func faultsOf(err error) Errors {
-	switch err := err.(type) {
-	case *Error:
-		return Errors{err}
-	case Errors:
-		return err
+	var all Errors
+	var one *Error
+	switch {
+	case errors.As(err, &all):
+		return all
+	case errors.As(err, &one):
+		return Errors{one}
 	}
 	return nil
 }

@@ -93,11 +93,14 @@ func faulty(err error) string {
 	return strings.Join(fields, " ")
 }
 
+var (
+	main = didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 2)}
+	self = didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 1)}
+)
+
 // TestNextReport holds every move, and both parties; cases 22, 23 and 24 of abuse are in it.
 func TestNextReport(t *testing.T) {
 	unit, other := didbantest.ID(didban.KindMedia, 7), didbantest.ID(didban.KindMedia, 8)
-	main := didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 2)}
-	self := didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 1)}
 	for _, test := range []struct {
 		name string
 		done int // steps of path
@@ -233,7 +236,6 @@ func TestReportKinds_AreTheTable(t *testing.T) {
 
 // TestTransition_OfReports: a responder takes steps, and changes nothing else.
 func TestTransition_OfReports(t *testing.T) {
-	main := didban.Ref{Kind: didban.KindReport, ID: didbantest.ID(didban.KindReport, 2)}
 	for _, test := range []struct {
 		name   string
 		done   int

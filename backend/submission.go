@@ -96,8 +96,9 @@ type Submission struct {
 	Decision *Decision `json:"decision,omitempty"`
 	// Action is the last one that was carried out, but for one that left everything as it was.
 	Action RulingAction `json:"action,omitempty"`
-	// Decided is who judged it last; Ended when, Unix ms.
+	// Decided is who judged it last, Seconded who agreed; Ended when, Unix ms.
 	Decided  ID    `json:"decided,omitempty"`
+	Seconded ID    `json:"seconded,omitempty"`
 	Ended    int64 `json:"ended,omitempty"`
 	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
 	Lock     *Lock `json:"lock,omitempty"`
@@ -276,6 +277,11 @@ func (s *Submission) Validate(w *Words) error {
 	}
 	c.code("channel", string(s.Channel), Channels)
 	return c.err()
+}
+
+// JudgedBy reports whether somebody is one of those who judged it last.
+func (s *Submission) JudgedBy(who ID) bool {
+	return who != "" && (s.Decided == who || s.Seconded == who)
 }
 
 // Open reports whether somebody still has to judge it.

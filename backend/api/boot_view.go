@@ -52,6 +52,7 @@ type HealthView struct {
 
 // CityView is the city's own record.
 type CityView struct {
+	ID            string  `json:"id"`
 	Name          string  `json:"name"`
 	NameEn        string  `json:"nameEn"`
 	Demonstration bool    `json:"demonstration"`

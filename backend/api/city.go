@@ -76,7 +76,7 @@ func cityView(tx *store.Tx) (CityView, error) {
 			return CityView{}, err
 		}
 		return CityView{
-			Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
+			ID: string(c.ID), Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
 			Lon: c.Centre.Lon, Lat: c.Centre.Lat, Source: c.Source, Licence: c.Licence,
 			Bounds: boundsView(c),
 		}, nil

@@ -19,8 +19,10 @@ func mended(t *testing.T) (*gate.Caller, *api.Reports) {
 	unit := &didban.Unit{Meta: didban.Meta{ID: didbantest.ID(didban.KindUnit, 1), Code: "U-1"}, Title: "معاونت خدمات شهری"}
 	nouns := append(didbantest.City(3, 0), unit)
 	steps := []didban.ReportStep{
-		{State: didban.StateReceived, Day: "2026-10-01"}, {State: didban.StateAccepted, Day: "2026-10-02"},
-		{State: didban.StateAssigned, Day: "2026-10-03", Unit: unit.ID}, {State: didban.StateFixed, Day: "2026-10-09", Text: "چراغ عوض شد."},
+		{State: didban.StateReceived, Day: "2026-10-01"},
+		{State: didban.StateAccepted, Day: "2026-10-02"},
+		{State: didban.StateAssigned, Day: "2026-10-03", Unit: unit.ID},
+		{State: didban.StateFixed, Day: "2026-10-09", Text: "چراغ عوض شد."},
 		{State: didban.StateConfirmed, Day: "2026-10-12"},
 	}
 	for n := range steps {

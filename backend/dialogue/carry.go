@@ -20,15 +20,16 @@ func CarryOut(b *gate.Backend) error {
 // Resume carries out what was decided before the program ended, however it ended.
 func Resume(b *gate.Backend) error {
 	ids, err := deciding(b, func(*didban.Decision) bool { return true })
-	return errors.Join(err, carryAll(b, ids), catchUp(b))
+	return errors.Join(err, b.Private.View(func(tx *private.Tx) error {
+		d, err := tx.Device()
+		b.Talk.Ran(d.Ran, b.Now()) // from now on
+		return err
+	}), carryAll(b, ids), catchUp(b))
 }
 
 // carryOutOf carries out what somebody has decided: their next decision is there.
 func carryOutOf(b *gate.Backend, by didban.ID) error {
-	var ids []didban.ID
-	for _, id := range b.Talk.Due(b.Millis() + didban.UndoMillis) { // all that can still be taken back
-		ids = append(ids, id)
-	}
+	ids := b.Talk.Due(b.Millis() + didban.UndoMillis) // all that can still be taken back
 	var own []didban.ID
 	err := b.Private.View(func(tx *private.Tx) error {
 		for _, id := range ids {
@@ -75,7 +76,7 @@ func carryAll(b *gate.Backend, ids []didban.ID) error {
 // comes of the submission and of the number of the ruling.
 //
 // A decision that can't be carried out any more, because its page is gone, goes back to who
-// judges.
+// judges: that is no fault of whatever they do next.
 func carryOut(b *gate.Backend, id didban.ID) error {
 	b.Publishing.Lock()
 	defer b.Publishing.Unlock()
@@ -93,7 +94,11 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	}
 	b.Talk.Done(id)
 	tellQueue(b)
-	return err
+	if done != nil && done.d.Action == didban.RuledWithdrawn {
+		b.Talk.Forget(id)
+		return err // its author waits for the answer
+	}
+	return nil
 }
 
 // carried is a decision on its way.
@@ -172,7 +177,10 @@ func (k *carried) keepShown(tx *private.Tx, m *didban.Comment) error {
 	if w.Text != m.Text || k.home().Kind == didban.SubmitNotice {
 		w.Shown = m.Text
 	}
-	if !kept {
+	switch {
+	case !kept && m.Redacted: // the whole of it is gone for good
+		w.Text, w.Shown = "", m.Text
+	case !kept:
 		w.Text, w.Shown = m.Text, ""
 	}
 	if k.home().ID == k.s.ID {
@@ -305,6 +313,9 @@ func (k *carried) commentOf(tx *store.Tx, before *didban.Comment) (*didban.Comme
 		}
 		m.Code = code
 	}
+	if k.d.From == didban.StageAppealed { // it was moved, and was right where it stood
+		m.Subject, m.Parent, m.To = k.s.Subject, k.s.Parent, k.s.To
+	}
 	if k.d.Move != nil {
 		m.Subject, m.Parent, m.To = *k.d.Move, "", ""
 	}
@@ -322,94 +333,4 @@ func (k *carried) shownText() string {
 		return k.w.Shown
 	}
 	return k.w.Text
-}
-
-// close writes down that the decision was carried out.
-func (k *carried) close(tx *private.Tx) error {
-	s, err := tx.Submission(k.s.ID)
-	if err != nil || s.Stage != didban.StageDeciding {
-		return err
-	}
-	if k.d.Action == didban.RuledMerged {
-		if err := k.countMerged(tx); err != nil {
-			return err
-		}
-	}
-	if err := k.closeWords(tx); err != nil {
-		return err
-	}
-	if err := k.closeOne(tx, s); err != nil {
-		return err
-	}
-	if k.origin == nil || k.d.Action == didban.RuledKept {
-		return nil
-	}
-	origin, err := tx.Submission(k.origin.ID)
-	if err != nil {
-		return err
-	}
-	return k.closeOne(tx, origin)
-}
-
-// closeOne tells a submission what became of it.
-func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
-	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
-	s.Decided, s.Ended = k.d.By, tx.Now()
-	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
-		s.Action = k.d.Action
-	}
-	ruled := !(k.d.Action == didban.RuledWithdrawn && !s.Noun)
-	if ruled {
-		s.Ruling = k.ruling
-		if s.ID == k.s.ID {
-			s.Rulings++
-		}
-	}
-	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun {
-		s.Noun = true
-		if err := tx.PutMade(k.noun, s.ID); err != nil {
-			return err
-		}
-	}
-	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
-	if ruled {
-		e.Ruling = k.ruling
-	}
-	return tx.AddEvent(s, e)
-}
-
-// closeWords drops the words of what its author took back, and keeps what was shown of a
-// redacted text beside the whole of it.
-func (k *carried) closeWords(tx *private.Tx) error {
-	switch k.d.Action {
-	case didban.RuledWithdrawn:
-		return tx.DropWords(k.s.ID)
-	case didban.RuledRedacted:
-		k.w.Shown = k.shownText()
-		return tx.PutWords(k.s.ID, k.w)
-	default:
-		return nil
-	}
-}
-
-// countMerged counts who wrote it among those behind the comment with which it is merged.
-func (k *carried) countMerged(tx *private.Tx) error {
-	return tx.AddVote(didban.Ref{Kind: didban.KindComment, ID: k.d.Into}, private.VoteSupport, k.s.Device)
-}
-
-// putBack gives a decision that could not be carried out back to who judges, where the reason
-// is one that waiting does not mend.
-func (k *carried) putBack(b *gate.Backend, cause error) error {
-	key, known := faultKey(cause)
-	if !known {
-		return nil // it is tried again
-	}
-	return b.Private.Update(func(tx *private.Tx) error {
-		s, err := tx.Submission(k.s.ID)
-		if err != nil || s.Stage != didban.StageDeciding {
-			return err
-		}
-		s.Stage, s.Decision = k.d.From, nil
-		return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventUndone, Day: k.today, Note: key})
-	})
 }

@@ -214,7 +214,7 @@ func (j *judged) refusal(actor didban.Actor, now int64) string {
 		return "queue.ownIntake"
 	case j.ownUnit(actor):
 		return "queue.ownUnit"
-	case s.Stage == didban.StageAppealed && s.Decided == actor.ID:
+	case s.Stage == didban.StageAppealed && s.JudgedBy(actor.ID):
 		return "queue.firstHand"
 	case s.Lock != nil && s.Lock.By != actor.ID && now < s.Lock.Until:
 		return "queue.locked"

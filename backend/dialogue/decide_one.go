@@ -145,7 +145,7 @@ func second(c *gate.Caller, r SecondRequest) (DecidedView, error) {
 		return view, didban.Fault(didban.CodeConflict, "queue.changed")
 	case j.s.Decision.By == actor.ID:
 		return view, didban.Fault(didban.CodeForbidden, "queue.sameHand")
-	case j.s.Decided == actor.ID && j.s.Appealed > 0:
+	case j.s.Decision.From == didban.StageAppealed && j.s.JudgedBy(actor.ID):
 		return view, didban.Fault(didban.CodeForbidden, "queue.firstHand")
 	}
 	if key := j.refusal(actor, c.Millis()); key != "" {

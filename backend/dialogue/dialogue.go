@@ -59,15 +59,6 @@ func look[T any](c *gate.Caller, fn func(*private.Tx) (T, error)) (view T, err e
 	return view, err
 }
 
-// change runs one writing transaction of the private file.
-func change[T any](c *gate.Caller, fn func(*private.Tx) (T, error)) (view T, err error) {
-	err = c.Private.Update(func(tx *private.Tx) error {
-		view, err = fn(tx)
-		return err
-	})
-	return view, err
-}
-
 // refView names a noun of the record; its title is empty where it is gone.
 func refView(tx *store.Tx, ref didban.Ref) (RefView, error) {
 	view := RefView{Kind: string(ref.Kind), ID: string(ref.ID)}

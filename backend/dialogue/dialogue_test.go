@@ -54,6 +54,7 @@ var crew = map[string]didban.Actor{
 	"zahra":  {Roles: []didban.Role{didban.RoleAuditor}},
 	"ali":    {Roles: []didban.Role{didban.RoleAdministrator}},
 	"leila":  {Roles: []didban.Role{didban.RoleClerk}},
+	"sara":   {Roles: []didban.Role{didban.RoleClerk, didban.RoleModerator}},
 	"nima":   {Roles: []didban.Role{didban.RoleResponder}, Units: []didban.ID{roads}},
 }
 

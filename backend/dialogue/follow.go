@@ -29,7 +29,7 @@ type FollowView struct {
 	Day   string `json:"day"`   // of sending
 	Due   string `json:"due"`   // the day by which somebody should have judged it; "" where it is judged
 	Late  bool   `json:"late"`
-	// On is the page on which it was written, Noun the id of what stands there.
+	// On is the page on which it was written, or to which it was moved; Noun the id of what stands there.
 	On     RefView     `json:"on"`
 	Noun   string      `json:"noun"`
 	Text   string      `json:"text"` // as it was written; "" once it is erased
@@ -132,6 +132,13 @@ func takeFollow(c *gate.Caller, tx *private.Tx) error {
 	if err != nil {
 		return err
 	}
+	device, err := deviceOf(c.Backend, tx)
+	if err == nil {
+		err = tx.PutDevice(device)
+	}
+	if err != nil {
+		return err
+	}
 	if t.Count == followBound.Hour {
 		shut.Hour = c.Millis() + followClosed
 		if err := tx.PutThrottle("follow.shut", shut); err != nil {
@@ -199,18 +206,16 @@ func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
 	if view.On, err = refView(tx, s.Subject); err != nil {
 		return err
 	}
-	if s.Rulings > 0 {
-		r, err := store.Get[didban.Ruling](tx, didban.PublicRulingID(s.ID, s.Rulings))
-		if err != nil && !didban.IsLeftOut(err) {
+	r, err := load[didban.Ruling](tx, s.Ruling) // of a notice, where one took it from sight
+	if err != nil {
+		return err
+	}
+	if r != nil {
+		ruled, err := rulingView(tx, r)
+		if err != nil {
 			return err
 		}
-		if err == nil {
-			ruled, err := rulingView(tx, r)
-			if err != nil {
-				return err
-			}
-			view.Ruling = &ruled
-		}
+		view.Ruling = &ruled
 	}
 	if s.Kind == didban.SubmitReport {
 		return shownReport(tx, s, didban.StepsOf(in.events), view)
@@ -226,6 +231,14 @@ func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
 		return err
 	}
 	view.Noun, view.Shown = string(m.ID), m.Text
+	if view.Salt == "" && !m.Redacted {
+		view.Salt = m.Salt
+	}
+	if m.Subject != s.Subject { // it was moved
+		if view.On, err = refView(tx, m.Subject); err != nil {
+			return err
+		}
+	}
 	if m.Answer != nil {
 		view.Answer, err = answerView(tx, m.Answer)
 	}
@@ -248,7 +261,7 @@ func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
 		switch {
 		case e.What == didban.EventRuled && e.Action != didban.RuledUpheld:
 			state = string(e.Action)
-		case e.What == didban.EventErased:
+		case e.What == didban.EventErased && !s.Shown(): // what is public is as it was
 			state = "erased"
 		}
 	}

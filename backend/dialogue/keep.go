@@ -16,7 +16,7 @@ import (
 
 // write puts a submission into the private file: numbered by this device, found by its code.
 func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words, tag []byte, took int64) error {
-	device, err := deviceOf(tx)
+	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
 	}
@@ -50,9 +50,11 @@ func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words
 	return nil
 }
 
-// deviceOf is this machine among those that send; it gets its id with the first thing it sends.
-func deviceOf(tx *private.Tx) (private.Device, error) {
+// deviceOf is this machine among those that send, with how long it has run by now; it gets its
+// id with the first thing it sends.
+func deviceOf(b *gate.Backend, tx *private.Tx) (private.Device, error) {
 	d, err := tx.Device()
+	d.Ran = b.Talk.Ran(d.Ran, b.Now())
 	if err == nil && d.ID == "" {
 		d.ID = newSalt()[:deviceLength]
 	}

@@ -161,12 +161,19 @@ type queueOf struct {
 func (q *queueOf) page(all []*didban.Submission, view *QueueView) []*didban.Submission {
 	q.due = map[didban.ID]didban.Day{}
 	days := map[dueKey]didban.Day{} // most share a day: holidays are counted once
+	noticed := map[didban.ID]bool{}
 	stages, kinds, hints := map[string]int{}, map[string]int{}, map[string]int{}
 	var out []*didban.Submission
 	for _, s := range all {
 		if s.Stage == didban.StageDeciding {
 			q.pending(s, view)
 			continue
+		}
+		if isWaitingNotice(s) { // those of one comment are one, the first
+			if noticed[s.About] {
+				continue
+			}
+			noticed[s.About] = true
 		}
 		key := dueKey{gate.DayAt(clockStart(s)), s.DecideDays()}
 		if days[key] == "" {

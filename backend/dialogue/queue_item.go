@@ -15,13 +15,15 @@ import (
 // the thread around it, what is like it, what was done with it so far.
 type ItemView struct {
 	QueueItem
-	Author  string       `json:"author"`
-	Aspect  string       `json:"aspect"`
-	Told    bool         `json:"told"`
-	Text    string       `json:"text"` // of the comment that a notice speaks of, else its own
-	Spans   []SpanView   `json:"spans"`
-	Words   string       `json:"words"` // of a notice
-	Why     string       `json:"why"`   // the rule that a notice names
+	Author string     `json:"author"`
+	Aspect string     `json:"aspect"`
+	Told   bool       `json:"told"`
+	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
+	Spans  []SpanView `json:"spans"`
+	Words  string     `json:"words"` // of a notice
+	// Report is what a report says besides its words; nil for anything else.
+	Report  *SentReport  `json:"report"`
+	Why     string       `json:"why"` // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -32,10 +34,20 @@ type ItemView struct {
 	First   *FirstView   `json:"first"`   // what the first of two decided, or the decision that is contested
 	Thread  []TurnView   `json:"thread"`  // what it answers, the first comment first
 	Near    []NearView   `json:"near"`
-	Others  int          `json:"others"` // items of the same device within ten minutes
-	Notices int          `json:"notices"`
+	Others  int          `json:"others"`  // items of the same device within ten minutes
+	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+}
+
+// SentReport is what a report says besides its words, as it was chosen.
+type SentReport struct {
+	Category string  `json:"category"`
+	Detail   string  `json:"detail"`
+	Severity int     `json:"severity"`
+	Place    string  `json:"place"`
+	Lon      float64 `json:"lon"`
+	Lat      float64 `json:"lat"`
 }
 
 // FirstView is a decision that somebody else made.
@@ -129,6 +141,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{},
 	}
 	view.Spans = spansOf(view.Text, known)
+	if r := s.Report; r != nil {
+		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
+	}
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
@@ -153,7 +168,11 @@ func lock(c *gate.Caller, j *judged) error {
 	if !may || len(j.s.MayDo()) == 0 || j.refusal(actor, c.Millis()) != "" {
 		return nil
 	}
+	last := c.Talk.Before(actor.ID, j.s.ID)
 	return c.Private.Update(func(tx *private.Tx) error {
+		if err := unlock(tx, last, j.s.ID, actor.ID); err != nil {
+			return err
+		}
 		s, err := tx.Submission(j.s.ID)
 		if err != nil {
 			return err
@@ -166,6 +185,19 @@ func lock(c *gate.Caller, j *judged) error {
 		j.s = s
 		return tx.PutSubmission(s)
 	})
+}
+
+// unlock frees what somebody had before them, who goes on to another.
+func unlock(tx *private.Tx, last, next, by didban.ID) error {
+	if last == "" || last == next {
+		return nil
+	}
+	s, err := tx.Submission(last)
+	if err != nil || s.Lock == nil || s.Lock.By != by {
+		return err
+	}
+	s.Lock = nil
+	return tx.PutSubmission(s)
 }
 
 // tenMinutes is within which what the same device sent belongs together, ms.
@@ -220,24 +252,21 @@ const mostNear = 5
 // nearby finds what says nearly the same, and counts what came from the same device about then.
 func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	view.Near = []NearView{}
-	if j.w.Text == "" {
-		return nil
-	}
 	own := c.Talk.Shingles(j.s.ID, func() string { return j.w.Text })
 	n := 0
 	var failed error
 	err := tx.Submissions(func(s *didban.Submission) bool {
 		n++
+		if s.Kind == didban.SubmitNotice && s.Open() && s.About == nounOf(j.s) {
+			view.Notices++
+		}
 		if s.ID == j.s.ID {
-			return false
+			return n >= compared
 		}
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice {
-			if s.Open() && s.About != "" && s.About == nounOf(j.s) {
-				view.Notices++
-			}
+		if s.Kind == didban.SubmitNotice || j.w.Text == "" {
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

@@ -71,7 +71,8 @@ func TestReport_FromKioskToConfirmed(t *testing.T) {
 			return err
 		}
 		for _, s := range []didban.ReportStep{
-			{State: didban.StateAccepted, Day: "2026-11-22"}, {State: didban.StateAssigned, Day: "2026-11-22", Unit: unit.ID},
+			{State: didban.StateAccepted, Day: "2026-11-22"},
+			{State: didban.StateAssigned, Day: "2026-11-22", Unit: unit.ID},
 			{State: didban.StateFixed, Day: "2026-11-22", Text: "پر شد"},
 		} {
 			r = r.Moved(s)

@@ -15,6 +15,8 @@ import (
 type RulingsRequest struct {
 	From   string `json:"from"`
 	To     string `json:"to"`
+	Month  string `json:"month"`
+	Code   string `json:"code"`
 	Action string `json:"action"`
 	Rule   string `json:"rule"`
 	Offset int    `json:"offset"`
@@ -110,6 +112,7 @@ func rulings(tx *store.Tx, r RulingsRequest) (RulingsView, error) {
 
 func (r RulingsRequest) fits(n *didban.Ruling) bool {
 	return (r.From == "" || string(n.Day) >= r.From) && (r.To == "" || string(n.Day) <= r.To) &&
+		(r.Month == "" || solarMonth(n.Day) == r.Month) && (r.Code == "" || n.Code == r.Code) &&
 		(r.Action == "" || string(n.Action) == r.Action) && (r.Rule == "" || n.Rule == r.Rule)
 }
 

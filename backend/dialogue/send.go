@@ -278,7 +278,7 @@ func take(c *gate.Caller, tx *private.Tx, what string, b didban.Bound) (didban.T
 	if err := errors.Join(err, err2); err != nil {
 		return t, err
 	}
-	next, opens, ok := t.Take(b, c.Millis(), device.Ran+c.Talk.Ran(c.Now()), c.Today())
+	next, opens, ok := t.Take(b, c.Millis(), c.Talk.Ran(device.Ran, c.Now()), c.Today())
 	if !ok {
 		return t, full(what, opens)
 	}

@@ -18,11 +18,15 @@ type ThreadRequest struct {
 	Order  string `json:"order"` // balanced, newest, supported, answered; "" for balanced
 	Offset int    `json:"offset"`
 	Visit  string `json:"visit"`
+	// Comment asks for one alone: the first comment of its thread with all its replies. It
+	// fails with CodeGone "comment.gone" where its words can't be read.
+	Comment string `json:"comment"`
 }
 
 // ThreadView is a part of what is said on a page. Total counts the first comments, Said all of
 // them with their replies. Answered is the comment with the newest answer, on the first part.
 type ThreadView struct {
+	Subject  RefView       `json:"subject"`
 	Order    string        `json:"order"`
 	Total    int           `json:"total"`
 	Said     int           `json:"said"`
@@ -116,9 +120,12 @@ func thread(c *gate.Caller, r ThreadRequest) (ThreadView, error) {
 	if err != nil {
 		return ThreadView{}, gone(err)
 	}
-	view := ThreadView{Order: string(order), Offset: max(0, r.Offset), May: !c.ReadOnly && c.Actor().ID == "", Items: []CommentView{}}
+	view := ThreadView{Subject: t.subject, Order: string(order), Offset: max(0, r.Offset), May: !c.ReadOnly && c.Actor().ID == "", Items: []CommentView{}}
 	if err := t.count(c, subject, &view); err != nil {
 		return view, err
+	}
+	if r.Comment != "" {
+		return t.alone(c, view, didban.ID(r.Comment), r.Visit)
 	}
 	first := didban.Arrange(order, t.voices())
 	view.Total, view.Said = len(first), len(t.all)
@@ -136,6 +143,7 @@ func thread(c *gate.Caller, r ThreadRequest) (ThreadView, error) {
 
 // threadOf is all that is said on a page.
 type threadOf struct {
+	subject RefView
 	all     []*didban.Comment
 	byID    map[didban.ID]*didban.Comment
 	replies map[didban.ID][]*didban.Comment
@@ -147,9 +155,11 @@ type threadOf struct {
 }
 
 func (t *threadOf) read(tx *store.Tx, subject didban.Ref) error {
-	if _, err := tx.Load(subject.Kind, subject.ID); err != nil {
+	n, err := tx.Load(subject.Kind, subject.ID)
+	if err != nil {
 		return err
 	}
+	t.subject = RefView{string(subject.Kind), string(subject.ID), didban.TitleOf(n)}
 	t.byID, t.replies = map[didban.ID]*didban.Comment{}, map[didban.ID][]*didban.Comment{}
 	t.rulings, t.answers = map[didban.ID]RulingView{}, map[didban.ID]*AnswerView{}
 	for m, err := range store.By[didban.Comment](tx, store.CommentsBySubject, string(subject.Kind), string(subject.ID)) {
@@ -347,7 +357,7 @@ func support(c *gate.Caller, r SupportRequest) (SupportView, error) {
 }
 
 func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, back bool) error {
-	device, err := deviceOf(tx)
+	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
 	}

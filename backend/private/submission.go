@@ -2,6 +2,7 @@ package private
 
 import (
 	"encoding/hex"
+	"errors"
 
 	didban "didban.app/backend"
 	"didban.app/backend/record"
@@ -87,8 +88,42 @@ func (tx *Tx) PutWords(id didban.ID, w didban.Words) error {
 	return tx.Write(w, []byte(id), bucketBody)
 }
 
-// DropWords erases what somebody wrote.
-func (tx *Tx) DropWords(id didban.ID) error { return tx.Delete([]byte(id), bucketBody) }
+// DropWords erases what somebody wrote; the bytes leave the file when it is compacted.
+func (tx *Tx) DropWords(id didban.ID) error {
+	if !tx.Has([]byte(id), bucketBody) {
+		return nil
+	}
+	return errors.Join(tx.Delete([]byte(id), bucketBody), tx.MarkErased(1))
+}
+
+// ForgetWords drops the words of up to limit submissions that are over, and keeps that they
+// were erased. It tells whether there are more; told hears of each.
+func (tx *Tx) ForgetWords(over func(*didban.Submission, didban.Words) bool, told func(didban.ID), limit int) (more bool, err error) {
+	n := 0
+	for key, value := range record.Walk(tx.Bucket(bucketBody), nil, record.Forward) {
+		var w didban.Words
+		if !record.Decode(value, &w) {
+			return false, record.Damaged(bucketBody, string(key))
+		}
+		s, err := tx.Submission(didban.ID(key))
+		if err != nil {
+			return false, err
+		}
+		if !over(s, w) {
+			continue
+		}
+		if n++; n > limit {
+			return true, nil
+		}
+		s.Erased = tx.Now()
+		day := didban.ErasedOn(s.Erased)
+		if err := errors.Join(tx.DropWords(s.ID), tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventErased, Day: day})); err != nil {
+			return false, err
+		}
+		told(s.ID)
+	}
+	return false, nil
+}
 
 // ByTag is the submission with the tag of a tracking code; "" for none.
 func (tx *Tx) ByTag(tag []byte) (id didban.ID, err error) {

@@ -1,6 +1,8 @@
 package private
 
 import (
+	"errors"
+
 	didban "didban.app/backend"
 	"didban.app/backend/record"
 )
@@ -19,4 +21,21 @@ func (tx *Tx) PutTyped(user didban.ID, form, text string) error {
 		return tx.Delete(key, bucketTyped)
 	}
 	return tx.Write(text, key, bucketTyped)
+}
+
+// ForgetTyped forgets up to limit forms of users who are gone, and tells whether there are more.
+func (tx *Tx) ForgetTyped(gone func(user didban.ID) bool, limit int) (more bool, err error) {
+	n := 0
+	for key := range record.Walk(tx.Bucket(bucketTyped), nil, record.Forward) {
+		if !gone(didban.ID(record.Split(key)[0])) {
+			continue
+		}
+		if n++; n > limit {
+			return true, nil
+		}
+		if err := errors.Join(tx.Delete(key, bucketTyped), tx.MarkErased(1)); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
 }

@@ -16,19 +16,16 @@ func TestHistory_Erased(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := newOffice(t)
 			area := &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 900), Code: "R900"}, Rank: didban.AreaRegion, Name: "منطقه"}
-			comment := &didban.Comment{
-				Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, 900), Code: "C-900"},
-				Subject: didban.Ref{Kind: didban.KindArea, ID: area.ID}, Text: "نخست", State: didban.CommentApproved,
-			}
-			o.putCity(area, comment)
-			comment.Text = "دوم"
+			comment := didbantest.Comment(900, didban.Ref{Kind: didban.KindArea, ID: area.ID}, "سخن نخست")
+			o.putCity(area, didbantest.Ruling(), comment)
+			comment.Text = "سخن دوم"
 			o.putCity(comment)
 			ref := didban.Ref{Kind: didban.KindComment, ID: comment.ID}
 			o.must(o.Store.Update(didban.System("test"), func(tx *store.Tx) error {
 				if rest == "" {
 					return tx.Erase(ref, nil, "author")
 				}
-				comment.Text = rest
+				comment.Text, comment.Salt, comment.State = "", "", didban.CommentHidden
 				return tx.Erase(ref, comment, "author")
 			}))
 			d := o.as("ali")

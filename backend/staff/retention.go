@@ -16,9 +16,10 @@ func jobs() []private.Job {
 	}
 }
 
-// Forget does what is done by the clock once a day, and tells whether it might.
-func Forget(ctx context.Context, b *gate.Backend) (ran bool, err error) {
-	return b.Private.RunJobs(ctx, jobs())
+// Forget does what is done by the clock once a day, the jobs of others too, and tells whether
+// it might.
+func Forget(ctx context.Context, b *gate.Backend, others ...private.Job) (ran bool, err error) {
+	return b.Private.RunJobs(ctx, append(jobs(), others...))
 }
 
 // JobsHeld reports whether that waits for a person's word on the clock, and when it was done

@@ -1,7 +1,7 @@
 package store
 
 import (
-	"fmt"
+	"errors"
 	"testing"
 
 	didban "didban.app/backend"
@@ -34,9 +34,7 @@ func TestErase_Forged(t *testing.T) {
 }
 
 func forgedComment(n int) *didban.Comment {
-	return &didban.Comment{
-		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, n), Code: fmt.Sprintf("C-%d", n)}, Text: "نظر", State: didban.CommentApproved,
-	}
+	return didbantest.Comment(n, didban.Ref{Kind: didban.KindArea, ID: didbantest.ID(didban.KindArea, 1)}, "چراغ خاموش است")
 }
 
 // A forgery is a change behind the store's back; want is the key of the first finding, "" for a
@@ -112,7 +110,7 @@ func filled(t *testing.T, dir string, first, second *didban.Comment) *Store {
 		}
 	}
 	area := &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 1), Code: "R1"}, Rank: didban.AreaRegion, Name: "منطقه"}
-	if err := s.Update(didban.System("test"), func(tx *Tx) error { return tx.Put(area) }); err != nil {
+	if err := s.Update(didban.System("test"), func(tx *Tx) error { return errors.Join(tx.Put(area), tx.Put(didbantest.Ruling())) }); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []*didban.Comment{first, second} {
@@ -120,7 +118,7 @@ func filled(t *testing.T, dir string, first, second *didban.Comment) *Store {
 		put(c)
 		put(c)
 	}
-	second.Text = "—"
+	second.Text, second.Salt, second.State = "", "", didban.CommentHidden
 	err = s.Update(didban.System("test"), func(tx *Tx) error {
 		return tx.Erase(didban.Ref{Kind: didban.KindComment, ID: second.ID}, second, "personal")
 	})

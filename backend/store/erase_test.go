@@ -25,7 +25,7 @@ func planted(t testing.TB, n int) (dir string, refs []didban.Ref) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, s, region(1, "R1"))
+	put(t, s, region(1, "R1"), didbantest.Ruling())
 	for i := range n {
 		c := remark(i)
 		put(t, s, c)
@@ -40,17 +40,15 @@ func planted(t testing.TB, n int) (dir string, refs []didban.Ref) {
 }
 
 func remark(n int) *didban.Comment {
-	return &didban.Comment{
-		Meta:    didban.Meta{ID: didbantest.ID(didban.KindComment, n), Code: fmt.Sprintf("C-%d", n)},
-		Subject: didban.Ref{Kind: didban.KindArea, ID: didbantest.ID(didban.KindArea, 1)},
-		Author:  mark(n), Text: mark(n), State: didban.CommentApproved,
-	}
+	c := didbantest.Comment(n, didban.Ref{Kind: didban.KindArea, ID: didbantest.ID(didban.KindArea, 1)}, mark(n))
+	c.Author = mark(n)
+	return c
 }
 
 // tombstone is what is left of a comment for others to reply to.
 func tombstone(n, version int) *didban.Comment {
 	c := remark(n)
-	c.Author, c.Text, c.Version = "", "—", version
+	c.Author, c.Text, c.Salt, c.State, c.Version = "", "", "", didban.CommentHidden, version
 	return c
 }
 
@@ -196,7 +194,7 @@ func TestErase_RestoreErase(t *testing.T) {
 	for version := 2; version < 8; version += 2 {
 		update(t, s, func(tx *store.Tx) error { return tx.Erase(refs[0], tombstone(0, version), "insult") })
 		wantWhole(t, s)
-		if got, err := s.Load(didban.KindComment, refs[0].ID); err != nil || got.(*didban.Comment).Text != "—" {
+		if got, err := s.Load(didban.KindComment, refs[0].ID); err != nil || got.(*didban.Comment).Text != "" {
 			t.Fatalf("%+v %v", got, err)
 		}
 		c := remark(0)

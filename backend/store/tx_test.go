@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	didban "didban.app/backend"
@@ -19,7 +20,8 @@ func TestPut_Refuses(t *testing.T) {
 	unnamed := region(3, "R3")
 	unnamed.Name = ""
 	comment := &didban.Comment{
-		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, 1), Code: "C1"}, Text: "x", State: didban.CommentApproved,
+		Meta: didban.Meta{ID: didbantest.ID(didban.KindComment, 1), Code: "C1"}, Text: "چراغ خاموش است", State: didban.CommentApproved,
+		Channel: didban.ChannelKiosk, Day: "2026-11-01", Salt: strings.Repeat("0", 32), Ruling: didbantest.ID(didban.KindRuling, 1),
 		Subject: didban.Ref{Kind: didban.KindProject, ID: didbantest.ID(didban.KindProject, 1)},
 	}
 	later := clock()().UnixMilli() + 60_000

@@ -35,6 +35,7 @@ type Memory struct {
 
 	mu       sync.Mutex
 	begun    time.Time
+	ran0     int64 // for how long it ran before that, ms
 	visits   map[string]*visit
 	codes    map[string]code
 	pending  map[didban.ID]int64
@@ -42,6 +43,7 @@ type Memory struct {
 	knownAt  uint64
 	learned  time.Time
 	shingles map[didban.ID]persian.Shingles
+	before   map[didban.ID]didban.ID // what each member of the staff has before them
 }
 
 type visit struct {
@@ -62,17 +64,18 @@ func (m *Memory) Deriving(fn func()) {
 	fn()
 }
 
-// Ran is for how long the program has run, ms, by a clock that nobody can set.
-func (m *Memory) Ran(now time.Time) int64 {
+// Ran is for how long the program has run over all its runs, ms, by a clock that nobody can
+// set; before is what was kept of that when it was asked the first time in this run.
+func (m *Memory) Ran(before int64, now time.Time) int64 {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.begun.IsZero() {
-		m.begun = now
+		m.begun, m.ran0 = now, before
 	}
-	return now.Sub(m.begun).Milliseconds()
+	return m.ran0 + now.Sub(m.begun).Milliseconds()
 }
 
-// What is counted of a visit.
+// Deed is what is counted of a visit.
 type Deed int
 
 // The deeds.
@@ -198,6 +201,17 @@ func (m *Memory) Due(now int64) (out []didban.ID) {
 		}
 	}
 	return out
+}
+
+// Before notes what a member of the staff has before them, and gives what they had there.
+func (m *Memory) Before(user, id didban.ID) (last didban.ID) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.before == nil {
+		m.before = map[didban.ID]didban.ID{}
+	}
+	last, m.before[user] = m.before[user], id
+	return last
 }
 
 // learnEvery is how long what the city has made known holds at least: posts and streets

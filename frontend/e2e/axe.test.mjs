@@ -77,6 +77,10 @@ for (const { also, ...look } of looks) {
       `#/unit/${units[0].id}`,
       '#/search?q=بوستان',
       '#/search?q=قققق',
+      '#/dialogue',
+      '#/follow',
+      '#/rulings',
+      `#/comment/project/${projects[0].id}`,
       '#/about',
       '#/nowhere',
     ];

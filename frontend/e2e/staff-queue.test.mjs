@@ -17,46 +17,6 @@ const ALL = { stage: 'open', kind: '', hint: '', on: '', unit: '', device: '', l
 const waiting = async (page) => (await ask(page, 'Queue', 'Open', ALL)).total;
 const before = (page) => page.locator('[aria-current="true"] .head').textContent();
 
-test('the queue is worked through by keys', async () => {
-  await story({}, async (visit) => {
-    const { page, go } = visit;
-    await enter(visit, MODERATOR);
-    await go('#/queue');
-    await page.locator('#item-title').waitFor();
-    await settled(page);
-    await shot(page, 'queue');
-    const all = await waiting(page);
-    assert.equal(all, 60);
-
-    const first = await before(page);
-    await page.keyboard.press('j');
-    await until(async () => (await before(page)) !== first, true);
-    await page.keyboard.press('k');
-    await until(() => before(page), first);
-
-    // taken back: it is there again
-    await page.keyboard.press('a');
-    await page.getByText('۱ مورد: منتشر شد').waitFor();
-    await until(() => waiting(page), all - 1);
-    await shot(page, 'undo');
-    await page.keyboard.press('z');
-    await until(() => waiting(page), all);
-    await until(() => before(page), first);
-
-    // published for good by the next decision
-    const start = Date.now();
-    const most = 20;
-    for (let n = 1; n <= most; n++) {
-      const here = await before(page);
-      await page.keyboard.press('a');
-      await until(async () => (await before(page)) !== here, true);
-    }
-    const took = (Date.now() - start) / most;
-    if (process.env.FIGURES) console.log(`one item: ${Math.round(took)} ms`);
-    await until(() => waiting(page), all - most);
-  });
-});
-
 test('a telephone number goes, a rejection needs two, and the public log tells both', async () => {
   await story({}, async (visit) => {
     const { page, go } = visit;
@@ -94,6 +54,46 @@ test('a telephone number goes, a rejection needs two, and the public log tells b
       3,
     );
     await leave(visit);
+  });
+});
+
+test('the queue is worked through by keys', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, MODERATOR);
+    await go('#/queue');
+    await page.locator('#item-title').waitFor();
+    await settled(page);
+    await shot(page, 'queue');
+    const all = await waiting(page);
+    assert.ok(all > 40, `${all} wait`);
+
+    const first = await before(page);
+    await page.keyboard.press('j');
+    await until(async () => (await before(page)) !== first, true);
+    await page.keyboard.press('k');
+    await until(() => before(page), first);
+
+    // taken back: it is there again
+    await page.keyboard.press('a');
+    await page.getByText('۱ مورد: منتشر شد').waitFor();
+    await until(() => waiting(page), all - 1);
+    await shot(page, 'undo');
+    await page.keyboard.press('z');
+    await until(() => waiting(page), all);
+    await until(() => before(page), first);
+
+    // published for good by the next decision
+    const start = Date.now();
+    const most = 20;
+    for (let n = 1; n <= most; n++) {
+      const here = await before(page);
+      await page.keyboard.press('a');
+      await until(async () => (await before(page)) !== here, true);
+    }
+    const took = (Date.now() - start) / most;
+    if (process.env.FIGURES) console.log(`one item: ${Math.round(took)} ms`);
+    await until(() => waiting(page), all - most);
   });
 });
 

@@ -4,7 +4,7 @@ import { pages, screens } from './screens';
 import { navItemOf, navItems } from './shell/nav';
 
 it('every noun with a page has it, and its list', () => {
-  expect(Object.keys(pages).sort()).toEqual([...PAGE_KINDS, 'author'].sort());
+  expect(Object.keys(pages).sort()).toEqual([...PAGE_KINDS, 'author', 'comment'].sort());
   for (const kind of PAGE_KINDS) expect(screens).toHaveProperty(NOUNS[kind].screen);
 });
 
@@ -17,7 +17,16 @@ it('the screens are these', () => {
 
 it('the bar leads to screens, in its order', () => {
   const names = navItems.map(({ name }) => name);
-  expect(names).toEqual(['home', 'map', 'projects', 'transparency', 'trustees', 'news', 'events']);
+  expect(names).toEqual([
+    'home',
+    'map',
+    'projects',
+    'transparency',
+    'trustees',
+    'news',
+    'events',
+    'dialogue',
+  ]);
   for (const name of names) expect(screens).toHaveProperty(name);
 });
 
@@ -26,6 +35,9 @@ it.each([
   ['area', 'map'],
   ['author', 'news'],
   ['thresholds', 'transparency'],
+  ['comment', 'dialogue'],
+  ['follow', 'dialogue'],
+  ['rulings', 'dialogue'],
   ['home', 'home'],
   ['about', 'about'],
 ])('%s belongs to %s', (screen, item) => expect(navItemOf(screen)).toBe(item));

@@ -3,7 +3,7 @@ import { dialogue } from '$lib/backend/dialogue';
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import type { NearReports, ReceiptView, SendRequest } from '$lib/backend/dialogue-shapes';
 import { city } from '$lib/state/city.svelte';
-import { randomMark, visit } from '$lib/state/visit';
+import { mark, visit } from '$lib/state/visit';
 
 /** How far a key or a button moves the pin: metres as degrees of latitude. */
 const STEP = 10 / 110_900;
@@ -21,7 +21,7 @@ export class ReportDraft {
   near = $state.raw<NearReports>();
   error = $state.raw<BackendError>();
 
-  #once = randomMark();
+  #once = mark();
   #began = Date.now();
   #turn = 0;
 
@@ -98,7 +98,7 @@ export class ReportDraft {
 
   wipe = () => {
     this.#turn += 1;
-    this.#once = randomMark();
+    this.#once = mark();
     this.#began = Date.now();
     this.category = this.place = this.detail = this.text = this.severity = '';
     this.told = false;

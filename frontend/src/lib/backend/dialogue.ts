@@ -14,6 +14,7 @@ export const dialogue = {
   follow: (request: shape.FollowRequest) => call(() => Dialogue.Follow(request)),
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
   rulings: (request: shape.RulingsRequest) => call(() => Dialogue.Rulings(request)),
+  answers: () => call(Dialogue.Answers),
 };
 
 /** What those who judge and answer ask for; a lock waits. */

@@ -77,7 +77,6 @@ export function markLayers({ spot, ring }: Palette, scale: number): LayerSpecifi
         'icon-image': ['concat', 'report-', ['get', 'phase'], '-', ['get', 'domain']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 14, 0.85, 17, 1.05],
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
   ];

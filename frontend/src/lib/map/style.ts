@@ -91,6 +91,8 @@ export function cityStyle(input: StyleInput): StyleSpecification {
       ...(spot ? spotLayers(input) : projectLayers(input)),
       ...labelLayers(input),
       ...(spot ? [] : countLabels(input)),
+      // Marks are small: a name steps aside for one.
+      ...(input.fields ? markLayers(palette, input.scale) : []),
       ...(input.pins ? pinLayers(input, font) : []),
       ...(input.sketched ? sketchLayers(palette, input.scale) : []),
     ],
@@ -281,7 +283,7 @@ function projectLayers({ palette, statuses, fields, scale }: StyleInput): LayerS
       'circle-stroke-width': 2,
     },
   };
-  if (fields) return [...markLayers(palette, scale), count];
+  if (fields) return [count];
   return [
     {
       id: 'project-fill',

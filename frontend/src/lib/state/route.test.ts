@@ -8,6 +8,7 @@ describe('parse', () => {
     ['#/project/018f-2', 'project', '018f-2', ''],
     ['#/projects?status=implementation,completion', 'projects', '', 'status=implementation%2Ccompletion'],
     ['#/search?q=پل%20فین?', 'search', '', 'q=%D9%BE%D9%84+%D9%81%DB%8C%D9%86%3F'],
+    ['#/comment/project/018f?parent=x', 'comment', 'project/018f', 'parent=x'],
     ['#/project/%E0%A4%A', 'project', '%E0%A4%A', ''],
   ])('%s', (hash, name, id, query) => {
     const got = parse(hash);
@@ -18,7 +19,7 @@ describe('parse', () => {
 describe('href', () => {
   it.each([
     [href('home'), '#/'],
-    [href('project', 'a/b'), '#/project/a%2Fb'],
+    [href('project', 'a/b'), '#/project/a/b'],
     [
       href('projects', '', { status: ['a', 'b'], page: 2, suspended: true }),
       '#/projects?status=a,b&page=2&suspended=1',

@@ -1,4 +1,4 @@
-/** The address of a screen: `#/name/id?query`. Pure. */
+/** The address of a screen: `#/name/id?query`, where the id may have several parts. Pure. */
 
 export interface Route {
   name: string;
@@ -11,13 +11,14 @@ export type Query = Record<string, string | number | boolean | string[] | undefi
 /** Reads a hash; an empty one is the home screen. */
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
-  const [name = '', id = ''] = path.split('/');
-  return { name: name || 'home', id: decode(id), query: new URLSearchParams(query) };
+  const [name = '', ...id] = path.split('/');
+  return { name: name || 'home', id: id.map(decode).join('/'), query: new URLSearchParams(query) };
 }
 
 /** Writes the address of a screen; empty parts of the query are left out. */
 export function href(name: string, id = '', query: Query = {}): string {
-  const path = name === 'home' ? '#/' : `#/${name}${id && '/' + encodeURIComponent(id)}`;
+  const path =
+    name === 'home' ? '#/' : `#/${name}${id && '/' + id.split('/').map(encodeURIComponent).join('/')}`;
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     const text = Array.isArray(value) ? value.join(',') : value === true ? '1' : String(value || '');

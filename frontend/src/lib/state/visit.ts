@@ -1,7 +1,12 @@
-/** One person at the screen, as what they send names it. It is kept in memory alone: a page that is loaded anew is another. */
+/** One person at the screen, as the limits of sending know them: a mark without meaning, in memory alone. */
 
-/** Sixteen random bytes, hexadecimal. */
-export const randomMark = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const BYTES = 16;
 
-export const visit = randomMark();
+/** A mark that nobody can guess. */
+export const mark = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(BYTES)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+/** The mark of the present person; it ends with the page, which a kiosk that is left loads anew. */
+export const visit = mark();

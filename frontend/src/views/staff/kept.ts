@@ -38,11 +38,3 @@ export function keeperOf<T>(form: string): Keeper<T> {
     },
   };
 }
-
-const MARK_BYTES = 16;
-
-/** A name of one sending: the same twice is one. */
-export const onceMark = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(MARK_BYTES)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');

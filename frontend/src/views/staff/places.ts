@@ -23,7 +23,7 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...(session.may('second', 'comment') ? [{ text: t('queue.title'), href: href('queue') }] : []),
-    ...(session.may('answer', 'comment') ? [{ text: t('answers.title'), href: href('answers') }] : []),
+    ...(session.may('answer', 'comment') ? [{ text: t('answering.title'), href: href('answers') }] : []),
     ...(session.may('answer', 'report') ? [{ text: t('works.title'), href: href('works') }] : []),
     ...(session.may('receive', 'comment') ? [{ text: t('receive.title'), href: href('receive') }] : []),
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),

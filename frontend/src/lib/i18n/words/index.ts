@@ -8,6 +8,7 @@ import { calendar } from './calendar';
 import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
+import { dialogue } from './dialogue';
 import { disclosure } from './disclosure';
 import { draw } from './draw';
 import { event } from './event';
@@ -52,6 +53,7 @@ export const words = {
   ...city,
   ...comment,
   ...desk,
+  ...dialogue,
   ...disclosure,
   ...draw,
   ...event,

@@ -305,6 +305,7 @@ export namespace api {
 	    telephone: string;
 	}
 	export interface CityView {
+	    id: string;
 	    name: string;
 	    nameEn: string;
 	    demonstration: boolean;
@@ -1231,6 +1232,14 @@ export namespace dialogue {
 	    text: string;
 	    state: string;
 	}
+	export interface SentReport {
+	    category: string;
+	    detail: string;
+	    severity: number;
+	    place: string;
+	    lon: number;
+	    lat: number;
+	}
 	export interface ItemView {
 	    id: string;
 	    kind: string;
@@ -1255,6 +1264,7 @@ export namespace dialogue {
 	    text: string;
 	    spans: SpanView[];
 	    words: string;
+	    report?: SentReport;
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1373,12 +1383,23 @@ export namespace dialogue {
 	    groups: string[];
 	    due: string;
 	}
+	export interface RecentItem {
+	    on: RefView;
+	    comment: string;
+	    text: string;
+	    answer: AnswerView;
+	}
+	export interface RecentView {
+	    items: RecentItem[];
+	}
 	
 	
 	
 	export interface RulingsRequest {
 	    from: string;
 	    to: string;
+	    month: string;
+	    code: string;
 	    action: string;
 	    rule: string;
 	    offset: number;
@@ -1418,6 +1439,7 @@ export namespace dialogue {
 	}
 	
 	
+	
 	export interface StepRequest {
 	    id: string;
 	    seen: number;
@@ -1446,8 +1468,10 @@ export namespace dialogue {
 	    order: string;
 	    offset: number;
 	    visit: string;
+	    comment: string;
 	}
 	export interface ThreadView {
+	    subject: RefView;
 	    order: string;
 	    total: number;
 	    said: number;

@@ -55,6 +55,8 @@ export class QueueDesk {
   /** Refusals of a decision on several, by their ids. */
   refused = $state.raw<{ id: string; key: string }[]>([]);
 
+  /** The item that is on its way. */
+  private wanted = '';
   /** How often the list was asked for: the last question counts. */
   private turn = 0;
 
@@ -81,16 +83,20 @@ export class QueueDesk {
     await this.show(next?.id ?? '');
   }
 
+  /** Puts an item before the reader: the old one stays until the new one is whole, and no key decides in between. */
   async show(id: string) {
-    this.at = id;
+    const wanted = (this.wanted = id);
     this.making = undefined;
     if (!id) {
+      this.at = '';
       this.item = undefined;
       return;
     }
     try {
       const item = await queue.item(id);
-      if (this.at === id) this.item = item;
+      if (this.wanted !== wanted) return;
+      this.at = id;
+      this.item = item;
     } catch (reason) {
       this.error = toBackendError(reason);
     }
@@ -114,7 +120,7 @@ export class QueueDesk {
 
   /** Begins a decision; what needs neither a rule nor words is made at once. */
   async begin(action: string) {
-    if (!this.item || this.busy) return;
+    if (!this.item || this.busy || this.wanted !== this.at) return;
     const sure = this.item.spans.filter((span) => span.sort !== 'abuse' && span.sort !== 'threat');
     this.making = {
       action,
@@ -162,7 +168,7 @@ export class QueueDesk {
   /** Agrees with the first of two, or judges otherwise. */
   async second(agree: boolean) {
     const item = this.item;
-    if (!item?.second) return;
+    if (!item?.second || this.wanted !== this.at) return;
     await this.run(async () => {
       const view = await queue.second({ id: item.id, agree, note: '' });
       this.last = {
@@ -181,7 +187,7 @@ export class QueueDesk {
     this.last = undefined;
     await this.run(async () => {
       for (const id of last.ids) await queue.undo(id);
-      this.at = last.ids[0] ?? this.at;
+      this.at = this.wanted = last.ids[0] ?? this.at;
     }, true);
   }
 

@@ -4,6 +4,8 @@ import {dialogue} from '../models';
 
 export function Act(arg1:dialogue.ActRequest):Promise<dialogue.FollowView>;
 
+export function Answers():Promise<dialogue.RecentView>;
+
 export function Follow(arg1:dialogue.FollowRequest):Promise<dialogue.FollowView>;
 
 export function Look(arg1:dialogue.LookRequest):Promise<dialogue.LookView>;

@@ -6,6 +6,10 @@ export function Act(arg1) {
   return window['go']['dialogue']['Dialogue']['Act'](arg1);
 }
 
+export function Answers() {
+  return window['go']['dialogue']['Dialogue']['Answers']();
+}
+
 export function Follow(arg1) {
   return window['go']['dialogue']['Dialogue']['Follow'](arg1);
 }

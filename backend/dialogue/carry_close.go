@@ -1,0 +1,123 @@
+package dialogue
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+)
+
+// close writes down that the decision was carried out.
+func (k *carried) close(tx *private.Tx) error {
+	s, err := tx.Submission(k.s.ID)
+	if err != nil || s.Stage != didban.StageDeciding {
+		return err
+	}
+	if k.d.Action == didban.RuledMerged {
+		if err := k.countMerged(tx); err != nil {
+			return err
+		}
+	}
+	if err := k.closeWords(tx, s); err != nil {
+		return err
+	}
+	if err := k.closeOne(tx, s); err != nil {
+		return err
+	}
+	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {
+		return err
+	}
+	origin, err := tx.Submission(k.origin.ID)
+	if err != nil {
+		return err
+	}
+	return k.closeOne(tx, origin)
+}
+
+// closeNotices answers the other notices of the same comment, which wait as one.
+func (k *carried) closeNotices(tx *private.Tx) error {
+	if k.s.Kind != didban.SubmitNotice {
+		return nil
+	}
+	open, err := tx.OpenSubmissions()
+	for _, s := range open {
+		if err == nil && isWaitingNotice(s) && s.About == k.s.About {
+			err = k.closeOne(tx, s)
+		}
+	}
+	return err
+}
+
+// isWaitingNotice reports whether a submission is a notice that nobody has judged.
+func isWaitingNotice(s *didban.Submission) bool {
+	return s.Kind == didban.SubmitNotice && s.Stage == didban.StageWaiting
+}
+
+// closeOne tells a submission what became of it.
+func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
+	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
+	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
+	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
+		s.Action = k.d.Action
+	}
+	ruled := k.d.Action != didban.RuledWithdrawn || s.Noun
+	if ruled {
+		s.Ruling = k.ruling
+		if s.ID == k.s.ID {
+			s.Rulings++
+		}
+	}
+	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun {
+		s.Noun = true
+		if err := tx.PutMade(k.noun, s.ID); err != nil {
+			return err
+		}
+	}
+	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
+	if ruled {
+		e.Ruling = k.ruling
+	}
+	return tx.AddEvent(s, e)
+}
+
+// closeWords drops the words of what its author took back, and keeps what was shown of a
+// redacted text beside the whole of it.
+func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
+	switch k.d.Action {
+	case didban.RuledWithdrawn:
+		s.Erased = tx.Now()
+		return tx.DropWords(k.s.ID)
+	case didban.RuledRedacted:
+		k.w.Shown = k.shownText()
+		return tx.PutWords(k.s.ID, k.w)
+	case didban.RuledPublished: // an appeal brought back what was taken out
+		if k.w.Shown == "" {
+			return nil
+		}
+		k.w.Shown = ""
+		return tx.PutWords(k.s.ID, k.w)
+	default:
+		return nil
+	}
+}
+
+// countMerged counts who wrote it among those behind the comment with which it is merged.
+func (k *carried) countMerged(tx *private.Tx) error {
+	return tx.AddVote(didban.Ref{Kind: didban.KindComment, ID: k.d.Into}, private.VoteSupport, k.s.Device)
+}
+
+// putBack gives a decision that could not be carried out back to who judges, where the reason
+// is one that waiting does not mend.
+func (k *carried) putBack(b *gate.Backend, cause error) error {
+	key, known := faultKey(cause)
+	if !known {
+		return nil // it is tried again
+	}
+	return b.Private.Update(func(tx *private.Tx) error {
+		s, err := tx.Submission(k.s.ID)
+		if err != nil || s.Stage != didban.StageDeciding {
+			return err
+		}
+		s.Stage, s.Decision = k.d.From, nil
+		return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventUndone, Day: k.today, Note: key})
+	})
+}

@@ -1,0 +1,49 @@
+package dialogue
+
+import (
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/private"
+)
+
+// Jobs are what forgets by the clock of what citizens sent, and of what the staff typed about
+// it. The row of a submission, its events and the tag of its code stay: its holder is told what
+// became of it.
+func Jobs(b *gate.Backend) []private.Job {
+	return []private.Job{
+		{Name: "words that citizens sent", Do: func(tx *private.Tx, now int64, limit int) (bool, error) {
+			return tx.ForgetWords(func(s *didban.Submission, w didban.Words) bool { return wordsOver(s, w, now) }, b.Talk.Forget, limit)
+		}},
+		{Name: "forms of people who are gone", Do: forgetTyped},
+	}
+}
+
+// keepPublished is how long the words are kept that stand before the public as they were
+// written, ms.
+const keepPublished = 7 * 24 * 60 * 60 * 1000
+
+// wordsOver reports whether the words of a submission have been kept long enough: for an appeal
+// where they went from sight or were changed, a week where the public has them whole. What
+// nobody has judged stays, and what is contested.
+func wordsOver(s *didban.Submission, w didban.Words, now int64) bool {
+	if s.Stage != didban.StageDecided {
+		return false
+	}
+	whole := s.Kind != didban.SubmitNotice && !s.Contested() && s.Shown() && w.Shown == ""
+	if whole {
+		return now >= s.Ended+keepPublished
+	}
+	return now >= s.Ended+appealMillis
+}
+
+func forgetTyped(tx *private.Tx, _ int64, limit int) (more bool, err error) {
+	users, err := tx.Users()
+	if err != nil {
+		return false, err
+	}
+	here := map[didban.ID]bool{}
+	for _, u := range users {
+		here[u.ID] = !u.Disabled
+	}
+	return tx.ForgetTyped(func(user didban.ID) bool { return !here[user] }, limit)
+}

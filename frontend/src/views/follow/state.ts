@@ -1,0 +1,21 @@
+/** How something stands, in one sentence, and the next step. Pure but for the words. */
+import type { FollowView } from '$lib/backend/dialogue-shapes';
+import { f, t } from '$lib/i18n/i18n.svelte';
+import { words, type Key } from '$lib/i18n/words';
+
+type Stand = Pick<FollowView, 'state' | 'late' | 'due' | 'appeal' | 'until' | 'noun'>;
+
+/** How it stands; a day that has passed is told as passed. */
+export function stateOf({ state, late, due }: Stand): string {
+  const key = late && `follow.late.${state}` in words ? `follow.late.${state}` : `follow.state.${state}`;
+  return key in words ? t(key as Key, { day: f.day(due, 'long') }) : state;
+}
+
+const OPEN = ['waiting', 'held', 'appealed'];
+
+/** What its holder can do next. */
+export function nextOf({ state, late, appeal, until, noun }: Stand): string {
+  if (OPEN.includes(state)) return t(late ? 'follow.next.late' : 'follow.next.wait');
+  if (appeal) return t('follow.next.appeal', { day: f.day(until, 'long') });
+  return t(noun && ['published', 'restored'].includes(state) ? 'follow.next.seen' : 'follow.next.none');
+}
