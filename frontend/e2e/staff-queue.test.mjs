@@ -152,6 +152,7 @@ test('a unit works on a report, and the public reads the step', async () => {
     await go(`#/report/${first.noun}`);
     await page.getByText('موزاییک‌ها جابه‌جا و محکم شد.').waitFor();
     await page.getByText('سکوت فرستنده تأیید نیست').waitFor();
+    await go('#/bench');
     await leave(visit);
   });
 });
