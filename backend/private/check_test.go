@@ -52,6 +52,9 @@ func TestCheck_FlippedKey(t *testing.T) {
 // lowest bit of the third byte leaves it the first.
 func flipFirstKey(b *record.Bucket) error {
 	key, value := b.Cursor().First()
+	if key == nil {
+		return errors.New("the bucket is empty")
+	}
 	key, value = bytes.Clone(key), bytes.Clone(value)
 	err := b.Delete(key)
 	key[2] ^= 1
