@@ -1,4 +1,5 @@
 /** The state of what is said on a page: its order, how much of it is here, and whom one stands behind. */
+import { SvelteSet } from 'svelte/reactivity';
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import { dialogue } from '$lib/backend/dialogue';
 import type { CommentView, SupportView, ThreadView } from '$lib/backend/dialogue-shapes';
@@ -14,7 +15,7 @@ export class Thread {
   #parts = $state(1);
   /** What came of standing behind a comment since the thread was asked for. */
   #stood = $state.raw<Record<string, SupportView>>({});
-  #busy = new Set<string>();
+  #busy = new SvelteSet<string>();
   #answer: Resource<ThreadView>;
 
   /** Must be made while a component is set up. */
