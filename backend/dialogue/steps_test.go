@@ -6,7 +6,6 @@ import (
 	"time"
 
 	didban "didban.app/backend"
-	"didban.app/backend/api"
 	"didban.app/backend/dialogue"
 	"didban.app/backend/private"
 	"didban.app/backend/store"
@@ -80,20 +79,6 @@ func TestStep_BeforePublication(t *testing.T) {
 	h.drawn()
 	if facts, ok := h.Map.Report(r.ID); !ok || facts.Phase != didban.ReportFixed || facts.Unit != roads {
 		t.Errorf("the map has %+v", facts)
-	}
-	for _, s := range api.Services(h.For("").As(didban.Actor{})) {
-		reports, ok := s.(*api.Reports)
-		if !ok {
-			continue
-		}
-		page, err := reports.Report(string(r.ID))
-		h.must(err)
-		if n := len(page.Steps); n != 5 || page.Steps[4].State != "fixed" || page.Steps[4].Text != "چاله با آسفالت گرم پر شد" || page.Steps[4].Unit != "معاونت راه‌ها" {
-			t.Errorf("the page tells %s", asJSON(t, page.Steps))
-		}
-		if page.Card.Phase != "fixed" || page.Unit != "معاونت راه‌ها" {
-			t.Errorf("the page tells %s", asJSON(t, page.Card))
-		}
 	}
 	if open, fixed := h.works("nima", ""), h.works("nima", "fixed"); open.Total != 0 || fixed.Total != 1 || fixed.Items[0].ID != id || fixed.Items[0].Noun != string(r.ID) {
 		t.Errorf("got %s, %s", asJSON(t, open), asJSON(t, fixed))

@@ -63,6 +63,9 @@ func fillSent(tx *private.Tx, user didban.ID) error {
 // lowest bit of the third byte leaves it the first.
 func flipFirstKey(b *record.Bucket) error {
 	key, value := b.Cursor().First()
+	if key == nil {
+		return errors.New("the bucket is empty")
+	}
 	key, value = bytes.Clone(key), bytes.Clone(value)
 	err := b.Delete(key)
 	key[2] ^= 1

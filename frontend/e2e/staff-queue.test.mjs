@@ -50,7 +50,16 @@ test('a telephone number goes, a rejection needs two, and the public log tells b
     await page.getByText('۱ مورد: دیده می‌شود').waitFor();
     await page.keyboard.press('a'); // the next decision carries it out
     await until(
-      async () => (await ask(page, 'Dialogue', 'Rulings', { from: '', to: '', action: 'redacted', rule: '', offset: 0 })).total,
+      async () =>
+        (
+          await ask(page, 'Dialogue', 'Rulings', {
+            from: '',
+            to: '',
+            action: 'redacted',
+            rule: '',
+            offset: 0,
+          })
+        ).total,
       3,
     );
     await leave(visit);
@@ -114,6 +123,36 @@ test('a unit answers, and the desk writes down', async () => {
     await go('#/bench');
     await go('#/receive');
     assert.match(await page.getByLabel('گفتهٔ شهروند').inputValue(), /آب جمع/);
+    await leave(visit);
+  });
+});
+
+test('a unit works on a report, and the public reads the step', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    const works = (state) => ask(page, 'Queue', 'Works', { state, offset: 0 });
+    await enter(visit, RESPONDER);
+    await go('#/works');
+    await page.locator('#work-title').waitFor();
+    await shot(page, 'works');
+    const first = (await works('')).items.find(({ state }) => state === 'accepted');
+    await page.locator(`[data-id="${first.id}"] button`).click();
+    await page.getByRole('button', { name: 'سپردن به واحد' }).click();
+    await page.keyboard.press('Control+Enter'); // beside the form nothing is sent
+    await page.getByLabel('توضیح، اگر لازم است').press('Control+Enter');
+    await page.getByRole('button', { name: 'رفع شد', exact: true }).click();
+    await page.getByLabel('چه کردید؟').fill('موزاییک‌ها جابه‌جا و محکم شد.');
+    await page.waitForTimeout(1000); // it is kept after a rest
+    await go('#/bench');
+    await go('#/works');
+    await page.locator(`[data-id="${first.id}"] button`).click();
+    await until(() => page.getByLabel('چه کردید؟').inputValue(), 'موزاییک‌ها جابه‌جا و محکم شد.');
+    await page.getByLabel('چه کردید؟').press('Control+Enter');
+    await until(async () => (await works('fixed')).items.some(({ id }) => id === first.id), true);
+    await go(`#/report/${first.noun}`);
+    await page.getByText('موزاییک‌ها جابه‌جا و محکم شد.').waitFor();
+    await page.getByText('سکوت فرستنده تأیید نیست').waitFor();
+    await go('#/bench');
     await leave(visit);
   });
 });
