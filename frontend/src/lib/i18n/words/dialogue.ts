@@ -44,6 +44,16 @@ export const dialogue = {
     'A lost code is not given again: it is kept nowhere.',
   ],
   'follow.kind.comment': ['نظر شما دربارهٔ «{title}»', 'Your comment on “{title}”'],
+  'follow.kind.report': ['گزارش شما، {title}', 'Your report, {title}'],
+  'follow.work': ['کار واحد', 'The unit’s work'],
+  'follow.work.ask': [
+    'واحد می‌گوید رفع شده است. تا شما نگویید، کسی آن را تأییدشده نمی‌خواند.',
+    'The unit says that it is fixed. Nobody calls it confirmed until you do.',
+  ],
+  'follow.work.confirm': ['تأیید می‌کنم، رفع شده', 'I confirm: it is fixed'],
+  'follow.work.still': ['هنوز هست', 'It is still there'],
+  'follow.work.stillText': ['چه چیز هنوز هست؟', 'What is still there?'],
+  'follow.work.stillSend': ['دوباره باز شود', 'Open it again'],
   'follow.kind.notice': ['هشدار شما دربارهٔ نوشته‌ای در «{title}»', 'Your notice on something at “{title}”'],
   'follow.state.waiting': ['در نوبت خواندن است؛ تا {day}.', 'It waits to be read, until {day}.'],
   'follow.late.waiting': [

@@ -98,6 +98,7 @@ export class QueueDesk {
       this.at = id;
       this.item = item;
     } catch (reason) {
+      this.wanted = this.at;
       this.error = toBackendError(reason);
     }
   }
