@@ -17,7 +17,7 @@ const sentOfAll = 200
 // plantSent sends two hundred things, each with a mark of its own. One half of them is let
 // through; of the others some wait, some were rejected.
 func (c *canary) plantSent() {
-	c.p.FollowKey = func(code string, city didban.ID) (key signin.Follow) {
+	c.p.FollowKey = func(code string, _ didban.ID) (key signin.Follow) {
 		copy(key.Tag[:], code)
 		return key
 	}

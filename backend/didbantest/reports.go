@@ -67,6 +67,7 @@ func (g *generator) step(r *didban.Report, sent time.Time) (didban.ReportStep, b
 		if s.Link.ID == r.ID {
 			return didban.ReportStep{}, false
 		}
+	default:
 	}
 	return s, true
 }

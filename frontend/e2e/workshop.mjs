@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { settled } from './harness.mjs';
 
 /** The people of the demo, in their order on the screen. */
-export const [CLERK, EDITOR, PUBLISHER, ADMINISTRATOR, MODERATOR, SECOND, RESPONDER, DESK] = [0, 1, 2, 3, 4, 5, 6, 7];
+export const [CLERK, EDITOR, PUBLISHER, ADMINISTRATOR, MODERATOR, SECOND, RESPONDER, DESK] = [
+  0, 1, 2, 3, 4, 5, 6, 7,
+];
 
 export async function enter({ page, go }, person) {
   await go('#/signin');

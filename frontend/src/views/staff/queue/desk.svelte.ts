@@ -188,7 +188,7 @@ export class QueueDesk {
     this.last = undefined;
     await this.run(async () => {
       for (const id of last.ids) await queue.undo(id);
-      this.at = this.wanted = last.ids[0] ?? this.at;
+      this.wanted = last.ids[0] ?? this.at; // it comes before the reader as it is again
     }, true);
   }
 
@@ -212,9 +212,9 @@ export class QueueDesk {
       this.busy = false;
     }
     if (this.error) return;
-    const before = this.at;
+    const [before, wanted] = [this.at, this.wanted];
     await this.load();
-    if (this.at === before) await this.show(before);
+    if (this.at === before) await this.show(wanted);
   }
 }
 
