@@ -346,3 +346,24 @@ func TestSeed(t *testing.T) {
 		t.Errorf("got %s", asJSON(t, open))
 	}
 }
+
+// TestQueue_Leave: what somebody has before them is locked for others until they leave it.
+func TestQueue_Leave(t *testing.T) {
+	h := newHall(t)
+	_, id := h.says("چراغ این کوچه شب‌ها خاموش است")
+	_, err := h.queue("vahid").Item(dialogue.ItemRequest{ID: id})
+	h.must(err)
+	refusal := func() string {
+		view, err := h.queue("mina").Item(dialogue.ItemRequest{ID: id})
+		h.must(err)
+		return view.Refusal
+	}
+	if got := refusal(); got != "queue.locked" {
+		t.Errorf("got %q", got)
+	}
+	_, err = h.queue("vahid").Leave()
+	h.must(err)
+	if got := refusal(); got != "" {
+		t.Errorf("got %q", got)
+	}
+}

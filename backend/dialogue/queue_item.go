@@ -102,6 +102,16 @@ func (s *Queue) Item(r ItemRequest) (ItemView, error) {
 	return gate.Answer(s.caller, "Queue.Item", func() (ItemView, error) { return item(s.caller.Settled(), didban.ID(r.ID)) })
 }
 
+// Leave frees what the caller has before them: who leaves the queue keeps nobody waiting.
+func (s *Queue) Leave() (DecidedView, error) {
+	return gate.Answer(s.caller, "Queue.Leave", func() (DecidedView, error) {
+		c := s.caller.Settled()
+		by := c.Actor().ID
+		last := c.Talk.Before(by, "")
+		return DecidedView{Items: []DecidedItem{}}, c.Private.Update(func(tx *private.Tx) error { return tx.FreeLock(last, "", by) })
+	})
+}
+
 // Note adds a word among the staff.
 func (s *Queue) Note(r NoteOnRequest) (ItemView, error) {
 	return gate.Answer(s.caller, "Queue.Note", func() (ItemView, error) {
@@ -170,7 +180,7 @@ func lock(c *gate.Caller, j *judged) error {
 	}
 	last := c.Talk.Before(actor.ID, j.s.ID)
 	return c.Private.Update(func(tx *private.Tx) error {
-		if err := unlock(tx, last, j.s.ID, actor.ID); err != nil {
+		if err := tx.FreeLock(last, j.s.ID, actor.ID); err != nil {
 			return err
 		}
 		s, err := tx.Submission(j.s.ID)
@@ -185,19 +195,6 @@ func lock(c *gate.Caller, j *judged) error {
 		j.s = s
 		return tx.PutSubmission(s)
 	})
-}
-
-// unlock frees what somebody had before them, who goes on to another.
-func unlock(tx *private.Tx, last, next, by didban.ID) error {
-	if last == "" || last == next {
-		return nil
-	}
-	s, err := tx.Submission(last)
-	if err != nil || s.Lock == nil || s.Lock.By != by {
-		return err
-	}
-	s.Lock = nil
-	return tx.PutSubmission(s)
 }
 
 // tenMinutes is within which what the same device sent belongs together, ms.

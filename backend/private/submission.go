@@ -232,3 +232,17 @@ func (tx *Tx) MadeFrom(noun didban.ID) (id didban.ID, err error) {
 
 // PutMade remembers what a submission became.
 func (tx *Tx) PutMade(noun, id didban.ID) error { return tx.Write(id, []byte(noun), bucketMade) }
+
+// FreeLock frees a submission that somebody had before them, who goes on to another, or to
+// none.
+func (tx *Tx) FreeLock(last, next, by didban.ID) error {
+	if last == "" || last == next {
+		return nil
+	}
+	s, err := tx.Submission(last)
+	if err != nil || s.Lock == nil || s.Lock.By != by {
+		return err
+	}
+	s.Lock = nil
+	return tx.PutSubmission(s)
+}

@@ -1,6 +1,8 @@
 package staff
 
 import (
+	"errors"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -216,7 +218,7 @@ func enter(c *gate.Caller, u *didban.User, what string) (WhoView, error) {
 func signOut(c *gate.Caller) (WhoView, error) {
 	if id, _ := c.Sessions.State(c.Session()); id != "" {
 		c.Sessions.End(c.Session())
-		err := c.Private.Update(func(tx *private.Tx) error { return tx.Log(id, didban.AccessSignedOut, "", "") })
+		err := c.Private.Update(goes(c, id, didban.AccessSignedOut))
 		if err != nil {
 			return WhoView{}, err
 		}
@@ -224,10 +226,18 @@ func signOut(c *gate.Caller) (WhoView, error) {
 	return who(c, "")
 }
 
+// goes notes that somebody goes, and frees what they had before them in the queue.
+func goes(c *gate.Caller, id didban.ID, what string) func(*private.Tx) error {
+	last := c.Talk.Before(id, "")
+	return func(tx *private.Tx) error {
+		return errors.Join(tx.FreeLock(last, "", id), tx.Log(id, what, "", ""))
+	}
+}
+
 func lock(c *gate.Caller) (WhoView, error) {
 	if id, locked := c.Sessions.State(c.Session()); id != "" && !locked {
 		c.Sessions.Lock(c.Session())
-		err := c.Private.Update(func(tx *private.Tx) error { return tx.Log(id, didban.AccessLocked, "", "") })
+		err := c.Private.Update(goes(c, id, didban.AccessLocked))
 		if err != nil {
 			return WhoView{}, err
 		}

@@ -12,6 +12,8 @@ export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;
 
 export function KeepTyped(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
 
+export function Leave():Promise<dialogue.DecidedView>;
+
 export function Note(arg1:dialogue.NoteOnRequest):Promise<dialogue.ItemView>;
 
 export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;

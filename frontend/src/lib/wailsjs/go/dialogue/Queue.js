@@ -22,6 +22,10 @@ export function KeepTyped(arg1) {
   return window['go']['dialogue']['Queue']['KeepTyped'](arg1);
 }
 
+export function Leave() {
+  return window['go']['dialogue']['Queue']['Leave']();
+}
+
 export function Note(arg1) {
   return window['go']['dialogue']['Queue']['Note'](arg1);
 }
