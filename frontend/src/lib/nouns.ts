@@ -11,6 +11,7 @@ import Landmark from '@lucide/svelte/icons/landmark';
 import Megaphone from '@lucide/svelte/icons/megaphone';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
+import Scale from '@lucide/svelte/icons/scale';
 import Newspaper from '@lucide/svelte/icons/newspaper';
 import Signpost from '@lucide/svelte/icons/signpost';
 import UserCog from '@lucide/svelte/icons/user-cog';
@@ -70,6 +71,7 @@ export const NOUNS = {
   place: { icon: Signpost, written: true },
   media: { icon: Image },
   comment: { icon: MessageCircle },
+  ruling: { icon: Scale },
   report: { icon: Megaphone, page: true, screen: 'reports' },
   city: { icon: Landmark },
   terms: { icon: Tags },

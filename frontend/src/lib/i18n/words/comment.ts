@@ -46,7 +46,10 @@ export const comment = {
     '{n} {n|person stands|people stand} behind it, at {devices} {devices|device|devices}',
   ],
   'comment.notice': ['این نوشته مشکل دارد', 'Something is wrong with this'],
-  'comment.noticeOf': ['این نوشته مشکل دارد: نظر {name}', 'Something is wrong with the comment by {name}'],
+  'comment.noticeOf': [
+    'این نوشته مشکل دارد: نظر {name}',
+    'Something is wrong with this: the comment by {name}',
+  ],
   'comment.held': [
     '{n} تصمیم در انتظار نفر دوم؛ کهن‌ترین {days} روز',
     '{n} {n|decision waits|decisions wait} for a second person, the oldest for {days} {days|day|days}',
