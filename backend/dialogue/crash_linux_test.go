@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -26,7 +27,7 @@ type image struct {
 
 // killed runs do and keeps an image of the hall before each step that it takes on the disk;
 // done tells how much was answered.
-func (h *hall) killed(done *int, do func()) (all []image) {
+func (h *hall) killed(done *atomic.Int32, do func()) (all []image) {
 	h.t.Helper()
 	images := h.t.TempDir()
 	err := didbantest.Steps(h.dir, func() error {
@@ -40,7 +41,7 @@ func (h *hall) killed(done *int, do func()) (all []image) {
 		if err := os.CopyFS(to, os.DirFS(h.dir)); err != nil {
 			h.t.Error(err)
 		}
-		all = append(all, image{to, *done})
+		all = append(all, image{to, int(done.Load())})
 		return 0
 	}, func(didbantest.Step) {})
 	if errors.Is(err, didbantest.ErrNoFaults) {
@@ -64,12 +65,12 @@ func (h *hall) after(one image) *hall {
 func TestSend_KilledAnywhere(t *testing.T) {
 	h := newHall(t)
 	var codes []string
-	done := 0
+	var done atomic.Int32
 	all := h.killed(&done, func() {
 		for i := range 6 {
 			code, _ := h.says("چراغ کوچهٔ شمارهٔ " + strconv.Itoa(i) + " خاموش است")
 			codes = append(codes, code)
-			done++
+			done.Add(1)
 		}
 	})
 	if len(all) < 40 {
@@ -124,18 +125,18 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 		{0, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
 		{5, dialogue.DecideRequest{Action: "published"}},
 	}
-	done := 0
+	var done atomic.Int32
 	all := h.killed(&done, func() {
 		for _, step := range steps {
 			step.r.IDs = []string{ids[step.item]}
 			_, err := h.queue("vahid").Decide(step.r)
 			h.must(err)
-			done++
+			done.Add(1)
 			h.settle()
 		}
 		_, err := h.citizen().Act(dialogue.ActRequest{Code: code, Visit: "w", What: "withdraw"})
 		h.must(err)
-		done++
+		done.Add(1)
 	})
 	if len(all) < 100 {
 		t.Errorf("%d steps were seen", len(all))
