@@ -15,7 +15,6 @@ import (
 	"didban.app/backend/dialogue"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/private"
-	"didban.app/backend/store"
 )
 
 // An image is the folder as a kill leaves it before a step, with how much had been answered by
@@ -149,49 +148,4 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 		again.shut()
 	}
 	t.Logf("killed at %d steps", len(all))
-}
-
-// wantSettled holds both files against each other, and counts the rulings.
-func (h *hall) wantSettled(name string) int {
-	h.t.Helper()
-	rulings := map[didban.ID]*didban.Ruling{}
-	comments := map[didban.ID]*didban.Comment{}
-	h.must(h.Store.View(func(tx *store.Tx) error {
-		for r, err := range store.All[didban.Ruling](tx) {
-			h.must(err)
-			rulings[r.ID] = r
-		}
-		for m, err := range store.All[didban.Comment](tx) {
-			h.must(err)
-			comments[m.ID] = m
-		}
-		return nil
-	}))
-	named := 0
-	h.must(h.Private.View(func(tx *private.Tx) error {
-		return tx.Submissions(func(s *didban.Submission) bool {
-			m := comments[didban.PublicID(s.ID)]
-			switch {
-			case s.Stage == didban.StageDeciding, s.Decision != nil, (m != nil) != s.Noun, m != nil && m.Visible() != s.Shown():
-				h.t.Errorf("%s: %+v, noun %+v", name, s, m)
-			case m != nil && (rulings[m.Ruling] == nil || m.Ruling != s.Ruling || rulings[m.Ruling].Action != s.Action):
-				h.t.Errorf("%s: the ruling of %+v is %+v", name, m, rulings[m.Ruling])
-			}
-			for n := range s.Rulings {
-				if rulings[didban.PublicRulingID(s.ID, n+1)] == nil {
-					h.t.Errorf("%s: no ruling %d of %+v", name, n+1, s)
-				}
-				named++
-			}
-			_, kept, err := tx.Words(s.ID)
-			if h.must(err); kept == (s.Action == didban.RuledWithdrawn) {
-				h.t.Errorf("%s: words of %+v kept: %t", name, s, kept)
-			}
-			return false
-		})
-	}))
-	if named != len(rulings) {
-		h.t.Errorf("%s: %d rulings, %d of them known to what was sent", name, len(rulings), named)
-	}
-	return named
 }
