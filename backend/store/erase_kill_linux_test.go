@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -27,7 +28,7 @@ type image struct {
 // anybody reads, what it does not tell is as it was, and what was answered is erased.
 func TestErase_KilledAnywhere(t *testing.T) {
 	dir, refs := planted(t, 3)
-	answered := false
+	var answered atomic.Bool
 	all, err := imagesOf(t, dir, &answered, func() error {
 		s, err := store.Open(dir, store.Options{Now: clock()})
 		if err != nil {
@@ -36,7 +37,7 @@ func TestErase_KilledAnywhere(t *testing.T) {
 		err = s.Update(admin, func(tx *store.Tx) error {
 			return errors.Join(tx.Erase(refs[0], nil, "personal"), tx.Erase(refs[1], tombstone(1, 2), "insult"))
 		})
-		answered = err == nil
+		answered.Store(err == nil)
 		if err == nil {
 			err = s.Compact(t.Context())
 		}
@@ -70,7 +71,7 @@ func TestErase_KilledAnywhere(t *testing.T) {
 }
 
 // imagesOf runs do and keeps an image before each step that it takes in the folder.
-func imagesOf(t *testing.T, dir string, answered *bool, do func() error) (all []image, err error) {
+func imagesOf(t *testing.T, dir string, answered *atomic.Bool, do func() error) (all []image, err error) {
 	t.Helper()
 	images := t.TempDir()
 	err = didbantest.Steps(dir, do, func(didbantest.Step) syscall.Errno {
@@ -78,7 +79,7 @@ func imagesOf(t *testing.T, dir string, answered *bool, do func() error) (all []
 		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
 			t.Error(err)
 		}
-		all = append(all, image{to, *answered})
+		all = append(all, image{to, answered.Load()})
 		return 0
 	}, func(didbantest.Step) {})
 	return all, err
