@@ -43,6 +43,7 @@ const IDENTITY = [
   ['در', 'Enter'],
   ['', 'Enter'],
   ['', 'Tab'],
+  ['', 'Enter'], // the unit is none of those that the record has
   ['معاونت عمرانی نمونه', 'Enter'],
   ['مینا نمونه', 'Enter'],
   ['شهرداری نمونه', 'Enter'],
