@@ -125,7 +125,11 @@ func place(temp, path string, replace bool) error {
 }
 
 func fill(ctx context.Context, out io.Writer, m Manifest, sources []Source) error {
-	z := zip.NewWriter(out)
+	return finish(ctx, zip.NewWriter(out), m, sources)
+}
+
+// finish adds the sources to what an archive holds already, and the manifest of all of it.
+func finish(ctx context.Context, z *zip.Writer, m Manifest, sources []Source) error {
 	count := progress.Count(ctx, progress.Pack, sizeOf(sources))
 	for _, s := range sources {
 		part, err := add(z, count, s)

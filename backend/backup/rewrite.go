@@ -3,7 +3,6 @@ package backup
 import (
 	"archive/zip"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"slices"
 
 	"didban.app/backend/disk"
-	"didban.app/backend/progress"
 )
 
 // Rewrite puts parts in the place of those of the same name in an archive, or adds them; all
@@ -60,17 +58,5 @@ func refill(ctx context.Context, out io.Writer, from *zip.Reader, m Manifest, pa
 		}
 	}
 	m.Parts = slices.DeleteFunc(m.Parts, func(p Part) bool { return renewed(p.Name) })
-	count := progress.Count(ctx, progress.Pack, sizeOf(parts))
-	for _, s := range parts {
-		part, err := add(z, count, s)
-		if err != nil {
-			return err
-		}
-		m.Parts = append(m.Parts, part)
-	}
-	w, err := z.CreateHeader(&zip.FileHeader{Name: manifestName, Method: zip.Deflate})
-	if err == nil {
-		err = json.NewEncoder(w).Encode(m)
-	}
-	return errors.Join(err, z.Close())
+	return finish(ctx, z, m, parts)
 }

@@ -10,16 +10,13 @@ import (
 	"didban.app/backend/store"
 )
 
-// CarryOut carries out the decisions whose time to be taken back is over, all of them those
-// that a program left in the middle among them. Carrying one out twice is the same as once.
-func CarryOut(b *gate.Backend) error {
-	ids := b.Talk.Due(b.Millis())
-	return carryAll(b, ids)
-}
+// CarryOut carries out the decisions of this run whose time to be taken back is over; those of
+// an earlier one are for Resume. Carrying one out twice is the same as once.
+func CarryOut(b *gate.Backend) error { return carryAll(b, b.Talk.Due(b.Millis())) }
 
 // Resume carries out what was decided before the program ended, however it ended.
 func Resume(b *gate.Backend) error {
-	ids, err := deciding(b, func(*didban.Decision) bool { return true })
+	ids, err := deciding(b)
 	return errors.Join(err, b.Private.View(func(tx *private.Tx) error {
 		d, err := tx.Device()
 		b.Talk.Ran(d.Ran, b.Now()) // from now on
@@ -47,11 +44,11 @@ func carryOutOf(b *gate.Backend, by didban.ID) error {
 }
 
 // deciding are the submissions that are on their way to the public record.
-func deciding(b *gate.Backend, fits func(*didban.Decision) bool) (ids []didban.ID, err error) {
+func deciding(b *gate.Backend) (ids []didban.ID, err error) {
 	err = b.Private.View(func(tx *private.Tx) error {
 		open, err := tx.OpenSubmissions()
 		for _, s := range open {
-			if s.Stage == didban.StageDeciding && s.Decision != nil && fits(s.Decision) {
+			if s.Stage == didban.StageDeciding && s.Decision != nil {
 				ids = append(ids, s.ID)
 			}
 		}

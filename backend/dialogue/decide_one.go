@@ -77,7 +77,7 @@ func (j *judged) decision(c *gate.Caller, r DecideRequest) (*didban.Decision, er
 // publisher an appeal.
 func judgeRole(actor didban.Actor, s *didban.Submission) (didban.Role, bool) {
 	for _, role := range actor.Roles {
-		if (didban.Actor{Roles: []didban.Role{role}}).Can(didban.ActionModerate, didban.KindComment) && role != didban.RoleAdministrator {
+		if (didban.Actor{Roles: []didban.Role{role}}).Can(didban.ActionModerate, didban.KindComment) {
 			return role, true
 		}
 	}
