@@ -36,9 +36,12 @@ func (s *Dialogue) Addressee(r AddresseeRequest) (AddresseeView, error) {
 }
 
 func addressee(c *gate.Caller, r AddresseeRequest) (view AddresseeView, err error) {
-	office, err := look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
-	if err != nil {
-		return view, err
+	var office didban.OfficeSetting
+	if !c.ReadOnly { // a public copy has no office
+		office, err = look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
+		if err != nil {
+			return view, err
+		}
 	}
 	return view, c.Store.View(func(tx *store.Tx) error {
 		to, err := addressed(tx, didban.Ref{Kind: didban.Kind(r.Kind), ID: didban.ID(r.ID)})
