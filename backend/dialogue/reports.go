@@ -133,35 +133,6 @@ func knownPlace(c *gate.Caller, name string) string {
 	return ""
 }
 
-// publishReport writes the ruling on a report, and what it does.
-func (k *carried) publishReport(tx *store.Tx) error {
-	before, err := load[didban.Report](tx, k.noun)
-	if err != nil || before == nil && k.d.Action == didban.RuledWithdrawn {
-		return err // nobody ever saw it: there is nothing to rule on
-	}
-	ruling, err := k.rulingOf(tx, nil)
-	if err == nil {
-		err = tx.Put(ruling)
-	}
-	if err != nil {
-		return err
-	}
-	switch {
-	case k.d.Action == didban.RuledWithdrawn:
-		after := *before
-		after.Text, after.Salt, after.Media = "", "", nil // what has to be mended stays
-		return tx.Erase(didban.Ref{Kind: didban.KindReport, ID: k.noun}, &after, k.d.Rule)
-	case k.d.Action != didban.RuledPublished && k.d.Action != didban.RuledRedacted || before != nil || k.s.Report == nil:
-		return nil
-	}
-	r := k.s.Report.Noun(k.s, k.noun)
-	r.Text, r.Salt = k.shownText(), k.w.Salt
-	if r.Code, err = freeCode(tx, didban.KindReport, "R-", k.noun); err != nil {
-		return err
-	}
-	return tx.Put(r.Stepped(k.steps))
-}
-
 // shownReport adds to what its sender reads where their report stands, and every step that was
 // taken, whether the public reads it or not.
 func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, view *FollowView) error {
