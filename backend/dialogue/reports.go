@@ -41,6 +41,7 @@ type NearReport struct {
 	Metres   int    `json:"metres"`
 	Place    string `json:"place"`
 	Text     string `json:"text"`  // whole
+	Sight    string `json:"sight"` // why it can't be read any more: hidden, withdrawn; "" where it can
 	Photo    string `json:"photo"` // the address of a small picture; empty for none
 	Alt      string `json:"alt"`
 	Still    int    `json:"still"`
@@ -88,7 +89,7 @@ func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err er
 func nearReport(tx *store.Tx, one geo.NearReport, r *didban.Report) NearReport {
 	view := NearReport{
 		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: one.Domain, State: string(r.State), Phase: string(one.Phase),
-		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Still: r.Still, Percent: int(100 * one.Likeness),
+		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Percent: int(100 * one.Likeness),
 	}
 	for _, id := range r.Media {
 		if m, err := store.Get[didban.Media](tx, id); err == nil {

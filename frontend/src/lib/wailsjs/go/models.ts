@@ -798,6 +798,7 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    text: string;
+	    sight: string;
 	    photo?: PictureView;
 	    still: number;
 	    gone: number;
@@ -809,6 +810,12 @@ export namespace api {
 	    kind: string;
 	    id: string;
 	    title: string;
+	}
+	export interface ReportRuling {
+	    code: string;
+	    rule: string;
+	    roles: string[];
+	    appeal: string;
 	}
 	export interface ReportStepView {
 	    state: string;
@@ -831,6 +838,7 @@ export namespace api {
 	    main?: ReportLink;
 	    project?: ReportLink;
 	    base: string;
+	    ruling?: ReportRuling;
 	}
 	export interface ReportsRequest {
 	    areas: string[];
@@ -1312,6 +1320,7 @@ export namespace dialogue {
 	    metres: number;
 	    place: string;
 	    text: string;
+	    sight: string;
 	    photo: string;
 	    alt: string;
 	    still: number;
