@@ -136,7 +136,8 @@ func knownPlace(c *gate.Caller, name string) string {
 
 // shownReport adds to what its sender reads where their report stands, and every step that was
 // taken, whether the public reads it or not.
-func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, view *FollowView) error {
+func shownReport(tx *store.Tx, in *sent, view *FollowView) error {
+	s, steps := in.s, didban.StepsOf(in.events)
 	r, err := load[didban.Report](tx, didban.PublicID(s.ID))
 	if err != nil {
 		return err
@@ -144,7 +145,7 @@ func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, 
 	switch {
 	case r != nil:
 		view.Noun, view.Shown = string(r.ID), r.Text
-	case s.Worked():
+	case s.Worked(), s.Main != "":
 		r = s.Report.Noun(s, didban.PublicID(s.ID)).Stepped(steps)
 	default:
 		return nil
@@ -156,12 +157,22 @@ func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, 
 	view.Work, view.Unit = string(r.State), units.view(r.Unit).Title
 	view.Confirm, view.Reopen = r.State == didban.StateFixed, r.State == didban.StateFixed
 	for _, step := range workSteps(r.Steps[1:], units) { // what was sent is told of already
-		view.Steps = append(view.Steps, FollowStep{
-			What: didban.EventStep, Day: step.Day, State: step.State, Unit: step.Unit, From: step.From, Note: step.Text, Due: step.Due, Rule: step.Rule,
-		})
+		view.Steps = append(view.Steps, followStep(step))
+	}
+	if s.Main != "" {
+		view.Confirm, view.Reopen = false, false
+		if err := shownMain(tx, in, view); err != nil {
+			return err
+		}
 	}
 	slices.SortStableFunc(view.Steps, func(a, b FollowStep) int { return cmp.Compare(a.Day, b.Day) })
 	return nil
+}
+
+func followStep(step WorkStep) FollowStep {
+	return FollowStep{
+		What: didban.EventStep, Day: step.Day, State: step.State, Unit: step.Unit, From: step.From, Note: step.Text, Due: step.Due, Rule: step.Rule,
+	}
 }
 
 // said takes a step of who sent a report: that it is fixed, or that it is not. Silence takes
