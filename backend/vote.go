@@ -51,6 +51,31 @@ func CountVotes(cells []VoteCell, of VoteOption) (v Votes) {
 	return v
 }
 
+// Heard is what others than its sender say of a report.
+type Heard struct {
+	Supports Votes // that it is what they would report
+	Still    Votes // that it is still there
+	Gone     Votes // that it is not
+}
+
+// HeardOf is what the counters of a report say.
+func HeardOf(cells []VoteCell) Heard {
+	return Heard{CountVotes(cells, VoteSupport), CountVotes(cells, VoteStill), CountVotes(cells, VoteGone)}
+}
+
+// Heard is what was counted of a report before it came here: no device is known of that, so
+// that it counts as one.
+func (r *Report) Heard() Heard {
+	return Heard{Still: Votes{r.Still, min(1, r.Still)}, Gone: Votes{r.Gone, min(1, r.Gone)}}
+}
+
+// And is both together.
+func (h Heard) And(more Heard) Heard {
+	return Heard{h.Supports.and(more.Supports), h.Still.and(more.Still), h.Gone.and(more.Gone)}
+}
+
+func (v Votes) and(more Votes) Votes { return Votes{v.Count + more.Count, v.Devices + more.Devices} }
+
 // The least that puts a report before its unit again that is said to be fixed: so many who say
 // that it is still there, on so many days or from so many devices.
 const (

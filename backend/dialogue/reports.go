@@ -44,14 +44,25 @@ type NearReport struct {
 	Sight    string `json:"sight"` // why it can't be read any more: hidden, withdrawn; "" where it can
 	Photo    string `json:"photo"` // the address of a small picture; empty for none
 	Alt      string `json:"alt"`
-	Still    int    `json:"still"`
 	Percent  int    `json:"percent"` // how like its words are to those of the new one
+	// Said is what others say of it.
+	Said   StandView `json:"said"`
+	before didban.Heard
 }
 
 // Near lays the reports beside a new one that may be of the same thing; nothing of the new one
 // is kept. It fails with report.outside for a place that is not in the city.
 func (s *Dialogue) Near(r NearRequest) (NearReports, error) {
-	return gate.Read(s.caller, "Dialogue.Near", func(tx *store.Tx) (NearReports, error) { return near(s.caller, tx, r) })
+	return gate.Answer(s.caller, "Dialogue.Near", func() (NearReports, error) {
+		if err := s.caller.AwaitMap(); err != nil {
+			return NearReports{}, err
+		}
+		view, err := gate.RunRead(s.caller, func(tx *store.Tx) (NearReports, error) { return near(s.caller, tx, r) })
+		if err != nil {
+			return view, err
+		}
+		return view, hear(s.caller, view.Items)
+	})
 }
 
 func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err error) {
@@ -89,7 +100,8 @@ func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err er
 func nearReport(tx *store.Tx, one geo.NearReport, r *didban.Report) NearReport {
 	view := NearReport{
 		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: one.Domain, State: string(r.State), Phase: string(one.Phase),
-		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Percent: int(100 * one.Likeness),
+		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Percent: int(100 * one.Likeness),
+		before: r.Heard(),
 	}
 	for _, id := range r.Media {
 		if m, err := store.Get[didban.Media](tx, id); err == nil {

@@ -14,11 +14,13 @@ import (
 
 // SendRequest is what a citizen sends, or the office writes down for one.
 type SendRequest struct {
-	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
-	Visit  string `json:"visit"` // the page's mark of one person at the screen
-	Kind   string `json:"kind"`  // comment, notice, report
-	On     string `json:"on"`    // the kind of what it is about: project
-	ID     string `json:"id"`    // its id
+	Once  string `json:"once"`  // what the page calls this sending: the same twice is one
+	Visit string `json:"visit"` // the page's mark of one person at the screen
+	Kind  string `json:"kind"`  // comment, notice, report
+	// On is the kind of what it is about: project. A report on a report says that it is the same:
+	// it counts for that one, and its code follows it.
+	On     string `json:"on"`
+	ID     string `json:"id"` // its id
 	Parent string `json:"parent"`
 	Aspect string `json:"aspect"`
 	Author string `json:"author"`
@@ -44,7 +46,7 @@ type SendRequest struct {
 type ReceiptView struct {
 	Code   string   `json:"code"`
 	Groups []string `json:"groups"`
-	Due    string   `json:"due"` // the day by which somebody should have read it
+	Due    string   `json:"due"` // the day by which somebody should have read it; "" where nobody has to
 }
 
 // LookRequest asks for hints on a text that nobody has sent yet.
@@ -92,6 +94,9 @@ const maxOpen = 5000
 func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if c.ReadOnly {
 		return ReceiptView{}, didban.Fault(didban.CodeForbidden, "send.closed")
+	}
+	if isSame(r) {
+		return same(c, r)
 	}
 	s, w, err := submissionOf(c, r)
 	if err != nil {
@@ -145,7 +150,10 @@ func repeated(c *gate.Caller, once string) (view ReceiptView, done bool, err err
 
 func receipt(c *gate.Caller, s *didban.Submission, code string) (ReceiptView, error) {
 	office, err := look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
-	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, s.DecideDays()))}
+	view := ReceiptView{Code: code, Groups: []string{}}
+	if !s.Joined() {
+		view.Due = string(office.Due(s.Day, s.DecideDays()))
+	}
 	if code != "" {
 		view.Groups = didban.TrackGroups(code)
 	}

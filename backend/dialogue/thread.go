@@ -8,7 +8,6 @@ import (
 	"didban.app/backend/persian"
 	"didban.app/backend/private"
 	"didban.app/backend/store"
-	"didban.app/backend/talk"
 )
 
 // ThreadRequest asks for what is said on a page.
@@ -338,19 +337,14 @@ func support(c *gate.Caller, r SupportRequest) (SupportView, error) {
 	if mine := c.Talk.Mine(visit, ref.ID); mine != r.Back { // said twice: nothing is counted twice
 		return supportsOf(c, ref, mine)
 	}
-	if !c.Talk.Take(visit, talk.Supporting, c.Now()) {
-		return SupportView{}, didban.Fault(didban.CodeBusy, "support.visit")
-	}
 	option := didban.VoteSupport
 	if r.Back {
 		option = didban.VoteBack
 	}
-	err = c.Private.Update(func(tx *private.Tx) error { return vote(c, tx, ref, option) })
+	err = supporting(c, visit, ref.ID, !r.Back, func(tx *private.Tx) error { return vote(c, tx, ref, option) })
 	if err != nil {
-		c.Talk.Give(visit, talk.Supporting, c.Now())
 		return SupportView{}, err
 	}
-	c.Talk.Stand(visit, ref.ID, !r.Back, c.Now())
 	return supportsOf(c, ref, !r.Back)
 }
 

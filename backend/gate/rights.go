@@ -73,7 +73,7 @@ var rights = map[string]Right{
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
-	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
+	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Stand": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
