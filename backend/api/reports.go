@@ -249,7 +249,11 @@ func link(tx *store.Tx, to didban.Ref) (*ReportLink, error) {
 
 // reportsIn counts the reports of an area.
 func (c caller) reportsIn(area didban.ID) AreaReports {
-	n := c.Map.Reports(didban.ReportFilter{Areas: []string{string(area)}, Whole: true}).Counts[didban.ReportFacetPhase]
+	return c.countReports(didban.ReportFilter{Areas: []string{string(area)}, Whole: true})
+}
+
+func (c caller) countReports(f didban.ReportFilter) AreaReports {
+	n := c.Map.Reports(f).Counts[didban.ReportFacetPhase]
 	return AreaReports{
 		Open:  n[string(didban.ReportOpen)] + n[string(didban.ReportReopened)],
 		Fixed: n[string(didban.ReportFixed)], Confirmed: n[string(didban.ReportConfirmed)], Ended: n[string(didban.ReportEnded)],

@@ -109,7 +109,8 @@ type ReportLink struct {
 	Title string `json:"title"`
 }
 
-// AreaReports counts the reports of an area and of those within it, since the first of them.
+// AreaReports counts the reports of an area and of those within it, or of a unit, since the first
+// of them.
 // Open counts those that were reopened too.
 type AreaReports struct {
 	Open      int `json:"open"`

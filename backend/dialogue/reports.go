@@ -133,6 +133,15 @@ func reportOf(c *gate.Caller, s *didban.Submission, r SendRequest) error {
 	return err
 }
 
+// toUnit gives a report to the unit that has its category, where there is one.
+func toUnit(tx *store.Tx, s *didban.Submission) error {
+	units, err := unitsOf(tx)
+	if u := didban.UnitFor(s.Report.Category, units.list); err == nil && u != nil {
+		s.Unit, s.Report.Unit = u.ID, u.ID
+	}
+	return err
+}
+
 // knownPlace is a name where the gazetteer has it; else empty.
 func knownPlace(c *gate.Caller, name string) string {
 	if name == "" || len(name) > 4*didban.MaxReportPlace {

@@ -247,6 +247,11 @@ func place(tx *store.Tx, s *didban.Submission, parent didban.ID) error {
 	case *didban.Report:
 		s.Unit = n.Unit
 	}
+	if s.Report != nil {
+		if err := toUnit(tx, s); err != nil {
+			return err
+		}
+	}
 	if parent == "" || s.Kind != didban.SubmitComment {
 		return nil
 	}

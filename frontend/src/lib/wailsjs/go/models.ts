@@ -786,6 +786,14 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ReportSaid {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	}
 	export interface ReportCard {
 	    id: string;
 	    code: string;
@@ -802,8 +810,7 @@ export namespace api {
 	    text: string;
 	    sight: string;
 	    photo?: PictureView;
-	    still: number;
-	    gone: number;
+	    said: ReportSaid;
 	    lon: number;
 	    lat: number;
 	}
@@ -819,6 +826,7 @@ export namespace api {
 	    roles: string[];
 	    appeal: string;
 	}
+	
 	export interface ReportStepView {
 	    state: string;
 	    day: string;
@@ -1008,6 +1016,8 @@ export namespace api {
 	    hours: string;
 	    head: PostView;
 	    deadlines: DeadlinesView;
+	    categories: string[];
+	    reports: AreaReports;
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
@@ -1221,6 +1231,7 @@ export namespace dialogue {
 	    unit: string;
 	    confirm: boolean;
 	    reopen: boolean;
+	    main?: RefView;
 	    steps: FollowStep[];
 	}
 	export interface ItemRequest {
@@ -1234,6 +1245,11 @@ export namespace dialogue {
 	    day: string;
 	    stage: string;
 	    text: string;
+	    metres: number;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    state: string;
 	}
 	export interface TurnView {
 	    id: string;
@@ -1310,6 +1326,15 @@ export namespace dialogue {
 	    all: number;
 	    rules: RuleCount[];
 	}
+	export interface StandView {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	    mine: boolean;
+	}
 	export interface NearReport {
 	    id: string;
 	    code: string;
@@ -1325,8 +1350,8 @@ export namespace dialogue {
 	    sight: string;
 	    photo: string;
 	    alt: string;
-	    still: number;
 	    percent: number;
+	    said: StandView;
 	}
 	export interface NearReports {
 	    items: NearReport[];
@@ -1451,6 +1476,12 @@ export namespace dialogue {
 	
 	
 	
+	export interface StandRequest {
+	    id: string;
+	    visit: string;
+	    what: string;
+	}
+	
 	export interface StepRequest {
 	    id: string;
 	    seen: number;
@@ -1519,6 +1550,8 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	}
 	export interface WorkStep {
 	    state: string;
@@ -1547,10 +1580,10 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	    text: string;
 	    channel: string;
-	    still: number;
-	    gone: number;
 	    steps: WorkStep[];
 	    may: string[];
 	    near: NearReport[];
