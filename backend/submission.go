@@ -80,6 +80,8 @@ type Submission struct {
 	Message   *MessageSent `json:"message,omitempty"` // of a message
 	// Work is where a report stands, once a step was taken: that of its newest event of a step.
 	Work ReportState `json:"work,omitempty"`
+	// Main is the report with which it was merged: its sender reads what becomes of that one.
+	Main ID `json:"main,omitempty"`
 	// Stepping tells that its newest step may not stand in the public record yet.
 	Stepping bool     `json:"stepping,omitempty"`
 	Aspect   string   `json:"aspect,omitempty"`
@@ -127,7 +129,7 @@ type Decision struct {
 	Authority string       `json:"authority,omitempty"`
 	Number    string       `json:"number,omitempty"`
 	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
-	Into      ID           `json:"into,omitempty"`  // the comment with which it is merged
+	Into      ID           `json:"into,omitempty"`  // the comment or report with which it is merged
 	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
 	By        ID           `json:"by"`
 	Role      Role         `json:"role"`
@@ -350,8 +352,12 @@ func (s *Submission) Waits() bool {
 // Worked reports whether it is a report that nobody but the units reads: one that was not
 // judged, or one that was rejected.
 func (s *Submission) Worked() bool {
-	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn
+	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn && s.Action != RuledMerged
 }
+
+// Joined reports whether it is no report of its own: somebody has said of another report that
+// it is the same. There are no words in it, and nothing to judge.
+func (s *Submission) Joined() bool { return s.Main != "" && s.Rulings == 0 }
 
 // Contested reports whether the last decision kept or took words from sight, so that who wrote
 // them may contest it.
@@ -387,7 +393,9 @@ func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
 		return []RulingAction{RuledKept, RuledHidden}
-	case (s.Kind == SubmitReport || s.Kind == SubmitMessage) && s.Stage == StageWaiting:
+	case s.Kind == SubmitReport && s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged}
+	case s.Kind == SubmitMessage && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
 	case s.Stage == StageAppealed && s.SetAside():
 		return []RulingAction{RuledRestored, RuledUpheld}
@@ -397,6 +405,8 @@ func (s *Submission) MayDo() []RulingAction {
 		return []RulingAction{RuledRestored, RuledUpheld}
 	case s.Stage == StageAppealed:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledUpheld}
+	case s.Kind == SubmitReport && s.Stage == StageDecided && s.Shown() && s.Main == "":
+		return []RulingAction{RuledHidden, RuledMerged}
 	case s.Stage == StageDecided && s.Shown():
 		return []RulingAction{RuledHidden}
 	case s.Stage == StageDecided && s.Action == RuledHidden:

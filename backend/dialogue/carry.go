@@ -254,7 +254,11 @@ func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
 		return k.silence(tx, before, didban.SightHidden)
 	case didban.RuledWithdrawn:
 		return k.silence(tx, before, didban.SightWithdrawn)
-	case didban.RuledRejected, didban.RuledMerged, didban.RuledUpheld, didban.RuledKept:
+	case didban.RuledMerged:
+		if r, ok := before.(*didban.Report); ok {
+			return k.duplicate(tx, r)
+		}
+	case didban.RuledRejected, didban.RuledUpheld, didban.RuledKept:
 	}
 	return nil
 }

@@ -79,15 +79,22 @@ type TurnView struct {
 	State  string `json:"state"`
 }
 
-// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100.
+// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100;
+// of a report that lies near, 0 to 100.
 type NearView struct {
 	ID      string `json:"id"`
-	Noun    string `json:"noun"` // the comment that it became, "" for none
+	Noun    string `json:"noun"` // the comment or report that it became, "" for none
 	Percent int    `json:"percent"`
 	Same    bool   `json:"same"` // so much that it is the same
 	Day     string `json:"day"`
 	Stage   string `json:"stage"`
 	Text    string `json:"text"`
+	// Of a report: how far off it is, its code where it is public, what it is about, where it stands.
+	Metres   int    `json:"metres"`
+	Code     string `json:"code"`
+	Category string `json:"category"`
+	Detail   string `json:"detail"`
+	State    string `json:"state"`
 }
 
 // EventView is a step, with who took it.
@@ -181,6 +188,11 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 		actor.Can(didban.ActionSecond, didban.KindComment)
 	if err := c.Private.View(func(tx *private.Tx) error { return j.around(c, tx, &view) }); err != nil {
 		return view, err
+	}
+	if s.Report != nil {
+		if err := j.nearReports(c, &view); err != nil {
+			return view, err
+		}
 	}
 	return view, c.Store.View(func(tx *store.Tx) error { return j.publicly(tx, &view) })
 }
@@ -277,7 +289,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
+		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" {
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

@@ -8,6 +8,7 @@ import { ask } from './staff';
 export const dialogue = {
   thread: (request: shape.ThreadRequest) => call(() => Dialogue.Thread(request)),
   support: (request: shape.SupportRequest) => call(() => Dialogue.Support(request)),
+  stand: (request: shape.StandRequest) => call(() => Dialogue.Stand(request)),
   look: (text: string) => call(() => Dialogue.Look({ text })),
   near: (request: shape.NearRequest) => call(() => Dialogue.Near(request)),
   send: (request: shape.SendRequest) => call(() => Dialogue.Send(request)),

@@ -786,6 +786,14 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ReportSaid {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	}
 	export interface ReportCard {
 	    id: string;
 	    code: string;
@@ -802,8 +810,7 @@ export namespace api {
 	    text: string;
 	    sight: string;
 	    photo?: PictureView;
-	    still: number;
-	    gone: number;
+	    said: ReportSaid;
 	    lon: number;
 	    lat: number;
 	}
@@ -819,6 +826,7 @@ export namespace api {
 	    roles: string[];
 	    appeal: string;
 	}
+	
 	export interface ReportStepView {
 	    state: string;
 	    day: string;
@@ -1008,6 +1016,8 @@ export namespace api {
 	    hours: string;
 	    head: PostView;
 	    deadlines: DeadlinesView;
+	    categories: string[];
+	    reports: AreaReports;
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
@@ -1269,6 +1279,7 @@ export namespace dialogue {
 	    unit: string;
 	    confirm: boolean;
 	    reopen: boolean;
+	    main?: RefView;
 	    steps: FollowStep[];
 	    message?: FollowMessage;
 	}
@@ -1283,6 +1294,11 @@ export namespace dialogue {
 	    day: string;
 	    stage: string;
 	    text: string;
+	    metres: number;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    state: string;
 	}
 	export interface TurnView {
 	    id: string;
@@ -1441,6 +1457,15 @@ export namespace dialogue {
 	    all: number;
 	    rules: RuleCount[];
 	}
+	export interface StandView {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	    mine: boolean;
+	}
 	export interface NearReport {
 	    id: string;
 	    code: string;
@@ -1456,8 +1481,8 @@ export namespace dialogue {
 	    sight: string;
 	    photo: string;
 	    alt: string;
-	    still: number;
 	    percent: number;
+	    said: StandView;
 	}
 	export interface NearReports {
 	    items: NearReport[];
@@ -1624,6 +1649,12 @@ export namespace dialogue {
 	
 	
 	
+	export interface StandRequest {
+	    id: string;
+	    visit: string;
+	    what: string;
+	}
+	
 	export interface StepRequest {
 	    id: string;
 	    seen: number;
@@ -1709,6 +1740,8 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	}
 	export interface WorkStep {
 	    state: string;
@@ -1737,10 +1770,10 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	    text: string;
 	    channel: string;
-	    still: number;
-	    gone: number;
 	    steps: WorkStep[];
 	    may: string[];
 	    near: NearReport[];

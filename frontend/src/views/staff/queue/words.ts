@@ -1,5 +1,8 @@
 /** What the codes of the queue are called. */
+import { subjectOf } from '$features/report/words';
+import type { NearView } from '$lib/backend/dialogue-shapes';
 import { t } from '$lib/i18n/i18n.svelte';
+import { city } from '$lib/state/city.svelte';
 import { HINTS } from '$features/comment/hint';
 
 export const hintName = (sort: string): string => {
@@ -12,4 +15,22 @@ export function leftOf({ due, left }: { due: string; left: number }): string {
   if (!due) return '';
   if (left < 0) return t('queue.late', { n: -left });
   return left ? t('queue.left', { n: left }) : t('queue.today');
+}
+
+/** The word of a kind of what was sent; a kind that a newer program brought is told as a comment. */
+export const kindOf = (kind: string): string =>
+  t(`queue.kind.${kind === 'notice' || kind === 'report' ? kind : 'comment'}`);
+
+/** How far off a report is, how like its words are, and where it stands; of anything else how like it is. */
+export function nearOf(near: NearView): string {
+  if (!near.category) return t(near.same ? 'queue.same' : 'queue.alike', { n: near.percent });
+  return [
+    near.code,
+    t('send.metres', { n: near.metres }),
+    near.percent ? t('queue.wordsAlike', { n: near.percent }) : '',
+    subjectOf(near),
+    city.title('reportStates', near.state),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
