@@ -41,6 +41,7 @@ const (
 	AccessUndone    = "restoreFailed" // the data stayed as they were
 	AccessJudged    = "judged"        // what a citizen sent: by which action
 	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
+	AccessAssigned  = "assigned"      // what a citizen sent: to whom
 )
 
 // AccessActs lists them in the order in which they are offered.
@@ -48,7 +49,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
-	AccessJudged, AccessSeconded,
+	AccessJudged, AccessSeconded, AccessAssigned,
 }
 
 // Sealed returns the entry with its Seal set.

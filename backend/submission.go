@@ -102,7 +102,8 @@ type Submission struct {
 	Ended    int64 `json:"ended,omitempty"`
 	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
 	Lock     *Lock `json:"lock,omitempty"`
-	Erased   int64 `json:"erased,omitempty"` // when its words went, Unix ms
+	Assigned ID    `json:"assigned,omitempty"` // who looks at it first; others may as well
+	Erased   int64 `json:"erased,omitempty"`   // when its words went, Unix ms
 }
 
 // Lock tells who has a submission before them, until when, Unix ms.
@@ -128,6 +129,8 @@ type Decision struct {
 	Second     ID   `json:"second,omitempty"`
 	SecondRole Role `json:"secondRole,omitempty"`
 	SecondUnit ID   `json:"secondUnit,omitempty"`
+	// Before is what the first decided, once a second has spoken: undoing brings it back.
+	Before *Decision `json:"before,omitempty"`
 	// From is the stage to which undoing leads back.
 	From Stage `json:"from"`
 }
@@ -162,6 +165,7 @@ type SubmissionEvent struct {
 	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
 	Ruling ID           `json:"ruling,omitempty"`
 	By     ID           `json:"by,omitempty"`
+	To     ID           `json:"to,omitempty"`   // to whom it was assigned; empty for nobody any more
 	Step   *ReportStep  `json:"step,omitempty"` // of a report
 }
 
@@ -177,6 +181,7 @@ const (
 	EventStep      = "step" // of a report
 	EventNote      = "note" // among the staff
 	EventErased    = "erased"
+	EventAssigned  = "assigned" // among the staff: who looks at it first
 )
 
 // DigestOf binds a ruling to a text: SHA-256(salt ‖ text), hex.

@@ -54,7 +54,7 @@ func isWaitingNotice(s *didban.Submission) bool {
 
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
-	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
+	s.Stage, s.Decision, s.Lock, s.Assigned = didban.StageDecided, nil, nil, ""
 	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
 		s.Action = k.d.Action

@@ -75,7 +75,7 @@ var rights = map[string]Right{
 	"Transparency.Open": public,
 	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
-	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging,
+	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging, "Queue.Assign": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,

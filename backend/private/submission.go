@@ -221,8 +221,16 @@ func (tx *Tx) PutThrottle(what string, t didban.Throttle) error {
 	return tx.Write(t, []byte(what), bucketThrottle)
 }
 
-// CountOpen is how many submissions wait for somebody.
-func (tx *Tx) CountOpen() int { return record.Size(tx.Bucket(bucketOpen)) }
+// CountOpen is how many submissions wait to be judged: reports that are only worked on are none.
+func (tx *Tx) CountOpen() (n int) {
+	for _, value := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
+		var stage didban.Stage
+		if !record.Decode(value, &stage) || stage != didban.StageDecided {
+			n++
+		}
+	}
+	return n
+}
 
 // MadeFrom is the submission that became a public noun; "" for one that nobody sent here.
 func (tx *Tx) MadeFrom(noun didban.ID) (id didban.ID, err error) {

@@ -21,6 +21,7 @@ export const dialogue = {
 export const queue = {
   open: (request: shape.QueueRequest) => ask(() => Queue.Open(request)),
   item: (id: string) => ask(() => Queue.Item({ id })),
+  assign: (id: string, to: string) => ask(() => Queue.Assign({ id, to })),
   leave: () => call(() => Queue.Leave()),
   note: (id: string, text: string) => ask(() => Queue.Note({ id, text })),
   decide: (request: shape.DecideRequest) => ask(() => Queue.Decide(request)),

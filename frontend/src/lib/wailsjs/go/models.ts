@@ -1120,6 +1120,14 @@ export namespace dialogue {
 	    units: RefView[];
 	    posts: RefView[];
 	}
+	export interface AssignRequest {
+	    id: string;
+	    to: string;
+	}
+	export interface ColleagueView {
+	    id: string;
+	    name: string;
+	}
 	
 	export interface SpanOfWriter {
 	    from: number;
@@ -1156,6 +1164,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    to: string;
 	    state: string;
 	}
 	export interface FacetCount {
@@ -1258,6 +1267,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1280,6 +1291,7 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	    colleagues: ColleagueView[];
 	}
 	export interface LookRequest {
 	    text: string;
@@ -1356,6 +1368,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1365,6 +1379,7 @@ export namespace dialogue {
 	    unit: string;
 	    device: string;
 	    late: boolean;
+	    mine: boolean;
 	    offset: number;
 	}
 	export interface QueueView {
@@ -1375,6 +1390,7 @@ export namespace dialogue {
 	    kinds: FacetCount[];
 	    hints: FacetCount[];
 	    late: number;
+	    mine: number;
 	    oldest: number;
 	    pending: PendingView[];
 	}

@@ -6,6 +6,8 @@ export function Answer(arg1:dialogue.AnswerRequest):Promise<dialogue.CommentView
 
 export function Answers(arg1:dialogue.AnswersRequest):Promise<dialogue.AnswersView>;
 
+export function Assign(arg1:dialogue.AssignRequest):Promise<dialogue.ItemView>;
+
 export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView>;
 
 export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;

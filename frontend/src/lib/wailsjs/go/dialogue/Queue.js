@@ -10,6 +10,10 @@ export function Answers(arg1) {
   return window['go']['dialogue']['Queue']['Answers'](arg1);
 }
 
+export function Assign(arg1) {
+  return window['go']['dialogue']['Queue']['Assign'](arg1);
+}
+
 export function Decide(arg1) {
   return window['go']['dialogue']['Queue']['Decide'](arg1);
 }
