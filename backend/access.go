@@ -42,6 +42,7 @@ const (
 	AccessJudged    = "judged"        // what a citizen sent: by which action
 	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
 	AccessAssigned  = "assigned"      // what a citizen sent: to whom
+	AccessWord      = "word"          // of the list that marks texts: added, off, on
 )
 
 // AccessActs lists them in the order in which they are offered.
@@ -49,7 +50,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
-	AccessJudged, AccessSeconded, AccessAssigned,
+	AccessJudged, AccessSeconded, AccessAssigned, AccessWord,
 }
 
 // Sealed returns the entry with its Seal set.

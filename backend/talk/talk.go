@@ -238,6 +238,13 @@ func (m *Memory) Known(head uint64, now time.Time, city func() (hints.City, erro
 	return known, nil
 }
 
+// Unlearn lets what the city has made known be learned anew: its list of words has changed.
+func (m *Memory) Unlearn() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.learned = time.Time{}
+}
+
 // Shingles are those of a text that was sent, made once.
 func (m *Memory) Shingles(id didban.ID, text func() string) persian.Shingles {
 	m.mu.Lock()
