@@ -105,9 +105,11 @@ type carried struct {
 	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
-	today  didban.Day
-	ruling didban.ID
-	noun   didban.ID
+	// verdicts are what it tells of the words that marked the text.
+	verdicts []wordVerdict
+	today    didban.Day
+	ruling   didban.ID
+	noun     didban.ID
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
@@ -137,6 +139,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		}
 		return err
 	})
+	if err == nil && out != nil {
+		out.verdicts, err = wordVerdicts(b, out.s, out.d, out.w.Text)
+	}
 	if err != nil || out == nil || !out.takesFromSight() {
 		return out, err
 	}

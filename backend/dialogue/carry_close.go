@@ -1,6 +1,8 @@
 package dialogue
 
 import (
+	"errors"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -20,7 +22,7 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
-	if err := k.closeOne(tx, s); err != nil {
+	if err := errors.Join(k.closeOne(tx, s), countWords(tx, k.verdicts)); err != nil {
 		return err
 	}
 	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {

@@ -65,8 +65,8 @@ func setWord(c *gate.Caller, r WordRequest) (WordsView, error) {
 			return err
 		}
 		key := wordKey(r.Text)
-		i := slices.IndexFunc(list, func(w didban.AlertWord) bool { return wordKey(w.Text) == key })
-		w := didban.AlertWord{Text: r.Text, Class: r.Class, Own: true}
+		i := slices.IndexFunc(list, func(w private.Word) bool { return wordKey(w.Text) == key })
+		w := private.Word{Folded: key, Text: r.Text, Class: r.Class, Own: true}
 		switch {
 		case r.Class == "" && i < 0:
 			return didban.Fault(didban.CodeNotFound, "word.gone")
@@ -78,7 +78,7 @@ func setWord(c *gate.Caller, r WordRequest) (WordsView, error) {
 		default:
 			did = "added"
 		}
-		return errors.Join(tx.PutAlertWord(key, w), tx.Log(c.Actor().ID, didban.AccessWord, w.Text, did))
+		return errors.Join(tx.PutWord(w), tx.Log(c.Actor().ID, didban.AccessWord, w.Text, did))
 	})
 	if err != nil {
 		return WordsView{}, err
@@ -99,28 +99,35 @@ func (r WordRequest) check() error {
 	if strings.ContainsAny(r.Text, "|~!") {
 		return field("text", "text.signs")
 	}
-	return didban.CheckWords("text", r.Text, 2, didban.MaxAlertWord)
+	return didban.CheckWords("text", r.Text, 2, maxWord)
 }
+
+// maxWord is the limit of a word that the staff add, in runes.
+const maxWord = 40
 
 // wordKey is under what a word is kept, however it is spelt.
 func wordKey(text string) string { return strings.Join(strings.Fields(persian.Fold(text)), " ") }
 
 // wordList is the list that the program ships, with what is known of each, and the words that
 // the staff added behind it.
-func wordList(tx *private.Tx) ([]didban.AlertWord, error) {
-	kept, err := tx.AlertWords()
+func wordList(tx *private.Tx) ([]private.Word, error) {
+	kept, err := tx.WordList()
 	if err != nil {
 		return nil, err
 	}
-	var out []didban.AlertWord
+	var out []private.Word
+	there := map[string]bool{}
 	for _, w := range hints.DefaultWords() {
-		known := kept[wordKey(w.Text)]
-		known.Text, known.Class, known.Own = w.Text, string(w.Class), false
-		out = append(out, known)
-		delete(kept, wordKey(w.Text))
+		key := wordKey(w.Text)
+		known := kept[key]
+		known.Folded, known.Text, known.Class, known.Own = key, w.Text, string(w.Class), false
+		if !there[key] { // another spelling of the same is the same
+			out = append(out, known)
+		}
+		there[key] = true
 	}
-	for _, w := range kept {
-		if w.Own { // the others are no more in what is shipped
+	for key, w := range kept {
+		if w.Own && !there[key] {
 			out = append(out, w)
 		}
 	}
@@ -129,10 +136,15 @@ func wordList(tx *private.Tx) ([]didban.AlertWord, error) {
 
 // hintWords are the words by which texts are marked.
 func hintWords(tx *private.Tx) ([]hints.Word, error) {
-	list, err := wordList(tx)
+	kept, err := tx.WordList()
 	out := []hints.Word{}
-	for _, w := range list {
-		if !w.Off {
+	for _, w := range hints.DefaultWords() {
+		if !kept[wordKey(w.Text)].Off {
+			out = append(out, w)
+		}
+	}
+	for _, w := range kept {
+		if w.Own && !w.Off {
 			out = append(out, hints.Word{Class: hints.Class(w.Class), Text: w.Text})
 		}
 	}

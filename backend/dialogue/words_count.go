@@ -63,17 +63,18 @@ func verdictOf(d didban.Decision, cut bool) (right, tells bool) {
 // program ends.
 func countWords(tx *private.Tx, verdicts []wordVerdict) error {
 	for _, v := range verdicts {
-		w, err := tx.AlertWord(wordKey(v.word))
+		key := wordKey(v.word)
+		w, _, err := tx.Word(key)
 		if err != nil {
 			return err
 		}
-		w.Text, w.Class = v.word, v.class
+		w.Folded, w.Text, w.Class = key, v.word, v.class
 		if v.right {
 			w.Right++
 		} else {
 			w.Wrong++
 		}
-		if err := tx.PutAlertWord(wordKey(v.word), w); err != nil {
+		if err := tx.PutWord(w); err != nil {
 			return err
 		}
 	}

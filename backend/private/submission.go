@@ -224,8 +224,7 @@ func (tx *Tx) PutThrottle(what string, t didban.Throttle) error {
 // CountOpen is how many submissions wait to be judged: reports that are only worked on are none.
 func (tx *Tx) CountOpen() (n int) {
 	for _, value := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
-		var stage didban.Stage
-		if !record.Decode(value, &stage) || stage != didban.StageDecided {
+		if s := (didban.Submission{}); !record.Decode(value, &s.Stage) || s.Open() {
 			n++
 		}
 	}

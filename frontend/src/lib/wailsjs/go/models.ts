@@ -291,6 +291,8 @@ export namespace api {
 	    outcomes: didban.Term[];
 	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
+	    topics: didban.Term[];
+	    messageStates: didban.Term[];
 	}
 	export interface UnitName {
 	    id: string;
@@ -1505,6 +1507,24 @@ export namespace dialogue {
 	}
 	export interface TypedView {
 	    text: string;
+	}
+	export interface WordRequest {
+	    text: string;
+	    class: string;
+	    off: boolean;
+	}
+	export interface WordRow {
+	    text: string;
+	    class: string;
+	    right: number;
+	    wrong: number;
+	    off: boolean;
+	    own: boolean;
+	}
+	export interface WordsView {
+	    items: WordRow[];
+	    off: number;
+	    own: number;
 	}
 	export interface WorkItem {
 	    id: string;
