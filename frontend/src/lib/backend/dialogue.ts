@@ -27,6 +27,8 @@ export const queue = {
   decide: (request: shape.DecideRequest) => ask(() => Queue.Decide(request)),
   second: (request: shape.SecondRequest) => ask(() => Queue.Second(request)),
   undo: (id: string) => ask(() => Queue.Undo({ id })),
+  alertWords: () => ask(() => Queue.AlertWords()),
+  setAlertWord: (request: shape.WordRequest) => ask(() => Queue.SetAlertWord(request)),
   typed: (form: string) => ask(() => Queue.Typed({ form, text: '' })),
   keepTyped: (form: string, text: string) => call(() => Queue.KeepTyped({ form, text })),
   answers: (request: shape.AnswersRequest) => ask(() => Queue.Answers(request)),

@@ -94,6 +94,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['Ctrl+Enter', 'help.key.worksSend'],
     ],
   },
+  words: { texts: ['help.words1', 'help.words2'], keys: [] },
   receive: { texts: ['help.receive1', 'help.receive2'], keys: [['Ctrl+Enter', 'help.key.receive']] },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
   terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },

@@ -70,6 +70,7 @@ export const records = {
   'audit.what.restored': ['بازگرداند', 'restored'],
   'audit.what.judged': ['دربارهٔ فرستادهٔ شهروند تصمیم گرفت', 'judged what a citizen sent'],
   'audit.what.assigned': ['فرستاده‌ای را به همکاری سپرد', 'gave what a citizen sent to a colleague'],
+  'audit.what.word': ['فهرست واژه‌های هشدار را تغییر داد', 'changed the list of alert words'],
   'audit.what.seconded': ['نفر دوم یک تصمیم شد', 'was the second on a decision'],
   'audit.what.restoreFailed': ['بازگردانی انجام نشد', 'failed to restore'],
   'audit.change': ['{old} ← {now}', '{old} → {now}'],
