@@ -111,6 +111,23 @@ type Submission struct {
 	Erased   int64 `json:"erased,omitempty"`   // when its words went, Unix ms
 }
 
+// Clone is a copy of the submission that shares nothing with it that anybody changes in place.
+func (s *Submission) Clone() *Submission {
+	out := *s
+	out.Report, out.Message, out.Decision, out.Lock = copied(s.Report), copied(s.Message), copied(s.Decision), copied(s.Lock)
+	out.Hints = slices.Clone(s.Hints)
+	return &out
+}
+
+// copied is a copy of what a pointer names; nil of nil.
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
+}
+
 // Lock tells who has a submission before them, until when, Unix ms.
 type Lock struct {
 	By    ID    `json:"by"`

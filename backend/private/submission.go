@@ -68,21 +68,6 @@ func (tx *Tx) SteppingReports() ([]*didban.Submission, error) {
 	return tx.waiting(func(s *didban.Submission) bool { return s.Stepping })
 }
 
-// waiting are those of what waits that fit.
-func (tx *Tx) waiting(fits func(*didban.Submission) bool) ([]*didban.Submission, error) {
-	var out []*didban.Submission
-	for key := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
-		s, err := tx.Submission(didban.ID(key))
-		if err != nil {
-			return nil, err
-		}
-		if fits(s) {
-			out = append(out, s)
-		}
-	}
-	return out, nil
-}
-
 // Submissions are all of them, the newest first, until fn says that it has enough.
 func (tx *Tx) Submissions(fn func(*didban.Submission) (enough bool)) error {
 	for key, value := range record.Walk(tx.Bucket(bucketItem), nil, record.Backward) {

@@ -118,6 +118,7 @@ var may = map[string]string{
 	"Queue.Typed":  "entry editor newsroom clerk moderator responder publisher administrator auditor", "Queue.KeepTyped": "entry editor newsroom clerk moderator responder publisher administrator auditor",
 	"Dialogue":         "all",
 	"Queue":            "moderator publisher auditor",
+	"Queue.Desk":       "entry editor newsroom clerk moderator responder publisher administrator auditor",
 	"Queue.AlertWords": "moderator", "Queue.SetAlertWord": "moderator",
 	"Queue.Answers": "responder publisher", "Queue.Answer": "responder publisher",
 	"Queue.Works": "responder publisher", "Queue.Work": "responder publisher", "Queue.Step": "responder publisher",

@@ -31,7 +31,8 @@ const (
 
 // Memory is what is kept in memory. Its zero value is ready; it is safe for many goroutines.
 type Memory struct {
-	derive sync.Mutex
+	derive    sync.Mutex
+	answering answering
 
 	mu       sync.Mutex
 	begun    time.Time

@@ -34,6 +34,7 @@ export type FacetCount = dialogue.FacetCount;
 export type DecideRequest = dialogue.DecideRequest;
 export type DecidedView = dialogue.DecidedView;
 export type SecondRequest = dialogue.SecondRequest;
+export type DeskView = dialogue.DeskView;
 export type WordRow = dialogue.WordRow;
 export type WordRequest = dialogue.WordRequest;
 export type AnswersRequest = dialogue.AnswersRequest;

@@ -27,6 +27,7 @@ export const queue = {
   decide: (request: shape.DecideRequest) => ask(() => Queue.Decide(request)),
   second: (request: shape.SecondRequest) => ask(() => Queue.Second(request)),
   undo: (id: string) => ask(() => Queue.Undo({ id })),
+  desk: () => ask(() => Queue.Desk()),
   alertWords: () => ask(() => Queue.AlertWords()),
   setAlertWord: (request: shape.WordRequest) => ask(() => Queue.SetAlertWord(request)),
   typed: (form: string) => ask(() => Queue.Typed({ form, text: '' })),

@@ -1158,6 +1158,24 @@ export namespace dialogue {
 	    items: DecidedItem[];
 	    until: number;
 	}
+	export interface DueCount {
+	    open: number;
+	    late: number;
+	}
+	export interface DeskView {
+	    judges: boolean;
+	    seconds: boolean;
+	    answers: boolean;
+	    works: boolean;
+	    waiting: number;
+	    late: number;
+	    held: number;
+	    appeals: number;
+	    mine: number;
+	    answer: DueCount;
+	    work: DueCount;
+	}
+	
 	export interface EventView {
 	    what: string;
 	    day: string;

@@ -12,6 +12,8 @@ export function Assign(arg1:dialogue.AssignRequest):Promise<dialogue.ItemView>;
 
 export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView>;
 
+export function Desk():Promise<dialogue.DeskView>;
+
 export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;
 
 export function KeepTyped(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;

@@ -22,6 +22,10 @@ export function Decide(arg1) {
   return window['go']['dialogue']['Queue']['Decide'](arg1);
 }
 
+export function Desk() {
+  return window['go']['dialogue']['Queue']['Desk']();
+}
+
 export function Item(arg1) {
   return window['go']['dialogue']['Queue']['Item'](arg1);
 }
