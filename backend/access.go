@@ -43,6 +43,9 @@ const (
 	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
 	AccessAssigned  = "assigned"      // what a citizen sent: to whom
 	AccessWord      = "word"          // of the list that marks texts: added, off, on
+	AccessRead      = "read"          // a private message
+	AccessAnswered  = "answered"      // a message
+	AccessUnmasked  = "unmasked"      // a contact: for what reason
 )
 
 // AccessActs lists them in the order in which they are offered.
@@ -50,7 +53,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
-	AccessJudged, AccessSeconded, AccessAssigned, AccessWord,
+	AccessJudged, AccessSeconded, AccessRead, AccessAnswered, AccessUnmasked, AccessAssigned, AccessWord,
 }
 
 // Sealed returns the entry with its Seal set.

@@ -42,6 +42,7 @@ const (
 	RuleThreat     = "threat"
 	RuleHate       = "hate"
 	RuleAccusation = "accusation"
+	RuleAdvert     = "advert"
 	RuleElsewhere  = "elsewhere"
 	RuleDuplicate  = "duplicate"
 	RuleEmpty      = "empty"
@@ -57,7 +58,7 @@ var Rules = shipped(
 	[6]string{RuleThreat, "تهدید و خشونت", "Threat and violence"},
 	[6]string{RuleHate, "تحقیر قوم، دین، جنس یا ناتوانی", "Contempt for a people, faith, sex or disability"},
 	[6]string{RuleAccusation, "اتهام ثابت‌نشده به شخص نام‌برده", "Unproven accusation of a named person"},
-	[6]string{"advert", "تبلیغ", "Advertisement"},
+	[6]string{RuleAdvert, "تبلیغ", "Advertisement"},
 	[6]string{RuleElsewhere, "جای دیگر", "Belongs elsewhere"},
 	[6]string{RuleDuplicate, "تکراری", "Duplicate"},
 	[6]string{RuleEmpty, "بی‌معنا یا آزمایشی", "Meaningless or a trial"},

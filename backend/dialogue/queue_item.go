@@ -21,6 +21,9 @@ type ItemView struct {
 	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
 	Spans  []SpanView `json:"spans"`
 	Words  string     `json:"words"` // of a notice
+	// Topic and Parts are of a message: whose words begin where in Text, in runes.
+	Topic string     `json:"topic"`
+	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
 	Why     string       `json:"why"` // the rule that a notice names
@@ -40,6 +43,14 @@ type ItemView struct {
 	Rulings []RulingView `json:"rulings"`
 	// Colleagues may look at it first; none where it is decided, or the caller judges nothing.
 	Colleagues []ColleagueView `json:"colleagues"`
+}
+
+// PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
+// the citizen.
+type PartView struct {
+	From int     `json:"from"`
+	By   RefView `json:"by"`
+	Day  string  `json:"day"`
 }
 
 // SentReport is what a report says besides its words, as it was chosen.
@@ -141,6 +152,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if err != nil {
 		return ItemView{}, err
 	}
+	if !j.s.Judgeable() {
+		return ItemView{}, didban.Fault(didban.CodeForbidden, "message.private")
+	}
 	if err := lock(c, &j); err != nil {
 		return ItemView{}, err
 	}
@@ -151,7 +165,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Colleagues: []ColleagueView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{}, Colleagues: []ColleagueView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
@@ -160,7 +174,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
-			view.Author = j.about.Author
+			view.Author = j.about.Said().Author
 		}
 	}
 	if _, may := judgeRole(actor, s); may {
@@ -261,7 +275,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	var failed error
 	err := tx.Submissions(func(s *didban.Submission) bool {
 		n++
-		if s.Kind == didban.SubmitNotice && s.Open() && s.About == nounOf(j.s) {
+		if s.Kind == didban.SubmitNotice && s.Open() && s.Ref() == j.s.Ref() {
 			view.Notices++
 		}
 		if s.ID == j.s.ID {
@@ -270,7 +284,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || j.w.Text == "" {
+		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {
@@ -302,6 +316,27 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	return err
 }
 
+// parts tells who says what in a message.
+func (j *judged) parts(tx *store.Tx, view *ItemView) error {
+	if j.s.Message == nil {
+		return nil
+	}
+	view.Topic = j.s.Message.Topic
+	turns := j.s.TurnsOf(j.w)
+	said, err := turnsSaid(tx, turns)
+	if err != nil {
+		return err
+	}
+	for i, from := range didban.TurnStarts(turns) {
+		part := PartView{From: from, Day: said[i].Day}
+		if said[i].Answer != nil {
+			part.By = said[i].Answer.By
+		}
+		view.Parts = append(view.Parts, part)
+	}
+	return nil
+}
+
 // publicly reads what the public record tells beside the submission.
 func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	if view.On, err = refView(tx, j.s.Subject); err != nil {
@@ -309,6 +344,9 @@ func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	}
 	unit, err := refView(tx, didban.Ref{Kind: didban.KindUnit, ID: j.s.Unit})
 	if err != nil {
+		return err
+	}
+	if err := j.parts(tx, view); err != nil {
 		return err
 	}
 	view.Unit, view.Names, view.Thread = unit.Title, []RefView{}, []TurnView{}

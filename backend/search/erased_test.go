@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/search"
 )
 
