@@ -108,9 +108,11 @@ type carried struct {
 	origin *didban.Submission // of the noun of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
-	today  didban.Day
-	ruling didban.ID
-	noun   didban.Ref
+	// verdicts are what it tells of the words that marked the text.
+	verdicts []wordVerdict
+	today    didban.Day
+	ruling   didban.ID
+	noun     didban.Ref
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
@@ -124,6 +126,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: s.Ref(), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
 		return out.read(tx)
 	})
+	if err == nil && out != nil {
+		out.verdicts, err = wordVerdicts(b, out.s, out.d, out.w.Text)
+	}
 	if err != nil || out == nil || !out.takesFromSight() {
 		return out, err
 	}

@@ -22,7 +22,7 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
-	if err := k.closeOne(tx, s); err != nil {
+	if err := errors.Join(k.closeOne(tx, s), countWords(tx, k.verdicts)); err != nil {
 		return err
 	}
 	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {
@@ -57,7 +57,7 @@ func isWaitingNotice(s *didban.Submission) bool {
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	aside := s.SetAside()
-	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
+	s.Stage, s.Decision, s.Lock, s.Assigned = didban.StageDecided, nil, nil, ""
 	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.changes(s) {
 		s.Action = k.d.Action

@@ -184,7 +184,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 	if s.Last != j.s.Last || s.Stage != didban.StageHeld || s.Decision == nil {
 		return didban.Fault(didban.CodeConflict, "queue.changed")
 	}
-	actor, d, what := c.Actor(), s.Decision, didban.EventHeld
+	actor, d, what, first := c.Actor(), s.Decision, didban.EventHeld, *s.Decision
+	d.Before = &first
 	d.Second, d.SecondRole, d.At = actor.ID, secondRole(actor), tx.Now()
 	if len(actor.Units) > 0 {
 		d.SecondUnit = actor.Units[0]
@@ -235,11 +236,8 @@ func undo(c *gate.Caller, r ItemRequest) (DecidedView, error) {
 		switch {
 		case d == nil, s.Stage != didban.StageDeciding && s.Stage != didban.StageHeld:
 			return didban.Fault(didban.CodeGone, "queue.late")
-		case d.Second == actor.ID && s.Stage == didban.StageDeciding:
-			d.Second, d.SecondRole, d.SecondUnit, s.Stage = "", "", "", didban.StageHeld
-			if d.Rule == "" { // they judged otherwise: what the first had decided is in its event
-				return didban.Fault(didban.CodeGone, "queue.late")
-			}
+		case d.Before != nil && d.Second == actor.ID && s.Stage == didban.StageDeciding:
+			s.Stage, s.Decision = didban.StageHeld, d.Before
 		case d.By == actor.ID && d.Second == "":
 			s.Stage, s.Decision = d.From, nil
 		default:

@@ -23,6 +23,7 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...(session.may('second', 'comment') ? [{ text: t('queue.title'), href: href('queue') }] : []),
+    ...(session.may('moderate', 'comment') ? [{ text: t('alert.title'), href: href('words') }] : []),
     ...(session.may('answer', 'comment') ? [{ text: t('answering.title'), href: href('answers') }] : []),
     ...(session.may('answer', 'report') ? [{ text: t('works.title'), href: href('works') }] : []),
     ...(session.may('receive', 'comment') ? [{ text: t('receive.title'), href: href('receive') }] : []),

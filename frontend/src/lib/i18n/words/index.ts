@@ -1,5 +1,6 @@
 /** All words of the page, from one file a feature. */
 import { about } from './about';
+import { alert } from './alert';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
@@ -46,6 +47,7 @@ import { write } from './write';
 
 export const words = {
   ...about,
+  ...alert,
   ...app,
   ...area,
   ...article,

@@ -1164,6 +1164,14 @@ export namespace dialogue {
 	    posts: RefView[];
 	    templates: TemplateView[];
 	}
+	export interface AssignRequest {
+	    id: string;
+	    to: string;
+	}
+	export interface ColleagueView {
+	    id: string;
+	    name: string;
+	}
 	
 	export interface ContactView {
 	    name: string;
@@ -1196,6 +1204,24 @@ export namespace dialogue {
 	    items: DecidedItem[];
 	    until: number;
 	}
+	export interface DueCount {
+	    open: number;
+	    late: number;
+	}
+	export interface DeskView {
+	    judges: boolean;
+	    seconds: boolean;
+	    answers: boolean;
+	    works: boolean;
+	    waiting: number;
+	    late: number;
+	    held: number;
+	    appeals: number;
+	    mine: number;
+	    answer: DueCount;
+	    work: DueCount;
+	}
+	
 	export interface EventView {
 	    what: string;
 	    day: string;
@@ -1204,6 +1230,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    to: string;
 	    state: string;
 	}
 	export interface FacetCount {
@@ -1338,6 +1365,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1362,6 +1391,7 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	    colleagues: ColleagueView[];
 	}
 	export interface LetterItem {
 	    id: string;
@@ -1534,6 +1564,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1543,6 +1575,7 @@ export namespace dialogue {
 	    unit: string;
 	    device: string;
 	    late: boolean;
+	    mine: boolean;
 	    offset: number;
 	}
 	export interface QueueView {
@@ -1553,6 +1586,7 @@ export namespace dialogue {
 	    kinds: FacetCount[];
 	    hints: FacetCount[];
 	    late: number;
+	    mine: number;
 	    oldest: number;
 	    pending: PendingView[];
 	}
@@ -1721,6 +1755,24 @@ export namespace dialogue {
 	export interface UnmaskRequest {
 	    id: string;
 	    reason: string;
+	}
+	export interface WordRequest {
+	    text: string;
+	    class: string;
+	    off: boolean;
+	}
+	export interface WordRow {
+	    text: string;
+	    class: string;
+	    right: number;
+	    wrong: number;
+	    off: boolean;
+	    own: boolean;
+	}
+	export interface WordsView {
+	    items: WordRow[];
+	    off: number;
+	    own: number;
 	}
 	export interface WorkItem {
 	    id: string;
