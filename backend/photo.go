@@ -24,7 +24,7 @@ type Photo struct {
 	Height int `json:"height"` // pixels
 	// Answer and Boxes are what was decided on it; empty before.
 	Answer PhotoAnswer `json:"answer,omitempty"`
-	Boxes  []PhotoBox       `json:"boxes,omitempty"`
+	Boxes  []PhotoBox  `json:"boxes,omitempty"`
 	// Hash is that of the file that the public sees; empty for none.
 	Hash string `json:"hash,omitempty"`
 }
@@ -95,6 +95,9 @@ const stepPhotos = 10
 
 // StepPhoto is the number of the n-th picture, from 1, of the step that comes after so many.
 func StepPhoto(steps, n int) int { return steps*stepPhotos + n }
+
+// OfStep reports whether a picture of that number is one of a step.
+func OfStep(k int) bool { return k > stepPhotos }
 
 // PublicMediaID is the id of the noun that a picture becomes: as PublicID, of the id of the
 // submission, or of the report where nobody sent one here, with m and the decimal digits of the

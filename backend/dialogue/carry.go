@@ -79,7 +79,9 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	defer b.Publishing.Unlock()
 	done, err := prepared(b, id)
 	if err == nil && done != nil {
-		if err = b.Store.Update(done.actor(), done.publish); err != nil {
+		if err = keepFiles(b, done.photos); err != nil {
+			err = fmt.Errorf("files of photos: %w", err)
+		} else if err = b.Store.Update(done.actor(), done.publish); err != nil {
 			err = errors.Join(err, done.putBack(b, err))
 		} else {
 			err = b.Private.Update(done.close)
@@ -105,6 +107,7 @@ type carried struct {
 	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
+	photos []publicPhoto       // that go before the public with it
 	today  didban.Day
 	ruling didban.ID
 	noun   didban.ID
@@ -128,6 +131,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 			return err
 		}
 		out.steps = didban.StepsOf(events)
+		if out.photos, err = out.publicPhotos(tx, events); err != nil {
+			return err
+		}
 		origin, err := tx.MadeFrom(out.noun)
 		if err != nil || origin == "" || origin == id {
 			return err
@@ -271,6 +277,7 @@ func (k *carried) rulingOf(tx *store.Tx, before *didban.Comment) (*didban.Ruling
 	for _, s := range k.d.Spans {
 		r.Redactions = countRedaction(r.Redactions, s.Sort)
 	}
+	r.Redactions = countPhotos(r.Redactions, k.d.Photos)
 	code, err := freeCode(tx, didban.KindRuling, "T-", k.ruling)
 	r.Code = code
 	return r, err

@@ -20,6 +20,9 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
+	if err := k.closePhotos(tx, s); err != nil {
+		return err
+	}
 	if err := k.closeOne(tx, s); err != nil {
 		return err
 	}

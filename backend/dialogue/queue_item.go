@@ -23,7 +23,8 @@ type ItemView struct {
 	Words  string     `json:"words"` // of a notice
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
-	Why     string       `json:"why"` // the rule that a notice names
+	Photos  []PhotoView  `json:"photos"` // of a report; Photo shows them
+	Why     string       `json:"why"`    // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -154,6 +155,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if r := s.Report; r != nil {
 		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
 	}
+	view.Photos = mapped(s.Photos, photoView)
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {

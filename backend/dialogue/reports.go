@@ -159,6 +159,10 @@ func (k *carried) publishReport(tx *store.Tx) error {
 	if r.Code, err = freeCode(tx, didban.KindReport, "R-", k.noun); err != nil {
 		return err
 	}
+	r.Media = k.shownPhotos()
+	if err := putPhotos(tx, r, k.photos); err != nil {
+		return err
+	}
 	return tx.Put(r.Stepped(k.steps))
 }
 

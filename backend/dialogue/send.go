@@ -37,6 +37,8 @@ type SendRequest struct {
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
+	// Form is the form of the office to which pictures were added that go along; "" for none.
+	Form string `json:"form,omitempty"`
 }
 
 // ReceiptView is what somebody gets who sent something. Code is empty where it can't be
@@ -107,7 +109,7 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if own && !c.Talk.Take(visitOf(r.Visit), talk.Sending, c.Now()) {
 		return ReceiptView{}, didban.Fault(didban.CodeBusy, "send.visit", "limit", "3")
 	}
-	code, err := keep(c, s, w, r.Took)
+	code, err := keep(c, s, w, r)
 	if err != nil {
 		if own {
 			c.Talk.Give(visitOf(r.Visit), talk.Sending, c.Now())
@@ -291,7 +293,7 @@ func full(what string, opens int64) error {
 
 // keep writes what was sent, and gives its tracking code: "" where the same sending is there
 // already. The key of the code is derived before the file is written to: it takes its time.
-func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, took int64) (code string, err error) {
+func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, r SendRequest) (code string, err error) {
 	known, err := knownOf(c)
 	if err != nil {
 		return "", err
@@ -310,7 +312,10 @@ func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, took int64) (co
 		if err := hasRoom(tx); err != nil {
 			return err
 		}
-		return write(c, tx, s, w, tag, took)
+		if err := write(c, tx, s, w, tag, r.Took); err != nil {
+			return err
+		}
+		return takePhotos(tx, s, r.Form)
 	})
 	return code, err
 }

@@ -77,6 +77,7 @@ var rights = map[string]Right{
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
+	"Queue.Attach": signed, "Queue.Attached": signed, "Queue.Detach": signed, "Queue.Photo": signed, // the call asks again
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,

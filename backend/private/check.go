@@ -76,6 +76,8 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return tx.isWayTo(bucket, string(key), value)
 	case bucketTyped:
 		return tx.Has([]byte(record.Split(key)[0]), bucketUser)
+	case bucketPhoto:
+		return tx.isPhoto(key, value)
 	case bucketVote:
 		var n int
 		parts := record.Split(key)

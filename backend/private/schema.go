@@ -56,6 +56,9 @@
 //	  └── <what a page called a sending> ─▶ record: the id of what was sent
 //	typed
 //	  └── <user> 00 <form> ─▶ record: what somebody has typed into a form and not sent
+//	photo
+//	  ├── <id> 00 <k> ─▶ record: Photo, a picture of a submission, or of a step of it
+//	  └── <user> 00 <form> 00 <k> ─▶ record: Photo, one that was added to a form and not sent
 //	vote
 //	  └── <kind> 00 <id> 00 <option> 00 <device> 00 <hour> ─▶ record: a count
 //	throttle
@@ -102,6 +105,7 @@ const (
 	bucketTyped    = "typed"
 	bucketVote     = "vote"
 	bucketThrottle = "throttle"
+	bucketPhoto    = "photo"
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
@@ -113,7 +117,7 @@ func layout() []record.Path {
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
-		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketTyped, bucketVote, bucketThrottle,
+		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketTyped, bucketVote, bucketThrottle, bucketPhoto,
 	} {
 		out = append(out, record.Path{name})
 	}
