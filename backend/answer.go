@@ -18,6 +18,8 @@ type Answer struct {
 	Day     Day     `json:"day"`
 	Channel Channel `json:"channel,omitempty"` // phone or paper where it was told and written down; empty: typed
 	Edited  bool    `json:"edited,omitempty"`  // it stood otherwise before; the earlier words are in its versions
+	// Ready tells that it is a template as it stands («پاسخ آماده»), with no word of its own.
+	Ready   bool    `json:"ready,omitempty"`
 	Outcome Outcome `json:"outcome"`
 }
 
@@ -54,14 +56,14 @@ type Outcome struct {
 // linkedKinds are what an outcome may lead to.
 var linkedKinds = []Kind{KindProject, KindEvent, KindArticle}
 
-func (a *Answer) refs(r *refList) {
+func (a *Answer) refs(r *refList, at string) {
 	if a == nil {
 		return
 	}
-	r.one("answer.post", KindPost, a.Post)
-	r.one("answer.unit", KindUnit, a.Unit)
+	r.one(at+"post", KindPost, a.Post)
+	r.one(at+"unit", KindUnit, a.Unit)
 	if a.Outcome.Link != nil {
-		r.one("answer.outcome.link", a.Outcome.Link.Kind, a.Outcome.Link.ID)
+		r.one(at+"outcome.link", a.Outcome.Link.Kind, a.Outcome.Link.ID)
 	}
 }
 

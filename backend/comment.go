@@ -49,7 +49,7 @@ func (m *Comment) refs(r *refList) {
 	r.one("parent", KindComment, m.Parent)
 	r.one("to", KindComment, m.To)
 	r.one("ruling", KindRuling, m.Ruling)
-	m.Answer.refs(r)
+	m.Answer.refs(r, "answer.")
 }
 
 // Validate checks the comment. What is out of sight holds no words and no name.

@@ -43,6 +43,7 @@ const (
 	KindComment Kind = "comment"
 	KindReport  Kind = "report"
 	KindRuling  Kind = "ruling"
+	KindMessage Kind = "message"
 	// KindUser names the right to keep the accounts; users are no nouns.
 	KindUser Kind = "user"
 )

@@ -8,10 +8,24 @@ var commentFields = []Field{
 	lineField("author", MaxSignedName), codeField("aspect", VocabularyAspects), codeField("channel", VocabularyChannels).needed(),
 	fieldAs("told", SortFlag), fieldAs("day", SortDay).needed(), longField("text"), lineField("salt", saltLength),
 	fieldAs("redacted", SortFlag), lineField("state", MaxName).needed(), refField("ruling", KindRuling).needed(),
-	groupOf("answer", longField("text").seen(), refField("post", KindPost).seen(), refField("unit", KindUnit).seen(), fieldAs("day", SortDay),
-		codeField("channel", VocabularyChannels), fieldAs("edited", SortFlag),
-		groupOf("outcome", codeField("kind", VocabularyOutcomes).seen(), groupOf("link", lineField("kind", MaxName), refField("id", "")),
-			fieldAs("due", SortDay), longField("why").seen())),
+	groupOf("answer", answerFields...),
+}
+
+// answerFields are those of an Answer.
+var answerFields = []Field{
+	longField("text").seen(), refField("post", KindPost).seen(), refField("unit", KindUnit).seen(), fieldAs("day", SortDay),
+	codeField("channel", VocabularyChannels), fieldAs("edited", SortFlag), fieldAs("ready", SortFlag),
+	groupOf("outcome", codeField("kind", VocabularyOutcomes).seen(), groupOf("link", lineField("kind", MaxName), refField("id", "")),
+		fieldAs("due", SortDay), longField("why").seen()),
+}
+
+var messageFields = []Field{
+	nameField("code").needed(), groupOf("to", lineField("kind", MaxName), refField("id", "")).needed(),
+	codeField("topic", VocabularyTopics), refField("area", KindArea), codeField("channel", VocabularyChannels).needed(),
+	fieldAs("told", SortFlag), fieldAs("day", SortDay).needed(),
+	rowsOf("turns", []string{"day"}, fieldAs("day", SortDay).needed(), longField("text"), groupOf("answer", answerFields...)),
+	lineField("salt", saltLength), fieldAs("redacted", SortFlag), lineField("state", MaxName).needed(),
+	refField("ruling", KindRuling).needed(),
 }
 
 var rulingFields = []Field{

@@ -45,6 +45,7 @@ var nouns = []nounRow{
 	nounAs(groupVoices, "", rulingFields, func(r *Ruling) string { return r.Code }, nil),
 	nounAs(groupVoices, "", commentFields, func(c *Comment) string { return c.Code }, (*Comment).refs),
 	nounAs(groupVoices, "R-", reportFields, (*Report).title, (*Report).refs),
+	nounAs(groupVoices, "", messageFields, func(m *Message) string { return m.Code }, (*Message).refs),
 }
 
 // nounAs is the row of one noun; refs is nil for one that refers to nothing.

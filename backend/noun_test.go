@@ -9,12 +9,15 @@ import (
 	"didban.app/backend/didbantest"
 )
 
+// voices are the kinds of what citizens say, and of what is decided on it.
+var voices = []didban.Kind{didban.KindRuling, didban.KindComment, didban.KindReport, didban.KindMessage}
+
 // No role that may only edit can make a change of the public record.
 func TestTransition(t *testing.T) {
 	for _, kind := range didban.Kinds {
 		n := didban.New(kind)
 		want := didban.ActionPublish
-		if kind == didban.KindComment || kind == didban.KindReport || kind == didban.KindRuling {
+		if slices.Contains(voices, kind) {
 			want = didban.ActionModerate
 		}
 		for name, got := range map[string]didban.Action{

@@ -41,10 +41,11 @@ const (
 	SubmitComment SubmissionKind = "comment"
 	SubmitNotice  SubmissionKind = "notice" // «این نوشته مشکل دارد»
 	SubmitReport  SubmissionKind = "report"
+	SubmitMessage SubmissionKind = "message"
 )
 
 // SubmissionKinds are all of them.
-var SubmissionKinds = []SubmissionKind{SubmitComment, SubmitNotice, SubmitReport}
+var SubmissionKinds = []SubmissionKind{SubmitComment, SubmitNotice, SubmitReport, SubmitMessage}
 
 // Stage is where a submission stands.
 type Stage string
@@ -56,6 +57,9 @@ const (
 	StageDeciding Stage = "deciding"
 	StageDecided  Stage = "decided"
 	StageAppealed Stage = "appealed"
+	// StagePrivate is that of a message which nobody judges: it is read by those to whom it was
+	// written alone.
+	StagePrivate Stage = "private"
 )
 
 // Submission (فرستاده) is what somebody sent, without its words: those stand apart, in Words,
@@ -68,8 +72,9 @@ type Submission struct {
 	Subject Ref            `json:"subject"`
 	Parent  ID             `json:"parent,omitempty"`
 	To      ID             `json:"to,omitempty"`
-	About   ID             `json:"about,omitempty"`  // the comment of which a notice speaks
-	Report  *ReportSent    `json:"report,omitempty"` // of a report
+	About   ID             `json:"about,omitempty"`   // the comment of which a notice speaks
+	Report  *ReportSent    `json:"report,omitempty"`  // of a report
+	Message *MessageSent   `json:"message,omitempty"` // of a message
 	// Work is where a report stands, once a step was taken: that of its newest event of a step.
 	Work ReportState `json:"work,omitempty"`
 	// Stepping tells that its newest step may not stand in the public record yet.
@@ -151,6 +156,10 @@ type Words struct {
 	Appeal string `json:"appeal,omitempty"` // why the decision is contested
 	// Shown is the text as it stood before the public, where that is another.
 	Shown string `json:"shown,omitempty"`
+	// Turns are what was said after the first words of a message; ShownTurns all of it as it
+	// stood before the public.
+	Turns      []Turn `json:"turns,omitempty"`
+	ShownTurns []Turn `json:"shownTurns,omitempty"`
 }
 
 // SubmissionEvent is a step of a submission: what was sent never changes, what comes after it
@@ -167,6 +176,7 @@ type SubmissionEvent struct {
 	By     ID           `json:"by,omitempty"`
 	Step   *ReportStep  `json:"step,omitempty"`   // of a report
 	Photos []Photo      `json:"photos,omitempty"` // of the step
+	Unit   ID           `json:"unit,omitempty"`   // to which a message was handed
 }
 
 // The events of a submission.
@@ -181,6 +191,15 @@ const (
 	EventStep      = "step" // of a report
 	EventNote      = "note" // among the staff
 	EventErased    = "erased"
+	// Of a message:
+	EventReferred = "referred" // to another unit, which Unit names
+	EventReply    = "reply"    // of the city; EventAsked of the citizen
+	EventAsked    = "asked"
+	EventRefused  = "refused" // by whom it was written to; a second person reads it
+	EventConsent  = "consent" // its sender wants it published
+	EventClosed   = "closed"
+	EventUnmasked = "unmasked" // a contact was opened, for the reason in Note
+	EventContact  = "contactErased"
 )
 
 // DigestOf binds a ruling to a text: SHA-256(salt ‖ text), hex.
@@ -276,6 +295,13 @@ func (s *Submission) Validate(w *Words) error {
 	case SubmitReport:
 		c.words("text", w.Text, 0, MaxReportText)
 		s.Report.check(&c)
+	case SubmitMessage:
+		c.words("text", w.Text, MinMessage, MaxMessage)
+		if !s.Subject.ID.Valid() || !slices.Contains(AddressedKinds, s.Subject.Kind) || s.Message == nil {
+			c.add("subject", "message.to")
+		} else {
+			c.optionalCode("topic", s.Message.Topic, Topics)
+		}
 	default:
 		c.add("kind", "field.unknownCode", "value", string(s.Kind))
 	}
@@ -289,12 +315,12 @@ func (s *Submission) JudgedBy(who ID) bool {
 }
 
 // Open reports whether somebody still has to judge it.
-func (s *Submission) Open() bool { return s.Stage != StageDecided }
+func (s *Submission) Open() bool { return s.Stage != StageDecided && s.Stage != StagePrivate }
 
-// Waits reports whether somebody still has to do something with it: to judge it, or to work on
-// a report, whether it may be read or not.
+// Waits reports whether somebody still has to do something with it: to judge it, to work on a
+// report, whether it may be read or not, or to answer a message, or to close it.
 func (s *Submission) Waits() bool {
-	return s.Open() || s.Stepping || s.Worked() && s.Work.Phase().Open()
+	return s.Open() || s.Stepping || s.Worked() && s.Work.Phase().Open() || s.Message != nil && s.Message.State != MessageClosed
 }
 
 // Worked reports whether it is a report that nobody but the units reads: one that was not

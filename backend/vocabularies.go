@@ -31,6 +31,8 @@ const (
 	VocabularyOutcomes           = "outcomes"
 	VocabularyRulingActions      = "rulingActions"
 	VocabularyLetters            = "letters"
+	VocabularyTopics             = "topics"
+	VocabularyMessageStates      = "messageStates"
 )
 
 // LocalVocabularies are the city's own to change: titles, colours, icons, order, new terms
@@ -47,7 +49,7 @@ var StandardVocabularies = []string{
 	VocabularyContractStatuses, VocabularyAmendmentKinds, VocabularyMilestoneKinds, VocabularyMediaUses, VocabularyAreaRanks,
 	VocabularyReportCategories, VocabularyReportDetails, VocabularyReportStates,
 	VocabularyAspects, VocabularyChannels, VocabularyRules, VocabularyOutcomes, VocabularyRulingActions,
-	VocabularyLetters,
+	VocabularyLetters, VocabularyTopics, VocabularyMessageStates,
 }
 
 // VocabularyTitles are what the vocabularies are called.
@@ -77,6 +79,8 @@ var VocabularyTitles = shipped(
 	[6]string{VocabularyOutcomes, "نتیجهٔ پاسخ", "Outcomes of an answer"},
 	[6]string{VocabularyRulingActions, "گونه‌های تصمیم", "Kinds of ruling"},
 	[6]string{VocabularyLetters, "راه‌های نامه", "Ways of letters"},
+	[6]string{VocabularyTopics, "موضوع‌های نامه", "Subjects of letters"},
+	[6]string{VocabularyMessageStates, "وضعیت‌های نامه", "States of letters"},
 )
 
 // IsLocal reports whether a vocabulary is the city's own to change.
@@ -98,6 +102,8 @@ var Shipped = Vocabularies{
 	VocabularyAspects: Aspects, VocabularyChannels: Channels, VocabularyRules: Rules, VocabularyOutcomes: Outcomes,
 	VocabularyRulingActions: RulingActions,
 	VocabularyLetters:       LetterWays,
+	VocabularyTopics:        Topics,
+	VocabularyMessageStates: MessageStates,
 }
 
 // With are the lists with those of a city in the place of what is shipped.

@@ -104,6 +104,8 @@ type Terms struct {
 	Outcomes           []didban.Term `json:"outcomes"`
 	RulingActions      []didban.Term `json:"rulingActions"`
 	Letters            []didban.Term `json:"letters"`
+	Topics             []didban.Term `json:"topics"`
+	MessageStates      []didban.Term `json:"messageStates"`
 }
 
 // IndexView tells how far the search index and the map have followed the data.

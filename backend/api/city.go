@@ -129,6 +129,7 @@ func termsView(v didban.Vocabularies) Terms {
 		Aspects:      v[didban.VocabularyAspects], Channels: v[didban.VocabularyChannels], Rules: v[didban.VocabularyRules],
 		Outcomes: v[didban.VocabularyOutcomes], RulingActions: v[didban.VocabularyRulingActions],
 		Letters: v[didban.VocabularyLetters],
+		Topics:  v[didban.VocabularyTopics], MessageStates: v[didban.VocabularyMessageStates],
 	}
 }
 

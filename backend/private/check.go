@@ -68,12 +68,18 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketItem:
 		var s didban.Submission
 		return record.Decode(value, &s) && string(s.ID) == string(key) && s.Waits() == tx.Has(key, bucketOpen)
-	case bucketOpen, bucketBody:
+	case bucketOpen, bucketBody, bucketContact:
 		return tx.Has(key, bucketItem)
 	case bucketEvent:
 		return tx.isEvent(key, value)
 	case bucketTag, bucketMade, bucketOnce:
 		return tx.isWayTo(bucket, string(key), value)
+	case bucketWord:
+		var w Word
+		return record.Decode(value, &w) && w.Folded == string(key)
+	case bucketTemplate:
+		var t didban.Template
+		return record.Decode(value, &t) && string(t.ID) == string(key)
 	case bucketTyped:
 		return tx.Has([]byte(record.Split(key)[0]), bucketUser)
 	case bucketPhoto:

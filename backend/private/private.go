@@ -29,7 +29,7 @@ type File struct {
 
 // options are those of the file itself.
 var options = record.Options{
-	Name: fileName, Schema: schema, Layout: layout(), Migrations: []record.Migration{addAccessHead, addBuckets, addBuckets}, Check: check,
+	Name: fileName, Schema: schema, Layout: layout(), Migrations: []record.Migration{addAccessHead, addBuckets, addBuckets, addBuckets}, Check: check,
 }
 
 // Open opens the private file in a data folder and makes it where there is none. It

@@ -29,7 +29,7 @@ func fresh(t *testing.T) *private.File {
 // raw opens the private file below its own rules, as somebody does who means it harm.
 func raw(t *testing.T, dir string, change func(*record.Tx) error) {
 	t.Helper()
-	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 4, Layout: []record.Path{{"access"}}})
+	f, err := record.Open(dir, record.Options{Name: "private.db", Schema: 5, Layout: []record.Path{{"access"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func TestOpen_WithoutTasks(t *testing.T) {
 }
 
 func TestOpen_AnotherSchema(t *testing.T) {
-	for schema, want := range map[int]didban.ErrorCode{5: didban.CodeTooNew, 0: didban.CodeDamaged} {
+	for schema, want := range map[int]didban.ErrorCode{6: didban.CodeTooNew, 0: didban.CodeDamaged} {
 		dir := t.TempDir()
 		if err := open(t, dir, city).Close(); err != nil {
 			t.Fatal(err)

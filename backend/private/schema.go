@@ -63,6 +63,14 @@
 //	  └── <kind> 00 <id> 00 <option> 00 <device> 00 <hour> ─▶ record: a count
 //	throttle
 //	  └── <what> ─▶ record: didban.Throttle
+//	contact
+//	  └── <id> ─▶ record: didban.Contact, how who sent it may be called
+//	photo
+//	  └── <id> 00 <k> ─▶ record: Photo, as it was handed in
+//	template
+//	  └── <id> ─▶ record: didban.Template
+//	word
+//	  └── <folded word> ─▶ record: Word, how often a hint on it was right
 //	access
 //	  └── <seq> ─▶ record: didban.AccessEntry, sealed as the audit record is
 //
@@ -76,7 +84,7 @@ import "didban.app/backend/record"
 const fileName = "private.db"
 
 // schema is the version of the tree above.
-const schema = 4
+const schema = 5
 
 // The buckets.
 const (
@@ -105,7 +113,10 @@ const (
 	bucketTyped    = "typed"
 	bucketVote     = "vote"
 	bucketThrottle = "throttle"
+	bucketContact  = "contact"
 	bucketPhoto    = "photo"
+	bucketTemplate = "template"
+	bucketWord     = "word"
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
@@ -117,13 +128,14 @@ func layout() []record.Path {
 	for _, name := range []string{
 		bucketUser, bucketName, bucketSecret, bucketInvite, bucketTry,
 		bucketDraft, bucketSheet, bucketEdit, bucketPage, bucketClaim, bucketNote, bucketTask, bucketView, bucketAccess,
-		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketTyped, bucketVote, bucketThrottle, bucketPhoto,
+		bucketItem, bucketOpen, bucketBody, bucketEvent, bucketTag, bucketMade, bucketOnce, bucketTyped, bucketVote, bucketThrottle,
+		bucketContact, bucketPhoto, bucketTemplate, bucketWord,
 	} {
 		out = append(out, record.Path{name})
 	}
 	return out
 }
 
-// addBuckets is the way from schema 2, which knew no tasks and no views, and from 3, which
-// knew nothing of what citizens send.
+// addBuckets is the way from schema 2, which knew no tasks and no views, from 3, which knew
+// nothing of what citizens send, and from 4, which knew no messages, photos and templates.
 func addBuckets(tx *record.Tx) error { return tx.AddBuckets() }

@@ -132,7 +132,7 @@ func TestCheck_Whole(t *testing.T) {
 	if err != nil || !r.Whole() {
 		t.Fatalf("%+v %v", r, err)
 	}
-	if r.Changes != 92 || r.Nouns[didban.KindProject] != 40 || r.Schema != 5 {
+	if r.Changes != 92 || r.Nouns[didban.KindProject] != 40 || r.Schema != 6 {
 		t.Errorf("report %+v", r)
 	}
 }

@@ -35,6 +35,7 @@ const (
 	CommentsBySubject   IndexName = "comment.subject"   // [kind id]
 	ReportsByArea       IndexName = "report.area"       // [area day]
 	ReportsByUnit       IndexName = "report.unit"       // [unit day], empty where it has none
+	MessagesByTo        IndexName = "message.to"        // [kind id day]
 	RulingsByDay        IndexName = "ruling.day"        // [day]
 	RulingsByNoun       IndexName = "ruling.noun"       // [noun], of those that put one before the public or took it from sight
 	RulingsAgainst      IndexName = "ruling.against"    // [ruling], of those that judge an appeal
@@ -70,6 +71,7 @@ var indexes = []index{
 	on(CommentsBySubject, func(c *didban.Comment) [][]any { return one(c.Subject.Kind, c.Subject.ID) }),
 	on(ReportsByArea, func(r *didban.Report) [][]any { return each(r.Areas, string(r.Day)) }),
 	on(ReportsByUnit, func(r *didban.Report) [][]any { return one(r.Unit, string(r.Day)) }),
+	on(MessagesByTo, func(m *didban.Message) [][]any { return one(m.To.Kind, m.To.ID, string(m.Day)) }),
 	on(RulingsByDay, func(r *didban.Ruling) [][]any { return one(string(r.Day)) }),
 	on(RulingsByNoun, func(r *didban.Ruling) [][]any { return some(r.Noun) }),
 	on(RulingsAgainst, func(r *didban.Ruling) [][]any { return some(r.Against) }),

@@ -62,14 +62,15 @@ const fileName = "didban.db"
 
 // schema is the version of the key tree and of what may stand in it: 3 since the
 // record holds nothing that the public may not see, 4 since it may hold the city's own lists
-// of codes, 5 since units are nouns.
-const schema = 5
+// of codes, 5 since units are nouns, 6 since messages are.
+const schema = 6
 
 // migrations lead up to schema from the version before the first of them.
 func migrations(now func() time.Time) []record.Migration {
 	return []record.Migration{
 		(*record.Tx).AddBuckets,
 		func(file *record.Tx) error { return makeUnits(file, now) },
+		(*record.Tx).AddBuckets,
 	}
 }
 

@@ -8,6 +8,7 @@ import Contact from '@lucide/svelte/icons/contact';
 import FolderKanban from '@lucide/svelte/icons/folder-kanban';
 import Image from '@lucide/svelte/icons/image';
 import Landmark from '@lucide/svelte/icons/landmark';
+import Mail from '@lucide/svelte/icons/mail';
 import Megaphone from '@lucide/svelte/icons/megaphone';
 import MapPin from '@lucide/svelte/icons/map-pin';
 import MessageCircle from '@lucide/svelte/icons/message-circle';
@@ -73,6 +74,7 @@ export const NOUNS = {
   comment: { icon: MessageCircle },
   ruling: { icon: Scale },
   report: { icon: Megaphone, page: true, screen: 'reports' },
+  message: { icon: Mail },
   city: { icon: Landmark },
   terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;

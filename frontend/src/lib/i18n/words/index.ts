@@ -37,6 +37,7 @@ import { staff } from './staff';
 import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
+import { letter } from './letter';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
@@ -82,6 +83,7 @@ export const words = {
   ...terms,
   ...transparency,
   ...trustee,
+  ...letter,
   ...unit,
   ...version,
   ...viewer,

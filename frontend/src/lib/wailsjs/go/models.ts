@@ -291,6 +291,8 @@ export namespace api {
 	    outcomes: didban.Term[];
 	    rulingActions: didban.Term[];
 	    letters: didban.Term[];
+	    topics: didban.Term[];
+	    messageStates: didban.Term[];
 	}
 	export interface UnitName {
 	    id: string;
