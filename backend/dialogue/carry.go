@@ -83,7 +83,7 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 			err = fmt.Errorf("files of photos: %w", err)
 		} else if err = b.Store.Update(done.actor(), done.publish); err != nil {
 			err = errors.Join(err, done.putBack(b, err))
-		} else {
+		} else if err = done.dropFiles(b); err == nil {
 			err = b.Private.Update(done.close)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	didban "didban.app/backend"
+	"didban.app/backend/gate"
 	"didban.app/backend/private"
 )
 
@@ -24,6 +25,21 @@ func (k *carried) shownPhotos() (ids []didban.ID) {
 		}
 	}
 	return ids
+}
+
+// dropFiles takes the files of pictures that have just left the record out of the media folder.
+// Doing it again finds them gone.
+func (k *carried) dropFiles(b *gate.Backend) error {
+	if !k.takesFromSight() {
+		return nil
+	}
+	var hashes []string
+	for _, p := range k.home().Photos {
+		if p.Hash != "" {
+			hashes = append(hashes, p.Hash)
+		}
+	}
+	return dropFiles(b, hashes)
 }
 
 // closePhotos keeps with a submission what was decided on its pictures, and drops those of one

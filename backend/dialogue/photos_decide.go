@@ -44,6 +44,15 @@ func unanswered(d *didban.Decision, s *didban.Submission) {
 	}
 }
 
+// photosBefore are the pictures of a submission as who judges it sees them: with what the first of
+// two has decided on them.
+func photosBefore(s *didban.Submission) []didban.Photo {
+	if s.Decision != nil && len(s.Decision.Photos) > 0 {
+		return s.Decision.Photos
+	}
+	return s.Photos
+}
+
 // takesPhoto reports whether a decision covers something in a picture, or publishes one not.
 func (r DecideRequest) takesPhoto() bool {
 	return slices.ContainsFunc(r.Photos, func(a PhotoAnswer) bool { return didban.PhotoAnswer(a.Answer) != didban.PhotoClear })

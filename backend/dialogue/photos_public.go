@@ -123,8 +123,25 @@ func altOf(tx *store.Tx, r *didban.Report, step bool, n, of int) (string, error)
 	return what + " گزارش " + r.Code + ": " + subject.Fa + where, nil
 }
 
+// erasePhotos takes the nouns of pictures out of the record, once no report names them.
+func erasePhotos(tx *store.Tx, ids []didban.ID, rule string) error {
+	for _, id := range ids {
+		ref := didban.Ref{Kind: didban.KindMedia, ID: id}
+		if there, err := load[didban.Media](tx, id); err != nil || there == nil {
+			return err
+		}
+		if err := tx.Erase(ref, nil, rule); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // dropFiles takes the files of pictures out of the media folder that no noun names any more.
 func dropFiles(b *gate.Backend, hashes []string) error {
+	if len(hashes) == 0 {
+		return nil
+	}
 	var free []string
 	err := b.Store.View(func(tx *store.Tx) error {
 		for _, hash := range hashes {

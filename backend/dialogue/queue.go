@@ -67,6 +67,7 @@ type QueueItem struct {
 	Rule    string   `json:"rule"`
 	By      string   `json:"by"` // who has it before them, or decided first; "" for nobody
 	Reply   bool     `json:"reply"`
+	Photos  int      `json:"photos"` // how many pictures came with it
 }
 
 // queuePart is how many items one answer holds, headRunes how many runes of each text.
@@ -244,7 +245,7 @@ func isUrgent(s *didban.Submission) int {
 func (q *queueOf) item(s *didban.Submission) QueueItem {
 	item := QueueItem{
 		ID: string(s.ID), Kind: string(s.Kind), Stage: string(s.Stage), Channel: string(s.Channel), Day: string(s.Day), Device: s.Device,
-		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "",
+		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", Photos: len(s.Photos),
 	}
 	if s.Decision != nil {
 		item.Action, item.Rule = string(s.Decision.Action), s.Decision.Rule

@@ -155,7 +155,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if r := s.Report; r != nil {
 		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
 	}
-	view.Photos = mapped(s.Photos, photoView)
+	view.Photos = mapped(photosBefore(s), photoView)
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {

@@ -150,7 +150,10 @@ func (k *carried) publishReport(tx *store.Tx) error {
 	case k.d.Action == didban.RuledWithdrawn:
 		after := *before
 		after.Text, after.Salt, after.Media = "", "", nil // what has to be mended stays
-		return tx.Erase(didban.Ref{Kind: didban.KindReport, ID: k.noun}, &after, k.d.Rule)
+		if err := tx.Erase(didban.Ref{Kind: didban.KindReport, ID: k.noun}, &after, k.d.Rule); err != nil {
+			return err
+		}
+		return erasePhotos(tx, before.Media, k.d.Rule)
 	case k.d.Action != didban.RuledPublished && k.d.Action != didban.RuledRedacted || before != nil || k.s.Report == nil:
 		return nil
 	}

@@ -56,9 +56,6 @@
 //	  └── <what a page called a sending> ─▶ record: the id of what was sent
 //	typed
 //	  └── <user> 00 <form> ─▶ record: what somebody has typed into a form and not sent
-//	photo
-//	  ├── <id> 00 <k> ─▶ record: Photo, a picture of a submission, or of a step of it
-//	  └── <user> 00 <form> 00 <k> ─▶ record: Photo, one that was added to a form and not sent
 //	vote
 //	  └── <kind> 00 <id> 00 <option> 00 <device> 00 <hour> ─▶ record: a count
 //	throttle
@@ -66,7 +63,8 @@
 //	contact
 //	  └── <id> ─▶ record: didban.Contact, how who sent it may be called
 //	photo
-//	  └── <id> 00 <k> ─▶ record: Photo, as it was handed in
+//	  ├── <id> 00 <k> ─▶ record: Photo, a picture of a submission, or of a step of it
+//	  └── <user> 00 <form> 00 <k> ─▶ record: Photo, one that was added to a form and not sent
 //	template
 //	  └── <id> ─▶ record: didban.Template
 //	word
