@@ -82,7 +82,7 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 		if err = keepFiles(b, done.photos); err != nil {
 			err = fmt.Errorf("files of photos: %w", err)
 		} else if err = b.Store.Update(done.actor(), done.publish); err != nil {
-			err = errors.Join(err, done.putBack(b, err))
+			err = errors.Join(err, done.putBack(b, err), dropFiles(b, hashesOf(done.photos)))
 		} else if err = done.dropFiles(b); err == nil {
 			err = b.Private.Update(done.close)
 		}

@@ -42,6 +42,13 @@ func (k *carried) dropFiles(b *gate.Backend) error {
 	return dropFiles(b, hashes)
 }
 
+func hashesOf(photos []publicPhoto) (out []string) {
+	for _, p := range photos {
+		out = append(out, p.media.Hash)
+	}
+	return out
+}
+
 // closePhotos keeps with a submission what was decided on its pictures, and drops those of one
 // that its author took back.
 func (k *carried) closePhotos(tx *private.Tx, s *didban.Submission) error {
