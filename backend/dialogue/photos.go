@@ -12,7 +12,7 @@ import (
 	"didban.app/backend/private"
 )
 
-// AttachRequest adds a picture to a form of the caller: receive, or step:<id>.
+// AttachRequest adds a picture to a form of the caller: report, or step:<id>.
 type AttachRequest struct {
 	Form    string `json:"form"`
 	Name    string `json:"name"`    // of the file, to be told of it
@@ -63,7 +63,7 @@ type PictureView struct {
 const (
 	// maxAttached bounds what one call brings, in bytes of base64.
 	maxAttached = 900 << 10
-	formReceive = "receive"
+	formReport  = "report"
 	formStep    = "step:"
 )
 
@@ -163,7 +163,7 @@ func mayAttach(c *gate.Caller, form string) error {
 	if len(form) <= maxForm && strings.HasPrefix(form, formStep) {
 		return c.Permit(didban.ActionAnswer, didban.KindReport)
 	}
-	if form != formReceive {
+	if form != formReport {
 		return didban.Fault(didban.CodeInvalid, "field.required")
 	}
 	return c.Permit(didban.ActionReceive, didban.KindReport)
@@ -191,7 +191,7 @@ func answersOf(list []PhotoAnswer) []didban.Photo {
 
 // takePhotos moves the pictures of a form to a report that is being sent.
 func takePhotos(tx *private.Tx, s *didban.Submission, form string) error {
-	if s.Kind != didban.SubmitReport || s.TakenBy == "" || form != formReceive {
+	if s.Kind != didban.SubmitReport || s.TakenBy == "" || form != formReport {
 		return nil
 	}
 	all, err := tx.Attached(s.TakenBy, form)

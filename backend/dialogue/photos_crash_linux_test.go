@@ -18,9 +18,9 @@ import (
 func TestPhoto_KilledAnywhere(t *testing.T) {
 	h := newHall(t)
 	h.drawn()
-	h.attaches("leila", "receive", flag(t, 200, 100), flag(t, 64, 64))
+	h.attaches("leila", "report", flag(t, 200, 100), flag(t, 64, 64))
 	r := h.hole("چاله‌ای با دو عکس")
-	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "receive"
+	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "report"
 	receipt, err := service[dialogue.Dialogue](h.For("").As(h.users["leila"])).Send(r)
 	h.must(err)
 	id := h.newest()

@@ -58,7 +58,7 @@ func (h *hall) attaches(who, form string, pictures ...[]byte) (view dialogue.Pho
 func (h *hall) received(text string) (id string) {
 	h.t.Helper()
 	r := h.hole(text)
-	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "receive"
+	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "report"
 	_, err := service[dialogue.Dialogue](h.For("").As(h.users["leila"])).Send(r)
 	h.must(err)
 	return h.newest()
@@ -68,7 +68,7 @@ func (h *hall) received(text string) (id string) {
 func (h *hall) photographed() (id string) {
 	h.t.Helper()
 	h.drawn()
-	h.attaches("leila", "receive", flag(h.t, 200, 100))
+	h.attaches("leila", "report", flag(h.t, 200, 100))
 	return h.received("چالهٔ عمیقی وسط کوچه است")
 }
 
@@ -132,7 +132,7 @@ func TestPhoto_Attach(t *testing.T) {
 	h := newHall(t)
 	picture := base64.StdEncoding.EncodeToString(flag(t, 20, 10))
 	for who, want := range map[string]string{"leila": "", "sara": "", "vahid": "actor.forbidden", "nima": "actor.forbidden", "ali": "actor.forbidden"} {
-		_, err := h.queue(who).Attach(dialogue.AttachRequest{Form: "receive", Content: picture})
+		_, err := h.queue(who).Attach(dialogue.AttachRequest{Form: "report", Content: picture})
 		if want != "" {
 			h.refused(err, want)
 			continue
@@ -149,30 +149,30 @@ func TestPhoto_Attach(t *testing.T) {
 	}
 	_, err := h.queue("leila").Attach(dialogue.AttachRequest{Form: "answer:x", Content: picture})
 	h.refused(err, "field.required")
-	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "receive", Content: strings.Repeat("A", 900<<10+1)})
+	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "report", Content: strings.Repeat("A", 900<<10+1)})
 	h.refused(err, "photo.tooLarge")
-	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "receive", Content: "%"})
+	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "report", Content: "%"})
 	h.refused(err, "photo.type")
-	h.attaches("leila", "receive", flag(t, 30, 10), flag(t, 40, 10))
-	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "receive", Content: picture})
+	h.attaches("leila", "report", flag(t, 30, 10), flag(t, 40, 10))
+	_, err = h.queue("leila").Attach(dialogue.AttachRequest{Form: "report", Content: picture})
 	h.refused(err, "photo.tooMany")
 	h.kill()
-	view, err := h.queue("leila").Attached(dialogue.PhotoRequest{Form: "receive"})
+	view, err := h.queue("leila").Attached(dialogue.PhotoRequest{Form: "report"})
 	h.must(err)
 	if len(view.Photos) != 3 || view.Photos[1].Width != 30 {
 		t.Fatalf("got %s", asJSON(t, view))
 	}
-	if shown, err := h.queue("leila").Photo(dialogue.PhotoRequest{Form: "receive", K: 2}); err != nil || !strings.HasPrefix(shown.URL, "data:image/jpeg;base64,") {
+	if shown, err := h.queue("leila").Photo(dialogue.PhotoRequest{Form: "report", K: 2}); err != nil || !strings.HasPrefix(shown.URL, "data:image/jpeg;base64,") {
 		t.Errorf("got %v", err)
 	}
-	_, err = h.queue("sara").Photo(dialogue.PhotoRequest{Form: "receive", K: 2}) // a form of somebody else
+	_, err = h.queue("sara").Photo(dialogue.PhotoRequest{Form: "report", K: 2}) // a form of somebody else
 	h.refused(err, "photo.notFound")
-	if view, err = h.queue("leila").Detach(dialogue.PhotoRequest{Form: "receive", K: 2}); err != nil || len(view.Photos) != 2 || view.Photos[1].K != 3 {
+	if view, err = h.queue("leila").Detach(dialogue.PhotoRequest{Form: "report", K: 2}); err != nil || len(view.Photos) != 2 || view.Photos[1].K != 3 {
 		t.Errorf("got %s, %v", asJSON(t, view), err)
 	}
-	_, err = h.queue("leila").KeepTyped(dialogue.TypedRequest{Form: "receive"})
+	_, err = h.queue("leila").KeepTyped(dialogue.TypedRequest{Form: "report"})
 	h.must(err)
-	if view, err = h.queue("leila").Attached(dialogue.PhotoRequest{Form: "receive"}); err != nil || len(view.Photos) != 0 {
+	if view, err = h.queue("leila").Attached(dialogue.PhotoRequest{Form: "report"}); err != nil || len(view.Photos) != 0 {
 		t.Errorf("the form was emptied: %s, %v", asJSON(t, view), err)
 	}
 }
@@ -181,12 +181,12 @@ func TestPhoto_Attach(t *testing.T) {
 func TestPhoto_Answered(t *testing.T) {
 	h := newHall(t)
 	h.drawn()
-	h.attaches("leila", "receive", flag(t, 200, 100), flag(t, 100, 50))
+	h.attaches("leila", "report", flag(t, 200, 100), flag(t, 100, 50))
 	id := h.received("چاله‌ای با دو عکس")
-	if view, err := h.queue("leila").Attached(dialogue.PhotoRequest{Form: "receive"}); err != nil || len(view.Photos) != 0 {
+	if view, err := h.queue("leila").Attached(dialogue.PhotoRequest{Form: "report"}); err != nil || len(view.Photos) != 0 {
 		t.Errorf("they are still in the form: %s, %v", asJSON(t, view), err)
 	}
-	if got := h.item("vahid", id); len(got.Photos) != 2 || got.Photos[0].Width != 200 || got.Photos[1].K != 2 || got.QueueItem.Photos != 2 {
+	if got := h.item("vahid", id); len(got.Photos) != 2 || got.Photos[0].Width != 200 || got.Photos[1].K != 2 || got.Pictures != 2 {
 		t.Fatalf("got %s", asJSON(t, got))
 	}
 	for name, c := range map[string]struct {
@@ -362,9 +362,9 @@ func TestPhoto_Retention(t *testing.T) {
 func TestPhoto_Withdrawn(t *testing.T) {
 	h := newHall(t)
 	h.drawn()
-	h.attaches("leila", "receive", flag(t, 200, 100))
+	h.attaches("leila", "report", flag(t, 200, 100))
 	r := h.hole("چالهٔ عمیقی وسط کوچه است")
-	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "receive"
+	r.Channel, r.Consent, r.Form = string(didban.ChannelDesk), true, "report"
 	receipt, err := service[dialogue.Dialogue](h.For("").As(h.users["leila"])).Send(r)
 	h.must(err)
 	id := h.newest()

@@ -50,24 +50,24 @@ type FacetCount struct {
 
 // QueueItem is one of them in the list.
 type QueueItem struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"`
-	Stage   string   `json:"stage"`
-	On      RefView  `json:"on"`
-	Unit    string   `json:"unit"`
-	Channel string   `json:"channel"`
-	Day     string   `json:"day"`
-	Device  string   `json:"device"`
-	Due     string   `json:"due"`
-	Left    int      `json:"left"` // working days until it is due; below 0 once it is late
-	Held    bool     `json:"held"`
-	Hints   []string `json:"hints"`
-	Head    string   `json:"head"` // the first words
-	Action  string   `json:"action"`
-	Rule    string   `json:"rule"`
-	By      string   `json:"by"` // who has it before them, or decided first; "" for nobody
-	Reply   bool     `json:"reply"`
-	Photos  int      `json:"photos"` // how many pictures came with it
+	ID       string   `json:"id"`
+	Kind     string   `json:"kind"`
+	Stage    string   `json:"stage"`
+	On       RefView  `json:"on"`
+	Unit     string   `json:"unit"`
+	Channel  string   `json:"channel"`
+	Day      string   `json:"day"`
+	Device   string   `json:"device"`
+	Due      string   `json:"due"`
+	Left     int      `json:"left"` // working days until it is due; below 0 once it is late
+	Held     bool     `json:"held"`
+	Hints    []string `json:"hints"`
+	Head     string   `json:"head"` // the first words
+	Action   string   `json:"action"`
+	Rule     string   `json:"rule"`
+	By       string   `json:"by"` // who has it before them, or decided first; "" for nobody
+	Reply    bool     `json:"reply"`
+	Pictures int      `json:"pictures"` // how many pictures came with it
 }
 
 // queuePart is how many items one answer holds, headRunes how many runes of each text.
@@ -245,7 +245,7 @@ func isUrgent(s *didban.Submission) int {
 func (q *queueOf) item(s *didban.Submission) QueueItem {
 	item := QueueItem{
 		ID: string(s.ID), Kind: string(s.Kind), Stage: string(s.Stage), Channel: string(s.Channel), Day: string(s.Day), Device: s.Device,
-		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", Photos: len(s.Photos),
+		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", Pictures: len(s.Photos),
 	}
 	if s.Decision != nil {
 		item.Action, item.Rule = string(s.Decision.Action), s.Decision.Rule

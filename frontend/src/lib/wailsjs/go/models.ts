@@ -1122,7 +1122,23 @@ export namespace dialogue {
 	    units: RefView[];
 	    posts: RefView[];
 	}
+	export interface AttachRequest {
+	    form: string;
+	    name: string;
+	    content: string;
+	}
 	
+	export interface PhotoBoxView {
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	}
+	export interface PhotoAnswer {
+	    k: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
+	}
 	export interface SpanOfWriter {
 	    from: number;
 	    to: number;
@@ -1139,6 +1155,7 @@ export namespace dialogue {
 	    into: string;
 	    kind: string;
 	    to: string;
+	    photos?: PhotoAnswer[];
 	    seen: number;
 	}
 	export interface DecidedItem {
@@ -1234,6 +1251,13 @@ export namespace dialogue {
 	    text: string;
 	    state: string;
 	}
+	export interface PhotoView {
+	    k: number;
+	    width: number;
+	    height: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
+	}
 	export interface SentReport {
 	    category: string;
 	    detail: string;
@@ -1260,6 +1284,7 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    pictures: number;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1267,6 +1292,7 @@ export namespace dialogue {
 	    spans: SpanView[];
 	    words: string;
 	    report?: SentReport;
+	    photos: PhotoView[];
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1340,6 +1366,20 @@ export namespace dialogue {
 	    action: string;
 	    until: number;
 	}
+	
+	
+	export interface PhotoRequest {
+	    form: string;
+	    id: string;
+	    k: number;
+	}
+	
+	export interface PhotosView {
+	    photos: PhotoView[];
+	}
+	export interface PictureView {
+	    url: string;
+	}
 	export interface QueueItem {
 	    id: string;
 	    kind: string;
@@ -1358,6 +1398,7 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    pictures: number;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1438,6 +1479,7 @@ export namespace dialogue {
 	    area?: string;
 	    channel: string;
 	    consent: boolean;
+	    form?: string;
 	}
 	
 	
@@ -1453,6 +1495,7 @@ export namespace dialogue {
 	    body: string;
 	    phone: string;
 	    by: string;
+	    photos?: PhotoAnswer[];
 	}
 	export interface SupportRequest {
 	    id: string;

@@ -6,7 +6,13 @@ export function Answer(arg1:dialogue.AnswerRequest):Promise<dialogue.CommentView
 
 export function Answers(arg1:dialogue.AnswersRequest):Promise<dialogue.AnswersView>;
 
+export function Attach(arg1:dialogue.AttachRequest):Promise<dialogue.PhotosView>;
+
+export function Attached(arg1:dialogue.PhotoRequest):Promise<dialogue.PhotosView>;
+
 export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView>;
+
+export function Detach(arg1:dialogue.PhotoRequest):Promise<dialogue.PhotosView>;
 
 export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;
 
@@ -17,6 +23,8 @@ export function Leave():Promise<dialogue.DecidedView>;
 export function Note(arg1:dialogue.NoteOnRequest):Promise<dialogue.ItemView>;
 
 export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;
+
+export function Photo(arg1:dialogue.PhotoRequest):Promise<dialogue.PictureView>;
 
 export function Second(arg1:dialogue.SecondRequest):Promise<dialogue.DecidedView>;
 

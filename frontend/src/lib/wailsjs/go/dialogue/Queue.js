@@ -10,8 +10,20 @@ export function Answers(arg1) {
   return window['go']['dialogue']['Queue']['Answers'](arg1);
 }
 
+export function Attach(arg1) {
+  return window['go']['dialogue']['Queue']['Attach'](arg1);
+}
+
+export function Attached(arg1) {
+  return window['go']['dialogue']['Queue']['Attached'](arg1);
+}
+
 export function Decide(arg1) {
   return window['go']['dialogue']['Queue']['Decide'](arg1);
+}
+
+export function Detach(arg1) {
+  return window['go']['dialogue']['Queue']['Detach'](arg1);
 }
 
 export function Item(arg1) {
@@ -32,6 +44,10 @@ export function Note(arg1) {
 
 export function Open(arg1) {
   return window['go']['dialogue']['Queue']['Open'](arg1);
+}
+
+export function Photo(arg1) {
+  return window['go']['dialogue']['Queue']['Photo'](arg1);
 }
 
 export function Second(arg1) {
