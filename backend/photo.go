@@ -96,6 +96,9 @@ const stepPhotos = 10
 // StepPhoto is the number of the n-th picture, from 1, of the step that comes after so many.
 func StepPhoto(steps, n int) int { return steps*stepPhotos + n }
 
+// OrderOf is which picture one is among those of the report, or of its step, from 1.
+func OrderOf(k int) int { return max(1, k%stepPhotos) }
+
 // OfStep reports whether a picture of that number is one of a step.
 func OfStep(k int) bool { return k > stepPhotos }
 

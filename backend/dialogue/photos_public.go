@@ -1,8 +1,6 @@
 package dialogue
 
 import (
-	"strconv"
-
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
@@ -73,7 +71,7 @@ func keepFiles(b *gate.Backend, photos []publicPhoto) error {
 
 // putPhotos writes the nouns of pictures, before the report that names them.
 func putPhotos(tx *store.Tx, r *didban.Report, photos []publicPhoto) error {
-	for n, p := range photos {
+	for _, p := range photos {
 		there, err := load[didban.Media](tx, p.id)
 		if err != nil {
 			return err
@@ -86,7 +84,7 @@ func putPhotos(tx *store.Tx, r *didban.Report, photos []publicPhoto) error {
 		if m.Code, err = freeCode(tx, didban.KindMedia, "M-R-", p.id); err != nil {
 			return err
 		}
-		if m.Alt, err = altOf(tx, r, p.step, n+1, len(photos)); err != nil {
+		if m.Alt, err = altOf(tx, r, p.k); err != nil {
 			return err
 		}
 		if err := tx.Put(&m); err != nil {
@@ -96,15 +94,12 @@ func putPhotos(tx *store.Tx, r *didban.Report, photos []publicPhoto) error {
 	return nil
 }
 
-// altOf says what a picture of a report shows, as far as the program can know: «عکس گزارش
+// altOf says what a picture of a report shows, as far as the program can know: «عکس دوم گزارش
 // R-7K3MQ2: آسفالت، خیابان فاضل نراقی». It is a part of the record, in the language of the city.
-func altOf(tx *store.Tx, r *didban.Report, step bool, n, of int) (string, error) {
-	what := "عکس"
-	if step {
-		what = "عکس واحد از"
-	}
-	if of > 1 {
-		what += " " + strconv.Itoa(n) + " از"
+func altOf(tx *store.Tx, r *didban.Report, k int) (string, error) {
+	what := "عکس" + ordinals[min(didban.OrderOf(k), len(ordinals))-1]
+	if didban.OfStep(k) {
+		what += " واحد از"
 	}
 	subject, _ := didban.ReportCategories.Term(r.Category)
 	where := r.Place
@@ -122,6 +117,9 @@ func altOf(tx *store.Tx, r *didban.Report, step bool, n, of int) (string, error)
 	}
 	return what + " گزارش " + r.Code + ": " + subject.Fa + where, nil
 }
+
+// ordinals tell pictures of one report, or of one step, apart.
+var ordinals = [didban.MaxReportMedia]string{"", " دوم", " سوم"}
 
 // erasePhotos takes the nouns of pictures out of the record, once no report names them.
 func erasePhotos(tx *store.Tx, ids []didban.ID, rule string) error {

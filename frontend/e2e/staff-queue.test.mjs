@@ -213,13 +213,21 @@ test('a report comes with a photo; what boxes cover by keys is black before the 
     await leave(visit); // leaving carries nothing out: the clock does
     const shown = async () =>
       page.evaluate(async () => {
-        const asked = { areas: [], categories: ['asphalt'], phases: [], units: [], whole: true, offset: 0, limit: 50 };
+        const asked = {
+          areas: [],
+          categories: ['asphalt'],
+          phases: [],
+          units: [],
+          whole: true,
+          offset: 0,
+          limit: 50,
+        };
         const { reports } = await window.go.api.Reports.Open(asked);
         return reports.find(({ photo }) => photo?.alt.startsWith('عکس گزارش R-'))?.id ?? '';
       });
     await until(async () => (await shown()) !== '', true);
     await go(`#/report/${await shown()}`);
-    await page.getByRole('img', { name: /عکس گزارش R-.*آسفالت، درب باغ/ }).waitFor();
+    await page.getByRole('button', { name: /عکس گزارش R-.*آسفالت، درب باغ/ }).waitFor();
     await settled(page);
     await shot(page, 'report-photo');
   });

@@ -81,6 +81,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['X · Shift+J · Shift+K', 'help.key.queueChoose'],
       ['Z', 'help.key.queueUndo'],
       ['N · O · /', 'help.key.queueMore'],
+      ['← → ↑ ↓ · Shift · Delete', 'help.key.queueBoxes'],
     ],
   },
   answers: { texts: ['help.answers1', 'help.answers2'], keys: [['Ctrl+Enter', 'help.key.answer']] },

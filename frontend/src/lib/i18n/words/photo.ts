@@ -51,6 +51,10 @@ export const photo = {
   'boxes.taller': ['بلندتر', 'Taller'],
   'boxes.lower': ['کوتاه‌تر', 'Lower'],
   'boxes.drop': ['برداشتن کادر', 'Take the box away'],
+  'help.key.queueBoxes': [
+    'کادر روی عکس را جابه‌جا کردن، با Shift اندازه را تغییر دادن، برداشتن',
+    'Move a box on a photo, with Shift size it, take it away',
+  ],
   'hint.photo': ['بخشی از عکس', 'Part of a photo'],
   'hint.picture': ['عکس', 'Photo'],
 } satisfies Words;

@@ -1562,6 +1562,7 @@ export namespace dialogue {
 	    text: string;
 	    due: string;
 	    rule: string;
+	    photos: number;
 	}
 	export interface WorkView {
 	    id: string;
