@@ -25,6 +25,8 @@ type Photo struct {
 	// Answer and Boxes are what was decided on it; empty before.
 	Answer PhotoAnswer `json:"answer,omitempty"`
 	Boxes  []PhotoBox  `json:"boxes,omitempty"`
+	// Media is the noun that it was, where that came with the data; empty for one of PublicMediaID.
+	Media ID `json:"media,omitempty"`
 	// Hash is that of the file that the public sees; empty for none.
 	Hash string `json:"hash,omitempty"`
 }

@@ -1,6 +1,8 @@
 package dialogue
 
 import (
+	"cmp"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/media"
@@ -13,7 +15,6 @@ import (
 type publicPhoto struct {
 	id      didban.ID
 	k       int
-	step    bool // of a unit's step
 	media   didban.Media
 	content []byte
 }
@@ -26,6 +27,28 @@ func mediaIDs(owner didban.ID, photos []didban.Photo) []didban.ID {
 		out = append(out, didban.PublicMediaID(owner, p.K))
 	}
 	return out
+}
+
+// shownPhotos reads the pictures that a report shows now, with their files; one that is damaged or
+// gone is left out.
+func shownPhotos(b *gate.Backend, ids []didban.ID) (out []publicPhoto, err error) {
+	for _, id := range ids {
+		var m *didban.Media
+		err := b.Store.View(func(tx *store.Tx) (err error) {
+			m, err = load[didban.Media](tx, id)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		if m == nil || !m.IsPicture() {
+			continue
+		}
+		if content, err := b.Media.Read(m); err == nil {
+			out = append(out, publicPhoto{id: id, media: *m, content: content})
+		}
+	}
+	return out, nil
 }
 
 // publicPhotos makes of pictures in the private file what the public may see of them. One that is
@@ -49,7 +72,7 @@ func publicPhotos(tx *private.Tx, s *didban.Submission, photos []didban.Photo) (
 }
 
 func covered(owner didban.ID, p didban.Photo, content []byte) (out publicPhoto, err error) {
-	out = publicPhoto{id: didban.PublicMediaID(owner, p.K), k: p.K, step: didban.OfStep(p.K)}
+	out = publicPhoto{id: cmp.Or(p.Media, didban.PublicMediaID(owner, p.K)), k: p.K}
 	out.media, out.content, err = media.Redact(content, p.Boxes)
 	return out, err
 }
@@ -121,12 +144,21 @@ func altOf(tx *store.Tx, r *didban.Report, k int) (string, error) {
 // ordinals tell pictures of one report, or of one step, apart.
 var ordinals = [didban.MaxReportMedia]string{"", " دوم", " سوم"}
 
-// erasePhotos takes the nouns of pictures out of the record, once no report names them.
+// erasePhotos takes the nouns of pictures out of the record that no report shows any more. One that
+// the city has used elsewhere is its own, and stays.
 func erasePhotos(tx *store.Tx, ids []didban.ID, rule string) error {
 	for _, id := range ids {
 		ref := didban.Ref{Kind: didban.KindMedia, ID: id}
-		if there, err := load[didban.Media](tx, id); err != nil || there == nil {
+		there, err := load[didban.Media](tx, id)
+		if err != nil {
 			return err
+		}
+		others, err := tx.Pointing(ref)
+		if err != nil {
+			return err
+		}
+		if there == nil || len(others) > 0 {
+			continue
 		}
 		if err := tx.Erase(ref, nil, rule); err != nil {
 			return err

@@ -218,9 +218,9 @@ func TestPhoto_Answered(t *testing.T) {
 	if r == nil || len(r.Media) != 1 || h.medium(r.Media[0]).Width != 100 || len(h.files()) != 1 {
 		t.Fatalf("got %+v, %v", r, h.files())
 	}
-	log, err := h.citizen().Rulings(dialogue.RulingsRequest{})
+	log, err := h.citizen().Rulings(dialogue.RulingsRequest{Action: "redacted"})
 	h.must(err)
-	if got := asJSON(t, log.Items[0]); !strings.Contains(got, `"action":"redacted"`) || !strings.Contains(got, `"picture"`) {
+	if got := asJSON(t, log.Items); log.Total != 1 || !strings.Contains(got, `"picture"`) || !r.Redacted {
 		t.Errorf("got %s", got)
 	}
 }
@@ -439,6 +439,39 @@ func TestPhoto_Step(t *testing.T) {
 			h.must(err)
 			if red, _, _, _ := img.At(50, 50).RGBA(); red>>8 > 2 {
 				t.Error("what the unit covered is seen")
+			}
+		})
+	}
+}
+
+// TestPhoto_Hidden: the pictures of a hidden report leave sight with its words, file and all, and
+// come back with them as the public saw them, whether the original is still there or not.
+func TestPhoto_Hidden(t *testing.T) {
+	for name, days := range map[string]int{"with the original": 0, "without": 10} {
+		t.Run(name, func(t *testing.T) {
+			h := newHall(t)
+			h.forgets()
+			id := h.photographed()
+			h.decides("vahid", id, dialogue.DecideRequest{Action: "published", Photos: answered("clear")})
+			before := h.medium(h.report().Media[0])
+			full, small := media.Address(before)
+			h.forgetsDaily(days)
+			if kept := h.original(id, 1) != nil; kept != (days == 0) {
+				t.Fatalf("the original is kept: %t", kept)
+			}
+			for range 2 {
+				h.decides("vahid", id, dialogue.DecideRequest{Action: "hidden", Rule: "personal"})
+				if len(h.report().Media) != 0 || len(h.files()) != 0 || served(h, full) != http.StatusNotFound || served(h, small) != http.StatusNotFound {
+					t.Errorf("it is still seen: %+v, %v", h.report(), h.files())
+				}
+				h.decides("mina", id, dialogue.DecideRequest{Action: "restored"})
+				r := h.report()
+				if len(r.Media) != 1 || h.medium(r.Media[0]).Hash != before.Hash || served(h, full) != http.StatusOK || r.Redacted {
+					t.Fatalf("got %+v", r)
+				}
+			}
+			if h.original(id, 1) == nil {
+				t.Error("it is not kept for an appeal")
 			}
 		})
 	}

@@ -21,6 +21,9 @@ type ItemView struct {
 	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
 	Spans  []SpanView `json:"spans"`
 	Words  string     `json:"words"` // of a notice
+	// Topic and Parts are of a message: whose words begin where in Text, in runes.
+	Topic string     `json:"topic"`
+	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
 	Photos  []PhotoView  `json:"photos"` // of a report; Photo shows them
@@ -39,6 +42,14 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+}
+
+// PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
+// the citizen.
+type PartView struct {
+	From int     `json:"from"`
+	By   RefView `json:"by"`
+	Day  string  `json:"day"`
 }
 
 // SentReport is what a report says besides its words, as it was chosen.
@@ -139,6 +150,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if err != nil {
 		return ItemView{}, err
 	}
+	if !j.s.Judgeable() {
+		return ItemView{}, didban.Fault(didban.CodeForbidden, "message.private")
+	}
 	if err := lock(c, &j); err != nil {
 		return ItemView{}, err
 	}
@@ -149,7 +163,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
@@ -159,7 +173,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
-			view.Author = j.about.Author
+			view.Author = j.about.Said().Author
 		}
 	}
 	if _, may := judgeRole(actor, s); may {
@@ -256,7 +270,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	var failed error
 	err := tx.Submissions(func(s *didban.Submission) bool {
 		n++
-		if s.Kind == didban.SubmitNotice && s.Open() && s.About == nounOf(j.s) {
+		if s.Kind == didban.SubmitNotice && s.Open() && s.Ref() == j.s.Ref() {
 			view.Notices++
 		}
 		if s.ID == j.s.ID {
@@ -265,7 +279,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || j.w.Text == "" {
+		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {
@@ -297,6 +311,27 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	return err
 }
 
+// parts tells who says what in a message.
+func (j *judged) parts(tx *store.Tx, view *ItemView) error {
+	if j.s.Message == nil {
+		return nil
+	}
+	view.Topic = j.s.Message.Topic
+	turns := j.s.TurnsOf(j.w)
+	said, err := turnsSaid(tx, turns)
+	if err != nil {
+		return err
+	}
+	for i, from := range didban.TurnStarts(turns) {
+		part := PartView{From: from, Day: said[i].Day}
+		if said[i].Answer != nil {
+			part.By = said[i].Answer.By
+		}
+		view.Parts = append(view.Parts, part)
+	}
+	return nil
+}
+
 // publicly reads what the public record tells beside the submission.
 func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	if view.On, err = refView(tx, j.s.Subject); err != nil {
@@ -304,6 +339,9 @@ func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	}
 	unit, err := refView(tx, didban.Ref{Kind: didban.KindUnit, ID: j.s.Unit})
 	if err != nil {
+		return err
+	}
+	if err := j.parts(tx, view); err != nil {
 		return err
 	}
 	view.Unit, view.Names, view.Thread = unit.Title, []RefView{}, []TurnView{}

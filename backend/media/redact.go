@@ -51,11 +51,15 @@ func Anew(name string, content []byte) (didban.Media, []byte, error) {
 }
 
 // Redact covers parts of a picture that Anew has made. What is covered is one black, and so are
-// the squares of the JPEG around it, which may hold a trace of what stood there.
+// the squares of the JPEG around it, which may hold a trace of what stood there. Without a box
+// the picture stays as it is.
 func Redact(content []byte, boxes []didban.PhotoBox) (didban.Media, []byte, error) {
 	img, err := decode(content)
 	if err != nil {
 		return didban.Media{}, nil, fmt.Errorf("decode a photo: %w", err)
+	}
+	if len(boxes) == 0 {
+		return described(content, img.Bounds().Size()), content, nil
 	}
 	out := canvas(img)
 	for _, b := range boxes {
@@ -92,8 +96,10 @@ func photo(img *image.RGBA) (didban.Media, []byte, error) {
 	if err := jpeg.Encode(&out, img, &jpeg.Options{Quality: photoQuality}); err != nil {
 		return didban.Media{}, nil, fmt.Errorf("encode a photo: %w", err)
 	}
-	sum, size := sha256.Sum256(out.Bytes()), img.Bounds().Size()
-	return didban.Media{
-		Hash: hex.EncodeToString(sum[:]), Type: typeJPEG, Bytes: int64(out.Len()), Width: size.X, Height: size.Y,
-	}, out.Bytes(), nil
+	return described(out.Bytes(), img.Bounds().Size()), out.Bytes(), nil
+}
+
+func described(content []byte, size image.Point) didban.Media {
+	sum := sha256.Sum256(content)
+	return didban.Media{Hash: hex.EncodeToString(sum[:]), Type: typeJPEG, Bytes: int64(len(content)), Width: size.X, Height: size.Y}
 }
