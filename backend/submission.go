@@ -101,6 +101,8 @@ type Submission struct {
 	Rulings  int      `json:"rulings,omitempty"`
 	Ruling   ID       `json:"ruling,omitempty"` // the newest one on it
 	Noun     bool     `json:"noun,omitempty"`   // it stands, or stood, before the public
+	// Photos are the pictures of a report, with what was decided on them.
+	Photos []Photo `json:"photos,omitempty"`
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
 	Decision *Decision `json:"decision,omitempty"`
@@ -149,6 +151,7 @@ type Decision struct {
 	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
 	Into      ID           `json:"into,omitempty"`  // the comment or report with which it is merged
 	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
+	Photos    []Photo      `json:"photos,omitempty"`
 	By        ID           `json:"by"`
 	Role      Role         `json:"role"`
 	At        int64        `json:"at"` // Unix ms
@@ -198,9 +201,10 @@ type SubmissionEvent struct {
 	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
 	Ruling ID           `json:"ruling,omitempty"`
 	By     ID           `json:"by,omitempty"`
-	To     ID           `json:"to,omitempty"`   // to whom it was assigned; empty for nobody any more
-	Step   *ReportStep  `json:"step,omitempty"` // of a report
-	Unit   ID           `json:"unit,omitempty"` // to which a message was handed
+	Step   *ReportStep  `json:"step,omitempty"`   // of a report
+	Photos []Photo      `json:"photos,omitempty"` // of the step
+	To     ID           `json:"to,omitempty"`     // to whom it was assigned; empty for nobody any more
+	Unit   ID           `json:"unit,omitempty"`   // to which a message was handed
 }
 
 // The events of a submission.

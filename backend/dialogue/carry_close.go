@@ -22,6 +22,9 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
+	if err := k.closePhotos(tx, s); err != nil {
+		return err
+	}
 	if err := errors.Join(k.closeOne(tx, s), countWords(tx, k.verdicts)); err != nil {
 		return err
 	}

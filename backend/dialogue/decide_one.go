@@ -64,8 +64,11 @@ func (j *judged) decision(c *gate.Caller, r DecideRequest) (*didban.Decision, er
 		d.Spans = append(d.Spans, didban.Span{From: s.From, To: s.To, Sort: s.Sort})
 	}
 	d.Spans = didban.SettleSpans(d.Spans, runes(j.text()))
-	if action == didban.RuledRedacted && len(d.Spans) == 0 {
+	if action == didban.RuledRedacted && len(d.Spans) == 0 && !r.takesPhoto() {
 		return nil, field("spans", "queue.spans")
+	}
+	if err := j.answerPhotos(d, r); err != nil {
+		return nil, err
 	}
 	if action == didban.RuledMoved {
 		d.Move = &didban.Ref{Kind: didban.Kind(r.Kind), ID: didban.ID(r.To)}
@@ -194,6 +197,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 		what = didban.EventDisagreed
 		d.Action, d.Rule, d.Spans, d.Note = otherwise(s, d), "", nil, r.Note
 		d.Authority, d.Number = "", ""
+		unanswered(d, s)
+		asRedacted(d)
 	}
 	s.Stage, s.Lock = didban.StageDeciding, nil
 	if !r.Agree && s.SetAside() { // it has to be answered, and nothing of it is anybody else's

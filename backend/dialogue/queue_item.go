@@ -26,7 +26,8 @@ type ItemView struct {
 	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
-	Why     string       `json:"why"` // the rule that a notice names
+	Photos  []PhotoView  `json:"photos"` // of a report; Photo shows them
+	Why     string       `json:"why"`    // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -178,6 +179,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if r := s.Report; r != nil {
 		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
 	}
+	view.Photos = mapped(photosBefore(s), photoView)
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {

@@ -86,6 +86,7 @@ var rights = map[string]Right{
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging, "Queue.Assign": judging,
 	"Queue.Desk": signed, "Queue.AlertWords": moderating, "Queue.SetAlertWord": moderating,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
+	"Queue.Attach": signed, "Queue.Attached": signed, "Queue.Detach": signed, "Queue.Photo": signed, // the call asks again
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,

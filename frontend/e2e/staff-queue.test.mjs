@@ -2,6 +2,7 @@
 // written down for somebody on the telephone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { onDemo, settled } from './harness.mjs';
 import { DESK, enter, leave, MODERATOR, RESPONDER, SECOND, until } from './workshop.mjs';
 
@@ -154,5 +155,80 @@ test('a unit works on a report, and the public reads the step', async () => {
     await page.getByText('سکوت فرستنده تأیید نیست').waitFor();
     await go('#/bench');
     await leave(visit);
+  });
+});
+
+const PICTURE = fileURLToPath(new URL('../../backend/demo/city/media/article-01.jpg', import.meta.url));
+
+test('a report comes with a photo; what boxes cover by keys is black before the public', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, DESK);
+    await go('#/receive');
+    await page.getByRole('radio', { name: 'گزارش', exact: true }).click();
+    await page.getByRole('radio', { name: 'آسفالت', exact: true }).click();
+    await page.locator('[data-view]').waitFor();
+    await page.getByRole('button', { name: 'میانهٔ نقشه', exact: true }).click();
+    await page.getByText('در درب باغ', { exact: true }).waitFor();
+    await page.getByRole('radio', { name: 'خطرناک', exact: true }).click();
+    await page.locator('input[type=file]').setInputFiles(PICTURE);
+    await page.getByRole('img', { name: 'عکس ۱' }).waitFor();
+    await page.waitForTimeout(1000); // it is kept after a rest
+    await go('#/bench');
+    await go('#/receive');
+    await page.getByRole('img', { name: 'عکس ۱' }).waitFor();
+    await settled(page);
+    await shot(page, 'receive-photo');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('checkbox').press('Control+Enter');
+    await page.getByText('کد پیگیری را گروه‌گروه').waitFor();
+    await leave(visit);
+
+    await enter(visit, MODERATOR);
+    await go('#/queue');
+    await page.locator('#item-title').waitFor();
+    await page.getByRole('button', { name: /۱ عکس/ }).click();
+    await page.getByRole('img', { name: 'عکس ۱' }).waitFor();
+    await page.locator('#item-title').click();
+    await page.keyboard.press('a'); // nobody has said what is in it
+    await page.getByText('پیش از انتشار، برای هر عکس بگویید').waitFor();
+    await page.keyboard.press('ArrowDown'); // from «none» to «covered», where the focus is
+    await page.getByText('هنوز چیزی نپوشانده‌اید').waitFor();
+    await page.getByRole('button', { name: 'افزودن کادر' }).press('Enter');
+    const frame = page.getByRole('button', { name: /^کادر ۱: / });
+    await until(() => frame.evaluate((box) => box === document.activeElement), true);
+    const before = await frame.getAttribute('aria-label');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowRight');
+    await until(async () => (await frame.getAttribute('aria-label')) !== before, true);
+    await page.keyboard.press('Delete');
+    await until(() => frame.count(), 0);
+    await page.keyboard.press('Enter'); // the focus is on the way to add one
+    for (let n = 0; n < 6; n++) await page.keyboard.press('Shift+ArrowDown');
+    await settled(page);
+    await shot(page, 'queue-photo');
+    await page.keyboard.press('a');
+    await page.getByText('۱ مورد: منتشر شد').waitFor();
+    await leave(visit); // leaving carries nothing out: the clock does
+    const shown = async () =>
+      page.evaluate(async () => {
+        const asked = {
+          areas: [],
+          categories: ['asphalt'],
+          phases: [],
+          units: [],
+          whole: true,
+          offset: 0,
+          limit: 50,
+        };
+        const { reports } = await window.go.api.Reports.Open(asked);
+        return reports.find(({ photo }) => photo?.alt.startsWith('عکس گزارش R-'))?.id ?? '';
+      });
+    await until(async () => (await shown()) !== '', true);
+    await go(`#/report/${await shown()}`);
+    await page.getByRole('button', { name: /عکس گزارش R-.*آسفالت، درب باغ/ }).waitFor();
+    await settled(page);
+    await shot(page, 'report-photo');
   });
 });

@@ -52,3 +52,6 @@ export type WorkItem = dialogue.WorkItem;
 export type WorkView = dialogue.WorkView;
 export type WorkStep = dialogue.WorkStep;
 export type StepRequest = dialogue.StepRequest;
+export type PhotoView = dialogue.PhotoView;
+export type PhotosView = dialogue.PhotosView;
+export type PhotoAnswer = dialogue.PhotoAnswer;

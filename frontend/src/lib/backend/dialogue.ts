@@ -33,6 +33,13 @@ export const queue = {
   setAlertWord: (request: shape.WordRequest) => ask(() => Queue.SetAlertWord(request)),
   typed: (form: string) => ask(() => Queue.Typed({ form, text: '' })),
   keepTyped: (form: string, text: string) => call(() => Queue.KeepTyped({ form, text })),
+  /** Pictures of a form, which are kept with what is typed there: the content is base64. */
+  attach: (form: string, name: string, content: string) => ask(() => Queue.Attach({ form, name, content })),
+  attached: (form: string) => ask(() => Queue.Attached({ form, id: '', k: 0 })),
+  detach: (form: string, k: number) => ask(() => Queue.Detach({ form, id: '', k })),
+  /** A picture that the public can't fetch, as a data URL: of a form, or of what was sent. */
+  photo: (of: { form?: string; id?: string }, k: number) =>
+    ask(() => Queue.Photo({ form: of.form ?? '', id: of.id ?? '', k })),
   answers: (request: shape.AnswersRequest) => ask(() => Queue.Answers(request)),
   answer: (request: shape.AnswerRequest) => ask(() => Queue.Answer(request)),
   works: (request: shape.WorksRequest) => ask(() => Queue.Works(request)),

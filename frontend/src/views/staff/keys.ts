@@ -82,6 +82,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['Z', 'help.key.queueUndo'],
       ['T', 'help.key.queueAssign'],
       ['N · O · /', 'help.key.queueMore'],
+      ['← → ↑ ↓ · Shift · Delete', 'help.key.queueBoxes'],
     ],
   },
   answers: { texts: ['help.answers1', 'help.answers2'], keys: [['Ctrl+Enter', 'help.key.answer']] },

@@ -25,6 +25,7 @@ import { many } from './many';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
+import { photo } from './photo';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
@@ -72,6 +73,7 @@ export const words = {
   ...map,
   ...media,
   ...news,
+  ...photo,
   ...project,
   ...projects,
   ...prose,

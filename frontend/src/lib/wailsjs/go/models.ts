@@ -1168,6 +1168,11 @@ export namespace dialogue {
 	    id: string;
 	    to: string;
 	}
+	export interface AttachRequest {
+	    form: string;
+	    name: string;
+	    content: string;
+	}
 	export interface ColleagueView {
 	    id: string;
 	    name: string;
@@ -1176,6 +1181,17 @@ export namespace dialogue {
 	export interface ContactView {
 	    name: string;
 	    phone: string;
+	}
+	export interface PhotoBoxView {
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	}
+	export interface PhotoAnswer {
+	    k: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SpanOfWriter {
 	    from: number;
@@ -1193,6 +1209,7 @@ export namespace dialogue {
 	    into: string;
 	    kind: string;
 	    to: string;
+	    photos?: PhotoAnswer[];
 	    seen: number;
 	}
 	export interface DecidedItem {
@@ -1334,6 +1351,13 @@ export namespace dialogue {
 	    text: string;
 	    state: string;
 	}
+	export interface PhotoView {
+	    k: number;
+	    width: number;
+	    height: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
+	}
 	export interface SentReport {
 	    category: string;
 	    detail: string;
@@ -1367,6 +1391,7 @@ export namespace dialogue {
 	    reply: boolean;
 	    assigned: string;
 	    to: string;
+	    pictures: number;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1376,6 +1401,7 @@ export namespace dialogue {
 	    topic: string;
 	    parts: PartView[];
 	    report?: SentReport;
+	    photos: PhotoView[];
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1536,6 +1562,20 @@ export namespace dialogue {
 	    action: string;
 	    until: number;
 	}
+	
+	
+	export interface PhotoRequest {
+	    form: string;
+	    id: string;
+	    k: number;
+	}
+	
+	export interface PhotosView {
+	    photos: PhotoView[];
+	}
+	export interface PictureView {
+	    url: string;
+	}
 	export interface PublishedRequest {
 	    kind: string;
 	    id: string;
@@ -1566,6 +1606,7 @@ export namespace dialogue {
 	    reply: boolean;
 	    assigned: string;
 	    to: string;
+	    pictures: number;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1679,6 +1720,7 @@ export namespace dialogue {
 	    contactPhone?: string;
 	    channel: string;
 	    consent: boolean;
+	    form?: string;
 	}
 	
 	
@@ -1700,6 +1742,7 @@ export namespace dialogue {
 	    body: string;
 	    phone: string;
 	    by: string;
+	    photos?: PhotoAnswer[];
 	}
 	export interface SupportRequest {
 	    id: string;
@@ -1803,6 +1846,7 @@ export namespace dialogue {
 	    text: string;
 	    due: string;
 	    rule: string;
+	    photos: number;
 	}
 	export interface WorkView {
 	    id: string;
