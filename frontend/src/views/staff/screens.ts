@@ -14,6 +14,8 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   users: () => import('./users/UsersView.svelte'),
   queue: () => import('./queue/QueueScreen.svelte'),
   answers: () => import('./answers/AnswersScreen.svelte'),
+  letters: () => import('./letters/LettersScreen.svelte'),
+  templates: () => import('./templates/TemplatesScreen.svelte'),
   works: () => import('./works/WorksScreen.svelte'),
   receive: () => import('./receive/ReceiveScreen.svelte'),
 };

@@ -14,6 +14,14 @@ const KNOWN = [
   'step',
   'note',
   'erased',
+  'referred',
+  'reply',
+  'asked',
+  'refused',
+  'consent',
+  'closed',
+  'unmasked',
+  'contactErased',
 ] as const;
 
 export function eventText(event: EventView): string {
