@@ -111,8 +111,8 @@ func TestLetter_Told(t *testing.T) {
 	for n := range didban.MaxTurns {
 		view, err := h.replies("nima", id, asIs)
 		h.must(err)
-		if view.Left != didban.MaxTurns-n-1 {
-			t.Errorf("%d left after %d answers", view.Left, n+1)
+		if view.TurnsLeft != didban.MaxTurns-n-1 {
+			t.Errorf("%d left after %d answers", view.TurnsLeft, n+1)
 		}
 		got, err := h.acts(code, "reply", "و تا چه روزی؟")
 		if last := n == didban.MaxTurns-1; (err == nil) == last { // the third answer closes it

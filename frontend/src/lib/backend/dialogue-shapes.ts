@@ -47,24 +47,17 @@ export type WorkItem = dialogue.WorkItem;
 export type WorkView = dialogue.WorkView;
 export type WorkStep = dialogue.WorkStep;
 export type StepRequest = dialogue.StepRequest;
-// TEMP-LETTERS-BEGIN
-export interface LetterItem {
-  id: string; code: string; to: RefView; unit: RefView; topic: string; channel: string; day: string; due: string; left: number;
-  state: string; stage: string; head: string; hints: string[]; public: boolean; call: boolean;
-}
-export interface TurnSaid { day: string; text: string; answer: (AnswerView & { ready: boolean }) | null }
-export interface TemplateView { id: string; unit: RefView; title: string; text: string; mine: boolean }
-export interface LetterWork extends LetterItem {
-  text: string; told: boolean; area: RefView; spans: { from: number; to: number; sort: string; word: string }[]; turns: TurnSaid[]; seen: number;
-  answer: boolean; refer: boolean; refuse: boolean; fill: Record<string, string>; templates: TemplateView[]; units: RefView[]; mine: RefView[]; events: EventView[]; turnsLeft: number;
-}
-export interface LettersRequest { state: string; unit: string; offset: number }
-export interface LettersView { items: LetterItem[]; total: number; offset: number; late: number; counts: FacetCount[]; units: RefView[] }
-export interface ReplyRequest { id: string; seen: number; text: string; unit: string; post: string; channel: string; template: string; outcome: string; kind: string; link: string; due: string; why: string; close: boolean }
-export interface ReferRequest { id: string; seen: number; unit: string; note: string }
-export interface RefuseRequest { id: string; seen: number; rule: string; note: string }
-export interface ContactView { name: string; phone: string }
-export interface TemplatesView { items: TemplateView[]; units: RefView[]; placeholders: string[] }
-export interface TemplateRequest { id: string; unit: string; title: string; text: string }
-// TEMP-LETTERS-END
-export interface PartView { from: number; by: RefView; day: string }
+export type AddresseeView = dialogue.AddresseeView;
+export type AddresseeRequest = dialogue.AddresseeRequest;
+export type LettersRequest = dialogue.LettersRequest;
+export type LettersView = dialogue.LettersView;
+export type LetterItem = dialogue.LetterItem;
+export type LetterWork = dialogue.LetterWork;
+export type ReplyRequest = dialogue.ReplyRequest;
+export type ReferRequest = dialogue.ReferRequest;
+export type RefuseRequest = dialogue.RefuseRequest;
+export type ContactView = dialogue.ContactView;
+export type TemplatesView = dialogue.TemplatesView;
+export type TemplateView = dialogue.TemplateView;
+export type TemplateRequest = dialogue.TemplateRequest;
+export type PartView = dialogue.PartView;

@@ -15,6 +15,7 @@ export const dialogue = {
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
   rulings: (request: shape.RulingsRequest) => call(() => Dialogue.Rulings(request)),
   answers: () => call(Dialogue.Answers),
+  addressee: (request: shape.AddresseeRequest) => call(() => Dialogue.Addressee(request)),
 };
 
 /** What those who judge and answer ask for; a lock waits. */

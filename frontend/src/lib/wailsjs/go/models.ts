@@ -1394,7 +1394,7 @@ export namespace dialogue {
 	    answer: boolean;
 	    refer: boolean;
 	    refuse: boolean;
-	    left: number;
+	    turnsLeft: number;
 	    fill: Record<string, string>;
 	    templates: TemplateView[];
 	    units: RefView[];

@@ -32,7 +32,11 @@ export function marksIn<S extends Stretch>(turn: { from: number; text: string },
 }
 
 /** All marks of the joined text, with those of one turn in the place of what it had. */
-export function withMarks<S extends Stretch>(turn: { from: number; text: string }, spans: S[], own: S[]): S[] {
+export function withMarks<S extends Stretch>(
+  turn: { from: number; text: string },
+  spans: S[],
+  own: S[],
+): S[] {
   const end = turn.from + Array.from(turn.text).length;
   const others = spans.filter((span) => span.from >= end || span.to <= turn.from);
   const moved = own.map((span) => ({ ...span, from: span.from + turn.from, to: span.to + turn.from }));
