@@ -177,7 +177,7 @@ func (l *lettersOf) item(s *didban.Submission) (LetterItem, error) {
 	if err != nil {
 		return LetterItem{}, err
 	}
-	to, err := refView(l.tx, s.Subject)
+	to, err := addresseeView(l.tx, s.Subject)
 	item := LetterItem{
 		ID: string(s.ID), Code: letterCode(s.ID), To: to, Unit: l.units.view(s.Unit), Topic: s.Message.Topic, Channel: string(s.Channel), Day: string(s.Day),
 		State: string(s.Message.State), Stage: string(s.Stage), Head: headOf(w), Hints: mapped(s.Hints, func(h string) string { return h }),

@@ -23,6 +23,7 @@ export const lettersStaff = {
   'letters.call': ['راه تماس گذاشته است', 'left a way to call'],
   'letters.held': ['کنار گذاشته‌اید', 'Laid aside'],
   'letters.to': ['به {to}', 'To {to}'],
+  'letters.told': ['به نقل از شهروند', 'in the citizen’s words'],
   'letters.unit': ['واحد پاسخ‌گو: {unit}', 'Answered by {unit}'],
   'letters.public': [
     'نویسنده خواسته است پرسش و پاسخ منتشر شود. پس از پاسخ شما، ناظر آن را می‌خواند.',
@@ -117,6 +118,7 @@ export const lettersStaff = {
     'پاسخ‌هایی که واحد شما بارها می‌دهد. آنچه میان دو آکولاد است هنگام پاسخ پر می‌شود.',
     'Answers that your unit gives often. What stands in braces is filled in when it is used.',
   ],
+  'template.manage': ['ویرایش پاسخ‌های آماده', 'Edit ready answers'],
   'template.choice': ['پاسخ آماده', 'Ready answer'],
   'template.replaces': [
     '«{title}» جای آنچه نوشته‌اید می‌نشیند.',
