@@ -14,6 +14,7 @@ import (
 type LettersRequest struct {
 	State  string `json:"state"` // open, answered, closed; "" for open
 	Unit   string `json:"unit"`
+	Code   string `json:"code"` // of one, in whatever state it is, as it stands on paper; "" for all
 	Offset int    `json:"offset"`
 }
 
@@ -120,7 +121,7 @@ func (l *lettersOf) choose(r LettersRequest, view *LettersView) (found []*didban
 		if state == "open" && l.c.Today() > l.due(s) {
 			view.Late++
 		}
-		if state == cmp.Or(r.State, "open") {
+		if r.Code == "" && state == cmp.Or(r.State, "open") || r.Code != "" && letterCode(s.ID) == r.Code {
 			found = append(found, s)
 		}
 	}

@@ -13,6 +13,9 @@ export const lettersStaff = {
   'letters.tab.closed': ['پایان‌یافته', 'Closed'],
   'letters.unitFilter': ['واحد', 'Unit'],
   'letters.allUnits': ['همهٔ واحدهای من', 'All my units'],
+  'letters.code': ['کد نامه', 'Letter code'],
+  'letters.find': ['یافتن', 'Find'],
+  'letters.everything': ['همهٔ نامه‌ها', 'All letters'],
   'letters.late': ['{n} نامه دیر شده است', '{n} {n|letter is|letters are} late'],
   'letters.empty': ['نامه‌ای نیست', 'No letters'],
   'letters.emptyText': [
@@ -158,8 +161,8 @@ export const lettersStaff = {
   'sheet.print': ['چاپ', 'Print'],
   'sheet.back': ['بازگشت به نامه‌ها', 'Back to the letters'],
   'sheet.readBack': [
-    'برگه که برگشت، هر پاسخ را با کد L-… پیدا کنید، با نشان «روی برگه» بنویسید و پیش از فرستادن برای معتمد بازبخوانید.',
-    'When the sheet is back, find each letter by its code L-…, type the answer as told on paper, and read it back to the trustee before sending.',
+    'برگه که برگشت، هر نامه را با کد آن پیدا کنید، پاسخ را با نشان «روی برگه» بنویسید و پیش از فرستادن برای معتمد بازبخوانید.',
+    'When the sheet is back, find each letter by its code, type the answer as told on paper, and read it back to the trustee before sending.',
   ],
   'sheet.most': ['تنها {n} نامهٔ نخست در برگه است.', 'Only the first {n} letters are on the sheet.'],
   'sheet.empty': ['نامه‌ای در انتظار پاسخ نیست.', 'No letter waits for an answer.'],

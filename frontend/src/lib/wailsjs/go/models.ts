@@ -1404,6 +1404,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {

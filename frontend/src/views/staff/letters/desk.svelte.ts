@@ -10,7 +10,7 @@ export type Tab = (typeof TABS)[number];
 export type Aside = 'refer' | 'refuse' | 'contact';
 
 export class LettersDesk {
-  request = $state.raw<LettersRequest & { state: Tab }>({ state: 'open', unit: '', offset: 0 });
+  request = $state.raw<LettersRequest & { state: Tab }>({ state: 'open', unit: '', code: '', offset: 0 });
   view = $state.raw<LettersView>();
   item = $state.raw<LetterWork>();
   /** The id of the letter that is before the reader. */

@@ -9,7 +9,7 @@ export const MOST = 40;
 export async function openLetters(unit: string, pages = 20): Promise<LetterItem[]> {
   const items: LetterItem[] = [];
   for (let page = 0; page < pages; page++) {
-    const view = await queue.letters({ state: 'open', unit, offset: items.length });
+    const view = await queue.letters({ state: 'open', unit, code: '', offset: items.length });
     items.push(...view.items);
     if (!view.items.length || items.length >= view.total) break;
   }
