@@ -107,6 +107,13 @@ type lettersOf struct {
 	ptx   *private.Tx
 	units unitList
 	clock *workClock
+	dues  map[dueOf]didban.Day // of what was asked for: thousands share a few days
+}
+
+// dueOf is of what the day depends by which a message should be answered.
+type dueOf struct {
+	unit  didban.ID
+	since didban.Day
 }
 
 // choose gives those of a state, sorted, and counts all.
@@ -162,11 +169,19 @@ func letterState(m *didban.MessageSent) string {
 
 // due is the last working day on which a message should be answered.
 func (l *lettersOf) due(s *didban.Submission) didban.Day {
+	of := dueOf{s.Unit, s.Message.Since}
+	if day, known := l.dues[of]; known {
+		return day
+	}
 	days := didban.DefaultDeadline
 	if u := l.units.byID[s.Unit]; u != nil {
 		days = u.Deadlines.OrDefaults().Message
 	}
-	return l.clock.office.Due(s.Message.Since, days)
+	if l.dues == nil {
+		l.dues = map[dueOf]didban.Day{}
+	}
+	l.dues[of] = l.clock.office.Due(s.Message.Since, days)
+	return l.dues[of]
 }
 
 func (l *lettersOf) item(s *didban.Submission) (LetterItem, error) {

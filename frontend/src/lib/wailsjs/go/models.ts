@@ -800,6 +800,7 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    text: string;
+	    sight: string;
 	    photo?: PictureView;
 	    still: number;
 	    gone: number;
@@ -811,6 +812,12 @@ export namespace api {
 	    kind: string;
 	    id: string;
 	    title: string;
+	}
+	export interface ReportRuling {
+	    code: string;
+	    rule: string;
+	    roles: string[];
+	    appeal: string;
 	}
 	export interface ReportStepView {
 	    state: string;
@@ -833,6 +840,7 @@ export namespace api {
 	    main?: ReportLink;
 	    project?: ReportLink;
 	    base: string;
+	    ruling?: ReportRuling;
 	}
 	export interface ReportsRequest {
 	    areas: string[];
@@ -1394,7 +1402,7 @@ export namespace dialogue {
 	    answer: boolean;
 	    refer: boolean;
 	    refuse: boolean;
-	    turnsLeft: number;
+	    more: number;
 	    fill: Record<string, string>;
 	    templates: TemplateView[];
 	    units: RefView[];
@@ -1446,6 +1454,7 @@ export namespace dialogue {
 	    metres: number;
 	    place: string;
 	    text: string;
+	    sight: string;
 	    photo: string;
 	    alt: string;
 	    still: number;
