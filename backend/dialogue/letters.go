@@ -24,7 +24,7 @@ type LettersView struct {
 	Total  int          `json:"total"`
 	Offset int          `json:"offset"`
 	Late   int          `json:"late"`
-	Counts []FacetCount `json:"counts"` // by state
+	Counts []FacetCount `json:"counts"` // by state; of the closed ones where they are listed
 	Units  []RefView    `json:"units"`  // the caller's
 }
 
@@ -139,13 +139,15 @@ func (l *lettersOf) choose(r LettersRequest, view *LettersView) (found []*didban
 	for _, s := range open {
 		take(s)
 	}
-	looked := 0
-	err = l.ptx.Submissions(func(s *didban.Submission) bool {
-		if looked++; s.Message != nil && !s.Waits() {
-			take(s)
-		}
-		return looked >= mostClosed
-	})
+	if r.State == "closed" || r.Code != "" {
+		looked := 0
+		err = l.ptx.Submissions(func(s *didban.Submission) bool {
+			if looked++; s.Message != nil && !s.Waits() {
+				take(s)
+			}
+			return looked >= mostClosed
+		})
+	}
 	slices.SortStableFunc(found, func(a, b *didban.Submission) int {
 		if cmp.Or(r.State, "open") == "open" {
 			return cmp.Or(cmp.Compare(l.due(a), l.due(b)), cmp.Compare(a.ID, b.ID))

@@ -9,7 +9,7 @@ export function letterCode(text: string): string | undefined {
   const signs = latin(text)
     .toUpperCase()
     .replace(/[\s\u2010-\u2015\u200e\u200f-]/g, '')
-    .replace(/^L(?=.{6}$)/, '')
+    .replace(/^L/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   return SIGNS.test(signs) ? `L-${signs}` : undefined;
