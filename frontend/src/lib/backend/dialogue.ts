@@ -16,6 +16,7 @@ export const dialogue = {
   act: (request: shape.ActRequest) => call(() => Dialogue.Act(request)),
   rulings: (request: shape.RulingsRequest) => call(() => Dialogue.Rulings(request)),
   answers: () => call(Dialogue.Answers),
+  addressee: (request: shape.AddresseeRequest) => call(() => Dialogue.Addressee(request)),
 };
 
 /** What those who judge and answer ask for; a lock waits. */
@@ -45,6 +46,15 @@ export const queue = {
   works: (request: shape.WorksRequest) => ask(() => Queue.Works(request)),
   work: (id: string) => ask(() => Queue.Work({ id })),
   step: (request: shape.StepRequest) => ask(() => Queue.Step(request)),
+  letters: (request: shape.LettersRequest) => ask(() => Queue.Letters(request)),
+  letter: (id: string) => ask(() => Queue.Letter({ id })),
+  reply: (request: shape.ReplyRequest) => ask(() => Queue.Reply(request)),
+  refer: (request: shape.ReferRequest) => ask(() => Queue.Refer(request)),
+  refuse: (request: shape.RefuseRequest) => ask(() => Queue.Refuse(request)),
+  unmask: (id: string, reason: string) => ask(() => Queue.Unmask({ id, reason })),
+  templates: () => ask(Queue.Templates),
+  keepTemplate: (request: shape.TemplateRequest) => ask(() => Queue.KeepTemplate(request)),
+  dropTemplate: (id: string) => ask(() => Queue.DropTemplate({ id })),
   /** What the office writes down for a citizen. */
   receive: (request: shape.SendRequest) => ask(() => Dialogue.Send(request)),
 };

@@ -40,6 +40,7 @@ import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { letter } from './letter';
+import { lettersStaff } from './letters-staff';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
@@ -88,6 +89,7 @@ export const words = {
   ...transparency,
   ...trustee,
   ...letter,
+  ...lettersStaff,
   ...unit,
   ...version,
   ...viewer,

@@ -180,7 +180,6 @@ export const queue = {
     'آنچه شهروندی پای میز، پشت تلفن یا روی برگه گفته است، با واژه‌های خود او.',
     'What a citizen said at the desk, on the telephone or on paper, in their own words.',
   ],
-  'receive.what': ['چه می‌گوید', 'What it is'],
   'receive.channel': ['از کجا رسید', 'How it came'],
   'receive.page': ['دربارهٔ کدام صفحه', 'About which page'],
   'receive.find': ['پروژه، رویداد، خبر یا محله', 'Project, event, article or area'],

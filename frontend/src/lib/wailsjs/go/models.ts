@@ -1484,6 +1484,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {
