@@ -568,6 +568,9 @@ export namespace api {
 	    form: string;
 	    author: string;
 	    area: string;
+	    onKind: string;
+	    onId: string;
+	    day: string;
 	    at: number;
 	    amount: number;
 	    cover?: PictureView;
