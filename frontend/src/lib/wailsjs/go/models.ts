@@ -1094,6 +1094,7 @@ export namespace dialogue {
 	    against: string;
 	    appeal: string;
 	    appealCode: string;
+	    until: string;
 	}
 	export interface CommentView {
 	    id: string;
