@@ -568,6 +568,9 @@ export namespace api {
 	    form: string;
 	    author: string;
 	    area: string;
+	    onKind: string;
+	    onId: string;
+	    day: string;
 	    at: number;
 	    amount: number;
 	    cover?: PictureView;
@@ -1101,6 +1104,7 @@ export namespace dialogue {
 	    against: string;
 	    appeal: string;
 	    appealCode: string;
+	    until: string;
 	}
 	export interface CommentView {
 	    id: string;
