@@ -15,6 +15,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/regular"
 	"didban.app/backend/store"
+	typedtext "didban.app/backend/typed"
 )
 
 // invocation is what the command line asks for.
@@ -38,6 +39,7 @@ type invocation struct {
 	json    bool
 	limit   int
 	base    string
+	here    didban.Position // where the machine stands; the zero position for nowhere
 	input   io.Reader
 	out     io.Writer
 	errOut  io.Writer
@@ -123,15 +125,32 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
 	flags.StringVar(&in.base, "base", "", "")
+	flags.Func("here", "", func(place string) error {
+		at, fault := typedtext.Position(place)
+		if fault != nil { // as a value, it would be an error that is none
+			return fault
+		}
+		in.here = at
+		return nil
+	})
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return err
 		}
-		return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
+		return argumentFault(err)
 	}
 	return in.finish()
+}
+
+// argumentFault is what is wrong with an argument: its own sentence, where it has one.
+func argumentFault(err error) error {
+	var fault *didban.Error
+	if errors.As(err, &fault) {
+		return fault
+	}
+	return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
 }
 
 // routeOf is the screen of an address: #/project/7 itself, or the address that the
@@ -239,6 +258,7 @@ func (in *invocation) stand(p *Program) {
 	if in.kiosk {
 		p.Mode = didban.ModeKiosk
 	}
+	p.Here = in.here
 	if in.staff && in.route == "" {
 		in.route = signInScreen
 	}
