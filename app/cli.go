@@ -39,7 +39,8 @@ type invocation struct {
 	json    bool
 	limit   int
 	base    string
-	here    didban.Position // where the machine stands; the zero position for nowhere
+	place   string
+	here    didban.Position // of the machine, read from place; the zero position for none
 	input   io.Reader
 	out     io.Writer
 	errOut  io.Writer
@@ -125,32 +126,16 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
 	flags.StringVar(&in.base, "base", "", "")
-	flags.Func("here", "", func(place string) error {
-		at, fault := typedtext.Position(place)
-		if fault != nil { // as a value, it would be an error that is none
-			return fault
-		}
-		in.here = at
-		return nil
-	})
+	flags.StringVar(&in.place, "here", "", "")
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return err
 		}
-		return argumentFault(err)
+		return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
 	}
 	return in.finish()
-}
-
-// argumentFault is what is wrong with an argument: its own sentence, where it has one.
-func argumentFault(err error) error {
-	var fault *didban.Error
-	if errors.As(err, &fault) {
-		return fault
-	}
-	return didban.Fault(didban.CodeInvalid, "cli.arguments", "detail", err.Error())
 }
 
 // routeOf is the screen of an address: #/project/7 itself, or the address that the
@@ -187,6 +172,11 @@ func (in *invocation) finish() (err error) {
 	if in.staff && in.kiosk {
 		return didban.Fault(didban.CodeInvalid, "cli.staffKiosk")
 	}
+	at, fault := typedtext.Position(in.place)
+	if fault != nil { // as a value, it would be an error that is none
+		return fault
+	}
+	in.here = at
 	if in.data == "" {
 		in.data, err = dataFolder()
 	}
