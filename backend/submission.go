@@ -331,6 +331,15 @@ func (s *Submission) JudgedBy(who ID) bool {
 	return who != "" && (s.Decided == who || s.Seconded == who)
 }
 
+// TrackLength is how many digits its tracking code has: a message is private, and its code
+// opens more.
+func (s *Submission) TrackLength() int {
+	if s.Kind == SubmitMessage {
+		return TrackPrivate
+	}
+	return TrackPublic
+}
+
 // Open reports whether somebody still has to judge it.
 func (s *Submission) Open() bool { return s.Stage != StageDecided && s.Stage != StagePrivate }
 
@@ -386,6 +395,10 @@ func (s *Submission) MayDo() []RulingAction {
 		return []RulingAction{RuledKept, RuledHidden}
 	case s.Kind == SubmitReport && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged}
+	case s.Kind == SubmitMessage && s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
+	case s.Stage == StageAppealed && s.SetAside():
+		return []RulingAction{RuledRestored, RuledUpheld}
 	case s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
 	case s.Stage == StageAppealed && s.Action == RuledHidden:

@@ -15,7 +15,8 @@ import (
 )
 
 // write puts a submission into the private file: numbered by this device, found by its code.
-func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words, tag []byte, took int64) error {
+func write(c *gate.Caller, tx *private.Tx, in arriving, tag []byte, took int64) error {
+	s, w := in.s, in.w
 	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
@@ -42,6 +43,12 @@ func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words
 			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy})
 		},
 		func() error { return tx.PutWords(s.ID, *w) },
+		func() error {
+			if in.contact == nil {
+				return nil
+			}
+			return tx.PutContact(s.ID, *in.contact)
+		},
 	} {
 		if err := step(); err != nil {
 			return err
@@ -143,15 +150,21 @@ func tagOf(c *gate.Caller, code string, city didban.ID) (tag []byte) {
 // cityID is the city of whose tracking codes keys are derived.
 func cityID(c *gate.Caller) (id didban.ID, err error) {
 	err = c.Store.View(func(tx *store.Tx) error {
-		for city, err := range store.All[didban.City](tx) {
-			if err != nil {
-				return err
-			}
-			id = city.ID
-		}
-		return nil
+		id, err = cityOfRecord(tx)
+		return err
 	})
 	return id, err
+}
+
+// cityOfRecord is the city of a record; "" where it has none.
+func cityOfRecord(tx *store.Tx) (id didban.ID, err error) {
+	for city, err := range store.All[didban.City](tx) {
+		if err != nil {
+			return "", err
+		}
+		id = city.ID
+	}
+	return id, nil
 }
 
 // knownOf is what the city has made known of itself: its own telephone numbers, posts, streets

@@ -139,7 +139,7 @@ func listed(tx *private.Tx, r QueueRequest) (out []*didban.Submission, err error
 		return tx.OpenSubmissions()
 	}
 	err = tx.Submissions(func(s *didban.Submission) bool {
-		if s.Stage == didban.StageDecided && !s.Joined() {
+		if s.Stage == didban.StageDecided && s.Judgeable() && !s.Joined() {
 			out = append(out, s)
 		}
 		return len(out) >= mostDecided

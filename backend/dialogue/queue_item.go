@@ -21,6 +21,9 @@ type ItemView struct {
 	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
 	Spans  []SpanView `json:"spans"`
 	Words  string     `json:"words"` // of a notice
+	// Topic and Parts are of a message: whose words begin where in Text, in runes.
+	Topic string     `json:"topic"`
+	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
 	Why     string       `json:"why"` // the rule that a notice names
@@ -38,6 +41,14 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+}
+
+// PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
+// the citizen.
+type PartView struct {
+	From int     `json:"from"`
+	By   RefView `json:"by"`
+	Day  string  `json:"day"`
 }
 
 // SentReport is what a report says besides its words, as it was chosen.
@@ -145,6 +156,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if err != nil {
 		return ItemView{}, err
 	}
+	if !j.s.Judgeable() {
+		return ItemView{}, didban.Fault(didban.CodeForbidden, "message.private")
+	}
 	if err := lock(c, &j); err != nil {
 		return ItemView{}, err
 	}
@@ -155,7 +169,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
@@ -275,7 +289,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" {
+		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" { // no moderator reads a message here
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {
@@ -307,6 +321,27 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	return err
 }
 
+// parts tells who says what in a message.
+func (j *judged) parts(tx *store.Tx, view *ItemView) error {
+	if j.s.Message == nil {
+		return nil
+	}
+	view.Topic = j.s.Message.Topic
+	turns := j.s.TurnsOf(j.w)
+	said, err := turnsSaid(tx, turns)
+	if err != nil {
+		return err
+	}
+	for i, from := range didban.TurnStarts(turns) {
+		part := PartView{From: from, Day: said[i].Day}
+		if said[i].Answer != nil {
+			part.By = said[i].Answer.By
+		}
+		view.Parts = append(view.Parts, part)
+	}
+	return nil
+}
+
 // publicly reads what the public record tells beside the submission.
 func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	if view.On, err = refView(tx, j.s.Subject); err != nil {
@@ -314,6 +349,9 @@ func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	}
 	unit, err := refView(tx, didban.Ref{Kind: didban.KindUnit, ID: j.s.Unit})
 	if err != nil {
+		return err
+	}
+	if err := j.parts(tx, view); err != nil {
 		return err
 	}
 	view.Unit, view.Names, view.Thread = unit.Title, []RefView{}, []TurnView{}
