@@ -62,7 +62,7 @@ export const queue = {
   'queue.act.rejected': ['رد', 'Reject'],
   'queue.act.upheld': ['اعتراض وارد نیست', 'Uphold the decision'],
   'queue.act.hidden': ['برداشتن از دید', 'Take from sight'],
-  'queue.act.merged': ['یکی‌کردن با نظر دیگر', 'Merge with another'],
+  'queue.act.merged': ['یکی‌کردن با دیگری', 'Merge with another'],
   'queue.act.moved': ['بردن به صفحهٔ درست', 'Move to its page'],
   'queue.second': ['نظر نفر دوم', 'The second’s word'],
   'queue.secondText': [
