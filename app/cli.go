@@ -15,6 +15,7 @@ import (
 	"didban.app/backend/media"
 	"didban.app/backend/regular"
 	"didban.app/backend/store"
+	typedtext "didban.app/backend/typed"
 )
 
 // invocation is what the command line asks for.
@@ -38,6 +39,8 @@ type invocation struct {
 	json    bool
 	limit   int
 	base    string
+	place   string
+	here    didban.Position // of the machine, read from place; the zero position for none
 	input   io.Reader
 	out     io.Writer
 	errOut  io.Writer
@@ -123,6 +126,7 @@ func (in *invocation) parse(args []string) error {
 	flags.BoolVar(&in.json, "json", false, "")
 	flags.IntVar(&in.limit, "limit", 0, "")
 	flags.StringVar(&in.base, "base", "", "")
+	flags.StringVar(&in.place, "here", "", "")
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
@@ -168,6 +172,11 @@ func (in *invocation) finish() (err error) {
 	if in.staff && in.kiosk {
 		return didban.Fault(didban.CodeInvalid, "cli.staffKiosk")
 	}
+	at, fault := typedtext.Position(in.place)
+	if fault != nil { // as a value, it would be an error that is none
+		return fault
+	}
+	in.here = at
 	if in.data == "" {
 		in.data, err = dataFolder()
 	}
@@ -239,6 +248,7 @@ func (in *invocation) stand(p *Program) {
 	if in.kiosk {
 		p.Mode = didban.ModeKiosk
 	}
+	p.Here = in.here
 	if in.staff && in.route == "" {
 		in.route = signInScreen
 	}

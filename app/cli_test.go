@@ -189,3 +189,20 @@ func TestCLI_Open(t *testing.T) {
 		}
 	}
 }
+
+// TestCLI_Here: a kiosk is told where it stands, in either order; what is no place of the city's
+// surroundings is told as such.
+func TestCLI_Here(t *testing.T) {
+	for _, place := range []string{"51.44,33.98", "33.98,51.44", "۳۳٫۹۸، ۵۱٫۴۴"} {
+		in := &invocation{}
+		if err := in.parse([]string{"--kiosk", "--here", place}); err != nil || in.here.Lon != 51.44 || in.here.Lat != 33.98 {
+			t.Errorf("%s: %+v, %v", place, in.here, err)
+		}
+	}
+	for place, key := range map[string]string{"there": "field.position", "2.35,48.85": "geometry.outside"} {
+		code, said := ran(t, "--here", place)
+		if code != 2 || strings.Contains(said, key) || said == "" {
+			t.Errorf("%s: %d, %q", place, code, said)
+		}
+	}
+}

@@ -183,11 +183,8 @@ func (s *ReportStep) check(c *check, before *Report) {
 	}
 }
 
-// checkReopened wants words, and not too long after the fix.
+// checkReopened wants it not too long after the fix.
 func (s *ReportStep) checkReopened(c *check, before *Report) {
-	if s.Text == "" {
-		c.add("text", "report.reopened")
-	}
 	if days, ok := DaysBetween(before.Last().Day, s.Day); ok && days > ReopenDays {
 		c.add("day", "report.late", "days", strconv.Itoa(ReopenDays))
 	}
@@ -253,6 +250,32 @@ func (r *Report) validateSteps(c *check) {
 	if r.Main != walked.Main {
 		c.add("main", "report.main")
 	}
+}
+
+// Public is the step as it stands in the public record: what its reporter wrote is read by who
+// mends it alone, for nobody has judged it.
+func (s ReportStep) Public() ReportStep {
+	if s.State.Party() == ByReporter {
+		s.Text = ""
+	}
+	return s
+}
+
+// Told is the report with the words that its reporter wrote in steps, which stand in no public
+// record: they are those of the steps as they were taken, the oldest first.
+func (r *Report) Told(taken []ReportStep) *Report {
+	out := *r
+	out.Steps = slices.Clone(r.Steps)
+	own := slices.DeleteFunc(slices.Clone(taken), func(s ReportStep) bool { return s.State.Party() != ByReporter })
+	for i := range out.Steps {
+		if s := &out.Steps[i]; s.State.Party() == ByReporter && len(own) > 0 {
+			if own[0].State == s.State && s.Text == "" {
+				s.Text = own[0].Text
+			}
+			own = own[1:]
+		}
+	}
+	return &out
 }
 
 // faultsOf are the faults in an error of NextReport.

@@ -125,7 +125,6 @@ func TestNextReport(t *testing.T) {
 		{"a unit reopens", 5, didban.ReportStep{State: didban.StateReopened, Text: "باز"}, didban.ByUnit, "report.party"},
 		{"the reporter confirms", 5, didban.ReportStep{State: didban.StateConfirmed}, didban.ByReporter, ""},
 		{"case 24: the reporter reopens", 5, didban.ReportStep{State: didban.StateReopened, Text: "هنوز هست"}, didban.ByReporter, ""},
-		{"reopened without a word", 5, didban.ReportStep{State: didban.StateReopened}, didban.ByReporter, "report.reopened"},
 		{"reopened on the thirtieth day", 5, didban.ReportStep{State: didban.StateReopened, Text: "هنوز هست", Day: "2026-11-18"}, didban.ByReporter, ""},
 		{"reopened a day later", 5, didban.ReportStep{State: didban.StateReopened, Text: "هنوز هست", Day: "2026-11-19"}, didban.ByReporter, "report.late"},
 		{"confirmed before it is fixed", 4, didban.ReportStep{State: didban.StateConfirmed}, didban.ByReporter, "report.move"},

@@ -50,6 +50,11 @@ func (c caller) reports(tx *store.Tx, r ReportsRequest) (ReportsView, error) {
 		Tiles: fmt.Sprintf("/reports/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, geo.ReportQuery(filter).Encode()),
 		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
 	}
+	if at := c.Here; at != (didban.Position{}) {
+		if _, err := c.Map.Locate(at, ""); err == nil {
+			view.Here = &HereView{at.Lon, at.Lat}
+		}
+	}
 	for _, facet := range didban.ReportFacets {
 		view.Counts = append(view.Counts, FacetCounts{Facet: string(facet), Options: optionCounts(chosen.Counts[facet])})
 	}

@@ -28,6 +28,14 @@ type ReportsView struct {
 	Tiles  string        `json:"tiles"`
 	Base   string        `json:"base"`
 	Since  string        `json:"since"` // the first day of what is shown at first
+	// Here is where this machine stands, where that is set and lies in the city.
+	Here *HereView `json:"here,omitempty"`
+}
+
+// HereView is the position of the machine.
+type HereView struct {
+	Lon float64 `json:"lon"`
+	Lat float64 `json:"lat"`
 }
 
 // ReportCard is a report in a list. Place is as its reporter worded it, Area the innermost

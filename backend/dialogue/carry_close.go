@@ -108,18 +108,6 @@ func (k *carried) wait(s *didban.Submission) {
 	k.setInterim(s)
 }
 
-// closeAside ends a message that was rightly set aside, and gives back one that was not.
-func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
-	m := s.Message
-	switch k.d.Action {
-	case didban.RuledRejected:
-		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
-	case didban.RuledRestored:
-		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
-		s.Stage = didban.StagePrivate
-	}
-}
-
 // changes reports whether the decision changes what the public reads of a submission: a report
 // that stands there and is merged goes on standing there.
 func (k *carried) changes(s *didban.Submission) bool {
@@ -130,6 +118,18 @@ func (k *carried) changes(s *didban.Submission) bool {
 		return !s.Noun
 	default:
 		return true
+	}
+}
+
+// closeAside ends a message that was rightly set aside, and gives back one that was not.
+func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
+	m := s.Message
+	switch k.d.Action {
+	case didban.RuledRejected:
+		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
+	case didban.RuledRestored:
+		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
+		s.Stage = didban.StagePrivate
 	}
 }
 

@@ -48,7 +48,10 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		}
 		r := sent.Noun(k.s, k.noun.ID)
 		r.Meta = head
-		return r.Stepped(k.photographed(k.steps)), nil
+		for _, step := range k.photographed(k.steps) {
+			r = r.Moved(step.Public())
+		}
+		return r, nil
 	}
 	if m := k.s.Message; m != nil {
 		return &didban.Message{Meta: head, To: k.s.Subject, Topic: m.Topic, Area: m.Area, Channel: k.s.Channel, Told: k.s.Told, Day: k.s.Day}, nil

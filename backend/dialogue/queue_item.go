@@ -298,7 +298,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" {
+		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" { // no moderator reads a message here
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

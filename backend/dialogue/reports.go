@@ -166,6 +166,7 @@ func shownReport(tx *store.Tx, in *sent, view *FollowView) error {
 	switch {
 	case r != nil:
 		view.Noun, view.Shown = string(r.ID), r.Text
+		r = r.Told(steps)
 	case s.Worked(), s.Main != "":
 		r = s.Report.Noun(s, didban.PublicID(s.ID)).Stepped(steps)
 	default:
@@ -207,6 +208,9 @@ func said(c *gate.Caller, id didban.ID, state didban.ReportState, text string) e
 	}
 	if err != nil {
 		return err
+	}
+	if state == didban.StateReopened && text == "" {
+		return field("text", "report.reopened")
 	}
 	step := didban.ReportStep{State: state, Day: c.Today(), Text: text}
 	return at.move(c.Backend, didban.System("reporter"), step, didban.ByReporter)

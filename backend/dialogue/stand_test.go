@@ -16,8 +16,8 @@ func (h *hall) sameAs(noun didban.ID, visit string) dialogue.SendRequest {
 	return r
 }
 
-// published sends a report that stands there, and gives its id and that of its noun.
-func (h *hall) published(text string) (id string, noun didban.ID) {
+// standing sends a report that stands there, and gives its id and that of its noun.
+func (h *hall) standing(text string) (id string, noun didban.ID) {
 	h.t.Helper()
 	h.drawn()
 	_, id = h.sends(h.hole(text))
@@ -39,7 +39,7 @@ func (h *hall) stands(noun didban.ID, what string) dialogue.StandView {
 // nobody and counts as one of it.
 func TestSame(t *testing.T) {
 	h := newHall(t)
-	id, noun := h.published("چالهٔ عمیقی وسط کوچه است")
+	id, noun := h.standing("چالهٔ عمیقی وسط کوچه است")
 	r := h.sameAs(noun, "one")
 	first, err := h.citizen().Send(r)
 	h.must(err)
@@ -87,8 +87,8 @@ func TestSame(t *testing.T) {
 // TestSame_Limits: it is throttled as supports are, and only on what stands there.
 func TestSame_Limits(t *testing.T) {
 	h := newHall(t)
-	_, noun := h.published("چاله")
-	_, main := h.published("چالهٔ دیگر")
+	_, noun := h.standing("چاله")
+	_, main := h.standing("چالهٔ دیگر")
 	_, err := h.citizen().Send(h.sameAs(project, "x"))
 	h.refused(err, "send.gone")
 	staff := service[dialogue.Dialogue](h.For("").As(h.users["vahid"]))
@@ -108,7 +108,7 @@ func TestSame_Limits(t *testing.T) {
 // TestStand: others say that it is still there, or gone, once a visit and report.
 func TestStand(t *testing.T) {
 	h := newHall(t)
-	id, noun := h.published("چاله")
+	id, noun := h.standing("چاله")
 	ask := dialogue.StandRequest{ID: string(noun), Visit: "one", What: "still"}
 	for range 2 {
 		view, err := h.citizen().Stand(ask)

@@ -91,10 +91,9 @@ func workedOf(b *gate.Backend, id didban.ID) (out worked, err error) {
 	switch {
 	case err != nil:
 	case out.noun != nil:
-		out.now = out.noun
+		out.now = out.noun.Told(steps)
 		if out.noun.Sight == didban.SightHidden { // the public can't read it; who mends it has to
-			now := *out.noun
-			now.Text, out.now = out.w.Text, &now
+			out.now.Text = out.w.Text
 		}
 	case out.s != nil && out.s.Worked():
 		out.now = out.s.Report.Noun(out.s, noun).Stepped(steps)
@@ -222,7 +221,7 @@ func (at *worked) move(b *gate.Backend, actor didban.Actor, step didban.ReportSt
 	if at.noun == nil {
 		return nil
 	}
-	if err := publishStep(b, actor, at.noun.ID, step, by, at.photos); err != nil {
+	if err := publishStep(b, actor, at.noun.ID, step.Public(), by, at.photos); err != nil {
 		return err
 	}
 	if at.s == nil {
@@ -312,7 +311,7 @@ func catchUp(b *gate.Backend) error {
 	}
 	for _, s := range left {
 		step := steps[s.ID]
-		err := publishStep(b, didban.System("step"), didban.PublicID(s.ID), step, step.State.Party(), photos[s.ID])
+		err := publishStep(b, didban.System("step"), didban.PublicID(s.ID), step.Public(), step.State.Party(), photos[s.ID])
 		if _, known := faultKey(err); err != nil && !known {
 			return err
 		}

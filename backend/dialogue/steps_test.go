@@ -107,9 +107,15 @@ func TestStep_Reopened(t *testing.T) {
 	if got.Work != "reopened" || got.Confirm || got.Steps[len(got.Steps)-1].Note != "هنوز هست" {
 		t.Errorf("got %s", asJSON(t, got))
 	}
+	if last := h.report().Last(); last.State != didban.StateReopened || last.Text != "" {
+		t.Errorf("words that nobody has judged are public: %+v", last)
+	}
 	list := h.works("nima", "")
 	if list.Total != 1 || list.Items[0].State != "reopened" || list.Items[0].Left != 15 {
 		t.Fatalf("got %s", asJSON(t, list))
+	}
+	if view := h.steps("nima", id); view.Steps[len(view.Steps)-1].Text != "هنوز هست" {
+		t.Errorf("who mends it does not read them: %s", asJSON(t, view))
 	}
 	if view := h.steps("nima", id, taken("accepted", "assigned", "fixed")...); view.State != "fixed" {
 		t.Errorf("got %s", asJSON(t, view))

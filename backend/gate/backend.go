@@ -38,6 +38,9 @@ type Backend struct {
 	Log     *slog.Logger
 	Now     func() time.Time
 	Mode    didban.Mode
+	// Here is where this machine stands, for who reports something from it; the zero position
+	// where nobody said so.
+	Here    didban.Position
 	Version string
 	// Ready opens the data where it is not open yet and returns why it can't be:
 	// every call asks it first and answers with the reason, so that the window can

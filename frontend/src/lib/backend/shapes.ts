@@ -14,6 +14,7 @@ export type FilterRequest = api.FilterRequest;
 export type MapView = api.MapView;
 export type AreaFigures = api.AreaFigures;
 export type GazetteerRequest = api.GazetteerRequest;
+export type HereView = api.HereView;
 export type NamedPlace = api.NamedPlace;
 export type CardRequest = api.CardRequest;
 export type FacetCounts = api.FacetCounts;

@@ -72,7 +72,7 @@ export const queue = {
     'همین حالا از دید می‌رود و پس از ۷۲ ساعت خودبه‌خود برمی‌گردد، مگر پیش از آن دربارهٔ هشدار تصمیم بگیرید.',
     'It goes from sight now and comes back by itself after 72 hours, unless the notice is decided before.',
   ],
-  'queue.act.merged': ['یکی‌کردن با نظر دیگر', 'Merge with another'],
+  'queue.act.merged': ['یکی‌کردن با دیگری', 'Merge with another'],
   'queue.act.moved': ['بردن به صفحهٔ درست', 'Move to its page'],
   'queue.second': ['نظر نفر دوم', 'The second’s word'],
   'queue.secondText': [

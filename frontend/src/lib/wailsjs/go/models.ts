@@ -590,6 +590,10 @@ export namespace api {
 	    clockLast: number;
 	    damaged: Damage[];
 	}
+	export interface HereView {
+	    lon: number;
+	    lat: number;
+	}
 	
 	export interface HomeFigures {
 	    projects: number;
@@ -870,6 +874,7 @@ export namespace api {
 	    tiles: string;
 	    base: string;
 	    since: string;
+	    here?: HereView;
 	}
 	export interface SearchRequest {
 	    text: string;

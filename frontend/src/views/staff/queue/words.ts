@@ -29,11 +29,11 @@ export const kindOf = (kind: string): string =>
 export function nearOf(near: NearView): string {
   if (!near.category) return t(near.same ? 'queue.same' : 'queue.alike', { n: near.percent });
   return [
-    near.code,
     t('send.metres', { n: near.metres }),
     near.percent ? t('queue.wordsAlike', { n: near.percent }) : '',
     subjectOf(near),
     city.title('reportStates', near.state),
+    near.code && `\u2068${near.code}\u2069`, // it does not turn the line round
   ]
     .filter(Boolean)
     .join(' · ');
