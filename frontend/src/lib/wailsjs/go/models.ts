@@ -97,6 +97,7 @@ export namespace api {
 	    name: string;
 	    bio: string;
 	    post: string;
+	    postId: string;
 	    unit: string;
 	    unitId: string;
 	    area: string;
@@ -724,6 +725,7 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	}
 	export interface PostView {
+	    id: string;
 	    title: string;
 	    area: string;
 	    letters: string;
@@ -971,6 +973,7 @@ export namespace api {
 	    boundary: string;
 	    base: string;
 	    others: TrusteeCard[];
+	    holders: TrusteeCard[];
 	    total: number;
 	    projects: ProjectCard[];
 	    articles: ArticleCard[];
