@@ -15,13 +15,10 @@ func Erasable(kind Kind) bool {
 // Erased is what is left of a noun whose words are erased by what erased.log tells alone, as
 // in a backup of before; nil where nothing is.
 func Erased(n Noun) Noun {
-	m, ok := n.(*Comment)
-	if !ok {
-		return nil
+	if said, ok := n.(Spoken); ok {
+		return said.Silenced(SightHidden, "")
 	}
-	left := *m
-	left.Text, left.Author, left.Salt, left.Redacted, left.State = "", "", "", false, CommentHidden
-	return &left
+	return nil
 }
 
 // Erasure is one line of erased.log: that a noun was erased, and when. It holds no word of it.

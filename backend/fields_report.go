@@ -16,5 +16,6 @@ var reportFields = []Field{
 		codeField("rule", VocabularyRules), groupOf("link", lineField("kind", MaxName), refField("id", "")),
 	).needed(),
 	fieldAs("still", SortNumber), fieldAs("gone", SortNumber), fieldAs("day", SortDay).needed(),
-	codeField("channel", VocabularyChannels).needed(), lineField("salt", MaxName),
+	codeField("channel", VocabularyChannels).needed(), lineField("salt", MaxName), fieldAs("redacted", SortFlag),
+	lineField("sight", MaxName), refField("ruling", KindRuling),
 }

@@ -95,7 +95,11 @@ func TestMayDo(t *testing.T) {
 		{didban.SubmitNotice, didban.StageWaiting, "", "[kept hidden]"},
 		{didban.SubmitNotice, didban.StageDecided, "", "[]"},
 		{didban.SubmitReport, didban.StageWaiting, "", "[published redacted rejected]"},
-		{didban.SubmitReport, didban.StageDecided, didban.RuledPublished, "[]"},
+		{didban.SubmitReport, didban.StageDecided, didban.RuledPublished, "[hidden]"},
+		{didban.SubmitReport, didban.StageDecided, didban.RuledHidden, "[restored]"},
+		{didban.SubmitReport, didban.StageDecided, didban.RuledRejected, "[]"},
+		{didban.SubmitReport, didban.StageAppealed, didban.RuledHidden, "[restored upheld]"},
+		{didban.SubmitReport, didban.StageAppealed, didban.RuledRejected, "[published redacted upheld]"},
 	} {
 		s := didban.Submission{Kind: c.kind, Stage: c.stage, Action: c.last}
 		if got := fmt.Sprint(s.MayDo()); got != c.want {

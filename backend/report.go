@@ -53,7 +53,11 @@ type Report struct {
 	Channel Channel `json:"channel"`
 	// Salt, 32 hexadecimal digits, makes a digest of the words one that can't be guessed; it
 	// goes with them.
-	Salt string `json:"salt,omitempty"`
+	Salt     string `json:"salt,omitempty"`
+	Redacted bool   `json:"redacted,omitempty"`
+	// Sight is why the words and pictures can't be read any more; empty where they can.
+	Sight  Sight `json:"sight,omitempty"`
+	Ruling ID    `json:"ruling,omitempty"` // the newest one on it
 }
 
 // ReportStep is a move of a report: what was done with it, when, by which unit and in what
@@ -80,6 +84,7 @@ func (r *Report) refs(list *refList) {
 	list.one("unit", KindUnit, r.Unit)
 	list.one("project", KindProject, r.Project)
 	list.one("main", KindReport, r.Main)
+	list.one("ruling", KindRuling, r.Ruling)
 	for i := range r.Steps {
 		at, s := "steps."+strconv.Itoa(i), &r.Steps[i]
 		list.one(at+".unit", KindUnit, s.Unit)
@@ -94,12 +99,13 @@ func (r *Report) Validate() error {
 	c.head(&r.Meta)
 	r.validateSubject(&c)
 	c.words("place", r.Place, 0, MaxReportPlace)
-	c.words("text", r.Text, 0, MaxReportText)
+	c.words("text", r.Text, 0, MaxReportText+maxRedactedMore)
 	c.refs("areas", r.Areas)
 	c.photos("media", r.Media)
 	c.ref("unit", r.Unit)
 	c.ref("project", r.Project)
 	c.ref("main", r.Main)
+	r.validateSight(&c)
 	r.validateSteps(&c)
 	for _, n := range []struct {
 		field string
@@ -115,6 +121,20 @@ func (r *Report) Validate() error {
 		c.salt("salt", r.Salt)
 	}
 	return c.err()
+}
+
+// validateSight wants that what is out of sight holds no words and no pictures.
+func (r *Report) validateSight(c *check) {
+	c.ref("ruling", r.Ruling)
+	switch r.Sight {
+	case "":
+	case SightHidden, SightWithdrawn:
+		if r.Text != "" || r.Salt != "" || len(r.Media) > 0 {
+			c.add("text", "comment.outOfSight")
+		}
+	default:
+		c.add("sight", "field.unknownCode", "value", string(r.Sight))
+	}
 }
 
 func (r *Report) validateSubject(c *check) {

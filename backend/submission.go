@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -72,9 +73,11 @@ type Submission struct {
 	Subject Ref            `json:"subject"`
 	Parent  ID             `json:"parent,omitempty"`
 	To      ID             `json:"to,omitempty"`
-	About   ID             `json:"about,omitempty"`   // the comment of which a notice speaks
-	Report  *ReportSent    `json:"report,omitempty"`  // of a report
-	Message *MessageSent   `json:"message,omitempty"` // of a message
+	// About is the noun of which a notice speaks, and AboutKind its kind: a comment's where empty.
+	About     ID           `json:"about,omitempty"`
+	AboutKind Kind         `json:"aboutKind,omitempty"`
+	Report    *ReportSent  `json:"report,omitempty"`  // of a report
+	Message   *MessageSent `json:"message,omitempty"` // of a message
 	// Work is where a report stands, once a step was taken: that of its newest event of a step.
 	Work ReportState `json:"work,omitempty"`
 	// Stepping tells that its newest step may not stand in the public record yet.
@@ -153,6 +156,8 @@ type Words struct {
 	Appeal string `json:"appeal,omitempty"` // why the decision is contested
 	// Shown is the text as it stood before the public, where that is another.
 	Shown string `json:"shown,omitempty"`
+	// Media are the pictures that stood there before they went from sight.
+	Media []ID `json:"media,omitempty"`
 	// Turns are what was said after the first words of a message; ShownTurns all of it as it
 	// stood before the public.
 	Turns      []Turn `json:"turns,omitempty"`
@@ -285,7 +290,7 @@ func (s *Submission) Validate(w *Words) error {
 	case SubmitNotice:
 		c.words("text", w.Text, 0, MaxComment)
 		c.code("rule", w.Rule, Rules)
-		if !s.About.Valid() {
+		if about := s.Ref(); !about.ID.Valid() || !IsSpoken(about.Kind) {
 			c.add("about", "field.required")
 		}
 	case SubmitReport:
@@ -303,6 +308,20 @@ func (s *Submission) Validate(w *Words) error {
 	}
 	c.code("channel", string(s.Channel), Channels)
 	return c.err()
+}
+
+// Ref is the noun of which a notice speaks; of anything else, the one that it may become.
+func (s *Submission) Ref() Ref {
+	switch s.Kind {
+	case SubmitNotice:
+		return Ref{cmp.Or(s.AboutKind, KindComment), s.About}
+	case SubmitReport:
+		return Ref{KindReport, PublicID(s.ID)}
+	case SubmitMessage:
+		return Ref{KindMessage, PublicID(s.ID)}
+	case SubmitComment:
+	}
+	return Ref{KindComment, PublicID(s.ID)}
 }
 
 // JudgedBy reports whether somebody is one of those who judged it last.
@@ -361,8 +380,6 @@ func (s *Submission) MayDo() []RulingAction {
 		return []RulingAction{RuledKept, RuledHidden}
 	case s.Kind == SubmitReport && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
-	case s.Kind == SubmitReport:
-		return nil
 	case s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
 	case s.Stage == StageAppealed && s.Action == RuledHidden:

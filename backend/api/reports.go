@@ -63,7 +63,7 @@ func reportCard(tx *store.Tx, r *didban.Report) (ReportCard, error) {
 	card := ReportCard{
 		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: kind.Domain, Severity: int(r.Severity),
 		State: string(r.State), Phase: string(r.State.Phase()), Day: string(r.Day), Moved: string(r.Last().Day),
-		Place: r.Place, Text: r.Text, Still: r.Still, Gone: r.Gone, Lon: r.Point.Lon, Lat: r.Point.Lat,
+		Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Gone: r.Gone, Lon: r.Point.Lon, Lat: r.Point.Lat,
 	}
 	if n := len(r.Areas); n > 0 {
 		card.Area = string(r.Areas[n-1])
@@ -99,6 +99,9 @@ func (c caller) report(tx *store.Tx, name string) (ReportView, error) {
 	if view.Unit, err = unitTitle(tx, r.Unit); err != nil {
 		return view, err
 	}
+	if view.Ruling, err = reportRuling(tx, r); err != nil {
+		return view, err
+	}
 	if view.Main, err = link(tx, didban.Ref{Kind: didban.KindReport, ID: r.Main}); err != nil {
 		return view, err
 	}
@@ -113,6 +116,23 @@ func (c caller) report(tx *store.Tx, name string) (ReportView, error) {
 		view.Steps = append(view.Steps, step)
 	}
 	return view, nil
+}
+
+// reportRuling is the decision by which a report lost words; nil for none.
+func reportRuling(tx *store.Tx, r *didban.Report) (*ReportRuling, error) {
+	if r.Ruling == "" || r.Visible() && !r.Redacted {
+		return nil, nil
+	}
+	n, err := store.Get[didban.Ruling](tx, r.Ruling)
+	if didban.IsLeftOut(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	view := &ReportRuling{Code: n.Code, Rule: n.Rule, Roles: mapped(n.Roles, func(role didban.Role) string { return string(role) })}
+	view.Appeal, _, err = store.AppealOf(tx, n.ID)
+	return view, err
 }
 
 func reportBy(tx *store.Tx, name string) (*didban.Report, error) {

@@ -44,6 +44,7 @@ type ReportCard struct {
 	Place    string       `json:"place"`
 	Area     string       `json:"area"`
 	Text     string       `json:"text"`
+	Sight    string       `json:"sight"` // why words and pictures can't be read any more: hidden, withdrawn; empty where they can
 	Photo    *PictureView `json:"photo,omitempty"`
 	Still    int          `json:"still"`
 	Gone     int          `json:"gone"`
@@ -63,6 +64,16 @@ type ReportView struct {
 	Main     *ReportLink      `json:"main,omitempty"` // of what it is a duplicate
 	Project  *ReportLink      `json:"project,omitempty"`
 	Base     string           `json:"base"`
+	// Ruling is the decision by which words went from sight, or were taken out.
+	Ruling *ReportRuling `json:"ruling,omitempty"`
+}
+
+// ReportRuling is a decision on the words of a report. Appeal is none, upheld or overturned.
+type ReportRuling struct {
+	Code   string   `json:"code"`
+	Rule   string   `json:"rule"`
+	Roles  []string `json:"roles"`
+	Appeal string   `json:"appeal"`
 }
 
 // ReportStepView is a step of a report. Rule is the code of the rule by which it was declined.

@@ -79,11 +79,14 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	defer b.Publishing.Unlock()
 	done, err := prepared(b, id)
 	if err == nil && done != nil {
-		if err = b.Store.Update(done.actor(), done.publish); err != nil {
-			err = errors.Join(err, done.putBack(b, err))
-		} else {
-			err = b.Private.Update(done.close)
-		}
+		err = b.Store.Update(done.actor(), done.publish)
+	}
+	switch {
+	case done == nil:
+	case err != nil:
+		err = errors.Join(err, done.putBack(b, err))
+	default:
+		err = b.Private.Update(done.close)
 	}
 	if _, known := faultKey(err); err != nil && !known {
 		b.Talk.Wait(id, b.Millis()) // it is tried again
@@ -102,59 +105,70 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 type carried struct {
 	s      *didban.Submission
 	w      didban.Words
-	origin *didban.Submission // of the comment of which a notice speaks; nil for one that nobody sent here
+	origin *didban.Submission // of the noun of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
 	today  didban.Day
 	ruling didban.ID
-	noun   didban.ID
+	noun   didban.Ref
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
 // record, the private file has it: for an appeal, and to put it back with the same salt.
 func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
-	var shown *didban.Comment
 	err = b.Private.View(func(tx *private.Tx) error {
 		s, err := tx.Submission(id)
 		if err != nil || s.Stage != didban.StageDeciding || s.Decision == nil {
 			return err
 		}
-		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: nounOf(s), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
-		if out.w, _, err = tx.Words(id); err != nil {
-			return err
-		}
-		events, err := tx.Events(id)
-		if err != nil {
-			return err
-		}
-		out.steps = didban.StepsOf(events)
-		origin, err := tx.MadeFrom(out.noun)
-		if err != nil || origin == "" || origin == id {
-			return err
-		}
-		if out.origin, err = tx.Submission(origin); err == nil && out.d.Action == didban.RuledRestored {
-			out.w, _, err = tx.Words(origin)
-		}
-		return err
+		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: s.Ref(), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
+		return out.read(tx)
 	})
 	if err != nil || out == nil || !out.takesFromSight() {
 		return out, err
 	}
+	var shown didban.Spoken
 	err = b.Store.View(func(tx *store.Tx) error {
-		shown, err = load[didban.Comment](tx, out.noun)
+		shown, err = spoken(tx, out.noun)
 		return err
 	})
 	if err != nil || shown == nil || !shown.Visible() || out.d.Action == didban.RuledWithdrawn {
 		return out, err
 	}
-	return out, b.Private.Update(func(tx *private.Tx) error { return out.keepShown(tx, shown) })
+	return out, b.Private.Update(func(tx *private.Tx) error { return out.keepShown(tx, shown.Said()) })
+}
+
+// read reads what lies with the submission, and where the words of its noun lie.
+func (k *carried) read(tx *private.Tx) error {
+	w, kept, err := tx.Words(k.s.ID)
+	if err != nil {
+		return err
+	}
+	events, err := tx.Events(k.s.ID)
+	if err != nil {
+		return err
+	}
+	k.w, k.steps = w, didban.StepsOf(events)
+	origin, err := tx.MadeFrom(k.noun.ID)
+	if err != nil {
+		return err
+	}
+	if origin != "" && origin != k.s.ID {
+		if k.origin, err = tx.Submission(origin); err == nil && k.d.Action == didban.RuledRestored {
+			k.w, kept, err = tx.Words(origin)
+		}
+	}
+	if err == nil && !kept && k.d.Action == didban.RuledRestored {
+		err = didban.Fault(didban.CodeGone, "comment.gone") // its words are erased: there is nothing to put back
+	}
+	return err
 }
 
 func (k *carried) takesFromSight() bool {
 	return k.d.Action == didban.RuledHidden || k.d.Action == didban.RuledWithdrawn || k.d.Action == didban.RuledErased
 }
 
-// home is the submission with which the words of the comment lie.
+// home is the submission with which the words of the noun lie.
 func (k *carried) home() *didban.Submission {
 	if k.origin != nil {
 		return k.origin
@@ -162,24 +176,25 @@ func (k *carried) home() *didban.Submission {
 	return k.s
 }
 
-// keepShown keeps the words of a comment that is about to leave the record.
-func (k *carried) keepShown(tx *private.Tx, m *didban.Comment) error {
+// keepShown keeps the words of a noun that are about to leave the record.
+func (k *carried) keepShown(tx *private.Tx, said didban.Said) error {
 	w, kept, err := tx.Words(k.home().ID)
 	if err != nil {
 		return err
 	}
 	if !kept || k.home().Kind == didban.SubmitNotice {
-		w.Author, w.Salt = m.Author, m.Salt
+		w.Author, w.Salt = said.Author, said.Salt
 	}
-	if w.Text != m.Text || k.home().Kind == didban.SubmitNotice {
-		w.Shown = m.Text
+	if w.Text != said.Text || k.home().Kind == didban.SubmitNotice {
+		w.Shown = said.Text
 	}
 	switch {
-	case !kept && m.Redacted: // the whole of it is gone for good
-		w.Text, w.Shown = "", m.Text
+	case !kept && said.Redacted: // the whole of it is gone for good
+		w.Text, w.Shown = "", said.Text
 	case !kept:
-		w.Text, w.Shown = m.Text, ""
+		w.Text, w.Shown = said.Text, ""
 	}
+	w.Media = said.Media
 	if k.home().ID == k.s.ID {
 		k.w = w
 	}
@@ -199,10 +214,7 @@ func (k *carried) publish(tx *store.Tx) error {
 	if done, err := load[didban.Ruling](tx, k.ruling); err != nil || done != nil {
 		return err
 	}
-	if k.s.Kind == didban.SubmitReport {
-		return k.publishReport(tx)
-	}
-	before, err := load[didban.Comment](tx, k.noun)
+	before, err := spoken(tx, k.noun)
 	if err != nil {
 		return err
 	}
@@ -216,48 +228,49 @@ func (k *carried) publish(tx *store.Tx) error {
 	if err := tx.Put(r); err != nil {
 		return err
 	}
-	return k.putComment(tx, before)
+	return k.change(tx, before)
 }
 
-// putComment changes the comment as the decision says.
-func (k *carried) putComment(tx *store.Tx, before *didban.Comment) error {
+// change does to the noun what the decision says.
+func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
 	switch k.d.Action {
 	case didban.RuledPublished, didban.RuledRedacted, didban.RuledMoved, didban.RuledRestored:
-		m, err := k.commentOf(tx, before)
+		after, err := k.said(tx, before)
 		if err != nil {
 			return err
 		}
-		return tx.Put(m)
-	case didban.RuledHidden, didban.RuledWithdrawn, didban.RuledErased:
-		if before == nil {
-			return nil
-		}
-		after := *before
-		after.Text, after.Author, after.Salt, after.Redacted, after.Ruling = "", "", "", false, k.ruling
-		after.State = didban.CommentHidden
-		if k.d.Action == didban.RuledWithdrawn {
-			after.State = didban.CommentWithdrawn
-		}
-		return tx.Erase(didban.Ref{Kind: didban.KindComment, ID: k.noun}, &after, k.d.Rule)
+		return tx.Put(after)
+	case didban.RuledHidden, didban.RuledErased:
+		return k.silence(tx, before, didban.SightHidden)
+	case didban.RuledWithdrawn:
+		return k.silence(tx, before, didban.SightWithdrawn)
 	case didban.RuledRejected, didban.RuledMerged, didban.RuledUpheld, didban.RuledKept:
 	}
 	return nil
 }
 
+func (k *carried) silence(tx *store.Tx, before didban.Spoken, sight didban.Sight) error {
+	if before == nil {
+		return nil
+	}
+	return tx.Erase(k.noun, before.Silenced(sight, k.ruling), k.d.Rule)
+}
+
 // rulingOf is the public word on the decision.
-func (k *carried) rulingOf(tx *store.Tx, before *didban.Comment) (*didban.Ruling, error) {
+func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, error) {
 	r := &didban.Ruling{
 		Meta: didban.Meta{ID: k.ruling}, Of: k.s.Kind, Subject: k.s.Subject, Action: k.d.Action, Rule: k.d.Rule, Unit: k.d.SecondUnit,
 		Day: k.today, Digest: k.s.Digest, Note: k.d.Note, Authority: k.d.Authority, Number: k.d.Number,
 	}
 	if k.d.Action != didban.RuledRejected && k.d.Action != didban.RuledUpheld {
-		r.Noun = k.noun
+		r.Noun = k.noun.ID
 	}
 	if k.d.Action == didban.RuledMerged {
 		r.Noun = k.d.Into
 	}
 	if k.s.Kind == didban.SubmitNotice && before != nil && before.Visible() {
-		r.Digest = didban.DigestOf(before.Salt, before.Text)
+		said := before.Said()
+		r.Digest = didban.DigestOf(said.Salt, said.Text)
 	}
 	if k.d.Role != "" {
 		r.Roles = append(r.Roles, k.d.Role)
@@ -284,50 +297,4 @@ func countRedaction(list []didban.Redaction, sort string) []didban.Redaction {
 		}
 	}
 	return append(list, didban.Redaction{Sort: sort, Count: 1})
-}
-
-// freeCode is the code of a public noun: the short one, or the long one where that is taken.
-func freeCode(tx *store.Tx, kind didban.Kind, prefix string, id didban.ID) (string, error) {
-	code := didban.PublicCode(prefix, id, false)
-	other, taken, err := tx.Find(kind, code)
-	if err == nil && taken && other.Head().ID != id {
-		code = didban.PublicCode(prefix, id, true)
-	}
-	return code, err
-}
-
-// commentOf is the comment as it is shown from now on.
-func (k *carried) commentOf(tx *store.Tx, before *didban.Comment) (*didban.Comment, error) {
-	m := &didban.Comment{Meta: didban.Meta{ID: k.noun}}
-	if before != nil { // it comes back
-		again := *before
-		m = &again
-	} else {
-		m.Subject, m.Parent, m.To, m.Aspect, m.Channel, m.Told, m.Day = k.s.Subject, k.s.Parent, k.s.To, k.s.Aspect, k.s.Channel, k.s.Told, k.s.Day
-		code, err := freeCode(tx, didban.KindComment, "C-", k.noun)
-		if err != nil {
-			return nil, err
-		}
-		m.Code = code
-	}
-	if k.d.From == didban.StageAppealed { // it was moved, and was right where it stood
-		m.Subject, m.Parent, m.To = k.s.Subject, k.s.Parent, k.s.To
-	}
-	if k.d.Move != nil {
-		m.Subject, m.Parent, m.To = *k.d.Move, "", ""
-	}
-	m.State, m.Ruling, m.Author, m.Salt, m.Text = didban.CommentApproved, k.ruling, k.w.Author, k.w.Salt, k.shownText()
-	m.Redacted = k.home().Kind == didban.SubmitComment && m.Text != k.w.Text
-	return m, nil
-}
-
-// shownText is the text as the public reads it after the decision.
-func (k *carried) shownText() string {
-	switch {
-	case k.d.Action == didban.RuledRedacted:
-		return redact(k.w.Text, k.d.Spans)
-	case k.d.Action == didban.RuledRestored && k.w.Shown != "":
-		return k.w.Shown
-	}
-	return k.w.Text
 }

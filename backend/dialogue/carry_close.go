@@ -33,14 +33,14 @@ func (k *carried) close(tx *private.Tx) error {
 	return k.closeOne(tx, origin)
 }
 
-// closeNotices answers the other notices of the same comment, which wait as one.
+// closeNotices answers the other notices of the same noun, which wait as one.
 func (k *carried) closeNotices(tx *private.Tx) error {
 	if k.s.Kind != didban.SubmitNotice {
 		return nil
 	}
 	open, err := tx.OpenSubmissions()
 	for _, s := range open {
-		if err == nil && isWaitingNotice(s) && s.About == k.s.About {
+		if err == nil && isWaitingNotice(s) && s.Ref() == k.noun {
 			err = k.closeOne(tx, s)
 		}
 	}
@@ -68,7 +68,7 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	}
 	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun {
 		s.Noun = true
-		if err := tx.PutMade(k.noun, s.ID); err != nil {
+		if err := tx.PutMade(k.noun.ID, s.ID); err != nil {
 			return err
 		}
 	}
@@ -100,9 +100,9 @@ func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
 	}
 }
 
-// countMerged counts who wrote it among those behind the comment with which it is merged.
+// countMerged counts who wrote it among those behind the noun with which it is merged.
 func (k *carried) countMerged(tx *private.Tx) error {
-	return tx.AddVote(didban.Ref{Kind: didban.KindComment, ID: k.d.Into}, private.VoteSupport, k.s.Device)
+	return tx.AddVote(didban.Ref{Kind: k.noun.Kind, ID: k.d.Into}, private.VoteSupport, k.s.Device)
 }
 
 // putBack gives a decision that could not be carried out back to who judges, where the reason

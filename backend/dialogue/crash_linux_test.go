@@ -110,7 +110,9 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 		ids = append(ids, id)
 	}
 	code, last := h.says("این را نویسنده‌اش پس می‌گیرد")
-	ids = append(ids, last)
+	h.drawn()
+	_, hole := h.sends(h.hole("چاله‌ای که همسایه کنده است"))
+	ids = append(ids, last, hole)
 	steps := []struct {
 		item int
 		r    dialogue.DecideRequest
@@ -122,6 +124,9 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 		{0, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
 		{0, dialogue.DecideRequest{Action: "restored"}},
 		{0, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
+		{6, dialogue.DecideRequest{Action: "published"}},
+		{6, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
+		{6, dialogue.DecideRequest{Action: "restored"}},
 		{5, dialogue.DecideRequest{Action: "published"}},
 	}
 	var done atomic.Int32

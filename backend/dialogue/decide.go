@@ -140,7 +140,7 @@ func field(name, key string) error {
 type judged struct {
 	s        *didban.Submission
 	w        didban.Words
-	about    *didban.Comment // what a notice speaks of, or what it became
+	about    didban.Spoken // what a notice speaks of, or what it became; nil for nothing
 	mentions []mention
 	contests bool // it answers an answer of the city
 }
@@ -148,7 +148,7 @@ type judged struct {
 // text is the words that a decision is about.
 func (j *judged) text() string {
 	if j.s.Kind == didban.SubmitNotice && j.about != nil {
-		return j.about.Text
+		return j.about.Said().Text
 	}
 	return j.w.Text
 }
@@ -166,7 +166,7 @@ func judge(c *gate.Caller, id didban.ID) (j judged, err error) {
 		return j, err
 	}
 	return j, c.Store.View(func(tx *store.Tx) error {
-		j.about, err = load[didban.Comment](tx, nounOf(j.s))
+		j.about, err = spoken(tx, j.s.Ref())
 		if err != nil {
 			return err
 		}
@@ -180,12 +180,17 @@ func judge(c *gate.Caller, id didban.ID) (j judged, err error) {
 	})
 }
 
-// nounOf is the id of the comment that a submission speaks of, or may become.
-func nounOf(s *didban.Submission) didban.ID {
-	if s.Kind == didban.SubmitNotice {
-		return s.About
+// spoken reads what holds a citizen's words and may not be there; nil then.
+func spoken(tx *store.Tx, ref didban.Ref) (didban.Spoken, error) {
+	if ref.ID == "" {
+		return nil, nil
 	}
-	return didban.PublicID(s.ID)
+	n, err := tx.Load(ref.Kind, ref.ID)
+	if didban.IsLeftOut(err) {
+		return nil, nil
+	}
+	said, _ := n.(didban.Spoken)
+	return said, err
 }
 
 // load reads a noun that may not be there; nil then.

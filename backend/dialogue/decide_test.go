@@ -304,7 +304,7 @@ func TestRedact(t *testing.T) {
 func (h *hall) wantSettled(name string) int {
 	h.t.Helper()
 	rulings := map[didban.ID]*didban.Ruling{}
-	comments := map[didban.ID]*didban.Comment{}
+	nouns := map[didban.ID]didban.Spoken{}
 	h.must(h.Store.View(func(tx *store.Tx) error {
 		for r, err := range store.All[didban.Ruling](tx) {
 			h.must(err)
@@ -312,19 +312,23 @@ func (h *hall) wantSettled(name string) int {
 		}
 		for m, err := range store.All[didban.Comment](tx) {
 			h.must(err)
-			comments[m.ID] = m
+			nouns[m.ID] = m
+		}
+		for r, err := range store.All[didban.Report](tx) {
+			h.must(err)
+			nouns[r.ID] = r
 		}
 		return nil
 	}))
 	named := 0
 	h.must(h.Private.View(func(tx *private.Tx) error {
 		return tx.Submissions(func(s *didban.Submission) bool {
-			m := comments[didban.PublicID(s.ID)]
+			m, stands := nouns[didban.PublicID(s.ID)]
 			switch {
-			case s.Stage == didban.StageDeciding, s.Decision != nil, (m != nil) != s.Noun, m != nil && m.Visible() != s.Shown():
+			case s.Stage == didban.StageDeciding, s.Decision != nil, stands != s.Noun, stands && m.Visible() != s.Shown():
 				h.t.Errorf("%s: %+v, noun %+v", name, s, m)
-			case m != nil && (rulings[m.Ruling] == nil || m.Ruling != s.Ruling || rulings[m.Ruling].Action != s.Action):
-				h.t.Errorf("%s: the ruling of %+v is %+v", name, m, rulings[m.Ruling])
+			case stands && (rulings[rulingOf(m)] == nil || rulingOf(m) != s.Ruling || rulings[s.Ruling].Action != s.Action):
+				h.t.Errorf("%s: the ruling of %+v is %+v", name, m, rulings[s.Ruling])
 			}
 			for n := range s.Rulings {
 				if rulings[didban.PublicRulingID(s.ID, n+1)] == nil {
@@ -343,4 +347,12 @@ func (h *hall) wantSettled(name string) int {
 		h.t.Errorf("%s: %d rulings, %d of them known to what was sent", name, len(rulings), named)
 	}
 	return named
+}
+
+// rulingOf is the newest ruling on what stands before the public.
+func rulingOf(n didban.Spoken) didban.ID {
+	if r, ok := n.(*didban.Report); ok {
+		return r.Ruling
+	}
+	return n.(*didban.Comment).Ruling
 }

@@ -294,7 +294,7 @@ func stepsOf(events []didban.SubmissionEvent) []FollowStep {
 // mayAppeal reports whether the last decision on a submission can be contested: one that kept
 // or took words from sight, once, for thirty days.
 func mayAppeal(c *gate.Caller, s *didban.Submission) bool {
-	return s.Kind == didban.SubmitComment && s.Stage == didban.StageDecided && s.Appealed == 0 && s.Ended > 0 && s.Contested() &&
+	return s.Kind != didban.SubmitNotice && s.Stage == didban.StageDecided && s.Appealed == 0 && s.Ended > 0 && s.Contested() &&
 		c.Millis() < s.Ended+appealMillis
 }
 

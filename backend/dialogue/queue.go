@@ -161,7 +161,7 @@ type queueOf struct {
 func (q *queueOf) page(all []*didban.Submission, view *QueueView) []*didban.Submission {
 	q.due = map[didban.ID]didban.Day{}
 	days := map[dueKey]didban.Day{} // most share a day: holidays are counted once
-	noticed := map[didban.ID]bool{}
+	noticed := map[didban.Ref]bool{}
 	stages, kinds, hints := map[string]int{}, map[string]int{}, map[string]int{}
 	var out []*didban.Submission
 	for _, s := range all {
@@ -169,11 +169,11 @@ func (q *queueOf) page(all []*didban.Submission, view *QueueView) []*didban.Subm
 			q.pending(s, view)
 			continue
 		}
-		if isWaitingNotice(s) { // those of one comment are one, the first
-			if noticed[s.About] {
+		if isWaitingNotice(s) { // those of one noun are one, the first
+			if noticed[s.Ref()] {
 				continue
 			}
-			noticed[s.About] = true
+			noticed[s.Ref()] = true
 		}
 		key := dueKey{gate.DayAt(clockStart(s)), s.DecideDays()}
 		if days[key] == "" {

@@ -157,7 +157,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
-			view.Author = j.about.Author
+			view.Author = j.about.Said().Author
 		}
 	}
 	if _, may := judgeRole(actor, s); may {
@@ -254,7 +254,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	var failed error
 	err := tx.Submissions(func(s *didban.Submission) bool {
 		n++
-		if s.Kind == didban.SubmitNotice && s.Open() && s.About == nounOf(j.s) {
+		if s.Kind == didban.SubmitNotice && s.Open() && s.Ref() == j.s.Ref() {
 			view.Notices++
 		}
 		if s.ID == j.s.ID {

@@ -41,6 +41,7 @@ type NearReport struct {
 	Metres   int    `json:"metres"`
 	Place    string `json:"place"`
 	Text     string `json:"text"`  // whole
+	Sight    string `json:"sight"` // why it can't be read any more: hidden, withdrawn; "" where it can
 	Photo    string `json:"photo"` // the address of a small picture; empty for none
 	Alt      string `json:"alt"`
 	Still    int    `json:"still"`
@@ -88,7 +89,7 @@ func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err er
 func nearReport(tx *store.Tx, one geo.NearReport, r *didban.Report) NearReport {
 	view := NearReport{
 		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: one.Domain, State: string(r.State), Phase: string(one.Phase),
-		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Still: r.Still, Percent: int(100 * one.Likeness),
+		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Percent: int(100 * one.Likeness),
 	}
 	for _, id := range r.Media {
 		if m, err := store.Get[didban.Media](tx, id); err == nil {
@@ -131,35 +132,6 @@ func knownPlace(c *gate.Caller, name string) string {
 		}
 	}
 	return ""
-}
-
-// publishReport writes the ruling on a report, and what it does.
-func (k *carried) publishReport(tx *store.Tx) error {
-	before, err := load[didban.Report](tx, k.noun)
-	if err != nil || before == nil && k.d.Action == didban.RuledWithdrawn {
-		return err // nobody ever saw it: there is nothing to rule on
-	}
-	ruling, err := k.rulingOf(tx, nil)
-	if err == nil {
-		err = tx.Put(ruling)
-	}
-	if err != nil {
-		return err
-	}
-	switch {
-	case k.d.Action == didban.RuledWithdrawn:
-		after := *before
-		after.Text, after.Salt, after.Media = "", "", nil // what has to be mended stays
-		return tx.Erase(didban.Ref{Kind: didban.KindReport, ID: k.noun}, &after, k.d.Rule)
-	case k.d.Action != didban.RuledPublished && k.d.Action != didban.RuledRedacted || before != nil || k.s.Report == nil:
-		return nil
-	}
-	r := k.s.Report.Noun(k.s, k.noun)
-	r.Text, r.Salt = k.shownText(), k.w.Salt
-	if r.Code, err = freeCode(tx, didban.KindReport, "R-", k.noun); err != nil {
-		return err
-	}
-	return tx.Put(r.Stepped(k.steps))
 }
 
 // shownReport adds to what its sender reads where their report stands, and every step that was

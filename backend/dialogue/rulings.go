@@ -163,7 +163,7 @@ func rulingView(tx *store.Tx, n *didban.Ruling) (RulingView, error) {
 		ID: string(n.ID), Code: n.Code, Of: string(n.Of), Noun: string(n.Noun), Action: string(n.Action), Rule: n.Rule,
 		Roles: mapped(n.Roles, func(r didban.Role) string { return string(r) }), Day: string(n.Day), Digest: n.Digest,
 		Redactions: mapped(n.Redactions, func(r didban.Redaction) RuleCount { return RuleCount{r.Sort, r.Count} }),
-		Note:       n.Note, Authority: n.Authority, Number: n.Number, Appeal: "none",
+		Note:       n.Note, Authority: n.Authority, Number: n.Number,
 	}
 	var err error
 	if view.Subject, err = refView(tx, n.Subject); err != nil {
@@ -183,16 +183,11 @@ func rulingView(tx *store.Tx, n *didban.Ruling) (RulingView, error) {
 			view.Against = first.Code
 		}
 	}
-	for later, err := range store.By[didban.Ruling](tx, store.RulingsAgainst, string(n.ID)) {
-		if err != nil {
-			return view, err
-		}
-		view.Appeal, view.AppealCode = "overturned", later.Code
-		if later.Action == didban.RuledUpheld {
-			view.Appeal = "upheld"
-		}
+	appeal, later, err := store.AppealOf(tx, n.ID)
+	if view.Appeal = appeal; later != nil {
+		view.AppealCode = later.Code
 	}
-	return view, nil
+	return view, err
 }
 
 // solarMonth is the month of a day: 1405-08; "" for a day that is none.

@@ -214,7 +214,7 @@ func (s *seeder) decide(sent sampleSent, said sampleSaid, action didban.RulingAc
 	}
 	k := &carried{
 		s: sent.s, w: sent.w, d: d, today: didban.DayOf(said.Day.Time().AddDate(0, 0, n)),
-		noun: didban.PublicID(sent.s.ID), ruling: didban.PublicRulingID(sent.s.ID, n),
+		noun: sent.s.Ref(), ruling: didban.PublicRulingID(sent.s.ID, n),
 	}
 	one := sampleDecided{k: k}
 	if n == 1 {
@@ -274,7 +274,7 @@ func (s *seeder) publish(tx *store.Tx) error {
 		if one.answer == nil {
 			continue
 		}
-		m, err := store.Get[didban.Comment](tx, one.k.noun)
+		m, err := store.Get[didban.Comment](tx, one.k.noun.ID)
 		if err != nil {
 			return err
 		}
@@ -300,8 +300,7 @@ func (s *seeder) close(tx *private.Tx) error {
 			return err
 		}
 		for n := range one.supports {
-			ref := didban.Ref{Kind: didban.KindComment, ID: one.k.noun}
-			if err := tx.AddVote(ref, private.VoteSupport, sampleDevices[n%len(sampleDevices)]); err != nil {
+			if err := tx.AddVote(one.k.noun, private.VoteSupport, sampleDevices[n%len(sampleDevices)]); err != nil {
 				return err
 			}
 		}

@@ -166,7 +166,7 @@ func submissionOf(c *gate.Caller, r SendRequest) (*didban.Submission, *didban.Wo
 		return nil, nil, err
 	}
 	if s.Kind == didban.SubmitNotice {
-		s.About = didban.ID(r.ID)
+		s.About, s.AboutKind = didban.ID(r.ID), didban.Kind(r.On)
 	}
 	if s.Kind == didban.SubmitReport {
 		if err := reportOf(c, s, r); err != nil {
@@ -214,25 +214,30 @@ func newSalt() string {
 	return hex.EncodeToString(b[:])
 }
 
-// place looks up what somebody speaks of. A notice stands on the page of its comment; a reply
-// hangs under the first of its thread.
+// place looks up what somebody speaks of. A notice stands on the page of what it speaks of; a
+// reply hangs under the first of its thread.
 func place(tx *store.Tx, s *didban.Submission, parent didban.ID) error {
 	if s.Kind == didban.SubmitNotice {
-		m, err := store.Get[didban.Comment](tx, s.About)
-		if err == nil && !m.Visible() {
-			err = didban.Fault(didban.CodeGone, "comment.gone")
+		about, err := spoken(tx, s.Ref())
+		switch {
+		case err != nil:
+			return err
+		case about == nil:
+			return didban.Fault(didban.CodeGone, "send.gone")
+		case !about.Visible():
+			return didban.Fault(didban.CodeGone, "comment.gone")
 		}
-		if err != nil {
-			return gone(err)
-		}
-		s.Subject = m.Subject
+		s.Subject = about.Page()
 	}
 	n, err := tx.Load(s.Subject.Kind, s.Subject.ID)
 	if err != nil {
 		return gone(err)
 	}
-	if p, ok := n.(*didban.Project); ok {
-		s.Unit = p.UnitID
+	switch n := n.(type) {
+	case *didban.Project:
+		s.Unit = n.UnitID
+	case *didban.Report:
+		s.Unit = n.Unit
 	}
 	if parent == "" || s.Kind != didban.SubmitComment {
 		return nil

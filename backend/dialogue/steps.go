@@ -86,6 +86,10 @@ func workedOf(b *gate.Backend, id didban.ID) (out worked, err error) {
 	case err != nil:
 	case out.noun != nil:
 		out.now = out.noun
+		if out.noun.Sight == didban.SightHidden { // the public can't read it; who mends it has to
+			now := *out.noun
+			now.Text, out.now = out.w.Text, &now
+		}
 	case out.s != nil && out.s.Worked():
 		out.now = out.s.Report.Noun(out.s, noun).Stepped(steps)
 		out.now.Text = out.w.Text

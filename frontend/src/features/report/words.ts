@@ -1,5 +1,5 @@
 /** How a report is called where it stands among others. */
-import { t } from '$lib/i18n/i18n.svelte';
+import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 
 interface Said {
@@ -12,6 +12,12 @@ export const subjectOf = ({ category, detail }: Said): string =>
   [city.title('reportCategories', category), ...(detail ? [city.title('reportDetails', detail)] : [])].join(
     t('area.comma') + ' ',
   );
+
+/** Its words, or why there are none to be read. */
+export function wordsOf({ text, sight }: { text: string; sight: string }): string {
+  if (sight) return t(sight === 'withdrawn' ? 'report.wordsBack' : 'report.wordsGone');
+  return f.digits(text) || t('report.noText');
+}
 
 /** The figure of a severity as one of the three that there are. */
 export const severity = (n: number): 1 | 2 | 3 => (n === 3 ? 3 : n === 2 ? 2 : 1);

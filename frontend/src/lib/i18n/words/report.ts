@@ -43,6 +43,19 @@ export const report = {
   'report.open': ['صفحهٔ گزارش', 'Report page'],
   'report.text': ['متن گزارش', 'Words of the report'],
   'report.noText': ['بدون متن فرستاده شده است.', 'Sent without words.'],
+  'report.wordsGone': [
+    'متن و عکس این گزارش برداشته شده است.',
+    'The words and pictures of this report were removed.',
+  ],
+  'report.wordsBack': [
+    'فرستنده متن و عکس این گزارش را پس گرفت.',
+    'Its sender took the words and pictures back.',
+  ],
+  'report.goneOf': ['متن گزارش {day} برداشته شد', 'The words of the report of {day} were removed'],
+  'report.backOf': [
+    'متن گزارش {day} را فرستنده پس گرفت',
+    'The words of the report of {day} were taken back by its sender',
+  ],
   'report.photos': ['عکس‌ها', 'Pictures'],
   'report.steps': ['گام‌ها', 'Steps'],
   'report.place': ['جا', 'Place'],

@@ -802,6 +802,7 @@ export namespace api {
 	    place: string;
 	    area: string;
 	    text: string;
+	    sight: string;
 	    photo?: PictureView;
 	    still: number;
 	    gone: number;
@@ -813,6 +814,12 @@ export namespace api {
 	    kind: string;
 	    id: string;
 	    title: string;
+	}
+	export interface ReportRuling {
+	    code: string;
+	    rule: string;
+	    roles: string[];
+	    appeal: string;
 	}
 	export interface ReportStepView {
 	    state: string;
@@ -835,6 +842,7 @@ export namespace api {
 	    main?: ReportLink;
 	    project?: ReportLink;
 	    base: string;
+	    ruling?: ReportRuling;
 	}
 	export interface ReportsRequest {
 	    areas: string[];
@@ -1317,6 +1325,7 @@ export namespace dialogue {
 	    metres: number;
 	    place: string;
 	    text: string;
+	    sight: string;
 	    photo: string;
 	    alt: string;
 	    still: number;
