@@ -41,6 +41,9 @@ const (
 	AccessUndone    = "restoreFailed" // the data stayed as they were
 	AccessJudged    = "judged"        // what a citizen sent: by which action
 	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
+	AccessRead      = "read"          // a private message
+	AccessAnswered  = "answered"      // a message
+	AccessUnmasked  = "unmasked"      // a contact: for what reason
 )
 
 // AccessActs lists them in the order in which they are offered.
@@ -48,7 +51,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
-	AccessJudged, AccessSeconded,
+	AccessJudged, AccessSeconded, AccessRead, AccessAnswered, AccessUnmasked,
 }
 
 // Sealed returns the entry with its Seal set.

@@ -67,6 +67,13 @@ func (a *Answer) refs(r *refList, at string) {
 	}
 }
 
+// Validate checks an answer that stands in no noun.
+func (a *Answer) Validate() error {
+	var c check
+	a.check(&c, "")
+	return c.err()
+}
+
 // check wants one signature, and of each outcome what it needs to be believed.
 func (a *Answer) check(c *check, at string) {
 	c.words(at+"text", a.Text, MinAnswer, MaxAnswer)

@@ -180,6 +180,11 @@ type MessageSent struct {
 	Asked    int   `json:"asked,omitempty"`
 	Answered int   `json:"answered,omitempty"`
 	Closed   int64 `json:"closed,omitempty"` // Unix ms
+	// Judged is since when somebody has to judge whether it is published or rightly refused,
+	// Unix ms.
+	Judged int64 `json:"judged,omitempty"`
+	// Refused tells that it was set aside, and that a second person agreed.
+	Refused bool `json:"refused,omitempty"`
 }
 
 // Open reports whether somebody has to answer.

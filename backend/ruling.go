@@ -39,7 +39,9 @@ var RulingActions = shipped(
 const (
 	RulePersonal   = "personal"
 	RuleInsult     = "insult"
+	RuleThreat     = "threat"
 	RuleAccusation = "accusation"
+	RuleAdvert     = "advert"
 	RuleElsewhere  = "elsewhere"
 	RuleDuplicate  = "duplicate"
 	RuleEmpty      = "empty"
@@ -52,10 +54,10 @@ const (
 var Rules = shipped(
 	[6]string{RulePersonal, "اطلاعات شخصی", "Personal data"},
 	[6]string{RuleInsult, "توهین", "Insult"},
-	[6]string{"threat", "تهدید و خشونت", "Threat and violence"},
+	[6]string{RuleThreat, "تهدید و خشونت", "Threat and violence"},
 	[6]string{"hate", "تحقیر قوم، دین، جنس یا ناتوانی", "Contempt for a people, faith, sex or disability"},
 	[6]string{RuleAccusation, "اتهام ثابت‌نشده به شخص نام‌برده", "Unproven accusation of a named person"},
-	[6]string{"advert", "تبلیغ", "Advertisement"},
+	[6]string{RuleAdvert, "تبلیغ", "Advertisement"},
 	[6]string{RuleElsewhere, "جای دیگر", "Belongs elsewhere"},
 	[6]string{RuleDuplicate, "تکراری", "Duplicate"},
 	[6]string{RuleEmpty, "بی‌معنا یا آزمایشی", "Meaningless or a trial"},

@@ -329,6 +329,15 @@ func (s *Submission) JudgedBy(who ID) bool {
 	return who != "" && (s.Decided == who || s.Seconded == who)
 }
 
+// TrackLength is how many digits its tracking code has: a message is private, and its code
+// opens more.
+func (s *Submission) TrackLength() int {
+	if s.Kind == SubmitMessage {
+		return TrackPrivate
+	}
+	return TrackPublic
+}
+
 // Open reports whether somebody still has to judge it.
 func (s *Submission) Open() bool { return s.Stage != StageDecided && s.Stage != StagePrivate }
 

@@ -21,6 +21,8 @@ type AnswerRequest struct {
 	Link    string `json:"link"`
 	Due     string `json:"due"` // ISO day
 	Why     string `json:"why"`
+	// Template is the one of which the text was made.
+	Template string `json:"template"`
 }
 
 // AnswersRequest asks for the comments on the pages of the caller's units.
@@ -37,6 +39,8 @@ type AnswersView struct {
 	Late   int          `json:"late"`
 	Units  []RefView    `json:"units"` // in whose names the caller answers
 	Posts  []RefView    `json:"posts"`
+	// Templates are the answers that are ready.
+	Templates []TemplateView `json:"templates"`
 }
 
 // AnswerItem is a comment that a unit may answer.
@@ -46,6 +50,8 @@ type AnswerItem struct {
 	Unit    RefView     `json:"unit"`
 	Due     string      `json:"due"`
 	Left    int         `json:"left"` // working days until then; below 0 once it is late
+	// Fill are the values of the placeholders of templates.
+	Fill map[string]string `json:"fill"`
 }
 
 // Answers tells what the caller may answer.
@@ -72,6 +78,12 @@ func answer(c *gate.Caller, r AnswerRequest) (view CommentView, err error) {
 	if r.Link != "" {
 		a.Outcome.Link = &didban.Ref{Kind: didban.Kind(r.Kind), ID: didban.ID(r.Link)}
 	}
+	if err := filledIn(a.Text); err != nil {
+		return view, err
+	}
+	if a.Ready, err = readyAnswer(c, r, a.Text); err != nil {
+		return view, err
+	}
 	err = c.Store.Update(c.Actor(), func(tx *store.Tx) error {
 		m, err := store.Get[didban.Comment](tx, didban.ID(r.Comment))
 		if err == nil && !m.Visible() {
@@ -95,6 +107,70 @@ func answer(c *gate.Caller, r AnswerRequest) (view CommentView, err error) {
 		return err
 	})
 	return view, err
+}
+
+// readyAnswer reports whether an answer is a template as it stands.
+func readyAnswer(c *gate.Caller, r AnswerRequest, text string) (is bool, err error) {
+	if r.Template == "" {
+		return false, nil
+	}
+	return is, c.Store.View(func(tx *store.Tx) error {
+		m, err := load[didban.Comment](tx, didban.ID(r.Comment))
+		if err != nil || m == nil {
+			return err
+		}
+		f := answerOf{m: m}
+		if f.unit, err = unitOf(tx, m.Subject); err != nil {
+			return err
+		}
+		if f.days, err = answerDays(tx, f.unit); err != nil {
+			return err
+		}
+		return c.Private.View(func(ptx *private.Tx) error {
+			office, err := ptx.Setting()
+			if err != nil {
+				return err
+			}
+			f.due = office.Due(m.Day, f.days)
+			values, err := f.fill(tx, c.Today())
+			if err == nil {
+				is, err = ready(ptx, r.Template, text, values)
+			}
+			return err
+		})
+	})
+}
+
+// fill are the values of the placeholders for a comment.
+func (f *answerOf) fill(tx *store.Tx, today didban.Day) (map[string]string, error) {
+	out := filling{today: today, due: f.due, code: f.m.Code}
+	unit, err := refView(tx, didban.Ref{Kind: didban.KindUnit, ID: f.unit})
+	if err != nil {
+		return nil, err
+	}
+	on, err := refView(tx, f.m.Subject)
+	if err != nil {
+		return nil, err
+	}
+	out.unit = unit.Title
+	switch f.m.Subject.Kind {
+	case didban.KindArea:
+		out.place = on.Title
+	case didban.KindProject:
+		out.project = on.Title
+		p, err := load[didban.Project](tx, f.m.Subject.ID)
+		if err != nil {
+			return nil, err
+		}
+		if p != nil && len(p.Areas) > 0 {
+			area, err := refView(tx, didban.Ref{Kind: didban.KindArea, ID: p.Areas[len(p.Areas)-1]})
+			if err != nil {
+				return nil, err
+			}
+			out.place = area.Title
+		}
+	}
+	return out.values(), nil
 }
 
 // answered is a comment with its answer, for who has just answered it.
@@ -144,6 +220,11 @@ const answersPart = 50
 
 func answers(c *gate.Caller, r AnswersRequest) (AnswersView, error) {
 	view := AnswersView{Offset: max(0, r.Offset), Items: []AnswerItem{}, Units: []RefView{}, Posts: []RefView{}}
+	ready, err := templates(c)
+	if err != nil {
+		return view, err
+	}
+	view.Templates = ready.Items
 	office, err := look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
 	if err != nil {
 		return view, err
@@ -247,6 +328,9 @@ func (f *answerOf) view(tx *store.Tx, c *gate.Caller, office didban.OfficeSettin
 	item = AnswerItem{Comment: t.view(c, f.m.ID, ""), Due: string(f.due), Left: office.Workdays(c.Today(), f.due)}
 	if c.Today() > f.due {
 		item.Left = -office.Workdays(f.due, c.Today())
+	}
+	if item.Fill, err = f.fill(tx, c.Today()); err != nil {
+		return item, err
 	}
 	if item.On, err = refView(tx, f.m.Subject); err != nil {
 		return item, err

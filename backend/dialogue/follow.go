@@ -18,7 +18,7 @@ type FollowRequest struct {
 type ActRequest struct {
 	Code  string `json:"code"`
 	Visit string `json:"visit"`
-	What  string `json:"what"` // appeal, withdraw; confirm and reopen, of a report
+	What  string `json:"what"` // appeal, withdraw; confirm, reopen of a report; reply, close, publish, eraseContact of a message
 	Text  string `json:"text"` // why a decision is contested, or what is not fixed
 }
 
@@ -47,6 +47,8 @@ type FollowView struct {
 	Confirm bool         `json:"confirm"`
 	Reopen  bool         `json:"reopen"`
 	Steps   []FollowStep `json:"steps"`
+	// Message is nil for anything else.
+	Message *FollowMessage `json:"message"`
 }
 
 // FollowStep is one step of it.
@@ -150,10 +152,11 @@ func takeFollow(c *gate.Caller, tx *private.Tx) error {
 
 // sent is a submission with all that its holder may see.
 type sent struct {
-	s      *didban.Submission
-	w      didban.Words
-	events []didban.SubmissionEvent
-	office didban.OfficeSetting
+	s       *didban.Submission
+	w       didban.Words
+	events  []didban.SubmissionEvent
+	office  didban.OfficeSetting
+	contact bool // one is kept
 }
 
 func readSent(tx *private.Tx, id didban.ID) (out sent, err error) {
@@ -164,6 +167,9 @@ func readSent(tx *private.Tx, id didban.ID) (out sent, err error) {
 		return out, err
 	}
 	if out.events, err = tx.Events(id); err != nil {
+		return out, err
+	}
+	if _, out.contact, err = tx.Contact(id); err != nil {
 		return out, err
 	}
 	out.office, err = tx.Setting()
@@ -183,19 +189,27 @@ func follow(c *gate.Caller, id didban.ID) (FollowView, error) {
 	if view.Appeal {
 		view.Until = string(gate.DayAt(s.Ended + appealMillis))
 	}
-	if stage := seen(s); stage != didban.StageDecided {
+	if stage := seen(s); stage != didban.StageDecided && stage != didban.StagePrivate {
 		due := in.office.Due(didban.Day(gate.DayAt(startOf(s, stage))), s.DecideDays())
 		view.Due, view.Late = string(due), c.Today() > due
 	}
-	return view, c.Store.View(func(tx *store.Tx) error { return shown(tx, &in, &view) })
+	return view, c.Store.View(func(tx *store.Tx) error {
+		if err := shown(tx, &in, &view); err != nil || s.Message == nil {
+			return err
+		}
+		return followMessage(c, tx, &in, &view)
+	})
 }
 
 // clockStart is when the clock of the present judging began, Unix ms.
 func clockStart(s *didban.Submission) int64 { return startOf(s, s.Stage) }
 
 func startOf(s *didban.Submission, stage didban.Stage) int64 {
-	if stage == didban.StageAppealed {
+	switch {
+	case stage == didban.StageAppealed:
 		return s.Appealed
+	case s.Message != nil && s.Message.Judged > 0:
+		return s.Message.Judged
 	}
 	return s.At
 }
@@ -265,6 +279,8 @@ func stateOf(s *didban.Submission, events []didban.SubmissionEvent) string {
 		return "held"
 	case didban.StageAppealed:
 		return "appealed"
+	case didban.StagePrivate:
+		return "private"
 	case didban.StageDecided:
 	}
 	state := "waiting"
@@ -283,10 +299,14 @@ func stepsOf(events []didban.SubmissionEvent) []FollowStep {
 	out := []FollowStep{}
 	for _, e := range events {
 		switch e.What {
-		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventStep: // the staff's own, or told with the report
+		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventRefused, didban.EventStep: // the staff's own, or told with the report
 			continue
 		}
-		out = append(out, FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note})
+		step := FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note, Unit: string(e.Unit)}
+		if e.What == didban.EventUnmasked { // why is the office's own
+			step.Note = ""
+		}
+		out = append(out, step)
 	}
 	return out
 }
@@ -301,10 +321,10 @@ func mayAppeal(c *gate.Caller, s *didban.Submission) bool {
 // mayWithdraw reports whether a submission can still be taken back by who sent it.
 func mayWithdraw(s *didban.Submission) bool {
 	switch s.Stage {
-	case didban.StageWaiting, didban.StageHeld, didban.StageAppealed:
+	case didban.StageWaiting, didban.StageHeld, didban.StageAppealed, didban.StagePrivate:
 		return true
 	case didban.StageDecided:
-		return s.Noun && s.Shown()
+		return s.Noun && s.Shown() || s.Message != nil && s.Action != didban.RuledWithdrawn && s.Erased == 0
 	case didban.StageDeciding:
 	}
 	return false
@@ -330,6 +350,8 @@ func act(c *gate.Caller, r ActRequest) (FollowView, error) {
 		err = said(c, id, didban.StateReopened, didban.CleanText(r.Text))
 	case "withdraw":
 		err = withdraw(c, id)
+	case actReply, actClose, actPublish, actEraseContact:
+		err = actMessage(c, id, r.What, didban.CleanText(r.Text))
 	default:
 		err = didban.Fault(didban.CodeInvalid, "field.unknownCode", "value", r.What)
 	}

@@ -15,7 +15,8 @@ import (
 )
 
 // write puts a submission into the private file: numbered by this device, found by its code.
-func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words, tag []byte, took int64) error {
+func write(c *gate.Caller, tx *private.Tx, in arriving, tag []byte, took int64) error {
+	s, w := in.s, in.w
 	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
@@ -42,6 +43,12 @@ func write(c *gate.Caller, tx *private.Tx, s *didban.Submission, w *didban.Words
 			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy})
 		},
 		func() error { return tx.PutWords(s.ID, *w) },
+		func() error {
+			if in.contact == nil {
+				return nil
+			}
+			return tx.PutContact(s.ID, *in.contact)
+		},
 	} {
 		if err := step(); err != nil {
 			return err

@@ -21,6 +21,9 @@ type ItemView struct {
 	Text   string     `json:"text"` // of the comment that a notice speaks of, else its own
 	Spans  []SpanView `json:"spans"`
 	Words  string     `json:"words"` // of a notice
+	// Topic and Parts are of a message: whose words begin where in Text, in runes.
+	Topic string     `json:"topic"`
+	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
 	Why     string       `json:"why"` // the rule that a notice names
@@ -38,6 +41,14 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+}
+
+// PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
+// the citizen.
+type PartView struct {
+	From int     `json:"from"`
+	By   RefView `json:"by"`
+	Day  string  `json:"day"`
 }
 
 // SentReport is what a report says besides its words, as it was chosen.
@@ -263,7 +274,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || j.w.Text == "" {
+		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

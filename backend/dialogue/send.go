@@ -16,7 +16,7 @@ import (
 type SendRequest struct {
 	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
 	Visit  string `json:"visit"` // the page's mark of one person at the screen
-	Kind   string `json:"kind"`  // comment, notice, report
+	Kind   string `json:"kind"`  // comment, notice, report, message
 	On     string `json:"on"`    // the kind of what it is about: project
 	ID     string `json:"id"`    // its id
 	Parent string `json:"parent"`
@@ -34,6 +34,12 @@ type SendRequest struct {
 	Lat      float64 `json:"lat,omitempty"`
 	Place    string  `json:"place,omitempty"`
 	Area     string  `json:"area,omitempty"`
+	// Of a message: its topic, whether question and answer may be published, and how its sender
+	// may be called who wants to be. Area, which may be empty, is the one that it speaks of.
+	Topic        string `json:"topic,omitempty"`
+	Public       bool   `json:"public,omitempty"`
+	ContactName  string `json:"contactName,omitempty"`
+	ContactPhone string `json:"contactPhone,omitempty"`
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
@@ -93,10 +99,11 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if c.ReadOnly {
 		return ReceiptView{}, didban.Fault(didban.CodeForbidden, "send.closed")
 	}
-	s, w, err := submissionOf(c, r)
+	in, err := submissionOf(c, r)
 	if err != nil {
 		return ReceiptView{}, err
 	}
+	s := in.s
 	if view, done, err := repeated(c, r.Once); done || err != nil {
 		return view, err
 	}
@@ -107,7 +114,7 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if own && !c.Talk.Take(visitOf(r.Visit), talk.Sending, c.Now()) {
 		return ReceiptView{}, didban.Fault(didban.CodeBusy, "send.visit", "limit", "3")
 	}
-	code, err := keep(c, s, w, r.Took)
+	code, err := keep(c, in, r.Took)
 	if err != nil {
 		if own {
 			c.Talk.Give(visitOf(r.Visit), talk.Sending, c.Now())
@@ -145,39 +152,61 @@ func repeated(c *gate.Caller, once string) (view ReceiptView, done bool, err err
 
 func receipt(c *gate.Caller, s *didban.Submission, code string) (ReceiptView, error) {
 	office, err := look(c, func(tx *private.Tx) (didban.OfficeSetting, error) { return tx.Setting() })
-	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, s.DecideDays()))}
+	if err != nil {
+		return ReceiptView{}, err
+	}
+	days := s.DecideDays()
+	if s.Message != nil { // nobody judges it: it is answered
+		err = c.Store.View(func(tx *store.Tx) error {
+			days, err = messageDays(tx, s.Unit)
+			return err
+		})
+	}
+	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, days))}
 	if code != "" {
 		view.Groups = didban.TrackGroups(code)
 	}
 	return view, err
 }
 
+// arriving is what somebody sends, before it is kept.
+type arriving struct {
+	s       *didban.Submission
+	w       *didban.Words
+	contact *didban.Contact // nil for none
+}
+
 // submissionOf reads a request, and looks up what it is about.
-func submissionOf(c *gate.Caller, r SendRequest) (*didban.Submission, *didban.Words, error) {
+func submissionOf(c *gate.Caller, r SendRequest) (in arriving, err error) {
 	if n := len(r.Once); n < minOnce || n > maxOnce {
-		return nil, nil, didban.Fault(didban.CodeInvalid, "field.required")
+		return in, didban.Fault(didban.CodeInvalid, "field.required")
 	}
 	s := &didban.Submission{
 		Kind: didban.SubmissionKind(r.Kind), Stage: didban.StageWaiting, Subject: didban.Ref{Kind: didban.Kind(r.On), ID: didban.ID(r.ID)},
 		Aspect: r.Aspect, Channel: didban.ChannelKiosk, Day: c.Today(), Once: r.Once,
 	}
 	w := &didban.Words{Author: didban.CleanText(r.Author), Text: didban.CleanText(r.Text), Rule: r.Rule, Salt: newSalt()}
+	in.s, in.w = s, w
 	if err := taken(c, s, r); err != nil {
-		return nil, nil, err
+		return in, err
 	}
-	if s.Kind == didban.SubmitNotice {
+	switch s.Kind {
+	case didban.SubmitNotice:
 		s.About, s.AboutKind = didban.ID(r.ID), didban.Kind(r.On)
+	case didban.SubmitReport:
+		err = reportOf(c, s, r)
+	case didban.SubmitMessage:
+		w.Author = "" // a contact stands apart
+		in.contact, err = messageOf(c, s, r)
+	case didban.SubmitComment:
 	}
-	if s.Kind == didban.SubmitReport {
-		if err := reportOf(c, s, r); err != nil {
-			return nil, nil, err
-		}
+	if err != nil {
+		return in, err
 	}
 	if err := s.Validate(w); err != nil {
-		return nil, nil, err
+		return in, err
 	}
-	err := c.Store.View(func(tx *store.Tx) error { return place(tx, s, didban.ID(r.Parent)) })
-	return s, w, err
+	return in, c.Store.View(func(tx *store.Tx) error { return place(tx, s, didban.ID(r.Parent)) })
 }
 
 // The bounds of what a page calls a sending, in bytes.
@@ -296,12 +325,13 @@ func full(what string, opens int64) error {
 
 // keep writes what was sent, and gives its tracking code: "" where the same sending is there
 // already. The key of the code is derived before the file is written to: it takes its time.
-func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, took int64) (code string, err error) {
+func keep(c *gate.Caller, in arriving, took int64) (code string, err error) {
+	s, w := in.s, in.w
 	known, err := knownOf(c)
 	if err != nil {
 		return "", err
 	}
-	code, tag, err := drawCode(c, known, didban.TrackPublic)
+	code, tag, err := drawCode(c, known, s.TrackLength())
 	if err != nil {
 		return "", err
 	}
@@ -315,7 +345,7 @@ func keep(c *gate.Caller, s *didban.Submission, w *didban.Words, took int64) (co
 		if err := hasRoom(tx); err != nil {
 			return err
 		}
-		return write(c, tx, s, w, tag, took)
+		return write(c, tx, in, tag, took)
 	})
 	return code, err
 }

@@ -67,6 +67,7 @@ type AnswerView struct {
 	Day     string      `json:"day"`
 	Channel string      `json:"channel"`
 	Edited  bool        `json:"edited"`
+	Ready   bool        `json:"ready"` // a template as it stands
 	Outcome OutcomeView `json:"outcome"`
 }
 
@@ -207,7 +208,7 @@ func answerView(tx *store.Tx, a *didban.Answer) (*AnswerView, error) {
 	}
 	by, err := refView(tx, signed)
 	view := &AnswerView{
-		Text: a.Text, By: by, Day: string(a.Day), Channel: string(a.Channel), Edited: a.Edited,
+		Text: a.Text, By: by, Day: string(a.Day), Channel: string(a.Channel), Edited: a.Edited, Ready: a.Ready,
 		Outcome: OutcomeView{Kind: string(a.Outcome.Kind), Due: string(a.Outcome.Due), Why: a.Outcome.Why},
 	}
 	if err == nil && a.Outcome.Link != nil {

@@ -38,6 +38,8 @@ var (
 	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
 	// works is for who works on what citizens report.
 	works = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindReport}}
+	// letters is for who answers messages; each call asks whose they are.
+	letters = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindMessage}}
 	// people is for who keeps the accounts.
 	people = Right{Action: didban.ActionManage, Kinds: []didban.Kind{didban.KindUser}}
 	// audits is for who may see what everybody did.
@@ -74,6 +76,10 @@ var rights = map[string]Right{
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
 	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
+	"Dialogue.Addressee": public, "Dialogue.Letters": public, "Dialogue.Letter": public,
+	"Queue.Letters": letters, "Queue.Letter": letters, "Queue.Reply": letters, "Queue.Refer": letters, "Queue.Refuse": letters,
+	"Queue.Unmask":    {Action: didban.ActionUnmask, Kinds: []didban.Kind{didban.KindMessage}},
+	"Queue.Templates": letters, "Queue.KeepTemplate": letters, "Queue.DropTemplate": letters,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,

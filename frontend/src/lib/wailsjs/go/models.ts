@@ -1038,6 +1038,24 @@ export namespace dialogue {
 	    what: string;
 	    text: string;
 	}
+	export interface AddresseeRequest {
+	    kind: string;
+	    id: string;
+	}
+	export interface RefView {
+	    kind: string;
+	    id: string;
+	    title: string;
+	}
+	export interface AddresseeView {
+	    to: RefView;
+	    unit: RefView;
+	    holder: string;
+	    way: string;
+	    days: number;
+	    due: string;
+	    may: boolean;
+	}
 	export interface OutcomeView {
 	    kind: string;
 	    link?: RefView;
@@ -1050,16 +1068,12 @@ export namespace dialogue {
 	    day: string;
 	    channel: string;
 	    edited: boolean;
+	    ready: boolean;
 	    outcome: OutcomeView;
 	}
 	export interface RuleCount {
 	    rule: string;
 	    count: number;
-	}
-	export interface RefView {
-	    kind: string;
-	    id: string;
-	    title: string;
 	}
 	export interface RulingView {
 	    id: string;
@@ -1107,6 +1121,7 @@ export namespace dialogue {
 	    unit: RefView;
 	    due: string;
 	    left: number;
+	    fill: Record<string, string>;
 	}
 	export interface AnswerRequest {
 	    comment: string;
@@ -1119,11 +1134,19 @@ export namespace dialogue {
 	    link: string;
 	    due: string;
 	    why: string;
+	    template: string;
 	}
 	
 	export interface AnswersRequest {
 	    answered: boolean;
 	    offset: number;
+	}
+	export interface TemplateView {
+	    id: string;
+	    unit: RefView;
+	    title: string;
+	    text: string;
+	    mine: boolean;
 	}
 	export interface AnswersView {
 	    items: AnswerItem[];
@@ -1132,8 +1155,13 @@ export namespace dialogue {
 	    late: number;
 	    units: RefView[];
 	    posts: RefView[];
+	    templates: TemplateView[];
 	}
 	
+	export interface ContactView {
+	    name: string;
+	    phone: string;
+	}
 	export interface SpanOfWriter {
 	    from: number;
 	    to: number;
@@ -1189,6 +1217,26 @@ export namespace dialogue {
 	    by: string;
 	    spans: SpanView[];
 	}
+	export interface TurnSaid {
+	    day: string;
+	    text: string;
+	    answer?: AnswerView;
+	}
+	export interface FollowMessage {
+	    to: RefView;
+	    unit: RefView;
+	    topic: string;
+	    state: string;
+	    referred: boolean;
+	    public: boolean;
+	    contact: boolean;
+	    refused: boolean;
+	    turns: TurnSaid[];
+	    reply: boolean;
+	    left: number;
+	    close: boolean;
+	    publish: boolean;
+	}
 	export interface FollowRequest {
 	    code: string;
 	    visit: string;
@@ -1225,6 +1273,7 @@ export namespace dialogue {
 	    confirm: boolean;
 	    reopen: boolean;
 	    steps: FollowStep[];
+	    message?: FollowMessage;
 	}
 	export interface ItemRequest {
 	    id: string;
@@ -1253,6 +1302,11 @@ export namespace dialogue {
 	    lon: number;
 	    lat: number;
 	}
+	export interface PartView {
+	    from: number;
+	    by: RefView;
+	    day: string;
+	}
 	export interface ItemView {
 	    id: string;
 	    kind: string;
@@ -1277,6 +1331,8 @@ export namespace dialogue {
 	    text: string;
 	    spans: SpanView[];
 	    words: string;
+	    topic: string;
+	    parts: PartView[];
 	    report?: SentReport;
 	    why: string;
 	    appeal: string;
@@ -1293,6 +1349,81 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	}
+	export interface LetterItem {
+	    id: string;
+	    code: string;
+	    to: RefView;
+	    unit: RefView;
+	    topic: string;
+	    channel: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	    state: string;
+	    stage: string;
+	    head: string;
+	    hints: string[];
+	    public: boolean;
+	    call: boolean;
+	}
+	export interface LetterView {
+	    id: string;
+	    code: string;
+	    to: RefView;
+	    topic: string;
+	    day: string;
+	    channel: string;
+	    told: boolean;
+	    state: string;
+	    redacted: boolean;
+	    turns: TurnSaid[];
+	    ruling: RulingView;
+	}
+	export interface LetterWork {
+	    id: string;
+	    code: string;
+	    to: RefView;
+	    unit: RefView;
+	    topic: string;
+	    channel: string;
+	    day: string;
+	    due: string;
+	    left: number;
+	    state: string;
+	    stage: string;
+	    head: string;
+	    hints: string[];
+	    public: boolean;
+	    call: boolean;
+	    text: string;
+	    told: boolean;
+	    area: RefView;
+	    spans: SpanView[];
+	    turns: TurnSaid[];
+	    seen: number;
+	    answer: boolean;
+	    refer: boolean;
+	    refuse: boolean;
+	    left: number;
+	    fill: Record<string, string>;
+	    templates: TemplateView[];
+	    units: RefView[];
+	    mine: RefView[];
+	    events: EventView[];
+	}
+	export interface LettersRequest {
+	    state: string;
+	    unit: string;
+	    offset: number;
+	}
+	export interface LettersView {
+	    items: LetterItem[];
+	    total: number;
+	    offset: number;
+	    late: number;
+	    counts: FacetCount[];
+	    units: RefView[];
 	}
 	export interface LookRequest {
 	    text: string;
@@ -1347,10 +1478,21 @@ export namespace dialogue {
 	    text: string;
 	}
 	
+	
 	export interface PendingView {
 	    id: string;
 	    action: string;
 	    until: number;
+	}
+	export interface PublishedRequest {
+	    kind: string;
+	    id: string;
+	    offset: number;
+	}
+	export interface PublishedView {
+	    items: LetterView[];
+	    total: number;
+	    offset: number;
 	}
 	export interface QueueItem {
 	    id: string;
@@ -1407,6 +1549,33 @@ export namespace dialogue {
 	    items: RecentItem[];
 	}
 	
+	export interface ReferRequest {
+	    id: string;
+	    seen: number;
+	    unit: string;
+	    note: string;
+	}
+	export interface RefuseRequest {
+	    id: string;
+	    seen: number;
+	    rule: string;
+	    note: string;
+	}
+	export interface ReplyRequest {
+	    id: string;
+	    seen: number;
+	    text: string;
+	    unit: string;
+	    post: string;
+	    channel: string;
+	    template: string;
+	    outcome: string;
+	    kind: string;
+	    link: string;
+	    due: string;
+	    why: string;
+	    close: boolean;
+	}
 	
 	
 	export interface RulingsRequest {
@@ -1448,6 +1617,10 @@ export namespace dialogue {
 	    lat?: number;
 	    place?: string;
 	    area?: string;
+	    topic?: string;
+	    public?: boolean;
+	    contactName?: string;
+	    contactPhone?: string;
 	    channel: string;
 	    consent: boolean;
 	}
@@ -1476,6 +1649,18 @@ export namespace dialogue {
 	    devices: number;
 	    mine: boolean;
 	}
+	export interface TemplateRequest {
+	    id: string;
+	    unit: string;
+	    title: string;
+	    text: string;
+	}
+	
+	export interface TemplatesView {
+	    items: TemplateView[];
+	    units: RefView[];
+	    placeholders: string[];
+	}
 	export interface ThreadRequest {
 	    kind: string;
 	    id: string;
@@ -1497,12 +1682,17 @@ export namespace dialogue {
 	    heldDays: number;
 	}
 	
+	
 	export interface TypedRequest {
 	    form: string;
 	    text: string;
 	}
 	export interface TypedView {
 	    text: string;
+	}
+	export interface UnmaskRequest {
+	    id: string;
+	    reason: string;
 	}
 	export interface WorkItem {
 	    id: string;

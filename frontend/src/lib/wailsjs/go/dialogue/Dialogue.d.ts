@@ -4,9 +4,15 @@ import {dialogue} from '../models';
 
 export function Act(arg1:dialogue.ActRequest):Promise<dialogue.FollowView>;
 
+export function Addressee(arg1:dialogue.AddresseeRequest):Promise<dialogue.AddresseeView>;
+
 export function Answers():Promise<dialogue.RecentView>;
 
 export function Follow(arg1:dialogue.FollowRequest):Promise<dialogue.FollowView>;
+
+export function Letter(arg1:dialogue.ItemRequest):Promise<dialogue.LetterView>;
+
+export function Letters(arg1:dialogue.PublishedRequest):Promise<dialogue.PublishedView>;
 
 export function Look(arg1:dialogue.LookRequest):Promise<dialogue.LookView>;
 

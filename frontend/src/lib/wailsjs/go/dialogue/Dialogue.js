@@ -6,12 +6,24 @@ export function Act(arg1) {
   return window['go']['dialogue']['Dialogue']['Act'](arg1);
 }
 
+export function Addressee(arg1) {
+  return window['go']['dialogue']['Dialogue']['Addressee'](arg1);
+}
+
 export function Answers() {
   return window['go']['dialogue']['Dialogue']['Answers']();
 }
 
 export function Follow(arg1) {
   return window['go']['dialogue']['Dialogue']['Follow'](arg1);
+}
+
+export function Letter(arg1) {
+  return window['go']['dialogue']['Dialogue']['Letter'](arg1);
+}
+
+export function Letters(arg1) {
+  return window['go']['dialogue']['Dialogue']['Letters'](arg1);
 }
 
 export function Look(arg1) {

@@ -8,23 +8,41 @@ export function Answers(arg1:dialogue.AnswersRequest):Promise<dialogue.AnswersVi
 
 export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView>;
 
+export function DropTemplate(arg1:dialogue.ItemRequest):Promise<dialogue.TemplatesView>;
+
 export function Item(arg1:dialogue.ItemRequest):Promise<dialogue.ItemView>;
+
+export function KeepTemplate(arg1:dialogue.TemplateRequest):Promise<dialogue.TemplatesView>;
 
 export function KeepTyped(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
 
 export function Leave():Promise<dialogue.DecidedView>;
 
+export function Letter(arg1:dialogue.ItemRequest):Promise<dialogue.LetterWork>;
+
+export function Letters(arg1:dialogue.LettersRequest):Promise<dialogue.LettersView>;
+
 export function Note(arg1:dialogue.NoteOnRequest):Promise<dialogue.ItemView>;
 
 export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;
+
+export function Refer(arg1:dialogue.ReferRequest):Promise<dialogue.DecidedView>;
+
+export function Refuse(arg1:dialogue.RefuseRequest):Promise<dialogue.DecidedView>;
+
+export function Reply(arg1:dialogue.ReplyRequest):Promise<dialogue.LetterWork>;
 
 export function Second(arg1:dialogue.SecondRequest):Promise<dialogue.DecidedView>;
 
 export function Step(arg1:dialogue.StepRequest):Promise<dialogue.WorkView>;
 
+export function Templates():Promise<dialogue.TemplatesView>;
+
 export function Typed(arg1:dialogue.TypedRequest):Promise<dialogue.TypedView>;
 
 export function Undo(arg1:dialogue.ItemRequest):Promise<dialogue.DecidedView>;
+
+export function Unmask(arg1:dialogue.UnmaskRequest):Promise<dialogue.ContactView>;
 
 export function Work(arg1:dialogue.ItemRequest):Promise<dialogue.WorkView>;
 

@@ -14,8 +14,16 @@ export function Decide(arg1) {
   return window['go']['dialogue']['Queue']['Decide'](arg1);
 }
 
+export function DropTemplate(arg1) {
+  return window['go']['dialogue']['Queue']['DropTemplate'](arg1);
+}
+
 export function Item(arg1) {
   return window['go']['dialogue']['Queue']['Item'](arg1);
+}
+
+export function KeepTemplate(arg1) {
+  return window['go']['dialogue']['Queue']['KeepTemplate'](arg1);
 }
 
 export function KeepTyped(arg1) {
@@ -26,12 +34,32 @@ export function Leave() {
   return window['go']['dialogue']['Queue']['Leave']();
 }
 
+export function Letter(arg1) {
+  return window['go']['dialogue']['Queue']['Letter'](arg1);
+}
+
+export function Letters(arg1) {
+  return window['go']['dialogue']['Queue']['Letters'](arg1);
+}
+
 export function Note(arg1) {
   return window['go']['dialogue']['Queue']['Note'](arg1);
 }
 
 export function Open(arg1) {
   return window['go']['dialogue']['Queue']['Open'](arg1);
+}
+
+export function Refer(arg1) {
+  return window['go']['dialogue']['Queue']['Refer'](arg1);
+}
+
+export function Refuse(arg1) {
+  return window['go']['dialogue']['Queue']['Refuse'](arg1);
+}
+
+export function Reply(arg1) {
+  return window['go']['dialogue']['Queue']['Reply'](arg1);
 }
 
 export function Second(arg1) {
@@ -42,12 +70,20 @@ export function Step(arg1) {
   return window['go']['dialogue']['Queue']['Step'](arg1);
 }
 
+export function Templates() {
+  return window['go']['dialogue']['Queue']['Templates']();
+}
+
 export function Typed(arg1) {
   return window['go']['dialogue']['Queue']['Typed'](arg1);
 }
 
 export function Undo(arg1) {
   return window['go']['dialogue']['Queue']['Undo'](arg1);
+}
+
+export function Unmask(arg1) {
+  return window['go']['dialogue']['Queue']['Unmask'](arg1);
 }
 
 export function Work(arg1) {
