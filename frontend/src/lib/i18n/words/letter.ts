@@ -7,7 +7,10 @@ export const letter = {
 
   'letter.write': ['نامه بنویسید', 'Write a letter'],
   'letter.writeTo': ['نامه به {name}', 'A letter to {name}'],
-  'letter.writeHolder': ['نامه به {name}، که اکنون این سمت را دارد', 'A letter to {name}, who holds this post now'],
+  'letter.writeHolder': [
+    'نامه به {name}، که اکنون این سمت را دارد',
+    'A letter to {name}, who holds this post now',
+  ],
   'letter.hub': ['نامه به معتمد محله یا واحد', 'A letter to a trustee or a unit'],
   'letter.hubText': [
     'خصوصی است: تنها همان سمت و واحدش می‌خوانند، و تا روزی که گفته می‌شود پاسخ می‌دهند.',
@@ -47,10 +50,7 @@ export const letter = {
     'Answered within {n} working {n|day|days}: by {day}. If they set it aside by a rule, a moderator reads it too.',
   ],
   'letter.none': ['{to} نامه نمی‌گیرد', '{to} takes no letters'],
-  'letter.noUnit': [
-    'پشت {to} واحدی نیست که نامه را بخواند',
-    'No unit stands behind {to} to read a letter',
-  ],
+  'letter.noUnit': ['پشت {to} واحدی نیست که نامه را بخواند', 'No unit stands behind {to} to read a letter'],
   'letter.wayOn': [
     'به واحد بنویسید، یا تلفن و ساعت پاسخ‌گویی را در صفحه‌اش ببینید.',
     'Write to the unit, or see the telephone and the hours on the page.',
@@ -90,10 +90,7 @@ export const letter = {
   ],
   'letter.phone': ['شمارهٔ تلفن', 'Telephone number'],
   'letter.phoneHint': ['رقم‌ها هنگام نوشتن پوشیده می‌شوند', 'The digits are covered as you type'],
-  'letter.phoneWrong': [
-    'شمارهٔ تلفن دست‌کم ۵ رقم دارد.',
-    'A telephone number has 5 digits at least.',
-  ],
+  'letter.phoneWrong': ['شمارهٔ تلفن دست‌کم ۵ رقم دارد.', 'A telephone number has 5 digits at least.'],
   'letter.name': ['نام شما', 'Your name'],
   'letter.nameHint': [
     'حداکثر ۶۰ نویسه؛ می‌توانید خالی بگذارید',
@@ -141,12 +138,18 @@ export const letter = {
   'letter.ruling': ['تصمیم دربارهٔ انتشار', 'The decision to publish'],
   'letter.cut': ['بخشی از این نامه برداشته شده است', 'Part of this letter was removed'],
   'letter.gone': ['نامه‌ای از {day} برداشته شد', 'A letter of {day} was removed'],
-  'letter.withdrawn': ['نامه‌ای از {day} را نویسنده‌اش پس گرفت', 'A letter of {day} was taken back by its author'],
+  'letter.withdrawn': [
+    'نامه‌ای از {day} را نویسنده‌اش پس گرفت',
+    'A letter of {day} was taken back by its author',
+  ],
   'ruling.of.message': ['نامه', 'letter'],
   'ruling.letterTo': ['نامه به', 'A letter to'],
 
   'follow.kind.message': ['نامهٔ شما به {title}', 'Your letter to {title}'],
-  'follow.letter.delivered': ['رسید. {unit} تا {day} پاسخ می‌دهد.', 'It has arrived. {unit} answers by {day}.'],
+  'follow.letter.delivered': [
+    'رسید. {unit} تا {day} پاسخ می‌دهد.',
+    'It has arrived. {unit} answers by {day}.',
+  ],
   'follow.letter.referred': [
     'به {unit} ارجاع شد، که تا {day} پاسخ می‌دهد.',
     'It was handed to {unit}, which answers by {day}.',
@@ -155,7 +158,10 @@ export const letter = {
     'نزد {unit} است؛ موعد پاسخ، {day}، گذشته است.',
     'It lies with {unit}; the day to answer, {day}, has passed.',
   ],
-  'follow.letter.open': ['نزد {unit} است و هنوز پاسخی ندارد.', 'It lies with {unit} and is not answered yet.'],
+  'follow.letter.open': [
+    'نزد {unit} است و هنوز پاسخی ندارد.',
+    'It lies with {unit} and is not answered yet.',
+  ],
   'follow.letter.answered': ['پاسخ داده شد.', 'It has been answered.'],
   'follow.letter.closed': ['پایان یافت.', 'It is closed.'],
   'follow.letter.refusedHeld': [
