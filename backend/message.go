@@ -3,6 +3,8 @@ package didban
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // The limits of a message, in runes, and of how often each side may speak after the first
@@ -89,6 +91,41 @@ func (t Turn) Resaid(text string) Turn {
 	return t
 }
 
+// turnBreak parts the turns of a message in its joined text.
+const turnBreak = "\n\n"
+
+// Transcript is all that was said in a message, one text behind the other.
+func Transcript(turns []Turn) string {
+	texts := make([]string, len(turns))
+	for i := range turns {
+		texts[i] = turns[i].Said()
+	}
+	return strings.Join(texts, turnBreak)
+}
+
+// TurnStarts are where the turns begin in their Transcript, in runes.
+func TurnStarts(turns []Turn) []int {
+	out, at := make([]int, len(turns)), 0
+	for i := range turns {
+		out[i] = at
+		at += utf8.RuneCountInString(turns[i].Said()) + utf8.RuneCountInString(turnBreak)
+	}
+	return out
+}
+
+// TurnSpans are the spans of a Transcript that lie in its i-th turn, in runes of that turn.
+func TurnSpans(turns []Turn, i int, spans []Span) (out []Span) {
+	start := TurnStarts(turns)[i]
+	length := utf8.RuneCountInString(turns[i].Said())
+	for _, s := range spans {
+		s.From, s.To = max(s.From-start, 0), min(s.To-start, length)
+		if s.From < s.To {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // Kind is KindMessage.
 func (*Message) Kind() Kind { return KindMessage }
 
@@ -161,6 +198,23 @@ func (m *Message) checkTurns(c *check) {
 // Visible reports whether the words of the message may be read.
 func (m *Message) Visible() bool { return m.State == CommentApproved }
 
+// TurnsOf are all turns of a message that was sent, its first words before all.
+func (s *Submission) TurnsOf(w Words) []Turn {
+	return append([]Turn{{Day: s.Day, Text: w.Text}}, w.Turns...)
+}
+
+// Judgeable reports whether somebody may read a submission in order to judge it: a message only
+// where its sender wants it published, where it was set aside or stands before the public.
+func (s *Submission) Judgeable() bool {
+	return s.Kind != SubmitMessage || s.Open() || s.Noun
+}
+
+// SetAside reports whether the decision on a message is whether it was rightly set aside: then
+// nothing of it is published, however that ends.
+func (s *Submission) SetAside() bool {
+	return s.Message != nil && !s.Noun && (s.Message.Refused || s.Decision != nil && s.Decision.From == StagePrivate)
+}
+
 // MessageSent is what a message says besides its words, and where it stands.
 type MessageSent struct {
 	Topic string `json:"topic,omitempty"`
@@ -179,6 +233,7 @@ type MessageSent struct {
 	// Asked and Answered are how often each side has spoken after the first words.
 	Asked    int   `json:"asked,omitempty"`
 	Answered int   `json:"answered,omitempty"`
+	Spoken   int64 `json:"spoken,omitempty"` // when it was answered last, Unix ms
 	Closed   int64 `json:"closed,omitempty"` // Unix ms
 	// Judged is since when somebody has to judge whether it is published or rightly refused,
 	// Unix ms.

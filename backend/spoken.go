@@ -9,6 +9,8 @@ type Said struct {
 	Salt     string
 	Media    []ID
 	Redacted bool // something was taken out of them
+	// Turns are those of a message; its Text is all of them, one behind the other.
+	Turns []Turn
 }
 
 // Sight is why the words of a citizen can't be read any more.
@@ -91,5 +93,29 @@ func (r *Report) Saying(said Said, ruling ID) Spoken {
 	out := *r
 	out.Text, out.Salt, out.Media, out.Redacted = said.Text, said.Salt, said.Media, said.Redacted
 	out.Sight, out.Ruling = "", ruling
+	return &out
+}
+
+// Page is the message's own.
+func (m *Message) Page() Ref { return Ref{KindMessage, m.ID} }
+
+// Said is all that was said in the message.
+func (m *Message) Said() Said {
+	return Said{Text: Transcript(m.Turns), Turns: m.Turns, Salt: m.Salt, Redacted: m.Redacted}
+}
+
+// Silenced is the tombstone of the message: to whom it was written, and when.
+func (m *Message) Silenced(sight Sight, ruling ID) Spoken {
+	left := *m
+	left.Turns, left.Salt, left.Redacted = nil, "", false
+	left.State, left.Ruling = CommentState(sight), cmp.Or(ruling, m.Ruling)
+	return &left
+}
+
+// Saying is the message with these turns.
+func (m *Message) Saying(said Said, ruling ID) Spoken {
+	out := *m
+	out.Turns, out.Salt, out.Redacted = said.Turns, said.Salt, said.Redacted
+	out.State, out.Ruling = CommentApproved, ruling
 	return &out
 }

@@ -387,8 +387,10 @@ func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
 		return []RulingAction{RuledKept, RuledHidden}
-	case s.Kind == SubmitReport && s.Stage == StageWaiting:
+	case (s.Kind == SubmitReport || s.Kind == SubmitMessage) && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
+	case s.Stage == StageAppealed && s.SetAside():
+		return []RulingAction{RuledRestored, RuledUpheld}
 	case s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged, RuledMoved}
 	case s.Stage == StageAppealed && s.Action == RuledHidden:

@@ -182,6 +182,13 @@ func (k *carried) keepShown(tx *private.Tx, said didban.Said) error {
 	if err != nil {
 		return err
 	}
+	if said.Turns != nil {
+		w.Salt, w.ShownTurns = said.Salt, said.Turns
+		if k.home().ID == k.s.ID {
+			k.w = w
+		}
+		return tx.PutWords(k.home().ID, w)
+	}
 	if !kept || k.home().Kind == didban.SubmitNotice {
 		w.Author, w.Salt = said.Author, said.Salt
 	}
@@ -233,6 +240,9 @@ func (k *carried) publish(tx *store.Tx) error {
 
 // change does to the noun what the decision says.
 func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
+	if k.s.SetAside() {
+		return nil // it is private, whatever was decided
+	}
 	switch k.d.Action {
 	case didban.RuledPublished, didban.RuledRedacted, didban.RuledMoved, didban.RuledRestored:
 		after, err := k.said(tx, before)
@@ -268,6 +278,13 @@ func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, 
 	if k.d.Action == didban.RuledMerged {
 		r.Noun = k.d.Into
 	}
+	if k.s.Message != nil && !k.shows() { // whose message was not published is nobody's business
+		city, err := cityOfRecord(tx)
+		if err != nil {
+			return nil, err
+		}
+		r.Subject, r.Noun = didban.Ref{Kind: didban.KindCity, ID: city}, ""
+	}
 	if k.s.Kind == didban.SubmitNotice && before != nil && before.Visible() {
 		said := before.Said()
 		r.Digest = didban.DigestOf(said.Salt, said.Text)
@@ -287,6 +304,11 @@ func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, 
 	code, err := freeCode(tx, didban.KindRuling, "T-", k.ruling)
 	r.Code = code
 	return r, err
+}
+
+// shows reports whether a message stands before the public, or does from now on.
+func (k *carried) shows() bool {
+	return k.s.Noun || !k.s.SetAside() && (k.d.Action == didban.RuledPublished || k.d.Action == didban.RuledRedacted)
 }
 
 func countRedaction(list []didban.Redaction, sort string) []didban.Redaction {

@@ -1,6 +1,8 @@
 package dialogue
 
 import (
+	"errors"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -54,6 +56,7 @@ func isWaitingNotice(s *didban.Submission) bool {
 
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
+	aside := s.SetAside()
 	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
 	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
@@ -66,7 +69,10 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 			s.Rulings++
 		}
 	}
-	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun {
+	if aside {
+		k.closeAside(tx, s)
+	}
+	if s.Kind != didban.SubmitNotice && s.Shown() && !s.Noun && !aside {
 		s.Noun = true
 		if err := tx.PutMade(k.noun.ID, s.ID); err != nil {
 			return err
@@ -79,14 +85,33 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	return tx.AddEvent(s, e)
 }
 
+// closeAside ends a message that was rightly set aside, and gives back one that was not.
+func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
+	m := s.Message
+	switch k.d.Action {
+	case didban.RuledRejected:
+		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
+	case didban.RuledRestored:
+		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
+		s.Stage = didban.StagePrivate
+	}
+}
+
 // closeWords drops the words of what its author took back, and keeps what was shown of a
 // redacted text beside the whole of it.
 func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
 	switch k.d.Action {
 	case didban.RuledWithdrawn:
 		s.Erased = tx.Now()
-		return tx.DropWords(k.s.ID)
+		if s.Message != nil {
+			s.Message.State, s.Message.Closed = didban.MessageClosed, tx.Now()
+		}
+		return errors.Join(tx.DropWords(k.s.ID), tx.DropContact(k.s.ID))
 	case didban.RuledRedacted:
+		if s.Message != nil {
+			k.w.ShownTurns = k.shownTurns()
+			return tx.PutWords(k.s.ID, k.w)
+		}
 		k.w.Shown = k.shownText()
 		return tx.PutWords(k.s.ID, k.w)
 	case didban.RuledPublished: // an appeal brought back what was taken out

@@ -17,6 +17,12 @@ func (k *carried) said(tx *store.Tx, before didban.Spoken) (didban.Spoken, error
 	if m, ok := noun.(*didban.Comment); ok {
 		noun = k.stood(m)
 	}
+	if m, ok := noun.(*didban.Message); ok {
+		turns := k.shownTurns()
+		said := didban.Said{Turns: turns, Salt: k.w.Salt}
+		said.Redacted = didban.Transcript(turns) != didban.Transcript(k.publicTurns())
+		return m.Saying(said, k.ruling), nil
+	}
 	text := k.shownText()
 	said := didban.Said{Author: k.w.Author, Text: text, Salt: k.w.Salt, Media: k.w.Media}
 	said.Redacted = k.home().Kind != didban.SubmitNotice && text != k.w.Text
@@ -26,8 +32,11 @@ func (k *carried) said(tx *store.Tx, before didban.Spoken) (didban.Spoken, error
 // made is a new noun of what was sent, without its words.
 func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 	head, prefix := didban.Meta{ID: k.noun.ID}, "C-"
-	if k.noun.Kind == didban.KindReport {
+	switch k.noun.Kind {
+	case didban.KindReport:
 		prefix = "R-"
+	case didban.KindMessage:
+		prefix = letterPrefix
 	}
 	if head.Code, err = freeCode(tx, k.noun.Kind, prefix, k.noun.ID); err != nil {
 		return nil, err
@@ -36,6 +45,9 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		r := k.s.Report.Noun(k.s, k.noun.ID)
 		r.Meta = head
 		return r.Stepped(k.steps), nil
+	}
+	if m := k.s.Message; m != nil {
+		return &didban.Message{Meta: head, To: k.s.Subject, Topic: m.Topic, Area: m.Area, Channel: k.s.Channel, Told: k.s.Told, Day: k.s.Day}, nil
 	}
 	return &didban.Comment{
 		Meta: head, Subject: k.s.Subject, Parent: k.s.Parent, To: k.s.To, Aspect: k.s.Aspect, Channel: k.s.Channel, Told: k.s.Told, Day: k.s.Day,
@@ -73,4 +85,30 @@ func (k *carried) shownText() string {
 		return k.w.Shown
 	}
 	return k.w.Text
+}
+
+// publicTurns are what was said in a message up to the newest answer: what nobody has answered
+// yet is not published.
+func (k *carried) publicTurns() []didban.Turn {
+	turns := k.s.TurnsOf(k.w)
+	for len(turns) > 1 && turns[len(turns)-1].Answer == nil {
+		turns = turns[:len(turns)-1]
+	}
+	return turns
+}
+
+// shownTurns are the turns of a message as the public reads them after the decision.
+func (k *carried) shownTurns() []didban.Turn {
+	if k.d.Action == didban.RuledRestored {
+		return k.w.ShownTurns
+	}
+	turns := k.publicTurns()
+	if k.d.Action != didban.RuledRedacted {
+		return turns
+	}
+	out := make([]didban.Turn, len(turns))
+	for i := range turns {
+		out[i] = turns[i].Resaid(redact(turns[i].Said(), didban.TurnSpans(turns, i, k.d.Spans)))
+	}
+	return out
 }

@@ -150,6 +150,9 @@ func (j *judged) text() string {
 	if j.s.Kind == didban.SubmitNotice && j.about != nil {
 		return j.about.Said().Text
 	}
+	if j.s.Message != nil {
+		return didban.Transcript(j.s.TurnsOf(j.w))
+	}
 	return j.w.Text
 }
 
@@ -215,6 +218,8 @@ func load[T any, P interface {
 func (j *judged) refusal(actor didban.Actor, now int64) string {
 	s := j.s
 	switch {
+	case !s.Judgeable():
+		return "message.private"
 	case s.TakenBy != "" && s.TakenBy == actor.ID:
 		return "queue.ownIntake"
 	case j.ownUnit(actor):

@@ -180,6 +180,9 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 		d.Authority, d.Number = "", ""
 	}
 	s.Stage, s.Lock = didban.StageDeciding, nil
+	if !r.Agree && s.SetAside() { // it has to be answered, and nothing of it is anybody else's
+		s.Stage, s.Decision = didban.StagePrivate, nil
+	}
 	return errors.Join(
 		tx.AddEvent(s, didban.SubmissionEvent{What: what, Day: c.Today(), Action: d.Action, Rule: d.Rule, Note: r.Note, By: actor.ID}),
 		tx.Log(actor.ID, didban.AccessSeconded, string(s.ID), string(d.Action)),

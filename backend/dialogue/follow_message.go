@@ -35,6 +35,15 @@ func followMessage(c *gate.Caller, tx *store.Tx, in *sent, view *FollowView) (er
 	out.Reply = going && m.MayAsk()
 	out.Close = going && m.State == didban.MessageAnswered
 	out.Publish = going && mayPublish(s)
+	if s.Noun {
+		n, err := load[didban.Message](tx, didban.PublicID(s.ID))
+		if err != nil {
+			return err
+		}
+		if n != nil && n.Visible() {
+			view.Noun = string(n.ID)
+		}
+	}
 	if out.To, err = refView(tx, s.Subject); err != nil {
 		return err
 	}

@@ -150,15 +150,21 @@ func tagOf(c *gate.Caller, code string, city didban.ID) (tag []byte) {
 // cityID is the city of whose tracking codes keys are derived.
 func cityID(c *gate.Caller) (id didban.ID, err error) {
 	err = c.Store.View(func(tx *store.Tx) error {
-		for city, err := range store.All[didban.City](tx) {
-			if err != nil {
-				return err
-			}
-			id = city.ID
-		}
-		return nil
+		id, err = cityOfRecord(tx)
+		return err
 	})
 	return id, err
+}
+
+// cityOfRecord is the city of a record; "" where it has none.
+func cityOfRecord(tx *store.Tx) (id didban.ID, err error) {
+	for city, err := range store.All[didban.City](tx) {
+		if err != nil {
+			return "", err
+		}
+		id = city.ID
+	}
+	return id, nil
 }
 
 // knownOf is what the city has made known of itself: its own telephone numbers, posts, streets

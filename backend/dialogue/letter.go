@@ -21,7 +21,7 @@ type LetterWork struct {
 	Answer bool       `json:"answer"`
 	Refer  bool       `json:"refer"`
 	Refuse bool       `json:"refuse"`
-	Left   int        `json:"left"` // how often they may still answer
+	More   int        `json:"more"` // how often they may still answer
 	// Fill are the values of the placeholders of templates; an empty one is not known.
 	Fill      map[string]string `json:"fill"`
 	Templates []TemplateView    `json:"templates"`
@@ -113,7 +113,7 @@ func (l *lettersOf) work(s *didban.Submission, view *LetterWork) error {
 	m := s.Message
 	view.Text, view.Told, view.Seen = w.Text, s.Told, int64(s.Last)
 	may := kept && s.Stage != didban.StageHeld && m.State != didban.MessageClosed
-	view.Answer, view.Left = may && m.MayAnswer(), didban.MaxTurns-m.Answered
+	view.Answer, view.More = may && m.MayAnswer(), didban.MaxTurns-m.Answered
 	view.Refer, view.Refuse = may && m.Open() && !m.Referred, may && m.Open() && s.Stage == didban.StagePrivate && m.Answered == 0
 	for _, e := range events {
 		view.Events = append(view.Events, EventView{

@@ -137,6 +137,7 @@ func keepReply(c *gate.Caller, tx *private.Tx, s *didban.Submission, a *didban.A
 	}
 	w.Turns = append(w.Turns, didban.Turn{Day: a.Day, Answer: a})
 	m.Answered++
+	m.Spoken = tx.Now()
 	m.State = didban.MessageAnswered
 	if m.First == "" {
 		m.First = a.Day

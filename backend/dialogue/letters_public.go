@@ -42,33 +42,38 @@ const publishedPart = 20
 
 // Letters tells what was asked of a post or a unit, and answered, in public.
 func (s *Dialogue) Letters(r PublishedRequest) (PublishedView, error) {
-	return gate.Read(s.caller, "Dialogue.Letters", func(tx *store.Tx) (PublishedView, error) { return published(tx, r) })
+	return gate.Answer(s.caller, "Dialogue.Letters", func() (PublishedView, error) {
+		return gate.RunRead(s.caller, func(tx *store.Tx) (PublishedView, error) { return published(tx, r) })
+	})
 }
 
 // Letter tells one of them, by its id or its code. It fails with CodeGone "letter.gone" where
 // there is none.
 func (s *Dialogue) Letter(r ItemRequest) (LetterView, error) {
-	return gate.Read(s.caller, "Dialogue.Letter", func(tx *store.Tx) (LetterView, error) {
-		id := didban.ID(r.ID)
-		if !id.Valid() {
-			n, ok, err := tx.Find(didban.KindMessage, strings.ToUpper(r.ID))
-			if err != nil {
-				return LetterView{}, err
-			}
-			if !ok {
-				return LetterView{}, didban.Fault(didban.CodeGone, "letter.gone")
-			}
-			id = n.Head().ID
-		}
-		m, err := load[didban.Message](tx, id)
-		if err == nil && m == nil {
-			err = didban.Fault(didban.CodeGone, "letter.gone")
-		}
+	return gate.Answer(s.caller, "Dialogue.Letter", func() (LetterView, error) {
+		return gate.RunRead(s.caller, func(tx *store.Tx) (LetterView, error) { return publishedOne(tx, r.ID) })
+	})
+}
+
+func publishedOne(tx *store.Tx, name string) (LetterView, error) {
+	id := didban.ID(name)
+	if !id.Valid() {
+		n, ok, err := tx.Find(didban.KindMessage, strings.ToUpper(name))
 		if err != nil {
 			return LetterView{}, err
 		}
-		return letterView(tx, m)
-	})
+		if ok {
+			id = n.Head().ID
+		}
+	}
+	m, err := load[didban.Message](tx, id)
+	if err == nil && m == nil {
+		err = didban.Fault(didban.CodeGone, "letter.gone")
+	}
+	if err != nil {
+		return LetterView{}, err
+	}
+	return letterView(tx, m)
 }
 
 func published(tx *store.Tx, r PublishedRequest) (PublishedView, error) {

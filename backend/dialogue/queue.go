@@ -139,7 +139,7 @@ func listed(tx *private.Tx, r QueueRequest) (out []*didban.Submission, err error
 		return tx.OpenSubmissions()
 	}
 	err = tx.Submissions(func(s *didban.Submission) bool {
-		if s.Stage == didban.StageDecided {
+		if s.Stage == didban.StageDecided && s.Judgeable() {
 			out = append(out, s)
 		}
 		return len(out) >= mostDecided

@@ -149,6 +149,9 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if err != nil {
 		return ItemView{}, err
 	}
+	if !j.s.Judgeable() {
+		return ItemView{}, didban.Fault(didban.CodeForbidden, "message.private")
+	}
 	if err := lock(c, &j); err != nil {
 		return ItemView{}, err
 	}
@@ -159,7 +162,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
@@ -306,6 +309,27 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	return err
 }
 
+// parts tells who says what in a message.
+func (j *judged) parts(tx *store.Tx, view *ItemView) error {
+	if j.s.Message == nil {
+		return nil
+	}
+	view.Topic = j.s.Message.Topic
+	turns := j.s.TurnsOf(j.w)
+	said, err := turnsSaid(tx, turns)
+	if err != nil {
+		return err
+	}
+	for i, from := range didban.TurnStarts(turns) {
+		part := PartView{From: from, Day: said[i].Day}
+		if said[i].Answer != nil {
+			part.By = said[i].Answer.By
+		}
+		view.Parts = append(view.Parts, part)
+	}
+	return nil
+}
+
 // publicly reads what the public record tells beside the submission.
 func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	if view.On, err = refView(tx, j.s.Subject); err != nil {
@@ -313,6 +337,9 @@ func (j *judged) publicly(tx *store.Tx, view *ItemView) (err error) {
 	}
 	unit, err := refView(tx, didban.Ref{Kind: didban.KindUnit, ID: j.s.Unit})
 	if err != nil {
+		return err
+	}
+	if err := j.parts(tx, view); err != nil {
 		return err
 	}
 	view.Unit, view.Names, view.Thread = unit.Title, []RefView{}, []TurnView{}

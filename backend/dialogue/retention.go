@@ -14,6 +14,10 @@ func Jobs(b *gate.Backend) []private.Job {
 		{Name: "words that citizens sent", Do: func(tx *private.Tx, now int64, limit int) (bool, error) {
 			return tx.ForgetWords(func(s *didban.Submission, w didban.Words) bool { return wordsOver(s, w, now) }, b.Talk.Forget, limit)
 		}},
+		{Name: "contacts that citizens left", Do: func(tx *private.Tx, now int64, limit int) (bool, error) {
+			return tx.ForgetContacts(func(s *didban.Submission) bool { return contactOver(s, now) }, limit)
+		}},
+		{Name: "messages that nobody goes on with", Do: closeIdle},
 		{Name: "forms of people who are gone", Do: forgetTyped},
 	}
 }
@@ -29,11 +33,48 @@ func wordsOver(s *didban.Submission, w didban.Words, now int64) bool {
 	if s.Waits() {
 		return false
 	}
+	if s.Message != nil {
+		return now >= max(s.Message.Closed+didban.KeepMessageDays*dayMillis, s.Ended+appealMillis)
+	}
 	whole := s.Kind != didban.SubmitNotice && !s.Contested() && s.Shown() && w.Shown == ""
 	if whole {
 		return now >= s.Ended+keepPublished
 	}
 	return now >= s.Ended+appealMillis
+}
+
+const dayMillis = 24 * 60 * 60 * 1000
+
+// contactOver reports whether a contact has been kept long enough: a month after its message
+// was closed, and three after it was left.
+func contactOver(s *didban.Submission, now int64) bool {
+	if s.Message == nil {
+		return true
+	}
+	closed := s.Message.State == didban.MessageClosed
+	return now >= s.At+didban.MaxContactDays*dayMillis || closed && now >= s.Message.Closed+didban.KeepContactDays*dayMillis
+}
+
+// closeIdle closes the messages that were answered, and whose sender has said nothing since.
+func closeIdle(tx *private.Tx, now int64, limit int) (more bool, err error) {
+	all, err := tx.Messages()
+	if err != nil {
+		return false, err
+	}
+	n := 0
+	for _, s := range all {
+		if s.Message.State != didban.MessageAnswered || now < s.Message.Spoken+didban.IdleMessageDays*dayMillis {
+			continue
+		}
+		if n++; n > limit {
+			return true, nil
+		}
+		s.Message.State, s.Message.Closed = didban.MessageClosed, now
+		if err := tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventClosed, Day: didban.ErasedOn(now)}); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
 }
 
 func forgetTyped(tx *private.Tx, _ int64, limit int) (more bool, err error) {

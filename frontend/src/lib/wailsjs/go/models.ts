@@ -1405,7 +1405,7 @@ export namespace dialogue {
 	    answer: boolean;
 	    refer: boolean;
 	    refuse: boolean;
-	    left: number;
+	    more: number;
 	    fill: Record<string, string>;
 	    templates: TemplateView[];
 	    units: RefView[];
