@@ -181,6 +181,7 @@ export const letter = {
     'Read the answer. If anything is left write again; else say that you have your answer.',
   ],
   'follow.letter.next.read': ['پاسخ را می‌توانید بخوانید.', 'You can read the answer.'],
+  'follow.letter.due': ['مهلت پاسخ', 'To be answered by'],
   'follow.letter.with': ['نزد', 'With'],
   'follow.letter.topic': ['گونهٔ نامه', 'Kind of letter'],
   'follow.letter.publication': ['انتشار', 'Publication'],
