@@ -211,7 +211,6 @@ test('by keys alone: written, answered, asked again, published, and read by all'
     await page.keyboard.press('Space');
     await tabTo(page, page.getByRole('textbox', { name: 'شمارهٔ تلفن' }));
     await page.keyboard.type('09131112233');
-    await holds(page, 'the wishes');
     await tabTo(page, page.getByRole('button', { name: 'بازبینی' }));
     await page.keyboard.press('Enter');
     await page.locator('.send.awake').waitFor();
