@@ -788,6 +788,14 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ReportSaid {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	}
 	export interface ReportCard {
 	    id: string;
 	    code: string;
@@ -804,8 +812,7 @@ export namespace api {
 	    text: string;
 	    sight: string;
 	    photo?: PictureView;
-	    still: number;
-	    gone: number;
+	    said: ReportSaid;
 	    lon: number;
 	    lat: number;
 	}
@@ -821,6 +828,7 @@ export namespace api {
 	    roles: string[];
 	    appeal: string;
 	}
+	
 	export interface ReportStepView {
 	    state: string;
 	    day: string;
@@ -1011,6 +1019,8 @@ export namespace api {
 	    hours: string;
 	    head: PostView;
 	    deadlines: DeadlinesView;
+	    categories: string[];
+	    reports: AreaReports;
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
@@ -1157,10 +1167,34 @@ export namespace dialogue {
 	    posts: RefView[];
 	    templates: TemplateView[];
 	}
+	export interface AssignRequest {
+	    id: string;
+	    to: string;
+	}
+	export interface AttachRequest {
+	    form: string;
+	    name: string;
+	    content: string;
+	}
+	export interface ColleagueView {
+	    id: string;
+	    name: string;
+	}
 	
 	export interface ContactView {
 	    name: string;
 	    phone: string;
+	}
+	export interface PhotoBoxView {
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	}
+	export interface PhotoAnswer {
+	    k: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SpanOfWriter {
 	    from: number;
@@ -1178,6 +1212,7 @@ export namespace dialogue {
 	    into: string;
 	    kind: string;
 	    to: string;
+	    photos?: PhotoAnswer[];
 	    seen: number;
 	}
 	export interface DecidedItem {
@@ -1189,6 +1224,24 @@ export namespace dialogue {
 	    items: DecidedItem[];
 	    until: number;
 	}
+	export interface DueCount {
+	    open: number;
+	    late: number;
+	}
+	export interface DeskView {
+	    judges: boolean;
+	    seconds: boolean;
+	    answers: boolean;
+	    works: boolean;
+	    waiting: number;
+	    late: number;
+	    held: number;
+	    appeals: number;
+	    mine: number;
+	    answer: DueCount;
+	    work: DueCount;
+	}
+	
 	export interface EventView {
 	    what: string;
 	    day: string;
@@ -1197,6 +1250,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    to: string;
 	    state: string;
 	}
 	export interface FacetCount {
@@ -1272,6 +1326,7 @@ export namespace dialogue {
 	    unit: string;
 	    confirm: boolean;
 	    reopen: boolean;
+	    main?: RefView;
 	    steps: FollowStep[];
 	    message?: FollowMessage;
 	}
@@ -1286,6 +1341,11 @@ export namespace dialogue {
 	    day: string;
 	    stage: string;
 	    text: string;
+	    metres: number;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    state: string;
 	}
 	export interface TurnView {
 	    id: string;
@@ -1293,6 +1353,13 @@ export namespace dialogue {
 	    day: string;
 	    text: string;
 	    state: string;
+	}
+	export interface PhotoView {
+	    k: number;
+	    width: number;
+	    height: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SentReport {
 	    category: string;
@@ -1325,6 +1392,9 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
+	    pictures: number;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1334,6 +1404,7 @@ export namespace dialogue {
 	    topic: string;
 	    parts: PartView[];
 	    report?: SentReport;
+	    photos: PhotoView[];
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1349,6 +1420,7 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	    colleagues: ColleagueView[];
 	}
 	export interface LetterItem {
 	    id: string;
@@ -1415,6 +1487,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {
@@ -1444,6 +1517,15 @@ export namespace dialogue {
 	    all: number;
 	    rules: RuleCount[];
 	}
+	export interface StandView {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	    mine: boolean;
+	}
 	export interface NearReport {
 	    id: string;
 	    code: string;
@@ -1459,8 +1541,8 @@ export namespace dialogue {
 	    sight: string;
 	    photo: string;
 	    alt: string;
-	    still: number;
 	    percent: number;
+	    said: StandView;
 	}
 	export interface NearReports {
 	    items: NearReport[];
@@ -1483,6 +1565,20 @@ export namespace dialogue {
 	    id: string;
 	    action: string;
 	    until: number;
+	}
+	
+	
+	export interface PhotoRequest {
+	    form: string;
+	    id: string;
+	    k: number;
+	}
+	
+	export interface PhotosView {
+	    photos: PhotoView[];
+	}
+	export interface PictureView {
+	    url: string;
 	}
 	export interface PublishedRequest {
 	    kind: string;
@@ -1512,6 +1608,9 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
+	    pictures: number;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1521,6 +1620,7 @@ export namespace dialogue {
 	    unit: string;
 	    device: string;
 	    late: boolean;
+	    mine: boolean;
 	    offset: number;
 	}
 	export interface QueueView {
@@ -1531,6 +1631,7 @@ export namespace dialogue {
 	    kinds: FacetCount[];
 	    hints: FacetCount[];
 	    late: number;
+	    mine: number;
 	    oldest: number;
 	    pending: PendingView[];
 	}
@@ -1623,9 +1724,16 @@ export namespace dialogue {
 	    contactPhone?: string;
 	    channel: string;
 	    consent: boolean;
+	    form?: string;
 	}
 	
 	
+	
+	export interface StandRequest {
+	    id: string;
+	    visit: string;
+	    what: string;
+	}
 	
 	export interface StepRequest {
 	    id: string;
@@ -1638,6 +1746,7 @@ export namespace dialogue {
 	    body: string;
 	    phone: string;
 	    by: string;
+	    photos?: PhotoAnswer[];
 	}
 	export interface SupportRequest {
 	    id: string;
@@ -1694,6 +1803,24 @@ export namespace dialogue {
 	    id: string;
 	    reason: string;
 	}
+	export interface WordRequest {
+	    text: string;
+	    class: string;
+	    off: boolean;
+	}
+	export interface WordRow {
+	    text: string;
+	    class: string;
+	    right: number;
+	    wrong: number;
+	    off: boolean;
+	    own: boolean;
+	}
+	export interface WordsView {
+	    items: WordRow[];
+	    off: number;
+	    own: number;
+	}
 	export interface WorkItem {
 	    id: string;
 	    noun: string;
@@ -1712,6 +1839,8 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	}
 	export interface WorkStep {
 	    state: string;
@@ -1721,6 +1850,7 @@ export namespace dialogue {
 	    text: string;
 	    due: string;
 	    rule: string;
+	    photos: number;
 	}
 	export interface WorkView {
 	    id: string;
@@ -1740,10 +1870,10 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	    text: string;
 	    channel: string;
-	    still: number;
-	    gone: number;
 	    steps: WorkStep[];
 	    may: string[];
 	    near: NearReport[];
