@@ -70,6 +70,7 @@ export const comment = {
   'comment.cut': ['بخشی از این نوشته برداشته شده است', 'Part of this was removed'],
   'answer.title': ['پاسخ شهرداری', 'The city answers'],
   'answer.told': ['به نقل از پاسخ‌دهنده، {channel}', 'as told by who answered, {channel}'],
+  'answer.ready': ['پاسخ آماده', 'a ready-made answer'],
   'answer.edited': ['ویراسته', 'edited'],
   'answer.seen': ['دیده می‌شود در', 'See'],
   'answer.due': ['تا {day}', 'by {day}'],

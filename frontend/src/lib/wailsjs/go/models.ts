@@ -97,6 +97,7 @@ export namespace api {
 	    name: string;
 	    bio: string;
 	    post: string;
+	    postId: string;
 	    unit: string;
 	    unitId: string;
 	    area: string;
@@ -731,6 +732,7 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	}
 	export interface PostView {
+	    id: string;
 	    title: string;
 	    area: string;
 	    letters: string;
@@ -995,6 +997,7 @@ export namespace api {
 	    boundary: string;
 	    base: string;
 	    others: TrusteeCard[];
+	    holders: TrusteeCard[];
 	    total: number;
 	    projects: ProjectCard[];
 	    articles: ArticleCard[];
