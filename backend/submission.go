@@ -80,6 +80,8 @@ type Submission struct {
 	Message   *MessageSent `json:"message,omitempty"` // of a message
 	// Work is where a report stands, once a step was taken: that of its newest event of a step.
 	Work ReportState `json:"work,omitempty"`
+	// Main is the report with which it was merged: its sender reads what becomes of that one.
+	Main ID `json:"main,omitempty"`
 	// Stepping tells that its newest step may not stand in the public record yet.
 	Stepping bool     `json:"stepping,omitempty"`
 	Aspect   string   `json:"aspect,omitempty"`
@@ -112,7 +114,25 @@ type Submission struct {
 	Ended    int64 `json:"ended,omitempty"`
 	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
 	Lock     *Lock `json:"lock,omitempty"`
-	Erased   int64 `json:"erased,omitempty"` // when its words went, Unix ms
+	Assigned ID    `json:"assigned,omitempty"` // who looks at it first; others may as well
+	Erased   int64 `json:"erased,omitempty"`   // when its words went, Unix ms
+}
+
+// Clone is a copy of the submission that shares nothing with it that anybody changes in place.
+func (s *Submission) Clone() *Submission {
+	out := *s
+	out.Report, out.Message, out.Decision, out.Lock = copied(s.Report), copied(s.Message), copied(s.Decision), copied(s.Lock)
+	out.Hints = slices.Clone(s.Hints)
+	return &out
+}
+
+// copied is a copy of what a pointer names; nil of nil.
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
 }
 
 // Lock tells who has a submission before them, until when, Unix ms.
@@ -129,7 +149,7 @@ type Decision struct {
 	Authority string       `json:"authority,omitempty"`
 	Number    string       `json:"number,omitempty"`
 	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
-	Into      ID           `json:"into,omitempty"`  // the comment with which it is merged
+	Into      ID           `json:"into,omitempty"`  // the comment or report with which it is merged
 	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
 	Photos    []Photo      `json:"photos,omitempty"`
 	By        ID           `json:"by"`
@@ -139,6 +159,8 @@ type Decision struct {
 	Second     ID   `json:"second,omitempty"`
 	SecondRole Role `json:"secondRole,omitempty"`
 	SecondUnit ID   `json:"secondUnit,omitempty"`
+	// Before is what the first decided, once a second has spoken: undoing brings it back.
+	Before *Decision `json:"before,omitempty"`
 	// From is the stage to which undoing leads back.
 	From Stage `json:"from"`
 }
@@ -181,6 +203,7 @@ type SubmissionEvent struct {
 	By     ID           `json:"by,omitempty"`
 	Step   *ReportStep  `json:"step,omitempty"`   // of a report
 	Photos []Photo      `json:"photos,omitempty"` // of the step
+	To     ID           `json:"to,omitempty"`     // to whom it was assigned; empty for nobody any more
 	Unit   ID           `json:"unit,omitempty"`   // to which a message was handed
 }
 
@@ -196,6 +219,7 @@ const (
 	EventStep      = "step" // of a report
 	EventNote      = "note" // among the staff
 	EventErased    = "erased"
+	EventAssigned  = "assigned" // among the staff: who looks at it first
 	// Of a message:
 	EventReferred = "referred" // to another unit, which Unit names
 	EventReply    = "reply"    // of the city; EventAsked of the citizen
@@ -354,8 +378,12 @@ func (s *Submission) Waits() bool {
 // Worked reports whether it is a report that nobody but the units reads: one that was not
 // judged, or one that was rejected.
 func (s *Submission) Worked() bool {
-	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn
+	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn && s.Action != RuledMerged
 }
+
+// Joined reports whether it is no report of its own: somebody has said of another report that
+// it is the same. There are no words in it, and nothing to judge.
+func (s *Submission) Joined() bool { return s.Main != "" && s.Rulings == 0 }
 
 // Contested reports whether the last decision kept or took words from sight, so that who wrote
 // them may contest it.
@@ -391,7 +419,9 @@ func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
 		return []RulingAction{RuledKept, RuledHidden}
-	case (s.Kind == SubmitReport || s.Kind == SubmitMessage) && s.Stage == StageWaiting:
+	case s.Kind == SubmitReport && s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged}
+	case s.Kind == SubmitMessage && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
 	case s.Stage == StageAppealed && s.SetAside():
 		return []RulingAction{RuledRestored, RuledUpheld}
@@ -401,6 +431,8 @@ func (s *Submission) MayDo() []RulingAction {
 		return []RulingAction{RuledRestored, RuledUpheld}
 	case s.Stage == StageAppealed:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledUpheld}
+	case s.Kind == SubmitReport && s.Stage == StageDecided && s.Shown() && s.Main == "":
+		return []RulingAction{RuledHidden, RuledMerged}
 	case s.Stage == StageDecided && s.Shown():
 		return []RulingAction{RuledHidden}
 	case s.Stage == StageDecided && s.Action == RuledHidden:

@@ -109,9 +109,11 @@ type carried struct {
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
 	photos []publicPhoto       // that go before the public with it
-	today  didban.Day
-	ruling didban.ID
-	noun   didban.Ref
+	// verdicts are what it tells of the words that marked the text.
+	verdicts []wordVerdict
+	today    didban.Day
+	ruling   didban.ID
+	noun     didban.Ref
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
@@ -125,6 +127,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: s.Ref(), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
 		return out.read(tx)
 	})
+	if err == nil && out != nil {
+		out.verdicts, err = wordVerdicts(b, out.s, out.d, out.w.Text)
+	}
 	if err != nil || out == nil || !out.takesFromSight() {
 		return out, err
 	}
@@ -269,7 +274,11 @@ func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
 		return k.silence(tx, before, didban.SightHidden)
 	case didban.RuledWithdrawn:
 		return k.silence(tx, before, didban.SightWithdrawn)
-	case didban.RuledRejected, didban.RuledMerged, didban.RuledUpheld, didban.RuledKept:
+	case didban.RuledMerged:
+		if r, ok := before.(*didban.Report); ok {
+			return k.duplicate(tx, r)
+		}
+	case didban.RuledRejected, didban.RuledUpheld, didban.RuledKept:
 	}
 	return nil
 }

@@ -42,7 +42,11 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		return nil, err
 	}
 	if k.noun.Kind == didban.KindReport {
-		r := k.s.Report.Noun(k.s, k.noun.ID)
+		sent := *k.s.Report
+		if u, err := load[didban.Unit](tx, sent.Unit); err != nil || u == nil { // it went meanwhile
+			sent.Unit = ""
+		}
+		r := sent.Noun(k.s, k.noun.ID)
 		r.Meta = head
 		return r.Stepped(k.photographed(k.steps)), nil
 	}

@@ -90,16 +90,31 @@ func judgeRole(actor didban.Actor, s *didban.Submission) (didban.Role, bool) {
 	return "", false
 }
 
-// reachable wants the comment with which something is merged, and the page to which it is
+// mergeable wants the comment or report with which something is merged to stand there, and to
+// be no duplicate itself. A report that is published must be one that can end so.
+func (j *judged) mergeable(tx *store.Tx, d *didban.Decision) error {
+	into, err := spoken(tx, didban.Ref{Kind: j.s.Ref().Kind, ID: d.Into})
+	if err != nil {
+		return err
+	}
+	own, _ := j.about.(*didban.Report)
+	switch main, ok := into.(*didban.Report); {
+	case into == nil, into.Head().ID == j.s.Ref().ID, ok && main.Main != "":
+		return field("into", "queue.into")
+	case ok && own != nil:
+		return didban.NextReport(own, duplicateOf(own, d.Into, own.Last().Day), didban.ByUnit)
+	case !ok && !into.Visible():
+		return field("into", "queue.into")
+	}
+	return nil
+}
+
+// reachable wants the comment or report with which something is merged, and the page to which it is
 // moved, to be there.
 func (j *judged) reachable(c *gate.Caller, d *didban.Decision) error {
 	return c.Store.View(func(tx *store.Tx) error {
 		if d.Action == didban.RuledMerged {
-			m, err := load[didban.Comment](tx, d.Into)
-			if err == nil && (m == nil || !m.Visible()) {
-				err = field("into", "queue.into")
-			}
-			return err
+			return j.mergeable(tx, d)
 		}
 		if d.Move == nil {
 			return nil
@@ -172,7 +187,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 	if s.Last != j.s.Last || s.Stage != didban.StageHeld || s.Decision == nil {
 		return didban.Fault(didban.CodeConflict, "queue.changed")
 	}
-	actor, d, what := c.Actor(), s.Decision, didban.EventHeld
+	actor, d, what, first := c.Actor(), s.Decision, didban.EventHeld, *s.Decision
+	d.Before = &first
 	d.Second, d.SecondRole, d.At = actor.ID, secondRole(actor), tx.Now()
 	if len(actor.Units) > 0 {
 		d.SecondUnit = actor.Units[0]
@@ -225,11 +241,8 @@ func undo(c *gate.Caller, r ItemRequest) (DecidedView, error) {
 		switch {
 		case d == nil, s.Stage != didban.StageDeciding && s.Stage != didban.StageHeld:
 			return didban.Fault(didban.CodeGone, "queue.late")
-		case d.Second == actor.ID && s.Stage == didban.StageDeciding:
-			d.Second, d.SecondRole, d.SecondUnit, s.Stage = "", "", "", didban.StageHeld
-			if d.Rule == "" { // they judged otherwise: what the first had decided is in its event
-				return didban.Fault(didban.CodeGone, "queue.late")
-			}
+		case d.Before != nil && d.Second == actor.ID && s.Stage == didban.StageDeciding:
+			s.Stage, s.Decision = didban.StageHeld, d.Before
 		case d.By == actor.ID && d.Second == "":
 			s.Stage, s.Decision = d.From, nil
 		default:

@@ -42,6 +42,8 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+	// Colleagues may look at it first; none where it is decided, or the caller judges nothing.
+	Colleagues []ColleagueView `json:"colleagues"`
 }
 
 // PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
@@ -80,15 +82,22 @@ type TurnView struct {
 	State  string `json:"state"`
 }
 
-// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100.
+// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100;
+// of a report that lies near, 0 to 100.
 type NearView struct {
 	ID      string `json:"id"`
-	Noun    string `json:"noun"` // the comment that it became, "" for none
+	Noun    string `json:"noun"` // the comment or report that it became, "" for none
 	Percent int    `json:"percent"`
 	Same    bool   `json:"same"` // so much that it is the same
 	Day     string `json:"day"`
 	Stage   string `json:"stage"`
 	Text    string `json:"text"`
+	// Of a report: how far off it is, its code where it is public, what it is about, where it stands.
+	Metres   int    `json:"metres"`
+	Code     string `json:"code"`
+	Category string `json:"category"`
+	Detail   string `json:"detail"`
+	State    string `json:"state"`
 }
 
 // EventView is a step, with who took it.
@@ -100,6 +109,7 @@ type EventView struct {
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
 	By     string `json:"by"`
+	To     string `json:"to"`    // to whom it was assigned
 	State  string `json:"state"` // to which a unit or its sender moved a report
 }
 
@@ -163,7 +173,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{}, Colleagues: []ColleagueView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
@@ -183,6 +193,11 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 		actor.Can(didban.ActionSecond, didban.KindComment)
 	if err := c.Private.View(func(tx *private.Tx) error { return j.around(c, tx, &view) }); err != nil {
 		return view, err
+	}
+	if s.Report != nil {
+		if err := j.nearReports(c, &view); err != nil {
+			return view, err
+		}
 	}
 	return view, c.Store.View(func(tx *store.Tx) error { return j.publicly(tx, &view) })
 }
@@ -219,9 +234,13 @@ const tenMinutes = 10 * 60 * 1000
 // around reads what the private file tells beside the submission.
 func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	s := j.s
-	names, err := namesOf(tx)
+	users, err := tx.Users()
 	if err != nil {
 		return err
+	}
+	names := nameOf(users)
+	if _, may := judgeRole(c.Actor(), s); may && s.Open() {
+		view.Colleagues = j.colleagues(users)
 	}
 	office, err := tx.Setting()
 	if err != nil {
@@ -231,10 +250,10 @@ func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		s.ID: office.Due(gate.DayAt(clockStart(s)), s.DecideDays()),
 	}}
 	view.QueueItem = q.item(s)
-	view.By, view.Head = names(holderOf(s, c.Millis())), headOf(j.w)
+	view.By, view.Head, view.Assigned = names(holderOf(s, c.Millis())), headOf(j.w), names(s.Assigned)
 	events, err := tx.Events(s.ID)
 	view.Events = mapped(events, func(e didban.SubmissionEvent) EventView {
-		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By), To: names(e.To)}
 		if e.Step != nil {
 			view.State, view.Rule, view.Note = string(e.Step.State), e.Step.Rule, e.Step.Text
 		}
@@ -279,7 +298,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
+		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" {
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

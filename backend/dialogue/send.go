@@ -14,11 +14,13 @@ import (
 
 // SendRequest is what a citizen sends, or the office writes down for one.
 type SendRequest struct {
-	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
-	Visit  string `json:"visit"` // the page's mark of one person at the screen
-	Kind   string `json:"kind"`  // comment, notice, report, message
-	On     string `json:"on"`    // the kind of what it is about: project
-	ID     string `json:"id"`    // its id
+	Once  string `json:"once"`  // what the page calls this sending: the same twice is one
+	Visit string `json:"visit"` // the page's mark of one person at the screen
+	Kind  string `json:"kind"`  // comment, notice, report, message
+	// On is the kind of what it is about: project. A report on a report says that it is the same:
+	// it counts for that one, and its code follows it.
+	On     string `json:"on"`
+	ID     string `json:"id"` // its id
 	Parent string `json:"parent"`
 	Aspect string `json:"aspect"`
 	Author string `json:"author"`
@@ -52,7 +54,7 @@ type SendRequest struct {
 type ReceiptView struct {
 	Code   string   `json:"code"`
 	Groups []string `json:"groups"`
-	Due    string   `json:"due"` // the day by which somebody should have read it
+	Due    string   `json:"due"` // the day by which somebody should have read it; "" where nobody has to
 }
 
 // LookRequest asks for hints on a text that nobody has sent yet.
@@ -100,6 +102,9 @@ const maxOpen = 5000
 func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if c.ReadOnly {
 		return ReceiptView{}, didban.Fault(didban.CodeForbidden, "send.closed")
+	}
+	if isSame(r) {
+		return same(c, r)
 	}
 	in, err := submissionOf(c, r)
 	if err != nil {
@@ -164,7 +169,10 @@ func receipt(c *gate.Caller, s *didban.Submission, code string) (ReceiptView, er
 			return err
 		})
 	}
-	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, days))}
+	view := ReceiptView{Code: code, Groups: []string{}}
+	if !s.Joined() {
+		view.Due = string(office.Due(s.Day, days))
+	}
 	if code != "" {
 		view.Groups = didban.TrackGroups(code)
 	}
@@ -269,6 +277,11 @@ func place(tx *store.Tx, s *didban.Submission, parent didban.ID) error {
 		s.Unit = n.UnitID
 	case *didban.Report:
 		s.Unit = n.Unit
+	}
+	if s.Report != nil {
+		if err := toUnit(tx, s); err != nil {
+			return err
+		}
 	}
 	if parent == "" || s.Kind != didban.SubmitComment {
 		return nil

@@ -151,7 +151,7 @@ func seenBy(r *didban.Report, steps int) *didban.Report {
 		return r
 	}
 	before := *r
-	before.Steps, before.Unit = nil, ""
+	before.Steps, before.Unit = nil, "" // the first step names the unit that had it from the start
 	return before.Stepped(r.Steps[:steps])
 }
 

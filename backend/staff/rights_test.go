@@ -120,8 +120,10 @@ var may = map[string]string{
 	"Bench.Damage": "administrator",
 	"Queue.Typed":  "entry editor newsroom clerk moderator responder publisher administrator auditor", "Queue.KeepTyped": "entry editor newsroom clerk moderator responder publisher administrator auditor",
 	"Queue.Attach": everybody, "Queue.Attached": everybody, "Queue.Detach": everybody, "Queue.Photo": everybody, // the calls ask again
-	"Dialogue":      "all",
-	"Queue":         "moderator publisher auditor",
+	"Dialogue":         "all",
+	"Queue":            "moderator publisher auditor",
+	"Queue.Desk":       "entry editor newsroom clerk moderator responder publisher administrator auditor",
+	"Queue.AlertWords": "moderator", "Queue.SetAlertWord": "moderator",
 	"Queue.Answers": "responder publisher", "Queue.Answer": "responder publisher",
 	"Queue.Letters": "responder publisher", "Queue.Letter": "responder publisher", "Queue.Reply": "responder publisher",
 	"Queue.Refer": "responder publisher", "Queue.Refuse": "responder publisher", "Queue.Unmask": "responder",

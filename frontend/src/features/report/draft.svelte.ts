@@ -108,6 +108,26 @@ export class ReportDraft {
     return office.channel ? queue.receive(request) : dialogue.send(request);
   }
 
+  /** Says that a report on the screen is the same: it counts for that one, and its code follows it. */
+  same(id: string): Promise<ReceiptView> {
+    const request: SendRequest = {
+      once: this.#once,
+      visit,
+      kind: 'report',
+      on: 'report',
+      id,
+      parent: '',
+      aspect: '',
+      author: '',
+      text: '',
+      rule: '',
+      took: Date.now() - this.#began,
+      channel: '',
+      consent: false,
+    };
+    return dialogue.send(request);
+  }
+
   holds = () => this.category !== '';
 
   wipe = () => {

@@ -786,6 +786,14 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ReportSaid {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	}
 	export interface ReportCard {
 	    id: string;
 	    code: string;
@@ -802,8 +810,7 @@ export namespace api {
 	    text: string;
 	    sight: string;
 	    photo?: PictureView;
-	    still: number;
-	    gone: number;
+	    said: ReportSaid;
 	    lon: number;
 	    lat: number;
 	}
@@ -819,6 +826,7 @@ export namespace api {
 	    roles: string[];
 	    appeal: string;
 	}
+	
 	export interface ReportStepView {
 	    state: string;
 	    day: string;
@@ -1008,6 +1016,8 @@ export namespace api {
 	    hours: string;
 	    head: PostView;
 	    deadlines: DeadlinesView;
+	    categories: string[];
+	    reports: AreaReports;
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
@@ -1154,10 +1164,18 @@ export namespace dialogue {
 	    posts: RefView[];
 	    templates: TemplateView[];
 	}
+	export interface AssignRequest {
+	    id: string;
+	    to: string;
+	}
 	export interface AttachRequest {
 	    form: string;
 	    name: string;
 	    content: string;
+	}
+	export interface ColleagueView {
+	    id: string;
+	    name: string;
 	}
 	
 	export interface ContactView {
@@ -1203,6 +1221,24 @@ export namespace dialogue {
 	    items: DecidedItem[];
 	    until: number;
 	}
+	export interface DueCount {
+	    open: number;
+	    late: number;
+	}
+	export interface DeskView {
+	    judges: boolean;
+	    seconds: boolean;
+	    answers: boolean;
+	    works: boolean;
+	    waiting: number;
+	    late: number;
+	    held: number;
+	    appeals: number;
+	    mine: number;
+	    answer: DueCount;
+	    work: DueCount;
+	}
+	
 	export interface EventView {
 	    what: string;
 	    day: string;
@@ -1211,6 +1247,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    to: string;
 	    state: string;
 	}
 	export interface FacetCount {
@@ -1286,6 +1323,7 @@ export namespace dialogue {
 	    unit: string;
 	    confirm: boolean;
 	    reopen: boolean;
+	    main?: RefView;
 	    steps: FollowStep[];
 	    message?: FollowMessage;
 	}
@@ -1300,6 +1338,11 @@ export namespace dialogue {
 	    day: string;
 	    stage: string;
 	    text: string;
+	    metres: number;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    state: string;
 	}
 	export interface TurnView {
 	    id: string;
@@ -1346,6 +1389,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	    pictures: number;
 	    author: string;
 	    aspect: string;
@@ -1372,6 +1417,7 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	    colleagues: ColleagueView[];
 	}
 	export interface LetterItem {
 	    id: string;
@@ -1438,6 +1484,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {
@@ -1467,6 +1514,15 @@ export namespace dialogue {
 	    all: number;
 	    rules: RuleCount[];
 	}
+	export interface StandView {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	    mine: boolean;
+	}
 	export interface NearReport {
 	    id: string;
 	    code: string;
@@ -1482,8 +1538,8 @@ export namespace dialogue {
 	    sight: string;
 	    photo: string;
 	    alt: string;
-	    still: number;
 	    percent: number;
+	    said: StandView;
 	}
 	export interface NearReports {
 	    items: NearReport[];
@@ -1549,6 +1605,8 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
 	    pictures: number;
 	}
 	export interface QueueRequest {
@@ -1559,6 +1617,7 @@ export namespace dialogue {
 	    unit: string;
 	    device: string;
 	    late: boolean;
+	    mine: boolean;
 	    offset: number;
 	}
 	export interface QueueView {
@@ -1569,6 +1628,7 @@ export namespace dialogue {
 	    kinds: FacetCount[];
 	    hints: FacetCount[];
 	    late: number;
+	    mine: number;
 	    oldest: number;
 	    pending: PendingView[];
 	}
@@ -1666,6 +1726,12 @@ export namespace dialogue {
 	
 	
 	
+	export interface StandRequest {
+	    id: string;
+	    visit: string;
+	    what: string;
+	}
+	
 	export interface StepRequest {
 	    id: string;
 	    seen: number;
@@ -1734,6 +1800,24 @@ export namespace dialogue {
 	    id: string;
 	    reason: string;
 	}
+	export interface WordRequest {
+	    text: string;
+	    class: string;
+	    off: boolean;
+	}
+	export interface WordRow {
+	    text: string;
+	    class: string;
+	    right: number;
+	    wrong: number;
+	    off: boolean;
+	    own: boolean;
+	}
+	export interface WordsView {
+	    items: WordRow[];
+	    off: number;
+	    own: number;
+	}
 	export interface WorkItem {
 	    id: string;
 	    noun: string;
@@ -1752,6 +1836,8 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	}
 	export interface WorkStep {
 	    state: string;
@@ -1781,10 +1867,10 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	    text: string;
 	    channel: string;
-	    still: number;
-	    gone: number;
 	    steps: WorkStep[];
 	    may: string[];
 	    near: NearReport[];

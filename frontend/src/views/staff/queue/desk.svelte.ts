@@ -39,8 +39,19 @@ const NOTHING: QueueRequest = {
   unit: '',
   device: '',
   late: false,
+  mine: false,
   offset: 0,
 };
+
+/** What an address asks the list for: `stage`, `late=1`, `mine=1`. */
+export function wanted(query: URLSearchParams): Partial<QueueRequest> {
+  const change: Partial<QueueRequest> = {};
+  const stage = query.get('stage');
+  if (stage) change.stage = stage;
+  if (query.has('late')) change.late = true;
+  if (query.has('mine')) change.mine = true;
+  return change;
+}
 
 export class QueueDesk {
   request = $state.raw<QueueRequest>(NOTHING);
@@ -211,6 +222,15 @@ export class QueueDesk {
     const item = this.item;
     if (!item) return;
     this.item = await queue.note(item.id, text);
+  }
+
+  /** Says who looks at the item first; nobody for "". */
+  async assign(to: string) {
+    const item = this.item;
+    if (!item || this.busy || this.wanted !== this.at) return;
+    await this.run(async () => {
+      this.item = await queue.assign(item.id, to);
+    }, true);
   }
 
   private async run(work: () => Promise<void>, back = false) {
