@@ -3,11 +3,10 @@ package dialogue_test
 import (
 	"bytes"
 	"encoding/base64"
+	pixels "image"
 	"image/jpeg"
 	"math/rand/v2"
 	"testing"
-
-	pixels "image"
 
 	didban "didban.app/backend"
 	"didban.app/backend/dialogue"

@@ -136,7 +136,7 @@ func TestRemove(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer lib.Close()
+	defer lib.Close() //nolint:errcheck // only a test folder
 	gone, err := lib.Add("a.jpg", photo(t, 800, 600))
 	kept, err2 := lib.Add("b.jpg", photo(t, 900, 600))
 	if err := errors.Join(err, err2); err != nil {

@@ -63,8 +63,7 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		var t didban.Task
 		return record.Decode(value, &t) && string(t.ID) == string(key)
 	case bucketView:
-		var v didban.SavedView
-		return record.Decode(value, &v) && string(v.ID) == string(key)
+		return isView(key, value)
 	case bucketItem:
 		var s didban.Submission
 		return record.Decode(value, &s) && string(s.ID) == string(key) && s.Waits() == tx.Has(key, bucketOpen)
@@ -75,11 +74,9 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 	case bucketTag, bucketMade, bucketOnce:
 		return tx.isWayTo(bucket, string(key), value)
 	case bucketWord:
-		var w Word
-		return record.Decode(value, &w) && w.Folded == string(key)
+		return isWord(key, value)
 	case bucketTemplate:
-		var t didban.Template
-		return record.Decode(value, &t) && string(t.ID) == string(key)
+		return isTemplate(key, value)
 	case bucketTyped:
 		return tx.Has([]byte(record.Split(key)[0]), bucketUser)
 	case bucketPhoto:
@@ -93,6 +90,21 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return record.Decode(value, &e) && bytes.Equal(record.SeqKey(e.Seq), key)
 	}
 	return true
+}
+
+func isWord(key, value []byte) bool {
+	var w Word
+	return record.Decode(value, &w) && w.Folded == string(key)
+}
+
+func isTemplate(key, value []byte) bool {
+	var t didban.Template
+	return record.Decode(value, &t) && string(t.ID) == string(key)
+}
+
+func isView(key, value []byte) bool {
+	var v didban.SavedView
+	return record.Decode(value, &v) && string(v.ID) == string(key)
 }
 
 // isWayTo wants of a key by which a submission is found that it is the submission's.

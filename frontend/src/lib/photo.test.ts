@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BackendError } from './backend/call';
+import type { BackendError } from './backend/call';
 import { fitted, photoOf } from './photo';
 
 test('a photo keeps its shape, and is never made larger', () => {

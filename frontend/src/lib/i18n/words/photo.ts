@@ -13,7 +13,7 @@ export const photo = {
     'Up to three photos of the work; they are shown with this step, and the unit answers for them.',
   ],
   'photo.name': ['عکس {n}', 'Photo {n}'],
-  'photo.drop': ['برداشتن عکس {n}', 'Take photo {n} out'],
+  'photo.takeOut': ['برداشتن عکس {n}', 'Take photo {n} out'],
   'photo.count': ['{n} عکس', '{n} {n|photo|photos}'],
   'photo.ask': ['{name}: چهره؟ پلاک؟', '{name}: faces? Number plates?'],
   'photo.clear': ['ندارد', 'None'],
