@@ -209,7 +209,7 @@ func (r *Report) Moved(step ReportStep) *Report {
 	out := *r
 	out.Steps = append(slices.Clone(r.Steps), step)
 	out.State = step.State
-	if step.State == StateAssigned {
+	if step.State == StateAssigned || step.State == StateReceived {
 		out.Unit = step.Unit
 	}
 	if step.State == StateDuplicate {

@@ -80,6 +80,8 @@ type Submission struct {
 	Message   *MessageSent `json:"message,omitempty"` // of a message
 	// Work is where a report stands, once a step was taken: that of its newest event of a step.
 	Work ReportState `json:"work,omitempty"`
+	// Main is the report with which it was merged: its sender reads what becomes of that one.
+	Main ID `json:"main,omitempty"`
 	// Stepping tells that its newest step may not stand in the public record yet.
 	Stepping bool     `json:"stepping,omitempty"`
 	Aspect   string   `json:"aspect,omitempty"`
@@ -99,6 +101,8 @@ type Submission struct {
 	Rulings  int      `json:"rulings,omitempty"`
 	Ruling   ID       `json:"ruling,omitempty"` // the newest one on it
 	Noun     bool     `json:"noun,omitempty"`   // it stands, or stood, before the public
+	// Photos are the pictures of a report, with what was decided on them.
+	Photos []Photo `json:"photos,omitempty"`
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
 	Decision *Decision `json:"decision,omitempty"`
@@ -147,8 +151,9 @@ type Decision struct {
 	Authority string       `json:"authority,omitempty"`
 	Number    string       `json:"number,omitempty"`
 	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
-	Into      ID           `json:"into,omitempty"`  // the comment with which it is merged
+	Into      ID           `json:"into,omitempty"`  // the comment or report with which it is merged
 	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
+	Photos    []Photo      `json:"photos,omitempty"`
 	By        ID           `json:"by"`
 	Role      Role         `json:"role"`
 	At        int64        `json:"at"` // Unix ms
@@ -200,9 +205,10 @@ type SubmissionEvent struct {
 	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
 	Ruling ID           `json:"ruling,omitempty"`
 	By     ID           `json:"by,omitempty"`
-	To     ID           `json:"to,omitempty"`   // to whom it was assigned; empty for nobody any more
-	Step   *ReportStep  `json:"step,omitempty"` // of a report
-	Unit   ID           `json:"unit,omitempty"` // to which a message was handed
+	Step   *ReportStep  `json:"step,omitempty"`   // of a report
+	Photos []Photo      `json:"photos,omitempty"` // of the step
+	To     ID           `json:"to,omitempty"`     // to whom it was assigned; empty for nobody any more
+	Unit   ID           `json:"unit,omitempty"`   // to which a message was handed
 }
 
 // The events of a submission.
@@ -376,8 +382,12 @@ func (s *Submission) Waits() bool {
 // Worked reports whether it is a report that nobody but the units reads: one that was not
 // judged, or one that was rejected.
 func (s *Submission) Worked() bool {
-	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn
+	return s.Kind == SubmitReport && s.Report != nil && !s.Noun && s.Action != RuledWithdrawn && s.Action != RuledMerged
 }
+
+// Joined reports whether it is no report of its own: somebody has said of another report that
+// it is the same. There are no words in it, and nothing to judge.
+func (s *Submission) Joined() bool { return s.Main != "" && s.Rulings == 0 }
 
 // Contested reports whether the last decision kept or took words from sight, so that who wrote
 // them may contest it.
@@ -425,7 +435,9 @@ func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
 		return s.MayDoOnNotice()
-	case (s.Kind == SubmitReport || s.Kind == SubmitMessage) && s.Stage == StageWaiting:
+	case s.Kind == SubmitReport && s.Stage == StageWaiting:
+		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged}
+	case s.Kind == SubmitMessage && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected}
 	case s.Stage == StageAppealed && s.SetAside():
 		return []RulingAction{RuledRestored, RuledUpheld}
@@ -435,6 +447,8 @@ func (s *Submission) MayDo() []RulingAction {
 		return []RulingAction{RuledRestored, RuledUpheld}
 	case s.Stage == StageAppealed:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledUpheld}
+	case s.Kind == SubmitReport && s.Stage == StageDecided && s.Shown() && s.Main == "":
+		return []RulingAction{RuledHidden, RuledMerged}
 	case s.Stage == StageDecided && s.Shown():
 		return []RulingAction{RuledHidden}
 	case s.Stage == StageDecided && s.Action == RuledHidden:

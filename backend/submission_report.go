@@ -8,6 +8,7 @@ type ReportSent struct {
 	Point    Position `json:"point"`
 	Place    string   `json:"place,omitempty"` // a name that the city's own data has
 	Areas    []ID     `json:"areas,omitempty"` // those around Point, as the map has them
+	Unit     ID       `json:"unit,omitempty"`  // to which reports of the category go
 }
 
 func (r *ReportSent) check(c *check) {
@@ -25,7 +26,7 @@ func (r *ReportSent) Noun(s *Submission, id ID) *Report {
 		Meta: Meta{ID: id}, Category: r.Category, Detail: r.Detail, Severity: r.Severity, Point: r.Point, Place: r.Place, Areas: r.Areas,
 		Day: s.Day, Channel: s.Channel,
 	}
-	return out.Moved(ReportStep{State: StateReceived, Day: s.Day})
+	return out.Moved(ReportStep{State: StateReceived, Day: s.Day, Unit: r.Unit})
 }
 
 // StepsOf are the steps in the events of a report, the oldest first.

@@ -1,6 +1,9 @@
 package didban
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // Unit (واحد) is a part of the municipality that answers for projects and to citizens: a
 // deputy's office, an organisation, the municipality of a region.
@@ -15,6 +18,20 @@ type Unit struct {
 	// them, so that the store looks for it at the end of a transaction.
 	HeadPost  ID        `json:"headPost,omitempty"`
 	Deadlines Deadlines `json:"deadlines,omitzero"`
+	// Categories are those of the reports that go to the unit from the start: codes of
+	// ReportCategories.
+	Categories []string `json:"categories,omitempty"`
+}
+
+// UnitFor is the unit to which reports of a category go: the first by code that has it; nil for
+// none.
+func UnitFor(category string, units []*Unit) (first *Unit) {
+	for _, u := range units {
+		if slices.Contains(u.Categories, category) && (first == nil || u.Code < first.Code) {
+			first = u
+		}
+	}
+	return first
 }
 
 // Deadlines are within how many working days a unit answers; 0 stands for DefaultDeadline.
@@ -71,6 +88,13 @@ func (u *Unit) Validate() error {
 	c.text("phone", u.Phone, MaxName)
 	c.text("hours", u.Hours, MaxText)
 	c.ref("headPost", u.HeadPost)
+	for i, category := range u.Categories {
+		at := "categories." + strconv.Itoa(i)
+		c.code(at, category, ReportCategories)
+		if slices.Index(u.Categories, category) < i {
+			c.add(at, "field.duplicate", "value", category)
+		}
+	}
 	for _, field := range u.Deadlines.fields() {
 		if *field.value < 0 || *field.value > MaxDeadline {
 			c.add("deadlines."+field.name, "unit.deadline", "value", strconv.Itoa(*field.value), "most", strconv.Itoa(MaxDeadline))

@@ -6,6 +6,7 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
+	"didban.app/backend/private"
 	"didban.app/backend/store"
 )
 
@@ -17,12 +18,26 @@ const (
 
 // Open returns the map of reports: the list, the facets and the tiles of one selection.
 func (s *Reports) Open(r ReportsRequest) (ReportsView, error) {
-	return gate.Read(s.caller, "Reports.Open", func(tx *store.Tx) (ReportsView, error) { return s.caller.reports(tx, r) })
+	return gate.Answer(s.caller, "Reports.Open", func() (ReportsView, error) {
+		view, err := runRead(s.caller, func(tx *store.Tx) (ReportsView, error) { return s.caller.reports(tx, r) })
+		for i := range view.Reports {
+			if err == nil {
+				err = s.caller.hear(&view.Reports[i])
+			}
+		}
+		return view, err
+	})
 }
 
 // Report returns a report's page, by id or public code.
 func (s *Reports) Report(id string) (ReportView, error) {
-	return gate.Read(s.caller, "Reports.Report", func(tx *store.Tx) (ReportView, error) { return s.caller.report(tx, id) })
+	return gate.Answer(s.caller, "Reports.Report", func() (ReportView, error) {
+		view, err := runRead(s.caller, func(tx *store.Tx) (ReportView, error) { return s.caller.report(tx, id) })
+		if err == nil {
+			err = s.caller.hear(&view.Card)
+		}
+		return view, err
+	})
 }
 
 func (c caller) reports(tx *store.Tx, r ReportsRequest) (ReportsView, error) {
@@ -61,9 +76,10 @@ func (c caller) reports(tx *store.Tx, r ReportsRequest) (ReportsView, error) {
 func reportCard(tx *store.Tx, r *didban.Report) (ReportCard, error) {
 	kind, _ := didban.ReportKindOf(r.Category)
 	card := ReportCard{
-		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: kind.Domain, Severity: int(r.Severity),
+		heard: r.Heard(),
+		ID:    string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: kind.Domain, Severity: int(r.Severity),
 		State: string(r.State), Phase: string(r.State.Phase()), Day: string(r.Day), Moved: string(r.Last().Day),
-		Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Gone: r.Gone, Lon: r.Point.Lon, Lat: r.Point.Lat,
+		Place: r.Place, Text: r.Text, Sight: string(r.Sight), Lon: r.Point.Lon, Lat: r.Point.Lat,
 	}
 	if n := len(r.Areas); n > 0 {
 		card.Area = string(r.Areas[n-1])
@@ -76,6 +92,35 @@ func reportCard(tx *store.Tx, r *didban.Report) (ReportCard, error) {
 		}
 	}
 	return card, nil
+}
+
+// runRead runs one read transaction of a call that needs the map.
+func runRead[T any](c caller, fn func(*store.Tx) (T, error)) (T, error) {
+	if err := c.AwaitMap(); err != nil {
+		return *new(T), err
+	}
+	return gate.RunRead(c, fn)
+}
+
+// hear adds to a report what is counted of it here. It is never asked from within a look at the
+// public record: see settledFor.
+func (c caller) hear(card *ReportCard) error {
+	heard := card.heard
+	if c.Private != nil {
+		err := c.Private.View(func(tx *private.Tx) error {
+			cells, err := tx.Votes(didban.Ref{Kind: didban.KindReport, ID: didban.ID(card.ID)})
+			heard = heard.And(didban.HeardOf(cells))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	card.Said = ReportSaid{
+		Supports: heard.Supports.Count, SupportDevices: heard.Supports.Devices, Still: heard.Still.Count, StillDevices: heard.Still.Devices,
+		Gone: heard.Gone.Count, GoneDevices: heard.Gone.Devices,
+	}
+	return nil
 }
 
 func (c caller) report(tx *store.Tx, name string) (ReportView, error) {
@@ -204,7 +249,11 @@ func link(tx *store.Tx, to didban.Ref) (*ReportLink, error) {
 
 // reportsIn counts the reports of an area.
 func (c caller) reportsIn(area didban.ID) AreaReports {
-	n := c.Map.Reports(didban.ReportFilter{Areas: []string{string(area)}, Whole: true}).Counts[didban.ReportFacetPhase]
+	return c.countReports(didban.ReportFilter{Areas: []string{string(area)}, Whole: true})
+}
+
+func (c caller) countReports(f didban.ReportFilter) AreaReports {
+	n := c.Map.Reports(f).Counts[didban.ReportFacetPhase]
 	return AreaReports{
 		Open:  n[string(didban.ReportOpen)] + n[string(didban.ReportReopened)],
 		Fixed: n[string(didban.ReportFixed)], Confirmed: n[string(didban.ReportConfirmed)], Ended: n[string(didban.ReportEnded)],

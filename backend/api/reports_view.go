@@ -1,5 +1,7 @@
 package api
 
+import didban "didban.app/backend"
+
 // ReportsRequest narrows reports; an empty list lets everything pass. Areas and Units are
 // ids, Categories codes of reportCategories, Phases of open, reopened, fixed, confirmed and
 // ended. Unless Whole is set, only what is open or was moved in the last 90 days is asked for.
@@ -46,10 +48,22 @@ type ReportCard struct {
 	Text     string       `json:"text"`
 	Sight    string       `json:"sight"` // why words and pictures can't be read any more: hidden, withdrawn; empty where they can
 	Photo    *PictureView `json:"photo,omitempty"`
-	Still    int          `json:"still"`
-	Gone     int          `json:"gone"`
+	Said     ReportSaid   `json:"said"`
 	Lon      float64      `json:"lon"`
 	Lat      float64      `json:"lat"`
+
+	heard didban.Heard // before it came here
+}
+
+// ReportSaid is what others than its sender say of a report, by how many and from how many
+// devices: that it is the same as theirs, that it is still there, that it is gone.
+type ReportSaid struct {
+	Supports       int `json:"supports"`
+	SupportDevices int `json:"supportDevices"`
+	Still          int `json:"still"`
+	StillDevices   int `json:"stillDevices"`
+	Gone           int `json:"gone"`
+	GoneDevices    int `json:"goneDevices"`
 }
 
 // ReportView is a report's page.
@@ -95,7 +109,8 @@ type ReportLink struct {
 	Title string `json:"title"`
 }
 
-// AreaReports counts the reports of an area and of those within it, since the first of them.
+// AreaReports counts the reports of an area and of those within it, or of a unit, since the first
+// of them.
 // Open counts those that were reopened too.
 type AreaReports struct {
 	Open      int `json:"open"`

@@ -31,6 +31,8 @@ func (c caller) unit(tx *store.Tx, id didban.ID) (UnitView, error) {
 	view := UnitView{
 		ID: string(u.ID), Code: u.Code, Title: u.Title, Phone: persian.Latin(u.Phone), Hours: u.Hours,
 		Deadlines: DeadlinesView(u.Deadlines.OrDefaults()), Head: PostView{Holders: []TrusteeCard{}},
+		Categories: mapped(u.Categories, func(code string) string { return code }),
+		Reports:    c.countReports(didban.ReportFilter{Units: []string{string(u.ID)}, Whole: true}),
 	}
 	if view.Parent, err = unitName(tx, u.Parent); err != nil {
 		return view, err

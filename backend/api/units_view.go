@@ -17,8 +17,12 @@ type UnitView struct {
 	// Head is the post that leads it; its title is empty where none does.
 	Head      PostView      `json:"head"`
 	Deadlines DeadlinesView `json:"deadlines"`
-	Within    []UnitName    `json:"within"` // the units below it, by title
-	Posts     []PostView    `json:"posts"`  // but the head, by title
+	// Categories are those of the reports that go to the unit from the start; Reports counts
+	// those that are with it, or were last.
+	Categories []string    `json:"categories"`
+	Reports    AreaReports `json:"reports"`
+	Within     []UnitName  `json:"within"` // the units below it, by title
+	Posts      []PostView  `json:"posts"`  // but the head, by title
 	// Total counts the projects for which the unit itself answers, Statuses those of each
 	// status that there are, in the order of the vocabulary; Projects are the first.
 	Total    int           `json:"total"`

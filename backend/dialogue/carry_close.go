@@ -22,6 +22,9 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
+	if err := k.closePhotos(tx, s); err != nil {
+		return err
+	}
 	if err := errors.Join(k.closeOne(tx, s), countWords(tx, k.verdicts)); err != nil {
 		return err
 	}
@@ -59,7 +62,7 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	aside := s.SetAside()
 	s.Stage, s.Decision, s.Lock, s.Assigned = didban.StageDecided, nil, nil, ""
 	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
-	if k.d.Action != didban.RuledUpheld && k.d.Action != didban.RuledKept {
+	if k.changes(s) {
 		s.Action = k.d.Action
 	}
 	ruled := k.d.Action != didban.RuledWithdrawn || s.Noun
@@ -80,6 +83,9 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	}
 	if s.ID == k.s.ID && k.goesOn() {
 		k.wait(s)
+	}
+	if err := k.closeReport(tx, s); err != nil {
+		return err
 	}
 	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
 	if ruled {
@@ -114,6 +120,19 @@ func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
 	}
 }
 
+// changes reports whether the decision changes what the public reads of a submission: a report
+// that stands there and is merged goes on standing there.
+func (k *carried) changes(s *didban.Submission) bool {
+	switch k.d.Action {
+	case didban.RuledUpheld, didban.RuledKept:
+		return false
+	case didban.RuledMerged:
+		return !s.Noun
+	default:
+		return true
+	}
+}
+
 // closeWords drops the words of what its author took back, and keeps what was shown of a
 // redacted text beside the whole of it.
 func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
@@ -142,9 +161,35 @@ func (k *carried) closeWords(tx *private.Tx, s *didban.Submission) error {
 	}
 }
 
-// countMerged counts who wrote it among those behind the noun with which it is merged.
+// countMerged counts who wrote it, and who stands behind it, among those behind the noun with
+// which it is merged.
 func (k *carried) countMerged(tx *private.Tx) error {
-	return tx.AddVote(didban.Ref{Kind: k.noun.Kind, ID: k.d.Into}, private.VoteSupport, k.s.Device)
+	into := didban.Ref{Kind: k.noun.Kind, ID: k.d.Into}
+	if err := tx.JoinVotes(k.noun, into); err != nil {
+		return err
+	}
+	return tx.AddVote(into, didban.VoteSupport, k.s.Device)
+}
+
+// closeReport tells a report that it was merged with another one, or stands by itself after
+// all.
+func (k *carried) closeReport(tx *private.Tx, s *didban.Submission) error {
+	if s.Kind != didban.SubmitReport {
+		return nil
+	}
+	if k.d.Action != didban.RuledMerged {
+		if s.Shown() && k.d.From == didban.StageAppealed {
+			s.Main = ""
+		}
+		return nil
+	}
+	s.Main = k.d.Into
+	if !s.Noun {
+		return nil
+	}
+	step := duplicateOf(nil, k.d.Into, k.today)
+	s.Work = step.State
+	return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventStep, Day: step.Day, Step: &step, By: k.d.By})
 }
 
 // putBack gives a decision that could not be carried out back to who judges, where the reason

@@ -24,8 +24,8 @@ func (k *carried) said(tx *store.Tx, before didban.Spoken) (didban.Spoken, error
 		return m.Saying(said, k.ruling), nil
 	}
 	text := k.shownText()
-	said := didban.Said{Author: k.w.Author, Text: text, Salt: k.w.Salt, Media: k.w.Media}
-	said.Redacted = k.home().Kind != didban.SubmitNotice && text != k.w.Text
+	said := didban.Said{Author: k.w.Author, Text: text, Salt: k.w.Salt, Media: k.ownPhotos()}
+	said.Redacted = k.home().Kind != didban.SubmitNotice && (text != k.w.Text || !didban.AsSent(k.saidOfPhotos()))
 	return noun.Saying(said, k.ruling), nil
 }
 
@@ -42,9 +42,13 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		return nil, err
 	}
 	if k.noun.Kind == didban.KindReport {
-		r := k.s.Report.Noun(k.s, k.noun.ID)
+		sent := *k.s.Report
+		if u, err := load[didban.Unit](tx, sent.Unit); err != nil || u == nil { // it went meanwhile
+			sent.Unit = ""
+		}
+		r := sent.Noun(k.s, k.noun.ID)
 		r.Meta = head
-		return r.Stepped(k.steps), nil
+		return r.Stepped(k.photographed(k.steps)), nil
 	}
 	if m := k.s.Message; m != nil {
 		return &didban.Message{Meta: head, To: k.s.Subject, Topic: m.Topic, Area: m.Area, Channel: k.s.Channel, Told: k.s.Told, Day: k.s.Day}, nil

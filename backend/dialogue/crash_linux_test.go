@@ -112,7 +112,8 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 	code, last := h.says("این را نویسنده‌اش پس می‌گیرد")
 	h.drawn()
 	_, hole := h.sends(h.hole("چاله‌ای که همسایه کنده است"))
-	ids = append(ids, last, hole)
+	_, same := h.sends(h.hole("این همان چاله است"))
+	ids = append(ids, last, hole, same)
 	steps := []struct {
 		item int
 		r    dialogue.DecideRequest
@@ -125,6 +126,8 @@ func TestDecide_KilledAnywhere(t *testing.T) {
 		{0, dialogue.DecideRequest{Action: "restored"}},
 		{0, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
 		{6, dialogue.DecideRequest{Action: "published"}},
+		{7, dialogue.DecideRequest{Action: "published"}},
+		{7, dialogue.DecideRequest{Action: "merged", Rule: "duplicate", Into: string(didban.PublicID(didban.ID(ids[6])))}},
 		{6, dialogue.DecideRequest{Action: "hidden", Rule: "threat"}},
 		{6, dialogue.DecideRequest{Action: "restored"}},
 		{5, dialogue.DecideRequest{Action: "published"}},

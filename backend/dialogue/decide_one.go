@@ -64,8 +64,11 @@ func (j *judged) decision(c *gate.Caller, r DecideRequest) (*didban.Decision, er
 		d.Spans = append(d.Spans, didban.Span{From: s.From, To: s.To, Sort: s.Sort})
 	}
 	d.Spans = didban.SettleSpans(d.Spans, runes(j.text()))
-	if action == didban.RuledRedacted && len(d.Spans) == 0 {
+	if action == didban.RuledRedacted && len(d.Spans) == 0 && !r.takesPhoto() {
 		return nil, field("spans", "queue.spans")
+	}
+	if err := j.answerPhotos(d, r); err != nil {
+		return nil, err
 	}
 	if action == didban.RuledMoved {
 		d.Move = &didban.Ref{Kind: didban.Kind(r.Kind), ID: didban.ID(r.To)}
@@ -87,16 +90,31 @@ func judgeRole(actor didban.Actor, s *didban.Submission) (didban.Role, bool) {
 	return "", false
 }
 
-// reachable wants the comment with which something is merged, and the page to which it is
+// mergeable wants the comment or report with which something is merged to stand there, and to
+// be no duplicate itself. A report that is published must be one that can end so.
+func (j *judged) mergeable(tx *store.Tx, d *didban.Decision) error {
+	into, err := spoken(tx, didban.Ref{Kind: j.s.Ref().Kind, ID: d.Into})
+	if err != nil {
+		return err
+	}
+	own, _ := j.about.(*didban.Report)
+	switch main, ok := into.(*didban.Report); {
+	case into == nil, into.Head().ID == j.s.Ref().ID, ok && main.Main != "":
+		return field("into", "queue.into")
+	case ok && own != nil:
+		return didban.NextReport(own, duplicateOf(own, d.Into, own.Last().Day), didban.ByUnit)
+	case !ok && !into.Visible():
+		return field("into", "queue.into")
+	}
+	return nil
+}
+
+// reachable wants the comment or report with which something is merged, and the page to which it is
 // moved, to be there.
 func (j *judged) reachable(c *gate.Caller, d *didban.Decision) error {
 	return c.Store.View(func(tx *store.Tx) error {
 		if d.Action == didban.RuledMerged {
-			m, err := load[didban.Comment](tx, d.Into)
-			if err == nil && (m == nil || !m.Visible()) {
-				err = field("into", "queue.into")
-			}
-			return err
+			return j.mergeable(tx, d)
 		}
 		if d.Move == nil {
 			return nil
@@ -179,6 +197,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 		what = didban.EventDisagreed
 		d.Action, d.Rule, d.Spans, d.Note = otherwise(s, d), "", nil, r.Note
 		d.Authority, d.Number = "", ""
+		unanswered(d, s)
+		asRedacted(d)
 	}
 	s.Stage, s.Lock = didban.StageDeciding, nil
 	if !r.Agree && s.SetAside() { // it has to be answered, and nothing of it is anybody else's

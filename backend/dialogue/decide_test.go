@@ -320,13 +320,15 @@ func (h *hall) wantSettled(name string) int {
 		}
 		return nil
 	}))
-	named := 0
+	named, merged := 0, []*didban.Submission(nil)
 	h.must(h.Private.View(func(tx *private.Tx) error {
 		return tx.Submissions(func(s *didban.Submission) bool {
 			m, stands := nouns[didban.PublicID(s.ID)]
 			switch {
 			case s.Stage == didban.StageDeciding, s.Decision != nil, stands != s.Noun, stands && m.Visible() != s.Shown():
 				h.t.Errorf("%s: %+v, noun %+v", name, s, m)
+			case s.Main != "":
+				merged = append(merged, s)
 			case stands && (rulings[rulingOf(m)] == nil || rulingOf(m) != s.Ruling || rulings[s.Ruling].Action != s.Action):
 				h.t.Errorf("%s: the ruling of %+v is %+v", name, m, rulings[s.Ruling])
 			}
@@ -343,6 +345,12 @@ func (h *hall) wantSettled(name string) int {
 			return false
 		})
 	}))
+	for _, s := range merged {
+		r, _ := nouns[didban.PublicID(s.ID)].(*didban.Report)
+		if r != nil && (r.State != didban.StateDuplicate || r.Main != s.Main) || h.votes(s.Main, didban.VoteSupport).Count != len(merged) {
+			h.t.Errorf("%s: %+v is %+v", name, s, r)
+		}
+	}
 	if named != len(rulings) {
 		h.t.Errorf("%s: %d rulings, %d of them known to what was sent", name, len(rulings), named)
 	}

@@ -42,11 +42,13 @@ type FollowView struct {
 	Back   bool        `json:"withdraw"` // it can be taken back
 	// Work is the state of a report, Unit who works on it. Confirm and Reopen tell that the unit
 	// says it is fixed, and that its sender has not said yet whether it is.
-	Work    string       `json:"work"`
-	Unit    string       `json:"unit"`
-	Confirm bool         `json:"confirm"`
-	Reopen  bool         `json:"reopen"`
-	Steps   []FollowStep `json:"steps"`
+	Work    string `json:"work"`
+	Unit    string `json:"unit"`
+	Confirm bool   `json:"confirm"`
+	Reopen  bool   `json:"reopen"`
+	// Main is the report with which it was merged: what is told of the work is told of that one.
+	Main  *RefView     `json:"main"`
+	Steps []FollowStep `json:"steps"`
 	// Message is nil for anything else.
 	Message *FollowMessage `json:"message"`
 }
@@ -243,7 +245,7 @@ func shown(tx *store.Tx, in *sent, view *FollowView) (err error) {
 		view.Ruling = &ruled
 	}
 	if s.Kind == didban.SubmitReport {
-		return shownReport(tx, s, didban.StepsOf(in.events), view)
+		return shownReport(tx, in, view)
 	}
 	if s.Kind != didban.SubmitComment || !s.Noun {
 		return nil

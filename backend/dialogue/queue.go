@@ -72,6 +72,7 @@ type QueueItem struct {
 	// Assigned is who looks at it first, To their id; "" for nobody.
 	Assigned string `json:"assigned"`
 	To       string `json:"to"`
+	Pictures int    `json:"pictures"` // how many pictures came with it
 }
 
 // queuePart is how many items one answer holds, headRunes how many runes of each text.
@@ -144,7 +145,7 @@ func listed(tx *private.Tx, r QueueRequest) (out []*didban.Submission, err error
 		return tx.OpenSubmissions()
 	}
 	err = tx.Submissions(func(s *didban.Submission) bool {
-		if s.Stage == didban.StageDecided && s.Judgeable() {
+		if s.Stage == didban.StageDecided && s.Judgeable() && !s.Joined() {
 			out = append(out, s)
 		}
 		return len(out) >= mostDecided
@@ -255,7 +256,7 @@ func isUrgent(s *didban.Submission) int {
 func (q *queueOf) item(s *didban.Submission) QueueItem {
 	item := QueueItem{
 		ID: string(s.ID), Kind: string(s.Kind), Stage: string(s.Stage), Channel: string(s.Channel), Day: string(s.Day), Device: s.Device,
-		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", To: string(s.Assigned),
+		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", To: string(s.Assigned), Pictures: len(s.Photos),
 	}
 	if s.Decision != nil {
 		item.Action, item.Rule = string(s.Decision.Action), s.Decision.Rule

@@ -26,7 +26,8 @@ type ItemView struct {
 	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
-	Why     string       `json:"why"` // the rule that a notice names
+	Photos  []PhotoView  `json:"photos"` // of a report; Photo shows them
+	Why     string       `json:"why"`    // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -81,15 +82,22 @@ type TurnView struct {
 	State  string `json:"state"`
 }
 
-// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100.
+// NearView is something that was sent and says nearly the same. Percent is how much, 50 to 100;
+// of a report that lies near, 0 to 100.
 type NearView struct {
 	ID      string `json:"id"`
-	Noun    string `json:"noun"` // the comment that it became, "" for none
+	Noun    string `json:"noun"` // the comment or report that it became, "" for none
 	Percent int    `json:"percent"`
 	Same    bool   `json:"same"` // so much that it is the same
 	Day     string `json:"day"`
 	Stage   string `json:"stage"`
 	Text    string `json:"text"`
+	// Of a report: how far off it is, its code where it is public, what it is about, where it stands.
+	Metres   int    `json:"metres"`
+	Code     string `json:"code"`
+	Category string `json:"category"`
+	Detail   string `json:"detail"`
+	State    string `json:"state"`
 }
 
 // EventView is a step, with who took it.
@@ -171,6 +179,7 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if r := s.Report; r != nil {
 		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
 	}
+	view.Photos = mapped(photosBefore(s), photoView)
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
@@ -184,6 +193,11 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 		actor.Can(didban.ActionSecond, didban.KindComment)
 	if err := c.Private.View(func(tx *private.Tx) error { return j.around(c, tx, &view) }); err != nil {
 		return view, err
+	}
+	if s.Report != nil {
+		if err := j.nearReports(c, &view); err != nil {
+			return view, err
+		}
 	}
 	return view, c.Store.View(func(tx *store.Tx) error { return j.publicly(tx, &view) })
 }
@@ -284,7 +298,7 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		if gap := s.At - j.s.At; s.Device == j.s.Device && max(gap, -gap) <= tenMinutes {
 			view.Others++
 		}
-		if s.Kind == didban.SubmitNotice || s.Message != nil || j.w.Text == "" { // no moderator reads a message here
+		if s.Kind != j.s.Kind || s.Kind != didban.SubmitComment || j.w.Text == "" {
 			return n >= compared
 		}
 		likeness := own.Likeness(c.Talk.Shingles(s.ID, func() string {

@@ -44,14 +44,25 @@ type NearReport struct {
 	Sight    string `json:"sight"` // why it can't be read any more: hidden, withdrawn; "" where it can
 	Photo    string `json:"photo"` // the address of a small picture; empty for none
 	Alt      string `json:"alt"`
-	Still    int    `json:"still"`
 	Percent  int    `json:"percent"` // how like its words are to those of the new one
+	// Said is what others say of it.
+	Said   StandView `json:"said"`
+	before didban.Heard
 }
 
 // Near lays the reports beside a new one that may be of the same thing; nothing of the new one
 // is kept. It fails with report.outside for a place that is not in the city.
 func (s *Dialogue) Near(r NearRequest) (NearReports, error) {
-	return gate.Read(s.caller, "Dialogue.Near", func(tx *store.Tx) (NearReports, error) { return near(s.caller, tx, r) })
+	return gate.Answer(s.caller, "Dialogue.Near", func() (NearReports, error) {
+		if err := s.caller.AwaitMap(); err != nil {
+			return NearReports{}, err
+		}
+		view, err := gate.RunRead(s.caller, func(tx *store.Tx) (NearReports, error) { return near(s.caller, tx, r) })
+		if err != nil {
+			return view, err
+		}
+		return view, hear(s.caller, view.Items)
+	})
 }
 
 func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err error) {
@@ -89,7 +100,8 @@ func near(c *gate.Caller, tx *store.Tx, r NearRequest) (view NearReports, err er
 func nearReport(tx *store.Tx, one geo.NearReport, r *didban.Report) NearReport {
 	view := NearReport{
 		ID: string(r.ID), Code: r.Code, Category: r.Category, Detail: r.Detail, Domain: one.Domain, State: string(r.State), Phase: string(one.Phase),
-		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Still: r.Still, Percent: int(100 * one.Likeness),
+		Day: string(r.Day), Metres: int(one.Metres + 0.5), Place: r.Place, Text: r.Text, Sight: string(r.Sight), Percent: int(100 * one.Likeness),
+		before: r.Heard(),
 	}
 	for _, id := range r.Media {
 		if m, err := store.Get[didban.Media](tx, id); err == nil {
@@ -121,6 +133,15 @@ func reportOf(c *gate.Caller, s *didban.Submission, r SendRequest) error {
 	return err
 }
 
+// toUnit gives a report to the unit that has its category, where there is one.
+func toUnit(tx *store.Tx, s *didban.Submission) error {
+	units, err := unitsOf(tx)
+	if u := didban.UnitFor(s.Report.Category, units.list); err == nil && u != nil {
+		s.Unit, s.Report.Unit = u.ID, u.ID
+	}
+	return err
+}
+
 // knownPlace is a name where the gazetteer has it; else empty.
 func knownPlace(c *gate.Caller, name string) string {
 	if name == "" || len(name) > 4*didban.MaxReportPlace {
@@ -136,7 +157,8 @@ func knownPlace(c *gate.Caller, name string) string {
 
 // shownReport adds to what its sender reads where their report stands, and every step that was
 // taken, whether the public reads it or not.
-func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, view *FollowView) error {
+func shownReport(tx *store.Tx, in *sent, view *FollowView) error {
+	s, steps := in.s, didban.StepsOf(in.events)
 	r, err := load[didban.Report](tx, didban.PublicID(s.ID))
 	if err != nil {
 		return err
@@ -144,7 +166,7 @@ func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, 
 	switch {
 	case r != nil:
 		view.Noun, view.Shown = string(r.ID), r.Text
-	case s.Worked():
+	case s.Worked(), s.Main != "":
 		r = s.Report.Noun(s, didban.PublicID(s.ID)).Stepped(steps)
 	default:
 		return nil
@@ -156,12 +178,22 @@ func shownReport(tx *store.Tx, s *didban.Submission, steps []didban.ReportStep, 
 	view.Work, view.Unit = string(r.State), units.view(r.Unit).Title
 	view.Confirm, view.Reopen = r.State == didban.StateFixed, r.State == didban.StateFixed
 	for _, step := range workSteps(r.Steps[1:], units) { // what was sent is told of already
-		view.Steps = append(view.Steps, FollowStep{
-			What: didban.EventStep, Day: step.Day, State: step.State, Unit: step.Unit, From: step.From, Note: step.Text, Due: step.Due, Rule: step.Rule,
-		})
+		view.Steps = append(view.Steps, followStep(step))
+	}
+	if s.Main != "" {
+		view.Confirm, view.Reopen = false, false
+		if err := shownMain(tx, in, view); err != nil {
+			return err
+		}
 	}
 	slices.SortStableFunc(view.Steps, func(a, b FollowStep) int { return cmp.Compare(a.Day, b.Day) })
 	return nil
+}
+
+func followStep(step WorkStep) FollowStep {
+	return FollowStep{
+		What: didban.EventStep, Day: step.Day, State: step.State, Unit: step.Unit, From: step.From, Note: step.Text, Due: step.Due, Rule: step.Rule,
+	}
 }
 
 // said takes a step of who sent a report: that it is fixed, or that it is not. Silence takes

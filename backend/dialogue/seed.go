@@ -300,7 +300,7 @@ func (s *seeder) close(tx *private.Tx) error {
 			return err
 		}
 		for n := range one.supports {
-			if err := tx.AddVote(one.k.noun, private.VoteSupport, sampleDevices[n%len(sampleDevices)]); err != nil {
+			if err := tx.AddVote(one.k.noun, didban.VoteSupport, sampleDevices[n%len(sampleDevices)]); err != nil {
 				return err
 			}
 		}

@@ -14,11 +14,13 @@ import (
 
 // SendRequest is what a citizen sends, or the office writes down for one.
 type SendRequest struct {
-	Once   string `json:"once"`  // what the page calls this sending: the same twice is one
-	Visit  string `json:"visit"` // the page's mark of one person at the screen
-	Kind   string `json:"kind"`  // comment, notice, report, message
-	On     string `json:"on"`    // the kind of what it is about: project
-	ID     string `json:"id"`    // its id
+	Once  string `json:"once"`  // what the page calls this sending: the same twice is one
+	Visit string `json:"visit"` // the page's mark of one person at the screen
+	Kind  string `json:"kind"`  // comment, notice, report, message
+	// On is the kind of what it is about: project. A report on a report says that it is the same:
+	// it counts for that one, and its code follows it.
+	On     string `json:"on"`
+	ID     string `json:"id"` // its id
 	Parent string `json:"parent"`
 	Aspect string `json:"aspect"`
 	Author string `json:"author"`
@@ -43,6 +45,8 @@ type SendRequest struct {
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
+	// Form is the form of the office to which pictures were added that go along; "" for none.
+	Form string `json:"form,omitempty"`
 }
 
 // ReceiptView is what somebody gets who sent something. Code is empty where it can't be
@@ -50,7 +54,7 @@ type SendRequest struct {
 type ReceiptView struct {
 	Code   string   `json:"code"`
 	Groups []string `json:"groups"`
-	Due    string   `json:"due"` // the day by which somebody should have read it
+	Due    string   `json:"due"` // the day by which somebody should have read it; "" where nobody has to
 }
 
 // LookRequest asks for hints on a text that nobody has sent yet.
@@ -99,6 +103,9 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if c.ReadOnly {
 		return ReceiptView{}, didban.Fault(didban.CodeForbidden, "send.closed")
 	}
+	if isSame(r) {
+		return same(c, r)
+	}
 	in, err := submissionOf(c, r)
 	if err != nil {
 		return ReceiptView{}, err
@@ -114,7 +121,7 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if own && !c.Talk.Take(visitOf(r.Visit), talk.Sending, c.Now()) {
 		return ReceiptView{}, didban.Fault(didban.CodeBusy, "send.visit", "limit", "3")
 	}
-	code, err := keep(c, in, r.Took)
+	code, err := keep(c, in, r)
 	if err != nil {
 		if own {
 			c.Talk.Give(visitOf(r.Visit), talk.Sending, c.Now())
@@ -162,7 +169,10 @@ func receipt(c *gate.Caller, s *didban.Submission, code string) (ReceiptView, er
 			return err
 		})
 	}
-	view := ReceiptView{Code: code, Groups: []string{}, Due: string(office.Due(s.Day, days))}
+	view := ReceiptView{Code: code, Groups: []string{}}
+	if !s.Joined() {
+		view.Due = string(office.Due(s.Day, days))
+	}
 	if code != "" {
 		view.Groups = didban.TrackGroups(code)
 	}
@@ -268,6 +278,11 @@ func place(tx *store.Tx, s *didban.Submission, parent didban.ID) error {
 	case *didban.Report:
 		s.Unit = n.Unit
 	}
+	if s.Report != nil {
+		if err := toUnit(tx, s); err != nil {
+			return err
+		}
+	}
 	if parent == "" || s.Kind != didban.SubmitComment {
 		return nil
 	}
@@ -325,7 +340,7 @@ func full(what string, opens int64) error {
 
 // keep writes what was sent, and gives its tracking code: "" where the same sending is there
 // already. The key of the code is derived before the file is written to: it takes its time.
-func keep(c *gate.Caller, in arriving, took int64) (code string, err error) {
+func keep(c *gate.Caller, in arriving, r SendRequest) (code string, err error) {
 	s, w := in.s, in.w
 	known, err := knownOf(c)
 	if err != nil {
@@ -345,7 +360,10 @@ func keep(c *gate.Caller, in arriving, took int64) (code string, err error) {
 		if err := hasRoom(tx); err != nil {
 			return err
 		}
-		return write(c, tx, in, tag, took)
+		if err := write(c, tx, in, tag, r.Took); err != nil {
+			return err
+		}
+		return takePhotos(tx, s, r.Form)
 	})
 	return code, err
 }

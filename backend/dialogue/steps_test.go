@@ -282,3 +282,52 @@ func TestWorks_Order(t *testing.T) {
 		t.Errorf("got %s", asJSON(t, list))
 	}
 }
+
+// TestStep_OfCategory: a report goes to the unit that has its category from the start; the first
+// by code of two, and to every responder where no unit has it. It can be handed on.
+func TestStep_OfCategory(t *testing.T) {
+	h := newHall(t)
+	h.drawn()
+	h.must(h.Store.Update(didban.System("test"), func(tx *store.Tx) error {
+		for id, categories := range map[didban.ID][]string{parks: {"green", "asphalt", "waste"}, roads: {"asphalt"}} {
+			u, err := store.Get[didban.Unit](tx, id)
+			h.must(err)
+			u.Categories = categories
+			h.must(tx.Put(u))
+		}
+		return nil
+	}))
+	code, hole := h.sends(h.hole("چاله")) // U-900 comes before U-901
+	waste := h.hole("زباله")
+	waste.Category, waste.Detail = "waste", ""
+	_, other := h.sends(waste)
+	sign := h.hole("تابلو")
+	sign.Category, sign.Detail = "sign", ""
+	_, none := h.sends(sign)
+	list := h.works("nima", "")
+	if list.Total != 2 || list.Items[0].ID != none && list.Items[1].ID != none {
+		t.Fatalf("got %s", asJSON(t, list))
+	}
+	for _, item := range list.Items {
+		if (item.Unit.ID == string(roads)) != (item.ID == hole) {
+			t.Errorf("got %s", asJSON(t, item))
+		}
+	}
+	_, err := h.queue("nima").Step(dialogue.StepRequest{ID: other, State: "accepted", By: string(roads), Seen: 1})
+	h.refused(err, "answer.notYours")
+	if got := h.follow(code); got.Unit != "معاونت راه‌ها" || got.Work != "received" {
+		t.Errorf("got %s", asJSON(t, got))
+	}
+	h.publishes(hole)
+	if r := h.report(); r.Unit != roads || r.Steps[0].Unit != roads || r.State != didban.StateReceived {
+		t.Errorf("got %+v", r)
+	}
+	for range 2 { // sent again, it is the same step
+		_, err = h.queue("nima").Step(dialogue.StepRequest{ID: hole, State: "accepted", Seen: 1})
+		h.must(err)
+	}
+	view := h.steps("nima", hole, dialogue.StepRequest{State: "assigned", Unit: string(parks)})
+	if last := view.Steps[2]; last.From != "معاونت راه‌ها" || last.Unit != "سازمان بوستان‌ها" {
+		t.Errorf("got %s", asJSON(t, last))
+	}
+}

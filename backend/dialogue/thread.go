@@ -8,7 +8,6 @@ import (
 	"didban.app/backend/persian"
 	"didban.app/backend/private"
 	"didban.app/backend/store"
-	"didban.app/backend/talk"
 )
 
 // ThreadRequest asks for what is said on a page.
@@ -150,7 +149,7 @@ type threadOf struct {
 	replies map[didban.ID][]*didban.Comment
 	rulings map[didban.ID]RulingView
 	answers map[didban.ID]*AnswerView
-	votes   map[didban.ID]private.Votes
+	votes   map[didban.ID]didban.Votes
 	alike   map[didban.ID][]didban.ID // of the first of those with the same words: the others
 	folded  map[didban.ID]bool
 }
@@ -244,7 +243,7 @@ func (t *threadOf) fold() {
 // count reads who stands behind what, and how many decisions on this page wait for a second
 // person.
 func (t *threadOf) count(c *gate.Caller, subject didban.Ref, view *ThreadView) error {
-	t.votes = map[didban.ID]private.Votes{}
+	t.votes = map[didban.ID]didban.Votes{}
 	if c.Private == nil { // the data may only be read
 		return nil
 	}
@@ -254,7 +253,7 @@ func (t *threadOf) count(c *gate.Caller, subject didban.Ref, view *ThreadView) e
 			if err != nil {
 				return err
 			}
-			t.votes[m.ID] = v
+			t.votes[m.ID] = didban.CountVotes(v, didban.VoteSupport)
 		}
 		held, err := tx.HeldSubmissions()
 		for _, s := range held {
@@ -271,7 +270,7 @@ func (t *threadOf) count(c *gate.Caller, subject didban.Ref, view *ThreadView) e
 
 // supports are those behind a comment and behind those of the same words that are folded
 // into it.
-func (t *threadOf) supports(m *didban.Comment) private.Votes {
+func (t *threadOf) supports(m *didban.Comment) didban.Votes {
 	v := t.votes[m.ID]
 	for _, id := range t.alike[m.ID] {
 		v.Count += t.votes[id].Count
@@ -339,19 +338,19 @@ func support(c *gate.Caller, r SupportRequest) (SupportView, error) {
 	if mine := c.Talk.Mine(visit, ref.ID); mine != r.Back { // said twice: nothing is counted twice
 		return supportsOf(c, ref, mine)
 	}
-	if !c.Talk.Take(visit, talk.Supporting, c.Now()) {
-		return SupportView{}, didban.Fault(didban.CodeBusy, "support.visit")
+	option := didban.VoteSupport
+	if r.Back {
+		option = didban.VoteBack
 	}
-	err = c.Private.Update(func(tx *private.Tx) error { return vote(c, tx, ref, r.Back) })
+	err = supporting(c, visit, ref.ID, !r.Back, func(tx *private.Tx) error { return vote(c, tx, ref, option) })
 	if err != nil {
-		c.Talk.Give(visit, talk.Supporting, c.Now())
 		return SupportView{}, err
 	}
-	c.Talk.Stand(visit, ref.ID, !r.Back, c.Now())
 	return supportsOf(c, ref, !r.Back)
 }
 
-func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, back bool) error {
+// vote counts one more of what is said of a noun at this device.
+func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, option didban.VoteOption) error {
 	device, err := deviceOf(c.Backend, tx)
 	if err != nil {
 		return err
@@ -359,10 +358,6 @@ func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, back bool) error {
 	t, err := take(c, tx, "support", supportBound)
 	if err != nil {
 		return err
-	}
-	option := private.VoteSupport
-	if back {
-		option = private.VoteBack
 	}
 	if err := tx.PutDevice(device); err != nil {
 		return err
@@ -374,6 +369,7 @@ func vote(c *gate.Caller, tx *private.Tx, ref didban.Ref, back bool) error {
 }
 
 func supportsOf(c *gate.Caller, ref didban.Ref, mine bool) (SupportView, error) {
-	v, err := look(c, func(tx *private.Tx) (private.Votes, error) { return tx.Votes(ref) })
+	cells, err := look(c, func(tx *private.Tx) ([]didban.VoteCell, error) { return tx.Votes(ref) })
+	v := didban.CountVotes(cells, didban.VoteSupport)
 	return SupportView{Supports: v.Count, Devices: v.Devices, Mine: mine}, err
 }

@@ -48,6 +48,10 @@ type WorkItem struct {
 	Day      string  `json:"day"`
 	Due      string  `json:"due"`
 	Left     int     `json:"left"` // working days until then; below 0 once it is late
+	// Said is what others say of it; Doubted that enough of them say it is still there though it
+	// is said to be fixed: it stands on the open list too then, and is not moved.
+	Said    StandView `json:"said"`
+	Doubted bool      `json:"doubted"`
 }
 
 // WorkView is one of them with all that was done, and what may be done next.
@@ -55,8 +59,6 @@ type WorkView struct {
 	WorkItem
 	Text    string       `json:"text"`
 	Channel string       `json:"channel"`
-	Still   int          `json:"still"`
-	Gone    int          `json:"gone"`
 	Steps   []WorkStep   `json:"steps"`
 	May     []string     `json:"may"` // states
 	Near    []NearReport `json:"near"`
@@ -74,6 +76,8 @@ type WorkStep struct {
 	Text  string `json:"text"`
 	Due   string `json:"due"`
 	Rule  string `json:"rule"`
+	// Photos is how many pictures the step has.
+	Photos int `json:"photos"`
 }
 
 // Works tells which reports the caller's units work on: those that nobody has judged yet and
@@ -96,7 +100,10 @@ type workRow struct {
 	facts *didban.ReportFacts
 	sent  *didban.Submission // of one that nobody has published
 	due   didban.Day
+	votes []didban.VoteCell
 }
+
+func (row workRow) doubted() bool { return didban.Doubted(row.votes, row.facts.Fixed) }
 
 // works gathers and sorts them; the words are read of those alone that are shown.
 func works(c *gate.Caller, r WorksRequest) (WorksView, error) {
@@ -146,6 +153,13 @@ func workRows(c *gate.Caller) (rows []workRow, office didban.OfficeSetting, err 
 		if office, err = tx.Setting(); err != nil {
 			return err
 		}
+		votes, err := tx.VotesOf(didban.KindReport)
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			rows[i].votes = votes[rows[i].facts.ID]
+		}
 		sent, err := tx.WorkedReports()
 		if err != nil {
 			return err
@@ -185,7 +199,8 @@ func workTab(p didban.ReportPhase) string {
 	return string(p)
 }
 
-// choose counts the reports, and sorts those that were asked for.
+// choose counts the reports, and sorts those that were asked for. What is said to be fixed and
+// is not, as others say, stands among the open ones too, before those that are due.
 func (k *workClock) choose(rows []workRow, units unitList, tab string, view *WorksView) (out []workRow) {
 	counts := map[string]int{}
 	for _, row := range rows {
@@ -197,7 +212,7 @@ func (k *workClock) choose(rows []workRow, units unitList, tab string, view *Wor
 				view.Late++
 			}
 		}
-		if of == tab {
+		if of == tab || tab == "open" && row.doubted() {
 			out = append(out, row)
 		}
 	}
@@ -234,7 +249,9 @@ func (row workRow) item(tx *store.Tx, ptx *private.Tx, units unitList, clock *wo
 		return WorkItem{}, gone(err)
 	}
 	from, err := ptx.MadeFrom(r.ID)
-	return workItem(r, row.facts, string(cmp.Or(from, r.ID)), string(r.ID), units, clock), err
+	item := workItem(r, row.facts, string(cmp.Or(from, r.ID)), string(r.ID), units, clock)
+	item.Said, item.Doubted = standView(r.Heard().And(didban.HeardOf(row.votes))), row.doubted()
+	return item, err
 }
 
 func workItem(r *didban.Report, facts *didban.ReportFacts, id, noun string, units unitList, clock *workClock) WorkItem {
@@ -254,11 +271,22 @@ func workItem(r *didban.Report, facts *didban.ReportFacts, id, noun string, unit
 }
 
 // work draws one. Who has just moved it sees it, whosever it is by now.
-func work(c *gate.Caller, id didban.ID, moved bool) (view WorkView, err error) {
+func work(c *gate.Caller, id didban.ID, moved bool) (WorkView, error) {
 	at, err := workedOf(c.Backend, id)
+	if err != nil {
+		return WorkView{}, err
+	}
+	view, err := at.draw(c, moved)
 	if err != nil {
 		return view, err
 	}
+	if view.Said, err = standOf(c, at.now, false); err != nil {
+		return view, err
+	}
+	return view, hear(c, view.Near)
+}
+
+func (at *worked) draw(c *gate.Caller, moved bool) (view WorkView, err error) {
 	mine := mayWork(c.Actor(), at.now.Unit)
 	if !mine && !moved {
 		return view, notYours("")
@@ -306,7 +334,7 @@ func (at *worked) view(units unitList, clock *workClock) WorkView {
 	}
 	return WorkView{
 		WorkItem: workItem(r, r.Facts(func(didban.ID) didban.ID { return "" }), id, noun, units, clock),
-		Text:     r.Text, Channel: string(r.Channel), Still: r.Still, Gone: r.Gone, Steps: workSteps(r.Steps, units),
+		Text:     r.Text, Channel: string(r.Channel), Steps: workSteps(r.Steps, units),
 	}
 }
 
@@ -316,6 +344,7 @@ func workSteps(steps []didban.ReportStep, units unitList) []WorkStep {
 	return mapped(steps, func(s didban.ReportStep) WorkStep {
 		view := WorkStep{
 			State: string(s.State), Day: string(s.Day), Unit: units.view(s.Unit).Title, Text: s.Text, Due: string(s.Due), Rule: s.Rule,
+			Photos: len(s.Media),
 		}
 		if s.State == didban.StateAssigned && with != "" && with != s.Unit {
 			view.From = units.view(with).Title

@@ -29,6 +29,7 @@ func unitRow(x Export, u *didban.Unit) []value {
 	return []value{
 		u.Code, word(u.Title), word(x.unit(u.Parent)), word(u.Phone), word(u.Hours),
 		count(d.Comment), count(d.Message), count(d.Report), count(d.Question),
+		word(strings.Join(u.Categories, "؛")),
 	}
 }
 

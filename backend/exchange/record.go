@@ -122,6 +122,23 @@ func (r *record) term(column string, into *string, vocabulary string) {
 	*into = code
 }
 
+// terms reads codes of a vocabulary, each written as its code or either title.
+func (r *record) terms(column string, into *[]string, vocabulary string) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	*into = nil
+	for _, name := range typed.List(s, "؛;|") {
+		code, known := r.run.codeIn(vocabulary, name)
+		if !known {
+			r.fault(column, "field.unknownCode", "value", name)
+			return
+		}
+		*into = append(*into, code)
+	}
+}
+
 func (r *record) whole(column string, into *int) {
 	s, ok := r.get(column)
 	if !ok {

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"slices"
+
 	didban "didban.app/backend"
 	"didban.app/backend/typed"
 )
@@ -16,6 +18,7 @@ var unitsTable = &table{name: unitTable, persian: "واحدها", form: plainFor
 	{"deadlines.message", []string{"مهلت پیام"}, optional},
 	{"deadlines.report", []string{"مهلت گزارش"}, optional},
 	{"deadlines.question", []string{"مهلت پرسش"}, optional},
+	{"categories", []string{"موضوع گزارش", "موضوع گزارش‌ها"}, optional},
 }}
 
 func readUnit(r *record) {
@@ -34,9 +37,25 @@ func readUnit(r *record) {
 	r.whole("deadlines.message", &u.Deadlines.Message)
 	r.whole("deadlines.report", &u.Deadlines.Report)
 	r.whole("deadlines.question", &u.Deadlines.Question)
+	r.terms("categories", &u.Categories, didban.VocabularyReportCategories)
+	r.run.last = append(r.run.last, func() { r.sharedCategories(u) })
 	// The row of the parent may come after this one, and posts come with the trustees.
 	r.run.later = append(r.run.later, func() { r.ref("parent", didban.KindUnit, &u.Parent) })
 	r.run.last = append(r.run.last, func() { r.ref("headPost", didban.KindPost, &u.HeadPost) })
+}
+
+// sharedCategories tells of categories of reports that another unit of the file has too: those
+// reports go to the first of them by code.
+func (r *record) sharedCategories(u *didban.Unit) {
+	for _, category := range u.Categories {
+		for _, d := range r.run.drafts[didban.KindUnit] {
+			other, ok := d.noun.(*didban.Unit)
+			if ok && other.Code < u.Code && slices.Contains(other.Categories, category) {
+				r.run.note(r.place("categories"), "unit.sharedCategory", 1, category)
+				break
+			}
+		}
+	}
 }
 
 // unit reads who is responsible: in words, and as a unit by its code or title. A file that

@@ -109,3 +109,27 @@ func TestUnits_AreNotGuessed(t *testing.T) {
 		t.Errorf("got %s", encode(t, batch.Nouns))
 	}
 }
+
+// TestUnits_Categories: categories of reports are read by code or title; two units with one are
+// told of.
+func TestUnits_Categories(t *testing.T) {
+	batch, problems := newWorld().read(t, map[string]string{
+		"units.csv": "code,title,categories\nU-2,خدمات شهری,زباله؛lighting\nU-1,فنی,asphalt؛ waste\n",
+	})
+	if len(problems) != 1 || problems[0].Key != "unit.sharedCategory" || problems[0].Level != didban.LevelWarning || problems[0].Args["sample"] != "waste" {
+		t.Errorf("problems %s", show(problems))
+	}
+	got := map[string]string{}
+	for _, n := range batch.Nouns {
+		if u, ok := n.(*didban.Unit); ok {
+			got[u.Code] = strings.Join(u.Categories, " ")
+		}
+	}
+	if got["U-1"] != "asphalt waste" || got["U-2"] != "waste lighting" {
+		t.Errorf("got %v", got)
+	}
+	_, problems = newWorld().read(t, map[string]string{"units.csv": "code,title,categories\nU-1,فنی,ufo\n"})
+	if len(problems) != 1 || problems[0].Key != "field.unknownCode" {
+		t.Errorf("problems %s", show(problems))
+	}
+}

@@ -77,7 +77,7 @@ var rights = map[string]Right{
 	"Search.Find":       public,
 	"Search.Suggest":    public,
 	"Transparency.Open": public,
-	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Look": public, "Dialogue.Send": public,
+	"Dialogue.Thread":   public, "Dialogue.Support": public, "Dialogue.Stand": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Addressee": public, "Dialogue.Letters": public, "Dialogue.Letter": public,
 	"Queue.Letters": letters, "Queue.Letter": letters, "Queue.Reply": letters, "Queue.Refer": letters, "Queue.Refuse": letters,
 	"Queue.Unmask":    {Action: didban.ActionUnmask, Kinds: []didban.Kind{didban.KindMessage}},
@@ -86,6 +86,7 @@ var rights = map[string]Right{
 	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging, "Queue.Assign": judging,
 	"Queue.Desk": signed, "Queue.AlertWords": moderating, "Queue.SetAlertWord": moderating,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
+	"Queue.Attach": signed, "Queue.Attached": signed, "Queue.Detach": signed, "Queue.Photo": signed, // the call asks again
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,

@@ -51,6 +51,9 @@ func distance(a, b orb.Point) float64 {
 	return math.Hypot((b[1]-a[1])*north, (b[0]-a[0])*east) * radian
 }
 
+// Metres gives the metres between two positions of the city.
+func Metres(a, b didban.Position) float64 { return distance(pointOf(a), pointOf(b)) }
+
 // Area gives the square metres of a polygon without its holes; 0 for all else and
 // for what can't be read.
 func Area(g didban.Geometry) float64 {

@@ -7,52 +7,61 @@ import (
 	"didban.app/backend/record"
 )
 
-// VoteOption is what is counted of a noun.
-type VoteOption string
-
-// The options. Taking back is a counter of its own: no counter ever falls, so that those of
-// several devices can be joined by taking the higher one of each.
-const (
-	VoteSupport VoteOption = "support"
-	VoteBack    VoteOption = "back" // a support that was taken back
-)
-
 // AddVote counts one more for a noun at a device, within an hour of Unix time.
-func (tx *Tx) AddVote(noun didban.Ref, option VoteOption, device string) error {
-	hour := tx.Now() / (60 * 60 * 1000)
-	key := record.Join(string(noun.Kind), string(noun.ID), string(option), device, strconv.FormatInt(hour, 10))
+func (tx *Tx) AddVote(noun didban.Ref, option didban.VoteOption, device string) error {
+	return tx.addVotes(noun, didban.VoteCell{Option: option, Device: device, Hour: tx.Now() / (60 * 60 * 1000), Count: 1})
+}
+
+func (tx *Tx) addVotes(noun didban.Ref, c didban.VoteCell) error {
+	key := record.Join(string(noun.Kind), string(noun.ID), string(c.Option), c.Device, strconv.FormatInt(c.Hour, 10))
 	var n int
 	if _, err := tx.Read(&n, key, bucketVote); err != nil {
 		return err
 	}
-	return tx.Write(n+1, key, bucketVote)
+	return tx.Write(n+c.Count, key, bucketVote)
+}
+
+// JoinVotes counts what was said of one noun for another too, in the hours in which it was
+// said.
+func (tx *Tx) JoinVotes(from, to didban.Ref) error {
+	cells, err := tx.Votes(from)
+	for _, c := range cells {
+		if err == nil {
+			err = tx.addVotes(to, c)
+		}
+	}
+	return err
 }
 
 // voteKeyParts is how many parts the key of a vote has.
 const voteKeyParts = 5
 
-// Votes are how many stand behind a noun, and from how many devices.
-type Votes struct{ Count, Devices int }
+// Votes are the counters of a noun.
+func (tx *Tx) Votes(noun didban.Ref) (cells []didban.VoteCell, err error) {
+	err = tx.walkVotes(record.Under(string(noun.Kind), string(noun.ID)), func(_ didban.ID, c didban.VoteCell) { cells = append(cells, c) })
+	return cells, err
+}
 
-// Votes counts the supports of a noun less those taken back; struck hours are no part of it.
-func (tx *Tx) Votes(noun didban.Ref) (v Votes, err error) {
-	devices := map[string]int{}
-	for key, value := range record.Walk(tx.Bucket(bucketVote), record.Under(string(noun.Kind), string(noun.ID)), record.Forward) {
-		var n int
-		if !record.Decode(value, &n) {
-			return v, record.Damaged(bucketVote, string(key))
+// VotesOf are the counters of all nouns of a kind that have any.
+func (tx *Tx) VotesOf(kind didban.Kind) (map[didban.ID][]didban.VoteCell, error) {
+	all := map[didban.ID][]didban.VoteCell{}
+	err := tx.walkVotes(record.Under(string(kind)), func(id didban.ID, c didban.VoteCell) { all[id] = append(all[id], c) })
+	return all, err
+}
+
+func (tx *Tx) walkVotes(under []byte, found func(didban.ID, didban.VoteCell)) error {
+	for key, value := range record.Walk(tx.Bucket(bucketVote), under, record.Forward) {
+		var c didban.VoteCell
+		if !record.Decode(value, &c.Count) {
+			return record.Damaged(bucketVote, string(key))
 		}
 		parts := record.Split(key)
-		if VoteOption(parts[2]) == VoteBack {
-			n = -n
+		c.Option, c.Device = didban.VoteOption(parts[2]), parts[3]
+		var err error
+		if c.Hour, err = strconv.ParseInt(parts[4], 10, 64); err != nil {
+			return record.Damaged(bucketVote, string(key))
 		}
-		devices[parts[3]] += n
+		found(didban.ID(parts[1]), c)
 	}
-	for _, n := range devices {
-		if n > 0 {
-			v.Devices++
-			v.Count += n
-		}
-	}
-	return v, nil
+	return nil
 }

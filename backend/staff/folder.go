@@ -266,7 +266,12 @@ func (f *folder) outerFault(s *private.Sheet, state *entry.State) (*didban.Error
 	case state.Path == "code" && state.Value != "":
 		return f.codeFault(s.Ref, state.Value)
 	case state.Field.Sort == didban.SortCode && state.Value != "":
-		return f.termFault(s.Ref, didban.CodeUse{Vocabulary: state.Field.Vocabulary, Code: state.Value})
+		for code := range strings.Lines(state.Value) {
+			use := didban.CodeUse{Vocabulary: state.Field.Vocabulary, Code: strings.TrimSpace(code)}
+			if fault, err := f.termFault(s.Ref, use); fault != nil || err != nil {
+				return fault, err
+			}
+		}
 	case state.Field.Sort == didban.SortRef && state.Field.Ref != "":
 		for id := range strings.Lines(state.Value) {
 			ref := didban.Ref{Kind: state.Field.Ref, ID: didban.ID(strings.TrimSpace(id))}

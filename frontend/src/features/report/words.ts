@@ -19,5 +19,9 @@ export function wordsOf({ text, sight }: { text: string; sight: string }): strin
   return f.digits(text) || t('report.noText');
 }
 
+/** What others say, by how many and from how many devices: «۳ نفر از ۲ دستگاه». */
+export const heardOf = (n: number, devices: number): string =>
+  n ? t('report.heard', { n, devices }) : t('report.nobody');
+
 /** The figure of a severity as one of the three that there are. */
 export const severity = (n: number): 1 | 2 | 3 => (n === 3 ? 3 : n === 2 ? 2 : 1);

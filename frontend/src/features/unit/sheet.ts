@@ -29,6 +29,17 @@ export const unit: SheetLayout = {
         { path: 'deadlines.question', label: 'sheet.unit.question', hint: 'sheet.unit.deadlineHint' },
       ],
     },
+    {
+      title: 'sheet.unit.reports',
+      fields: [
+        {
+          path: 'categories',
+          label: 'sheet.unit.categories',
+          hint: 'sheet.unit.categoriesHint',
+          width: 'full',
+        },
+      ],
+    },
   ],
   hidden: [],
 };

@@ -3,10 +3,12 @@ import type { FollowView } from '$lib/backend/dialogue-shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { words, type Key } from '$lib/i18n/words';
 
-type Stand = Pick<FollowView, 'state' | 'late' | 'due' | 'appeal' | 'until' | 'noun'>;
+type Stand = Pick<FollowView, 'state' | 'late' | 'due' | 'appeal' | 'until' | 'noun'> &
+  Partial<Pick<FollowView, 'main'>>;
 
 /** How it stands; a day that has passed is told as passed. */
-export function stateOf({ state, late, due }: Stand): string {
+export function stateOf({ state, late, due, main }: Stand): string {
+  if (state === 'merged' && main) return t('follow.state.mergedReport', { code: main.title });
   const key = late && `follow.late.${state}` in words ? `follow.late.${state}` : `follow.state.${state}`;
   return key in words ? t(key as Key, { day: f.day(due, 'long') }) : state;
 }

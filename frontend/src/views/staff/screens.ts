@@ -15,6 +15,8 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   queue: () => import('./queue/QueueScreen.svelte'),
   words: () => import('./words/WordsScreen.svelte'),
   answers: () => import('./answers/AnswersScreen.svelte'),
+  letters: () => import('./letters/LettersScreen.svelte'),
+  templates: () => import('./templates/TemplatesScreen.svelte'),
   works: () => import('./works/WorksScreen.svelte'),
   receive: () => import('./receive/ReceiveScreen.svelte'),
 };

@@ -46,6 +46,10 @@ export const dialogue = {
   'follow.kind.comment': ['نظر شما دربارهٔ «{title}»', 'Your comment on “{title}”'],
   'follow.kind.report': ['گزارش شما، {title}', 'Your report, {title}'],
   'follow.work': ['کار واحد', 'The unit’s work'],
+  'follow.work.main': [
+    'کار در گزارش {code} دنبال می‌شود و اینجا خبرش را می‌خوانید.',
+    'The work goes on in report {code}; you read here what comes of it.',
+  ],
   'follow.work.ask': [
     'واحد می‌گوید رفع شده است. تا شما نگویید، کسی آن را تأییدشده نمی‌خواند.',
     'The unit says that it is fixed. Nobody calls it confirmed until you do.',
@@ -80,6 +84,7 @@ export const dialogue = {
   'follow.state.redacted': ['منتشر شد، اما بخشی از آن برداشته شد.', 'It was published with a part removed.'],
   'follow.state.rejected': ['رد شد و منتشر نمی‌شود.', 'It was rejected and is not published.'],
   'follow.state.merged': ['با نظری همانند یکی شد.', 'It was merged with one like it.'],
+  'follow.state.mergedReport': ['با گزارش {code} یکی شد.', 'It was merged with report {code}.'],
   'follow.state.moved': ['به صفحهٔ درستش برده شد.', 'It was moved to the page it belongs to.'],
   'follow.state.hidden': ['از صفحه برداشته شد.', 'It was removed from the page.'],
   'follow.state.restored': ['به صفحه بازگردانده شد.', 'It was put back on the page.'],

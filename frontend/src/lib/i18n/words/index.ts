@@ -25,6 +25,7 @@ import { many } from './many';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
+import { photo } from './photo';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
@@ -39,6 +40,7 @@ import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { letter } from './letter';
+import { lettersStaff } from './letters-staff';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
@@ -72,6 +74,7 @@ export const words = {
   ...map,
   ...media,
   ...news,
+  ...photo,
   ...project,
   ...projects,
   ...prose,
@@ -86,6 +89,7 @@ export const words = {
   ...transparency,
   ...trustee,
   ...letter,
+  ...lettersStaff,
   ...unit,
   ...version,
   ...viewer,

@@ -70,6 +70,12 @@ export const sheet = {
   'sheet.unit.report': ['رسیدگی به گزارش', 'To a report'],
   'sheet.unit.question': ['پاسخ به پرسش', 'To a question'],
   'sheet.unit.deadlineHint': ['خالی یعنی ۱۰ روز', 'Empty means 10 days'],
+  'sheet.unit.reports': ['گزارش‌های شهروندان', 'Citizens’ reports'],
+  'sheet.unit.categories': ['موضوع‌هایی که به این واحد می‌رسد', 'Subjects that come to this unit'],
+  'sheet.unit.categoriesHint': [
+    'گزارش تازهٔ هر موضوع از آغاز در فهرست کار همین واحد است.',
+    'A new report on one of them is on the list of this unit from the start.',
+  ],
   'sheet.post.area': ['محدوده', 'Area'],
   'sheet.trustee.term': ['دورهٔ خدمت', 'The term'],
   'sheet.trustee.reach': ['راه‌های تماس', 'How to reach the person'],

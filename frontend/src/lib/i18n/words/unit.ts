@@ -16,5 +16,11 @@ export const unit = {
   'unit.nobody': ['اکنون کسی در این سمت نیست.', 'Nobody holds this post now.'],
   'unit.posts': ['سمت‌های واحد', 'Posts of the unit'],
   'unit.below': ['واحدهای زیرمجموعه', 'Units within it'],
+  'unit.reports': ['گزارش‌های این واحد', 'Reports of this unit'],
+  'unit.categories': [
+    'موضوع‌هایی که از آغاز به این واحد می‌رسد: {list}',
+    'Subjects that come to this unit from the start: {list}',
+  ],
+  'unit.noReports': ['گزارشی با این واحد نیست.', 'No report is with this unit.'],
   'unit.noProjects': ['پروژه‌ای به نام این واحد نیست.', 'No project names this unit.'],
 } satisfies Words;

@@ -789,6 +789,14 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ReportSaid {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	}
 	export interface ReportCard {
 	    id: string;
 	    code: string;
@@ -805,8 +813,7 @@ export namespace api {
 	    text: string;
 	    sight: string;
 	    photo?: PictureView;
-	    still: number;
-	    gone: number;
+	    said: ReportSaid;
 	    lon: number;
 	    lat: number;
 	}
@@ -822,6 +829,7 @@ export namespace api {
 	    roles: string[];
 	    appeal: string;
 	}
+	
 	export interface ReportStepView {
 	    state: string;
 	    day: string;
@@ -1011,6 +1019,8 @@ export namespace api {
 	    hours: string;
 	    head: PostView;
 	    deadlines: DeadlinesView;
+	    categories: string[];
+	    reports: AreaReports;
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
@@ -1162,6 +1172,11 @@ export namespace dialogue {
 	    id: string;
 	    to: string;
 	}
+	export interface AttachRequest {
+	    form: string;
+	    name: string;
+	    content: string;
+	}
 	export interface ColleagueView {
 	    id: string;
 	    name: string;
@@ -1170,6 +1185,17 @@ export namespace dialogue {
 	export interface ContactView {
 	    name: string;
 	    phone: string;
+	}
+	export interface PhotoBoxView {
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	}
+	export interface PhotoAnswer {
+	    k: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SpanOfWriter {
 	    from: number;
@@ -1187,6 +1213,7 @@ export namespace dialogue {
 	    into: string;
 	    kind: string;
 	    to: string;
+	    photos?: PhotoAnswer[];
 	    seen: number;
 	}
 	export interface DecidedItem {
@@ -1300,6 +1327,7 @@ export namespace dialogue {
 	    unit: string;
 	    confirm: boolean;
 	    reopen: boolean;
+	    main?: RefView;
 	    steps: FollowStep[];
 	    message?: FollowMessage;
 	}
@@ -1314,6 +1342,11 @@ export namespace dialogue {
 	    day: string;
 	    stage: string;
 	    text: string;
+	    metres: number;
+	    code: string;
+	    category: string;
+	    detail: string;
+	    state: string;
 	}
 	export interface TurnView {
 	    id: string;
@@ -1321,6 +1354,13 @@ export namespace dialogue {
 	    day: string;
 	    text: string;
 	    state: string;
+	}
+	export interface PhotoView {
+	    k: number;
+	    width: number;
+	    height: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SentReport {
 	    category: string;
@@ -1355,6 +1395,7 @@ export namespace dialogue {
 	    reply: boolean;
 	    assigned: string;
 	    to: string;
+	    pictures: number;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1364,6 +1405,7 @@ export namespace dialogue {
 	    topic: string;
 	    parts: PartView[];
 	    report?: SentReport;
+	    photos: PhotoView[];
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1446,6 +1488,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {
@@ -1475,6 +1518,15 @@ export namespace dialogue {
 	    all: number;
 	    rules: RuleCount[];
 	}
+	export interface StandView {
+	    supports: number;
+	    supportDevices: number;
+	    still: number;
+	    stillDevices: number;
+	    gone: number;
+	    goneDevices: number;
+	    mine: boolean;
+	}
 	export interface NearReport {
 	    id: string;
 	    code: string;
@@ -1490,8 +1542,8 @@ export namespace dialogue {
 	    sight: string;
 	    photo: string;
 	    alt: string;
-	    still: number;
 	    percent: number;
+	    said: StandView;
 	}
 	export interface NearReports {
 	    items: NearReport[];
@@ -1514,6 +1566,20 @@ export namespace dialogue {
 	    id: string;
 	    action: string;
 	    until: number;
+	}
+	
+	
+	export interface PhotoRequest {
+	    form: string;
+	    id: string;
+	    k: number;
+	}
+	
+	export interface PhotosView {
+	    photos: PhotoView[];
+	}
+	export interface PictureView {
+	    url: string;
 	}
 	export interface PublishedRequest {
 	    kind: string;
@@ -1545,6 +1611,7 @@ export namespace dialogue {
 	    reply: boolean;
 	    assigned: string;
 	    to: string;
+	    pictures: number;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1658,9 +1725,16 @@ export namespace dialogue {
 	    contactPhone?: string;
 	    channel: string;
 	    consent: boolean;
+	    form?: string;
 	}
 	
 	
+	
+	export interface StandRequest {
+	    id: string;
+	    visit: string;
+	    what: string;
+	}
 	
 	export interface StepRequest {
 	    id: string;
@@ -1673,6 +1747,7 @@ export namespace dialogue {
 	    body: string;
 	    phone: string;
 	    by: string;
+	    photos?: PhotoAnswer[];
 	}
 	export interface SupportRequest {
 	    id: string;
@@ -1765,6 +1840,8 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	}
 	export interface WorkStep {
 	    state: string;
@@ -1774,6 +1851,7 @@ export namespace dialogue {
 	    text: string;
 	    due: string;
 	    rule: string;
+	    photos: number;
 	}
 	export interface WorkView {
 	    id: string;
@@ -1793,10 +1871,10 @@ export namespace dialogue {
 	    day: string;
 	    due: string;
 	    left: number;
+	    said: StandView;
+	    doubted: boolean;
 	    text: string;
 	    channel: string;
-	    still: number;
-	    gone: number;
 	    steps: WorkStep[];
 	    may: string[];
 	    near: NearReport[];

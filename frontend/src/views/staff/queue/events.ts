@@ -15,6 +15,14 @@ const KNOWN = [
   'note',
   'erased',
   'assigned',
+  'referred',
+  'reply',
+  'asked',
+  'refused',
+  'consent',
+  'closed',
+  'unmasked',
+  'contactErased',
 ] as const;
 
 export function eventText(event: EventView): string {

@@ -1,5 +1,8 @@
 /** What the codes of the queue are called. */
+import { subjectOf } from '$features/report/words';
+import type { ItemView, NearView } from '$lib/backend/dialogue-shapes';
 import { t } from '$lib/i18n/i18n.svelte';
+import { city } from '$lib/state/city.svelte';
 import { HINTS } from '$features/comment/hint';
 
 export const hintName = (sort: string): string => {
@@ -7,9 +10,38 @@ export const hintName = (sort: string): string => {
   return known ? t(`hint.${known}`) : t('hint.other');
 };
 
+/** What sort of thing was sent. */
+export const kindName = (kind: string): string =>
+  t(`queue.kind.${kind === 'notice' || kind === 'message' ? kind : 'comment'}`);
+
 /** How much time is left to do something, in working days; nothing for what is done. */
 export function leftOf({ due, left }: { due: string; left: number }): string {
   if (!due) return '';
   if (left < 0) return t('queue.late', { n: -left });
   return left ? t('queue.left', { n: left }) : t('queue.today');
+}
+
+/** The word of a kind of what was sent; a kind that a newer program brought is told as a comment. */
+export const kindOf = (kind: string): string =>
+  t(`queue.kind.${kind === 'notice' || kind === 'report' || kind === 'message' ? kind : 'comment'}`);
+
+/** How far off a report is, how like its words are, and where it stands; of anything else how like it is. */
+export function nearOf(near: NearView): string {
+  if (!near.category) return t(near.same ? 'queue.same' : 'queue.alike', { n: near.percent });
+  return [
+    near.code,
+    t('send.metres', { n: near.metres }),
+    near.percent ? t('queue.wordsAlike', { n: near.percent }) : '',
+    subjectOf(near),
+    city.title('reportStates', near.state),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Why a letter, which nobody else reads, is before a moderator. */
+export function messageWhy({ stage, first }: Pick<ItemView, 'stage' | 'first'>): string {
+  if (stage === 'appealed') return t('queue.message.appealed');
+  if (stage === 'held' && first) return t('queue.message.held', { rule: city.title('rules', first.rule) });
+  return stage === 'waiting' ? t('queue.message.waiting') : '';
 }

@@ -22,6 +22,8 @@ export function Rulings(arg1:dialogue.RulingsRequest):Promise<dialogue.RulingsVi
 
 export function Send(arg1:dialogue.SendRequest):Promise<dialogue.ReceiptView>;
 
+export function Stand(arg1:dialogue.StandRequest):Promise<dialogue.StandView>;
+
 export function Support(arg1:dialogue.SupportRequest):Promise<dialogue.SupportView>;
 
 export function Thread(arg1:dialogue.ThreadRequest):Promise<dialogue.ThreadView>;

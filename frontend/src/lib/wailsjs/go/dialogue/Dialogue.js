@@ -42,6 +42,10 @@ export function Send(arg1) {
   return window['go']['dialogue']['Dialogue']['Send'](arg1);
 }
 
+export function Stand(arg1) {
+  return window['go']['dialogue']['Dialogue']['Stand'](arg1);
+}
+
 export function Support(arg1) {
   return window['go']['dialogue']['Dialogue']['Support'](arg1);
 }

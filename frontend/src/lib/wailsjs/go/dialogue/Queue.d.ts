@@ -10,9 +10,15 @@ export function Answers(arg1:dialogue.AnswersRequest):Promise<dialogue.AnswersVi
 
 export function Assign(arg1:dialogue.AssignRequest):Promise<dialogue.ItemView>;
 
+export function Attach(arg1:dialogue.AttachRequest):Promise<dialogue.PhotosView>;
+
+export function Attached(arg1:dialogue.PhotoRequest):Promise<dialogue.PhotosView>;
+
 export function Decide(arg1:dialogue.DecideRequest):Promise<dialogue.DecidedView>;
 
 export function Desk():Promise<dialogue.DeskView>;
+
+export function Detach(arg1:dialogue.PhotoRequest):Promise<dialogue.PhotosView>;
 
 export function DropTemplate(arg1:dialogue.ItemRequest):Promise<dialogue.TemplatesView>;
 
@@ -31,6 +37,8 @@ export function Letters(arg1:dialogue.LettersRequest):Promise<dialogue.LettersVi
 export function Note(arg1:dialogue.NoteOnRequest):Promise<dialogue.ItemView>;
 
 export function Open(arg1:dialogue.QueueRequest):Promise<dialogue.QueueView>;
+
+export function Photo(arg1:dialogue.PhotoRequest):Promise<dialogue.PictureView>;
 
 export function Refer(arg1:dialogue.ReferRequest):Promise<dialogue.DecidedView>;
 

@@ -18,12 +18,24 @@ export function Assign(arg1) {
   return window['go']['dialogue']['Queue']['Assign'](arg1);
 }
 
+export function Attach(arg1) {
+  return window['go']['dialogue']['Queue']['Attach'](arg1);
+}
+
+export function Attached(arg1) {
+  return window['go']['dialogue']['Queue']['Attached'](arg1);
+}
+
 export function Decide(arg1) {
   return window['go']['dialogue']['Queue']['Decide'](arg1);
 }
 
 export function Desk() {
   return window['go']['dialogue']['Queue']['Desk']();
+}
+
+export function Detach(arg1) {
+  return window['go']['dialogue']['Queue']['Detach'](arg1);
 }
 
 export function DropTemplate(arg1) {
@@ -60,6 +72,10 @@ export function Note(arg1) {
 
 export function Open(arg1) {
   return window['go']['dialogue']['Queue']['Open'](arg1);
+}
+
+export function Photo(arg1) {
+  return window['go']['dialogue']['Queue']['Photo'](arg1);
 }
 
 export function Refer(arg1) {
