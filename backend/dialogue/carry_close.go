@@ -81,11 +81,11 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 			return err
 		}
 	}
-	if err := k.closeReport(tx, s); err != nil {
-		return err
-	}
 	if s.ID == k.s.ID && k.goesOn() {
 		k.wait(s)
+	}
+	if err := k.closeReport(tx, s); err != nil {
+		return err
 	}
 	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
 	if ruled {

@@ -26,7 +26,7 @@ func (h *hall) lifts() {
 	h.must(dialogue.LiftInterims(h.Backend))
 }
 
-func (h *hall) seen() bool {
+func (h *hall) isShown() bool {
 	h.t.Helper()
 	view := h.thread()
 	return view.Total == 1 && view.Items[0].State == "approved" && view.Items[0].Text != ""
@@ -43,7 +43,7 @@ func TestInterim(t *testing.T) {
 	if view.Total > 0 && (view.Items[0].Text != "" || view.Items[0].Ruling.Action != "interim" || view.Items[0].Ruling.Until != "2026-11-25") {
 		t.Errorf("got %s", asJSON(t, view))
 	}
-	if h.seen() || h.follow(code).State != "interim" {
+	if h.isShown() || h.follow(code).State != "interim" {
 		t.Errorf("it stands, or its author is told %s", h.follow(code).State)
 	}
 	if s, _, _ := h.submission(notice); s.Stage != didban.StageWaiting || s.Rulings != 1 {
@@ -51,14 +51,14 @@ func TestInterim(t *testing.T) {
 	}
 	h.wait(71 * time.Hour)
 	h.lifts()
-	if h.seen() {
+	if h.isShown() {
 		t.Error("it is back before its time")
 	}
 	h.kill()
 	h.wait(2 * time.Hour)
 	h.lifts()
 	h.lifts()
-	if !h.seen() || salt() != before {
+	if !h.isShown() || salt() != before {
 		t.Errorf("after its time: %s", asJSON(t, h.thread()))
 	}
 	s, _, _ := h.submission(notice)
@@ -84,7 +84,7 @@ func TestInterim_Judged(t *testing.T) {
 		h.decides("mina", notice, r)
 		h.wait(100 * time.Hour)
 		h.lifts()
-		if s, _, _ := h.submission(notice); h.seen() != stands || s.Stage != didban.StageDecided {
+		if s, _, _ := h.submission(notice); h.isShown() != stands || s.Stage != didban.StageDecided {
 			t.Errorf("%s: %s", action, asJSON(t, h.thread()))
 		}
 		h.shut()
@@ -100,7 +100,7 @@ func TestInterim_Held(t *testing.T) {
 	h.wait(80 * time.Hour)
 	h.lifts()
 	s, _, _ := h.submission(notice)
-	if !h.seen() || s.Stage != didban.StageHeld || s.Decision == nil || s.Decision.Rule != "insult" {
+	if !h.isShown() || s.Stage != didban.StageHeld || s.Decision == nil || s.Decision.Rule != "insult" {
 		t.Errorf("got %s", asJSON(t, s))
 	}
 }
@@ -140,7 +140,7 @@ func TestInterim_Rules(t *testing.T) {
 	_, err := h.queue("vahid").Decide(dialogue.DecideRequest{IDs: []string{notice}, Action: "interim", Rule: "insult"})
 	h.refused(err, "queue.interimRule")
 	h.decides("vahid", notice, dialogue.DecideRequest{Action: "interim", Rule: "threat"})
-	if h.seen() {
+	if h.isShown() {
 		t.Error("it stands")
 	}
 }
