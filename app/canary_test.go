@@ -42,16 +42,18 @@ func TestCanary(t *testing.T) {
 	c.plantHeld()
 	c.publishOne()
 	c.plantSent()
+	c.plantLetters()
 	caughtUp(t, c.p)
 	c.askEverything()
 	c.askDialogue()
+	c.askLetters()
 	c.takeFiles()
 	closed(t, c.p)
 	c.lookAtFolder(dir)
 	c.runVerbs(dir)
 	for _, way := range []string{
 		storeFile, "backup --public", "feeds", "file projects.csv", "file projects.geojson", "Search.Find", "Search.Suggest",
-		"News.Open", "Projects.Open", "Trustees.Open", "Dialogue.Thread",
+		"News.Open", "Projects.Open", "Trustees.Open", "Dialogue.Thread", "Dialogue.Letters",
 	} {
 		if !c.seen[way] {
 			t.Errorf("%s shows none of what is public: it would show no leak either", way)

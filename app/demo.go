@@ -121,7 +121,10 @@ func (p *Program) loadDemo() error {
 	if err := p.loadReports(); err != nil {
 		return err
 	}
-	return dialogue.Seed(p.Backend, demo.Voices())
+	if err := dialogue.Seed(p.Backend, demo.Voices()); err != nil {
+		return err
+	}
+	return dialogue.SeedLetters(p.Backend, demo.Letters())
 }
 
 // demoKey names what decides how the prepared city looks: its files and this build.
@@ -129,6 +132,7 @@ func demoKey() (string, error) {
 	sum := sha256.New()
 	sum.Write(demo.Voices())
 	sum.Write(demo.Reports())
+	sum.Write(demo.Letters())
 	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

@@ -20,6 +20,7 @@ func TestDemo_WholeCity(t *testing.T) {
 	dir := p.dir
 	least := map[didban.Kind]int{
 		didban.KindProject: 60, didban.KindTrustee: 20, didban.KindArticle: 40, didban.KindEvent: 15, didban.KindArea: 30, didban.KindMedia: 40,
+		didban.KindComment: 35, didban.KindReport: 14, didban.KindMessage: 6, didban.KindRuling: 45,
 	}
 	err = p.Store.View(func(tx *store.Tx) error {
 		for kind, want := range least {

@@ -46,7 +46,16 @@ func (p *Program) takeOutErased(ctx context.Context) error {
 		}
 		errs = append(errs, err)
 	}
-	return errors.Join(append(errs, p.sweepCopies(ctx))...)
+	return errors.Join(append(errs, p.forgetInSearch(), p.sweepCopies(ctx))...)
+}
+
+// forgetInSearch lets the search index be made anew where it may still hold what was erased.
+func (p *Program) forgetInSearch() error {
+	erased, err := p.Store.LastErasures()
+	if err == nil && p.Search != nil && p.Search.Forget(erased) {
+		p.Log.Info("the search index is made anew without what was erased")
+	}
+	return err
 }
 
 // sweepCopies sweeps the copies in the data folder that were not since the last erasure.

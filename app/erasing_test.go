@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -161,6 +162,16 @@ func wantNoMarks(t *testing.T, dir string) {
 	}
 }
 
+// held is how often a file holds a part of a photo, as a record keeps it.
+func held(t *testing.T, path string, photo []byte) int {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Count(b, []byte(base64.StdEncoding.EncodeToString(photo[:300])))
+}
+
 // Words that were erased are in no byte of the data folder once the job has run; before, they
 // are in all that they were copied to.
 func TestErase_Bytes(t *testing.T) {
@@ -169,9 +180,19 @@ func TestErase_Bytes(t *testing.T) {
 	err := p.Private.Update(func(tx *private.Tx) error {
 		return tx.PutNote(&didban.Note{ID: tx.NewID(), Text: erasedMark(0), By: tx.NewID(), Draft: tx.NewID(), At: tx.Now()})
 	})
+	photo := bytes.Repeat([]byte("عکسی که پاک شد "), 10_000)
+	gone := &didban.Submission{ID: didbantest.ID(didban.KindReport, 77), Kind: didban.SubmitReport, Stage: didban.StageDecided}
 	if err == nil {
 		err = p.Private.Update(func(tx *private.Tx) error {
-			return errors.Join(tx.DeleteAll(nil, "note"), tx.MarkErased(1))
+			return errors.Join(tx.PutSubmission(gone), tx.PutPhoto(gone.ID, private.Photo{Photo: didban.Photo{K: 1}, Content: photo}))
+		})
+	}
+	if held(t, filepath.Join(dir, privateFile), photo) == 0 {
+		t.Error("the photo is not in the bytes of the private file before")
+	}
+	if err == nil {
+		err = p.Private.Update(func(tx *private.Tx) error {
+			return errors.Join(tx.DeleteAll(nil, "note"), tx.MarkErased(1), tx.DropPhotos(gone.ID))
 		})
 	}
 	if err != nil {
@@ -192,7 +213,7 @@ func TestErase_Bytes(t *testing.T) {
 	if before[privateFile] == 0 {
 		t.Error("the private file has no mark before")
 	}
-	if e := toldErasing(t, p); e.Waiting != erasedWords+1 || e.Copies != 5 {
+	if e := toldErasing(t, p); e.Waiting != erasedWords+2 || e.Copies != 5 {
 		t.Errorf("told before: %+v", e)
 	}
 	if err := p.sweepNow(); err != nil {
@@ -206,6 +227,9 @@ func TestErase_Bytes(t *testing.T) {
 		t.Errorf("told afterwards: %+v", e)
 	}
 	wantNoMarks(t, dir)
+	if n := held(t, filepath.Join(dir, privateFile), photo); n > 0 {
+		t.Errorf("the private file holds the photo %d times", n)
+	}
 	if err := p.keepDaily(t.Context()); err != nil {
 		t.Error(err)
 	}

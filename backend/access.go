@@ -41,6 +41,8 @@ const (
 	AccessUndone    = "restoreFailed" // the data stayed as they were
 	AccessJudged    = "judged"        // what a citizen sent: by which action
 	AccessSeconded  = "seconded"      // a decision of somebody else, agreed to or not
+	AccessAssigned  = "assigned"      // what a citizen sent: to whom
+	AccessWord      = "word"          // of the list that marks texts: added, off, on
 	AccessRead      = "read"          // a private message
 	AccessAnswered  = "answered"      // a message
 	AccessUnmasked  = "unmasked"      // a contact: for what reason
@@ -51,7 +53,7 @@ var AccessActs = []string{
 	AccessSignedIn, AccessSignedOut, AccessFailed, AccessLocked, AccessUnlocked, AccessPassword, AccessInvited, AccessUser,
 	AccessDisabled, AccessEnabled, AccessHandOver, AccessTakeOver, AccessSetting, AccessClock, AccessExported, AccessListed,
 	AccessBackup, AccessProved, AccessAsked, AccessCalledOff, AccessRestored, AccessUndone,
-	AccessJudged, AccessSeconded, AccessRead, AccessAnswered, AccessUnmasked,
+	AccessJudged, AccessSeconded, AccessRead, AccessAnswered, AccessUnmasked, AccessAssigned, AccessWord,
 }
 
 // Sealed returns the entry with its Seal set.

@@ -6,10 +6,10 @@ import (
 )
 
 // Erasable reports whether the words of a kind may be taken out of the record: those of
-// citizens may, those of the city are withdrawn and stay in its past.
+// citizens and their pictures may, those of the city are withdrawn and stay in its past.
 func Erasable(kind Kind) bool {
 	row := nounOf(kind)
-	return row != nil && row.group == groupVoices
+	return row != nil && (row.group == groupVoices || kind == KindMedia)
 }
 
 // Erased is what is left of a noun whose words are erased by what erased.log tells alone, as

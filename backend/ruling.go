@@ -40,6 +40,7 @@ const (
 	RulePersonal   = "personal"
 	RuleInsult     = "insult"
 	RuleThreat     = "threat"
+	RuleHate       = "hate"
 	RuleAccusation = "accusation"
 	RuleAdvert     = "advert"
 	RuleElsewhere  = "elsewhere"
@@ -55,7 +56,7 @@ var Rules = shipped(
 	[6]string{RulePersonal, "اطلاعات شخصی", "Personal data"},
 	[6]string{RuleInsult, "توهین", "Insult"},
 	[6]string{RuleThreat, "تهدید و خشونت", "Threat and violence"},
-	[6]string{"hate", "تحقیر قوم، دین، جنس یا ناتوانی", "Contempt for a people, faith, sex or disability"},
+	[6]string{RuleHate, "تحقیر قوم، دین، جنس یا ناتوانی", "Contempt for a people, faith, sex or disability"},
 	[6]string{RuleAccusation, "اتهام ثابت‌نشده به شخص نام‌برده", "Unproven accusation of a named person"},
 	[6]string{RuleAdvert, "تبلیغ", "Advertisement"},
 	[6]string{RuleElsewhere, "جای دیگر", "Belongs elsewhere"},

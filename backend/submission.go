@@ -101,6 +101,8 @@ type Submission struct {
 	Rulings  int      `json:"rulings,omitempty"`
 	Ruling   ID       `json:"ruling,omitempty"` // the newest one on it
 	Noun     bool     `json:"noun,omitempty"`   // it stands, or stood, before the public
+	// Photos are the pictures of a report, with what was decided on them.
+	Photos []Photo `json:"photos,omitempty"`
 	// Decision is what was decided and is not carried out yet: by one of two who have to agree,
 	// or by all, in the seconds in which it can be taken back.
 	Decision *Decision `json:"decision,omitempty"`
@@ -112,7 +114,25 @@ type Submission struct {
 	Ended    int64 `json:"ended,omitempty"`
 	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
 	Lock     *Lock `json:"lock,omitempty"`
-	Erased   int64 `json:"erased,omitempty"` // when its words went, Unix ms
+	Assigned ID    `json:"assigned,omitempty"` // who looks at it first; others may as well
+	Erased   int64 `json:"erased,omitempty"`   // when its words went, Unix ms
+}
+
+// Clone is a copy of the submission that shares nothing with it that anybody changes in place.
+func (s *Submission) Clone() *Submission {
+	out := *s
+	out.Report, out.Message, out.Decision, out.Lock = copied(s.Report), copied(s.Message), copied(s.Decision), copied(s.Lock)
+	out.Hints = slices.Clone(s.Hints)
+	return &out
+}
+
+// copied is a copy of what a pointer names; nil of nil.
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
 }
 
 // Lock tells who has a submission before them, until when, Unix ms.
@@ -131,6 +151,7 @@ type Decision struct {
 	Spans     []Span       `json:"spans,omitempty"` // what is taken out of the text
 	Into      ID           `json:"into,omitempty"`  // the comment or report with which it is merged
 	Move      *Ref         `json:"move,omitempty"`  // the page to which it is moved
+	Photos    []Photo      `json:"photos,omitempty"`
 	By        ID           `json:"by"`
 	Role      Role         `json:"role"`
 	At        int64        `json:"at"` // Unix ms
@@ -138,6 +159,8 @@ type Decision struct {
 	Second     ID   `json:"second,omitempty"`
 	SecondRole Role `json:"secondRole,omitempty"`
 	SecondUnit ID   `json:"secondUnit,omitempty"`
+	// Before is what the first decided, once a second has spoken: undoing brings it back.
+	Before *Decision `json:"before,omitempty"`
 	// From is the stage to which undoing leads back.
 	From Stage `json:"from"`
 }
@@ -178,8 +201,10 @@ type SubmissionEvent struct {
 	Note   string       `json:"note,omitempty"` // for who sent it, or among the staff where By stands
 	Ruling ID           `json:"ruling,omitempty"`
 	By     ID           `json:"by,omitempty"`
-	Step   *ReportStep  `json:"step,omitempty"` // of a report
-	Unit   ID           `json:"unit,omitempty"` // to which a message was handed
+	Step   *ReportStep  `json:"step,omitempty"`   // of a report
+	Photos []Photo      `json:"photos,omitempty"` // of the step
+	To     ID           `json:"to,omitempty"`     // to whom it was assigned; empty for nobody any more
+	Unit   ID           `json:"unit,omitempty"`   // to which a message was handed
 }
 
 // The events of a submission.
@@ -194,6 +219,7 @@ const (
 	EventStep      = "step" // of a report
 	EventNote      = "note" // among the staff
 	EventErased    = "erased"
+	EventAssigned  = "assigned" // among the staff: who looks at it first
 	// Of a message:
 	EventReferred = "referred" // to another unit, which Unit names
 	EventReply    = "reply"    // of the city; EventAsked of the citizen

@@ -17,6 +17,13 @@ var voices []byte
 // judged, and what waits for somebody.
 func Voices() []byte { return voices }
 
+//go:embed letters.json
+var letters []byte
+
+// Letters are what the citizens of the sample city have written to posts and units, with the
+// answers that its units have ready.
+func Letters() []byte { return letters }
+
 // City returns the folder of the sample city.
 func City() fs.FS {
 	sub, err := fs.Sub(city, "city")

@@ -76,6 +76,12 @@ func BenchmarkQueue(b *testing.B) {
 			h.must(err)
 		})
 	})
+	b.Run("Desk", func(b *testing.B) {
+		p95(b, 40, func(int) {
+			_, err := queue.Desk()
+			h.must(err)
+		})
+	})
 	b.Run("Item", func(b *testing.B) {
 		p95(b, 40, func(i int) {
 			_, err := queue.Item(dialogue.ItemRequest{ID: ids[i*100]})
@@ -92,11 +98,31 @@ func BenchmarkQueue(b *testing.B) {
 	})
 }
 
+// BenchmarkDesk counts what waits for a publisher, who answers for every unit: 5,000 waiting,
+// 5,000 published comments without an answer.
+func BenchmarkDesk(b *testing.B) {
+	h, _ := crowded(b, 4999)
+	h.speaks(5000)
+	p95(b, 40, func(int) {
+		_, err := h.queue("maryam").Desk()
+		h.must(err)
+	})
+}
+
 // BenchmarkThread reads a page of a thousand comments while as many as may be wait.
 func BenchmarkThread(b *testing.B) {
 	h, _ := crowded(b, 4999)
+	h.speaks(1000)
+	p95(b, 40, func(i int) {
+		_, err := h.citizen().Thread(dialogue.ThreadRequest{Kind: string(didban.KindProject), ID: string(project), Offset: i * 20 % 900})
+		h.must(err)
+	})
+}
+
+// speaks publishes so many comments on the project.
+func (h *hall) speaks(comments int) {
 	h.must(h.Store.Update(didban.System("bench"), func(tx *store.Tx) error {
-		for n := range 1000 {
+		for n := range comments {
 			id := didbantest.ID(didban.KindComment, 5000+n)
 			ruling := &didban.Ruling{
 				Meta: didban.Meta{ID: didbantest.ID(didban.KindRuling, 5000+n), Code: fmt.Sprintf("T-%d", n)}, Of: didban.SubmitComment,
@@ -111,10 +137,6 @@ func BenchmarkThread(b *testing.B) {
 		}
 		return nil
 	}))
-	p95(b, 40, func(i int) {
-		_, err := h.citizen().Thread(dialogue.ThreadRequest{Kind: string(didban.KindProject), ID: string(project), Offset: i * 20 % 900})
-		h.must(err)
-	})
 }
 
 func BenchmarkSend(b *testing.B) {

@@ -79,12 +79,12 @@ func carryOut(b *gate.Backend, id didban.ID) error {
 	defer b.Publishing.Unlock()
 	done, err := prepared(b, id)
 	if err == nil && done != nil {
-		err = b.Store.Update(done.actor(), done.publish)
+		err = done.store(b)
 	}
 	switch {
 	case done == nil:
 	case err != nil:
-		err = errors.Join(err, done.putBack(b, err))
+		err = errors.Join(err, done.putBack(b, err), dropFiles(b, hashesOf(done.photos)))
 	default:
 		err = b.Private.Update(done.close)
 	}
@@ -108,9 +108,12 @@ type carried struct {
 	origin *didban.Submission // of the noun of which a notice speaks; nil for one that nobody sent here
 	d      didban.Decision
 	steps  []didban.ReportStep // of a report, taken before anybody could read it
-	today  didban.Day
-	ruling didban.ID
-	noun   didban.Ref
+	photos []publicPhoto       // that go before the public with it
+	// verdicts are what it tells of the words that marked the text.
+	verdicts []wordVerdict
+	today    didban.Day
+	ruling   didban.ID
+	noun     didban.Ref
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
@@ -124,6 +127,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: s.Ref(), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
 		return out.read(tx)
 	})
+	if err == nil && out != nil {
+		out.verdicts, err = wordVerdicts(b, out.s, out.d, out.w.Text)
+	}
 	if err != nil || out == nil || !out.takesFromSight() {
 		return out, err
 	}
@@ -135,7 +141,13 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 	if err != nil || shown == nil || !shown.Visible() || out.d.Action == didban.RuledWithdrawn {
 		return out, err
 	}
-	return out, b.Private.Update(func(tx *private.Tx) error { return out.keepShown(tx, shown.Said()) })
+	photos, err := shownPhotos(b, shown.Said().Media)
+	if err != nil {
+		return out, err
+	}
+	return out, b.Private.Update(func(tx *private.Tx) error {
+		return errors.Join(out.keepShown(tx, shown.Said()), out.keepShownPhotos(tx, photos))
+	})
 }
 
 // read reads what lies with the submission, and where the words of its noun lie.
@@ -157,6 +169,9 @@ func (k *carried) read(tx *private.Tx) error {
 		if k.origin, err = tx.Submission(origin); err == nil && k.d.Action == didban.RuledRestored {
 			k.w, kept, err = tx.Words(origin)
 		}
+	}
+	if err == nil {
+		k.photos, err = k.publicPhotos(tx, events)
 	}
 	if err == nil && !kept && k.d.Action == didban.RuledRestored {
 		err = didban.Fault(didban.CodeGone, "comment.gone") // its words are erased: there is nothing to put back
@@ -249,6 +264,11 @@ func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
 		if err != nil {
 			return err
 		}
+		if r, ok := after.(*didban.Report); ok {
+			if err := putPhotos(tx, r, k.photos); err != nil {
+				return err
+			}
+		}
 		return tx.Put(after)
 	case didban.RuledHidden, didban.RuledErased:
 		return k.silence(tx, before, didban.SightHidden)
@@ -267,7 +287,10 @@ func (k *carried) silence(tx *store.Tx, before didban.Spoken, sight didban.Sight
 	if before == nil {
 		return nil
 	}
-	return tx.Erase(k.noun, before.Silenced(sight, k.ruling), k.d.Rule)
+	if err := tx.Erase(k.noun, before.Silenced(sight, k.ruling), k.d.Rule); err != nil {
+		return err
+	}
+	return erasePhotos(tx, before.Said().Media, k.d.Rule)
 }
 
 // rulingOf is the public word on the decision.
@@ -305,6 +328,7 @@ func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, 
 	for _, s := range k.d.Spans {
 		r.Redactions = countRedaction(r.Redactions, s.Sort)
 	}
+	r.Redactions = countPhotos(r.Redactions, k.d.Photos)
 	code, err := freeCode(tx, didban.KindRuling, "T-", k.ruling)
 	r.Code = code
 	return r, err

@@ -22,7 +22,10 @@ func (k *carried) close(tx *private.Tx) error {
 	if err := k.closeWords(tx, s); err != nil {
 		return err
 	}
-	if err := k.closeOne(tx, s); err != nil {
+	if err := k.closePhotos(tx, s); err != nil {
+		return err
+	}
+	if err := errors.Join(k.closeOne(tx, s), countWords(tx, k.verdicts)); err != nil {
 		return err
 	}
 	if err := k.closeNotices(tx); err != nil || k.origin == nil || k.d.Action == didban.RuledKept {
@@ -57,7 +60,7 @@ func isWaitingNotice(s *didban.Submission) bool {
 // closeOne tells a submission what became of it.
 func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	aside := s.SetAside()
-	s.Stage, s.Decision, s.Lock = didban.StageDecided, nil, nil
+	s.Stage, s.Decision, s.Lock, s.Assigned = didban.StageDecided, nil, nil, ""
 	s.Decided, s.Seconded, s.Ended = k.d.By, k.d.Second, tx.Now()
 	if k.changes(s) {
 		s.Action = k.d.Action
@@ -88,6 +91,18 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	return tx.AddEvent(s, e)
 }
 
+// closeAside ends a message that was rightly set aside, and gives back one that was not.
+func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
+	m := s.Message
+	switch k.d.Action {
+	case didban.RuledRejected:
+		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
+	case didban.RuledRestored:
+		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
+		s.Stage = didban.StagePrivate
+	}
+}
+
 // changes reports whether the decision changes what the public reads of a submission: a report
 // that stands there and is merged goes on standing there.
 func (k *carried) changes(s *didban.Submission) bool {
@@ -98,18 +113,6 @@ func (k *carried) changes(s *didban.Submission) bool {
 		return !s.Noun
 	default:
 		return true
-	}
-}
-
-// closeAside ends a message that was rightly set aside, and gives back one that was not.
-func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
-	m := s.Message
-	switch k.d.Action {
-	case didban.RuledRejected:
-		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
-	case didban.RuledRestored:
-		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
-		s.Stage = didban.StagePrivate
 	}
 }
 

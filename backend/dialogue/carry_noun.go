@@ -24,8 +24,8 @@ func (k *carried) said(tx *store.Tx, before didban.Spoken) (didban.Spoken, error
 		return m.Saying(said, k.ruling), nil
 	}
 	text := k.shownText()
-	said := didban.Said{Author: k.w.Author, Text: text, Salt: k.w.Salt, Media: k.w.Media}
-	said.Redacted = k.home().Kind != didban.SubmitNotice && text != k.w.Text
+	said := didban.Said{Author: k.w.Author, Text: text, Salt: k.w.Salt, Media: k.ownPhotos()}
+	said.Redacted = k.home().Kind != didban.SubmitNotice && (text != k.w.Text || !didban.AsSent(k.saidOfPhotos()))
 	return noun.Saying(said, k.ruling), nil
 }
 
@@ -48,7 +48,7 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		}
 		r := sent.Noun(k.s, k.noun.ID)
 		r.Meta = head
-		for _, step := range k.steps {
+		for _, step := range k.photographed(k.steps) {
 			r = r.Moved(step.Public())
 		}
 		return r, nil

@@ -10,8 +10,14 @@ import (
 	"didban.app/backend/store"
 )
 
-// cityOf gathers what the city has made known of itself: what stands in its public record.
+// cityOf gathers what the city has made known of itself: what stands in its public record, and
+// its list of words.
 func cityOf(c *gate.Caller) (out hints.City, err error) {
+	if c.Private != nil { // data that may only be read have none
+		if out.Words, err = look(c, hintWords); err != nil {
+			return out, err
+		}
+	}
 	err = c.Store.View(func(tx *store.Tx) error {
 		for p, err := range store.All[didban.Post](tx) {
 			if err != nil {

@@ -23,7 +23,8 @@ type DecideRequest struct {
 	Into      string         `json:"into"`  // the comment with which it is merged
 	Kind      string         `json:"kind"`  // of the page to which it is moved
 	To        string         `json:"to"`
-	Seen      int64          `json:"seen"` // the newest event of the only item, as it was shown; 0 for many
+	Photos    []PhotoAnswer  `json:"photos,omitempty"` // of a report with pictures that is published: one for each
+	Seen      int64          `json:"seen"`             // the newest event of the only item, as it was shown; 0 for many
 }
 
 // SpanOfWriter is a place in a text that somebody marked.
@@ -120,7 +121,7 @@ func (r DecideRequest) check() error {
 		return field("authority", "ruling.order")
 	case r.Rule == didban.RuleAuthor: // the author's own act, by code
 		return field("rule", "queue.authorRule")
-	case action == didban.RuledRedacted && len(r.Spans) == 0:
+	case action == didban.RuledRedacted && len(r.Spans) == 0 && !r.takesPhoto():
 		return field("spans", "queue.spans")
 	case action == didban.RuledMerged && r.Into == "":
 		return field("into", "queue.into")

@@ -64,8 +64,11 @@ func (j *judged) decision(c *gate.Caller, r DecideRequest) (*didban.Decision, er
 		d.Spans = append(d.Spans, didban.Span{From: s.From, To: s.To, Sort: s.Sort})
 	}
 	d.Spans = didban.SettleSpans(d.Spans, runes(j.text()))
-	if action == didban.RuledRedacted && len(d.Spans) == 0 {
+	if action == didban.RuledRedacted && len(d.Spans) == 0 && !r.takesPhoto() {
 		return nil, field("spans", "queue.spans")
+	}
+	if err := j.answerPhotos(d, r); err != nil {
+		return nil, err
 	}
 	if action == didban.RuledMoved {
 		d.Move = &didban.Ref{Kind: didban.Kind(r.Kind), ID: didban.ID(r.To)}
@@ -184,7 +187,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 	if s.Last != j.s.Last || s.Stage != didban.StageHeld || s.Decision == nil {
 		return didban.Fault(didban.CodeConflict, "queue.changed")
 	}
-	actor, d, what := c.Actor(), s.Decision, didban.EventHeld
+	actor, d, what, first := c.Actor(), s.Decision, didban.EventHeld, *s.Decision
+	d.Before = &first
 	d.Second, d.SecondRole, d.At = actor.ID, secondRole(actor), tx.Now()
 	if len(actor.Units) > 0 {
 		d.SecondUnit = actor.Units[0]
@@ -193,6 +197,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 		what = didban.EventDisagreed
 		d.Action, d.Rule, d.Spans, d.Note = otherwise(s, d), "", nil, r.Note
 		d.Authority, d.Number = "", ""
+		unanswered(d, s)
+		asRedacted(d)
 	}
 	s.Stage, s.Lock = didban.StageDeciding, nil
 	if !r.Agree && s.SetAside() { // it has to be answered, and nothing of it is anybody else's
@@ -235,11 +241,8 @@ func undo(c *gate.Caller, r ItemRequest) (DecidedView, error) {
 		switch {
 		case d == nil, s.Stage != didban.StageDeciding && s.Stage != didban.StageHeld:
 			return didban.Fault(didban.CodeGone, "queue.late")
-		case d.Second == actor.ID && s.Stage == didban.StageDeciding:
-			d.Second, d.SecondRole, d.SecondUnit, s.Stage = "", "", "", didban.StageHeld
-			if d.Rule == "" { // they judged otherwise: what the first had decided is in its event
-				return didban.Fault(didban.CodeGone, "queue.late")
-			}
+		case d.Before != nil && d.Second == actor.ID && s.Stage == didban.StageDeciding:
+			s.Stage, s.Decision = didban.StageHeld, d.Before
 		case d.By == actor.ID && d.Second == "":
 			s.Stage, s.Decision = d.From, nil
 		default:

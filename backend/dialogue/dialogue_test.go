@@ -19,6 +19,7 @@ import (
 	"didban.app/backend/didbantest"
 	"didban.app/backend/gate"
 	"didban.app/backend/geo"
+	"didban.app/backend/media"
 	"didban.app/backend/private"
 	"didban.app/backend/prose"
 	"didban.app/backend/roster"
@@ -112,8 +113,10 @@ func (h *hall) open() {
 	h.must(err)
 	file, err := private.Open(h.dir, private.Options{Now: now, Record: s.Lineage()})
 	h.must(err)
+	library, err := media.Open(filepath.Join(h.dir, "media"))
+	h.must(err)
 	h.Backend = &gate.Backend{
-		Store: s, Private: file, Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(), Prose: prose.New(),
+		Media: library, Store: s, Private: file, Map: geo.NewIndex(), Archive: archive.NewIndex(), Roster: roster.NewIndex(), Prose: prose.New(),
 		Log: slog.New(slog.DiscardHandler), Now: now, Mode: didban.ModePublic, Version: "test",
 		FollowKey: func(code string, city didban.ID) (key signin.Follow) {
 			sum := sha256.Sum256([]byte(code + string(city)))
@@ -129,7 +132,7 @@ func (h *hall) shut() {
 	if h.Backend == nil {
 		return
 	}
-	if err := errors.Join(h.Store.Close(), h.Private.Close()); err != nil {
+	if err := errors.Join(h.Store.Close(), h.Private.Close(), h.Media.Close()); err != nil {
 		h.t.Error(err)
 	}
 	h.Backend = nil

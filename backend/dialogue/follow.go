@@ -301,7 +301,7 @@ func stepsOf(events []didban.SubmissionEvent) []FollowStep {
 	out := []FollowStep{}
 	for _, e := range events {
 		switch e.What {
-		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventRefused, didban.EventStep: // the staff's own, or told with the report
+		case didban.EventNote, didban.EventUndone, didban.EventHeld, didban.EventDisagreed, didban.EventRefused, didban.EventStep, didban.EventAssigned: // the staff's own, or told with the report
 			continue
 		}
 		step := FollowStep{What: e.What, Day: string(e.Day), Action: string(e.Action), Rule: e.Rule, Note: e.Note, Unit: string(e.Unit)}

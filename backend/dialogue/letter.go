@@ -164,7 +164,11 @@ func (l *lettersOf) forms(s *didban.Submission, view *LetterWork) error {
 			return err
 		}
 		if p.UnitID == s.Unit {
-			view.Mine = append(view.Mine, RefView{string(didban.KindPost), string(p.ID), p.Title})
+			post, err := addresseeView(l.tx, didban.Ref{Kind: didban.KindPost, ID: p.ID})
+			if err != nil {
+				return err
+			}
+			view.Mine = append(view.Mine, post)
 		}
 	}
 	slices.SortStableFunc(view.Mine, func(a, b RefView) int { // the one to whom it was written first

@@ -14,6 +14,7 @@ import (
 type LettersRequest struct {
 	State  string `json:"state"` // open, answered, closed; "" for open
 	Unit   string `json:"unit"`
+	Code   string `json:"code"` // of one, in whatever state it is, as it stands on paper; "" for all
 	Offset int    `json:"offset"`
 }
 
@@ -23,7 +24,7 @@ type LettersView struct {
 	Total  int          `json:"total"`
 	Offset int          `json:"offset"`
 	Late   int          `json:"late"`
-	Counts []FacetCount `json:"counts"` // by state
+	Counts []FacetCount `json:"counts"` // by state; of the closed ones where they are listed
 	Units  []RefView    `json:"units"`  // the caller's
 }
 
@@ -106,6 +107,13 @@ type lettersOf struct {
 	ptx   *private.Tx
 	units unitList
 	clock *workClock
+	dues  map[dueOf]didban.Day // of what was asked for: thousands share a few days
+}
+
+// dueOf is of what the day depends by which a message should be answered.
+type dueOf struct {
+	unit  didban.ID
+	since didban.Day
 }
 
 // choose gives those of a state, sorted, and counts all.
@@ -120,7 +128,7 @@ func (l *lettersOf) choose(r LettersRequest, view *LettersView) (found []*didban
 		if state == "open" && l.c.Today() > l.due(s) {
 			view.Late++
 		}
-		if state == cmp.Or(r.State, "open") {
+		if r.Code == "" && state == cmp.Or(r.State, "open") || r.Code != "" && letterCode(s.ID) == r.Code {
 			found = append(found, s)
 		}
 	}
@@ -131,13 +139,15 @@ func (l *lettersOf) choose(r LettersRequest, view *LettersView) (found []*didban
 	for _, s := range open {
 		take(s)
 	}
-	looked := 0
-	err = l.ptx.Submissions(func(s *didban.Submission) bool {
-		if looked++; s.Message != nil && !s.Waits() {
-			take(s)
-		}
-		return looked >= mostClosed
-	})
+	if r.State == "closed" || r.Code != "" {
+		looked := 0
+		err = l.ptx.Submissions(func(s *didban.Submission) bool {
+			if looked++; s.Message != nil && !s.Waits() {
+				take(s)
+			}
+			return looked >= mostClosed
+		})
+	}
 	slices.SortStableFunc(found, func(a, b *didban.Submission) int {
 		if cmp.Or(r.State, "open") == "open" {
 			return cmp.Or(cmp.Compare(l.due(a), l.due(b)), cmp.Compare(a.ID, b.ID))
@@ -161,11 +171,19 @@ func letterState(m *didban.MessageSent) string {
 
 // due is the last working day on which a message should be answered.
 func (l *lettersOf) due(s *didban.Submission) didban.Day {
+	of := dueOf{s.Unit, s.Message.Since}
+	if day, known := l.dues[of]; known {
+		return day
+	}
 	days := didban.DefaultDeadline
 	if u := l.units.byID[s.Unit]; u != nil {
 		days = u.Deadlines.OrDefaults().Message
 	}
-	return l.clock.office.Due(s.Message.Since, days)
+	if l.dues == nil {
+		l.dues = map[dueOf]didban.Day{}
+	}
+	l.dues[of] = l.clock.office.Due(s.Message.Since, days)
+	return l.dues[of]
 }
 
 func (l *lettersOf) item(s *didban.Submission) (LetterItem, error) {
@@ -177,7 +195,7 @@ func (l *lettersOf) item(s *didban.Submission) (LetterItem, error) {
 	if err != nil {
 		return LetterItem{}, err
 	}
-	to, err := refView(l.tx, s.Subject)
+	to, err := addresseeView(l.tx, s.Subject)
 	item := LetterItem{
 		ID: string(s.ID), Code: letterCode(s.ID), To: to, Unit: l.units.view(s.Unit), Topic: s.Message.Topic, Channel: string(s.Channel), Day: string(s.Day),
 		State: string(s.Message.State), Stage: string(s.Stage), Head: headOf(w), Hints: mapped(s.Hints, func(h string) string { return h }),

@@ -269,7 +269,7 @@ func (h *hall) answered(text string, change func(*dialogue.SendRequest)) (code, 
 	return code, id
 }
 
-func (h *hall) published() []dialogue.LetterView {
+func (h *hall) publishedLetters() []dialogue.LetterView {
 	h.t.Helper()
 	view, err := h.citizen().Letters(dialogue.PublishedRequest{Kind: "post", ID: string(deputy)})
 	h.must(err)
@@ -287,7 +287,7 @@ func TestAbuse50_PublishedByItsSenderAlone(t *testing.T) {
 			t.Errorf("%s publishes it", who)
 		}
 	}
-	if len(h.published()) != 0 {
+	if len(h.publishedLetters()) != 0 {
 		t.Error("it is public")
 	}
 	_, err := h.acts(code, "publish", "")
@@ -299,7 +299,7 @@ func TestAbuse50_PublishedByItsSenderAlone(t *testing.T) {
 	}
 	span := dialogue.SpanOfWriter{From: item.Spans[0].From, To: item.Spans[0].To, Sort: item.Spans[0].Sort}
 	h.decides("vahid", id, dialogue.DecideRequest{Action: "redacted", Rule: "personal", Spans: []dialogue.SpanOfWriter{span}})
-	list := h.published()
+	list := h.publishedLetters()
 	if len(list) != 1 || list[0].Turns[0].Text != "شمارهٔ من [شمارهٔ تماس برداشته شد] است. کوچه کی آسفالت می‌شود؟" || list[0].Turns[1].Answer.Text != "در دست رسیدگی است." || !list[0].Redacted {
 		t.Fatalf("got %s", asJSON(t, list))
 	}
@@ -311,7 +311,7 @@ func TestAbuse50_PublishedByItsSenderAlone(t *testing.T) {
 	}
 	_, err = h.acts(code, "withdraw", "")
 	h.must(err)
-	if list = h.published(); list[0].State != "withdrawn" || len(list[0].Turns) != 0 {
+	if list = h.publishedLetters(); list[0].State != "withdrawn" || len(list[0].Turns) != 0 {
 		t.Errorf("got %s", asJSON(t, list))
 	}
 	if at := h.letters("nima", "closed"); at.Total != 0 {
@@ -326,7 +326,7 @@ func TestLetter_HiddenAndBack(t *testing.T) {
 	h.post()
 	_, id := h.answered("کوچهٔ ما کی آسفالت می‌شود؟", func(r *dialogue.SendRequest) { r.Public = true })
 	h.publishes(id)
-	before := h.published()
+	before := h.publishedLetters()
 	if len(before) != 1 || before[0].Redacted || before[0].State != "approved" {
 		t.Fatalf("got %s", asJSON(t, before))
 	}
@@ -334,11 +334,11 @@ func TestLetter_HiddenAndBack(t *testing.T) {
 	r.Kind, r.On, r.ID, r.Rule = "notice", "message", before[0].ID, "personal"
 	_, notice := h.sends(r)
 	h.decides("mina", notice, dialogue.DecideRequest{Action: "hidden", Rule: "personal"})
-	if list := h.published(); list[0].State != "hidden" || len(list[0].Turns) != 0 {
+	if list := h.publishedLetters(); list[0].State != "hidden" || len(list[0].Turns) != 0 {
 		t.Errorf("got %s", asJSON(t, list))
 	}
 	h.decides("vahid", id, dialogue.DecideRequest{Action: "restored"})
-	after := h.published()
+	after := h.publishedLetters()
 	after[0].Ruling = before[0].Ruling
 	if asJSON(t, after) != asJSON(t, before) {
 		t.Errorf("got %s, want %s", asJSON(t, after), asJSON(t, before))
@@ -375,7 +375,7 @@ func TestRefuse(t *testing.T) {
 		got := h.follow(code)
 		log, err := h.citizen().Rulings(dialogue.RulingsRequest{})
 		h.must(err)
-		if len(h.published()) != 0 || log.Total != 1 {
+		if len(h.publishedLetters()) != 0 || log.Total != 1 {
 			t.Fatalf("got %s", asJSON(t, log))
 		}
 		if !agree {
@@ -414,7 +414,7 @@ func TestRefuse_Appeal(t *testing.T) {
 	if got := h.follow(code); got.State != "private" || got.Message.State != "delivered" || got.Noun != "" {
 		t.Errorf("got %s", asJSON(t, got))
 	}
-	if list := h.letters("nima", ""); list.Total != 1 || len(h.published()) != 0 {
+	if list := h.letters("nima", ""); list.Total != 1 || len(h.publishedLetters()) != 0 {
 		t.Errorf("got %s", asJSON(t, list))
 	}
 	log, err := h.citizen().Rulings(dialogue.RulingsRequest{})

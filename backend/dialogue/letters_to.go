@@ -1,6 +1,8 @@
 package dialogue
 
 import (
+	"strings"
+
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
 	"didban.app/backend/private"
@@ -97,6 +99,24 @@ func addressed(tx *store.Tx, ref didban.Ref) (a addressedTo, err error) {
 		_, err = store.Get[didban.Unit](tx, ref.ID)
 	}
 	return a, gone(err)
+}
+
+// addresseeView names a post or a unit, a post with its area: those of all neighbourhoods have
+// one title.
+func addresseeView(tx *store.Tx, ref didban.Ref) (RefView, error) {
+	view, err := refView(tx, ref)
+	if err != nil || ref.Kind != didban.KindPost {
+		return view, err
+	}
+	p, err := load[didban.Post](tx, ref.ID)
+	if err != nil || p == nil {
+		return view, err
+	}
+	area, err := refView(tx, didban.Ref{Kind: didban.KindArea, ID: p.Area})
+	if area.Title != "" && !strings.Contains(view.Title, area.Title) {
+		view.Title += "، " + area.Title
+	}
+	return view, err
 }
 
 // messageDays is within how many working days a unit answers a message.

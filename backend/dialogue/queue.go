@@ -19,6 +19,7 @@ type QueueRequest struct {
 	Unit   string `json:"unit"`
 	Device string `json:"device"`
 	Late   bool   `json:"late"`
+	Mine   bool   `json:"mine"` // assigned to the caller
 	Offset int    `json:"offset"`
 }
 
@@ -31,6 +32,7 @@ type QueueView struct {
 	Kinds   []FacetCount  `json:"kinds"`
 	Hints   []FacetCount  `json:"hints"`
 	Late    int           `json:"late"`
+	Mine    int           `json:"mine"`   // assigned to the caller
 	Oldest  int64         `json:"oldest"` // of what waits: when it came, Unix ms; 0 for nothing
 	Pending []PendingView `json:"pending"`
 }
@@ -67,6 +69,10 @@ type QueueItem struct {
 	Rule    string   `json:"rule"`
 	By      string   `json:"by"` // who has it before them, or decided first; "" for nobody
 	Reply   bool     `json:"reply"`
+	// Assigned is who looks at it first, To their id; "" for nobody.
+	Assigned string `json:"assigned"`
+	To       string `json:"to"`
+	Pictures int    `json:"pictures"` // how many pictures came with it
 }
 
 // queuePart is how many items one answer holds, headRunes how many runes of each text.
@@ -115,7 +121,7 @@ func queue(c *gate.Caller, r QueueRequest) (QueueView, error) {
 	return view, c.Store.View(func(tx *store.Tx) error {
 		for i, s := range page {
 			item := &view.Items[i]
-			item.Head, item.By = heads[s.ID], names(holderOf(s, c.Millis()))
+			item.Head, item.By, item.Assigned = heads[s.ID], names(holderOf(s, c.Millis())), names(s.Assigned)
 			on, err := refView(tx, s.Subject)
 			if err != nil {
 				return err
@@ -183,6 +189,9 @@ func (q *queueOf) page(all []*didban.Submission, view *QueueView) []*didban.Subm
 		if late := q.late(s); late {
 			view.Late++
 		}
+		if q.isMine(s) {
+			view.Mine++
+		}
 		if s.Open() && (view.Oldest == 0 || s.At < view.Oldest) {
 			view.Oldest = s.At
 		}
@@ -215,6 +224,9 @@ type dueKey struct {
 
 func (q *queueOf) late(s *didban.Submission) bool { return s.Open() && q.today > q.due[s.ID] }
 
+// isMine reports whether it waits for the caller before others.
+func (q *queueOf) isMine(s *didban.Submission) bool { return s.Open() && s.Assigned == q.actor.ID }
+
 // pending lists what the caller can take back.
 func (q *queueOf) pending(s *didban.Submission, view *QueueView) {
 	if d := s.Decision; d != nil && (d.Second == q.actor.ID || d.Second == "" && d.By == q.actor.ID) {
@@ -226,7 +238,7 @@ func (q *queueOf) fits(s *didban.Submission) bool {
 	r := q.r
 	return (r.Stage == "" || r.Stage == "open" || r.Stage == string(s.Stage)) && (r.Kind == "" || r.Kind == string(s.Kind)) &&
 		(r.Hint == "" || slices.Contains(s.Hints, r.Hint)) && (r.On == "" || r.On == string(s.Subject.Kind)) &&
-		(r.Unit == "" || r.Unit == string(s.Unit)) && (r.Device == "" || r.Device == s.Device) && (!r.Late || q.late(s))
+		(r.Unit == "" || r.Unit == string(s.Unit)) && (r.Device == "" || r.Device == s.Device) && (!r.Late || q.late(s)) && (!r.Mine || q.isMine(s))
 }
 
 // order puts what may be a threat first, then what has least time left, then what came first.
@@ -244,7 +256,7 @@ func isUrgent(s *didban.Submission) int {
 func (q *queueOf) item(s *didban.Submission) QueueItem {
 	item := QueueItem{
 		ID: string(s.ID), Kind: string(s.Kind), Stage: string(s.Stage), Channel: string(s.Channel), Day: string(s.Day), Device: s.Device,
-		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "",
+		Held: s.Stage == didban.StageHeld, Hints: mapped(s.Hints, func(h string) string { return h }), Action: string(s.Action), Reply: s.Parent != "", To: string(s.Assigned), Pictures: len(s.Photos),
 	}
 	if s.Decision != nil {
 		item.Action, item.Rule = string(s.Decision.Action), s.Decision.Rule
@@ -298,9 +310,13 @@ func holderOf(s *didban.Submission, now int64) didban.ID {
 // namesOf tells the names of the staff.
 func namesOf(tx *private.Tx) (func(didban.ID) string, error) {
 	users, err := tx.Users()
+	return nameOf(users), err
+}
+
+func nameOf(users []*didban.User) func(didban.ID) string {
 	byID := map[didban.ID]string{}
 	for _, u := range users {
 		byID[u.ID] = u.Name
 	}
-	return func(id didban.ID) string { return byID[id] }, err
+	return func(id didban.ID) string { return byID[id] }
 }

@@ -26,7 +26,8 @@ type ItemView struct {
 	Parts []PartView `json:"parts"`
 	// Report is what a report says besides its words; nil for anything else.
 	Report  *SentReport  `json:"report"`
-	Why     string       `json:"why"` // the rule that a notice names
+	Photos  []PhotoView  `json:"photos"` // of a report; Photo shows them
+	Why     string       `json:"why"`    // the rule that a notice names
 	Appeal  string       `json:"appeal"`
 	Erased  bool         `json:"erased"` // its words are gone
 	Seen    int64        `json:"seen"`
@@ -41,6 +42,8 @@ type ItemView struct {
 	Notices int          `json:"notices"` // open ones of the same comment, itself among them
 	Events  []EventView  `json:"events"`
 	Rulings []RulingView `json:"rulings"`
+	// Colleagues may look at it first; none where it is decided, or the caller judges nothing.
+	Colleagues []ColleagueView `json:"colleagues"`
 }
 
 // PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
@@ -106,6 +109,7 @@ type EventView struct {
 	Rule   string `json:"rule"`
 	Note   string `json:"note"`
 	By     string `json:"by"`
+	To     string `json:"to"`    // to whom it was assigned
 	State  string `json:"state"` // to which a unit or its sender moved a report
 }
 
@@ -169,12 +173,13 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	s, actor := j.s, c.Actor()
 	view := ItemView{
 		Author: j.w.Author, Aspect: s.Aspect, Told: s.Told, Text: j.text(), Why: j.w.Rule, Appeal: j.w.Appeal,
-		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{},
+		Seen: int64(s.Last), Refusal: j.refusal(actor, c.Millis()), May: []string{}, Rulings: []RulingView{}, Parts: []PartView{}, Colleagues: []ColleagueView{},
 	}
 	view.Spans = spansOf(view.Text, known)
 	if r := s.Report; r != nil {
 		view.Report = &SentReport{r.Category, r.Detail, int(r.Severity), r.Place, r.Point.Lon, r.Point.Lat}
 	}
+	view.Photos = mapped(photosBefore(s), photoView)
 	if s.Kind == didban.SubmitNotice {
 		view.Words = j.w.Text
 		if j.about != nil {
@@ -229,9 +234,13 @@ const tenMinutes = 10 * 60 * 1000
 // around reads what the private file tells beside the submission.
 func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 	s := j.s
-	names, err := namesOf(tx)
+	users, err := tx.Users()
 	if err != nil {
 		return err
+	}
+	names := nameOf(users)
+	if _, may := judgeRole(c.Actor(), s); may && s.Open() {
+		view.Colleagues = j.colleagues(users)
 	}
 	office, err := tx.Setting()
 	if err != nil {
@@ -241,10 +250,10 @@ func (j *judged) around(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		s.ID: office.Due(gate.DayAt(clockStart(s)), s.DecideDays()),
 	}}
 	view.QueueItem = q.item(s)
-	view.By, view.Head = names(holderOf(s, c.Millis())), headOf(j.w)
+	view.By, view.Head, view.Assigned = names(holderOf(s, c.Millis())), headOf(j.w), names(s.Assigned)
 	events, err := tx.Events(s.ID)
 	view.Events = mapped(events, func(e didban.SubmissionEvent) EventView {
-		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By)}
+		view := EventView{What: e.What, Day: string(e.Day), At: e.At, Action: string(e.Action), Rule: e.Rule, Note: e.Note, By: names(e.By), To: names(e.To)}
 		if e.Step != nil {
 			view.State, view.Rule, view.Note = string(e.Step.State), e.Step.Rule, e.Step.Text
 		}

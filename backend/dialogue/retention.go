@@ -19,6 +19,9 @@ func Jobs(b *gate.Backend) []private.Job {
 		}},
 		{Name: "messages that nobody goes on with", Do: closeIdle},
 		{Name: "forms of people who are gone", Do: forgetTyped},
+		{Name: "pictures that citizens sent", Do: func(tx *private.Tx, now int64, limit int) (bool, error) {
+			return tx.ForgetPhotos(func(s *didban.Submission) bool { return photosOver(s, now) }, limit)
+		}},
 	}
 }
 
@@ -38,6 +41,18 @@ func wordsOver(s *didban.Submission, w didban.Words, now int64) bool {
 	}
 	whole := s.Kind != didban.SubmitNotice && !s.Contested() && s.Shown() && w.Shown == ""
 	if whole {
+		return now >= s.Ended+keepPublished
+	}
+	return now >= s.Ended+appealMillis
+}
+
+// photosOver reports whether the originals of the pictures of a report have been kept long enough:
+// as its words are, by whether the public sees all of them as they were sent.
+func photosOver(s *didban.Submission, now int64) bool {
+	if s.Waits() {
+		return false
+	}
+	if !s.Contested() && s.Shown() && didban.AsSent(s.Photos) {
 		return now >= s.Ended+keepPublished
 	}
 	return now >= s.Ended+appealMillis
@@ -86,5 +101,9 @@ func forgetTyped(tx *private.Tx, _ int64, limit int) (more bool, err error) {
 	for _, u := range users {
 		here[u.ID] = !u.Disabled
 	}
-	return tx.ForgetTyped(func(user didban.ID) bool { return !here[user] }, limit)
+	gone := func(user didban.ID) bool { return !here[user] }
+	if more, err = tx.ForgetAttached(gone, limit); err != nil || more {
+		return more, err
+	}
+	return tx.ForgetTyped(gone, limit)
 }

@@ -3,6 +3,7 @@ package dialogue_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -161,7 +162,8 @@ func TestJobs_Forms(t *testing.T) {
 		u.Disabled = true
 		return tx.PutUser(u)
 	}))
-	job := dialogue.Jobs(h.Backend)[1]
+	jobs := dialogue.Jobs(h.Backend)
+	job := jobs[slices.IndexFunc(jobs, func(j private.Job) bool { return j.Name == "forms of people who are gone" })]
 	for round := range 3 {
 		h.must(h.Private.Update(func(tx *private.Tx) error {
 			more, err := job.Do(tx, tx.Now(), 200)

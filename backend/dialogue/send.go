@@ -45,6 +45,8 @@ type SendRequest struct {
 	// Channel is empty for who writes for themselves; the office says how it was told.
 	Channel string `json:"channel"`
 	Consent bool   `json:"consent"` // that the office writes it down, read out and agreed to
+	// Form is the form of the office to which pictures were added that go along; "" for none.
+	Form string `json:"form,omitempty"`
 }
 
 // ReceiptView is what somebody gets who sent something. Code is empty where it can't be
@@ -119,7 +121,7 @@ func send(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 	if own && !c.Talk.Take(visitOf(r.Visit), talk.Sending, c.Now()) {
 		return ReceiptView{}, didban.Fault(didban.CodeBusy, "send.visit", "limit", "3")
 	}
-	code, err := keep(c, in, r.Took)
+	code, err := keep(c, in, r)
 	if err != nil {
 		if own {
 			c.Talk.Give(visitOf(r.Visit), talk.Sending, c.Now())
@@ -338,7 +340,7 @@ func full(what string, opens int64) error {
 
 // keep writes what was sent, and gives its tracking code: "" where the same sending is there
 // already. The key of the code is derived before the file is written to: it takes its time.
-func keep(c *gate.Caller, in arriving, took int64) (code string, err error) {
+func keep(c *gate.Caller, in arriving, r SendRequest) (code string, err error) {
 	s, w := in.s, in.w
 	known, err := knownOf(c)
 	if err != nil {
@@ -358,7 +360,10 @@ func keep(c *gate.Caller, in arriving, took int64) (code string, err error) {
 		if err := hasRoom(tx); err != nil {
 			return err
 		}
-		return write(c, tx, in, tag, took)
+		if err := write(c, tx, in, tag, r.Took); err != nil {
+			return err
+		}
+		return takePhotos(tx, s, r.Form)
 	})
 	return code, err
 }

@@ -22,6 +22,9 @@ type StepRequest struct {
 	Body  string `json:"body"`  // whose it is to mend, and its telephone; of elsewhere
 	Phone string `json:"phone"` //
 	By    string `json:"by"`    // the unit that takes the step, where the report has none yet
+	// Photos are the pictures that were added to the form step:<id>, with what the unit says of
+	// each: clear or covered.
+	Photos []PhotoAnswer `json:"photos,omitempty"`
 }
 
 // Step takes the next step of a report, whether the public reads it already or not. The same
@@ -46,6 +49,9 @@ type worked struct {
 	w    didban.Words
 	noun *didban.Report
 	now  *didban.Report // as it stands, after all its steps
+	// photos are those of the step that is taken, and form is where they were added.
+	photos []publicPhoto
+	form   string
 }
 
 // workedOf reads a report by the id of its submission, or of the noun.
@@ -122,6 +128,7 @@ func takeStep(c *gate.Caller, r StepRequest) error {
 	if err != nil {
 		return err
 	}
+	step.Media = at.ofStep(r, before)
 	if newer := len(at.now.Steps) - len(before.Steps); newer > 0 {
 		if newer == 1 && reflect.DeepEqual(at.now.Last(), step) {
 			return nil
@@ -129,6 +136,9 @@ func takeStep(c *gate.Caller, r StepRequest) error {
 		return didban.Fault(didban.CodeConflict, "step.moved")
 	}
 	if err := c.Store.View(func(tx *store.Tx) error { return unitThere(tx, step.Unit) }); err != nil {
+		return err
+	}
+	if err := at.takePhotos(c, r, before); err != nil {
 		return err
 	}
 	return at.move(c.Backend, c.Actor(), step, didban.ByUnit)
@@ -211,11 +221,11 @@ func (at *worked) move(b *gate.Backend, actor didban.Actor, step didban.ReportSt
 	if at.noun == nil {
 		return nil
 	}
-	if err := b.Store.Update(actor, func(tx *store.Tx) error { return putStep(tx, at.noun.ID, step.Public(), by) }); err != nil {
+	if err := publishStep(b, actor, at.noun.ID, step.Public(), by, at.photos); err != nil {
 		return err
 	}
 	if at.s == nil {
-		return nil
+		return b.Private.Update(func(tx *private.Tx) error { return at.detach(tx, actor) })
 	}
 	return b.Private.Update(func(tx *private.Tx) error { return standing(tx, at.s.ID) })
 }
@@ -230,7 +240,11 @@ func (at *worked) keep(tx *private.Tx, actor didban.Actor, step didban.ReportSte
 	if step.State == didban.StateAssigned {
 		s.Unit = step.Unit
 	}
-	return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventStep, Day: step.Day, Step: &step, By: actor.ID})
+	photos, err := at.keepPhotos(tx, actor)
+	if err != nil {
+		return err
+	}
+	return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventStep, Day: step.Day, Step: &step, Photos: photos, By: actor.ID})
 }
 
 // standing tells of a submission that its newest step stands in the public record.
@@ -243,13 +257,24 @@ func standing(tx *private.Tx, id didban.ID) error {
 	return tx.PutSubmission(s)
 }
 
+// publishStep writes a step into the public record, the files of its pictures first.
+func publishStep(b *gate.Backend, actor didban.Actor, noun didban.ID, step didban.ReportStep, by didban.ReportParty, photos []publicPhoto) error {
+	if err := keepFiles(b, photos); err != nil {
+		return err
+	}
+	return b.Store.Update(withPhotos(actor, photos), func(tx *store.Tx) error { return putStep(tx, noun, step, by, photos) })
+}
+
 // putStep writes a step into the public record, once.
-func putStep(tx *store.Tx, noun didban.ID, step didban.ReportStep, by didban.ReportParty) error {
+func putStep(tx *store.Tx, noun didban.ID, step didban.ReportStep, by didban.ReportParty, photos []publicPhoto) error {
 	r, err := load[didban.Report](tx, noun)
 	if err != nil || r == nil || reflect.DeepEqual(r.Last(), step) {
 		return err
 	}
 	if err := didban.NextReport(r, step, by); err != nil {
+		return err
+	}
+	if err := putPhotos(tx, r, photos); err != nil {
 		return err
 	}
 	return tx.Put(r.Moved(step))
@@ -260,7 +285,7 @@ func catchUp(b *gate.Backend) error {
 	b.Publishing.Lock()
 	defer b.Publishing.Unlock()
 	var left []*didban.Submission
-	steps := map[didban.ID]didban.ReportStep{}
+	steps, photos := map[didban.ID]didban.ReportStep{}, map[didban.ID][]publicPhoto{}
 	err := b.Private.View(func(tx *private.Tx) (err error) {
 		if left, err = tx.SteppingReports(); err != nil {
 			return err
@@ -270,8 +295,13 @@ func catchUp(b *gate.Backend) error {
 			if err != nil {
 				return err
 			}
-			if all := didban.StepsOf(events); len(all) > 0 {
-				steps[s.ID] = all[len(all)-1]
+			e := lastStep(events)
+			if e.Step == nil {
+				continue
+			}
+			steps[s.ID] = *e.Step
+			if photos[s.ID], err = publicPhotos(tx, s, e.Photos); err != nil {
+				return err
 			}
 		}
 		return nil
@@ -281,9 +311,7 @@ func catchUp(b *gate.Backend) error {
 	}
 	for _, s := range left {
 		step := steps[s.ID]
-		err := b.Store.Update(didban.System("step"), func(tx *store.Tx) error {
-			return putStep(tx, didban.PublicID(s.ID), step.Public(), step.State.Party())
-		})
+		err := publishStep(b, didban.System("step"), didban.PublicID(s.ID), step.Public(), step.State.Party(), photos[s.ID])
 		if _, known := faultKey(err); err != nil && !known {
 			return err
 		}
@@ -292,6 +320,16 @@ func catchUp(b *gate.Backend) error {
 		}
 	}
 	return nil
+}
+
+// lastStep is the newest event of a step; the zero event for none.
+func lastStep(events []didban.SubmissionEvent) (last didban.SubmissionEvent) {
+	for _, e := range events {
+		if e.What == didban.EventStep {
+			last = e
+		}
+	}
+	return last
 }
 
 // nextSteps are the states to which a unit may move a report; which of two is the main one is

@@ -39,6 +39,13 @@ func (s *Queue) KeepTyped(r TypedRequest) (TypedView, error) {
 			return TypedView{}, didban.Fault(didban.CodeInvalid, "field.tooLong", "limit", "10000")
 		}
 		c := s.caller.Settled()
-		return TypedView{r.Text}, c.Private.Update(func(tx *private.Tx) error { return tx.PutTyped(c.Actor().ID, r.Form, r.Text) })
+		return TypedView{r.Text}, c.Private.Update(func(tx *private.Tx) error {
+			if r.Text == "" { // the form is empty, or was sent
+				if err := tx.DetachAll(c.Actor().ID, r.Form); err != nil {
+					return err
+				}
+			}
+			return tx.PutTyped(c.Actor().ID, r.Form, r.Text)
+		})
 	})
 }

@@ -32,3 +32,11 @@ func (l unitList) view(id didban.ID) RefView {
 	}
 	return view
 }
+
+// answerDays is within how many working days a unit answers a comment.
+func (l unitList) answerDays(id didban.ID) int {
+	if u := l.byID[id]; u != nil {
+		return u.Deadlines.OrDefaults().Comment
+	}
+	return didban.DefaultDeadline
+}

@@ -76,6 +76,8 @@ type WorkStep struct {
 	Text  string `json:"text"`
 	Due   string `json:"due"`
 	Rule  string `json:"rule"`
+	// Photos is how many pictures the step has.
+	Photos int `json:"photos"`
 }
 
 // Works tells which reports the caller's units work on: those that nobody has judged yet and
@@ -342,6 +344,7 @@ func workSteps(steps []didban.ReportStep, units unitList) []WorkStep {
 	return mapped(steps, func(s didban.ReportStep) WorkStep {
 		view := WorkStep{
 			State: string(s.State), Day: string(s.Day), Unit: units.view(s.Unit).Title, Text: s.Text, Due: string(s.Due), Rule: s.Rule,
+			Photos: len(s.Media),
 		}
 		if s.State == didban.StateAssigned && with != "" && with != s.Unit {
 			view.From = units.view(with).Title

@@ -34,6 +34,8 @@ var (
 	judges = Right{Action: didban.ActionReturn, Kinds: didban.Kinds}
 	// judging is for who judges what citizens sent, or agrees with who does; the call asks again.
 	judging = Right{Action: didban.ActionSecond, Kinds: []didban.Kind{didban.KindComment}}
+	// moderating is for those alone who judge.
+	moderating = Right{Action: didban.ActionModerate, Kinds: []didban.Kind{didban.KindComment}}
 	// answering is for who answers them.
 	answering = Right{Action: didban.ActionAnswer, Kinds: []didban.Kind{didban.KindComment}}
 	// works is for who works on what citizens report.
@@ -81,8 +83,10 @@ var rights = map[string]Right{
 	"Queue.Unmask":    {Action: didban.ActionUnmask, Kinds: []didban.Kind{didban.KindMessage}},
 	"Queue.Templates": letters, "Queue.KeepTemplate": letters, "Queue.DropTemplate": letters,
 	"Dialogue.Follow": public, "Dialogue.Act": public, "Dialogue.Rulings": public, "Dialogue.Answers": public,
-	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging,
+	"Queue.Open": judging, "Queue.Item": judging, "Queue.Note": judging, "Queue.Decide": judging, "Queue.Second": judging, "Queue.Undo": judging, "Queue.Leave": judging, "Queue.Assign": judging,
+	"Queue.Desk": signed, "Queue.AlertWords": moderating, "Queue.SetAlertWord": moderating,
 	"Queue.Typed": signed, "Queue.KeepTyped": signed,
+	"Queue.Attach": signed, "Queue.Attached": signed, "Queue.Detach": signed, "Queue.Photo": signed, // the call asks again
 	"Queue.Answers": answering, "Queue.Answer": answering,
 	"Queue.Works": works, "Queue.Work": works, "Queue.Step": works,
 	"Thresholds.Open":   public,

@@ -2,10 +2,12 @@ package hints_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"didban.app/backend/hints"
+	"didban.app/backend/persian"
 )
 
 // city is what the cases take for known.
@@ -90,4 +92,17 @@ func overlapping(found []hints.Hint, sort hints.Sort, from, to int) int {
 		}
 	}
 	return -1
+}
+
+// TestDefaultWords_Apart: each word of the list has a class, and however it is spelt the same
+// one: what is known of a word is kept by that.
+func TestDefaultWords_Apart(t *testing.T) {
+	seen := map[string]hints.Class{}
+	for _, w := range hints.DefaultWords() {
+		key := persian.Fold(w.Text)
+		if class, ok := seen[key]; ok && class != w.Class || !slices.Contains(hints.Classes, w.Class) {
+			t.Errorf("%+v", w)
+		}
+		seen[key] = w.Class
+	}
 }

@@ -18,6 +18,9 @@ const (
 	Menace Class = "threat"
 )
 
+// Classes are all of them.
+var Classes = []Class{Insult, Sexual, Ethnic, Menace}
+
 // Word is an entry of the list that staff edit. Text is one or several words as words.txt
 // explains them.
 type Word struct {

@@ -74,9 +74,6 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return tx.isEvent(key, value)
 	case bucketTag, bucketMade, bucketOnce:
 		return tx.isWayTo(bucket, string(key), value)
-	case bucketPhoto: // <submission> 00 <k>
-		parts := record.Split(key)
-		return len(parts) == 2 && tx.Has([]byte(parts[0]), bucketItem)
 	case bucketWord:
 		var w Word
 		return record.Decode(value, &w) && w.Folded == string(key)
@@ -85,6 +82,8 @@ func (tx *Tx) isOwn(bucket string, key, value []byte) bool {
 		return record.Decode(value, &t) && string(t.ID) == string(key)
 	case bucketTyped:
 		return tx.Has([]byte(record.Split(key)[0]), bucketUser)
+	case bucketPhoto:
+		return tx.isPhoto(key, value)
 	case bucketVote:
 		var n int
 		parts := record.Split(key)

@@ -56,7 +56,8 @@ func fillSent(tx *private.Tx, user didban.ID) error {
 		tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent}), tx.PutWords(s.ID, didban.Words{Text: "نظر"}),
 		tx.PutTag([]byte{10, 11, 12, 13}, s.ID), tx.PutOnce(s.Once, s.ID), tx.PutMade(noun, s.ID), tx.PutTyped(user, "receive", "{}"),
 		tx.AddVote(didban.Ref{Kind: didban.KindComment, ID: noun}, didban.VoteSupport, "0a0b0c0d"),
-		tx.PutContact(s.ID, didban.Contact{Phone: "۰۳۱"}), tx.PutPhoto(s.ID, 0, private.Photo{Mime: "image/jpeg"}),
+		tx.PutContact(s.ID, didban.Contact{Phone: "۰۳۱"}), tx.PutPhoto(s.ID, private.Photo{Photo: didban.Photo{K: 1}}),
+		tx.Attach(user, "receive", private.Photo{Photo: didban.Photo{K: 2}}),
 		tx.PutWord(private.Word{Folded: "واژه"}), tx.PutTemplate(didban.Template{ID: tx.NewID(), Title: "رسید"}),
 	)
 }

@@ -25,6 +25,8 @@ type Options struct {
 type File struct {
 	file *record.File
 	now  func() time.Time
+
+	decoded decoded
 }
 
 // options are those of the file itself.
@@ -78,13 +80,13 @@ func (f *File) Close() error { return f.file.Close() }
 
 // View runs fn on one instant of the file.
 func (f *File) View(fn func(*Tx) error) error {
-	return opened(f.file.View(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli()}) }))
+	return opened(f.file.View(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli(), &f.decoded}) }))
 }
 
 // Update runs fn in a transaction that is kept whole or not at all; once it has returned
 // nil, all is on disk.
 func (f *File) Update(fn func(*Tx) error) error {
-	return opened(f.file.Update(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli()}) }))
+	return opened(f.file.Update(func(tx *record.Tx) error { return fn(&Tx{tx, f.now().UnixMilli(), &f.decoded}) }))
 }
 
 // opened names the error of a closed file.
@@ -140,6 +142,8 @@ const keyCity = "city"
 type Tx struct {
 	*record.Tx
 	now int64
+
+	decoded *decoded
 }
 
 // Now is the instant of the transaction, Unix ms.

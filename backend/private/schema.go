@@ -63,7 +63,8 @@
 //	contact
 //	  └── <id> ─▶ record: didban.Contact, how who sent it may be called
 //	photo
-//	  └── <id> 00 <k> ─▶ record: Photo, as it was handed in
+//	  ├── <id> 00 <k> ─▶ record: Photo, a picture of a submission, or of a step of it
+//	  └── <user> 00 <form> 00 <k> ─▶ record: Photo, one that was added to a form and not sent
 //	template
 //	  └── <id> ─▶ record: didban.Template
 //	word

@@ -68,21 +68,6 @@ func (tx *Tx) SteppingReports() ([]*didban.Submission, error) {
 	return tx.waiting(func(s *didban.Submission) bool { return s.Stepping })
 }
 
-// waiting are those of what waits that fit.
-func (tx *Tx) waiting(fits func(*didban.Submission) bool) ([]*didban.Submission, error) {
-	var out []*didban.Submission
-	for key := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
-		s, err := tx.Submission(didban.ID(key))
-		if err != nil {
-			return nil, err
-		}
-		if fits(s) {
-			out = append(out, s)
-		}
-	}
-	return out, nil
-}
-
 // Submissions are all of them, the newest first, until fn says that it has enough.
 func (tx *Tx) Submissions(fn func(*didban.Submission) (enough bool)) error {
 	for key, value := range record.Walk(tx.Bucket(bucketItem), nil, record.Backward) {
@@ -221,8 +206,15 @@ func (tx *Tx) PutThrottle(what string, t didban.Throttle) error {
 	return tx.Write(t, []byte(what), bucketThrottle)
 }
 
-// CountOpen is how many submissions wait for somebody.
-func (tx *Tx) CountOpen() int { return record.Size(tx.Bucket(bucketOpen)) }
+// CountOpen is how many submissions wait to be judged: reports that are only worked on are none.
+func (tx *Tx) CountOpen() (n int) {
+	for _, value := range record.Walk(tx.Bucket(bucketOpen), nil, record.Forward) {
+		if s := (didban.Submission{}); !record.Decode(value, &s.Stage) || s.Open() {
+			n++
+		}
+	}
+	return n
+}
 
 // MadeFrom is the submission that became a public noun; "" for one that nobody sent here.
 func (tx *Tx) MadeFrom(noun didban.ID) (id didban.ID, err error) {

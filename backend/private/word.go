@@ -8,7 +8,8 @@ import (
 // decided as it had marked, and how often otherwise.
 type Word struct {
 	Folded string `json:"folded"`
-	Class  string `json:"class"`
+	Text   string `json:"text"`  // as package hints reads it
+	Class  string `json:"class"` // one of hints.Classes
 	Right  int    `json:"right,omitempty"`
 	Wrong  int    `json:"wrong,omitempty"`
 	Off    bool   `json:"off,omitempty"` // it marks no more
@@ -31,5 +32,8 @@ func (tx *Tx) WordList() (map[string]Word, error) {
 // PutWord keeps what is known of a word.
 func (tx *Tx) PutWord(w Word) error { return tx.Write(w, []byte(w.Folded), bucketWord) }
 
-// DropWord forgets a word of the city's own.
-func (tx *Tx) DropWord(folded string) error { return tx.Delete([]byte(folded), bucketWord) }
+// Word is what is known of one, by its folded text; false for nothing.
+func (tx *Tx) Word(folded string) (w Word, ok bool, err error) {
+	ok, err = tx.Read(&w, []byte(folded), bucketWord)
+	return w, ok, err
+}

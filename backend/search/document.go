@@ -39,7 +39,7 @@ func newBuilder(feed didban.Feed) *builder {
 	return &builder{feed, map[didban.ID]*didban.Area{}}
 }
 
-// load reads a noun; it returns nil where there is none.
+// load reads a noun; it returns nil where there is none, or none in sight.
 func (b *builder) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	n, err := b.feed.Load(kind, id)
 	if didban.IsLeftOut(err) {
@@ -48,13 +48,17 @@ func (b *builder) load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load %s %s: %w", kind, id, err)
 	}
+	if !inSight(n) {
+		return nil, nil
+	}
 	return n, nil
 }
 
 // indexed reports whether nouns of the kind are found by a search at all.
 func indexed(kind didban.Kind) bool {
 	switch kind {
-	case didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea:
+	case didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea,
+		didban.KindComment, didban.KindReport, didban.KindMessage:
 		return true
 	default:
 		return false // they are found by those that name them
@@ -68,6 +72,10 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 		return nil, err
 	}
 	d := &document{ref: ref, version: n.Head().Version}
+	var ok bool
+	if d.text, ok, err = b.text(n); err != nil || !ok {
+		return nil, err
+	}
 	var areas []didban.ID
 	switch n := n.(type) {
 	case *didban.Project:
@@ -89,14 +97,13 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	case *didban.Trustee:
 		d.setDay(n.Start)
 		areas, err = b.trusteeRefs(d, n)
+	case *didban.Comment, *didban.Message, *didban.Report:
+		areas, err = b.setVoice(d, n)
 	}
 	if err != nil {
 		return nil, err
 	}
 	if err := b.setAreas(d, areas); err != nil {
-		return nil, err
-	}
-	if d.text, err = b.text(n); err != nil {
 		return nil, err
 	}
 	return d, b.addPlaces(d)
@@ -224,7 +231,9 @@ func (d *document) codes() map[string][]string {
 	set(fieldStatus, d.status)
 	set(fieldSection, d.section)
 	set(fieldForm, d.form)
-	set(fieldName, names(d.title)...)
+	if d.title != "" {
+		set(fieldName, names(d.title)...)
+	}
 	set(fieldArea, d.areas...)
 	set(fieldAuthor, nameTerms(d.author)...)
 	set(fieldTag, nameTerms(d.labels...)...)
@@ -258,7 +267,7 @@ func blankHalfSpace(r rune) rune {
 }
 
 // order is what the title sorts by.
-func (d *document) order() string { return head(persian.SortKey(d.title), 64) }
+func (d *document) order() string { return head(persian.SortKey(d.shown()), 64) }
 
 // indexed makes the document for bleve and counts its terms.
 func (d *document) indexed() (*bdoc.Document, lengths) {

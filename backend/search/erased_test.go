@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/search"
 )
 
@@ -22,7 +23,8 @@ func TestOpen_AfterErasure(t *testing.T) {
 		{"nothing", nil, false},
 		{"before it was made", map[didban.Kind]uint64{didban.KindProject: head}, false},
 		{"since", map[didban.Kind]uint64{didban.KindProject: head + 1}, true},
-		{"of what is not in it", map[didban.Kind]uint64{didban.KindComment: head + 1}, false},
+		{"of what citizens wrote", map[didban.Kind]uint64{didban.KindComment: head + 1}, true},
+		{"of what is not in it", map[didban.Kind]uint64{didban.KindRuling: head + 1}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := built(t, feed)
@@ -44,5 +46,30 @@ func TestOpen_AfterErasure(t *testing.T) {
 			}
 			catchUp(t, x, feed)
 		})
+	}
+}
+
+// An open index is made anew where words were erased since, once, and holds none of them in its
+// files.
+func TestForget(t *testing.T) {
+	feed := didbantest.NewFeed(voices()...)
+	dir := t.TempDir()
+	x := open(t, dir)
+	catchUp(t, x, feed)
+	erased := map[didban.Kind]uint64{didban.KindComment: feed.Head()}
+	if x.Forget(erased) {
+		t.Error("nothing was erased since")
+	}
+	feed.Delete(didban.KindComment, voices()[2].Head().ID)
+	erased[didban.KindComment] = feed.Head()
+	if !x.Forget(erased) || x.Forget(erased) {
+		t.Error("it is not made anew, or twice")
+	}
+	catchUp(t, x, feed)
+	if x.Forget(erased) {
+		t.Error("it is made anew again")
+	}
+	if r := find(t, x, search.Query{Text: "زنبورک"}); r.Total != 1 {
+		t.Errorf("got %+v", r)
 	}
 }

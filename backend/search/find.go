@@ -267,7 +267,7 @@ func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) 
 	if err != nil || !ok {
 		return Hit{}, false, err
 	}
-	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.title), Passage: s.marker.passage(t)}
+	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.shown()), Passage: s.marker.passage(t)}
 	if explain {
 		hit.Why = s.marker.why(t)
 	}
@@ -279,8 +279,7 @@ func (s shower) textOf(ref didban.Ref) (t text, ok bool, err error) {
 	if err != nil || n == nil {
 		return text{}, false, err
 	}
-	t, err = s.text(n)
-	return t, err == nil, err
+	return s.text(n)
 }
 
 // docID names a noun's document; parseDocID is its reverse.

@@ -95,6 +95,9 @@ func (f follower) advance(ctx context.Context) error {
 	if g.at.Last.Seq == 0 {
 		g.at.Base = f.source.Head()
 	}
+	f.mu.Lock()
+	f.base = g.at.Base
+	f.mu.Unlock()
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -327,9 +330,15 @@ func (f follower) documents(refs []didban.Ref) ([]made, error) {
 }
 
 // hasDependents reports whether documents of other nouns hold something of this kind:
-// trustees the names of persons, posts and areas; all the ranks of areas.
+// trustees the names of persons, posts and areas; all the ranks of areas; what citizens wrote
+// the areas of the page on which it stands, and its being there.
 func hasDependents(kind didban.Kind) bool {
-	return kind == didban.KindPerson || kind == didban.KindPost || kind == didban.KindArea
+	switch kind {
+	case didban.KindPerson, didban.KindPost, didban.KindArea, didban.KindProject, didban.KindEvent, didban.KindArticle, didban.KindUnit:
+		return true
+	default:
+		return false
+	}
 }
 
 // dependents finds the documents that hold something of the given nouns.

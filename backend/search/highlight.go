@@ -154,7 +154,7 @@ func segments(text string, from, to int, found []word) []Segment {
 // most different words stand that were asked for; the beginning where none do.
 // An ellipsis stands where the text goes on.
 func (m marker) passage(t text) []Segment {
-	whole := clip(joined(" · ", t.lead, t.body, t.persons, t.places, t.tags, t.kicker), maxScan)
+	whole := clip(joined(" · ", t.lead, t.body, t.voice, t.persons, t.places, t.tags, t.kicker), maxScan)
 	found := m.matches(whole)
 	from := 0
 	if len(found) > 0 {

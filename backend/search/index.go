@@ -50,14 +50,14 @@ type Index struct {
 	erased    map[didban.Kind]uint64
 	following sync.Mutex // held by the one follower
 
-	mu      sync.RWMutex // guards what follows
-	current *generation  // nil once closed
-	number  int          // of the current generation
-	feed    didban.Feed  // nil until somebody follows one
-	broken  bool         // a search found the index damaged
-	wake    func()       // ends the follower's wait
-	state   State
-
+	mu       sync.RWMutex // guards what follows
+	current  *generation  // nil once closed
+	number   int          // of the current generation
+	feed     didban.Feed  // nil until somebody follows one
+	broken   bool         // a search found the index damaged
+	wake     func()       // ends the follower's wait
+	state    State
+	base     uint64 // of the generation that is followed; 0 for none
 	spelling spelling
 }
 
@@ -124,6 +124,20 @@ func lastErasure(erased map[didban.Kind]uint64) (last uint64) {
 		}
 	}
 	return last
+}
+
+// Forget lets the index be made anew where words of what it holds were erased since it was made:
+// a document that goes leaves its words in the files and dictionaries until they are merged. It
+// reports whether it was; meanwhile a search says that it is being prepared.
+func (x *Index) Forget(erased map[didban.Kind]uint64) bool {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.current == nil || x.base == 0 || x.base >= lastErasure(erased) {
+		return false
+	}
+	x.base, x.broken = 0, true
+	x.wake()
+	return true
 }
 
 // Close ends the index; a follower ends by its context, before.

@@ -9,7 +9,7 @@ import (
 
 // mappingVersion changes with every change of the fields, of package persian or of
 // what a document holds; an index of another version is rebuilt.
-const mappingVersion = 9
+const mappingVersion = 10
 
 // The fields of a document.
 const (
@@ -21,6 +21,7 @@ const (
 	fieldPlaces  = "places"  // the names of its areas and of those around them
 	fieldPersons = "persons" // who wrote, built or answers for it
 	fieldBody    = "body"
+	fieldVoice   = "voice" // what citizens wrote, and what was answered: see voice.go
 
 	fieldKind    = "kind"
 	fieldDomain  = "domain"
@@ -38,13 +39,19 @@ const (
 	fieldRow  = "row"  // stored: its lengths and columns
 )
 
-const textFieldCount = 8
+const (
+	textFieldCount = 9
+	voiceField     = 8 // its place
+)
 
-// textFields are the fields with words, and what a word in each is worth.
-var textFields = [textFieldCount]struct {
+// textField is a field with words, and what a word in it is worth.
+type textField struct {
 	name  string
 	boost float64
-}{
+}
+
+// textFields are all of them.
+var textFields = [textFieldCount]textField{
 	{fieldTitle, 6},
 	{fieldCode, 8},
 	{fieldKicker, 3},
@@ -53,6 +60,7 @@ var textFields = [textFieldCount]struct {
 	{fieldPlaces, 2},
 	{fieldPersons, 2},
 	{fieldBody, 1},
+	{fieldVoice, 0.5},
 }
 
 // facetFields are counted over all hits; each facet has its field's name.

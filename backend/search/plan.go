@@ -175,9 +175,12 @@ func (p part) condition() condition {
 }
 
 // condition is met by documents with the word in any text field, in any reading.
-func (w asked) condition() condition {
+func (w asked) condition() condition { return w.within(textFields[:]) }
+
+// within is met by documents with the word in one of some text fields, in any reading.
+func (w asked) within(fields []textField) condition {
 	var ways []condition
-	for _, f := range textFields {
+	for _, f := range fields {
 		ways = append(ways, hasAny(f.name, w.readings...))
 		if w.open != "" {
 			ways = append(ways, hasPrefix(f.name, w.open))
@@ -186,7 +189,7 @@ func (w asked) condition() condition {
 	if len(w.parts) > 0 {
 		var parts []condition
 		for _, part := range w.parts {
-			parts = append(parts, part.condition())
+			parts = append(parts, part.within(fields))
 		}
 		ways = append(ways, allOf(parts...))
 	}

@@ -175,10 +175,11 @@ func (f finder) nearest(word string) (string, bool, error) {
 	return "", false, nil
 }
 
-// knows reports whether every word stands in some text.
+// knows reports whether every word stands in some text of the city's own: how citizens spell
+// is no measure.
 func (f finder) knows(list []asked) (bool, error) {
 	for _, w := range list {
-		has := w.condition()
+		has := w.within(cityFields)
 		known := false
 		for _, v := range f.segments {
 			docs, err := has(v)

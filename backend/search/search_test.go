@@ -136,7 +136,7 @@ func TestFind_Words(t *testing.T) {
 		{"public code", "p1", []string{"P1"}},
 		{"contractor", "نگین کویر", []string{"P2"}},
 		{"area, and what lies in it", "منطقه یک", []string{"R1", "N1", "P1", "A1", "T1"}},
-		{"no comment, no user", "عالی", nil},
+		{"no comment that nobody let through", "عالی", nil},
 		{"no address of a link", "example", nil},
 		{"marks of markdown", "بلوار قطب شلوغ", []string{"A1"}},
 		{"draft", "پیش\u200cنویس", nil},

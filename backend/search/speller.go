@@ -37,10 +37,10 @@ func (f finder) speller(g *generation) (*persian.Speller, error) {
 	return s.speller, nil
 }
 
-// counts gives every term and in how many texts it stands.
+// counts gives every term of what the city says and in how many texts it stands.
 func (g *generation) counts() (map[string]int, error) {
 	out := map[string]int{}
-	for _, f := range textFields {
+	for _, f := range cityFields {
 		dict, err := g.index.FieldDict(f.name)
 		if err != nil {
 			return nil, fmt.Errorf("read terms: %w", err)

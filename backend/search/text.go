@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -9,7 +10,14 @@ import (
 
 // text is what a noun says to a reader, as it was typed. The same text is
 // indexed and, when the noun is found, cut into a passage.
-type text struct{ title, code, kicker, tags, lead, places, persons, body string }
+type text struct {
+	title, code, kicker, tags, lead, places, persons, body, voice string
+	// heading is shown in the place of a title by what has none of its own; it is not indexed.
+	heading string
+}
+
+// shown is what stands above a hit.
+func (t *text) shown() string { return cmp.Or(t.title, t.heading) }
 
 // field gives the text of one of textFields.
 func (t *text) field(name string) string {
@@ -28,12 +36,22 @@ func (t *text) field(name string) string {
 		return t.places
 	case fieldPersons:
 		return t.persons
+	case fieldVoice:
+		return t.voice
 	}
 	return t.body
 }
 
-// text gathers what a noun says.
-func (b *builder) text(n didban.Noun) (text, error) {
+// text gathers what a noun says; ok is false for what stands on no page any more.
+func (b *builder) text(n didban.Noun) (t text, ok bool, err error) {
+	if isVoice(n.Kind()) {
+		return b.voiceText(n)
+	}
+	t, err = b.cityText(n)
+	return t, err == nil, err
+}
+
+func (b *builder) cityText(n didban.Noun) (text, error) {
 	switch n := n.(type) {
 	case *didban.Project:
 		return projectText(n), nil

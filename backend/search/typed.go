@@ -48,6 +48,9 @@ var kindNames = map[string]didban.Kind{
 	"معتمد": didban.KindTrustee, "trustee": didban.KindTrustee,
 	"خبر": didban.KindArticle, "مطلب": didban.KindArticle, "مقاله": didban.KindArticle, "article": didban.KindArticle, "news": didban.KindArticle,
 	"محله": didban.KindArea, "ناحیه": didban.KindArea, "منطقه": didban.KindArea, "area": didban.KindArea,
+	"نظر": didban.KindComment, "comment": didban.KindComment,
+	"گزارش": didban.KindReport, "report": didban.KindReport,
+	"پیام": didban.KindMessage, "message": didban.KindMessage,
 }
 
 // vocabularies are those whose codes may be typed by title, in either language.

@@ -31,7 +31,8 @@ const (
 
 // Memory is what is kept in memory. Its zero value is ready; it is safe for many goroutines.
 type Memory struct {
-	derive sync.Mutex
+	derive    sync.Mutex
+	answering answering
 
 	mu       sync.Mutex
 	begun    time.Time
@@ -236,6 +237,13 @@ func (m *Memory) Known(head uint64, now time.Time, city func() (hints.City, erro
 	defer m.mu.Unlock()
 	m.known, m.knownAt, m.learned = known, head, now
 	return known, nil
+}
+
+// Unlearn lets what the city has made known be learned anew: its list of words has changed.
+func (m *Memory) Unlearn() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.learned = time.Time{}
 }
 
 // Shingles are those of a text that was sent, made once.

@@ -1,5 +1,5 @@
 /** A report that is being written: it lives while its form is open, and nowhere else. */
-import { dialogue } from '$lib/backend/dialogue';
+import { dialogue, queue } from '$lib/backend/dialogue';
 import { toBackendError, type BackendError } from '$lib/backend/call';
 import type { NearReports, ReceiptView, SendRequest } from '$lib/backend/dialogue-shapes';
 import { city } from '$lib/state/city.svelte';
@@ -68,7 +68,20 @@ export class ReportDraft {
     }
   }
 
-  send(): Promise<ReceiptView> {
+  /** What was chosen and typed, to be kept by who keeps it. */
+  get said() {
+    const { category, told, at, place, detail, text, severity } = this;
+    return { category, told, at, place, detail, text, severity };
+  }
+
+  /** Takes up what was kept. */
+  resume(said: ReportDraft['said']) {
+    Object.assign(this, said);
+    void this.look();
+  }
+
+  /** Sends it; the office says how it was told. */
+  async send(office: Partial<SendRequest> = {}): Promise<ReceiptView> {
     const request: SendRequest = {
       once: this.#once,
       visit,
@@ -90,8 +103,9 @@ export class ReportDraft {
       lat: this.at?.lat ?? 0,
       place: this.place,
       area: this.area,
+      ...office,
     };
-    return dialogue.send(request);
+    return office.channel ? queue.receive(request) : dialogue.send(request);
   }
 
   /** Says that a report on the screen is the same: it counts for that one, and its code follows it. */

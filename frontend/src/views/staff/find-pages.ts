@@ -9,11 +9,12 @@ export async function findPages(kinds: readonly string[], text: string) {
   const found = await Promise.all(kinds.map((kind) => staff.find({ kind, text, draft: '', limit: OF_EACH })));
   return found
     .flatMap(({ rows }) => rows)
-    .map(({ kind, id, title, code }) => ({
+    .map(({ kind, id, title, code, sub }) => ({
       kind,
       id,
       title,
       text: title || untitled(kind),
-      hint: `${kindName(kind)} · ${code}`,
+      // The posts of all neighbourhoods have one title: the area tells them apart.
+      hint: `${kindName(kind)} · ${(kind === 'post' && sub) || code}`,
     }));
 }

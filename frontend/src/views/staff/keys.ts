@@ -5,7 +5,7 @@ export type KeyLine = readonly [keys: string, act: Key];
 
 /** They work on every screen. */
 export const EVERYWHERE: KeyLine[] = [
-  ['F1', 'help.key.help'],
+  ['F1 · ?', 'help.key.help'],
   ['Ctrl+/', 'help.key.all'],
   ['Ctrl+K', 'help.key.palette'],
 ];
@@ -80,10 +80,28 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['S · Shift+S', 'help.key.queueSecond'],
       ['X · Shift+J · Shift+K', 'help.key.queueChoose'],
       ['Z', 'help.key.queueUndo'],
+      ['T', 'help.key.queueAssign'],
       ['N · O · /', 'help.key.queueMore'],
+      ['← → ↑ ↓ · Shift · Delete', 'help.key.queueBoxes'],
     ],
   },
   answers: { texts: ['help.answers1', 'help.answers2'], keys: [['Ctrl+Enter', 'help.key.answer']] },
+  letters: {
+    texts: ['help.letters1', 'help.letters2', 'help.letters3', 'help.letters4'],
+    keys: [
+      ['J · K', 'help.key.lettersNext'],
+      ['N', 'help.key.lettersAnswer'],
+      ['R', 'help.key.lettersRefer'],
+      ['X', 'help.key.lettersRefuse'],
+      ['C', 'help.key.lettersContact'],
+      ['P', 'help.key.lettersPrint'],
+      ['Ctrl+Enter', 'help.key.lettersSend'],
+    ],
+  },
+  templates: {
+    texts: ['help.templates1', 'help.templates2'],
+    keys: [['Ctrl+Enter', 'help.key.templates']],
+  },
   works: {
     texts: ['help.works1', 'help.works2', 'help.works3'],
     keys: [
@@ -93,6 +111,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['Ctrl+Enter', 'help.key.worksSend'],
     ],
   },
+  words: { texts: ['help.words1', 'help.words2'], keys: [] },
   receive: { texts: ['help.receive1', 'help.receive2'], keys: [['Ctrl+Enter', 'help.key.receive']] },
   audit: { texts: ['help.audit1', 'help.audit2'], keys: [] },
   terms: { texts: ['help.terms1', 'help.terms2'], keys: [] },

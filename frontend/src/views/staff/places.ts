@@ -23,7 +23,9 @@ export function screensOf(): Place[] {
   return [
     { text: t('staff.bench'), href: href('bench') },
     ...(session.may('second', 'comment') ? [{ text: t('queue.title'), href: href('queue') }] : []),
+    ...(session.may('moderate', 'comment') ? [{ text: t('alert.title'), href: href('words') }] : []),
     ...(session.may('answer', 'comment') ? [{ text: t('answering.title'), href: href('answers') }] : []),
+    ...(session.may('answer', 'message') ? [{ text: t('letters.title'), href: href('letters') }] : []),
     ...(session.may('answer', 'report') ? [{ text: t('works.title'), href: href('works') }] : []),
     ...(session.may('receive', 'comment') ? [{ text: t('receive.title'), href: href('receive') }] : []),
     ...lists.map((kind) => ({ text: kindsName(kind), href: href('list', kind) })),
@@ -50,9 +52,10 @@ export const roundsOf = (): Place[] =>
     href: href('round', round),
   }));
 
-/** These, the rounds, and the sheets of new nouns. */
+/** These, the ready answers, the rounds, and the sheets of new nouns. */
 export const placesOf = (): Place[] => [
   ...screensOf(),
+  ...(session.may('answer', 'message') ? [{ text: t('template.title'), href: href('templates') }] : []),
   ...roundsOf(),
   ...WRITTEN_KINDS.filter((kind) => session.may('edit', kind)).map((kind) => ({
     text: t('list.new', { kind: kindWord(kind) }),

@@ -13,7 +13,10 @@ export const staffScreens: Record<string, Fetched<Record<string, never>>> = {
   backups: () => import('./backups/BackupsView.svelte'),
   users: () => import('./users/UsersView.svelte'),
   queue: () => import('./queue/QueueScreen.svelte'),
+  words: () => import('./words/WordsScreen.svelte'),
   answers: () => import('./answers/AnswersScreen.svelte'),
+  letters: () => import('./letters/LettersScreen.svelte'),
+  templates: () => import('./templates/TemplatesScreen.svelte'),
   works: () => import('./works/WorksScreen.svelte'),
   receive: () => import('./receive/ReceiveScreen.svelte'),
 };

@@ -1,5 +1,6 @@
 /** All words of the page, from one file a feature. */
 import { about } from './about';
+import { alert } from './alert';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
@@ -24,6 +25,7 @@ import { many } from './many';
 import { map } from './map';
 import { media } from './media';
 import { news } from './news';
+import { photo } from './photo';
 import { project } from './project';
 import { projects } from './projects';
 import { prose } from './prose';
@@ -38,6 +40,7 @@ import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
 import { letter } from './letter';
+import { lettersStaff } from './letters-staff';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
@@ -46,6 +49,7 @@ import { write } from './write';
 
 export const words = {
   ...about,
+  ...alert,
   ...app,
   ...area,
   ...article,
@@ -70,6 +74,7 @@ export const words = {
   ...map,
   ...media,
   ...news,
+  ...photo,
   ...project,
   ...projects,
   ...prose,
@@ -84,6 +89,7 @@ export const words = {
   ...transparency,
   ...trustee,
   ...letter,
+  ...lettersStaff,
   ...unit,
   ...version,
   ...viewer,

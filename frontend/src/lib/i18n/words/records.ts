@@ -69,6 +69,8 @@ export const records = {
   'audit.what.restoreCalledOff': ['از بازگردانی منصرف شد', 'called a restore off'],
   'audit.what.restored': ['بازگرداند', 'restored'],
   'audit.what.judged': ['دربارهٔ فرستادهٔ شهروند تصمیم گرفت', 'judged what a citizen sent'],
+  'audit.what.assigned': ['فرستاده‌ای را به همکاری سپرد', 'gave what a citizen sent to a colleague'],
+  'audit.what.word': ['فهرست واژه‌های هشدار را تغییر داد', 'changed the list of alert words'],
   'audit.what.read': ['نامه‌ای خصوصی را خواند', 'read a private letter'],
   'audit.what.answered': ['به نامه‌ای پاسخ داد', 'answered a letter'],
   'audit.what.unmasked': ['راه تماس فرستنده‌ای را باز کرد', 'opened a sender’s contact'],

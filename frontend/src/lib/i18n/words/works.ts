@@ -49,10 +49,7 @@ export const works = {
   'works.words': ['توضیح، اگر لازم است', 'A word, if needed'],
   'works.how': ['چه کردید؟', 'What was done?'],
   'works.why': ['چرا؟', 'Why?'],
-  'works.photo': [
-    'بی توضیح «رفع شد» ثبت نمی‌شود. عکس را هنوز نمی‌توان از این‌جا افزود.',
-    'Nothing is fixed without words. A picture can’t be added here yet.',
-  ],
+  'works.photo': ['«رفع شد» بی توضیح یا عکس ثبت نمی‌شود.', 'Nothing is fixed without words or a photo.'],
   'works.public': [
     'بی‌درنگ در صفحهٔ گزارش دیده می‌شود، به نام واحد؛ نام شما در آن نیست.',
     'It shows on the report’s page at once, in the name of the unit; your name is not in it.',

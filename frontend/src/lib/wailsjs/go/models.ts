@@ -1169,10 +1169,34 @@ export namespace dialogue {
 	    posts: RefView[];
 	    templates: TemplateView[];
 	}
+	export interface AssignRequest {
+	    id: string;
+	    to: string;
+	}
+	export interface AttachRequest {
+	    form: string;
+	    name: string;
+	    content: string;
+	}
+	export interface ColleagueView {
+	    id: string;
+	    name: string;
+	}
 	
 	export interface ContactView {
 	    name: string;
 	    phone: string;
+	}
+	export interface PhotoBoxView {
+	    x: number;
+	    y: number;
+	    w: number;
+	    h: number;
+	}
+	export interface PhotoAnswer {
+	    k: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
 	}
 	export interface SpanOfWriter {
 	    from: number;
@@ -1190,6 +1214,7 @@ export namespace dialogue {
 	    into: string;
 	    kind: string;
 	    to: string;
+	    photos?: PhotoAnswer[];
 	    seen: number;
 	}
 	export interface DecidedItem {
@@ -1201,6 +1226,24 @@ export namespace dialogue {
 	    items: DecidedItem[];
 	    until: number;
 	}
+	export interface DueCount {
+	    open: number;
+	    late: number;
+	}
+	export interface DeskView {
+	    judges: boolean;
+	    seconds: boolean;
+	    answers: boolean;
+	    works: boolean;
+	    waiting: number;
+	    late: number;
+	    held: number;
+	    appeals: number;
+	    mine: number;
+	    answer: DueCount;
+	    work: DueCount;
+	}
+	
 	export interface EventView {
 	    what: string;
 	    day: string;
@@ -1209,6 +1252,7 @@ export namespace dialogue {
 	    rule: string;
 	    note: string;
 	    by: string;
+	    to: string;
 	    state: string;
 	}
 	export interface FacetCount {
@@ -1312,6 +1356,13 @@ export namespace dialogue {
 	    text: string;
 	    state: string;
 	}
+	export interface PhotoView {
+	    k: number;
+	    width: number;
+	    height: number;
+	    answer: string;
+	    boxes: PhotoBoxView[];
+	}
 	export interface SentReport {
 	    category: string;
 	    detail: string;
@@ -1343,6 +1394,9 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
+	    pictures: number;
 	    author: string;
 	    aspect: string;
 	    told: boolean;
@@ -1352,6 +1406,7 @@ export namespace dialogue {
 	    topic: string;
 	    parts: PartView[];
 	    report?: SentReport;
+	    photos: PhotoView[];
 	    why: string;
 	    appeal: string;
 	    erased: boolean;
@@ -1367,6 +1422,7 @@ export namespace dialogue {
 	    notices: number;
 	    events: EventView[];
 	    rulings: RulingView[];
+	    colleagues: ColleagueView[];
 	}
 	export interface LetterItem {
 	    id: string;
@@ -1433,6 +1489,7 @@ export namespace dialogue {
 	export interface LettersRequest {
 	    state: string;
 	    unit: string;
+	    code: string;
 	    offset: number;
 	}
 	export interface LettersView {
@@ -1511,6 +1568,20 @@ export namespace dialogue {
 	    action: string;
 	    until: number;
 	}
+	
+	
+	export interface PhotoRequest {
+	    form: string;
+	    id: string;
+	    k: number;
+	}
+	
+	export interface PhotosView {
+	    photos: PhotoView[];
+	}
+	export interface PictureView {
+	    url: string;
+	}
 	export interface PublishedRequest {
 	    kind: string;
 	    id: string;
@@ -1539,6 +1610,9 @@ export namespace dialogue {
 	    rule: string;
 	    by: string;
 	    reply: boolean;
+	    assigned: string;
+	    to: string;
+	    pictures: number;
 	}
 	export interface QueueRequest {
 	    stage: string;
@@ -1548,6 +1622,7 @@ export namespace dialogue {
 	    unit: string;
 	    device: string;
 	    late: boolean;
+	    mine: boolean;
 	    offset: number;
 	}
 	export interface QueueView {
@@ -1558,6 +1633,7 @@ export namespace dialogue {
 	    kinds: FacetCount[];
 	    hints: FacetCount[];
 	    late: number;
+	    mine: number;
 	    oldest: number;
 	    pending: PendingView[];
 	}
@@ -1650,6 +1726,7 @@ export namespace dialogue {
 	    contactPhone?: string;
 	    channel: string;
 	    consent: boolean;
+	    form?: string;
 	}
 	
 	
@@ -1671,6 +1748,7 @@ export namespace dialogue {
 	    body: string;
 	    phone: string;
 	    by: string;
+	    photos?: PhotoAnswer[];
 	}
 	export interface SupportRequest {
 	    id: string;
@@ -1727,6 +1805,24 @@ export namespace dialogue {
 	    id: string;
 	    reason: string;
 	}
+	export interface WordRequest {
+	    text: string;
+	    class: string;
+	    off: boolean;
+	}
+	export interface WordRow {
+	    text: string;
+	    class: string;
+	    right: number;
+	    wrong: number;
+	    off: boolean;
+	    own: boolean;
+	}
+	export interface WordsView {
+	    items: WordRow[];
+	    off: number;
+	    own: number;
+	}
 	export interface WorkItem {
 	    id: string;
 	    noun: string;
@@ -1756,6 +1852,7 @@ export namespace dialogue {
 	    text: string;
 	    due: string;
 	    rule: string;
+	    photos: number;
 	}
 	export interface WorkView {
 	    id: string;

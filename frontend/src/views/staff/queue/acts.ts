@@ -6,7 +6,7 @@ export type Act = 'approve' | 'redact' | 'reject' | 'hide' | 'merge' | 'move';
 export type QueueCommand =
   | { name: 'act'; act: Act }
   | { name: 'next' | 'previous'; choose: boolean }
-  | { name: 'agree' | 'disagree' | 'note' | 'open' | 'choose' | 'undo' | 'filter' | 'leave' };
+  | { name: 'agree' | 'disagree' | 'note' | 'open' | 'choose' | 'undo' | 'filter' | 'leave' | 'assign' };
 
 type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
 
@@ -22,6 +22,7 @@ const ACTS: Record<string, Act> = {
 const OTHERS: Record<string, Exclude<QueueCommand['name'], 'act' | 'next' | 'previous'>> = {
   KeyN: 'note',
   KeyO: 'open',
+  KeyT: 'assign',
   KeyX: 'choose',
   KeyZ: 'undo',
   Slash: 'filter',

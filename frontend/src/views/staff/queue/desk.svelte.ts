@@ -8,6 +8,7 @@ import type {
   QueueRequest,
   QueueView,
 } from '$lib/backend/dialogue-shapes';
+import { Photos } from '$features/report/photos.svelte';
 import { needsRule, needsWords, ruleBy } from './acts';
 
 /** A decision that is being made. */
@@ -38,8 +39,19 @@ const NOTHING: QueueRequest = {
   unit: '',
   device: '',
   late: false,
+  mine: false,
   offset: 0,
 };
+
+/** What an address asks the list for: `stage`, `late=1`, `mine=1`. */
+export function wanted(query: URLSearchParams): Partial<QueueRequest> {
+  const change: Partial<QueueRequest> = {};
+  const stage = query.get('stage');
+  if (stage) change.stage = stage;
+  if (query.has('late')) change.late = true;
+  if (query.has('mine')) change.mine = true;
+  return change;
+}
 
 export class QueueDesk {
   request = $state.raw<QueueRequest>(NOTHING);
@@ -50,6 +62,8 @@ export class QueueDesk {
   chosen = $state.raw<readonly string[]>([]);
   making = $state<Making>();
   last = $state.raw<Undoable>();
+  /** The pictures of the item, with what is said of them. */
+  readonly photos = new Photos();
   error = $state.raw<BackendError>();
   busy = $state(false);
   /** Refusals of a decision on several, by their ids. */
@@ -97,6 +111,7 @@ export class QueueDesk {
       if (this.wanted !== wanted) return;
       this.at = id;
       this.item = item;
+      this.photos.put(item.photos);
     } catch (reason) {
       this.wanted = this.at;
       this.error = toBackendError(reason);
@@ -122,6 +137,7 @@ export class QueueDesk {
   /** Begins a decision; what needs neither a rule nor words is made at once. */
   async begin(action: string) {
     if (!this.item || this.busy || this.wanted !== this.at) return;
+    if (!this.answered(action)) return;
     const sure = this.item.spans.filter((span) => span.sort !== 'abuse' && span.sort !== 'threat');
     this.making = {
       action,
@@ -136,6 +152,13 @@ export class QueueDesk {
     if (!needsRule(action) && !needsWords(action, '')) await this.make();
   }
 
+  /** Whether all is said of the pictures that are published by an action; asks for it where it is not. */
+  private answered(action: string): boolean {
+    if (!publishes(action) || this.chosen.length > 1 || this.photos.whole) return true;
+    this.photos.asked += 1;
+    return false;
+  }
+
   /** Whether the decision that is being made lacks nothing. */
   readonly ready = $derived.by(() => {
     const m = this.making;
@@ -143,7 +166,8 @@ export class QueueDesk {
     if (needsRule(m.action) && !m.rule) return false;
     if (needsWords(m.action, m.rule) && !m.note.trim()) return false;
     if (m.rule === 'order' && !(m.authority.trim() && m.number.trim())) return false;
-    if (m.action === 'redacted') return m.spans.length > 0;
+    if (publishes(m.action) && !this.photos.whole) return false;
+    if (m.action === 'redacted') return m.spans.length > 0 || this.photos.covers;
     if (m.action === 'merged') return m.into !== '';
     return m.action !== 'moved' || m.to !== undefined;
   });
@@ -154,7 +178,9 @@ export class QueueDesk {
     const many = this.chosen.length > 0 && m.action !== 'redacted';
     const ids = many ? [...this.chosen] : [this.item.id];
     await this.run(async () => {
-      const view = await queue.decide(requestOf(m, ids, ids.length === 1 ? (this.item?.seen ?? 0) : 0));
+      const request = requestOf(m, ids, ids.length === 1 ? (this.item?.seen ?? 0) : 0);
+      const photos = publishes(m.action) && !many ? this.photos.answers : [];
+      const view = await queue.decide({ ...request, photos });
       this.refused = view.items.flatMap(({ id, fault }) => (fault ? [{ id, key: fault }] : []));
       const done = view.items.filter(({ fault }) => !fault);
       this.last = {
@@ -198,6 +224,15 @@ export class QueueDesk {
     this.item = await queue.note(item.id, text);
   }
 
+  /** Says who looks at the item first; nobody for "". */
+  async assign(to: string) {
+    const item = this.item;
+    if (!item || this.busy || this.wanted !== this.at) return;
+    await this.run(async () => {
+      this.item = await queue.assign(item.id, to);
+    }, true);
+  }
+
   private async run(work: () => Promise<void>, back = false) {
     if (this.busy) return;
     this.busy = true;
@@ -217,6 +252,8 @@ export class QueueDesk {
     if (this.at === before) await this.show(wanted);
   }
 }
+
+const publishes = (action: string) => action === 'published' || action === 'redacted';
 
 function requestOf(m: Making, ids: string[], seen: number): DecideRequest {
   return {

@@ -14,6 +14,15 @@ const KNOWN = [
   'step',
   'note',
   'erased',
+  'assigned',
+  'referred',
+  'reply',
+  'asked',
+  'refused',
+  'consent',
+  'closed',
+  'unmasked',
+  'contactErased',
 ] as const;
 
 export function eventText(event: EventView): string {
@@ -24,6 +33,7 @@ export function eventText(event: EventView): string {
     event.rule && city.title('rules', event.rule),
     event.note,
     event.by,
+    event.what === 'assigned' && t('queue.event.to', { name: event.to || t('queue.nobody') }),
   ].filter(Boolean);
   return [t(`queue.event.${known}`), ...told].join(' · ');
 }

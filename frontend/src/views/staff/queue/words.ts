@@ -1,6 +1,6 @@
 /** What the codes of the queue are called. */
 import { subjectOf } from '$features/report/words';
-import type { NearView } from '$lib/backend/dialogue-shapes';
+import type { ItemView, NearView } from '$lib/backend/dialogue-shapes';
 import { t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import { HINTS } from '$features/comment/hint';
@@ -9,6 +9,10 @@ export const hintName = (sort: string): string => {
   const known = HINTS.find((hint) => hint === sort);
   return known ? t(`hint.${known}`) : t('hint.other');
 };
+
+/** What sort of thing was sent. */
+export const kindName = (kind: string): string =>
+  t(`queue.kind.${kind === 'notice' || kind === 'message' ? kind : 'comment'}`);
 
 /** How much time is left to do something, in working days; nothing for what is done. */
 export function leftOf({ due, left }: { due: string; left: number }): string {
@@ -19,7 +23,7 @@ export function leftOf({ due, left }: { due: string; left: number }): string {
 
 /** The word of a kind of what was sent; a kind that a newer program brought is told as a comment. */
 export const kindOf = (kind: string): string =>
-  t(`queue.kind.${kind === 'notice' || kind === 'report' ? kind : 'comment'}`);
+  t(`queue.kind.${kind === 'notice' || kind === 'report' || kind === 'message' ? kind : 'comment'}`);
 
 /** How far off a report is, how like its words are, and where it stands; of anything else how like it is. */
 export function nearOf(near: NearView): string {
@@ -33,4 +37,11 @@ export function nearOf(near: NearView): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Why a letter, which nobody else reads, is before a moderator. */
+export function messageWhy({ stage, first }: Pick<ItemView, 'stage' | 'first'>): string {
+  if (stage === 'appealed') return t('queue.message.appealed');
+  if (stage === 'held' && first) return t('queue.message.held', { rule: city.title('rules', first.rule) });
+  return stage === 'waiting' ? t('queue.message.waiting') : '';
 }

@@ -1,4 +1,6 @@
 /** What a press of a key asks of the reports of a unit: by the key's place on the keyboard, so that a Persian layout makes no difference. Pure. */
+import type { PhotoAnswer } from '$lib/backend/dialogue-shapes';
+
 export type WorksCommand = 'next' | 'previous' | 'open' | 'step';
 
 type Press = Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
@@ -24,10 +26,12 @@ export interface Typed {
   rule: string;
   body: string;
   phone: string;
+  /** What the unit says of the pictures of its step. */
+  photos: PhotoAnswer[];
 }
 
 /** Whether a step says all that its state asks for; Go looks again. */
-export function isWhole({ state, text, due, unit, rule, body, phone }: Typed): boolean {
+export function isWhole({ state, text, due, unit, rule, body, phone, photos }: Typed): boolean {
   switch (state) {
     case '':
       return false;
@@ -36,7 +40,7 @@ export function isWhole({ state, text, due, unit, rule, body, phone }: Typed): b
     case 'planned':
       return due !== '';
     case 'fixed':
-      return text.trim() !== '';
+      return text.trim() !== '' || photos.length > 0;
     case 'elsewhere':
       return body.trim() !== '' && phone.trim() !== '';
     case 'declined':
