@@ -35,6 +35,7 @@ type officeDays struct{ rebased, swept, forgot didban.Day }
 func (p *Program) tendOffice(ctx context.Context, days *officeDays) {
 	p.noted("a draft is still on its way to the public", staff.Finish(p.Backend))
 	p.noted("a decision was not carried out", dialogue.CarryOut(p.Backend))
+	p.noted("what was hidden for a time stays hidden", dialogue.LiftInterims(p.Backend))
 	today := p.Today()
 	if days.rebased != today {
 		p.noted("failed attempts to sign in keep their times", staff.RebaseTries(p.Backend))

@@ -41,6 +41,32 @@ const (
 // sight are kept for that, in days.
 const AppealWindow = 30
 
+// InterimMillis is for how long something may be out of sight while a notice of it is judged.
+const InterimMillis = 72 * 60 * 60 * 1000
+
+// interimRules are those by which it may.
+var interimRules = []string{RulePersonal, RuleThreat, RuleOrder}
+
+// AllowsInterim reports whether a rule is one by which something may be taken from sight for a
+// time before it is judged.
+func AllowsInterim(rule string) bool { return slices.Contains(interimRules, rule) }
+
+// Interim tells that what a notice speaks of is out of sight for a time.
+type Interim struct {
+	Ruling ID `json:"ruling"` // that took it from sight
+	// Until is when the time is over, Unix ms; Ran for how long the program has run by then over
+	// all its runs, ms.
+	Until int64 `json:"until"`
+	Ran   int64 `json:"ran"`
+	Ended bool  `json:"ended,omitempty"`
+}
+
+// Over reports whether the time is over: by a clock that may be believed, or by how long the
+// program has run, which nobody can set.
+func (i *Interim) Over(now, ran int64, believed bool) bool {
+	return i != nil && !i.Ended && (ran >= i.Ran || believed && now >= i.Until)
+}
+
 // UndoMillis is how long a decision can be taken back before it is carried out, ms.
 const UndoMillis = 10_000
 

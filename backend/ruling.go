@@ -13,6 +13,7 @@ const (
 	RuledMerged    RulingAction = "merged"
 	RuledMoved     RulingAction = "moved" // to the page that it speaks of
 	RuledHidden    RulingAction = "hidden"
+	RuledInterim   RulingAction = "interim" // hidden for a time, while a notice is judged
 	RuledRestored  RulingAction = "restored"
 	RuledWithdrawn RulingAction = "withdrawn" // by who wrote it
 	RuledUpheld    RulingAction = "upheld"    // an appeal against another ruling changed nothing
@@ -28,6 +29,7 @@ var RulingActions = shipped(
 	[6]string{string(RuledMerged), "با دیگری یکی شد", "Merged"},
 	[6]string{string(RuledMoved), "جابه‌جا شد", "Moved"},
 	[6]string{string(RuledHidden), "برداشته شد", "Removed"},
+	[6]string{string(RuledInterim), "موقتاً برداشته شد", "Removed for a time"},
 	[6]string{string(RuledRestored), "بازگردانده شد", "Restored"},
 	[6]string{string(RuledWithdrawn), "نویسنده پس گرفت", "Withdrawn by its author"},
 	[6]string{string(RuledUpheld), "اعتراض پذیرفته نشد", "Appeal not upheld"},
@@ -92,6 +94,8 @@ type Ruling struct {
 	Authority  string      `json:"authority,omitempty"`
 	Number     string      `json:"number,omitempty"` // of the order
 	Against    ID          `json:"against,omitempty"`
+	// Until is the day on which what was taken from sight for a time comes back.
+	Until Day `json:"until,omitempty"`
 }
 
 // Redaction counts the places of one sort that were taken out of a text.
@@ -125,6 +129,9 @@ func (r *Ruling) Validate() error {
 	if !isHex(r.Digest, 64) {
 		c.add("digest", "ruling.digest")
 	}
+	if (r.Until != "") != (r.Action == RuledInterim) || r.Until != "" && !r.Until.Valid() {
+		c.add("until", "field.required")
+	}
 	c.words("note", r.Note, 0, MaxRulingNote)
 	c.words("authority", r.Authority, 0, MaxName)
 	c.words("number", r.Number, 0, MaxName)
@@ -137,7 +144,7 @@ func (r *Ruling) Validate() error {
 // NeedsRule reports whether the action is one that only a rule allows.
 func (a RulingAction) NeedsRule() bool {
 	switch a {
-	case RuledRedacted, RuledRejected, RuledMerged, RuledMoved, RuledHidden, RuledWithdrawn, RuledErased:
+	case RuledRedacted, RuledRejected, RuledMerged, RuledMoved, RuledHidden, RuledInterim, RuledWithdrawn, RuledErased:
 		return true
 	case RuledPublished, RuledRestored, RuledUpheld, RuledKept:
 	}

@@ -109,19 +109,21 @@ type Submission struct {
 	// Action is the last one that was carried out, but for one that left everything as it was.
 	Action RulingAction `json:"action,omitempty"`
 	// Decided is who judged it last, Seconded who agreed; Ended when, Unix ms.
-	Decided  ID    `json:"decided,omitempty"`
-	Seconded ID    `json:"seconded,omitempty"`
-	Ended    int64 `json:"ended,omitempty"`
-	Appealed int64 `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
-	Lock     *Lock `json:"lock,omitempty"`
-	Assigned ID    `json:"assigned,omitempty"` // who looks at it first; others may as well
-	Erased   int64 `json:"erased,omitempty"`   // when its words went, Unix ms
+	Decided  ID       `json:"decided,omitempty"`
+	Seconded ID       `json:"seconded,omitempty"`
+	Ended    int64    `json:"ended,omitempty"`
+	Appealed int64    `json:"appealed,omitempty"` // when an appeal came, Unix ms; one a submission
+	Lock     *Lock    `json:"lock,omitempty"`
+	Interim  *Interim `json:"interim,omitempty"`  // of a notice
+	Assigned ID       `json:"assigned,omitempty"` // who looks at it first; others may as well
+	Erased   int64    `json:"erased,omitempty"`   // when its words went, Unix ms
 }
 
 // Clone is a copy of the submission that shares nothing with it that anybody changes in place.
 func (s *Submission) Clone() *Submission {
 	out := *s
-	out.Report, out.Message, out.Decision, out.Lock = copied(s.Report), copied(s.Message), copied(s.Decision), copied(s.Lock)
+	out.Report, out.Message, out.Decision = copied(s.Report), copied(s.Message), copied(s.Decision)
+	out.Lock, out.Interim = copied(s.Lock), copied(s.Interim)
 	out.Hints = slices.Clone(s.Hints)
 	return &out
 }
@@ -161,6 +163,8 @@ type Decision struct {
 	SecondUnit ID   `json:"secondUnit,omitempty"`
 	// Before is what the first decided, once a second has spoken: undoing brings it back.
 	Before *Decision `json:"before,omitempty"`
+	// Lifts is set where nobody decided: the time is over for which something was out of sight.
+	Lifts bool `json:"lifts,omitempty"`
 	// From is the stage to which undoing leads back.
 	From Stage `json:"from"`
 }
@@ -391,7 +395,7 @@ func (s *Submission) Contested() bool {
 	switch s.Action {
 	case RuledRedacted, RuledRejected, RuledMerged, RuledMoved, RuledHidden:
 		return true
-	case RuledPublished, RuledRestored, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
+	case RuledPublished, RuledRestored, RuledInterim, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
 	}
 	return false
 }
@@ -401,7 +405,7 @@ func (s *Submission) Shown() bool {
 	switch s.Action {
 	case RuledPublished, RuledRedacted, RuledRestored, RuledMoved:
 		return true
-	case RuledRejected, RuledMerged, RuledHidden, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
+	case RuledRejected, RuledMerged, RuledHidden, RuledInterim, RuledWithdrawn, RuledUpheld, RuledKept, RuledErased:
 	}
 	return false
 }
@@ -414,11 +418,23 @@ func CheckWords(field, text string, least, most int) error {
 	return c.err()
 }
 
+// MayDoOnNotice are the actions that are open on a notice: once what it speaks of is out of
+// sight for a time, it comes back or stays away, and no second time is given.
+func (s *Submission) MayDoOnNotice() []RulingAction {
+	switch {
+	case s.Interim == nil:
+		return []RulingAction{RuledKept, RuledHidden, RuledInterim}
+	case s.Interim.Ended:
+		return []RulingAction{RuledKept, RuledHidden}
+	}
+	return []RulingAction{RuledRestored, RuledHidden}
+}
+
 // MayDo are the actions that are open to who judges a submission as it stands.
 func (s *Submission) MayDo() []RulingAction {
 	switch {
 	case s.Kind == SubmitNotice && s.Stage == StageWaiting:
-		return []RulingAction{RuledKept, RuledHidden}
+		return s.MayDoOnNotice()
 	case s.Kind == SubmitReport && s.Stage == StageWaiting:
 		return []RulingAction{RuledPublished, RuledRedacted, RuledRejected, RuledMerged}
 	case s.Kind == SubmitMessage && s.Stage == StageWaiting:

@@ -132,6 +132,15 @@ func hitView(tx *store.Tx, h search.Hit) (HitView, error) {
 		v.Label, areas = string(n.Rank), []didban.ID{n.Parent}
 	case *didban.Trustee:
 		areas = []didban.ID{n.Area}
+	case *didban.Report:
+		v.Label, v.Day, areas = string(n.State), string(n.Day), n.Areas
+	case *didban.Comment:
+		v.Day = string(n.Day)
+	case *didban.Message:
+		v.Day, areas = string(n.Day), []didban.ID{n.Area}
+	}
+	if said, ok := n.(didban.Spoken); ok {
+		v.OnKind, v.OnID = string(said.Page().Kind), string(said.Page().ID)
 	}
 	if len(areas) > 0 {
 		v.Area = string(areas[0])

@@ -1,7 +1,7 @@
 package api
 
-// SearchRequest asks over all nouns. Kinds are project, event, trustee, article
-// and area; Years are Jalali, Authors and Tags names of those of articles in any
+// SearchRequest asks over all nouns. Kinds are project, event, trustee, article,
+// area, comment, report and message; Years are Jalali, Authors and Tags names of those of articles in any
 // spelling, From and To ISO days; Sort is relevance, newest,
 // oldest, title or amount. Limit 0 is 20, at most 100. Exact answers just what was
 // typed, however little is found. Grouped asks for the best hits of each kind in
@@ -77,6 +77,11 @@ type HitView struct {
 	Form   string `json:"form"`
 	Author string `json:"author"`
 	Area   string `json:"area"`
+	// OnKind and OnID are the page on which something stands that a citizen wrote, Day is that of
+	// its writing; empty for what the city says itself.
+	OnKind string `json:"onKind"`
+	OnID   string `json:"onId"`
+	Day    string `json:"day"`
 	At     int64  `json:"at"` // published or start, Unix ms; 0 where it has none
 	// Amount is the money of a project in rials; 0 where it is not known.
 	Amount int64        `json:"amount"`

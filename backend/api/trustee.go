@@ -44,7 +44,7 @@ func (c caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
 	if err != nil {
 		return TrusteeView{}, orGone(tx, didban.KindTrustee, string(id), err)
 	}
-	view := TrusteeView{Base: c.base(), Others: []TrusteeCard{}, Areas: texts(c.around([]didban.ID{found.Term.Area}))}
+	view := TrusteeView{Base: c.base(), Others: []TrusteeCard{}, Holders: []TrusteeCard{}, Areas: texts(c.around([]didban.ID{found.Term.Area}))}
 	if view.Card, err = c.trusteeCard(tx, found.Term); err != nil {
 		return view, err
 	}
@@ -52,6 +52,9 @@ func (c caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
 		view.Contact = card
 	}
 	if view.Others, err = c.otherTerms(tx, found.Term); err != nil {
+		return view, err
+	}
+	if view.Holders, err = c.holders(tx, found.Term); err != nil {
 		return view, err
 	}
 	view.Projects, view.Articles = []ProjectCard{}, []ArticleCard{}
@@ -101,6 +104,16 @@ func (c caller) otherTerms(tx *store.Tx, term *didban.Trustee) ([]TrusteeCard, e
 		out = append(out, card)
 	}
 	return out, nil
+}
+
+// holders are those who hold the post of a term that does not run; none of one that does.
+func (c caller) holders(tx *store.Tx, term *didban.Trustee) ([]TrusteeCard, error) {
+	post := PostView{Holders: []TrusteeCard{}}
+	if term.Current(c.Today()) {
+		return post.Holders, nil
+	}
+	err := c.fillPosts(tx, map[didban.ID]*PostView{term.Post: &post})
+	return post.Holders, err
 }
 
 // contact gathers what an address card tells; it fails with CodeNotFound where the

@@ -127,7 +127,7 @@ func (c caller) trusteeCard(tx *store.Tx, t *didban.Trustee) (TrusteeCard, error
 	}
 	photo, err := picture(tx, person.Photo, "cover")
 	return TrusteeCard{
-		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, Unit: cmp.Or(unit.Title, post.Unit), UnitID: unit.ID,
+		ID: string(t.ID), Person: string(person.ID), Name: person.Name, Bio: person.Bio, Post: post.Title, PostID: string(post.ID), Unit: cmp.Or(unit.Title, post.Unit), UnitID: unit.ID,
 		Area: string(t.Area), Start: string(t.Start), End: string(t.End), Current: t.Current(c.Today()), Phone: persian.Latin(t.Phone),
 		Term: string(t.Term(c.Today())), Stale: t.Stale(c.Today()),
 		Email: t.Email, Hours: t.Hours, Office: t.Office, Verified: string(t.Verified), Photo: photo,

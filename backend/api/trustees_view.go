@@ -36,6 +36,7 @@ type TrusteeCard struct {
 	Name     string       `json:"name"`
 	Bio      string       `json:"bio"`
 	Post     string       `json:"post"`
+	PostID   string       `json:"postId"` // to which letters are written
 	Unit     string       `json:"unit"`
 	UnitID   string       `json:"unitId"` // empty where it has no page
 	Area     string       `json:"area"`
@@ -72,8 +73,9 @@ type TrusteeView struct {
 	Areas    []string      `json:"areas"`    // the area and those around it
 	Boundary string        `json:"boundary"` // GeoJSON geometry of the area, or empty
 	Base     string        `json:"base"`
-	Others   []TrusteeCard `json:"others"` // the person's other terms
-	Total    int           `json:"total"`  // projects of the area
+	Others   []TrusteeCard `json:"others"`  // the person's other terms
+	Holders  []TrusteeCard `json:"holders"` // those who hold the post now, where this term does not run
+	Total    int           `json:"total"`   // projects of the area
 	Projects []ProjectCard `json:"projects"`
 	Articles []ArticleCard `json:"articles"`
 	Named    []ArticleCard `json:"named"` // that speak of the person, newest first

@@ -54,7 +54,7 @@ func (c caller) unitPosts(tx *store.Tx, u *didban.Unit, view *UnitView) error {
 			return err
 		}
 		if p.UnitID == u.ID || p.ID == u.HeadPost {
-			posts[p.ID] = &PostView{Title: p.Title, Area: string(p.Area), Letters: string(p.Letters), Holders: []TrusteeCard{}}
+			posts[p.ID] = &PostView{ID: string(p.ID), Title: p.Title, Area: string(p.Area), Letters: string(p.Letters), Holders: []TrusteeCard{}}
 		}
 	}
 	if err := c.fillPosts(tx, posts); err != nil {

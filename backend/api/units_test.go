@@ -57,6 +57,9 @@ func TestUnits_Open(t *testing.T) {
 	if view.Head.Title != "معاون" || len(view.Head.Holders) != 1 || view.Head.Holders[0].Name != "دارندهٔ معاون" || view.Head.Holders[0].Unit != unit.Title {
 		t.Errorf("head %+v", view.Head)
 	}
+	if view.Head.ID != string(unit.HeadPost) || view.Head.Holders[0].PostID != view.Head.ID {
+		t.Errorf("letters to the head go to %q and %q", view.Head.ID, view.Head.Holders[0].PostID)
+	}
 	var posts []string
 	for _, p := range view.Posts {
 		posts = append(posts, fmt.Sprint(p.Title, len(p.Holders)))
@@ -99,5 +102,35 @@ func TestUnits_Gone(t *testing.T) {
 	page := ok[api.ProjectView](t)(service[api.Projects](t, d).Open("K-1"))
 	if page.Unit != "فنی" || page.UnitID != "" {
 		t.Errorf("the project names %q %q", page.Unit, page.UnitID)
+	}
+}
+
+// TestTrustee_Holders: the page of a term that is over, or lies ahead, leads to who holds the
+// post today; that of a running one to nobody else.
+func TestTrustee_Holders(t *testing.T) {
+	d := desk(t)
+	post := &didban.Post{Meta: didban.Meta{ID: didbantest.ID(didban.KindPost, 1), Code: "S-1"}, Title: "معتمد محله"}
+	nouns := []didban.Noun{post}
+	for n, name := range []string{"پیشین", "کنونی", "آینده"} {
+		person := &didban.Person{Meta: didban.Meta{ID: didbantest.ID(didban.KindPerson, n+1), Code: fmt.Sprintf("N-%d", n)}, Name: name}
+		term := &didban.Trustee{Meta: didban.Meta{ID: didbantest.ID(didban.KindTrustee, n+1), Code: fmt.Sprintf("T-%d", n)}, Person: person.ID, Post: post.ID}
+		switch name {
+		case "پیشین":
+			term.End = "2020-01-01"
+		case "آینده":
+			term.Start = "2090-01-01"
+		}
+		nouns = append(nouns, person, term)
+	}
+	fill(t, d, nouns...)
+	for n, want := range []string{"کنونی", "", "کنونی"} {
+		view := ok[api.TrusteeView](t)(service[api.Trustees](t, d).Trustee(string(didbantest.ID(didban.KindTrustee, n+1))))
+		got := ""
+		for _, holder := range view.Holders {
+			got += holder.Name
+		}
+		if got != want || view.Card.PostID != string(post.ID) {
+			t.Errorf("term %d: holders %q, want %q; post %q", n, got, want, view.Card.PostID)
+		}
 	}
 }

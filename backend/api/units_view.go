@@ -40,6 +40,7 @@ type DeadlinesView struct {
 
 // PostView is a post with those who hold it today.
 type PostView struct {
+	ID      string        `json:"id"`
 	Title   string        `json:"title"`
 	Area    string        `json:"area"` // id
 	Letters string        `json:"letters"`

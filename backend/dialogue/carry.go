@@ -114,6 +114,7 @@ type carried struct {
 	today    didban.Day
 	ruling   didban.ID
 	noun     didban.Ref
+	ran      int64 // for how long the program has run over all its runs, ms
 }
 
 // prepared reads what is to be carried out; nil where that is done. Before a text leaves the
@@ -125,7 +126,9 @@ func prepared(b *gate.Backend, id didban.ID) (out *carried, err error) {
 			return err
 		}
 		out = &carried{s: s, d: *s.Decision, today: b.Today(), noun: s.Ref(), ruling: didban.PublicRulingID(s.ID, s.Rulings+1)}
-		return out.read(tx)
+		device, err := deviceOf(b, tx)
+		out.ran = device.Ran
+		return errors.Join(err, out.read(tx))
 	})
 	if err == nil && out != nil {
 		out.verdicts, err = wordVerdicts(b, out.s, out.d, out.w.Text)
@@ -180,7 +183,7 @@ func (k *carried) read(tx *private.Tx) error {
 }
 
 func (k *carried) takesFromSight() bool {
-	return k.d.Action == didban.RuledHidden || k.d.Action == didban.RuledWithdrawn || k.d.Action == didban.RuledErased
+	return k.d.Action == didban.RuledHidden || k.d.Action == didban.RuledInterim || k.d.Action == didban.RuledWithdrawn || k.d.Action == didban.RuledErased
 }
 
 // home is the submission with which the words of the noun lie.
@@ -270,7 +273,7 @@ func (k *carried) change(tx *store.Tx, before didban.Spoken) error {
 			}
 		}
 		return tx.Put(after)
-	case didban.RuledHidden, didban.RuledErased:
+	case didban.RuledHidden, didban.RuledInterim, didban.RuledErased:
 		return k.silence(tx, before, didban.SightHidden)
 	case didban.RuledWithdrawn:
 		return k.silence(tx, before, didban.SightWithdrawn)
@@ -299,6 +302,9 @@ func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, 
 		Meta: didban.Meta{ID: k.ruling}, Of: k.s.Kind, Subject: k.s.Subject, Action: k.d.Action, Rule: k.d.Rule, Unit: k.d.SecondUnit,
 		Day: k.today, Digest: k.s.Digest, Note: k.d.Note, Authority: k.d.Authority, Number: k.d.Number,
 	}
+	if k.d.Action == didban.RuledInterim {
+		r.Until = didban.ErasedOn(k.d.At + didban.InterimMillis)
+	}
 	if k.d.Action != didban.RuledRejected && k.d.Action != didban.RuledUpheld {
 		r.Noun = k.noun.ID
 	}
@@ -315,6 +321,9 @@ func (k *carried) rulingOf(tx *store.Tx, before didban.Spoken) (*didban.Ruling, 
 	if k.s.Kind == didban.SubmitNotice && before != nil && before.Visible() {
 		said := before.Said()
 		r.Digest = didban.DigestOf(said.Salt, said.Text)
+	}
+	if k.s.Kind == didban.SubmitNotice && k.d.Action == didban.RuledRestored {
+		r.Digest = didban.DigestOf(k.w.Salt, k.shownText())
 	}
 	if k.d.Role != "" {
 		r.Roles = append(r.Roles, k.d.Role)

@@ -40,7 +40,7 @@ func (k *carried) close(tx *private.Tx) error {
 
 // closeNotices answers the other notices of the same noun, which wait as one.
 func (k *carried) closeNotices(tx *private.Tx) error {
-	if k.s.Kind != didban.SubmitNotice {
+	if k.s.Kind != didban.SubmitNotice || k.goesOn() {
 		return nil
 	}
 	open, err := tx.OpenSubmissions()
@@ -84,6 +84,9 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	if err := k.closeReport(tx, s); err != nil {
 		return err
 	}
+	if s.ID == k.s.ID && k.goesOn() {
+		k.wait(s)
+	}
 	e := didban.SubmissionEvent{What: didban.EventRuled, Day: k.today, Action: k.d.Action, Rule: k.d.Rule, Note: k.d.Note}
 	if ruled {
 		e.Ruling = k.ruling
@@ -91,16 +94,18 @@ func (k *carried) closeOne(tx *private.Tx, s *didban.Submission) error {
 	return tx.AddEvent(s, e)
 }
 
-// closeAside ends a message that was rightly set aside, and gives back one that was not.
-func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
-	m := s.Message
-	switch k.d.Action {
-	case didban.RuledRejected:
-		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
-	case didban.RuledRestored:
-		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
-		s.Stage = didban.StagePrivate
+// goesOn reports whether a notice waits to be judged all the same: what it speaks of was taken
+// from sight for a time, or came back because that was over.
+func (k *carried) goesOn() bool { return k.d.Action == didban.RuledInterim || k.d.Lifts }
+
+// wait leaves a notice to who judges it.
+func (k *carried) wait(s *didban.Submission) {
+	s.Stage, s.Decided, s.Seconded, s.Ended = k.d.From, "", "", 0
+	if k.d.Lifts {
+		s.Decision, s.Interim.Ended = k.d.Before, true
+		return
 	}
+	k.setInterim(s)
 }
 
 // changes reports whether the decision changes what the public reads of a submission: a report
@@ -113,6 +118,18 @@ func (k *carried) changes(s *didban.Submission) bool {
 		return !s.Noun
 	default:
 		return true
+	}
+}
+
+// closeAside ends a message that was rightly set aside, and gives back one that was not.
+func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
+	m := s.Message
+	switch k.d.Action {
+	case didban.RuledRejected:
+		m.Refused, m.State, m.Closed = true, didban.MessageClosed, tx.Now()
+	case didban.RuledRestored:
+		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
+		s.Stage = didban.StagePrivate
 	}
 }
 
@@ -188,6 +205,9 @@ func (k *carried) putBack(b *gate.Backend, cause error) error {
 			return err
 		}
 		s.Stage, s.Decision = k.d.From, nil
+		if k.d.Lifts {
+			s.Decision, s.Interim.Ended = k.d.Before, true
+		}
 		return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventUndone, Day: k.today, Note: key})
 	})
 }

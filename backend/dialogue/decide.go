@@ -119,6 +119,8 @@ func (r DecideRequest) check() error {
 		return field("note", "queue.words")
 	case r.Rule == didban.RuleOrder && (r.Authority == "" || r.Number == ""):
 		return field("authority", "ruling.order")
+	case action == didban.RuledInterim && !didban.AllowsInterim(r.Rule):
+		return field("rule", "queue.interimRule")
 	case r.Rule == didban.RuleAuthor: // the author's own act, by code
 		return field("rule", "queue.authorRule")
 	case action == didban.RuledRedacted && len(r.Spans) == 0 && !r.takesPhoto():

@@ -213,6 +213,8 @@ func keepSecond(c *gate.Caller, tx *private.Tx, j *judged, r SecondRequest) erro
 // otherwise is what becomes of words on which two could not agree: they are shown.
 func otherwise(s *didban.Submission, d *didban.Decision) didban.RulingAction {
 	switch {
+	case s.Kind == didban.SubmitNotice && s.Interim != nil && !s.Interim.Ended:
+		return didban.RuledRestored
 	case s.Kind == didban.SubmitNotice, d.From == didban.StageDecided:
 		return didban.RuledKept
 	case s.Action == didban.RuledHidden:

@@ -71,6 +71,7 @@ type RulingView struct {
 	Against    string      `json:"against"` // the code of the decision that it judges anew
 	Appeal     string      `json:"appeal"`  // none, upheld, overturned
 	AppealCode string      `json:"appealCode"`
+	Until      string      `json:"until"` // the day on which what was hidden for a time comes back
 }
 
 // rulingPart is how many decisions one answer holds.
@@ -139,7 +140,7 @@ func countRuling(months []MonthView, n *didban.Ruling) []MonthView {
 		m.Withdrawn++
 	case didban.RuledUpheld:
 		m.Upheld++
-	case didban.RuledRestored, didban.RuledKept:
+	case didban.RuledInterim, didban.RuledRestored, didban.RuledKept:
 	}
 	if n.Against != "" && n.Action != didban.RuledUpheld {
 		m.Overturned++
@@ -163,7 +164,7 @@ func rulingView(tx *store.Tx, n *didban.Ruling) (RulingView, error) {
 		ID: string(n.ID), Code: n.Code, Of: string(n.Of), Noun: string(n.Noun), Action: string(n.Action), Rule: n.Rule,
 		Roles: mapped(n.Roles, func(r didban.Role) string { return string(r) }), Day: string(n.Day), Digest: n.Digest,
 		Redactions: mapped(n.Redactions, func(r didban.Redaction) RuleCount { return RuleCount{r.Sort, r.Count} }),
-		Note:       n.Note, Authority: n.Authority, Number: n.Number,
+		Note:       n.Note, Authority: n.Authority, Number: n.Number, Until: string(n.Until),
 	}
 	var err error
 	if view.Subject, err = refView(tx, n.Subject); err != nil {

@@ -54,7 +54,7 @@ func verdictOf(d didban.Decision, cut bool) (right, tells bool) {
 		return false, true
 	case didban.RuledRejected:
 		return true, slices.Contains(hurting, d.Rule)
-	case didban.RuledMerged, didban.RuledHidden, didban.RuledRestored, didban.RuledWithdrawn, didban.RuledUpheld, didban.RuledKept, didban.RuledErased:
+	case didban.RuledMerged, didban.RuledHidden, didban.RuledInterim, didban.RuledRestored, didban.RuledWithdrawn, didban.RuledUpheld, didban.RuledKept, didban.RuledErased:
 	}
 	return false, false
 }

@@ -363,7 +363,7 @@ var readyPeople = []didban.User{
 	{Code: "administrator", Name: "علی کاشانی", Roles: []didban.Role{didban.RoleAdministrator}},
 	{Code: "moderator", Name: "وحید مرادی", Roles: []didban.Role{didban.RoleModerator}},
 	{Code: "second", Name: "مینا یوسفی", Roles: []didban.Role{didban.RoleModerator}},
-	{Code: "responder", Name: "نیما طاهری", Roles: []didban.Role{didban.RoleResponder}, Units: []didban.ID{"معاونت فنی و عمرانی"}},
+	{Code: "responder", Name: "نیما طاهری", Roles: []didban.Role{didban.RoleResponder}, Units: []didban.ID{"معاونت فنی و عمرانی", "شورایاری محله"}},
 	{Code: "desk", Name: "لیلا شریفی", Roles: []didban.Role{didban.RoleClerk}},
 }
 

@@ -81,6 +81,8 @@ for (const { also, ...look } of looks) {
       '#/follow',
       '#/rulings',
       `#/comment/project/${projects[0].id}`,
+      `#/write?area=${areas[0].id}`,
+      `#/write/unit/${units[0].id}`,
       '#/about',
       '#/nowhere',
     ];

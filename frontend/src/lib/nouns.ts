@@ -71,10 +71,10 @@ export const NOUNS = {
   unit: { icon: Building2, page: true, screen: 'trustees', written: true },
   place: { icon: Signpost, written: true },
   media: { icon: Image },
-  comment: { icon: MessageCircle },
+  comment: { icon: MessageCircle, found: true },
   ruling: { icon: Scale },
-  report: { icon: Megaphone, page: true, screen: 'reports' },
-  message: { icon: Mail },
+  report: { icon: Megaphone, page: true, screen: 'reports', found: true, label: 'reportStates' },
+  message: { icon: Mail, page: true, screen: 'dialogue' },
   city: { icon: Landmark },
   terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;

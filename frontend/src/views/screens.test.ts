@@ -4,7 +4,7 @@ import { pages, screens } from './screens';
 import { navItemOf, navItems } from './shell/nav';
 
 it('every noun with a page has it, and its list', () => {
-  expect(Object.keys(pages).sort()).toEqual([...PAGE_KINDS, 'author', 'comment'].sort());
+  expect(Object.keys(pages).sort()).toEqual([...PAGE_KINDS, 'author', 'comment', 'write'].sort());
   for (const kind of PAGE_KINDS) expect(screens).toHaveProperty(NOUNS[kind].screen);
 });
 
@@ -36,6 +36,8 @@ it.each([
   ['author', 'news'],
   ['thresholds', 'transparency'],
   ['comment', 'dialogue'],
+  ['write', 'dialogue'],
+  ['message', 'dialogue'],
   ['follow', 'dialogue'],
   ['rulings', 'dialogue'],
   ['home', 'home'],

@@ -8,8 +8,8 @@ const files = import.meta.glob('./*/*View.svelte');
 const names = Object.keys(files).map((file) => file.split('/')[1] ?? '');
 const found = Object.values(files);
 
-/** Pages of one thing: the second word of the address is its id, or its name; of the form of a comment, what it is on. */
-const isPage = (name: string) => [...PAGE_KINDS, 'author', 'comment'].includes(name);
+/** Pages of one thing: the second word of the address is its id, or its name; of the form of a comment, what it is on; of that of a letter, to whom. */
+const isPage = (name: string) => [...PAGE_KINDS, 'author', 'comment', 'write'].includes(name);
 
 const those = <Props extends object>(wanted: (name: string) => boolean) =>
   Object.fromEntries(

@@ -4,7 +4,7 @@ import type { ReceiptView, SendRequest } from '$lib/backend/dialogue-shapes';
 import { mark, visit } from '$lib/state/visit';
 
 /** What is sent, without what the program adds to it. */
-export type Said = Pick<SendRequest, 'kind' | 'on' | 'id' | 'parent' | 'aspect' | 'author' | 'text' | 'rule'>;
+export type Said = Omit<SendRequest, 'once' | 'visit' | 'took' | 'channel' | 'consent'>;
 
 /** How long nothing is sent after a sending; ms. */
 export const PAUSE = 5000;

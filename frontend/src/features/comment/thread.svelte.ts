@@ -18,8 +18,8 @@ export class Thread {
   #awaited: string[] = [];
   #answer: Resource<ThreadView>;
 
-  /** Must be made while a component is set up. */
-  constructor(page: () => { kind: string; id: string }) {
+  /** Asks for all on the page, or for the thread of one comment alone. Must be made while a component is set up. */
+  constructor(page: () => { kind: string; id: string; comment: string }) {
     this.#answer = new Resource(() => this.#ask(page()), { kinds: ['comment', 'unit', 'post'] });
   }
 
@@ -69,9 +69,9 @@ export class Thread {
   }
 
   /** All parts up to the last that was wanted: what changes meanwhile leaves no gap and nothing twice. */
-  async #ask(page: { kind: string; id: string }): Promise<ThreadView> {
+  async #ask(page: { kind: string; id: string; comment: string }): Promise<ThreadView> {
     const [order, parts] = [this.order, this.#parts];
-    const part = (offset: number) => dialogue.thread({ ...page, order, offset, visit, comment: '' });
+    const part = (offset: number) => dialogue.thread({ ...page, order, offset, visit });
     const whole = await part(0);
     for (let n = 1; n < parts && whole.items.length < whole.total; n++) {
       const { items } = await part(whole.items.length);

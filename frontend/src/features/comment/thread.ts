@@ -1,6 +1,9 @@
 /** What is said on a page, as it is read: which words it stands in, and how much of a long text at first. Pure. */
 import type { CommentView } from '$lib/backend/dialogue-shapes';
 
+/** What an address calls the comment that somebody came to see. */
+export const SAID = 'said';
+
 export const ORDERS = ['balanced', 'newest', 'supported', 'answered'] as const;
 export type Order = (typeof ORDERS)[number];
 

@@ -2,6 +2,7 @@
 import type { RulingView } from '$lib/backend/dialogue-shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { words, type Key } from '$lib/i18n/words';
+import { nounOf } from '$lib/nouns';
 import { city } from '$lib/state/city.svelte';
 import { href } from '$lib/state/route';
 
@@ -39,3 +40,12 @@ export const rulingHref = (code: string): string => href('rulings', code);
 /** The page on which something was written; that of the city is the hub. */
 export const pageHref = (kind: string, id: string): string =>
   kind === 'city' ? href('dialogue') : href(kind, id);
+
+/** Whether there is such a page: posts have none. */
+export const hasPage = (kind: string): boolean => kind === 'city' || nounOf(kind)?.page === true;
+
+/** Where that stands which a decision speaks of; empty where nothing does. */
+export function subjectHref({ of, noun, subject }: RulingView): string {
+  if (of === 'message' && noun) return href('message', noun);
+  return hasPage(subject.kind) ? pageHref(subject.kind, subject.id) : '';
+}

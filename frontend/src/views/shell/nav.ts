@@ -23,6 +23,7 @@ const inside: Record<string, string> = {
   thresholds: 'transparency',
   reports: 'map',
   comment: 'dialogue',
+  write: 'dialogue',
   follow: 'dialogue',
   rulings: 'dialogue',
 };

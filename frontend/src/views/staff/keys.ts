@@ -80,6 +80,7 @@ export const SCREENS: Record<string, ScreenHelp> = {
       ['S · Shift+S', 'help.key.queueSecond'],
       ['X · Shift+J · Shift+K', 'help.key.queueChoose'],
       ['Z', 'help.key.queueUndo'],
+      ['I', 'help.key.queueInterim'],
       ['T', 'help.key.queueAssign'],
       ['N · O · /', 'help.key.queueMore'],
       ['← → ↑ ↓ · Shift · Delete', 'help.key.queueBoxes'],

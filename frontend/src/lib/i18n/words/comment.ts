@@ -6,6 +6,10 @@ export const comment = {
   'comment.told': ['به نقل از شهروند، {channel}', 'in a citizen’s words, {channel}'],
   'comment.anonymous': ['یک شهروند', 'A citizen'],
   'comment.said': ['{n} نظر', '{n} {n|comment|comments}'],
+  'kind.comment': ['نظر', 'Comment'],
+  'kinds.comment': ['نظرها', 'Comments'],
+  'comment.alone': ['تنها یک نظر و پاسخ‌های آن را می‌بینید.', 'You see one comment alone, with its replies.'],
+  'comment.all': ['همهٔ نظرهای این صفحه', 'All comments on this page'],
   'comment.none': [
     'هنوز کسی چیزی ننوشته است؛ نخستین نظر از شما باشد.',
     'Nobody has written yet; yours can be the first.',
@@ -66,6 +70,7 @@ export const comment = {
   'comment.cut': ['بخشی از این نوشته برداشته شده است', 'Part of this was removed'],
   'answer.title': ['پاسخ شهرداری', 'The city answers'],
   'answer.told': ['به نقل از پاسخ‌دهنده، {channel}', 'as told by who answered, {channel}'],
+  'answer.ready': ['پاسخ آماده', 'a ready-made answer'],
   'answer.edited': ['ویراسته', 'edited'],
   'answer.seen': ['دیده می‌شود در', 'See'],
   'answer.due': ['تا {day}', 'by {day}'],

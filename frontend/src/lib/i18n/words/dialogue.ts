@@ -187,6 +187,8 @@ export const dialogue = {
   'ruling.of.comment': ['نظر', 'comment'],
   'ruling.of.notice': ['هشدار', 'notice'],
   'ruling.day': ['روز', 'Day'],
+  'ruling.interim': ['موقتاً برداشته شد، تا {day}', 'removed for a time, until {day}'],
+  'ruling.until': ['برمی‌گردد در', 'Comes back on'],
   'ruling.rule': ['قاعدهٔ {n} {rule}', 'rule {n}, {rule}'],
   'ruling.ruleLabel': ['قاعده', 'Rule'],
   'ruling.roles': ['تصمیم‌گیر', 'Decided by'],

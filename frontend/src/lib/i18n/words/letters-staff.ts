@@ -197,9 +197,14 @@ export const lettersStaff = {
     'Its sender asks for this letter and its answer to be published.',
   ],
   'queue.message.held': [
-    'گیرنده این نامه را به قاعدهٔ «{rule}» کنار گذاشته است؛ نفر دوم شمایید. موافق نباشید، گیرنده باید پاسخ بدهد.',
-    'The addressee laid this letter aside by the rule “{rule}”; you are the second. If you disagree, it has to be answered.',
+    'گیرنده این نامه را به قاعدهٔ «{rule}» کنار گذاشته است؛ نفر دوم شمایید.',
+    'The addressee laid this letter aside by the rule “{rule}”; you are the second.',
   ],
+  'queue.letterSecond': [
+    'این تصمیم دو نفر می‌خواهد. اگر موافق نباشید، گیرنده باید به نامه پاسخ بدهد.',
+    'This decision needs two. If you disagree, the addressee has to answer the letter.',
+  ],
+  'queue.letterDisagree': ['موافق نیستم؛ پاسخ بدهند', 'I disagree; it has to be answered'],
   'queue.message.appealed': ['نویسنده به تصمیم اعتراض کرده است.', 'Its sender contests the decision.'],
   'queue.part.citizen': ['شهروند، {day}', 'Citizen, {day}'],
   'queue.part.by': ['{by}، {day}', '{by}, {day}'],

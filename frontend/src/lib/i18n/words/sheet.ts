@@ -66,7 +66,7 @@ export const sheet = {
   ],
   'sheet.unit.deadlines': ['مهلت پاسخ، به روز کاری', 'Deadlines of answers, in working days'],
   'sheet.unit.comment': ['پاسخ به نظر', 'To a comment'],
-  'sheet.unit.message': ['پاسخ به پیام', 'To a message'],
+  'sheet.unit.message': ['پاسخ به نامه', 'To a letter'],
   'sheet.unit.report': ['رسیدگی به گزارش', 'To a report'],
   'sheet.unit.question': ['پاسخ به پرسش', 'To a question'],
   'sheet.unit.deadlineHint': ['خالی یعنی ۱۰ روز', 'Empty means 10 days'],

@@ -8,7 +8,7 @@ export const unit = {
   'unit.hours': ['ساعت‌های کار', 'Office hours'],
   'unit.unknown': ['نامعلوم', 'Unknown'],
   'unit.comment': ['پاسخ به نظر', 'Answers a comment'],
-  'unit.message': ['پاسخ به پیام', 'Answers a message'],
+  'unit.message': ['پاسخ به نامه', 'Answers a letter'],
   'unit.report': ['رسیدگی به گزارش', 'Sees to a report'],
   'unit.question': ['پاسخ به پرسش', 'Answers a question'],
   'unit.within': ['تا {n} روز کاری', 'within {n} working {n|day|days}'],

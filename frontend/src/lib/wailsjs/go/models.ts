@@ -97,6 +97,7 @@ export namespace api {
 	    name: string;
 	    bio: string;
 	    post: string;
+	    postId: string;
 	    unit: string;
 	    unitId: string;
 	    area: string;
@@ -568,6 +569,9 @@ export namespace api {
 	    form: string;
 	    author: string;
 	    area: string;
+	    onKind: string;
+	    onId: string;
+	    day: string;
 	    at: number;
 	    amount: number;
 	    cover?: PictureView;
@@ -728,6 +732,7 @@ export namespace api {
 	    trustees: TrusteeCard[];
 	}
 	export interface PostView {
+	    id: string;
 	    title: string;
 	    area: string;
 	    letters: string;
@@ -992,6 +997,7 @@ export namespace api {
 	    boundary: string;
 	    base: string;
 	    others: TrusteeCard[];
+	    holders: TrusteeCard[];
 	    total: number;
 	    projects: ProjectCard[];
 	    articles: ArticleCard[];
@@ -1106,6 +1112,7 @@ export namespace dialogue {
 	    against: string;
 	    appeal: string;
 	    appealCode: string;
+	    until: string;
 	}
 	export interface CommentView {
 	    id: string;

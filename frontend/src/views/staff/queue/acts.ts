@@ -1,7 +1,7 @@
 /** What a press of a key asks of the queue: by the key's place on the keyboard, so that a Persian layout makes no difference. Pure. */
 import type { Key } from '$lib/i18n/words';
 
-export type Act = 'approve' | 'redact' | 'reject' | 'hide' | 'merge' | 'move';
+export type Act = 'approve' | 'redact' | 'reject' | 'hide' | 'interim' | 'merge' | 'move';
 
 export type QueueCommand =
   | { name: 'act'; act: Act }
@@ -15,6 +15,7 @@ const ACTS: Record<string, Act> = {
   KeyE: 'redact',
   KeyR: 'reject',
   KeyH: 'hide',
+  KeyI: 'interim',
   KeyD: 'merge',
   KeyM: 'move',
 };
@@ -65,17 +66,19 @@ const WAYS: Record<Act, readonly string[]> = {
   redact: ['redacted'],
   reject: ['rejected', 'upheld'],
   hide: ['hidden'],
+  interim: ['interim'],
   merge: ['merged'],
   move: ['moved'],
 };
 
-export const ACT_ORDER: Act[] = ['approve', 'redact', 'reject', 'hide', 'merge', 'move'];
+export const ACT_ORDER: Act[] = ['approve', 'redact', 'reject', 'hide', 'interim', 'merge', 'move'];
 
 export const ACT_SIGNS: Record<Act, string> = {
   approve: 'A',
   redact: 'E',
   reject: 'R',
   hide: 'H',
+  interim: 'I',
   merge: 'D',
   move: 'M',
 };
@@ -85,9 +88,13 @@ export const actKey = (action: string) => `queue.act.${action}` as Key;
 
 /** Actions that a rule must stand behind, and those that need a word on why. */
 export const needsRule = (action: string) =>
-  ['redacted', 'rejected', 'hidden', 'merged', 'moved'].includes(action);
+  ['redacted', 'rejected', 'hidden', 'interim', 'merged', 'moved'].includes(action);
 export const needsWords = (action: string, rule: string) =>
   action === 'upheld' || (needsRule(action) && ['accusation', 'elsewhere', 'order'].includes(rule));
+
+/** The only rules by which something may go from sight before it is judged. */
+export const allows = (action: string, rule: string) =>
+  rule !== 'author' && (action !== 'interim' || ['personal', 'threat', 'order'].includes(rule));
 
 /** The rule that an action has by itself. */
 export const ruleBy: Record<string, string> = {

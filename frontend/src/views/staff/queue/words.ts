@@ -39,9 +39,16 @@ export function nearOf(near: NearView): string {
     .join(' · ');
 }
 
+type Judged = Pick<ItemView, 'kind' | 'stage' | 'parts'>;
+
+/** Whether it is a letter that those to whom it was written laid aside, unanswered: a second person reads it. */
+export const isLaidAside = ({ kind, stage, parts }: Judged): boolean =>
+  kind === 'message' && stage === 'held' && parts.every(({ by }) => !by.kind);
+
 /** Why a letter, which nobody else reads, is before a moderator. */
-export function messageWhy({ stage, first }: Pick<ItemView, 'stage' | 'first'>): string {
-  if (stage === 'appealed') return t('queue.message.appealed');
-  if (stage === 'held' && first) return t('queue.message.held', { rule: city.title('rules', first.rule) });
-  return stage === 'waiting' ? t('queue.message.waiting') : '';
+export function messageWhy(item: Judged & Pick<ItemView, 'first'>): string {
+  if (item.stage === 'appealed') return t('queue.message.appealed');
+  if (isLaidAside(item))
+    return t('queue.message.held', { rule: city.title('rules', item.first?.rule ?? '') });
+  return item.stage === 'waiting' || item.stage === 'held' ? t('queue.message.waiting') : '';
 }
