@@ -177,27 +177,7 @@ func held(t *testing.T, path string, photo []byte) int {
 func TestErase_Bytes(t *testing.T) {
 	dir, refs := spokenCity(t)
 	p := reopened(t, dir)
-	err := p.Private.Update(func(tx *private.Tx) error {
-		return tx.PutNote(&didban.Note{ID: tx.NewID(), Text: erasedMark(0), By: tx.NewID(), Draft: tx.NewID(), At: tx.Now()})
-	})
-	photo := bytes.Repeat([]byte("عکسی که پاک شد "), 10_000)
-	gone := &didban.Submission{ID: didbantest.ID(didban.KindReport, 77), Kind: didban.SubmitReport, Stage: didban.StageDecided}
-	if err == nil {
-		err = p.Private.Update(func(tx *private.Tx) error {
-			return errors.Join(tx.PutSubmission(gone), tx.PutPhoto(gone.ID, private.Photo{Photo: didban.Photo{K: 1}, Content: photo}))
-		})
-	}
-	if held(t, filepath.Join(dir, privateFile), photo) == 0 {
-		t.Error("the photo is not in the bytes of the private file before")
-	}
-	if err == nil {
-		err = p.Private.Update(func(tx *private.Tx) error {
-			return errors.Join(tx.DeleteAll(nil, "note"), tx.MarkErased(1), tx.DropPhotos(gone.ID))
-		})
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	photo := eraseNoteAndPhoto(t, p, dir)
 	eraseAll(t, p, refs)
 	caughtUp(t, p)
 	before := marksIn(t, dir)
@@ -241,6 +221,33 @@ func TestErase_Bytes(t *testing.T) {
 			t.Errorf("%d: %s", code, said)
 		}
 	}
+}
+
+// eraseNoteAndPhoto erases a note with a mark, and a picture, of which it gives the bytes.
+func eraseNoteAndPhoto(t *testing.T, p *Program, dir string) (photo []byte) {
+	t.Helper()
+	err := p.Private.Update(func(tx *private.Tx) error {
+		return tx.PutNote(&didban.Note{ID: tx.NewID(), Text: erasedMark(0), By: tx.NewID(), Draft: tx.NewID(), At: tx.Now()})
+	})
+	photo = bytes.Repeat([]byte("عکسی که پاک شد "), 10_000)
+	gone := &didban.Submission{ID: didbantest.ID(didban.KindReport, 77), Kind: didban.SubmitReport, Stage: didban.StageDecided}
+	if err == nil {
+		err = p.Private.Update(func(tx *private.Tx) error {
+			return errors.Join(tx.PutSubmission(gone), tx.PutPhoto(gone.ID, private.Photo{Photo: didban.Photo{K: 1}, Content: photo}))
+		})
+	}
+	if held(t, filepath.Join(dir, privateFile), photo) == 0 {
+		t.Error("the photo is not in the bytes of the private file before")
+	}
+	if err == nil {
+		err = p.Private.Update(func(tx *private.Tx) error {
+			return errors.Join(tx.DeleteAll(nil, "note"), tx.MarkErased(1), tx.DropPhotos(gone.ID))
+		})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return photo
 }
 
 // wantLeft opens a folder and wants so many comments in sight, and no more in the bytes.

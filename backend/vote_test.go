@@ -11,9 +11,12 @@ func hourOf(day int64) int64 { return (1793491200000 + (day-1)*86_400_000 + 9*3_
 
 func TestCountVotes(t *testing.T) {
 	cells := []didban.VoteCell{
-		{Option: didban.VoteSupport, Device: "a", Hour: 1, Count: 3}, {Option: didban.VoteSupport, Device: "a", Hour: 2, Count: 1},
-		{Option: didban.VoteBack, Device: "a", Hour: 2, Count: 1}, {Option: didban.VoteSupport, Device: "b", Hour: 1, Count: 1},
-		{Option: didban.VoteBack, Device: "b", Hour: 1, Count: 1}, {Option: didban.VoteStill, Device: "b", Hour: 1, Count: 2},
+		{Option: didban.VoteSupport, Device: "a", Hour: 1, Count: 3},
+		{Option: didban.VoteSupport, Device: "a", Hour: 2, Count: 1},
+		{Option: didban.VoteBack, Device: "a", Hour: 2, Count: 1},
+		{Option: didban.VoteSupport, Device: "b", Hour: 1, Count: 1},
+		{Option: didban.VoteBack, Device: "b", Hour: 1, Count: 1},
+		{Option: didban.VoteStill, Device: "b", Hour: 1, Count: 2},
 		{Option: didban.VoteGone, Device: "c", Hour: 1, Count: 1},
 	}
 	for of, want := range map[didban.VoteOption]didban.Votes{

@@ -169,6 +169,7 @@ func (f *answerOf) fill(tx *store.Tx, today didban.Day) (map[string]string, erro
 			}
 			out.place = area.Title
 		}
+	default: // other pages lie nowhere
 	}
 	return out.values(), nil
 }

@@ -130,6 +130,7 @@ func (k *carried) closeAside(tx *private.Tx, s *didban.Submission) {
 	case didban.RuledRestored:
 		m.Refused, m.State, m.Closed, m.Since = false, didban.MessageDelivered, 0, k.today
 		s.Stage = didban.StagePrivate
+	default: // it was taken back, or an appeal changed nothing
 	}
 }
 

@@ -37,6 +37,7 @@ func (k *carried) made(tx *store.Tx) (noun didban.Spoken, err error) {
 		prefix = "R-"
 	case didban.KindMessage:
 		prefix = letterPrefix
+	default:
 	}
 	if head.Code, err = freeCode(tx, k.noun.Kind, prefix, k.noun.ID); err != nil {
 		return nil, err

@@ -157,21 +157,21 @@ func keepReply(c *gate.Caller, tx *private.Tx, s *didban.Submission, a *didban.A
 	return tx.Log(c.Actor().ID, didban.AccessAnswered, string(s.ID), "")
 }
 
-// ReferRequest hands a message to another unit; RefuseRequest sets it aside by a rule.
-type (
-	ReferRequest struct {
-		ID   string `json:"id"`
-		Seen int64  `json:"seen"`
-		Unit string `json:"unit"`
-		Note string `json:"note"`
-	}
-	RefuseRequest struct {
-		ID   string `json:"id"`
-		Seen int64  `json:"seen"`
-		Rule string `json:"rule"` // insult, threat, advert, empty
-		Note string `json:"note"`
-	}
-)
+// ReferRequest hands a message to another unit.
+type ReferRequest struct {
+	ID   string `json:"id"`
+	Seen int64  `json:"seen"`
+	Unit string `json:"unit"`
+	Note string `json:"note"`
+}
+
+// RefuseRequest sets a message aside by a rule.
+type RefuseRequest struct {
+	ID   string `json:"id"`
+	Seen int64  `json:"seen"`
+	Rule string `json:"rule"` // insult, threat, advert, empty
+	Note string `json:"note"`
+}
 
 // Refer hands a message to another unit, once: who wrote it is told, and the time to answer
 // runs on.

@@ -21,22 +21,7 @@ func TestWaiting_Fresh(t *testing.T) {
 	}
 	update := func(keep bool, fn func(*private.Tx, *didban.Submission) error) {
 		t.Helper()
-		err := f.Update(func(tx *private.Tx) error {
-			open, err := tx.OpenSubmissions()
-			if err != nil || len(open) != 1 {
-				t.Fatal(open, err)
-			}
-			if err := fn(tx, open[0]); err != nil {
-				return err
-			}
-			if !keep {
-				return errors.New("not kept")
-			}
-			return nil
-		})
-		if (err == nil) != keep {
-			t.Fatal(err)
-		}
+		changeOnly(t, f, keep, fn)
 	}
 	want := func(by didban.ID) {
 		t.Helper()
@@ -77,4 +62,25 @@ func TestWaiting_Fresh(t *testing.T) {
 		}
 		return nil
 	}))
+}
+
+// changeOnly changes the only submission that waits, in a transaction that is kept or not.
+func changeOnly(t *testing.T, f *private.File, keep bool, fn func(*private.Tx, *didban.Submission) error) {
+	t.Helper()
+	err := f.Update(func(tx *private.Tx) error {
+		open, err := tx.OpenSubmissions()
+		if err != nil || len(open) != 1 {
+			t.Fatal(open, err)
+		}
+		if err := fn(tx, open[0]); err != nil {
+			return err
+		}
+		if !keep {
+			return errors.New("not kept")
+		}
+		return nil
+	})
+	if (err == nil) != keep {
+		t.Fatal(err)
+	}
 }

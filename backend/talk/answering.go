@@ -67,6 +67,7 @@ func (a *answering) catchUp(feed didban.Feed) error {
 				if err := a.read(feed, c.ID); err != nil {
 					return err
 				}
+			default:
 			}
 			a.done = c.Seq
 		}

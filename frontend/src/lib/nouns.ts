@@ -74,7 +74,7 @@ export const NOUNS = {
   comment: { icon: MessageCircle, found: true },
   ruling: { icon: Scale },
   report: { icon: Megaphone, page: true, screen: 'reports', found: true, label: 'reportStates' },
-  message: { icon: Mail, page: true, screen: 'dialogue' },
+  message: { icon: Mail, page: true, screen: 'dialogue', found: true },
   city: { icon: Landmark },
   terms: { icon: Tags },
 } as const satisfies Record<string, Noun>;
