@@ -39,6 +39,7 @@ import { staff } from './staff';
 import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
+import { guide } from './guide';
 import { letter } from './letter';
 import { lettersStaff } from './letters-staff';
 import { unit } from './unit';
@@ -88,6 +89,7 @@ export const words = {
   ...terms,
   ...transparency,
   ...trustee,
+  ...guide,
   ...letter,
   ...lettersStaff,
   ...unit,
