@@ -54,8 +54,8 @@ func reply(c *gate.Caller, r ReplyRequest) error {
 	if err := filledIn(a.Text); err != nil {
 		return err
 	}
-	return c.Store.View(func(tx *store.Tx) error {
-		return c.Private.Update(func(ptx *private.Tx) error {
+	err := c.Store.View(func(tx *store.Tx) error {
+		return c.Private.View(func(ptx *private.Tx) error {
 			s, err := unchanged(c, ptx, r.ID, r.Seen)
 			if err != nil {
 				return err
@@ -63,11 +63,19 @@ func reply(c *gate.Caller, r ReplyRequest) error {
 			if err := signedFor(tx, s, a); err != nil {
 				return err
 			}
-			if a.Ready, err = readyLetter(c, tx, ptx, s, r.Template, a.Text); err != nil {
-				return err
-			}
-			return keepReply(c, ptx, s, a, r.Close)
+			a.Ready, err = readyLetter(c, tx, ptx, s, r.Template, a.Text)
+			return err
 		})
+	})
+	if err != nil {
+		return err
+	}
+	return c.Private.Update(func(tx *private.Tx) error {
+		s, err := unchanged(c, tx, r.ID, r.Seen)
+		if err != nil {
+			return err
+		}
+		return keepReply(c, tx, s, a, r.Close)
 	})
 }
 
