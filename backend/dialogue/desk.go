@@ -14,6 +14,7 @@ type DeskView struct {
 	Seconds bool     `json:"seconds"`
 	Answers bool     `json:"answers"`
 	Works   bool     `json:"works"`
+	Reads   bool     `json:"reads"`   // letters to a unit
 	Waiting int      `json:"waiting"` // for a first decision
 	Late    int      `json:"late"`    // of what is to be judged
 	Held    int      `json:"held"`
@@ -21,6 +22,7 @@ type DeskView struct {
 	Mine    int      `json:"mine"` // assigned to the caller
 	Answer  DueCount `json:"answer"`
 	Work    DueCount `json:"work"`
+	Letters DueCount `json:"letters"`
 }
 
 // DueCount is how many wait, and how many of them are late.
@@ -39,6 +41,7 @@ func desk(c *gate.Caller) (DeskView, error) {
 	view := DeskView{
 		Judges: actor.Can(didban.ActionModerate, didban.KindComment), Seconds: actor.Can(didban.ActionSecond, didban.KindComment),
 		Answers: actor.Can(didban.ActionAnswer, didban.KindComment), Works: actor.Can(didban.ActionAnswer, didban.KindReport),
+		Reads: actor.Can(didban.ActionAnswer, didban.KindMessage) && len(actor.Units) > 0,
 	}
 	if view.Judges || view.Seconds {
 		if err := view.countQueue(c); err != nil {
@@ -50,10 +53,37 @@ func desk(c *gate.Caller) (DeskView, error) {
 			return view, err
 		}
 	}
+	if view.Reads {
+		if err := view.countLetters(c); err != nil {
+			return view, err
+		}
+	}
 	if view.Works {
 		return view, view.countWorks(c)
 	}
 	return view, nil
+}
+
+func (v *DeskView) countLetters(c *gate.Caller) error {
+	var list LettersView
+	return c.Store.View(func(tx *store.Tx) error {
+		units, err := unitsOf(tx)
+		if err != nil {
+			return err
+		}
+		return c.Private.View(func(ptx *private.Tx) error {
+			office, err := ptx.Setting()
+			if err != nil {
+				return err
+			}
+			l := lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)}
+			if _, err := l.choose(LettersRequest{}, &list); err != nil {
+				return err
+			}
+			v.Letters = DueCount{Open: list.Total, Late: list.Late}
+			return nil
+		})
+	})
 }
 
 func (v *DeskView) countQueue(c *gate.Caller) error {

@@ -257,3 +257,21 @@ func TestSend_NoLetters(t *testing.T) {
 		t.Errorf("got %s", asJSON(t, view))
 	}
 }
+
+// TestDesk_Letters: the desk of a unit counts the letters that it has to answer, and nobody
+// else's does.
+func TestDesk_Letters(t *testing.T) {
+	h := newHall(t)
+	h.post()
+	h.drawn()
+	h.sends(h.letter("کوچهٔ ما کی آسفالت می‌شود؟"))
+	h.wait(20 * 24 * time.Hour)
+	h.sends(h.letter("نیمکت بوستان شکسته است"))
+	for who, want := range map[string]dialogue.DueCount{"nima": {Open: 2, Late: 1}, "omid": {}, "vahid": {}, "maryam": {}} {
+		desk, err := h.queue(who).Desk()
+		h.must(err)
+		if desk.Letters != want || desk.Reads != (who == "nima" || who == "omid") {
+			t.Errorf("%s: %+v", who, desk)
+		}
+	}
+}

@@ -16,6 +16,7 @@ export const desk = {
   'bench.voices.held': ['در انتظار نفر دوم', 'Waiting for a second person'],
   'bench.voices.appeals': ['اعتراض', 'Appeals'],
   'bench.voices.answers': ['نظر در انتظار پاسخ', 'Comments to answer'],
+  'bench.voices.letters': ['نامه در انتظار پاسخ', 'Letters to answer'],
   'bench.voices.works': ['گزارش در دست کار', 'Reports to work on'],
   'bench.voices.lateOf': ['{n} تای آن دیر شده', '{n} of them late'],
   'bench.lists': ['فهرست‌ها', 'Lists'],

@@ -1242,6 +1242,7 @@ export namespace dialogue {
 	    seconds: boolean;
 	    answers: boolean;
 	    works: boolean;
+	    reads: boolean;
 	    waiting: number;
 	    late: number;
 	    held: number;
@@ -1249,6 +1250,7 @@ export namespace dialogue {
 	    mine: number;
 	    answer: DueCount;
 	    work: DueCount;
+	    letters: DueCount;
 	}
 	
 	export interface EventView {

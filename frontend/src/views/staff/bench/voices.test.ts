@@ -7,6 +7,7 @@ const none: DeskView = {
   seconds: false,
   answers: false,
   works: false,
+  reads: false,
   waiting: 0,
   late: 0,
   held: 0,
@@ -14,6 +15,7 @@ const none: DeskView = {
   mine: 0,
   answer: { open: 0, late: 0 },
   work: { open: 0, late: 0 },
+  letters: { open: 0, late: 0 },
 } as DeskView;
 
 test('each number leads to its list under the same filter', () => {
@@ -27,10 +29,18 @@ test('each number leads to its list under the same filter', () => {
   ]);
 });
 
-test('who answers is told answers and reports with what is late of them', () => {
-  const rows = rowsOf({ ...none, answers: true, works: true, work: { open: 4, late: 3 } } as DeskView);
+test('who answers is told answers, letters and reports with what is late of them', () => {
+  const rows = rowsOf({
+    ...none,
+    answers: true,
+    reads: true,
+    works: true,
+    letters: { open: 2, late: 1 },
+    work: { open: 4, late: 3 },
+  } as DeskView);
   expect(rows.map(({ n, lateOf, href }) => [n, lateOf, href])).toEqual([
     [0, 0, '#/answers'],
+    [2, 1, '#/letters'],
     [4, 3, '#/works'],
   ]);
 });

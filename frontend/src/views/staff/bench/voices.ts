@@ -36,6 +36,13 @@ export function rowsOf(desk: DeskView): VoiceRow[] {
       lateOf: desk.answer.late,
       href: href('answers'),
     });
+  if (desk.reads)
+    rows.push({
+      key: 'bench.voices.letters',
+      n: desk.letters.open,
+      lateOf: desk.letters.late,
+      href: href('letters'),
+    });
   if (desk.works)
     rows.push({ key: 'bench.voices.works', n: desk.work.open, lateOf: desk.work.late, href: href('works') });
   return rows.some(({ n }) => n) ? rows : [];
