@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	didban "didban.app/backend"
@@ -67,6 +68,12 @@ func (s sweeper) sweepArchive(ctx context.Context, path, temp string) (bool, err
 		return false, err
 	}
 	var parts []backup.Source
+	drop := func(string) bool { return false }
+	if _, ok := m.Part(storeFile); ok {
+		if drop, err = s.erasedPictures(temp); err != nil {
+			return false, err
+		}
+	}
 	for _, name := range []string{storeFile, privateFile} {
 		if _, ok := m.Part(name); !ok {
 			continue
@@ -75,9 +82,10 @@ func (s sweeper) sweepArchive(ctx context.Context, path, temp string) (bool, err
 		if err != nil {
 			return false, err
 		}
-		if held {
-			parts = append(parts, backup.Source{Name: name, Path: filepath.Join(temp, name)})
+		if !held {
+			continue
 		}
+		parts = append(parts, backup.Source{Name: name, Path: filepath.Join(temp, name)})
 	}
 	if len(parts) == 0 {
 		return false, nil
@@ -85,7 +93,7 @@ func (s sweeper) sweepArchive(ctx context.Context, path, temp string) (bool, err
 	if log := filepath.Join(temp, store.ErasedLog); exists(log) {
 		parts = append(parts, backup.Source{Name: store.ErasedLog, Path: log})
 	}
-	return true, backup.Rewrite(ctx, path, parts)
+	return true, backup.Rewrite(ctx, path, parts, drop)
 }
 
 func (s sweeper) sweepFile(_ context.Context, path, temp string) (bool, error) {
@@ -121,6 +129,51 @@ func (s sweeper) eraseIn(dir, name string) (bool, error) {
 		return false, err
 	}
 	return f.Compacted(), f.Close()
+}
+
+// erasedPictures tells which files of an archive are pictures that were erased, and that no other
+// noun of its record names. dir holds the record as it was before its erasures are made again.
+func (s sweeper) erasedPictures(dir string) (func(name string) bool, error) {
+	gone := map[didban.ID]bool{}
+	for _, line := range s.lines {
+		if line.Kind == didban.KindMedia {
+			gone[line.ID] = true
+		}
+	}
+	hashes := map[string]bool{}
+	is := func(name string) bool {
+		file, picture := strings.CutPrefix(name, mediaFolder+"/")
+		return picture && hashes[strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))]
+	}
+	if len(gone) == 0 {
+		return is, nil
+	}
+	f, err := store.Open(dir, store.Options{Now: s.now, ReadOnly: true})
+	var fault *didban.Error
+	if errors.As(err, &fault) && fault.Code == didban.CodeTooOld { // it is from before there were pictures to erase
+		return is, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = f.View(func(tx *store.Tx) error {
+		named := map[string]bool{}
+		for m, err := range store.All[didban.Media](tx) {
+			if err != nil {
+				return err
+			}
+			if gone[m.ID] {
+				hashes[m.Hash] = true
+			} else {
+				named[m.Hash] = true
+			}
+		}
+		for hash := range named {
+			delete(hashes, hash)
+		}
+		return nil
+	})
+	return is, errors.Join(err, f.Close())
 }
 
 // copyPlain copies a file that nobody writes to a folder that is thrown away.

@@ -132,6 +132,24 @@ func TestExtract_NothingLeadsOut(t *testing.T) {
 
 func second(_ backup.Manifest, err error) error { return err }
 
+func none(string) bool { return false }
+
+// What is to be dropped is in the archive no more, and the rest is whole.
+func TestRewrite_Drops(t *testing.T) {
+	path := archive(t)
+	if err := backup.Rewrite(t.Context(), path, nil, func(name string) bool { return name == "media/ab/b.jpg" }); err != nil {
+		t.Fatal(err)
+	}
+	m, err := backup.Check(t.Context(), path)
+	if _, left := m.Part("media/ab/b.jpg"); err != nil || left || len(m.Parts) != 1 {
+		t.Errorf("%+v %v", m, err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil || strings.Contains(string(content), "تصویر") {
+		t.Errorf("its bytes are still there, %v", err)
+	}
+}
+
 // A part is renewed or added, all others come over byte by byte, and the archive is whole; one
 // that was damaged stays as it was.
 func TestRewrite(t *testing.T) {
@@ -143,7 +161,7 @@ func TestRewrite(t *testing.T) {
 	write(t, filepath.Join(dir, "new.db"), "تازه")
 	write(t, filepath.Join(dir, "log"), "سطر")
 	parts := []backup.Source{{Name: "didban.db", Path: filepath.Join(dir, "new.db")}, {Name: "erased.log", Path: filepath.Join(dir, "log")}}
-	if err := backup.Rewrite(t.Context(), path, parts); err != nil {
+	if err := backup.Rewrite(t.Context(), path, parts, none); err != nil {
 		t.Fatal(err)
 	}
 	m, err := backup.Extract(t.Context(), path, dir, all)
@@ -165,7 +183,7 @@ func TestRewrite(t *testing.T) {
 	}
 	spoiled := strings.Replace(string(whole), "تصویر", "تصو؟ر", 1)
 	write(t, path, spoiled)
-	wantFault(t, backup.Rewrite(t.Context(), path, parts), "backup.damaged")
+	wantFault(t, backup.Rewrite(t.Context(), path, parts, none), "backup.damaged")
 	if got, err := os.ReadFile(path); err != nil || string(got) != spoiled {
 		t.Errorf("a damaged archive was touched: %v", err)
 	}

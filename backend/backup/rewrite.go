@@ -12,11 +12,11 @@ import (
 	"didban.app/backend/disk"
 )
 
-// Rewrite puts parts in the place of those of the same name in an archive, or adds them; all
-// others are taken over byte by byte. The archive is written under another name first, read
+// Rewrite puts parts in the place of those of the same name in an archive, or adds them, and
+// leaves out those that drop names; all others are taken over byte by byte. The archive is written under another name first, read
 // again and compared, and takes the place of the old one whole or not at all. It fails as
 // Write does.
-func Rewrite(ctx context.Context, path string, parts []Source) error {
+func Rewrite(ctx context.Context, path string, parts []Source, drop func(name string) bool) error {
 	out, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
 		return diskFault(path, err)
@@ -26,7 +26,7 @@ func Rewrite(ctx context.Context, path string, parts []Source) error {
 		if err != nil {
 			return err
 		}
-		return refill(ctx, out, from, m, parts)
+		return refill(ctx, out, from, m, parts, drop)
 	})
 	err = errors.Join(err, out.Sync(), out.Close())
 	if err == nil {
@@ -41,10 +41,10 @@ func Rewrite(ctx context.Context, path string, parts []Source) error {
 	return diskFault(path, disk.SyncFolder(filepath.Dir(path)))
 }
 
-func refill(ctx context.Context, out io.Writer, from *zip.Reader, m Manifest, parts []Source) error {
+func refill(ctx context.Context, out io.Writer, from *zip.Reader, m Manifest, parts []Source, drop func(string) bool) error {
 	z := zip.NewWriter(out)
 	renewed := func(name string) bool {
-		return slices.ContainsFunc(parts, func(s Source) bool { return s.Name == name })
+		return drop(name) || slices.ContainsFunc(parts, func(s Source) bool { return s.Name == name })
 	}
 	for _, f := range from.File {
 		if err := ctx.Err(); err != nil {
