@@ -32,7 +32,7 @@ var rulingFields = []Field{
 	nameField("code").needed(), lineField("of", MaxName).needed(), groupOf("subject", lineField("kind", MaxName), refField("id", "")).needed(),
 	lineField("noun", MaxName), codeField("action", VocabularyRulingActions).needed(), codeField("rule", VocabularyRules),
 	{Name: "roles", Sort: SortText, Max: MaxName, List: true},
-	lineField("unit", MaxName), fieldAs("day", SortDay).needed(), lineField("digest", MaxName).needed(),
+	lineField("unit", MaxName), fieldAs("day", SortDay).needed(), fieldAs("until", SortDay), lineField("digest", MaxName).needed(),
 	rowsOf("redactions", []string{"sort"}, lineField("sort", MaxName), fieldAs("count", SortNumber)),
 	longField("note").seen(), nameField("authority"), nameField("number"), lineField("against", MaxName),
 }

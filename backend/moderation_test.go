@@ -92,7 +92,7 @@ func TestMayDo(t *testing.T) {
 		{didban.SubmitComment, didban.StageAppealed, didban.RuledHidden, "[restored upheld]"},
 		{didban.SubmitComment, didban.StageAppealed, didban.RuledRejected, "[published redacted upheld]"},
 		{didban.SubmitComment, didban.StageAppealed, didban.RuledRedacted, "[published redacted upheld]"},
-		{didban.SubmitNotice, didban.StageWaiting, "", "[kept hidden]"},
+		{didban.SubmitNotice, didban.StageWaiting, "", "[kept hidden interim]"},
 		{didban.SubmitNotice, didban.StageDecided, "", "[]"},
 		{didban.SubmitReport, didban.StageWaiting, "", "[published redacted rejected merged]"},
 		{didban.SubmitReport, didban.StageDecided, didban.RuledPublished, "[hidden merged]"},
