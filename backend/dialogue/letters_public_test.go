@@ -111,6 +111,13 @@ func TestRefuse(t *testing.T) {
 		if _, err = h.replies("nima", id, asIs); err == nil {
 			t.Error("it is answered while a second person reads it")
 		}
+		list, err := h.queue("vahid").Open(dialogue.QueueRequest{Stage: "held"})
+		h.must(err)
+		if list.Total != 1 || list.Items[0].Head != "" {
+			t.Errorf("its words stand in the list: %s", asJSON(t, list))
+		}
+		_, err = h.queue("ramin").Item(dialogue.ItemRequest{ID: id}) // of the unit that set it aside
+		h.refused(err, "message.private")
 		item, err := h.queue("vahid").Item(dialogue.ItemRequest{ID: id})
 		h.must(err)
 		if !item.Second || item.First.Rule != "advert" || len(item.May) != 0 {

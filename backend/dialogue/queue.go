@@ -110,7 +110,9 @@ func queue(c *gate.Caller, r QueueRequest) (QueueView, error) {
 			if err != nil {
 				return err
 			}
-			heads[s.ID] = headOf(w)
+			if !s.SetAside() { // whoever opens it as the second reads it, and nobody before
+				heads[s.ID] = headOf(w)
+			}
 		}
 		names, err = namesOf(tx)
 		return err

@@ -2,6 +2,7 @@ package dialogue
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	didban "didban.app/backend"
@@ -44,14 +45,6 @@ type ItemView struct {
 	Rulings []RulingView `json:"rulings"`
 	// Colleagues may look at it first; none where it is decided, or the caller judges nothing.
 	Colleagues []ColleagueView `json:"colleagues"`
-}
-
-// PartView is one turn of a message in its joined text. By is who speaks for the city; empty for
-// the citizen.
-type PartView struct {
-	From int     `json:"from"`
-	By   RefView `json:"by"`
-	Day  string  `json:"day"`
 }
 
 // SentReport is what a report says besides its words, as it was chosen.
@@ -160,10 +153,10 @@ func item(c *gate.Caller, id didban.ID) (ItemView, error) {
 	if err != nil {
 		return ItemView{}, err
 	}
-	if !j.s.Judgeable() {
+	if !j.readable(c.Actor(), c.Millis()) {
 		return ItemView{}, didban.Fault(didban.CodeForbidden, "message.private")
 	}
-	if err := lock(c, &j); err != nil {
+	if err := errors.Join(j.opened(c), lock(c, &j)); err != nil {
 		return ItemView{}, err
 	}
 	known, err := knownOf(c)
@@ -328,27 +321,6 @@ func (j *judged) nearby(c *gate.Caller, tx *private.Tx, view *ItemView) error {
 		err = failed
 	}
 	return err
-}
-
-// parts tells who says what in a message.
-func (j *judged) parts(tx *store.Tx, view *ItemView) error {
-	if j.s.Message == nil {
-		return nil
-	}
-	view.Topic = j.s.Message.Topic
-	turns := j.s.TurnsOf(j.w)
-	said, err := turnsSaid(tx, turns)
-	if err != nil {
-		return err
-	}
-	for i, from := range didban.TurnStarts(turns) {
-		part := PartView{From: from, Day: said[i].Day}
-		if said[i].Answer != nil {
-			part.By = said[i].Answer.By
-		}
-		view.Parts = append(view.Parts, part)
-	}
-	return nil
 }
 
 // publicly reads what the public record tells beside the submission.
