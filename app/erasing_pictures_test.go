@@ -58,7 +58,7 @@ func TestErase_Pictures(t *testing.T) {
 	if _, err := p.backUp(t.Context(), path, backupChoice{pictures: true}); err != nil {
 		t.Fatal(err)
 	}
-	if got := keptOf(t, path, files); len(got) != len(files) {
+	if got := keptFiles(t, path, files); len(got) != len(files) {
 		t.Fatalf("the backup has %v", got)
 	}
 	eraseAll(t, p, []didban.Ref{{Kind: didban.KindMedia, ID: nouns[0].ID}, {Kind: didban.KindMedia, ID: nouns[1].ID}})
@@ -67,7 +67,7 @@ func TestErase_Pictures(t *testing.T) {
 	}
 	p.follow.Wait()
 	want := slices.Sorted(slices.Values(files[1:]))
-	if got := keptOf(t, path, files); !slices.Equal(got, want) {
+	if got := keptFiles(t, path, files); !slices.Equal(got, want) {
 		t.Errorf("swept, the backup has %v, want %v", got, want)
 	}
 	if b, err := os.ReadFile(path); err != nil || bytes.Contains(b, sampleFile(t, names[0])[2000:3000]) {
@@ -76,8 +76,8 @@ func TestErase_Pictures(t *testing.T) {
 	closed(t, p)
 }
 
-// keptOf are those of some files that a backup has, sorted.
-func keptOf(t *testing.T, path string, files []string) (out []string) {
+// keptFiles are those of some files that a backup has, sorted.
+func keptFiles(t *testing.T, path string, files []string) (out []string) {
 	t.Helper()
 	m, err := backup.Check(t.Context(), path)
 	if err != nil {
