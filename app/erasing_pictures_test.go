@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -94,14 +95,9 @@ func keptFiles(t *testing.T, path string, files []string) (out []string) {
 
 func sampleFile(t *testing.T, name string) []byte {
 	t.Helper()
-	f, err := demo.City().Open(name)
+	b, err := fs.ReadFile(demo.City(), name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // it was read alone
-	var b bytes.Buffer
-	if _, err := b.ReadFrom(f); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return b
 }

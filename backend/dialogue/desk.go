@@ -65,24 +65,11 @@ func desk(c *gate.Caller) (DeskView, error) {
 }
 
 func (v *DeskView) countLetters(c *gate.Caller) error {
-	var list LettersView
-	return c.Store.View(func(tx *store.Tx) error {
-		units, err := unitsOf(tx)
-		if err != nil {
-			return err
-		}
-		return c.Private.View(func(ptx *private.Tx) error {
-			office, err := ptx.Setting()
-			if err != nil {
-				return err
-			}
-			l := lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)}
-			if _, err := l.choose(LettersRequest{}, &list); err != nil {
-				return err
-			}
-			v.Letters = DueCount{Open: list.Total, Late: list.Late}
-			return nil
-		})
+	return overLetters(c, func(l *lettersOf) error {
+		var list LettersView
+		_, err := l.choose(LettersRequest{}, &list)
+		v.Letters = DueCount{Open: list.Total, Late: list.Late}
+		return err
 	})
 }
 

@@ -17,10 +17,6 @@ import (
 // write puts a submission into the private file: numbered by this device, found by its code.
 func write(c *gate.Caller, tx *private.Tx, in arriving, tag []byte, took int64) error {
 	s, w := in.s, in.w
-	device, err := deviceOf(c.Backend, tx)
-	if err != nil {
-		return err
-	}
 	if s.TakenBy == "" {
 		t, err := take(c, tx, "send", sendBound)
 		if err != nil {
@@ -33,28 +29,33 @@ func write(c *gate.Caller, tx *private.Tx, in arriving, tag []byte, took int64) 
 			return err
 		}
 	}
+	if err := number(c, tx, s, tag); err != nil {
+		return err
+	}
+	if err := tx.PutWords(s.ID, *w); err != nil || in.contact == nil {
+		return err
+	}
+	return tx.PutContact(s.ID, *in.contact)
+}
+
+// number makes a submission one of this device, found by its code, with its first event.
+func number(c *gate.Caller, tx *private.Tx, s *didban.Submission, tag []byte) error {
+	device, err := deviceOf(c.Backend, tx)
+	if err != nil {
+		return err
+	}
 	device.Sent++
 	s.ID, s.Device, s.N, s.At = tx.NewID(), device.ID, device.Sent, tx.Now()
-	for _, step := range []func() error{
-		func() error { return tx.PutDevice(device) },
-		func() error { return tx.PutTag(tag, s.ID) },
-		func() error { return tx.PutOnce(s.Once, s.ID) },
-		func() error {
-			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy})
-		},
-		func() error { return tx.PutWords(s.ID, *w) },
-		func() error {
-			if in.contact == nil {
-				return nil
-			}
-			return tx.PutContact(s.ID, *in.contact)
-		},
-	} {
-		if err := step(); err != nil {
-			return err
-		}
+	if err := tx.PutDevice(device); err != nil {
+		return err
 	}
-	return nil
+	if err := tx.PutTag(tag, s.ID); err != nil {
+		return err
+	}
+	if err := tx.PutOnce(s.Once, s.ID); err != nil {
+		return err
+	}
+	return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day, By: s.TakenBy})
 }
 
 // deviceOf is this machine among those that send, with how long it has run by now; it gets its

@@ -69,30 +69,19 @@ func letter(c *gate.Caller, id didban.ID) (view LetterWork, err error) {
 	if err != nil {
 		return view, err
 	}
-	return view, c.Store.View(func(tx *store.Tx) error {
-		units, err := unitsOf(tx)
+	return view, overLetters(c, func(l *lettersOf) error {
+		s, err := letterOf(c, l.ptx, id)
 		if err != nil {
 			return err
 		}
-		return c.Private.View(func(ptx *private.Tx) error {
-			s, err := letterOf(c, ptx, id)
-			if err != nil {
-				return err
-			}
-			office, err := ptx.Setting()
-			if err != nil {
-				return err
-			}
-			l := lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)}
-			if view.LetterItem, err = l.item(s); err != nil {
-				return err
-			}
-			if err := l.work(s, &view); err != nil {
-				return err
-			}
-			view.Spans = spansOf(view.Text, known)
-			return l.forms(s, &view)
-		})
+		if view.LetterItem, err = l.item(s); err != nil {
+			return err
+		}
+		if err := l.work(s, &view); err != nil {
+			return err
+		}
+		view.Spans = spansOf(view.Text, known)
+		return l.forms(s, &view)
 	})
 }
 

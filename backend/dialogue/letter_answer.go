@@ -54,18 +54,19 @@ func reply(c *gate.Caller, r ReplyRequest) error {
 	if err := filledIn(a.Text); err != nil {
 		return err
 	}
-	err := c.Store.View(func(tx *store.Tx) error {
-		return c.Private.View(func(ptx *private.Tx) error {
-			s, err := unchanged(c, ptx, r.ID, r.Seen)
-			if err != nil {
-				return err
-			}
-			if err := signedFor(tx, s, a); err != nil {
-				return err
-			}
-			a.Ready, err = readyLetter(c, tx, ptx, s, r.Template, a.Text)
+	err := overLetters(c, func(l *lettersOf) error {
+		s, err := unchanged(c, l.ptx, r.ID, r.Seen)
+		if err != nil {
 			return err
-		})
+		}
+		if err := signedFor(l.tx, s, a); err != nil {
+			return err
+		}
+		values, err := l.fill(s)
+		if err == nil {
+			a.Ready, err = ready(l.ptx, r.Template, a.Text, values)
+		}
+		return err
 	})
 	if err != nil {
 		return err
@@ -108,27 +109,6 @@ func signedFor(tx *store.Tx, s *didban.Submission, a *didban.Answer) error {
 		}
 	}
 	return nil
-}
-
-// readyLetter reports whether an answer to a message is a template as it stands.
-func readyLetter(c *gate.Caller, tx *store.Tx, ptx *private.Tx, s *didban.Submission, template, text string) (bool, error) {
-	if template == "" {
-		return false, nil
-	}
-	units, err := unitsOf(tx)
-	if err != nil {
-		return false, err
-	}
-	office, err := ptx.Setting()
-	if err != nil {
-		return false, err
-	}
-	l := lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)}
-	values, err := l.fill(s)
-	if err != nil {
-		return false, err
-	}
-	return ready(ptx, template, text, values)
 }
 
 func keepReply(c *gate.Caller, tx *private.Tx, s *didban.Submission, a *didban.Answer, closes bool) error {

@@ -67,35 +67,41 @@ func readsLetter(actor didban.Actor, s *didban.Submission) bool {
 
 func letters(c *gate.Caller, r LettersRequest) (LettersView, error) {
 	view := LettersView{Offset: max(0, r.Offset), Items: []LetterItem{}, Counts: []FacetCount{}, Units: []RefView{}}
-	return view, c.Store.View(func(tx *store.Tx) error {
-		units, err := unitsOf(tx)
+	return view, overLetters(c, func(l *lettersOf) error {
+		for _, u := range l.units.list {
+			if slices.Contains(c.Actor().Units, u.ID) {
+				view.Units = append(view.Units, l.units.view(u.ID))
+			}
+		}
+		found, err := l.choose(r, &view)
 		if err != nil {
 			return err
 		}
-		for _, u := range units.list {
-			if slices.Contains(c.Actor().Units, u.ID) {
-				view.Units = append(view.Units, units.view(u.ID))
+		from := min(view.Offset, len(found))
+		for _, s := range found[from:min(from+lettersPart, len(found))] {
+			item, err := l.item(s)
+			if err != nil {
+				return err
 			}
+			view.Items = append(view.Items, item)
+		}
+		return nil
+	})
+}
+
+// overLetters looks at both files at once, for what lists and draws messages.
+func overLetters(c *gate.Caller, fn func(*lettersOf) error) error {
+	return c.Store.View(func(tx *store.Tx) error {
+		units, err := unitsOf(tx)
+		if err != nil {
+			return err
 		}
 		return c.Private.View(func(ptx *private.Tx) error {
 			office, err := ptx.Setting()
 			if err != nil {
 				return err
 			}
-			l := lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)}
-			found, err := l.choose(r, &view)
-			if err != nil {
-				return err
-			}
-			from := min(view.Offset, len(found))
-			for _, s := range found[from:min(from+lettersPart, len(found))] {
-				item, err := l.item(s)
-				if err != nil {
-					return err
-				}
-				view.Items = append(view.Items, item)
-			}
-			return nil
+			return fn(&lettersOf{c: c, tx: tx, ptx: ptx, units: units, clock: newWorkClock(office, c.Today(), nil)})
 		})
 	})
 }

@@ -70,36 +70,17 @@ func same(c *gate.Caller, r SendRequest) (ReceiptView, error) {
 
 // joined is what is kept of it: what it is about and where, which the main one says already.
 func joined(c *gate.Caller, main *didban.Report, once string) *didban.Submission {
-	s := &didban.Submission{
+	return &didban.Submission{
 		Kind: didban.SubmitReport, Stage: didban.StageDecided, Subject: main.Page(), Main: main.ID, Action: didban.RuledMerged,
 		Report:  &didban.ReportSent{Category: main.Category, Detail: main.Detail, Severity: main.Severity, Point: main.Point, Place: main.Place, Areas: main.Areas},
 		Channel: didban.ChannelKiosk, Day: c.Today(), Once: once, Digest: didban.DigestOf(newSalt(), ""),
 	}
-	return s
 }
 
 // writeJoined numbers it like all that this device sends.
 func writeJoined(c *gate.Caller, tx *private.Tx, s *didban.Submission, tag []byte) error {
-	device, err := deviceOf(c.Backend, tx)
-	if err != nil {
+	if err := number(c, tx, s, tag); err != nil {
 		return err
 	}
-	device.Sent++
-	s.ID, s.Device, s.N, s.At = tx.NewID(), device.ID, device.Sent, tx.Now()
-	for _, step := range []func() error{
-		func() error { return tx.PutDevice(device) },
-		func() error { return tx.PutTag(tag, s.ID) },
-		func() error { return tx.PutOnce(s.Once, s.ID) },
-		func() error {
-			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventSent, Day: s.Day})
-		},
-		func() error {
-			return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventRuled, Day: s.Day, Action: didban.RuledMerged})
-		},
-	} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return tx.AddEvent(s, didban.SubmissionEvent{What: didban.EventRuled, Day: s.Day, Action: didban.RuledMerged})
 }

@@ -63,7 +63,7 @@ func (s *Queue) DropTemplate(r ItemRequest) (TemplatesView, error) {
 		c := s.caller.Settled()
 		err := c.Private.Update(func(tx *private.Tx) error {
 			t, err := tx.Template(didban.ID(r.ID))
-			if err == nil && !writesTemplate(c.Actor(), t.Unit) {
+			if err == nil && !speaksFor(c.Actor(), t.Unit) {
 				err = notYours("unit")
 			}
 			if err != nil {
@@ -78,11 +78,8 @@ func (s *Queue) DropTemplate(r ItemRequest) (TemplatesView, error) {
 	})
 }
 
-// writesTemplate reports whether an actor may write templates of a unit; "" stands for all.
-func writesTemplate(actor didban.Actor, unit didban.ID) bool { return speaksFor(actor, unit) }
-
 func keepTemplate(c *gate.Caller, tx *private.Tx, t didban.Template) error {
-	if !writesTemplate(c.Actor(), t.Unit) {
+	if !speaksFor(c.Actor(), t.Unit) {
 		return notYours("unit")
 	}
 	if t.ID == "" {
@@ -96,7 +93,7 @@ func keepTemplate(c *gate.Caller, tx *private.Tx, t didban.Template) error {
 		t.ID = tx.NewID()
 	} else if before, err := tx.Template(t.ID); err != nil {
 		return err
-	} else if !writesTemplate(c.Actor(), before.Unit) {
+	} else if !speaksFor(c.Actor(), before.Unit) {
 		return notYours("unit")
 	}
 	if err := t.Validate(); err != nil {
@@ -131,5 +128,5 @@ func templates(c *gate.Caller) (TemplatesView, error) {
 }
 
 func templateView(units unitList, actor didban.Actor, t didban.Template) TemplateView {
-	return TemplateView{string(t.ID), units.view(t.Unit), t.Title, t.Text, writesTemplate(actor, t.Unit)}
+	return TemplateView{string(t.ID), units.view(t.Unit), t.Title, t.Text, speaksFor(actor, t.Unit)}
 }
