@@ -69,7 +69,7 @@ func (s *boardSums) add(p *ProjectFacts) {
 	own := s.addMoney(p)
 	s.sum.Money.add(own)
 	s.domains.add(p.Domain, own)
-	s.statuses.add(p.Status, own)
+	s.statuses.add(p.Standing(), own)
 	s.addAreas(p, own)
 	s.addJudged(p)
 	s.addChanges(p)
@@ -127,8 +127,6 @@ func (s *boardSums) addAreas(p *ProjectFacts, own MoneySum) {
 // addJudged counts what holds for the project today, as the lists are narrowed by it.
 func (s *boardSums) addJudged(p *ProjectFacts) {
 	has := func(trait Trait) int { return countOf(slices.Contains(p.Traits, trait)) }
-	s.sum.Active += has(TraitActive)
-	s.sum.Suspended += countOf(p.Suspended)
 	s.sum.Ends.OnTime += has(TraitOnTime)
 	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
 	s.sum.Overrun.Count += has(TraitOverrun)

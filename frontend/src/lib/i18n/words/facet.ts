@@ -12,7 +12,6 @@ export const facet = {
   'facet.year': ['سال', 'Year'],
   'facet.anyYear': ['همهٔ سال‌ها', 'All years'],
   'facet.days': ['تاریخ', 'Date'],
-  'facet.suspended': ['فقط پروژه‌های متوقف', 'Suspended projects only'],
   'facet.words': ['واژه‌ای از عنوان، شناسه یا نشانی', 'A word of title, code or address'],
   'facet.fiscalYear': ['سال مالی', 'Fiscal year'],
   'facet.amount': ['مبلغ پروژه', 'Amount of the project'],
