@@ -28,6 +28,7 @@ type ProjectBoard struct {
 	Finished   int   // in the present month, up to today
 	Years      []int // of all budget lines, the newest first
 	Money      MoneySum
+	Paid       Rial // on contracts up to today, with a year in that year
 	Ends       EndTally
 	Overrun    OverrunSum
 	Disclosure DisclosureSum

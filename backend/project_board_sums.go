@@ -191,6 +191,9 @@ func (s *boardSums) addPayments(k *ContractFacts) {
 		if paid.Day > s.Today {
 			continue
 		}
+		if s.wanted(paid.Day) {
+			s.sum.Paid = s.sum.Paid.Plus(paid.Amount)
+		}
 		if s.thisMonth(paid.Day) {
 			s.change(RecentPaid, paid.Amount)
 		}
@@ -203,6 +206,11 @@ func (s *boardSums) addPayments(k *ContractFacts) {
 			m.Payments, m.Paid = m.Payments+1, m.Paid.Plus(paid.Amount)
 		}
 	}
+}
+
+// wanted reports whether a day lies in the year that is told.
+func (s *boardSums) wanted(day Day) bool {
+	return s.Year == 0 || len(s.Months) > 0 && day >= s.Months[0] && day <= s.Until
 }
 
 // addContract keeps the largest contracts and sums the contractors.

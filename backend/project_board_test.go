@@ -154,3 +154,14 @@ func TestSumBoard_NothingIsBeyondCounting(t *testing.T) {
 		t.Errorf("nothing: %+v", b)
 	}
 }
+
+func TestSumBoard_PaidIsUpToTodayAndOfTheYear(t *testing.T) {
+	if got := didban.SumBoard(ledger(), scope).Paid; got != 13 {
+		t.Errorf("all years: %d, want the three payments up to today", got)
+	}
+	year := scope
+	year.Year, year.Months = 1405, []didban.Day{"2026-10-01", "2026-11-01"}
+	if got := didban.SumBoard(ledger(), year).Paid; got != 12 {
+		t.Errorf("a year: %d, want the payments from its first month on", got)
+	}
+}

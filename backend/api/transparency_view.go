@@ -17,6 +17,7 @@ type TransparencyView struct {
 	Years      []int             `json:"years"`      // of budget lines, newest first
 	Total      int               `json:"total"`
 	Money      SliceView         `json:"money"` // of all projects
+	Paid       int64             `json:"paid"`  // on contracts up to today, with a year in that year
 	OnTime     OnTimeView        `json:"onTime"`
 	Overrun    OverrunView       `json:"overrun"`
 	Finished   int               `json:"finished"` // in the present month, up to today

@@ -962,6 +962,7 @@ export namespace api {
 	    years: number[];
 	    total: number;
 	    money: SliceView;
+	    paid: number;
 	    onTime: OnTimeView;
 	    overrun: OverrunView;
 	    finished: number;
