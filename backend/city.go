@@ -1,5 +1,10 @@
 package didban
 
+import (
+	"net/url"
+	"strings"
+)
+
 // City is the one record that says whose data this is.
 type City struct {
 	Meta
@@ -16,6 +21,9 @@ type City struct {
 	NorthEast Position `json:"northEast,omitzero"`
 	Source    string   `json:"source"`
 	Licence   string   `json:"licence"`
+	// Web is the address under which the city serves this program's screens, such as
+	// https://didban.example: a screen's own address, #/project/KSH-1402-004, goes behind it.
+	Web string `json:"web,omitempty"`
 	// Thresholds are from where on projects are flagged.
 	Thresholds Thresholds `json:"thresholds,omitzero"`
 }
@@ -34,6 +42,18 @@ func (c *City) checkBounds(k *check) {
 	}
 }
 
+// checkWeb wants an address that a telephone opens, and behind which a screen's own can stand.
+func (c *City) checkWeb(k *check) {
+	if c.Web == "" {
+		return
+	}
+	web, err := url.Parse(c.Web)
+	if err != nil || web.Scheme != "https" && web.Scheme != "http" || web.Host == "" || web.User != nil || web.RawQuery != "" ||
+		web.ForceQuery || strings.Contains(c.Web, "#") {
+		k.add("web", "city.web", "value", c.Web)
+	}
+}
+
 // Kind is KindCity.
 func (*City) Kind() Kind { return KindCity }
 
@@ -46,6 +66,8 @@ func (c *City) Validate() error {
 	k.day("asOf", c.AsOf)
 	k.text("source", c.Source, MaxText)
 	k.text("licence", c.Licence, MaxText)
+	k.text("web", c.Web, MaxName)
+	c.checkWeb(&k)
 	c.checkBounds(&k)
 	c.Thresholds.check(&k)
 	return k.err()

@@ -4,7 +4,7 @@ var cityFields = []Field{
 	nameField("code").needed(), nameField("name").needed(), nameField("nameEn"), fieldAs("demonstration", SortFlag),
 	fieldAs("asOf", SortDay), fieldAs("population", SortNumber), fieldAs("centre", SortPosition),
 	fieldAs("southWest", SortPosition), fieldAs("northEast", SortPosition),
-	longField("source"), longField("licence"),
+	longField("source"), longField("licence"), nameField("web"),
 	groupOf("thresholds",
 		fieldAs("behind", SortNumber), fieldAs("overdue", SortNumber), fieldAs("ahead", SortNumber), fieldAs("moved", SortNumber),
 		fieldAs("price", SortNumber), fieldAs("silent", SortNumber), fieldAs("bidders", SortNumber), fieldAs("disclosure", SortNumber)),

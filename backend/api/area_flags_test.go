@@ -73,3 +73,15 @@ func TestTrustees_PinsStandInTheirArea(t *testing.T) {
 		t.Errorf("pins of one area: %s", fmt.Sprint(narrowed.Pins))
 	}
 }
+
+func TestAreas_OpenByCode(t *testing.T) {
+	d := desk(t)
+	fill(t, d, &didban.Area{Meta: didban.Meta{ID: didbantest.ID(didban.KindArea, 7), Code: "R7"}, Rank: "region", Name: "منطقهٔ ۷"})
+	page := ok[api.AreaPage](t)(service[api.Areas](t, d).Open("R7"))
+	if page.Area.ID != string(didbantest.ID(didban.KindArea, 7)) {
+		t.Errorf("opened %+v", page.Area)
+	}
+	if _, err := service[api.Areas](t, d).Open("R8"); err == nil {
+		t.Error("an unknown code opened a page")
+	}
+}

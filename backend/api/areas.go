@@ -24,15 +24,24 @@ const (
 // Open returns an area's page: all that it holds, with what lies in the areas within it.
 func (s *Areas) Open(id string) (AreaPage, error) {
 	return gate.Read(s.caller, "Areas.Open", func(tx *store.Tx) (AreaPage, error) {
-		return s.caller.area(tx, didban.ID(id))
+		return s.caller.area(tx, id)
 	})
 }
 
-func (c caller) area(tx *store.Tx, id didban.ID) (AreaPage, error) {
-	a, err := store.Get[didban.Area](tx, id)
-	if err != nil {
-		return AreaPage{}, orGone(tx, didban.KindArea, string(id), err)
+// areaBy finds an area by its id, or by its public code.
+func areaBy(tx *store.Tx, name string) (*didban.Area, error) {
+	if id := didban.ID(name); id.Valid() {
+		return store.Get[didban.Area](tx, id)
 	}
+	return store.ByCode[didban.Area](tx, name)
+}
+
+func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
+	a, err := areaBy(tx, name)
+	if err != nil {
+		return AreaPage{}, orGone(tx, didban.KindArea, name, err)
+	}
+	id := a.ID
 	page := AreaPage{Area: areaView(a), Boundary: geometryText(a.Boundary), Base: c.base(), Source: a.Source}
 	if a.Boundary != nil {
 		if hectares := geo.Area(*a.Boundary) / squareMetres; hectares > 0 {

@@ -64,6 +64,7 @@ type CityView struct {
 	Bounds  []float64 `json:"bounds"`
 	Source  string    `json:"source"`
 	Licence string    `json:"licence"`
+	Web     string    `json:"web"` // as didban.City.Web, without a stroke at its end
 }
 
 // AreaView is an area without its boundary; the list is sorted by rank and code.

@@ -3,6 +3,7 @@ package api
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
@@ -78,7 +79,7 @@ func cityView(tx *store.Tx) (CityView, error) {
 		return CityView{
 			ID: string(c.ID), Name: c.Name, NameEn: c.NameEn, Demonstration: c.Demonstration, AsOf: string(c.AsOf), Population: c.Population,
 			Lon: c.Centre.Lon, Lat: c.Centre.Lat, Source: c.Source, Licence: c.Licence,
-			Bounds: boundsView(c),
+			Bounds: boundsView(c), Web: strings.TrimRight(c.Web, "/"),
 		}, nil
 	}
 	return CityView{Bounds: []float64{}}, nil

@@ -28,11 +28,11 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 		return ProjectView{}, orGone(tx, didban.KindProject, name, err)
 	}
 	view := c.projectOwn(p)
-	unit, err := unitName(tx, p.UnitID)
+	unit, err := unitOf(tx, p.UnitID)
 	if err != nil {
 		return view, err
 	}
-	view.UnitID, view.Unit = unit.ID, cmp.Or(unit.Title, p.Unit)
+	view.UnitID, view.UnitPhone, view.Unit = string(unit.ID), unit.Phone, cmp.Or(unit.Title, p.Unit)
 	if view.Areas, err = lineage(tx, p.Areas); err != nil {
 		return view, err
 	}

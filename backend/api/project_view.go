@@ -35,6 +35,7 @@ type ProjectView struct {
 	SuspendedReason string           `json:"suspendedReason"`
 	Unit            string           `json:"unit"`
 	UnitID          string           `json:"unitId"` // empty where it has no page
+	UnitPhone       string           `json:"unitPhone"`
 	Officer         string           `json:"officer"`
 	Owner           string           `json:"owner"`
 	Own             []string         `json:"own"`   // ids of the areas that it names itself

@@ -118,17 +118,23 @@ func (c caller) unitProjects(tx *store.Tx, id didban.ID, view *UnitView) (err er
 
 // unitName is what a unit is called; the zero name for one that is not there.
 func unitName(tx *store.Tx, id didban.ID) (UnitName, error) {
+	u, err := unitOf(tx, id)
+	return UnitName{string(u.ID), u.Title}, err
+}
+
+// unitOf is the zero unit for one that is not there.
+func unitOf(tx *store.Tx, id didban.ID) (didban.Unit, error) {
 	if id == "" {
-		return UnitName{}, nil
+		return didban.Unit{}, nil
 	}
 	u, err := store.Get[didban.Unit](tx, id)
 	if didban.IsLeftOut(err) {
-		return UnitName{}, nil
+		return didban.Unit{}, nil
 	}
 	if err != nil {
-		return UnitName{}, err
+		return didban.Unit{}, err
 	}
-	return UnitName{string(u.ID), u.Title}, nil
+	return *u, nil
 }
 
 // unitNames are all units by title.

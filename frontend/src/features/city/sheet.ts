@@ -28,6 +28,7 @@ export const city: SheetLayout = {
       fields: [
         { path: 'source', label: 'sheet.city.sourceText', rows: 2 },
         { path: 'licence', label: 'sheet.city.licence', rows: 2 },
+        { path: 'web', label: 'sheet.city.web', hint: 'sheet.city.webHint', dir: 'ltr' },
       ],
     },
   ],

@@ -2,7 +2,7 @@
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import type { Key } from '$lib/i18n/words';
-import type { Column, Facet, RangeFacet } from './filter';
+import { FACETS, RANGES, type Column, type Facet, type Filter, type RangeFacet } from './filter';
 import { flagTitle, itemTitle } from './flags';
 import { parseRange } from './range';
 import { standingTitle } from './standing';
@@ -78,6 +78,15 @@ export const chosenName = (facet: Facet, code: string): string =>
   ['budget', 'paidIn', 'missing'].includes(facet)
     ? `${facetName(facet)}: ${optionName(facet, code)}`
     : optionName(facet, code);
+
+/** All that narrows a list, in words. */
+export const chosenWords = (filter: Filter): string[] => [
+  ...(filter.q.trim() ? [`«${filter.q.trim()}»`] : []),
+  ...FACETS.flatMap((facet) => filter[facet].map((code) => chosenName(facet, code))),
+  ...RANGES.filter((facet) => filter[facet]).map(
+    (facet) => `${facetName(facet)}: ${rangeName(facet, filter[facet])}`,
+  ),
+];
 
 /** «۱ میلیارد تومان تا ۱۰ میلیارد تومان», «۲۵٪ تا ۴۹٪», «۱۰۰٪». */
 export function rangeName(facet: RangeFacet, text: string): string {

@@ -47,6 +47,11 @@ class City {
     return this.#areas.get(id);
   }
 
+  /** The id of an area that is named by its id or its code; what is neither stays as it is. */
+  areaBy(name: string): string {
+    return this.area(name)?.id ?? this.areas.find((area) => area.code === name)?.id ?? name;
+  }
+
   areaName(id: string): string {
     const area = this.area(id);
     return (settings.lang === 'en' && area?.nameEn) || area?.name || '';

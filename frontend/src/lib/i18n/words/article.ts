@@ -39,8 +39,8 @@ export const article = {
     'It could not be copied; select the text above yourself.',
   ],
   'cite.help': [
-    'کد QR و این نشانی، نوشته را در همین برنامه باز می‌کنند.',
-    'The QR code and this address open the article in this program.',
+    'کد QR را با دوربین تلفن بخوانید: عنوان، چکیده و کد نوشته را نشان می‌دهد.',
+    'Read the QR code with a telephone: it shows title, lead and code of the article.',
   ],
   'author.title': ['نویسنده', 'Author'],
   'author.count': ['{n} نوشته در شهرآن', '{n} {n|article|articles} in Shahran'],

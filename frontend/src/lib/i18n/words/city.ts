@@ -24,6 +24,11 @@ export const city = {
   ],
   'sheet.city.source': ['منبع و پروانه', 'Source and licence'],
   'sheet.city.sourceText': ['منبع داده‌ها', 'Source of the data'],
+  'sheet.city.web': ['نشانی وب دیدبان شهر', 'The city’s Didban on the web'],
+  'sheet.city.webHint': [
+    'اگر شهر همین صفحه‌ها را در وب دارد، نشانی آن (با https://). کدهای QR آن‌گاه به وب می‌روند؛ بی آن، چکیدهٔ صفحه را در خود دارند.',
+    'Where the city serves these screens on the web, its address (with https://). QR codes then lead there; without it they hold what the page says.',
+  ],
   'sheet.city.licence': ['پروانهٔ استفاده', 'Licence'],
 
   'setting.title': ['شهر و دفتر', 'City and office'],

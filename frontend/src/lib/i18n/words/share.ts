@@ -2,12 +2,19 @@
 import type { Words } from '../fill';
 
 export const share = {
+  'carry.whose': ['دیدبان خدمت، {city}، {day}', 'Didban, {city}, {day}'],
+  'carry.comma': ['، ', ', '],
+  'carry.code': ['کد {code}', 'Code {code}'],
+  'carry.progress': ['پیشرفت {share}', '{share} done'],
+  'carry.budget': ['اعتبار مصوب: {sum}', 'Approved budget: {sum}'],
+  'carry.spent': ['هزینه‌شده: {sum}', 'Spent: {sum}'],
+  'carry.all': ['همهٔ پروژه‌ها', 'All projects'],
   'share.title': ['اشتراک‌گذاری', 'Share'],
   'share.text': [
-    'نشانی همین نما با همین فیلترها در برنامهٔ دیدبان.',
-    'The address of this very view with these very filters, in the program Didban.',
+    'کد را با دوربین تلفن بخوانید: چکیدهٔ همین نما را نشان می‌دهد. نشانی زیر، همین نما را در برنامهٔ دیدبان باز می‌کند.',
+    'Read the code with a telephone: it shows what this view says. The address below opens this very view in the program Didban.',
   ],
-  'share.qr': ['کد QR پیوند این نما', 'QR code of the link to this view'],
+  'share.qr': ['کد QR چکیدهٔ این نما', 'QR code of what this view says'],
   'share.link': ['پیوند این نما', 'Link to this view'],
   'share.copy': ['رونوشت پیوند', 'Copy the link'],
   'share.copied': ['پیوند رونوشت شد.', 'The link was copied.'],
@@ -25,7 +32,10 @@ export const share = {
   'share.geojson': ['نقشه (GeoJSON)', 'Map (GeoJSON)'],
   'take.title': ['همراه ببرید', 'Take it along'],
   'take.qr': ['کد QR پروژهٔ {code}', 'QR code of project {code}'],
-  'take.help': ['با این کد، پروژه را در دیدبان پیدا می‌کنید:', 'This code finds the project in Didban:'],
+  'take.help': [
+    'کد QR را با دوربین تلفن بخوانید: چکیدهٔ پروژه را نشان می‌دهد. کد پروژه:',
+    'Read the QR code with a telephone: it shows what stands here. The code of the project:',
+  ],
   'take.print': ['چاپ برگهٔ پروژه', 'Print the project sheet'],
   'take.csv': ['جدول‌ها (CSV)', 'Tables (CSV)'],
   'take.json': ['همهٔ داده‌ها (JSON)', 'All data (JSON)'],

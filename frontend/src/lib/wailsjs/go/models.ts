@@ -318,6 +318,7 @@ export namespace api {
 	    bounds: number[];
 	    source: string;
 	    licence: string;
+	    web: string;
 	}
 	export interface BootView {
 	    mode: string;
@@ -762,6 +763,7 @@ export namespace api {
 	    suspendedReason: string;
 	    unit: string;
 	    unitId: string;
+	    unitPhone: string;
 	    officer: string;
 	    owner: string;
 	    own: string[];
