@@ -25,13 +25,13 @@ func (c caller) front(tx *store.Tx) (FrontView, error) {
 		Total: newest.Total, Sections: []FrontSection{},
 		Forms: mapped(newest.Counts[archive.FacetForm], archiveCount), Areas: mapped(newest.Counts[archive.FacetArea], archiveCount),
 	}
-	chosen := c.Archive.Chosen(1 + frontChoice)
+	chosen := c.Archive.Chosen(1 + 2*frontChoice)
 	lead, err := p.lead(tx, chosen, newest.IDs)
 	if err != nil || lead == nil {
 		return FrontView{Choice: []ArticleCard{}, Newest: []ArticleCard{}, Sections: view.Sections, OnThisDay: []ArticleCard{}, Forms: view.Forms, Areas: view.Areas}, err
 	}
 	view.Lead = lead
-	if view.Choice, err = cardsOf(tx, p.take(chosen, frontChoice)); err != nil {
+	if view.Choice, err = p.choice(tx, lead, chosen); err != nil {
 		return view, err
 	}
 	if view.Newest, err = cardsOf(tx, p.take(newest.IDs, frontNewest)); err != nil {
@@ -62,6 +62,30 @@ func (p printing) take(ids []didban.ID, most int) []didban.ID {
 		}
 	}
 	return out
+}
+
+// choice is what the editor chose, no picture of it twice or that of the lead: what would
+// repeat one stands further down the page.
+func (p printing) choice(tx *store.Tx, lead *ArticleCard, chosen []didban.ID) ([]ArticleCard, error) {
+	cards, err := cardsOf(tx, chosen)
+	if err != nil {
+		return nil, err
+	}
+	out, seen := []ArticleCard{}, map[string]bool{}
+	if lead.Cover != nil {
+		seen[lead.Cover.URL] = true
+	}
+	for _, card := range cards {
+		id := didban.ID(card.ID)
+		if len(out) == frontChoice || p.shown[id] || card.Cover != nil && seen[card.Cover.URL] {
+			continue
+		}
+		if p.shown[id] = true; card.Cover != nil {
+			seen[card.Cover.URL] = true
+		}
+		out = append(out, card)
+	}
+	return out, nil
 }
 
 // lead picks what opens the page; nil where there is nothing.

@@ -3,6 +3,7 @@ package api_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	didban "didban.app/backend"
@@ -171,5 +172,29 @@ func TestNews_AuthorTagAndDay(t *testing.T) {
 	view = ok[api.NewsView](t)(service[api.News](t, d).Open(api.NewsRequest{Year: today.Year, Month: today.Month}))
 	if view.Total != today.Day || len(view.Days) != today.Day || view.Days[0] != (api.DateCount{Number: 1, Count: 1}) {
 		t.Errorf("month: %d articles on %d days", view.Total, len(view.Days))
+	}
+}
+
+func TestFront_NoPictureTwiceAmongTheChoice(t *testing.T) {
+	d := desk(t)
+	nouns := issue(12)
+	picture := func(n int) *didban.Media {
+		return &didban.Media{
+			Meta: didban.Meta{ID: didbantest.ID(didban.KindMedia, n), Code: fmt.Sprint("M-", n)}, Hash: strings.Repeat(fmt.Sprint(n), 64),
+			Type: "image/jpeg", Bytes: 1, Width: 10, Height: 10, Alt: "عکس",
+		}
+	}
+	for n, of := range []int{1, 1, 2, 2, 1} { // the pictures of the lead and of four more that were chosen
+		article := nouns[n].(*didban.Article)
+		article.Choice = now().AddDate(0, 0, -n).UnixMilli()
+		article.Media = []didban.Attachment{{Media: didbantest.ID(didban.KindMedia, of), Use: "cover"}}
+	}
+	fill(t, d, append([]didban.Noun{picture(1), picture(2)}, nouns...)...)
+	view := ok[api.FrontView](t)(service[api.News](t, d).Front())
+	if got := numbers(view.Choice); !slices.Equal(got, []int{3}) {
+		t.Errorf("choice %v, want the one with another picture than the lead", got)
+	}
+	if all := printed(view); len(all) != 12 {
+		t.Errorf("%d of 12 articles are on the page", len(all))
 	}
 }

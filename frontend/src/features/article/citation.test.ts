@@ -18,7 +18,7 @@ describe('citation', () => {
 
   it('has both days in English', () => {
     expect(citation(article, 'شهرآن', 'en')).toBe(
-      'سهیل کاظم‌پور, “کانال‌ها آب را می‌برند؛ از کجا به کجا؟”, Shahran, 6 Mehr 1405 (28 Sep 2026). didban://article/SH-1405-006',
+      '\u2068سهیل کاظم‌پور\u2069, “\u2068کانال‌ها آب را می‌برند؛ از کجا به کجا؟\u2069”, Shahran, 6 Mehr 1405 (28 Sep 2026). didban://article/SH-1405-006',
     );
   });
 

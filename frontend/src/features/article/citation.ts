@@ -10,6 +10,9 @@ type Cited = Pick<ArticleCard, 'code' | 'title' | 'author' | 'published'>;
  */
 export const articleAddress = (code: string) => `didban://article/${encodeURIComponent(code)}`;
 
+/** A name of another direction as one piece of the line: no sign beside it changes its place (Unicode TR9). */
+const apart = (name: string) => (/\p{Script=Arabic}/u.test(name) ? `\u2068${name}\u2069` : name);
+
 /**
  * Author, title, place, day, address. The day is the Jalali one; an English reader is told the Gregorian
  * one as well. The title stays as it is: it is the article's name.
@@ -22,5 +25,5 @@ export function citation(article: Cited, source: string, lang: Lang): string {
     return `${[author, `«${title}»`, source || 'شهرآن', day].filter(Boolean).join('، ')}. ${articleAddress(code)}`;
   }
   const own = !source || source === 'شهرآن';
-  return `${[author, `“${title}”`, own ? 'Shahran' : source, day].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
+  return `${[apart(author), `“${apart(title)}”`, own ? 'Shahran' : source, day].filter(Boolean).join(', ')}. ${articleAddress(code)}`;
 }
