@@ -2,7 +2,9 @@ package search
 
 import didban "didban.app/backend"
 
-// Holding is what a search can find. Its revision is 0 as long as the index is not ready.
+// Holding is what a search can find of what the city says itself; what citizens wrote is found
+// only while it is in sight, so that its number is not the record's. Its revision is 0 as long
+// as the index is not ready.
 func (x *Index) Holding() (didban.Holding, error) {
 	h := didban.HoldingOf(0, didban.KindProject, didban.KindEvent, didban.KindTrustee, didban.KindArticle, didban.KindArea)
 	if state := x.State(); state.Ready {
@@ -13,7 +15,9 @@ func (x *Index) Holding() (didban.Holding, error) {
 			for all := v.all().Iterator(); all.HasNext(); {
 				doc := all.Next()
 				ref := parseDocID(v.columns.ids[doc])
-				h.Add(ref.Kind, ref.ID, v.columns.versions[doc])
+				if _, told := h.Sums[ref.Kind]; told {
+					h.Add(ref.Kind, ref.ID, v.columns.versions[doc])
+				}
 			}
 		}
 		return nil

@@ -139,3 +139,24 @@ func TestAbuse28(t *testing.T) {
 		})
 	}
 }
+
+// TestVoices_OutOfSightAreNoDamage: the index is held against the record, and lacks what was
+// taken from sight.
+func TestVoices_OutOfSightAreNoDamage(t *testing.T) {
+	nouns := append(voices(), &didban.Comment{
+		Meta: meta(didban.KindComment, 2, "C-8K3MQ2"), Subject: didban.Ref{Kind: didban.KindProject, ID: didbantest.ID(didban.KindProject, 71)},
+		Day: "2026-11-01", State: didban.CommentHidden,
+	})
+	x, _ := indexOf(t, nouns...)
+	has, err := x.Holding()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := didban.HoldingOf(0)
+	for _, n := range nouns {
+		want.Add(n.Kind(), n.Head().ID, n.Head().Version)
+	}
+	if differ := has.Differs(want); len(differ) > 0 {
+		t.Errorf("%v are taken for damaged: has %+v, record %+v", differ, has.Sums, want.Sums)
+	}
+}
