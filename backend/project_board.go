@@ -29,6 +29,7 @@ type ProjectBoard struct {
 	Years                    []int // of all budget lines, the newest first
 	Money                    MoneySum
 	Ends                     EndTally
+	PastPromise              int
 	Overrun                  OverrunSum
 	Disclosure               DisclosureSum
 

@@ -131,6 +131,7 @@ func (s *boardSums) addJudged(p *ProjectFacts) {
 	s.sum.Suspended += countOf(p.Suspended)
 	s.sum.Ends.OnTime += has(TraitOnTime)
 	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
+	s.sum.PastPromise += has(TraitPastPromise)
 	s.sum.Overrun.Count += has(TraitOverrun)
 	s.sum.Disclosure.Disclosed += p.Signals.Disclosed
 	s.sum.Disclosure.Expected += p.Signals.Expected
