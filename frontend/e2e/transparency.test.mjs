@@ -35,6 +35,7 @@ const figures = (view) => [
   ['', view.total],
   ['suspended=1', view.suspended],
   ['trait=active', view.active],
+  ['trait=pastPromise', view.pastPromise],
   ['trait=onTime', view.onTime.onTime],
   ['trait=late', view.onTime.judged - view.onTime.onTime],
   ['trait=overrun', view.overrun.count],

@@ -14,11 +14,12 @@ export const VOCABULARIES = {
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const TRAITS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
+export const TRAITS = ['active', 'pastPromise', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
 export const RECENT_CHANGES = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
   active: 'board.active',
+  pastPromise: 'board.pastPromise',
   onTime: 'board.onTime',
   late: 'board.lateTitle',
   overrun: 'board.overrun',
