@@ -12,6 +12,9 @@ type Feed interface {
 	// Load returns the present state of a noun, or an Error with CodeNotFound
 	// where it was deleted.
 	Load(kind Kind, id ID) (Noun, error)
+	// Stood returns what the saved states of a project tell of its promises, the oldest
+	// first and the present one last; none for one that was saved once only.
+	Stood(id ID) ([]Stood, error)
 	// Wait returns nil once Head is above after, or the context's error.
 	Wait(ctx context.Context, after uint64) error
 }

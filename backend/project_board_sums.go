@@ -129,6 +129,7 @@ func (s *boardSums) addJudged(p *ProjectFacts) {
 	has := func(trait Trait) int { return countOf(slices.Contains(p.Traits, trait)) }
 	s.sum.Ends.OnTime += has(TraitOnTime)
 	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
+	s.sum.PastPromise += has(TraitPastPromise)
 	s.sum.Overrun.Count += has(TraitOverrun)
 	s.sum.Disclosure.Disclosed += p.Signals.Disclosed
 	s.sum.Disclosure.Expected += p.Signals.Expected

@@ -1,41 +1,44 @@
 package didban
 
-import "cmp"
-
-// DeadlineState is how a project stands to the end that it has, or had, to keep.
+// DeadlineState is how a project stands to the end first promised.
 type DeadlineState string
 
 // The states of a deadline.
 const (
 	DeadlineKept    DeadlineState = "kept"    // finished by the end first promised
 	DeadlineMissed  DeadlineState = "missed"  // finished after it
-	DeadlineOverdue DeadlineState = "overdue" // not finished, and past the planned end
-	DeadlineAhead   DeadlineState = "ahead"   // not finished, and the planned end is to come
+	DeadlineOverdue DeadlineState = "overdue" // not finished, and past it
+	DeadlineAhead   DeadlineState = "ahead"   // not finished, and it is to come
 )
 
-// Deadline holds a project against its end: the end first promised once it is finished, as
-// Kept counts it, and the planned end as of now before that.
+// Deadline holds a project against the end first promised, finished or not: a later end does
+// not make it any less late.
 type Deadline struct {
 	State DeadlineState
-	Day   Day // the end that it is held against
+	Day   Day // the end first promised
 	Days  int // between that end and the finish, or today; never negative
 }
 
-// Deadline tells how the project stands on a day; ok is false where no end is known, and
-// for work that was given up.
-func (p *Project) Deadline(today Day) (d Deadline, ok bool) {
+// Deadline tells how the project stands on a day, from its saved states as Promise takes
+// them; ok is false where no end was ever promised, and for work that was given up.
+func (p *Project) Deadline(today Day, past ...Stood) (d Deadline, ok bool) {
+	return deadline(p.Status, p.Finished, p.Promise(past...).First, today)
+}
+
+func deadline(status string, finished, first, today Day) (d Deadline, ok bool) {
 	until := today
+	d.Day = first
 	switch {
-	case p.Finished != "" && p.Finished <= today:
-		until, d.State, d.Day = p.Finished, DeadlineKept, cmp.Or(p.OriginalEnd, p.End)
-		if p.Finished > d.Day {
+	case finished != "" && finished <= today:
+		until, d.State = finished, DeadlineKept
+		if finished > first {
 			d.State = DeadlineMissed
 		}
-	case p.Over():
-		return d, false
+	case over(status, finished):
+		return Deadline{}, false
 	default:
-		d.State, d.Day = DeadlineAhead, p.End
-		if p.End < today {
+		d.State = DeadlineAhead
+		if first < today {
 			d.State = DeadlineOverdue
 		}
 	}

@@ -9,7 +9,7 @@ type FlagCode string
 // The rules.
 const (
 	FlagBehind     FlagCode = "behind"     // physical progress below the plan
-	FlagOverdue    FlagCode = "overdue"    // past its planned end, not finished
+	FlagOverdue    FlagCode = "overdue"    // past the end first promised, not finished
 	FlagAhead      FlagCode = "ahead"      // money ahead of work
 	FlagMoved      FlagCode = "moved"      // the end was put off
 	FlagPrice      FlagCode = "price"      // amendments raised a contract's price
@@ -57,21 +57,23 @@ type FlagInput struct {
 	Text   string
 }
 
-// Over reports whether the work has ended, well or not.
+// Over reports whether the work has ended, well or not. What is being taken down is work that
+// goes on until a day says that it was finished.
 func (p *Project) Over() bool { return over(p.Status, p.Finished) }
 
 func over(status string, finished Day) bool {
 	switch status {
-	case "identification", "preparation", "implementation":
+	case "identification", "preparation", "implementation", "decommissioning":
 		return finished != ""
 	}
 	return true
 }
 
 // Flags gives the rules that hold for the project on a day, in the order of
-// FlagCodes. Figures that are not known flag nothing.
-func (p *Project) Flags(today Day, t Thresholds) []Flag {
-	s := p.Signals()
+// FlagCodes; past are its saved states, as Promise takes them. Figures that are not known
+// flag nothing.
+func (p *Project) Flags(today Day, t Thresholds, past ...Stood) []Flag {
+	s := p.Signals(past...)
 	return s.Flags(today, t)
 }
 
@@ -141,7 +143,7 @@ var flagRules = []flagRule{
 		return []FlagInput{percentInput("planned", s.Planned), percentInput("actual", s.Actual), dayInput("observed", s.Observed)}
 	}},
 	{FlagOverdue, UnitDays, false, func(t *Thresholds) *int { return &t.Overdue }, overdue, func(s *Signals) []FlagInput {
-		return []FlagInput{dayInput("end", s.End)}
+		return []FlagInput{dayInput("firstEnd", s.Promise.First), dayInput("end", s.Promise.Now)}
 	}},
 	{FlagAhead, UnitPoints, false, func(t *Thresholds) *int { return &t.Ahead }, ahead, func(s *Signals) []FlagInput {
 		return []FlagInput{percentInput("financial", s.Financial), percentInput("physical", s.Physical), dayInput("observed", s.Paired)}
@@ -182,10 +184,10 @@ func behind(s *Signals, _ Day) (float64, bool) {
 }
 
 func overdue(s *Signals, today Day) (float64, bool) {
-	if s.Over || s.End == "" || s.End >= today {
+	if s.Over || s.Promise.First >= today {
 		return 0, false
 	}
-	late, ok := DaysBetween(s.End, today)
+	late, ok := DaysBetween(s.Promise.First, today)
 	return float64(late), ok
 }
 
@@ -193,21 +195,19 @@ func ahead(s *Signals, _ Day) (float64, bool) {
 	return s.Financial.Value - s.Physical.Value, !s.Over && s.Financial.Known && s.Physical.Known
 }
 
-// moved counts the days on which time amendments gave more time; an end later than
-// the one first promised has moved once at least.
 func moved(s *Signals, _ Day) (float64, bool) {
-	times := s.Extended
-	if times == 0 && s.OriginalEnd != "" && s.End > s.OriginalEnd {
-		times = 1
-	}
+	times := len(s.Promise.Moves)
 	return float64(times), times > 0
 }
 
 func movedInputs(s *Signals) []FlagInput {
-	out := []FlagInput{{Code: "extensions", Unit: UnitTimes, Number: float64(s.Extended)}}
-	if s.OriginalEnd != "" && s.End != "" {
-		days, _ := DaysBetween(s.OriginalEnd, s.End)
-		out = append(out, dayInput("originalEnd", s.OriginalEnd), dayInput("end", s.End),
+	alone := s.Promise.Unamended()
+	out := []FlagInput{
+		{Code: "extensions", Unit: UnitTimes, Number: float64(len(s.Promise.Moves) - alone)},
+		{Code: "unamended", Unit: UnitTimes, Number: float64(alone)},
+	}
+	if days, ok := DaysBetween(s.Promise.First, s.Promise.Now); ok {
+		out = append(out, dayInput("firstEnd", s.Promise.First), dayInput("end", s.Promise.Now),
 			FlagInput{Code: "shift", Unit: UnitDays, Number: float64(days)})
 	}
 	return out

@@ -70,7 +70,7 @@ var flagCases = []struct {
 		p.Contracts[0].Amendments = []didban.Amendment{extension("2026-03-01"), extension("2026-06-01")}
 		p.Contracts[1].Amendments = []didban.Amendment{extension("2026-06-01")}
 	}, "moved=2.0/1"},
-	{"moved without an amendment", func(p *didban.Project) { p.OriginalEnd, p.Changes = "2026-06-01", "باران" }, "moved=1.0/1"},
+	{"moved without an amendment", func(p *didban.Project) { p.OriginalEnd, p.Changes = "2026-06-01", "باران" }, "overdue=174.0/1 moved=1.0/1"},
 	{"a shorter time is no move", func(p *didban.Project) {
 		p.Contracts[0].Amendments = []didban.Amendment{{Kind: "duration", Day: "2026-03-01", Old: 300, New: 200, Reason: "زودتر"}}
 	}, ""},

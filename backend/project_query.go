@@ -31,7 +31,7 @@ type ProjectFacts struct {
 	AsOf       Day
 	Updated    int64 // Unix ms
 
-	// Promised is the end first promised, else the planned one.
+	// Promised is the end first promised: that of the promise in Signals.
 	Promised  Day
 	Lines     []LineFacts
 	Contracts []ContractFacts
@@ -80,8 +80,9 @@ type PaidOn struct {
 	Amount Rial
 }
 
-// Facts sums the project up; parent gives an area's parent, empty at the top.
-func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
+// Facts sums the project up; parent gives an area's parent, empty at the top, and past are
+// its saved states, as Promise takes them.
+func (p *Project) Facts(parent func(ID) ID, past ...Stood) ProjectFacts {
 	f := ProjectFacts{
 		ID: p.ID, Code: p.Code, Title: p.Title, Unit: p.Unit, UnitID: p.UnitID, Domain: p.Domain, Type: p.Type,
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
@@ -104,6 +105,8 @@ func (p *Project) Facts(parent func(ID) ID) ProjectFacts {
 	}
 	f.Cover = Cover(p.Media)
 	f.Address, f.Traces = p.Address, p.traces()
+	f.Signals = p.Signals(past...)
+	f.Promised = f.Signals.Promise.First
 	p.sumUp(&f)
 	return f
 }
@@ -124,8 +127,6 @@ func AreasAround(ids []ID, parent func(ID) ID) []ID {
 
 // sumUp adds what the dashboard needs.
 func (p *Project) sumUp(f *ProjectFacts) {
-	f.Promised = cmp.Or(p.OriginalEnd, p.End)
-	f.Signals = p.Signals()
 	for _, b := range p.Budget {
 		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent})
 	}

@@ -1,13 +1,11 @@
 package didban
 
-import "slices"
-
 // Signals are the figures of a project from which its flags are made, on whatever
 // day and with whatever thresholds.
 type Signals struct {
 	Active, Over bool
-	Start, End   Day
-	OriginalEnd  Day
+	Start        Day
+	Promise      Promise
 
 	// Planned and Actual are physical progress at Observed, the newest observation
 	// that has both.
@@ -21,8 +19,6 @@ type Signals struct {
 	// last vouched for the figures.
 	Reported Day
 
-	// Extended counts the days on which amendments gave contracts more time.
-	Extended int
 	// Dearest is the number of the contract that amendments raised most, in shares
 	// of its signed Price; Value is its price now.
 	Dearest      string
@@ -36,25 +32,15 @@ type Signals struct {
 	Missing             []string // codes of the items that are expected and not told
 }
 
-// Signals works the figures out.
-func (p *Project) Signals() Signals {
-	s := Signals{
-		Active: p.Active(), Over: p.Over(), Start: p.Start, End: p.End, OriginalEnd: p.OriginalEnd, Reported: p.AsOf,
-	}
+// Signals works the figures out of the project and its saved states, as Promise takes them.
+func (p *Project) Signals(past ...Stood) Signals {
+	s := Signals{Active: p.Active(), Over: p.Over(), Start: p.Start, Promise: p.Promise(past...), Reported: p.AsOf}
 	for _, o := range p.Progress {
 		s.observe(o)
 	}
-	var extended []Day
 	for i := range p.Contracts {
-		k := &p.Contracts[i]
-		s.weigh(k)
-		for _, a := range k.Amendments {
-			if a.Kind == "duration" && a.New > a.Old && !slices.Contains(extended, a.Day) {
-				extended = append(extended, a.Day)
-			}
-		}
+		s.weigh(&p.Contracts[i])
 	}
-	s.Extended = len(extended)
 	told := p.Disclosure()
 	s.Disclosed, s.Expected = told.Score()
 	s.Missing = told.Missing()

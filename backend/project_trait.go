@@ -11,11 +11,12 @@ type Trait string
 
 // The traits.
 const (
-	TraitPriced   Trait = "priced"   // has a budget line
-	TraitOnTime   Trait = "onTime"   // finished by the end first promised
-	TraitLate     Trait = "late"     // finished after it
-	TraitOverrun  Trait = "overrun"  // amendments raised the price of a contract
-	TraitThisYear Trait = "thisYear" // finished in the present fiscal year, up to today
+	TraitPriced      Trait = "priced"      // has a budget line
+	TraitOnTime      Trait = "onTime"      // finished by the end first promised
+	TraitLate        Trait = "late"        // finished after it
+	TraitOverrun     Trait = "overrun"     // amendments raised the price of a contract
+	TraitPastPromise Trait = "pastPromise" // not finished, and past the end first promised
+	TraitThisYear    Trait = "thisYear"    // finished in the present fiscal year, up to today
 )
 
 // RecentChange is something that happened to a project in the present month.
@@ -82,6 +83,9 @@ func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	}
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
 		out = append(out, TraitOverrun)
+	}
+	if p.PromiseState(j.Today) == DeadlineOverdue {
+		out = append(out, TraitPastPromise)
 	}
 	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {
 		out = append(out, TraitThisYear)

@@ -6,7 +6,7 @@ import "strconv"
 // record; 0 stands for the default of DefaultThresholds.
 type Thresholds struct {
 	Behind     int `json:"behind,omitempty"`     // points of percent of physical progress below the plan
-	Overdue    int `json:"overdue,omitempty"`    // days past the planned end
+	Overdue    int `json:"overdue,omitempty"`    // days past the end first promised
 	Ahead      int `json:"ahead,omitempty"`      // points of percent of financial above physical progress
 	Moved      int `json:"moved,omitempty"`      // times that the end was put off
 	Price      int `json:"price,omitempty"`      // percent by which amendments raised one contract's price

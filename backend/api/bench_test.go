@@ -137,6 +137,10 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
 			return err
 		}},
+		{"promises", func() error {
+			_, err := service[api.Promises](b, d).Open(api.PromisesRequest{By: "unit"})
+			return err
+		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},
 		{"area", func() error {
 			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))

@@ -16,6 +16,7 @@ var files = map[string]func(c caller, name string, query url.Values) (gate.File,
 	"trustee": caller.trusteeFile,
 	"media":   caller.mediaFile,
 
+	"promises.csv":     caller.promisesFile,
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),
 	"projects.geojson": listFile("geojson"),

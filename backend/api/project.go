@@ -27,7 +27,11 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	if err != nil {
 		return ProjectView{}, orGone(tx, didban.KindProject, name, err)
 	}
-	view := c.projectOwn(p)
+	past, err := c.standing(tx, p)
+	if err != nil {
+		return ProjectView{}, err
+	}
+	view := c.projectOwn(p, past)
 	unit, err := unitOf(tx, p.UnitID)
 	if err != nil {
 		return view, err
@@ -36,7 +40,7 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	if view.Areas, err = lineage(tx, p.Areas); err != nil {
 		return view, err
 	}
-	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
 	if view.Card, err = projectCard(tx, &facts); err != nil {
 		return view, err
 	}
@@ -47,9 +51,21 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	if err != nil {
 		return view, err
 	}
-	view.Flags = mapped(p.Flags(c.Today(), limits), flagView)
+	view.Flags = mapped(p.Flags(c.Today(), limits, past...), flagView)
 	view.Disclosure = disclosureView(p.Disclosure())
 	return view, c.projectAround(tx, p, &view)
+}
+
+// standing gives the saved states of a project, the present one last: that of a draft, where
+// one is laid before the record.
+func (c caller) standing(tx *store.Tx, p *didban.Project) ([]didban.Stood, error) {
+	past, err := tx.Stood(p.ID)
+	for laid := range store.Laid[didban.Project](tx) {
+		if laid.ID == p.ID {
+			past = append(past, p.Stood(p.Version+1, c.Today(), ""))
+		}
+	}
+	return past, err
 }
 
 // projectBy finds a project by its id, or by its public code, which is what a code on paper holds.
@@ -60,14 +76,15 @@ func projectBy(tx *store.Tx, name string) (*didban.Project, error) {
 	return store.ByCode[didban.Project](tx, name)
 }
 
-// projectOwn fills in what stands in the project itself.
-func (c caller) projectOwn(p *didban.Project) ProjectView {
-	m, today := p.Money(), c.Today()
+// projectOwn fills in what stands in the project itself and in its saved states.
+func (c caller) projectOwn(p *didban.Project, past []didban.Stood) ProjectView {
+	m, today, promise := p.Money(), c.Today(), p.Promise(past...)
 	return ProjectView{
 		Description: p.Description, Purpose: p.Purpose, Subtype: p.Subtype, SuspendedReason: p.SuspendedReason,
 		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
-		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, OriginalEnd: string(p.OriginalEnd),
-		Own: texts(p.Areas), Elapsed: elapsed(p, today), Deadline: deadlineView(p, today), Base: c.base(),
+		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, Promise: promiseView(promise),
+		Shifts: mapped(p.Shifts(today, past...), shiftView),
+		Own:    texts(p.Areas), Elapsed: elapsed(p, promise.First, today), Deadline: deadlineView(p, today, past), Base: c.base(),
 		Money: MoneyView{
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
@@ -128,14 +145,14 @@ func boolOrder(a, b bool) int {
 	return 1
 }
 
-// elapsed is the share of the planned time that has gone by, from the start to
-// the planned end, at the finish or today: 0 to 100, nil where a day is missing.
-func elapsed(p *didban.Project, today didban.Day) *float64 {
+// elapsed is the share of the time first promised that has gone by, from the start to the
+// end first promised, at the finish or today: 0 to 100, nil where a day is missing.
+func elapsed(p *didban.Project, first, today didban.Day) *float64 {
 	until := today
 	if p.Finished != "" && p.Finished < today {
 		until = p.Finished
 	}
-	whole, ok := didban.DaysBetween(p.Start, p.End)
+	whole, ok := didban.DaysBetween(p.Start, first)
 	gone, ok2 := didban.DaysBetween(p.Start, until)
 	if !ok || !ok2 || whole <= 0 {
 		return nil
@@ -144,8 +161,8 @@ func elapsed(p *didban.Project, today didban.Day) *float64 {
 	return &share
 }
 
-func deadlineView(p *didban.Project, today didban.Day) *DeadlineView {
-	d, ok := p.Deadline(today)
+func deadlineView(p *didban.Project, today didban.Day, past []didban.Stood) *DeadlineView {
+	d, ok := p.Deadline(today, past...)
 	if !ok {
 		return nil
 	}

@@ -47,8 +47,9 @@ type ProjectView struct {
 	Environment     string           `json:"environment"`
 	Land            string           `json:"land"`
 	Changes         string           `json:"changes"`
-	OriginalEnd     string           `json:"originalEnd"`
-	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the planned time gone by, percent
+	Promise         PromiseView      `json:"promise"`
+	Shifts          []ShiftView      `json:"shifts"`            // of the last 90 days
+	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the time first promised that is gone by, percent
 	Deadline        *DeadlineView    `json:"deadline,omitempty"`
 	Money           MoneyView        `json:"money"`
 	Specs           []SpecView       `json:"specs"`
@@ -68,7 +69,7 @@ type ProjectView struct {
 	Disclosure      DisclosureView   `json:"disclosure"`
 }
 
-// DeadlineView is how a project stands to its end, as didban.Deadline has it; State is
+// DeadlineView is how a project stands to the end first promised, as didban.Deadline has it; State is
 // kept, missed, overdue or ahead.
 type DeadlineView struct {
 	State string `json:"state"`

@@ -93,7 +93,7 @@ func boardView(b didban.ProjectBoard, scope didban.BoardScope, limits didban.Thr
 	return TransparencyView{
 		Today: string(scope.Today), MonthFirst: string(scope.Month), Years: append([]int{}, b.Years...),
 		Total: b.Total, Finished: b.Finished, Money: sliceView(b.Money), Paid: int64(b.Paid),
-		OnTime:     OnTimeView(b.Ends),
+		OnTime: OnTimeView(b.Ends), PastPromise: b.PastPromise,
 		Overrun:    OverrunView{Count: b.Overrun.Count, Priced: b.Overrun.Priced, Rials: int64(b.Overrun.Rise)},
 		Disclosure: DisclosureTotal(b.Disclosure),
 		Domains:    mapped(b.Domains, sliceView), Areas: mapped(b.Areas, sliceView), Sources: mapped(b.Sources, sliceView),

@@ -79,6 +79,9 @@ func (f *Feed) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	return nil, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(kind), "id", string(id))
 }
 
+// Stood tells of no earlier state: a feed in memory keeps none.
+func (f *Feed) Stood(didban.ID) ([]didban.Stood, error) { return nil, nil }
+
 // Wait blocks until there is a change after the sequence.
 func (f *Feed) Wait(ctx context.Context, after uint64) error {
 	for {

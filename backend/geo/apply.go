@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -66,7 +67,12 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 	case didban.KindProject:
 		b.first[c.ID] = c.Seq
 		p, err := follow.Fetch[*didban.Project](feed, c)
-		b.projects[c.ID] = newEntry(p)
+		if p == nil || err != nil {
+			b.projects[c.ID] = nil
+			return err
+		}
+		past, err := standing(feed, p)
+		b.projects[c.ID] = newEntry(p, past)
 		return err
 	case didban.KindArea:
 		a, err := follow.Fetch[*didban.Area](feed, c)
@@ -93,11 +99,20 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 	}
 }
 
-func newEntry(p *didban.Project) *entry {
-	if p == nil {
-		return nil
+// standing gives the saved states of a project that was saved more than once.
+func standing(feed didban.Feed, p *didban.Project) ([]didban.Stood, error) {
+	if p.Version < 2 {
+		return nil, nil
 	}
-	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	past, err := feed.Stood(p.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read the past of project %s: %w", p.ID, err)
+	}
+	return past, nil
+}
+
+func newEntry(p *didban.Project, past []didban.Stood) *entry {
+	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
 	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
 	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)

@@ -70,7 +70,7 @@ func projectGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, 
 	sums, _ := didban.SumFlags(list, c.Today(), c.Map.Limits())
 	groups := []BenchGroup{
 		flaggedGroup("silent", didban.FlagSilent, sums, func(p *didban.ProjectFacts) didban.Day { return p.Signals.Reported }),
-		flaggedGroup("late", didban.FlagOverdue, sums, func(p *didban.ProjectFacts) didban.Day { return p.End }),
+		flaggedGroup("late", didban.FlagOverdue, sums, func(p *didban.ProjectFacts) didban.Day { return p.Promised }),
 	}
 	incomplete, err := incompleteGroup(public, list)
 	return append(groups, incomplete), err

@@ -32,6 +32,7 @@ async function listed(page, hash) {
 /** The figures of a dashboard that count projects, with what the address of their list says. */
 const figures = (view) => [
   ['', view.total],
+  ['trait=pastPromise', view.pastPromise],
   ['trait=onTime', view.onTime.onTime],
   ['trait=late', view.onTime.judged - view.onTime.onTime],
   ['trait=overrun', view.overrun.count],

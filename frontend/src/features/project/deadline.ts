@@ -1,5 +1,5 @@
 /** How a project stands to its end, in a sentence. */
-import type { DeadlineView } from '$lib/backend/shapes';
+import type { DeadlineView, ProjectView } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import type { Key } from '$lib/i18n/words';
 
@@ -18,6 +18,14 @@ export function deadlineText(deadline: DeadlineView | undefined): string {
   const whole = { day: f.day(day), n: days };
   if (days) return t(key, whole);
   return t(state === 'ahead' ? 'deadline.today' : 'deadline.onDay', whole);
+}
+
+/** The same, with the present end second beside it where it is another and work goes on. */
+export function standingText({ deadline, promise }: Pick<ProjectView, 'deadline' | 'promise'>): string {
+  const standing = deadlineText(deadline);
+  const open = deadline?.state === 'overdue' || deadline?.state === 'ahead';
+  if (!standing || !open || !promise.now || promise.now === promise.first) return standing;
+  return t('deadline.now', { standing, day: f.day(promise.now) });
 }
 
 /** Whether the sentence tells of a delay. */

@@ -14,10 +14,11 @@ export const VOCABULARIES = {
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const TRAITS = ['onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
+export const TRAITS = ['pastPromise', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
 export const RECENT_CHANGES = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
+  pastPromise: 'board.pastPromise',
   onTime: 'board.onTime',
   late: 'board.lateTitle',
   overrun: 'board.overrun',

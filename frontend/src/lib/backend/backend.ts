@@ -6,6 +6,7 @@ import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Card, Gazetteer, Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
+import { Open as OpenPromises } from '../wailsjs/go/api/Promises';
 import { Open as OpenReports, Report as ReportPage } from '../wailsjs/go/api/Reports';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
 import {
@@ -25,6 +26,7 @@ import type {
   GazetteerRequest,
   NewsRequest,
   PlaceRequest,
+  PromisesRequest,
   ReportsRequest,
   SearchRequest,
   SuggestRequest,
@@ -59,6 +61,7 @@ export const backend = {
   trustee: (id: string) => call(() => TrusteePage(id)),
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
+  promises: (request: PromisesRequest) => call(() => OpenPromises(request)),
   thresholds: () => call(OpenThresholds),
   tryThresholds: (request: ThresholdsRequest) => call(() => TryThresholds(request)),
   saveThresholds: (request: ThresholdsRequest) => call(() => SaveThresholds(request)),

@@ -21,6 +21,7 @@ export const navItems = [
 const inside: Record<string, string> = {
   author: 'news',
   thresholds: 'transparency',
+  promises: 'transparency',
   reports: 'map',
   comment: 'dialogue',
   write: 'dialogue',

@@ -28,6 +28,7 @@ import { news } from './news';
 import { photo } from './photo';
 import { project } from './project';
 import { projects } from './projects';
+import { promise } from './promise';
 import { prose } from './prose';
 import { queue } from './queue';
 import { records } from './records';
@@ -78,6 +79,7 @@ export const words = {
   ...photo,
   ...project,
   ...projects,
+  ...promise,
   ...prose,
   ...queue,
   ...records,

@@ -41,9 +41,15 @@ export const transparency = {
   'board.onTime': ['پایان به‌هنگام', 'Finished on time'],
   'board.onTimeNote': ['{kept} از {known} پروژه', '{kept} of {known} {known|project|projects}'],
   'board.onTimeHow': [
-    'از پروژه‌های پایان‌یافته‌ای که موعد نخست (یا اگر ثبت نشده، پایان برنامه‌ای) و پایان واقعی‌شان معلوم است، سهم آن‌ها که دیرتر از موعد پایان نیافتند.',
-    'Of finished projects whose first promised end (else planned end) and actual end are known, the share that ended no later.',
+    'از پروژه‌های پایان‌یافته‌ای که نخستین وعدهٔ پایان و پایان واقعی‌شان معلوم است، سهم آن‌ها که دیرتر از نخستین وعده پایان نیافتند.',
+    'Of finished projects whose first promised end and actual end are known, the share that ended no later than first promised.',
   ],
+  'board.pastPromise': ['گذشته از نخستین وعده', 'Past the first promise'],
+  'board.pastPromiseHow': [
+    'پروژه‌های پایان‌نیافته‌ای که نخستین وعدهٔ پایانشان گذشته است؛ موعد تازه چیزی از آن کم نمی‌کند.',
+    'Unfinished projects whose first promised end has passed; a later end takes nothing off.',
+  ],
+  'board.promises': ['وعده و کار', 'Promises and work'],
   'board.late': ['{n} پروژه دیرتر از موعد پایان یافته', '{n} {n|project|projects} ended late'],
   'board.lateTitle': ['پایان دیرتر از موعد', 'Finished late'],
   'board.priced': ['دارای بودجهٔ معلوم', 'With a known budget'],

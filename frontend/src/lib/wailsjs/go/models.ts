@@ -695,6 +695,16 @@ export namespace api {
 	    projects: number;
 	    paid: number;
 	}
+	export interface MoveView {
+	    day: string;
+	    from: string;
+	    to: string;
+	    days: number;
+	    amendment: boolean;
+	    number: string;
+	    reason: string;
+	    version: number;
+	}
 	
 	export interface NewsRequest {
 	    section: string;
@@ -755,6 +765,22 @@ export namespace api {
 	    value: string;
 	    unit: string;
 	}
+	export interface ShiftView {
+	    sort: string;
+	    day: string;
+	    number: string;
+	    fromDay: string;
+	    toDay: string;
+	    days: number;
+	    from: number;
+	    to: number;
+	}
+	export interface PromiseView {
+	    first: string;
+	    now: string;
+	    moves: MoveView[];
+	    unamended: number;
+	}
 	export interface ProjectView {
 	    card: ProjectCard;
 	    description: string;
@@ -775,7 +801,8 @@ export namespace api {
 	    environment: string;
 	    land: string;
 	    changes: string;
-	    originalEnd: string;
+	    promise: PromiseView;
+	    shifts: ShiftView[];
 	    elapsed?: number;
 	    deadline?: DeadlineView;
 	    money: MoneyView;
@@ -794,6 +821,57 @@ export namespace api {
 	    timeline: MomentView[];
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
+	}
+	export interface PromiseSums {
+	    all: number;
+	    overdue: number;
+	    kept: number;
+	    missed: number;
+	    ahead: number;
+	    open: number;
+	    moved: number;
+	    moves: number;
+	    unamended: number;
+	}
+	export interface PromiseGroup {
+	    code: string;
+	    title: string;
+	    sums: PromiseSums;
+	}
+	export interface PromiseRow {
+	    id: string;
+	    code: string;
+	    title: string;
+	    status: string;
+	    suspended: boolean;
+	    unit: string;
+	    unitId: string;
+	    area: string;
+	    finished: string;
+	    state: string;
+	    days: number;
+	    promise: PromiseView;
+	}
+	
+	
+	export interface PromisesRequest {
+	    area: string;
+	    unit: string;
+	    year: number;
+	    state: string;
+	    by: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface PromisesView {
+	    today: string;
+	    sums: PromiseSums;
+	    unknown: number;
+	    units: PromiseGroup[];
+	    years: PromiseGroup[];
+	    groups: PromiseGroup[];
+	    total: number;
+	    rows: PromiseRow[];
 	}
 	export interface ReportSaid {
 	    supports: number;
@@ -916,6 +994,7 @@ export namespace api {
 	    percent: number;
 	}
 	
+	
 	export interface SliceView {
 	    code: string;
 	    count: number;
@@ -966,6 +1045,7 @@ export namespace api {
 	    money: SliceView;
 	    paid: number;
 	    onTime: OnTimeView;
+	    pastPromise: number;
 	    overrun: OverrunView;
 	    finished: number;
 	    disclosure: DisclosureTotal;

@@ -1,0 +1,200 @@
+package api
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	didban "didban.app/backend"
+	"didban.app/backend/gate"
+	"didban.app/backend/jalali"
+	"didban.app/backend/store"
+)
+
+// Pages of the ledger.
+const (
+	pagePromises = 100
+	maxPromises  = 200
+)
+
+// Open returns the ledger of first promises, moves and reasons.
+func (s *Promises) Open(r PromisesRequest) (PromisesView, error) {
+	return gate.Read(s.caller, "Promises.Open", func(tx *store.Tx) (PromisesView, error) {
+		return s.caller.promises(r, unitTitles(tx)), nil
+	})
+}
+
+// unitTitles gives the name under which a project's unit is told; each unit is read once.
+func unitTitles(tx *store.Tx) func(*didban.ProjectFacts) string {
+	known := map[didban.ID]string{}
+	return func(p *didban.ProjectFacts) string {
+		title, ok := known[p.UnitID]
+		if !ok && p.UnitID != "" {
+			if u, err := store.Get[didban.Unit](tx, p.UnitID); err == nil {
+				title = u.Title
+			}
+			known[p.UnitID] = title
+		}
+		return cmp.Or(title, p.Unit)
+	}
+}
+
+// promiseGroups are the ways to group, with the codes under which a project counts.
+var promiseGroups = map[string]func(*didban.ProjectFacts) []string{
+	"unit": func(p *didban.ProjectFacts) []string { return []string{unitCode(p)} },
+	"area": func(p *didban.ProjectFacts) []string { return texts(p.Areas) },
+	"year": func(p *didban.ProjectFacts) []string { return []string{strconv.Itoa(promiseYear(p))} },
+}
+
+// unitCode is the id of a project's unit, its name where it is none of the city's.
+func unitCode(p *didban.ProjectFacts) string { return cmp.Or(string(p.UnitID), p.Unit) }
+
+// promiseYear is the fiscal year in which the end was first promised.
+func promiseYear(p *didban.ProjectFacts) int { return jalali.FiscalYear(string(p.Promised)) }
+
+func (c caller) promises(r PromisesRequest, unit func(*didban.ProjectFacts) string) PromisesView {
+	view := PromisesView{Today: string(c.Today())}
+	var inArea, narrowed []*didban.ProjectFacts
+	for _, p := range c.inArea(r.Area) {
+		if p.Promised == "" {
+			view.Unknown++
+			continue
+		}
+		inArea = append(inArea, p)
+		if r.fits(p) {
+			narrowed = append(narrowed, p)
+		}
+	}
+	today := c.Today()
+	view.Units, view.Years = groupPromises(inArea, "unit", today, unit), groupPromises(inArea, "year", today, unit)
+	slices.Reverse(view.Years)
+	view.Groups = groupPromises(narrowed, r.By, today, unit)
+	for _, p := range narrowed {
+		view.Sums.add(p, today)
+	}
+	list := chosenPromises(narrowed, r.State, today)
+	view.Total = len(list)
+	view.Rows = mapped(pageOf(list, r.Offset, r.Limit, pagePromises, maxPromises), func(p *didban.ProjectFacts) PromiseRow {
+		return promiseRow(p, today, unit(p))
+	})
+	return view
+}
+
+// inArea are the projects of an area, or of the whole city.
+func (c caller) inArea(area string) []*didban.ProjectFacts {
+	if area == "" {
+		return c.Map.Select(didban.ProjectFilter{}).Projects
+	}
+	return c.Map.Select(didban.ProjectFilter{Areas: []string{area}}).Projects
+}
+
+func (r PromisesRequest) fits(p *didban.ProjectFacts) bool {
+	return (r.Unit == "" || r.Unit == unitCode(p)) && (r.Year == 0 || r.Year == promiseYear(p))
+}
+
+// openState is the name of the state of what can't be judged.
+const openState = "open"
+
+func stateOf(p *didban.ProjectFacts, today didban.Day) string {
+	return cmp.Or(string(p.PromiseState(today)), openState)
+}
+
+// stateOrder puts those past their promise first.
+var stateOrder = []string{string(didban.DeadlineOverdue), string(didban.DeadlineMissed), string(didban.DeadlineAhead), string(didban.DeadlineKept), openState}
+
+// chosenPromises are those that stand so, all where no state is asked for: in the order of
+// stateOrder, the longest past their promise ahead, else the earliest promise.
+func chosenPromises(list []*didban.ProjectFacts, state string, today didban.Day) []*didban.ProjectFacts {
+	type placed struct {
+		p           *didban.ProjectFacts
+		state, late int
+	}
+	rows := make([]placed, 0, len(list))
+	for _, p := range list {
+		own := stateOf(p, today)
+		if state == "" || state == own || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
+			rows = append(rows, placed{p, slices.Index(stateOrder, own), pastPromise(p, today)})
+		}
+	}
+	slices.SortFunc(rows, func(a, b placed) int {
+		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(b.late, a.late), cmp.Compare(a.p.Promised, b.p.Promised), cmp.Compare(a.p.Code, b.p.Code))
+	})
+	return mapped(rows, func(r placed) *didban.ProjectFacts { return r.p })
+}
+
+// pastPromise are the days from the first promise to the finish, or to today; 0 where it was
+// kept or can't be judged.
+func pastPromise(p *didban.ProjectFacts, today didban.Day) int {
+	until := today
+	switch p.PromiseState(today) {
+	case didban.DeadlineMissed:
+		until = p.Finished
+	case didban.DeadlineOverdue:
+	default:
+		return 0
+	}
+	days, _ := didban.DaysBetween(p.Promised, until)
+	return days
+}
+
+// groupPromises sums the projects up by the codes of a grouping, in the order of the codes;
+// units go by their names.
+func groupPromises(list []*didban.ProjectFacts, by string, today didban.Day, unit func(*didban.ProjectFacts) string) []PromiseGroup {
+	codes, ok := promiseGroups[by]
+	if !ok {
+		return []PromiseGroup{}
+	}
+	at, out := map[string]int{}, []PromiseGroup{}
+	for _, p := range list {
+		for _, code := range codes(p) {
+			i, known := at[code]
+			if !known {
+				i = len(out)
+				at[code], out = i, append(out, PromiseGroup{Code: code})
+				if by == "unit" {
+					out[i].Title = unit(p)
+				}
+			}
+			out[i].Sums.add(p, today)
+		}
+	}
+	slices.SortFunc(out, func(a, b PromiseGroup) int { return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Code, b.Code)) })
+	return out
+}
+
+func (s *PromiseSums) add(p *didban.ProjectFacts, today didban.Day) {
+	s.All++
+	*map[string]*int{
+		string(didban.DeadlineOverdue): &s.Overdue, string(didban.DeadlineKept): &s.Kept, string(didban.DeadlineMissed): &s.Missed,
+		string(didban.DeadlineAhead): &s.Ahead, openState: &s.Open,
+	}[stateOf(p, today)]++
+	if moves := len(p.Signals.Promise.Moves); moves > 0 {
+		s.Moved, s.Moves, s.Unamended = s.Moved+1, s.Moves+moves, s.Unamended+p.Signals.Promise.Unamended()
+	}
+}
+
+func promiseRow(p *didban.ProjectFacts, today didban.Day, unit string) PromiseRow {
+	row := PromiseRow{
+		ID: string(p.ID), Code: p.Code, Title: p.Title, Status: p.Status, Suspended: p.Suspended, Unit: unit, UnitID: string(p.UnitID),
+		Finished: string(p.Finished), State: string(p.PromiseState(today)), Days: pastPromise(p, today), Promise: promiseView(p.Signals.Promise),
+	}
+	if len(p.Areas) > 0 {
+		row.Area = string(p.Areas[0])
+	}
+	return row
+}
+
+func promiseView(p didban.Promise) PromiseView {
+	return PromiseView{First: string(p.First), Now: string(p.Now), Unamended: p.Unamended(), Moves: mapped(p.Moves, func(m didban.Move) MoveView {
+		return MoveView{
+			Day: string(m.Day), From: string(m.From), To: string(m.To), Days: m.Days, Amendment: m.Amendment, Number: m.Number, Reason: m.Reason, Version: m.N,
+		}
+	})}
+}
+
+func shiftView(s didban.Shift) ShiftView {
+	return ShiftView{
+		Sort: string(s.Sort), Day: string(s.Day), Number: s.Number, FromDay: string(s.FromDay), ToDay: string(s.ToDay), Days: s.Days,
+		From: int64(s.From), To: int64(s.To),
+	}
+}
