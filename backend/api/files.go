@@ -16,6 +16,7 @@ var files = map[string]func(c caller, name string, query url.Values) (gate.File,
 	"trustee": caller.trusteeFile,
 	"media":   caller.mediaFile,
 
+	"awards.csv":       caller.awardsFile,
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),
 	"projects.geojson": listFile("geojson"),

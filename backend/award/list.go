@@ -1,0 +1,164 @@
+package award
+
+import (
+	"cmp"
+	"slices"
+
+	didban "didban.app/backend"
+	"didban.app/backend/persian"
+)
+
+// Scope narrows what a whole page tells. The zero value is the whole city.
+type Scope struct {
+	Area string // an area's id: the projects in it and in its parts
+	Unit string // a Unit's Key
+	Year string // the fiscal year of signing, in digits, "0" for those that do not tell it; empty for all
+}
+
+// Filter narrows a list of contracts within a scope.
+type Filter struct {
+	Scope
+	Method  string // a code of ProcurementMethods
+	Contest didban.Contest
+	// Firms are names: each of them is among those that took part, or holds the contract.
+	Firms []string
+	// Winner is the name of the one that holds the contract.
+	Winner string
+}
+
+// Sort orders a list; an unknown Column is the day of signing, the newest first.
+type Sort struct {
+	Column     string // one of Columns
+	Descending bool
+}
+
+// Columns are those by which a list can be sorted.
+var Columns = []string{"signed", "title", "method", "tenderers", "contractor", "estimate", "price", "value", "ratio"}
+
+// List gives the contracts that pass, in order. What a contract does not tell stands last,
+// whichever way the column is turned.
+func (b *Book) List(f Filter, by Sort) []*Award {
+	passes := b.passes(f)
+	var out []*Award
+	for i := range b.awards {
+		if a := &b.awards[i]; passes(a) {
+			out = append(out, a)
+		}
+	}
+	compare := b.compare(by)
+	slices.SortStableFunc(out, func(x, y *Award) int {
+		return cmp.Or(compare(x, y), cmp.Compare(y.Signed, x.Signed), cmp.Compare(x.Project.Code, y.Project.Code), cmp.Compare(x.Number, y.Number))
+	})
+	return out
+}
+
+func (b *Book) passes(f Filter) func(*Award) bool {
+	within, winner, unknown := b.within(f.Scope), b.firm(f.Winner), false
+	var firms []int32
+	for _, name := range f.Firms {
+		n := b.firm(name)
+		unknown = unknown || n == noFirm
+		firms = append(firms, n)
+	}
+	unknown = unknown || f.Winner != "" && winner == noFirm
+	return func(a *Award) bool {
+		return !unknown && within(a) &&
+			(f.Method == "" || a.Method == f.Method) &&
+			(f.Contest == "" || a.Contest == f.Contest) &&
+			(f.Winner == "" || a.winner == winner) &&
+			!slices.ContainsFunc(firms, func(n int32) bool { return a.winner != n && !slices.Contains(a.bidders, n) })
+	}
+}
+
+func (b *Book) firm(name string) int32 {
+	if n, ok := b.numbers[firmKey(name)]; ok {
+		return n
+	}
+	return noFirm
+}
+
+func (b *Book) within(s Scope) func(*Award) bool {
+	return func(a *Award) bool {
+		return (s.Unit == "" || b.units[a.unit].Key() == s.Unit) &&
+			(s.Year == "" || digits(a.Year) == s.Year) &&
+			(s.Area == "" || slices.Contains(a.Project.Areas, didban.ID(s.Area)))
+	}
+}
+
+// compare gives the order of a column.
+func (b *Book) compare(by Sort) func(x, y *Award) int {
+	switch by.Column {
+	case "title":
+		return texts(by, b.keys(), func(a *Award) string { return a.Title })
+	case "contractor":
+		return texts(by, b.keys(), func(a *Award) string { return a.Contractor })
+	case "method":
+		return known(by, func(a *Award) (int, bool) {
+			at := slices.IndexFunc(didban.ProcurementMethods, func(t didban.Term) bool { return t.Code == a.Method })
+			return at, at >= 0
+		})
+	case "tenderers":
+		return known(by, func(a *Award) (int, bool) {
+			return len(a.Tenderers), a.Contest != didban.ContestDirect && a.Contest != didban.ContestUntold
+		})
+	case "estimate":
+		return known(by, func(a *Award) (didban.Rial, bool) { return a.Estimate, a.Estimate > 0 })
+	case "price":
+		return known(by, func(a *Award) (didban.Rial, bool) { return a.Price, a.Price > 0 })
+	case "value":
+		return known(by, func(a *Award) (didban.Rial, bool) { return a.Value, a.Value > 0 })
+	case "ratio":
+		return known(by, (*Award).Ratio)
+	case "signed":
+	default:
+		by.Descending = true
+	}
+	return known(by, func(a *Award) (didban.Day, bool) { return a.Signed, a.Signed != "" })
+}
+
+// known compares what is told; what is not stands last.
+func known[T cmp.Ordered](by Sort, of func(*Award) (T, bool)) func(x, y *Award) int {
+	return func(x, y *Award) int {
+		a, aKnown := of(x)
+		c, cKnown := of(y)
+		switch {
+		case !aKnown || !cKnown:
+			return boolOrder(aKnown, cKnown)
+		case by.Descending:
+			return cmp.Compare(c, a)
+		}
+		return cmp.Compare(a, c)
+	}
+}
+
+// boolOrder puts true first.
+func boolOrder(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case x:
+		return -1
+	}
+	return 1
+}
+
+// texts compares by the alphabet; key gives the sort key of a text.
+func texts(by Sort, key func(string) string, of func(*Award) string) func(x, y *Award) int {
+	return known(by, func(a *Award) (string, bool) {
+		text := of(a)
+		return key(text), text != ""
+	})
+}
+
+// keys remembers the sort keys of one list: a name stands in it many times.
+func (b *Book) keys() func(string) string {
+	made := map[string]string{}
+	return func(text string) string {
+		key, ok := made[text]
+		if !ok {
+			key = persian.SortKey(text)
+			made[text] = key
+		}
+		return key
+	}
+}
