@@ -253,6 +253,102 @@ export namespace api {
 	    sections: OptionCount[];
 	    articles: ArticleCard[];
 	}
+	export interface RatioView {
+	    known: number;
+	    below: number;
+	    equal: number;
+	    above: number;
+	    least: number;
+	    median: number;
+	    most: number;
+	}
+	export interface AwardMethodView {
+	    code: string;
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	    ratio: RatioView;
+	}
+	export interface AwardUnitView {
+	    key: string;
+	    title: string;
+	}
+	export interface AwardView {
+	    project: string;
+	    of: string;
+	    code: string;
+	    unit: string;
+	    number: string;
+	    title: string;
+	    method: string;
+	    contest: string;
+	    tenderers: number;
+	    contractor: string;
+	    price: number;
+	    estimate: number;
+	    ratio: number;
+	    signed: string;
+	}
+	export interface AwardsRequest {
+	    area: string;
+	    unit: string;
+	    year: string;
+	    method: string;
+	    contest: string;
+	    firms: string[];
+	    winner: string;
+	    sort: string;
+	    descending: boolean;
+	    offset: number;
+	    limit: number;
+	}
+	export interface UnitShareView {
+	    key: string;
+	    title: string;
+	    contracts: number;
+	    of: number;
+	    share: number;
+	    known: boolean;
+	}
+	export interface WinnerView {
+	    name: string;
+	    contracts: number;
+	    value: number;
+	    direct: number;
+	    bids: number;
+	    won: number;
+	    units: UnitShareView[];
+	}
+	export interface PairView {
+	    names: string[];
+	    together: number;
+	    won: number[];
+	    bids: number[];
+	}
+	export interface ContestView {
+	    code: string;
+	    contracts: number;
+	    value: number;
+	}
+	export interface AwardsView {
+	    years: number[];
+	    units: AwardUnitView[];
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	    methods: AwardMethodView[];
+	    contests: ContestView[];
+	    ratio: RatioView;
+	    pairs: PairView[];
+	    pairsOf: number;
+	    winners: WinnerView[];
+	    winnersOf: number;
+	    contractors: number;
+	    total: number;
+	    rows: AwardView[];
+	}
 	export interface BigContractView {
 	    project: string;
 	    of: string;
@@ -353,6 +449,7 @@ export namespace api {
 	    projects: number;
 	    rials: number;
 	}
+	
 	
 	export interface PaymentView {
 	    number: string;
@@ -495,6 +592,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    methods: string[];
 	    units: string[];
 	    missing: string[];
 	    offset: number;
@@ -654,6 +752,13 @@ export namespace api {
 	    areas: AreaFigures[];
 	    outside: number;
 	}
+	export interface MethodView {
+	    code: string;
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	}
 	export interface MilestoneView {
 	    title: string;
 	    sort: string;
@@ -720,6 +825,7 @@ export namespace api {
 	    priced: number;
 	    rials: number;
 	}
+	
 	
 	
 	export interface PlaceRequest {
@@ -795,6 +901,7 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	
 	export interface ReportSaid {
 	    supports: number;
 	    supportDevices: number;
@@ -980,6 +1087,7 @@ export namespace api {
 	    statuses: SliceView[];
 	    byYear: SliceView[];
 	    months: MonthPaidView[];
+	    methods: MethodView[];
 	    contracts: BigContractView[];
 	    contractors: ContractorView[];
 	    flags: FlagCountView[];
@@ -1018,6 +1126,7 @@ export namespace api {
 	}
 	
 	
+	
 	export interface UnitView {
 	    id: string;
 	    code: string;
@@ -1045,6 +1154,7 @@ export namespace api {
 	    deleted: boolean;
 	    changes: FieldChangeView[];
 	}
+	
 
 }
 
