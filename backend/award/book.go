@@ -11,21 +11,29 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	didban "didban.app/backend"
 	"didban.app/backend/jalali"
 	"didban.app/backend/persian"
 )
 
-// Book holds every contract of a city at one revision. It is made once, never changed, and
-// safe for concurrent use.
+// Book holds every contract of a city at one revision. It is made once, never changed but for
+// what is remembered, and safe for concurrent use.
 type Book struct {
-	awards  []Award
+	awards  []Award  // the newest first
 	firms   []string // by number, in their commonest spelling
 	numbers map[string]int32
 	units   []Unit // by number
 	years   []int
+
+	mu     sync.Mutex
+	sums   map[Scope]Sums
+	orders map[Sort][]int32
 }
+
+// mostSums is how many scopes are remembered: those of the pages that are open.
+const mostSums = 32
 
 // Award is one contract as it was let. What it points at is shared and must not be changed.
 type Award struct {
@@ -72,7 +80,8 @@ func (b *Book) Units() []Unit { return b.units }
 // NewBook reads the contracts of all projects.
 func NewBook(projects []*didban.ProjectFacts) *Book {
 	r := reader{
-		book: &Book{numbers: map[string]int32{}}, known: map[string]int32{}, units: map[string]int32{}, spelled: map[int32]map[string]int{},
+		book:    &Book{numbers: map[string]int32{}, sums: map[Scope]Sums{}, orders: map[Sort][]int32{}},
+		written: map[string]*spelling{}, units: map[string]int32{},
 	}
 	for _, p := range projects {
 		for i := range p.Contracts {
@@ -80,15 +89,23 @@ func NewBook(projects []*didban.ProjectFacts) *Book {
 		}
 	}
 	r.name()
+	slices.SortFunc(r.book.awards, func(x, y Award) int {
+		return cmp.Or(cmp.Compare(y.Signed, x.Signed), cmp.Compare(x.Project.Code, y.Project.Code), cmp.Compare(x.Number, y.Number))
+	})
 	return r.book
 }
 
 // reader numbers firms and units while a book is made.
 type reader struct {
 	book    *Book
-	known   map[string]int32 // firms by name as written
+	written map[string]*spelling
 	units   map[string]int32
-	spelled map[int32]map[string]int // how often a firm's name is written in each way
+}
+
+// spelling is one way in which the name of a firm is written, and how often.
+type spelling struct {
+	firm int32
+	n    int
 }
 
 func (r *reader) add(p *didban.ProjectFacts, k *didban.ContractFacts) {
@@ -121,19 +138,13 @@ func (r *reader) unit(p *didban.ProjectFacts) int32 {
 
 // firm numbers a name; all spellings of one have one number.
 func (r *reader) firm(name string) int32 {
-	n, ok := r.known[name]
+	w, ok := r.written[name]
 	if !ok {
-		n = r.folded(name)
-		r.known[name] = n
+		w = &spelling{firm: r.folded(name)}
+		r.written[name] = w
 	}
-	if n == noFirm {
-		return n
-	}
-	if r.spelled[n] == nil {
-		r.spelled[n] = map[string]int{}
-	}
-	r.spelled[n][strings.TrimSpace(name)]++
-	return n
+	w.n++
+	return w.firm
 }
 
 func (r *reader) folded(name string) int32 {
@@ -155,13 +166,14 @@ func firmKey(name string) string { return strings.Join(strings.Fields(persian.Fo
 // name calls each firm by its commonest spelling.
 func (r *reader) name() {
 	r.book.firms = make([]string, len(r.book.numbers))
-	for n := range r.book.firms {
-		best, most := "", 0
-		for spelling, count := range r.spelled[int32(n)] {
-			if count > most || count == most && spelling < best {
-				best, most = spelling, count
-			}
+	most := make([]int, len(r.book.firms))
+	for name, w := range r.written {
+		if w.firm == noFirm {
+			continue
 		}
-		r.book.firms[n] = best
+		name = strings.TrimSpace(name)
+		if best := r.book.firms[w.firm]; w.n > most[w.firm] || w.n == most[w.firm] && name < best {
+			r.book.firms[w.firm], most[w.firm] = name, w.n
+		}
 	}
 }

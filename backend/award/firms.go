@@ -7,10 +7,17 @@ import (
 	didban "didban.app/backend"
 )
 
-// pair counts two firms; the first is the one of the lower number.
-type pair struct {
-	together int
-	won      [2]int
+// meeting is two firms in one tender, packed so that sorting brings the meetings of a pair
+// together: the numbers of both, the lower first, and which of them holds the contract.
+func meeting(low, high, winner int32) uint64 {
+	who := uint64(0)
+	switch winner {
+	case low:
+		who = 1
+	case high:
+		who = 2
+	}
+	return uint64(low)<<33 | uint64(high)<<2 | who
 }
 
 // holder counts one firm.
@@ -49,37 +56,27 @@ func (s *sums) hold(a *Award) {
 	u.contracts, u.value = u.contracts+1, u.value.Plus(a.Value)
 }
 
-// pair counts every two that stood for a contract.
-func (s *sums) pair(a *Award) {
+// meet notes every two that stood for a contract.
+func (s *sums) meet(a *Award) {
 	for i, x := range a.bidders {
 		for _, y := range a.bidders[i+1:] {
-			low, high := min(x, y), max(x, y)
-			p := entryOf(s.pairs, uint64(low)<<32|uint64(high))
-			p.together++
-			switch a.winner {
-			case low:
-				p.won[0]++
-			case high:
-				p.won[1]++
-			}
+			s.meetings = append(s.meetings, meeting(min(x, y), max(x, y), a.winner))
 		}
 	}
 }
 
 // pairSums are the pairs that met more than once, the most frequent first.
 func (s *sums) pairSums() (out []PairSum, of int) {
-	for key, p := range s.pairs {
-		if p.together < 2 {
-			continue
+	slices.Sort(s.meetings)
+	for rest := s.meetings; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n]>>2 == rest[0]>>2 {
+			n++
 		}
-		low, high := int32(key>>32), int32(key&0xffffffff)
-		out = append(out, PairSum{
-			Names: [2]string{s.book.firms[low], s.book.firms[high]}, Together: p.together, Won: p.won,
-			Bids: [2]int{s.holders[low].bids, s.holders[high].bids},
-		})
-	}
-	for i := range out {
-		out[i].order()
+		if n > 1 {
+			out = append(out, s.pair(rest[:n]))
+		}
+		rest = rest[n:]
 	}
 	slices.SortFunc(out, func(x, y PairSum) int {
 		return cmp.Or(
@@ -87,7 +84,22 @@ func (s *sums) pairSums() (out []PairSum, of int) {
 			cmp.Compare(x.Names[0], y.Names[0]), cmp.Compare(x.Names[1], y.Names[1]),
 		)
 	})
-	return out[:min(mostPairs, len(out))], len(out)
+	return slices.Clone(out[:min(mostPairs, len(out))]), len(out)
+}
+
+// pair sums up the meetings of two firms.
+func (s *sums) pair(met []uint64) PairSum {
+	low, high := int32(met[0]>>33), int32(met[0]>>2&(1<<31-1))
+	p := PairSum{
+		Names: [2]string{s.book.firms[low], s.book.firms[high]}, Together: len(met), Bids: [2]int{s.holders[low].bids, s.holders[high].bids},
+	}
+	for _, m := range met {
+		if who := m & 3; who > 0 {
+			p.Won[who-1]++
+		}
+	}
+	p.order()
+	return p
 }
 
 // order puts the one that won more first, else the one whose name comes first.

@@ -3,6 +3,7 @@ package award
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
@@ -35,21 +36,39 @@ type Sort struct {
 // Columns are those by which a list can be sorted.
 var Columns = []string{"signed", "title", "method", "tenderers", "contractor", "estimate", "price", "value", "ratio"}
 
-// List gives the contracts that pass, in order. What a contract does not tell stands last,
-// whichever way the column is turned.
+// List gives the contracts that pass, in order: those alike in a column the newest first.
+// What a contract does not tell stands last, whichever way the column is turned.
 func (b *Book) List(f Filter, by Sort) []*Award {
 	passes := b.passes(f)
 	var out []*Award
-	for i := range b.awards {
-		if a := &b.awards[i]; passes(a) {
+	for _, n := range b.order(by) {
+		if a := &b.awards[n]; passes(a) {
 			out = append(out, a)
 		}
 	}
-	compare := b.compare(by)
-	slices.SortStableFunc(out, func(x, y *Award) int {
-		return cmp.Or(compare(x, y), cmp.Compare(y.Signed, x.Signed), cmp.Compare(x.Project.Code, y.Project.Code), cmp.Compare(x.Number, y.Number))
-	})
 	return out
+}
+
+// order gives the numbers of all contracts in an order, worked out once.
+func (b *Book) order(by Sort) []int32 {
+	if !slices.Contains(Columns, by.Column) {
+		by = Sort{}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	rows, ok := b.orders[by]
+	if ok {
+		return rows
+	}
+	rows = make([]int32, len(b.awards))
+	for n := range rows {
+		rows[n] = int32(n)
+	}
+	if compare := b.compare(by); compare != nil {
+		slices.SortStableFunc(rows, func(x, y int32) int { return compare(&b.awards[x], &b.awards[y]) })
+	}
+	b.orders[by] = rows
+	return rows
 }
 
 func (b *Book) passes(f Filter) func(*Award) bool {
@@ -78,14 +97,18 @@ func (b *Book) firm(name string) int32 {
 }
 
 func (b *Book) within(s Scope) func(*Award) bool {
+	year, err := strconv.Atoi(s.Year)
+	if s.Year != "" && err != nil {
+		return func(*Award) bool { return false }
+	}
 	return func(a *Award) bool {
 		return (s.Unit == "" || b.units[a.unit].Key() == s.Unit) &&
-			(s.Year == "" || digits(a.Year) == s.Year) &&
+			(s.Year == "" || a.Year == year) &&
 			(s.Area == "" || slices.Contains(a.Project.Areas, didban.ID(s.Area)))
 	}
 }
 
-// compare gives the order of a column.
+// compare gives the order of a column; nil for the one in which the book stands.
 func (b *Book) compare(by Sort) func(x, y *Award) int {
 	switch by.Column {
 	case "title":
@@ -110,10 +133,9 @@ func (b *Book) compare(by Sort) func(x, y *Award) int {
 	case "ratio":
 		return known(by, (*Award).Ratio)
 	case "signed":
-	default:
-		by.Descending = true
+		return known(by, func(a *Award) (didban.Day, bool) { return a.Signed, a.Signed != "" })
 	}
-	return known(by, func(a *Award) (didban.Day, bool) { return a.Signed, a.Signed != "" })
+	return nil
 }
 
 // known compares what is told; what is not stands last.

@@ -3,7 +3,6 @@ package award
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	didban "didban.app/backend"
 )
@@ -84,9 +83,27 @@ type UnitShare struct {
 // leastContracts is from how many contracts of a unit on a share of its money says something.
 const leastContracts = 3
 
-// Sum adds up the contracts of a scope.
+// Sum adds up the contracts of a scope, or remembers it. The lists are shared and must not
+// be changed.
 func (b *Book) Sum(scope Scope) Sums {
-	s := sums{book: b, methods: map[string]*methodSums{}, contests: map[didban.Contest]*ContestSum{}, pairs: map[uint64]*pair{}, holders: make([]holder, len(b.firms)), units: make([]UnitShare, len(b.units))}
+	b.mu.Lock()
+	known, ok := b.sums[scope]
+	b.mu.Unlock()
+	if ok {
+		return known
+	}
+	made := b.add(scope)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if len(b.sums) >= mostSums {
+		clear(b.sums)
+	}
+	b.sums[scope] = made
+	return made
+}
+
+func (b *Book) add(scope Scope) Sums {
+	s := sums{book: b, methods: map[string]*methodSums{}, contests: map[didban.Contest]*ContestSum{}, projects: map[didban.ID]bool{}, holders: make([]holder, len(b.firms)), units: make([]UnitShare, len(b.units))}
 	within := b.within(scope)
 	for i := range b.awards {
 		if a := &b.awards[i]; within(a) {
@@ -96,38 +113,33 @@ func (b *Book) Sum(scope Scope) Sums {
 	return s.done()
 }
 
-// sums gathers Sums, contract by contract. The contracts of a project follow each other.
+// sums gathers Sums, contract by contract.
 type sums struct {
 	book     *Book
 	out      Sums
-	last     *didban.ProjectFacts
+	projects map[didban.ID]bool
 	methods  map[string]*methodSums
 	contests map[didban.Contest]*ContestSum
 	ratios   []float64
-	pairs    map[uint64]*pair
+	meetings []uint64 // see meeting
 	holders  []holder // by firm
 	units    []UnitShare
 }
 
 type methodSums struct {
 	MethodSum
-	last   *didban.ProjectFacts
-	ratios []float64
+	projects map[didban.ID]bool
+	ratios   []float64
 }
 
 func (s *sums) add(a *Award) {
 	s.out.Contracts++
-	if s.last != a.Project {
-		s.last = a.Project
-		s.out.Projects++
-	}
+	s.projects[a.Project.ID] = true
 	m := entryOf(s.methods, a.Method)
-	m.Code = a.Method
-	m.Contracts++
-	if m.last != a.Project {
-		m.last = a.Project
-		m.Projects++
+	if m.Contracts++; m.Contracts == 1 {
+		m.Code, m.projects = a.Method, map[didban.ID]bool{}
 	}
+	m.projects[a.Project.ID] = true
 	c := entryOf(s.contests, a.Contest)
 	c.Contest = a.Contest
 	c.Contracts++
@@ -144,13 +156,13 @@ func (s *sums) add(a *Award) {
 	u.Of++
 	u.OfValue = u.OfValue.Plus(a.Value)
 	s.hold(a)
-	s.pair(a)
+	s.meet(a)
 }
 
 func (s *sums) done() Sums {
 	for _, t := range didban.ProcurementMethods {
 		if m := s.methods[t.Code]; m != nil {
-			m.Ratio = ratioSum(m.ratios)
+			m.Ratio, m.Projects = ratioSum(m.ratios), len(m.projects)
 			s.out.Methods = append(s.out.Methods, m.MethodSum)
 		}
 	}
@@ -159,7 +171,7 @@ func (s *sums) done() Sums {
 			s.out.Contests = append(s.out.Contests, *c)
 		}
 	}
-	s.out.Ratio = ratioSum(s.ratios)
+	s.out.Ratio, s.out.Projects = ratioSum(s.ratios), len(s.projects)
 	s.out.Pairs, s.out.PairsOf = s.pairSums()
 	s.out.Winners, s.out.WinnersOf, s.out.Contractors = s.winners()
 	return s.out
@@ -195,5 +207,3 @@ func entryOf[K comparable, V any](m map[K]*V, key K) *V {
 	}
 	return v
 }
-
-func digits(n int) string { return strconv.Itoa(n) }

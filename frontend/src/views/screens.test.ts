@@ -35,6 +35,7 @@ it.each([
   ['area', 'map'],
   ['author', 'news'],
   ['thresholds', 'transparency'],
+  ['awards', 'transparency'],
   ['comment', 'dialogue'],
   ['write', 'dialogue'],
   ['message', 'dialogue'],

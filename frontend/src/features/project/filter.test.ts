@@ -21,6 +21,7 @@ const anyProject: FilterRequest = {
   sources: [],
   budgets: [],
   contractors: [],
+  methods: [],
   units: [],
   missing: [],
   at: '',
@@ -53,9 +54,10 @@ describe('filter', () => {
       flag: ['behind', 'price'],
       budget: ['1404', '1403:bond'],
       contractor: ['راه، آب', 'A, B 100%2C'],
+      method: ['direct'],
     };
     expect(readFilter(parse(href('projects', '', toQuery(filter))).query)).toEqual(filter);
-    expect(weight(filter)).toBe(14);
+    expect(weight(filter)).toBe(15);
   });
 
   it('reads no range or column that is none', () => {

@@ -465,6 +465,7 @@ export namespace api {
 	    status: string;
 	    estimate: number;
 	    tenderers: string[];
+	    contest: string;
 	    contractor: string;
 	    price: number;
 	    value: number;
