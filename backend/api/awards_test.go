@@ -12,13 +12,12 @@ import (
 	"strings"
 	"testing"
 
+	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/demo"
 	"didban.app/backend/didbantest"
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
-
-	didban "didban.app/backend"
 )
 
 // sample is the sample city, taken in.

@@ -17,7 +17,7 @@ func BenchmarkScreen(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
 			fill(b, d, united(signed(contracted(didbantest.City(size, size))))...)
-			for _, screen := range screens(b, d) {
+			for _, screen := range append(screens(b, d), awardScreens(b, d)...) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
 						if err := screen.open(); err != nil {
@@ -101,6 +101,24 @@ type screen struct {
 	open func() error
 }
 
+// awardScreens are the page of awards at first, of one unit, and far down another order.
+func awardScreens(b *testing.B, d *gate.Caller) []screen {
+	return []screen{
+		{"awards", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{})
+			return err
+		}},
+		{"awards-sorted", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Unit: string(didbantest.ID(didban.KindUnit, 7)), Sort: "title"})
+			return err
+		}},
+		{"awards-contractor", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Sort: "contractor", Descending: true, Offset: 5000})
+			return err
+		}},
+	}
+}
+
 func screens(b *testing.B, d *gate.Caller) []screen {
 	project := string(didbantest.ID(didban.KindProject, 7))
 	article := string(didbantest.ID(didban.KindArticle, 7))
@@ -138,18 +156,6 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 		}},
 		{"transparency", func() error {
 			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
-			return err
-		}},
-		{"awards", func() error {
-			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{})
-			return err
-		}},
-		{"awards-sorted", func() error {
-			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Unit: string(didbantest.ID(didban.KindUnit, 7)), Sort: "title"})
-			return err
-		}},
-		{"awards-contractor", func() error {
-			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Sort: "contractor", Descending: true, Offset: 5000})
 			return err
 		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},

@@ -126,8 +126,14 @@ test('the awards of the sample city: a figure opens its contracts, and a contrac
     await settled(page);
     assert.equal(await all.locator('tbody tr').count(), Math.min(25, pair.together));
 
-    await page.getByRole('button', { name: /^With / }).first().click();
-    await page.getByRole('button', { name: /^With / }).first().click();
+    await page
+      .getByRole('button', { name: /^With / })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^With / })
+      .first()
+      .click();
     await all.getByRole('button', { name: 'Sort by Of the estimate' }).click();
     await settled(page);
     const ratios = await all

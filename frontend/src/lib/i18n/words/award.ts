@@ -122,6 +122,7 @@ export const award = {
   'award.units': ['سهم از قراردادهای واحد', 'Share of the unit’s contracts'],
   'award.unitShare': ['{share} ({n} از {of} قرارداد)', '{share} ({n} of {of} contracts)'],
   'award.unitCount': ['{n} از {of} قرارداد', '{n} of {of} contracts'],
+  'award.moreUnits': ['{n} واحد دیگر', '{n} more {n|unit|units}'],
   'award.noUnit': ['بی واحد', 'No unit'],
 
   'award.list': ['قراردادها، یک‌به‌یک', 'The contracts, one by one'],
