@@ -7,7 +7,7 @@ var cityFields = []Field{
 	longField("source"), longField("licence"), nameField("web"),
 	groupOf("thresholds",
 		fieldAs("behind", SortNumber), fieldAs("overdue", SortNumber), fieldAs("ahead", SortNumber), fieldAs("moved", SortNumber),
-		fieldAs("price", SortNumber), fieldAs("silent", SortNumber), fieldAs("bidders", SortNumber), fieldAs("disclosure", SortNumber)),
+		fieldAs("price", SortNumber), fieldAs("silent", SortNumber), fieldAs("uncontested", SortNumber), fieldAs("bidders", SortNumber), fieldAs("disclosure", SortNumber)),
 }
 
 var areaFields = []Field{

@@ -39,6 +39,7 @@ type ProjectBoard struct {
 	ByYear                  []MoneySum // the oldest first
 
 	Months      []MonthSum
+	Methods     []MethodSum     // in the order of ProcurementMethods
 	Contracts   []ContractSum   // the largest, boardRows at most
 	Contractors []ContractorSum // the largest by the present value of their contracts, boardRows at most
 	Flags       []FlagCount     // in the order of FlagCodes
@@ -123,6 +124,7 @@ func (s *boardSums) board() ProjectBoard {
 		return cmp.Or(cmp.Compare(Statuses.place(x.Code), Statuses.place(y.Code)), cmp.Compare(x.Code, y.Code))
 	})
 	b.ByYear = s.byYear.sorted(func(x, y MoneySum) int { return cmp.Compare(x.Code, y.Code) })
+	b.Methods = s.byMethod.sorted()
 	b.Contracts, b.Contractors = largestContracts(b.Contracts), s.largestContractors()
 	for _, code := range FlagCodes {
 		b.Flags = append(b.Flags, FlagCount{code, s.flags[code]})

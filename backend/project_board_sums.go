@@ -13,6 +13,7 @@ type boardSums struct {
 	contractors map[string]*ContractorSum
 	flags       map[FlagCode]int
 	changes     map[RecentChange]*ChangeSum
+	byMethod    methodChart
 
 	domains, areas, statuses, sources, byYear moneyChart
 }
@@ -46,8 +47,9 @@ func (l *LineFacts) sum() MoneySum {
 func newBoardSums(scope BoardScope) *boardSums {
 	s := &boardSums{
 		BoardScope: scope, years: map[int]bool{}, contractors: map[string]*ContractorSum{}, flags: map[FlagCode]int{},
-		changes: map[RecentChange]*ChangeSum{},
-		domains: moneyChart{}, areas: moneyChart{}, statuses: moneyChart{}, sources: moneyChart{}, byYear: moneyChart{},
+		changes:  map[RecentChange]*ChangeSum{},
+		byMethod: methodChart{},
+		domains:  moneyChart{}, areas: moneyChart{}, statuses: moneyChart{}, sources: moneyChart{}, byYear: moneyChart{},
 	}
 	for _, code := range RecentChanges {
 		s.changes[code] = &ChangeSum{Code: code}
@@ -180,6 +182,7 @@ func (s *boardSums) addContracts(p *ProjectFacts) {
 				s.change(RecentAmended, 0)
 			}
 		}
+		s.byMethod.add(p, k)
 		s.addPayments(k)
 		s.addContract(p, k)
 	}

@@ -28,6 +28,7 @@ const (
 	FacetSource       Facet = "source"
 	FacetBudget       Facet = "budget"
 	FacetContractor   Facet = "contractor"
+	FacetMethod       Facet = "method"
 	FacetUnit         Facet = "unit"
 	FacetMissing      Facet = "missing"
 
@@ -73,6 +74,7 @@ var facets = []facet{
 	choiceFacet(FacetSource, func(f *ProjectFilter) *[]string { return &f.Sources }, (*ProjectFacts).sources),
 	choiceFacet(FacetBudget, func(f *ProjectFilter) *[]string { return &f.Budgets }, (*ProjectFacts).budgets),
 	choiceFacet(FacetContractor, func(f *ProjectFilter) *[]string { return &f.Contractors }, (*ProjectFacts).contractors),
+	choiceFacet(FacetMethod, func(f *ProjectFilter) *[]string { return &f.Methods }, (*ProjectFacts).methods),
 	choiceFacet(FacetUnit, func(f *ProjectFilter) *[]string { return &f.Units }, (*ProjectFacts).unitOptions),
 	choiceFacet(FacetMissing, func(f *ProjectFilter) *[]string { return &f.Missing }, func(p *ProjectFacts) []string { return p.Signals.Missing }),
 

@@ -32,6 +32,8 @@ type ProjectFilter struct {
 	Sources       []string `json:"sources"`
 	Budgets       []string `json:"budgets"`
 	Contractors   []string `json:"contractors"`
+	// Methods are codes of ProcurementMethods, by any of which a contract of the project was let.
+	Methods []string `json:"methods"`
 	// Units are ids.
 	Units []string `json:"units"`
 	// Missing are codes of the 40 disclosure items that should be told and are not.

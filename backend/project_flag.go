@@ -8,19 +8,21 @@ type FlagCode string
 
 // The rules.
 const (
-	FlagBehind     FlagCode = "behind"     // physical progress below the plan
-	FlagOverdue    FlagCode = "overdue"    // past the end first promised, not finished
-	FlagAhead      FlagCode = "ahead"      // money ahead of work
-	FlagMoved      FlagCode = "moved"      // the end was put off
-	FlagPrice      FlagCode = "price"      // amendments raised a contract's price
-	FlagSilent     FlagCode = "silent"     // under way, and no report for long
-	FlagBidders    FlagCode = "bidders"    // a tender with too few tenderers
-	FlagDisclosure FlagCode = "disclosure" // too little told of it
+	FlagBehind  FlagCode = "behind"  // physical progress below the plan
+	FlagOverdue FlagCode = "overdue" // past the end first promised, not finished
+	FlagAhead   FlagCode = "ahead"   // money ahead of work
+	FlagMoved   FlagCode = "moved"   // the end was put off
+	FlagPrice   FlagCode = "price"   // amendments raised a contract's price
+	FlagSilent  FlagCode = "silent"  // under way, and no report for long
+	// FlagUncontested counts contracts let without a rival: directly, or to the one tenderer.
+	FlagUncontested FlagCode = "uncontested"
+	FlagBidders     FlagCode = "bidders"    // a tender with rivals, but too few
+	FlagDisclosure  FlagCode = "disclosure" // too little told of it
 )
 
 // FlagCodes are all rules, in the order in which they are shown.
 var FlagCodes = []FlagCode{
-	FlagBehind, FlagOverdue, FlagAhead, FlagMoved, FlagPrice, FlagSilent, FlagBidders, FlagDisclosure,
+	FlagBehind, FlagOverdue, FlagAhead, FlagMoved, FlagPrice, FlagSilent, FlagUncontested, FlagBidders, FlagDisclosure,
 }
 
 // FlagUnit is what a figure of a flag counts.
@@ -28,15 +30,16 @@ type FlagUnit string
 
 // The units of figures.
 const (
-	UnitPercent FlagUnit = "percent"
-	UnitPoints  FlagUnit = "points" // points of percent
-	UnitDays    FlagUnit = "days"
-	UnitTimes   FlagUnit = "times"
-	UnitRial    FlagUnit = "rial"
-	UnitFirms   FlagUnit = "firms"
-	UnitItems   FlagUnit = "items"
-	UnitDay     FlagUnit = "day"  // Text is an ISO day
-	UnitText    FlagUnit = "text" // Text is a name or number
+	UnitPercent   FlagUnit = "percent"
+	UnitPoints    FlagUnit = "points" // points of percent
+	UnitDays      FlagUnit = "days"
+	UnitTimes     FlagUnit = "times"
+	UnitRial      FlagUnit = "rial"
+	UnitFirms     FlagUnit = "firms"
+	UnitItems     FlagUnit = "items"
+	UnitContracts FlagUnit = "contracts"
+	UnitDay       FlagUnit = "day"  // Text is an ISO day
+	UnitText      FlagUnit = "text" // Text is a name or number
 )
 
 // Flag is a rule that holds for a project on a day.
@@ -157,6 +160,7 @@ var flagRules = []flagRule{
 		}
 	}},
 	{FlagSilent, UnitDays, false, func(t *Thresholds) *int { return &t.Silent }, silent, silentInputs},
+	{FlagUncontested, UnitContracts, false, func(t *Thresholds) *int { return &t.Uncontested }, uncontested, uncontestedInputs},
 	{FlagBidders, UnitFirms, true, func(t *Thresholds) *int { return &t.Bidders }, bidders, func(s *Signals) []FlagInput {
 		return []FlagInput{
 			{Code: "contract", Unit: UnitText, Text: s.FewestAt},
@@ -236,6 +240,24 @@ func silentInputs(s *Signals) []FlagInput {
 		return []FlagInput{dayInput("start", s.Start)}
 	}
 	return []FlagInput{dayInput("reported", s.Reported)}
+}
+
+// uncontested counts what was let directly and what had one tenderer alone; the two are
+// told apart in the inputs.
+func uncontested(s *Signals, _ Day) (float64, bool) {
+	n := s.Direct + s.Single
+	return float64(n), n > 0
+}
+
+func uncontestedInputs(s *Signals) []FlagInput {
+	var out []FlagInput
+	if s.Direct > 0 {
+		out = append(out, FlagInput{Code: "direct", Unit: UnitContracts, Number: float64(s.Direct)})
+	}
+	if s.Single > 0 {
+		out = append(out, FlagInput{Code: "single", Unit: UnitContracts, Number: float64(s.Single)})
+	}
+	return append(out, FlagInput{Code: "contract", Unit: UnitText, Text: s.UncontestedAt})
 }
 
 func bidders(s *Signals, _ Day) (float64, bool) { return float64(s.Fewest), s.FewestAt != "" }

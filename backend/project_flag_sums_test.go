@@ -13,7 +13,7 @@ func TestSumFlags(t *testing.T) {
 	}
 	known := func(v float64) didban.Percent { return didban.Percent{Value: v, Known: true} }
 	list := []*didban.ProjectFacts{
-		facts("a", didban.Signals{Planned: known(60), Actual: known(40), Fewest: 1, FewestAt: "1"}),
+		facts("a", didban.Signals{Planned: known(60), Actual: known(40), Single: 1, UncontestedAt: "1"}),
 		facts("b", didban.Signals{Planned: known(90), Actual: known(40)}),
 		facts("c", didban.Signals{Planned: known(50), Actual: known(49)}),
 		facts("d", didban.Signals{}), // nothing is known of it
@@ -29,7 +29,7 @@ func TestSumFlags(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	if want := []string{"behind b a", "bidders a f"}; !slices.Equal(got, want) {
+	if want := []string{"behind b a", "uncontested a", "bidders f"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if flagged != 3 {

@@ -83,10 +83,16 @@ var flagCases = []struct {
 	}, ""},
 	{"never heard of since the start", func(p *didban.Project) { p.AsOf = "" }, "silent=325.0/90"},
 	{"what stands still is not silent", func(p *didban.Project) { p.AsOf, p.Suspended = "2026-01-01", true }, ""},
-	{"a single bidder", func(p *didban.Project) { p.Contracts[0].Tenderers = []string{"الف"} }, "bidders=1.0/2"},
-	{"a direct award has none to count", func(p *didban.Project) {
-		p.Contracts[0].Tenderers, p.Contracts[0].Method = []string{"الف"}, "direct"
-	}, ""},
+	{"a single bidder", func(p *didban.Project) { p.Contracts[0].Tenderers = []string{"الف"} }, "uncontested=1.0/1"},
+	{"two are rivals, but too few", func(p *didban.Project) { p.Contracts[0].Tenderers = []string{"الف", "ب"} }, "bidders=2.0/3"},
+	{"a direct award", func(p *didban.Project) { p.Contracts[0].Tenderers, p.Contracts[0].Method = nil, "direct" }, "uncontested=1.0/1"},
+	{"a direct award that names others was still no tender", func(p *didban.Project) {
+		p.Contracts[0].Tenderers, p.Contracts[0].Method = []string{"الف", "ب"}, "direct"
+	}, "uncontested=1.0/1"},
+	{"no contract is flagged under both names", func(p *didban.Project) {
+		p.Contracts = []didban.Contract{told("K1"), told("K2"), told("K3"), told("K4")}
+		p.Contracts[0].Method, p.Contracts[1].Tenderers, p.Contracts[2].Tenderers = "direct", []string{"الف"}, []string{"الف", "ب"}
+	}, "uncontested=2.0/1 bidders=2.0/3"},
 	{"untold tenderers are unknown, not none", func(p *didban.Project) { p.Contracts[0].Tenderers = nil }, ""},
 }
 

@@ -67,7 +67,9 @@ type LineFacts struct {
 // ContractFacts is what the dashboard needs of a contract, in rials.
 type ContractFacts struct {
 	Number, Title, Contractor string
-	Price, Value              Rial
+	Method                    string // a code of ProcurementMethods
+	Tenderers                 []string
+	Estimate, Price, Value    Rial
 	Signed                    Day
 	Amended                   []Day    // the days of its amendments
 	Repriced                  []PaidOn // its prices after each amendment of the price, by day
@@ -133,7 +135,8 @@ func (p *Project) sumUp(f *ProjectFacts) {
 	for i := range p.Contracts {
 		k := &p.Contracts[i]
 		facts := ContractFacts{
-			Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value(), Signed: k.Signed,
+			Number: k.Number, Title: k.Title, Contractor: k.Contractor, Method: k.Method, Tenderers: k.Tenderers,
+			Estimate: k.Estimate, Price: k.Price, Value: k.Value(), Signed: k.Signed,
 		}
 		for _, a := range k.Amendments {
 			facts.Amended = append(facts.Amended, a.Day)

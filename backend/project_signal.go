@@ -23,8 +23,12 @@ type Signals struct {
 	// of its signed Price; Value is its price now.
 	Dearest      string
 	Price, Value Rial
-	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest;
-	// direct awards and tenders whose tenderers are not told are left out.
+	// Direct counts the contracts let directly, Single the tendered ones with one tenderer;
+	// UncontestedAt is the number of the first of them all.
+	Direct, Single int
+	UncontestedAt  string
+	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest, two at
+	// least; tenders whose tenderers are not told are left out.
 	Fewest   int
 	FewestAt string
 
@@ -64,7 +68,16 @@ func (s *Signals) weigh(k *Contract) {
 	if v := k.Value(); k.Price > 0 && v > k.Price && Share(v-k.Price, k.Price) > Share(s.Value-s.Price, s.Price) {
 		s.Dearest, s.Price, s.Value = k.Number, k.Price, v
 	}
-	if n := len(k.Tenderers); k.Method != "direct" && n > 0 && (s.FewestAt == "" || n < s.Fewest) {
+	n, contest := len(k.Tenderers), ContestOf(k.Method, len(k.Tenderers))
+	switch {
+	case contest == ContestDirect:
+		s.Direct++
+	case contest == ContestSingle:
+		s.Single++
+	case n > 1 && (s.FewestAt == "" || n < s.Fewest):
 		s.Fewest, s.FewestAt = n, k.Number
+	}
+	if contest.Uncontested() && s.UncontestedAt == "" {
+		s.UncontestedAt = k.Number
 	}
 }

@@ -172,6 +172,16 @@ func (p *ProjectFacts) sources() []string {
 	return slices.Compact(out)
 }
 
+// methods are the ways in which its contracts were let.
+func (p *ProjectFacts) methods() (out []string) {
+	for i := range p.Contracts {
+		if code := p.Contracts[i].Method; code != "" && !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
 // contractors are the names of those who hold a contract of it.
 func (p *ProjectFacts) contractors() (out []string) {
 	for i := range p.Contracts {

@@ -5,22 +5,25 @@ import "strconv"
 // Thresholds are from where on a project is flagged. A city sets its own in its
 // record; 0 stands for the default of DefaultThresholds.
 type Thresholds struct {
-	Behind     int `json:"behind,omitempty"`     // points of percent of physical progress below the plan
-	Overdue    int `json:"overdue,omitempty"`    // days past the end first promised
-	Ahead      int `json:"ahead,omitempty"`      // points of percent of financial above physical progress
-	Moved      int `json:"moved,omitempty"`      // times that the end was put off
-	Price      int `json:"price,omitempty"`      // percent by which amendments raised one contract's price
-	Silent     int `json:"silent,omitempty"`     // days without a report of a project under way
-	Bidders    int `json:"bidders,omitempty"`    // the fewest tenderers that are not flagged
-	Disclosure int `json:"disclosure,omitempty"` // the least disclosure score that is not flagged, percent
+	Behind      int `json:"behind,omitempty"`      // points of percent of physical progress below the plan
+	Overdue     int `json:"overdue,omitempty"`     // days past the end first promised
+	Ahead       int `json:"ahead,omitempty"`       // points of percent of financial above physical progress
+	Moved       int `json:"moved,omitempty"`       // times that the end was put off
+	Price       int `json:"price,omitempty"`       // percent by which amendments raised one contract's price
+	Silent      int `json:"silent,omitempty"`      // days without a report of a project under way
+	Uncontested int `json:"uncontested,omitempty"` // contracts let directly, or to the one tenderer
+	Bidders     int `json:"bidders,omitempty"`     // the fewest tenderers, of two and more, that are not flagged
+	Disclosure  int `json:"disclosure,omitempty"`  // the least disclosure score that is not flagged, percent
 }
 
 // DefaultThresholds hold where a city has set none: ten points and ten percent are
 // beyond the noise of monthly estimates (a quarter is what article 29 of the
 // general conditions of contract, Iran, lets a client add); a season of silence;
-// a tender needs two; a score of seven items in ten.
+// one contract without a rival; three tenderers, as many as article 11 of Iran's law on
+// tenders (1383) wants asked at least before a medium purchase; a score of seven items
+// in ten.
 var DefaultThresholds = Thresholds{
-	Behind: 10, Overdue: 1, Ahead: 10, Moved: 1, Price: 10, Silent: 90, Bidders: 2, Disclosure: 70,
+	Behind: 10, Overdue: 1, Ahead: 10, Moved: 1, Price: 10, Silent: 90, Uncontested: 1, Bidders: 3, Disclosure: 70,
 }
 
 // OrDefaults fills in the default where a threshold is not set.
@@ -112,6 +115,7 @@ func (t *Thresholds) fields() []threshold {
 		{"moved", &t.Moved, 100},
 		{"price", &t.Price, 1000},
 		{"silent", &t.Silent, 3650},
+		{"uncontested", &t.Uncontested, 100},
 		{"bidders", &t.Bidders, 100},
 		{"disclosure", &t.Disclosure, 100},
 	}

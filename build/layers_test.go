@@ -35,7 +35,8 @@ var below = map[string][]string{
 	"backend/signin":     leaves,
 	"backend/entry":      append([]string{"backend/prose"}, leaves...),
 	"backend/search":     leaves,
-	"backend/geo":        followers,
+	"backend/geo":        append([]string{"backend/award"}, followers...),
+	"backend/award":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/archive":    followers,
 	"backend/roster":     followers,
 	"backend/media":      leaves,
@@ -59,7 +60,7 @@ var below = map[string][]string{
 
 // underGate is what every service, and the gate before them, may stand on.
 var underGate = append([]string{
-	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/archive", "backend/roster", "backend/media",
+	"backend/store", "backend/private", "backend/search", "backend/geo", "backend/award", "backend/archive", "backend/roster", "backend/media",
 	"backend/exchange", "backend/prose", "backend/syndication", "backend/demo", "backend/entry",
 }, leaves...)
 

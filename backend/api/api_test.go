@@ -122,6 +122,7 @@ func TestEveryScreen_EmptyCity(t *testing.T) {
 		ok[api.ArchiveView](t)(service[api.News](t, d).Archive(api.NewsRequest{})),
 		ok[api.EventsView](t)(service[api.Events](t, d).Open(api.EventsRequest{})),
 		ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{})),
+		ok[api.AwardsView](t)(service[api.Transparency](t, d).Awards(api.AwardsRequest{})),
 		ok[api.SearchView](t)(service[api.Search](t, d).Find(api.SearchRequest{Text: "پارک"})),
 	}
 	for _, v := range views {

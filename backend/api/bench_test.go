@@ -17,7 +17,7 @@ func BenchmarkScreen(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
 			fill(b, d, united(signed(contracted(didbantest.City(size, size))))...)
-			for _, screen := range screens(b, d) {
+			for _, screen := range append(screens(b, d), awardScreens(b, d)...) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
 						if err := screen.open(); err != nil {
@@ -30,8 +30,8 @@ func BenchmarkScreen(b *testing.B) {
 	}
 }
 
-// contracted gives every project two contracts, each with twelve payments and one
-// amendment, of two thousand contractors together.
+// contracted gives every project two contracts, each with five tenderers, twelve payments
+// and one amendment, of two thousand contractors together.
 func contracted(nouns []didban.Noun) []didban.Noun {
 	for n, noun := range nouns {
 		p, ok := noun.(*didban.Project)
@@ -40,9 +40,12 @@ func contracted(nouns []didban.Noun) []didban.Noun {
 		}
 		for k := range 2 {
 			c := didban.Contract{
-				Number: fmt.Sprint(k), Title: "اجرا", Nature: "construction", Method: "open", Status: "active", Tenderers: []string{"الف", "ب"},
-				Contractor: fmt.Sprint("پیمانکار ", n%1000+1000*k), Price: 1_000_000, Signed: "2026-01-01", Start: "2026-01-10", Days: 200,
+				Number: fmt.Sprint(k), Title: "اجرا", Nature: "construction", Method: didban.ProcurementMethods[(n+k)%4].Code, Status: "active",
+				Contractor: fmt.Sprint("پیمانکار ", n%1000+1000*k), Price: 1_000_000, Estimate: didban.Rial(900_000 + n*31%200_000), Signed: didban.Day(fmt.Sprintf("20%02d-01-01", 20+n%7)), Start: "2026-01-10", Days: 200,
 				Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: "2026-06-01", Old: 1_000_000, New: 1_200_000, Reason: "تورم"}},
+			}
+			for m := range 5 {
+				c.Tenderers = append(c.Tenderers, fmt.Sprint("پیمانکار ", (n*(m*m+1)+m*7)%1000+1000*k))
 			}
 			for m := range 12 {
 				day := didban.Day(fmt.Sprintf("2026-%02d-05", m+1))
@@ -96,6 +99,24 @@ func signed(nouns []didban.Noun) []didban.Noun {
 type screen struct {
 	name string
 	open func() error
+}
+
+// awardScreens are the page of awards at first, of one unit, and far down another order.
+func awardScreens(b *testing.B, d *gate.Caller) []screen {
+	return []screen{
+		{"awards", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{})
+			return err
+		}},
+		{"awards-sorted", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Unit: string(didbantest.ID(didban.KindUnit, 7)), Sort: "title"})
+			return err
+		}},
+		{"awards-contractor", func() error {
+			_, err := service[api.Transparency](b, d).Awards(api.AwardsRequest{Sort: "contractor", Descending: true, Offset: 5000})
+			return err
+		}},
+	}
 }
 
 func screens(b *testing.B, d *gate.Caller) []screen {

@@ -17,6 +17,7 @@ var files = map[string]func(c caller, name string, query url.Values) (gate.File,
 	"media":   caller.mediaFile,
 
 	"promises.csv":     caller.promisesFile,
+	"awards.csv":       caller.awardsFile,
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),
 	"projects.geojson": listFile("geojson"),

@@ -37,6 +37,7 @@ type FilterRequest struct {
 	Sources       []string `json:"sources" facet:"source"`
 	Budgets       []string `json:"budgets" facet:"budget"`
 	Contractors   []string `json:"contractors" facet:"contractor"`
+	Methods       []string `json:"methods" facet:"method"`
 	Units         []string `json:"units" facet:"unit"`      // ids
 	Missing       []string `json:"missing" facet:"missing"` // codes of disclosure items
 

@@ -54,7 +54,7 @@ func budgetLineView(b didban.BudgetLine) BudgetLineView {
 func contractView(k didban.Contract) ContractView {
 	return ContractView{
 		Number: k.Number, Title: k.Title, Nature: k.Nature, Method: k.Method, Status: k.Status, Estimate: int64(k.Estimate),
-		Tenderers: texts(k.Tenderers), Contractor: k.Contractor, Price: int64(k.Price), Value: int64(k.Value()), Paid: int64(k.Paid()),
+		Tenderers: texts(k.Tenderers), Contest: string(didban.ContestOf(k.Method, len(k.Tenderers))), Contractor: k.Contractor, Price: int64(k.Price), Value: int64(k.Value()), Paid: int64(k.Paid()),
 		Signed: string(k.Signed), Start: string(k.Start), Days: k.Days, Duration: k.Duration(),
 		Amendments: mapped(k.Amendments, func(a didban.Amendment) AmendmentView {
 			return AmendmentView{

@@ -115,6 +115,7 @@ type ContractView struct {
 	Status     string          `json:"status"`
 	Estimate   int64           `json:"estimate"`
 	Tenderers  []string        `json:"tenderers"`
+	Contest    string          `json:"contest"` // a code of didban.Contests
 	Contractor string          `json:"contractor"`
 	Price      int64           `json:"price"`
 	Value      int64           `json:"value"`

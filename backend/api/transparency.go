@@ -101,6 +101,9 @@ func boardView(b didban.ProjectBoard, scope didban.BoardScope, limits didban.Thr
 		Months: mapped(b.Months, func(m didban.MonthSum) MonthPaidView {
 			return MonthPaidView{First: string(m.First), Count: m.Payments, Projects: m.Projects, Paid: int64(m.Paid)}
 		}),
+		Methods: mapped(b.Methods, func(m didban.MethodSum) MethodView {
+			return MethodView{Code: m.Code, Contracts: m.Contracts, Projects: m.Projects, Valued: m.Valued, Value: int64(m.Value)}
+		}),
 		Contracts: mapped(b.Contracts, func(k didban.ContractSum) BigContractView {
 			return BigContractView{
 				Project: string(k.Project), Of: k.Of, Number: k.Number, Title: k.Title, Contractor: k.Contractor,

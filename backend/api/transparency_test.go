@@ -126,6 +126,9 @@ func figures(v api.TransparencyView, year string) (out []figure) {
 	for _, c := range v.Changes {
 		add("change "+c.Code, c.Projects, api.FilterRequest{RecentChanges: []string{c.Code}})
 	}
+	for _, m := range v.Methods {
+		add("method "+m.Code, m.Projects, api.FilterRequest{Methods: []string{m.Code}})
+	}
 	for _, m := range v.Months {
 		add("paid in "+m.First, m.Projects, api.FilterRequest{PaidIn: []string{m.First}})
 	}
@@ -174,8 +177,8 @@ func busy() []didban.Noun {
 		for k := range i % 3 {
 			day := days[(i+k)%6]
 			p.Contracts = append(p.Contracts, didban.Contract{
-				Number: string(rune('A' + k)), Title: "اجرا", Nature: "construction", Method: "open", Status: "active",
-				Tenderers: []string{"سازه"}, Contractor: []string{"سازه", "راه", "آب"}[(i+k)%3], Price: 100, Signed: day,
+				Number: string(rune('A' + k)), Title: "اجرا", Nature: "construction", Method: []string{"open", "selective", "limited", "direct"}[(i+k)%4], Status: "active",
+				Tenderers: []string{"سازه", "راه", "آب"}[:1+i%3], Contractor: []string{"سازه", "راه", "آب"}[(i+k)%3], Price: 100, Signed: day,
 				Amendments: []didban.Amendment{{Number: "1", Kind: "price", Day: day, Old: 100, New: int64(90 + i%40), Reason: "تورم"}},
 				Payments:   []didban.Payment{{Number: "1", Day: days[i%6], Amount: 7}, {Number: "2", Day: day, Amount: 5}},
 			})

@@ -30,6 +30,7 @@ type TransparencyView struct {
 	Statuses    []SliceView       `json:"statuses"`  // by standing, in the order of a project's life
 	ByYear      []SliceView       `json:"byYear"`    // oldest first
 	Months      []MonthPaidView   `json:"months"`    // the last twelve, or those of the year up to today; oldest first
+	Methods     []MethodView      `json:"methods"`   // of all contracts, in the order of the vocabulary
 	Contracts   []BigContractView `json:"contracts"` // largest first
 	// Contractors are the largest by the present value of their contracts.
 	Contractors []ContractorView `json:"contractors"`

@@ -36,6 +36,7 @@ func readThresholds(r *record, t *didban.Thresholds) {
 	r.whole("thresholds.moved", &t.Moved)
 	r.whole("thresholds.price", &t.Price)
 	r.whole("thresholds.silent", &t.Silent)
+	r.whole("thresholds.uncontested", &t.Uncontested)
 	r.whole("thresholds.bidders", &t.Bidders)
 	r.whole("thresholds.disclosure", &t.Disclosure)
 }

@@ -63,6 +63,7 @@ var tables = []*table{
 		{"thresholds.moved", []string{"آستانهٔ جابه‌جایی موعد"}, optional},
 		{"thresholds.price", []string{"آستانهٔ گرانی قرارداد"}, optional},
 		{"thresholds.silent", []string{"آستانهٔ بی‌خبری"}, optional},
+		{"thresholds.uncontested", []string{"آستانهٔ بی رقابت"}, optional},
 		{"thresholds.bidders", []string{"کمترین شرکت‌کنندگان"}, optional},
 		{"thresholds.disclosure", []string{"کمترین نمرهٔ افشا"}, optional},
 	}},

@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	didban "didban.app/backend"
+	"didban.app/backend/award"
 )
 
 // columns are the projects of one revision laid out for counting: a row is a rank
@@ -30,6 +31,9 @@ type columns struct {
 	mu     sync.Mutex
 	sieves map[string]*sieve
 	orders map[didban.ProjectSort][]int32
+
+	awarded sync.Once
+	awards  *award.Book
 }
 
 // maxSieves is how many filters are remembered: those of the screens that are open.

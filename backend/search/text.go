@@ -100,8 +100,9 @@ func projectText(p *didban.Project) text {
 	}
 	for i := range p.Contracts {
 		c := &p.Contracts[i]
-		body = append(body, c.Number, c.Title)
+		body = append(body, c.Number, c.Title, methodWords(c.Method))
 		persons = append(persons, c.Contractor)
+		persons = append(persons, c.Tenderers...)
 	}
 	for _, m := range p.Milestones {
 		body = append(body, m.Title)
@@ -109,6 +110,12 @@ func projectText(p *didban.Project) text {
 	return text{
 		title: p.Title, code: p.Code, lead: p.Description, places: p.Address, persons: lines(persons...), body: lines(body...),
 	}
+}
+
+// methodWords is how a contract was let, in both languages.
+func methodWords(code string) string {
+	method, _ := didban.ProcurementMethods.Term(code)
+	return lines(method.Fa, method.En)
 }
 
 // lines joins what is not empty, a line each.

@@ -32,7 +32,7 @@ test('the public reads the thresholds and can change none', async () => {
     await page.getByRole('link', { name: 'آستانه‌ها' }).click();
     await page.waitForURL(/#\/thresholds/);
     await settled(page);
-    assert.equal(await page.locator('main li h2').count(), 8);
+    assert.equal(await page.locator('main li h2').count(), 9);
     assert.equal(await page.locator('main input').count(), 0);
     const refused = await call(page, 'Thresholds', 'Save', { version: 1, reason: '', limits: [] }).catch(
       String,

@@ -25,6 +25,7 @@ async function listed(page, hash) {
     sources: many('source'),
     budgets: many('budget'),
     contractors: many('contractor'),
+    methods: many('method'),
   });
   return total;
 }
@@ -41,6 +42,7 @@ const figures = (view) => [
   ...view.statuses.map(({ code, count }) => [`status=${code}`, count]),
   ...view.flags.map(({ code, count }) => [`flag=${code}`, count]),
   ...view.changes.map(({ code, projects }) => [`recentChange=${code}`, projects]),
+  ...view.methods.map(({ code, projects }) => [`method=${code}`, projects]),
   ...view.months.filter(({ count }) => count).map(({ first, projects }) => [`paidIn=${first}`, projects]),
 ];
 
@@ -99,6 +101,53 @@ test('a sign opens the list that has it, which narrows on, as table, on the map 
     await page.waitForURL(/#\/map\?.*flag=.*source=|#\/map\?.*source=.*flag=/);
     await settled(page);
     assert.equal(await page.locator('main ul a[href*="#/project/"]').count(), Math.min(50, narrowed));
+  });
+});
+
+test('the awards of the sample city: a figure opens its contracts, and a contract its place in its project', async () => {
+  await story({ lang: 'en' }, async ({ page, go }) => {
+    await go('#/transparency');
+    await page.getByRole('link', { name: 'How contracts were awarded' }).click();
+    await page.waitForURL(/#\/awards/);
+    const all = page.getByRole('region', { name: 'The contracts, one by one' });
+    await page.getByRole('link', { name: /^Direct awards/ }).click();
+    await page.waitForURL(/contest=direct/);
+    await all.locator('tbody tr').nth(2).waitFor();
+    assert.equal(await all.locator('tbody tr').count(), 3);
+    await page.waitForFunction(() => document.activeElement?.id === 'list');
+
+    const [pair] = (
+      await call(page, 'Transparency', 'Awards', {
+        ...{ area: '', unit: '', year: '', method: '', contest: '', firms: [], winner: '' },
+        ...{ sort: '', descending: false, offset: 0, limit: 25 },
+      })
+    ).pairs;
+    await page.getByRole('region', { name: 'Firms that bid together' }).getByRole('link').first().click();
+    await page.waitForURL(/firm=/);
+    await settled(page);
+    assert.equal(await all.locator('tbody tr').count(), Math.min(25, pair.together));
+
+    await page
+      .getByRole('button', { name: /^With / })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: /^With / })
+      .first()
+      .click();
+    await all.getByRole('button', { name: 'Sort by Of the estimate' }).click();
+    await settled(page);
+    const ratios = await all
+      .locator('tbody td:nth-child(6)')
+      .evaluateAll((cells) => cells.map((cell) => parseFloat(cell.textContent ?? '')));
+    assert.deepEqual(
+      ratios,
+      [...ratios].sort((a, b) => b - a),
+    );
+
+    await all.locator('tbody a').first().click();
+    await page.waitForURL(/#\/project\/.*contract=/);
+    await page.waitForFunction(() => document.activeElement?.id.startsWith('contract-'));
   });
 });
 

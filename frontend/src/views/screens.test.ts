@@ -36,6 +36,7 @@ it.each([
   ['author', 'news'],
   ['thresholds', 'transparency'],
   ['promises', 'transparency'],
+  ['awards', 'transparency'],
   ['comment', 'dialogue'],
   ['write', 'dialogue'],
   ['message', 'dialogue'],

@@ -20,6 +20,7 @@ const anyProject: FilterRequest = {
   sources: [],
   budgets: [],
   contractors: [],
+  methods: [],
   units: [],
   missing: [],
   at: '',
@@ -51,9 +52,10 @@ describe('filter', () => {
       flag: ['behind', 'price'],
       budget: ['1404', '1403:bond'],
       contractor: ['راه، آب', 'A, B 100%2C'],
+      method: ['direct'],
     };
     expect(readFilter(parse(href('projects', '', toQuery(filter))).query)).toEqual(filter);
-    expect(weight(filter)).toBe(13);
+    expect(weight(filter)).toBe(14);
   });
 
   it('reads what was saved before the suspended stood under a status', () => {

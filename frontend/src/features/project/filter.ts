@@ -26,6 +26,8 @@ export interface Filter {
   /** A fiscal year, or with a colon a year and a source: 1404, 1404:bond. */
   budget: string[];
   contractor: string[];
+  /** How a contract of it was let. */
+  method: string[];
   /** Ids of units. */
   unit: string[];
   /** Disclosure items that are not told. */
@@ -36,12 +38,23 @@ export interface Filter {
 export const SUSPENDED = 'suspended';
 
 export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | 'unit' | Judged;
-type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'missing';
+type Judged =
+  'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'method' | 'missing';
 export type RangeFacet = 'amount' | 'progress';
 
 export const FACETS: Facet[] = [
   ...(['status', 'domain', 'area', 'unit', 'type', 'year'] as const),
-  ...(['flag', 'trait', 'recentChange', 'source', 'budget', 'contractor', 'paidIn', 'missing'] as const),
+  ...([
+    'flag',
+    'trait',
+    'recentChange',
+    'source',
+    'budget',
+    'method',
+    'contractor',
+    'paidIn',
+    'missing',
+  ] as const),
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
@@ -69,7 +82,7 @@ export interface Sort {
 
 /** A name in a list of the address, where commas part the names; `named` reads it. */
 export const listed = (name: string): string => name.replaceAll('%', '%25').replaceAll(',', '%2C');
-const named = (text: string): string => text.replaceAll('%2C', ',').replaceAll('%25', '%');
+export const named = (text: string): string => text.replaceAll('%2C', ',').replaceAll('%25', '%');
 
 export function readFilter(query: URLSearchParams): Filter {
   return {
@@ -88,6 +101,7 @@ export function readFilter(query: URLSearchParams): Filter {
     source: many(query, 'source'),
     budget: many(query, 'budget'),
     contractor: many(query, 'contractor').map(named),
+    method: many(query, 'method'),
     unit: many(query, 'unit'),
     missing: many(query, 'missing'),
   };
@@ -145,6 +159,7 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     sources: filter.source,
     budgets: filter.budget,
     contractors: filter.contractor,
+    methods: filter.method,
     units: filter.unit,
     missing: filter.missing,
     at: '',

@@ -11,6 +11,7 @@ export const CODES = [
   'moved',
   'price',
   'silent',
+  'uncontested',
   'bidders',
   'disclosure',
 ] as const;
@@ -36,6 +37,7 @@ export function measure(unit: string, value: number, text = ''): string {
     case 'times':
     case 'firms':
     case 'items':
+    case 'contracts':
       return t(`measure.${unit}`, { n: Math.round(value * 10) / 10 });
     case 'rial':
       return f.money(value);

@@ -11,6 +11,7 @@ export const VOCABULARIES = {
   domain: 'domains',
   type: 'types',
   source: 'fundingSources',
+  method: 'procurementMethods',
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */

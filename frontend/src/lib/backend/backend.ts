@@ -14,12 +14,13 @@ import {
   Save as SaveThresholds,
   Try as TryThresholds,
 } from '../wailsjs/go/api/Thresholds';
-import { Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
+import { Awards, Open as OpenTransparency } from '../wailsjs/go/api/Transparency';
 import { At, Open as OpenTrustees, Trustee as TrusteePage } from '../wailsjs/go/api/Trustees';
 import { Open as OpenUnit } from '../wailsjs/go/api/Units';
 import { call } from './call';
 import type {
   AuthorRequest,
+  AwardsRequest,
   CardRequest,
   EventsRequest,
   FilterRequest,
@@ -62,6 +63,7 @@ export const backend = {
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
   promises: (request: PromisesRequest) => call(() => OpenPromises(request)),
+  awards: (request: AwardsRequest) => call(() => Awards(request)),
   thresholds: () => call(OpenThresholds),
   tryThresholds: (request: ThresholdsRequest) => call(() => TryThresholds(request)),
   saveThresholds: (request: ThresholdsRequest) => call(() => SaveThresholds(request)),

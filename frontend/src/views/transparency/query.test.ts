@@ -26,6 +26,7 @@ describe('the list behind a figure', () => {
     ['trait', 'onTime', whole, '#/projects?trait=onTime'],
     ['flag', 'behind', within, '#/projects?area=a1&budget=1404&flag=behind'],
     ['recentChange', 'paid', whole, '#/projects?recentChange=paid'],
+    ['method', 'direct', within, '#/projects?area=a1&budget=1404&method=direct'],
     ['paidIn', '2026-11-22', whole, '#/projects?paidIn=2026-11-22'],
     // a source pays in the year that is chosen, or in any
     ['source', 'bond', whole, '#/projects?source=bond'],

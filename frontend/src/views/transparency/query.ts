@@ -36,6 +36,7 @@ const LISTED = {
   flag: (flag) => ({ flag }),
   recentChange: (recentChange) => ({ recentChange }),
   paidIn: (paidIn) => ({ paidIn }),
+  method: (method) => ({ method }),
   contractor: (name) => ({ contractor: listed(name) }),
 } satisfies Record<string, (code: string, query: BoardQuery) => Query>;
 

@@ -24,6 +24,7 @@ export const facet = {
   'facet.budget': ['سال ردیف اعتبار', 'Year of a budget line'],
   'facet.unit': ['واحد مسئول', 'Responsible unit'],
   'facet.contractor': ['پیمانکار', 'Contractor'],
+  'facet.method': ['شیوهٔ واگذاری', 'Procurement method'],
   'facet.missing': ['قلم ناگفته', 'Item not told'],
   'facet.paidIn': ['ماه پرداخت به پیمانکار', 'Month of a payment to contractors'],
   'facet.noArea': ['بدون محدوده', 'No area given'],

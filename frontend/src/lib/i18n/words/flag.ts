@@ -21,6 +21,7 @@ export const flag = {
   'flag.moved': ['جابه‌جایی موعد', 'Deadline moved'],
   'flag.price': ['گران‌تر از قرارداد نخست', 'Price up by amendments'],
   'flag.silent': ['بی‌خبری', 'No recent update'],
+  'flag.uncontested': ['واگذاری بی رقابت', 'Let without competition'],
   'flag.bidders': ['کمبود رقیب در واگذاری', 'Too few bidders'],
   'flag.disclosure': ['کمبود اطلاعات', 'Missing disclosure'],
   'how.behind': [
@@ -47,9 +48,13 @@ export const flag = {
     'شمار روزها از تازه‌ترین گزارش تا روز محاسبه، برای پروژهٔ در حال اجرا که متوقف نیست؛ اگر هرگز گزارشی نرسیده، از روز آغاز. از {limit} روز به بالا نشان داده می‌شود.',
     'Days from the newest report to the day of computing, for a project in progress that is not suspended; from its start where nothing was ever reported. Shown from {limit} {limit|day|days} up.',
   ],
+  'how.uncontested': [
+    'شمار قراردادهایی از پروژه که شیوهٔ واگذاری‌شان ترک تشریفات است، یا در مناقصه یا استعلامشان تنها یک شرکت‌کننده ثبت شده است. از {limit} قرارداد به بالا نشان داده می‌شود.',
+    'The project’s contracts recorded as a direct award, or as a tender or price enquiry with a single bidder on record. Shown from {limit} {limit|contract|contracts} up.',
+  ],
   'how.bidders': [
-    'کمترین شمار شرکت‌کنندگان در قراردادهایی که با مناقصه یا استعلام واگذار شده‌اند و نام شرکت‌کنندگانشان ثبت است. اگر کمتر از {limit} باشد نشان داده می‌شود.',
-    'The fewest bidders among contracts let by tender or price enquiry whose bidders are recorded. Shown below {limit}.',
+    'کمترین شمار شرکت‌کنندگان در مناقصه‌ها و استعلام‌های پروژه که دست‌کم دو شرکت‌کننده در آن‌ها ثبت است. اگر کمتر از {limit} باشد نشان داده می‌شود؛ قرارداد یک‌شرکت‌کننده‌ای زیر نشانهٔ «واگذاری بی رقابت» می‌آید.',
+    'The fewest bidders among the project’s tenders and price enquiries with at least two on record. Shown below {limit}; a single bidder is shown under “Let without competition”.',
   ],
   'how.disclosure': [
     'قلم‌های گفته‌شده بخش بر قلم‌هایی که باید گفته می‌شد، از ۴۰ قلم استاندارد شفافیت CoST. اگر کمتر از {limit} درصد باشد نشان داده می‌شود.',
@@ -70,6 +75,8 @@ export const flag = {
   'input.presentPrice': ['مبلغ کنونی', 'Present price'],
   'input.reported': ['تازه‌ترین گزارش', 'Newest report'],
   'input.start': ['آغاز پروژه', 'Start of the project'],
+  'input.direct': ['با ترک تشریفات', 'Let directly'],
+  'input.single': ['با یک شرکت‌کننده', 'With a single bidder'],
   'input.tenderers': ['شرکت‌کنندگان', 'Bidders'],
   'input.disclosed': ['قلم‌های گفته‌شده', 'Items told'],
   'input.expected': ['قلم‌هایی که باید گفته می‌شد', 'Items due'],
@@ -77,6 +84,7 @@ export const flag = {
   'measure.days': ['{n} روز', '{n} {n|day|days}'],
   'measure.times': ['{n} بار', '{n} {n|time|times}'],
   'measure.firms': ['{n} شرکت‌کننده', '{n} {n|bidder|bidders}'],
+  'measure.contracts': ['{n} قرارداد', '{n} {n|contract|contracts}'],
   'measure.items': ['{n} قلم', '{n} {n|item|items}'],
   'limits.title': ['آستانه‌های هشدار', 'Warning thresholds'],
   'limits.help': [
@@ -115,6 +123,7 @@ export const flag = {
   'limits.percent': ['درصد', 'percent'],
   'limits.days': ['روز', 'days'],
   'limits.times': ['بار', 'times'],
+  'limits.contracts': ['قرارداد', 'contracts'],
   'limits.firms': ['شرکت‌کننده', 'bidders'],
   'limits.wrong': ['عددی صحیح از ۱ تا {most} بنویسید.', 'Write a whole number from 1 to {most}.'],
   'limits.reason': ['دلیل تغییر (همه می‌بینند)', 'Reason for the change (for all to see)'],

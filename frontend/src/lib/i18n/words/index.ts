@@ -4,6 +4,7 @@ import { alert } from './alert';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
+import { award } from './award';
 import { backups } from './backups';
 import { calendar } from './calendar';
 import { city } from './city';
@@ -55,6 +56,7 @@ export const words = {
   ...app,
   ...area,
   ...article,
+  ...award,
   ...backups,
   ...calendar,
   ...city,

@@ -252,6 +252,102 @@ export namespace api {
 	    sections: OptionCount[];
 	    articles: ArticleCard[];
 	}
+	export interface RatioView {
+	    known: number;
+	    below: number;
+	    equal: number;
+	    above: number;
+	    least: number;
+	    median: number;
+	    most: number;
+	}
+	export interface AwardMethodView {
+	    code: string;
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	    ratio: RatioView;
+	}
+	export interface AwardUnitView {
+	    key: string;
+	    title: string;
+	}
+	export interface AwardView {
+	    project: string;
+	    of: string;
+	    code: string;
+	    unit: string;
+	    number: string;
+	    title: string;
+	    method: string;
+	    contest: string;
+	    tenderers: number;
+	    contractor: string;
+	    price: number;
+	    estimate: number;
+	    ratio: number;
+	    signed: string;
+	}
+	export interface AwardsRequest {
+	    area: string;
+	    unit: string;
+	    year: string;
+	    method: string;
+	    contest: string;
+	    firms: string[];
+	    winner: string;
+	    sort: string;
+	    descending: boolean;
+	    offset: number;
+	    limit: number;
+	}
+	export interface UnitShareView {
+	    key: string;
+	    title: string;
+	    contracts: number;
+	    of: number;
+	    share: number;
+	    known: boolean;
+	}
+	export interface WinnerView {
+	    name: string;
+	    contracts: number;
+	    value: number;
+	    direct: number;
+	    bids: number;
+	    won: number;
+	    units: UnitShareView[];
+	}
+	export interface PairView {
+	    names: string[];
+	    together: number;
+	    won: number[];
+	    bids: number[];
+	}
+	export interface ContestView {
+	    code: string;
+	    contracts: number;
+	    value: number;
+	}
+	export interface AwardsView {
+	    years: number[];
+	    units: AwardUnitView[];
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	    methods: AwardMethodView[];
+	    contests: ContestView[];
+	    ratio: RatioView;
+	    pairs: PairView[];
+	    pairsOf: number;
+	    winners: WinnerView[];
+	    winnersOf: number;
+	    contractors: number;
+	    total: number;
+	    rows: AwardView[];
+	}
 	export interface BigContractView {
 	    project: string;
 	    of: string;
@@ -354,6 +450,7 @@ export namespace api {
 	    rials: number;
 	}
 	
+	
 	export interface PaymentView {
 	    number: string;
 	    day: string;
@@ -368,6 +465,7 @@ export namespace api {
 	    status: string;
 	    estimate: number;
 	    tenderers: string[];
+	    contest: string;
 	    contractor: string;
 	    price: number;
 	    value: number;
@@ -494,6 +592,7 @@ export namespace api {
 	    sources: string[];
 	    budgets: string[];
 	    contractors: string[];
+	    methods: string[];
 	    units: string[];
 	    missing: string[];
 	    offset: number;
@@ -653,6 +752,13 @@ export namespace api {
 	    areas: AreaFigures[];
 	    outside: number;
 	}
+	export interface MethodView {
+	    code: string;
+	    contracts: number;
+	    projects: number;
+	    valued: number;
+	    value: number;
+	}
 	export interface MilestoneView {
 	    title: string;
 	    sort: string;
@@ -729,6 +835,7 @@ export namespace api {
 	    priced: number;
 	    rials: number;
 	}
+	
 	
 	
 	export interface PlaceRequest {
@@ -1055,6 +1162,7 @@ export namespace api {
 	    statuses: SliceView[];
 	    byYear: SliceView[];
 	    months: MonthPaidView[];
+	    methods: MethodView[];
 	    contracts: BigContractView[];
 	    contractors: ContractorView[];
 	    flags: FlagCountView[];
@@ -1093,6 +1201,7 @@ export namespace api {
 	}
 	
 	
+	
 	export interface UnitView {
 	    id: string;
 	    code: string;
@@ -1120,6 +1229,7 @@ export namespace api {
 	    deleted: boolean;
 	    changes: FieldChangeView[];
 	}
+	
 
 }
 

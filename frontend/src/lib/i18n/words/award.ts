@@ -1,0 +1,151 @@
+/** The words of how contracts were awarded. */
+import type { Words } from '../fill';
+
+export const award = {
+  'award.title': ['قراردادها چگونه واگذار شد؟', 'How were contracts awarded?'],
+  'award.help': [
+    'با چه شیوه‌ای، در رقابت چند شرکت، به چه کسی و با چه مبلغی در برابر برآورد. رقم‌های این صفحه نشانه‌ای برای پرسش‌اند، نه حکم.',
+    'By what method, among how many firms, to whom, and at what price beside the estimate. The figures here are reasons to ask, not verdicts.',
+  ],
+  'award.more': ['قراردادها چگونه واگذار شد؟', 'How contracts were awarded'],
+  'award.seeFirm': ['قراردادهای این پیمانکار', 'Contracts of this contractor'],
+  'award.none': ['هنوز قراردادی ثبت نشده است.', 'No contract is on record yet.'],
+  'award.noneText': [
+    'با ثبت نخستین قرارداد، شیوهٔ واگذاری آن اینجا می‌آید.',
+    'Once a contract is recorded, how it was awarded stands here.',
+  ],
+  'award.noneHere': [
+    'در این محدوده، واحد و سال قراردادی ثبت نیست.',
+    'No contract is on record for this area, unit and year.',
+  ],
+  'award.noneHereText': [
+    'یکی از انتخاب‌های بالا را تغییر دهید یا همهٔ شهر را ببینید.',
+    'Change one of the choices above, or see the whole city.',
+  ],
+  'award.whole': ['همهٔ شهر', 'The whole city'],
+  'award.unit': ['واحد مسئول', 'Responsible unit'],
+  'award.anyUnit': ['همهٔ واحدها', 'All units'],
+  'award.year': ['سال امضا', 'Year signed'],
+  'award.anyYear': ['همهٔ سال‌ها', 'All years'],
+  'award.noYear': ['تاریخ امضا گفته نشده', 'Not dated'],
+
+  'award.figures': ['در یک نگاه', 'At a glance'],
+  'award.contracts': ['قراردادها', 'Contracts'],
+  'award.inProjects': ['در {n} پروژه', 'in {n} {n|project|projects}'],
+  'award.value': ['مبلغ کنونی قراردادها', 'Present price of contracts'],
+  'award.valued': [
+    'از {all} قرارداد، مبلغ {n} قرارداد معلوم است',
+    'the price of {n} of {all} contracts is known',
+  ],
+  'award.direct': ['ترک تشریفات', 'Direct awards'],
+  'award.directNote': ['{share} از مبلغ قراردادها', '{share} of the contracts’ price'],
+  'award.single': ['با یک شرکت‌کننده', 'With a single bidder'],
+  'award.singleNote': [
+    'از {n} مناقصه و استعلامی که شرکت‌کنندگانش گفته شده‌اند',
+    'of {n} {n|tender or enquiry|tenders and enquiries} whose bidders are told',
+  ],
+  'award.figuresHow': [
+    'همهٔ قراردادهای ثبت‌شدهٔ پروژه‌های این صفحه شمرده شده‌اند، در هر وضعیتی که باشند. مبلغ کنونی یعنی مبلغ اولیه پس از واپسین الحاقیهٔ مبلغ.',
+    'All recorded contracts of the projects shown are counted, whatever their status. The present price is the signed one after the last price amendment.',
+  ],
+
+  'award.byMethod': ['به تفکیک شیوهٔ واگذاری', 'By method of award'],
+  'award.byMethodHow': [
+    'هر قرارداد یک بار زیر شیوه‌ای که برایش ثبت شده شمرده شده است. مبلغ‌ها جمع مبلغ کنونی قراردادهاست و سهم از جمع همان مبلغ‌ها. پروژه‌ای که چند قرارداد با شیوه‌های گوناگون دارد، زیر هر شیوه یک بار آمده است.',
+    'Each contract is counted once, under the method on record. Amounts sum present prices, and shares are of their sum. A project with contracts of several methods counts once under each.',
+  ],
+  'award.share': ['سهم از مبلغ', 'Share of the money'],
+  'award.count': ['{n} قرارداد', '{n} {n|contract|contracts}'],
+  'award.countShare': ['{n} قرارداد · {share} مبلغ', '{n} {n|contract|contracts} · {share} of the money'],
+
+  'award.byContest': ['چند شرکت رقابت کردند؟', 'How many firms competed?'],
+  'award.byContestHow': [
+    'شمار نام‌هایی که در مناقصه یا استعلام هر قرارداد ثبت شده است. قرارداد ترک تشریفات جدا آمده، چون رقابتی در کار نبوده؛ و آنچه نام هیچ شرکت‌کننده‌ای ندارد «گفته نشده» است، نه صفر.',
+    'The names on record for the tender or enquiry of each contract. Direct awards stand apart, since nobody competed; where no name is on record the number is unknown, not nought.',
+  ],
+  'award.tenderers': ['شرکت‌کنندگان', 'Bidders'],
+  'contest.direct': ['بی رقابت (ترک تشریفات)', 'No competition (direct award)'],
+  'contest.one': ['تنها یک شرکت‌کننده', 'A single bidder'],
+  'contest.some': ['{n} شرکت‌کننده', '{n} bidders'],
+  'contest.many': ['{n} شرکت‌کننده و بیشتر', '{n} bidders and more'],
+  'contest.untold': ['شرکت‌کنندگان گفته نشده', 'Bidders not told'],
+
+  'award.prices': ['مبلغ در برابر برآورد', 'Price against estimate'],
+  'award.pricesKnown': [
+    'از {all} قرارداد، هم برآورد و هم مبلغ {n} قرارداد معلوم است.',
+    'Both estimate and price are known of {n} of {all} contracts.',
+  ],
+  'award.pricesHow': [
+    'مبلغ اولیهٔ هر قرارداد بخش بر برآورد آن؛ ۱۰۰٪ یعنی برابر برآورد. میانه رقمی است که نیمی از قراردادها زیر آن و نیمی بالای آن‌اند. الحاقیه‌ها در این نسبت نیامده‌اند.',
+    'The signed price of each contract divided by its estimate; 100% is the estimate itself. Half of the contracts lie below the median and half above. Amendments are left out of this ratio.',
+  ],
+  'award.known': ['معلوم', 'Known'],
+  'award.median': ['میانه', 'Median'],
+  'award.least': ['کمترین', 'Lowest'],
+  'award.most': ['بیشترین', 'Highest'],
+  'award.below': ['کمتر از برآورد', 'Below the estimate'],
+  'award.equal': ['برابر برآورد', 'At the estimate'],
+  'award.above': ['بیشتر از برآورد', 'Above the estimate'],
+  'award.allMethods': ['همهٔ شیوه‌ها', 'All methods'],
+  'award.eachRatio': ['یک‌به‌یک، از بیشترین نسبت', 'One by one, the highest ratio first'],
+
+  'award.pairs': ['شرکت‌هایی که بارها کنار هم آمده‌اند', 'Firms that bid together'],
+  'award.pairsNote': [
+    '{n} جفت شرکت در بیش از یک مناقصه یا استعلام کنار هم بوده‌اند.',
+    '{n} {n|pair|pairs} of firms stood together in more than one tender or enquiry.',
+  ],
+  'award.first': ['{n} ردیف نخست نشان داده شده است.', 'The first {n} are shown.'],
+  'award.pairsHow': [
+    'هر دو نامی که با هم میان شرکت‌کنندگان یک مناقصه یا استعلام باشند یک بار شمرده می‌شوند؛ جفت‌هایی که بیش از یک بار کنار هم آمده‌اند اینجایند. نامی که با «ی» و «ک» عربی، فاصله یا رقم دیگری نوشته شده همان نام است؛ دو نام متفاوت از یک شرکت دو شرکت شمرده می‌شود. کنار هم بودن به‌خودی‌خود چیزی را ثابت نمی‌کند: شاید در این رشته شرکت‌ها کم باشند.',
+    'Two names among the bidders of one tender or enquiry are counted once together; here are the pairs that met more than once. A name typed with Arabic letters, another space or other digits is the same name; two different names of one firm count as two. Standing together proves nothing by itself: there may be few firms in the trade.',
+  ],
+  'award.firms': ['دو شرکت', 'The two firms'],
+  'award.together': ['کنار هم', 'Together'],
+  'award.wonFirst': ['برد نخستین', 'Won by the first'],
+  'award.wonSecond': ['برد دومین', 'Won by the second'],
+  'award.wonOther': ['برد دیگران', 'Won by others'],
+  'award.bidsOf': ['از {a} و {b} حضور', 'of {a} and {b} bids'],
+
+  'award.winners': ['برندگان چندباره', 'Repeated winners'],
+  'award.winnersNote': [
+    'از {all} پیمانکار، {n} پیمانکار بیش از یک قرارداد دارند.',
+    '{n} of {all} contractors hold more than one contract.',
+  ],
+  'award.winnersHow': [
+    'قراردادهای هر پیمانکار، و از مناقصه‌ها و استعلام‌هایی که نامش در آن‌هاست چند تا را برده است. سهم از واحد، مبلغ کنونی قراردادهای او با یک واحد است بخش بر همهٔ قراردادهای آن واحد؛ تنها برای واحدی که دست‌کم سه قرارداد دارد. نام‌هایی که تنها در نویسه‌های عربی، فاصله یا رقم فرق دارند یکی‌اند.',
+    'The contracts that each contractor holds, and how many it won of the tenders and enquiries that name it. The share of a unit is the present price of its contracts there, divided by all of that unit’s contracts; told for units of three contracts and more. Names that differ only in Arabic letters, spaces or digits are one.',
+  ],
+  'award.holds': ['قرارداد', 'Contracts'],
+  'award.bids': ['برد از حضور', 'Won of bids'],
+  'award.wonOf': ['{won} از {bids}', '{won} of {bids}'],
+  'award.alsoDirect': ['{n} با ترک تشریفات', '{n} let directly'],
+  'award.units': ['سهم از قراردادهای واحد', 'Share of the unit’s contracts'],
+  'award.unitShare': ['{share} ({n} از {of} قرارداد)', '{share} ({n} of {of} contracts)'],
+  'award.unitCount': ['{n} از {of} قرارداد', '{n} of {of} contracts'],
+  'award.moreUnits': ['{n} واحد دیگر', '{n} more {n|unit|units}'],
+  'award.noUnit': ['بی واحد', 'No unit'],
+
+  'award.list': ['قراردادها، یک‌به‌یک', 'The contracts, one by one'],
+  'award.listCount': ['{n} قرارداد', '{n} {n|contract|contracts}'],
+  'award.listNone': ['قراردادی با این انتخاب‌ها نیست.', 'No contract fits these choices.'],
+  'award.chosen': ['آنچه فهرست را کوتاه کرده', 'What narrows the list'],
+  'award.withFirm': ['با حضور {name}', 'With {name}'],
+  'award.wonBy': ['برندهٔ آن {name}', 'Won by {name}'],
+  'award.sortBy': ['ترتیب بر پایهٔ {column}', 'Sort by {column}'],
+  'award.ratio': ['نسبت به برآورد', 'Of the estimate'],
+  'award.onePage': ['همه در یک صفحه، برای چاپ', 'All on one page, to print'],
+  'award.paged': ['صفحه‌به‌صفحه', 'Page by page'],
+  'award.cut': [
+    '{n} قرارداد نخست آمده است؛ همهٔ {all} قرارداد در پروندهٔ CSV است.',
+    'The first {n} are shown; the CSV file has all {all}.',
+  ],
+  'award.take': ['همراه ببرید', 'Take it along'],
+  'award.print': ['چاپ این صفحه', 'Print this page'],
+  'award.csv': ['این قراردادها (CSV)', 'These contracts (CSV)'],
+  'award.fileNote': [
+    'پرونده همهٔ قراردادهای فهرست بالا را به همین ترتیب دارد؛ مبلغ‌ها به ریال است و جای آنچه ثبت نشده خالی است.',
+    'The file holds all contracts of the list above in this order, in rials; what was not recorded is left empty.',
+  ],
+  'award.ofEstimate': ['{share} برآورد', '{share} of the estimate'],
+  'award.told': ['{n} شرکت‌کننده', '{n} {n|bidder|bidders}'],
+} satisfies Words;
