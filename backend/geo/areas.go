@@ -16,7 +16,8 @@ type area struct {
 	*didban.Area
 	shape orb.Geometry // polygons in degrees; nil without a readable boundary
 	bound orb.Bound
-	label orb.Point // a point inside, in degrees
+	pin   orb.Point // a point inside, in degrees, that stands for it
+	label orb.Point // a point inside, in degrees, for its name
 	cell  int
 }
 
@@ -33,7 +34,8 @@ func newArea(a *didban.Area) *area {
 		return out
 	}
 	closeRings(shape)
-	out.shape, out.bound, out.label = shape, shape.Bound(), pinOf(shape)
+	out.shape, out.bound, out.pin = shape, shape.Bound(), pinOf(shape)
+	out.label = labelOf(shape, a.Rank, out.pin)
 	return out
 }
 
@@ -72,7 +74,7 @@ func (x *Index) AreaPin(id didban.ID) (at didban.Position, ok bool) {
 	if a == nil || a.shape == nil {
 		return at, false
 	}
-	return didban.Position{Lon: a.label[0], Lat: a.label[1]}, true
+	return didban.Position{Lon: a.pin[0], Lat: a.pin[1]}, true
 }
 
 // PinOf gives the point that stands for a geometry on a map: a point inside a

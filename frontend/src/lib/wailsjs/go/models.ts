@@ -925,6 +925,27 @@ export namespace api {
 	    spent: number;
 	}
 	
+	export interface SpotMoney {
+	    approved: number;
+	    spent: number;
+	    unbudgeted: number;
+	}
+	export interface SpotRequest {
+	    lon: number;
+	    lat: number;
+	    at: string;
+	}
+	export interface SpotView {
+	    at: string;
+	    areas: string[];
+	    total: number;
+	    money?: SpotMoney;
+	    nearest: ProjectCard[];
+	    metres: number[];
+	    within: number;
+	    radius: number;
+	    trustees: TrusteeCard[];
+	}
 	export interface StatusCount {
 	    code: string;
 	    count: number;
