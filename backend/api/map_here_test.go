@@ -52,3 +52,35 @@ func TestMap_Here(t *testing.T) {
 		t.Errorf("then: at %q, %d projects, the list has %d, today %d", was.At, was.Total, then.Total, inside.Total)
 	}
 }
+
+// TestMap_LooksAtTheAreaAskedFor shows the whole of a chosen area, and of the city where
+// nothing narrows it, however few projects lie in it.
+func TestMap_LooksAtTheAreaAskedFor(t *testing.T) {
+	d := desk(t)
+	fill(t, d, didbantest.City(60, 0)...)
+	m := service[api.Map](t, d)
+	look := func(r api.FilterRequest) didban.Box {
+		b := ok[api.MapView](t)(m.Open(r)).Bounds
+		if len(b) != 4 {
+			t.Fatalf("%+v: bounds %v", r, b)
+		}
+		return didban.Box{West: b[0], South: b[1], East: b[2], North: b[3]}
+	}
+	around := func(out, in didban.Box) bool {
+		return out.West <= in.West && out.South <= in.South && out.East >= in.East && out.North >= in.North
+	}
+	city, found := d.Map.AreaBounds()
+	area, drawn := d.Map.AreaBounds(string(region))
+	if !found || !drawn || area == city {
+		t.Fatalf("the city %+v, the region %+v", city, area)
+	}
+	if got := look(api.FilterRequest{}); !around(got, city) {
+		t.Errorf("the city: %+v, want %+v in it", got, city)
+	}
+	if got := look(api.FilterRequest{Areas: []string{string(region)}}); !around(got, area) || around(got, city) {
+		t.Errorf("the region: %+v, want %+v in it", got, area)
+	}
+	if got := look(api.FilterRequest{Near: "51.39,33.95,1500"}); around(got, city) {
+		t.Errorf("around a spot: %+v", got)
+	}
+}

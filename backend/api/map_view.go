@@ -53,8 +53,9 @@ type MapView struct {
 	Spent    int64         `json:"spent"`
 	Approved int64         `json:"approved"`
 	Projects []ProjectCard `json:"projects"`
-	// Bounds holds west, south, east, north of the located projects; empty where
-	// there are none.
+	// Bounds holds west, south, east, north of the located projects and of the areas that
+	// are asked for, of the whole city where nothing narrows it; empty where there is
+	// nothing to look at.
 	Bounds []float64     `json:"bounds"`
 	Counts []FacetCounts `json:"counts"`
 	// Tiles is the address of the vector tiles of this very selection, with {z},

@@ -16,8 +16,8 @@ type area struct {
 	*didban.Area
 	shape orb.Geometry // polygons in degrees; nil without a readable boundary
 	bound orb.Bound
-	pin   orb.Point // a point inside, in degrees, that stands for it
-	label orb.Point // a point inside, in degrees, for its name
+	pin   orb.Point   // a point inside, in degrees, that stands for it
+	names []orb.Point // points inside, in degrees, at which its name may stand
 	cell  int
 }
 
@@ -35,7 +35,7 @@ func newArea(a *didban.Area) *area {
 	}
 	closeRings(shape)
 	out.shape, out.bound, out.pin = shape, shape.Bound(), pinOf(shape)
-	out.label = labelOf(shape, a.Rank, out.pin)
+	out.names = labelsOf(shape, a.Rank, out.pin)
 	return out
 }
 
@@ -92,15 +92,16 @@ func PinOf(g *didban.Geometry) (at didban.Position, ok bool) {
 	return didban.Position{Lon: p[0], Lat: p[1]}, true
 }
 
-// AreaBounds gives the box around every area that has a boundary; false where none has.
-func (x *Index) AreaBounds() (didban.Box, bool) {
+// AreaBounds gives the box around the areas that have a boundary, around all of the city
+// where none is named; false where none of them has.
+func (x *Index) AreaBounds(ids ...string) (didban.Box, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	var whole orb.Bound
 	found := false
 	for _, a := range x.sorted {
 		switch {
-		case a.shape == nil:
+		case a.shape == nil || len(ids) > 0 && !slices.Contains(ids, string(a.ID)):
 			continue
 		case found:
 			whole = whole.Union(a.bound)

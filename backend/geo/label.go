@@ -11,27 +11,45 @@ import (
 // counted, as a share of the region's height.
 const aside = 0.12
 
-// labelOf is the point inside an area at which its name is written. At its own point a
-// region has its count, so the name stands in the larger of the parts north and south of
-// it.
-func labelOf(shape orb.Geometry, rank didban.AreaKind, pin orb.Point) orb.Point {
+// labelsOf are points inside an area at which its name may be written. At its own point a
+// region has its count, so its name stands in the part
+// north or south of that, which are wide enough for it.
+func labelsOf(shape orb.Geometry, rank didban.AreaKind, pin orb.Point) []orb.Point {
 	if rank != didban.AreaRegion {
-		return pin
+		return []orb.Point{pin}
 	}
 	bound, ground := shape.Bound(), toGeom(shape)
 	gap := aside * (bound.Max[1] - bound.Min[1])
-	best, label := 0.0, pin
+	var labels []orb.Point
 	for _, part := range []orb.Bound{
 		{Min: orb.Point{bound.Min[0], pin[1] + gap}, Max: bound.Max},
 		{Min: bound.Min, Max: orb.Point{bound.Max[0], pin[1] - gap}},
 	} {
 		common, ok := overlay(geom.Intersection, ground, toPolygon(part.ToPolygon()).AsGeometry())
-		if !ok || common.Area() <= best {
+		if !ok {
 			continue
 		}
 		if at, ok := common.PointOnSurface().XY(); ok {
-			best, label = common.Area(), orb.Point{at.X, at.Y}
+			labels = append(labels, orb.Point{at.X, at.Y})
 		}
 	}
-	return label
+	if len(labels) == 0 {
+		return []orb.Point{pin}
+	}
+	return labels
+}
+
+// roomiest is the one of some points that lies farthest from every project.
+func (x *Index) roomiest(points []orb.Point) orb.Point {
+	best, most := points[0], -1.0
+	for _, p := range points {
+		near := x.nearest(toWorld(p), 1)
+		if len(near) == 0 {
+			return p
+		}
+		if near[0].away > most {
+			best, most = p, near[0].away
+		}
+	}
+	return best
 }

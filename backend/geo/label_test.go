@@ -1,13 +1,16 @@
 package geo_test
 
 import (
+	"encoding/json"
 	"math"
 	"slices"
 	"testing"
 
+	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/geojson"
 
 	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 )
 
 // TestBase_NamesAside keeps the name of a region inside it and clear of the point at
@@ -33,9 +36,39 @@ func TestBase_NamesAside(t *testing.T) {
 			if !slices.Equal(x.AreasAt(didban.Position{Lon: label[0], Lat: label[1]}), []didban.ID{area.ID}) {
 				t.Errorf("the name at %v is outside its area", label)
 			}
-			if got := math.Abs(label[1]-pin.Lat) > 0.01; got != c.aside {
+			if got := math.Hypot(label[0]-pin.Lon, label[1]-pin.Lat) > 0.01; got != c.aside {
 				t.Errorf("the name at %v, the count at %v; aside %t, want %t", label, pin, got, c.aside)
 			}
 		})
 	}
+}
+
+// TestBase_NamesWhereThereIsRoom moves the name of a region away from a project.
+func TestBase_NamesWhereThereIsRoom(t *testing.T) {
+	area := newArea(1, didban.AreaRegion, "", square(51.42, 33.98, 0.04))
+	first := nameAt(t, area)
+	covered := didbantest.City(1, 0)
+	var project *didban.Project
+	for _, noun := range covered {
+		if p, ok := noun.(*didban.Project); ok {
+			project = p
+		}
+	}
+	at, err := json.Marshal(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	project.Geometry = &didban.Geometry{Type: "Point", Coordinates: at}
+	if moved := nameAt(t, area, project); moved == first {
+		t.Errorf("the name stays at %v, where a project is", moved)
+	}
+}
+
+func nameAt(t *testing.T, nouns ...didban.Noun) orb.Point {
+	t.Helper()
+	fc, err := geojson.UnmarshalFeatureCollection(follow(t, nouns...).Base())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fc.Features[1].Point()
 }
