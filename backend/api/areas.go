@@ -91,7 +91,7 @@ func (c caller) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) 
 	if err != nil {
 		return err
 	}
-	if page.Above, err = c.trusteesOf(tx, around); err != nil {
+	if page.Above, err = c.trusteesOf(tx, around, 0); err != nil {
 		return err
 	}
 	page.Articles, err = c.articlesIn(tx, within, areaArticles)

@@ -41,7 +41,7 @@ func (c caller) awards(tx *store.Tx, r AwardsRequest) (AwardsView, error) {
 	view.Years, view.Units = append([]int{}, book.Years()...), awardUnits(book.Units(), units)
 	view.Total = len(rows)
 	view.Rows = mapped(pageOf(rows, r.Offset, r.Limit, pageAwards, maxAwards), func(a *award.Award) AwardView {
-		return awardView(a, units.of(book.Unit(a)))
+		return awardView(a, units.ofAward(book.Unit(a)))
 	})
 	return view, nil
 }
@@ -53,27 +53,15 @@ func (r AwardsRequest) filter() award.Filter {
 	}
 }
 
-// titles are what the units are called, by id.
-type titles map[didban.ID]string
-
-func unitTitles(tx *store.Tx) (titles, error) {
-	all, err := unitNames(tx)
-	out := make(titles, len(all))
-	for _, u := range all {
-		out[didban.ID(u.ID)] = u.Title
-	}
-	return out, err
-}
-
-// of names a unit; one that is gone as the project does.
-func (t titles) of(u award.Unit) string { return cmp.Or(t[u.ID], u.Name) }
+// ofAward names the unit that let a contract.
+func (t titles) ofAward(u award.Unit) string { return t.of(u.ID, u.Name) }
 
 // awardUnits are the units to choose from, by title.
 func awardUnits(list []award.Unit, names titles) []AwardUnitView {
 	out := []AwardUnitView{}
 	for _, u := range list {
 		if u.Key() != "" {
-			out = append(out, AwardUnitView{Key: u.Key(), Title: names.of(u)})
+			out = append(out, AwardUnitView{Key: u.Key(), Title: names.ofAward(u)})
 		}
 	}
 	slices.SortFunc(out, func(a, b AwardUnitView) int {
@@ -113,7 +101,7 @@ func writeAwards(w io.Writer, book *award.Book, rows []*award.Award, units title
 		if share, known := a.Ratio(); known {
 			ratio = strconv.FormatFloat(share, 'f', 1, 64)
 		}
-		sheet.add(a.Project.Code, a.Project.Title, units.of(book.Unit(a)), a.Number, a.Title, titled(terms[didban.VocabularyProcurementMethods], a.Method),
+		sheet.add(a.Project.Code, a.Project.Title, units.ofAward(book.Unit(a)), a.Number, a.Title, titled(terms[didban.VocabularyProcurementMethods], a.Method),
 			count, strings.Join(a.Tenderers, "؛"), a.Contractor, moneyCell(a.Estimate), moneyCell(a.Price), moneyCell(a.Value), ratio, dayCell(a.Signed))
 	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {

@@ -152,7 +152,7 @@ func awardsView(s award.Sums, names titles) AwardsView {
 		}),
 		Winners: mapped(s.Winners, func(w award.WinnerSum) WinnerView {
 			return WinnerView{w.Name, w.Contracts, int64(w.Value), w.Direct, w.Bids, w.Won, mapped(w.Units, func(u award.UnitShare) UnitShareView {
-				return UnitShareView{u.Key(), names.of(u.Unit), u.Contracts, u.Of, u.Share, u.Known}
+				return UnitShareView{u.Key(), names.ofAward(u.Unit), u.Contracts, u.Of, u.Share, u.Known}
 			})}
 		}),
 	}

@@ -129,6 +129,10 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Map](b, d).Open(api.FilterRequest{Domains: []string{"green"}, Statuses: []string{"implementation"}})
 			return err
 		}},
+		{"map-here", func() error {
+			_, err := service[api.Map](b, d).Here(api.SpotRequest{Lon: 51.43, Lat: 33.98})
+			return err
+		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
 		{"news-front", func() error { _, err := service[api.News](b, d).Front(); return err }},

@@ -3,6 +3,7 @@ package api
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 
 	didban "didban.app/backend"
@@ -37,8 +38,7 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 		Tiles: fmt.Sprintf("/tiles/%d/{z}/{x}/{y}.mvt?%s", chosen.Revision, c.dated(filter, query).Encode()),
 		Base:  fmt.Sprintf("/base/%d.geojson", chosen.Revision),
 	}
-	if chosen.Located > 0 {
-		b := chosen.Bounds
+	if b, ok := c.ground(filter, query, chosen); ok {
 		view.Bounds = []float64{b.West, b.South, b.East, b.North}
 	}
 	if filter.Past.Day == "" {
@@ -47,6 +47,23 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	c.lookAround(&view, city, filter)
 	c.shade(&view, chosen.Projects, didban.AreaKind(r.Level), filter.Past)
 	return view, err
+}
+
+// ground is the box around the areas that are asked for, around the whole city where
+// nothing narrows it, and around every located match; false where there is nothing.
+func (c caller) ground(f didban.ProjectFilter, query url.Values, chosen geo.Selection) (didban.Box, bool) {
+	box, ok := didban.Box{}, false
+	if len(f.Areas) > 0 || len(query) == 0 {
+		box, ok = c.Map.AreaBounds(f.Areas...)
+	}
+	switch {
+	case chosen.Located == 0:
+		return box, ok
+	case !ok:
+		return chosen.Bounds, true
+	}
+	b := chosen.Bounds
+	return didban.Box{West: min(box.West, b.West), South: min(box.South, b.South), East: max(box.East, b.East), North: max(box.North, b.North)}, true
 }
 
 // Card returns the card of one project; CodeNotFound where it is not in that city.

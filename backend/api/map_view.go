@@ -53,8 +53,9 @@ type MapView struct {
 	Spent    int64         `json:"spent"`
 	Approved int64         `json:"approved"`
 	Projects []ProjectCard `json:"projects"`
-	// Bounds holds west, south, east, north of the located projects; empty where
-	// there are none.
+	// Bounds holds west, south, east, north of the located projects and of the areas that
+	// are asked for, of the whole city where nothing narrows it; empty where there is
+	// nothing to look at.
 	Bounds []float64     `json:"bounds"`
 	Counts []FacetCounts `json:"counts"`
 	// Tiles is the address of the vector tiles of this very selection, with {z},
@@ -138,4 +139,38 @@ type FacetCounts struct {
 type OptionCount struct {
 	Code  string `json:"code"`
 	Count int    `json:"count"`
+}
+
+// SpotRequest is a touched spot in degrees of WGS84, and the month as of whose end it is
+// told; empty for today.
+type SpotRequest struct {
+	Lon float64 `json:"lon"`
+	Lat float64 `json:"lat"`
+	At  string  `json:"at"`
+}
+
+// SpotView is what the city does at a spot. Areas are those that hold it, the narrowest
+// first; none outside the city, and then nobody answers for it. Total and Money are of
+// the narrowest area; Money is absent where no project of it says any.
+type SpotView struct {
+	At    string     `json:"at"` // the month as of whose end it is told; empty for today
+	Areas []string   `json:"areas"`
+	Total int        `json:"total"`
+	Money *SpotMoney `json:"money,omitempty"`
+	// Nearest are up to three located projects, and Metres how far each lies away.
+	Nearest []ProjectCard `json:"nearest"`
+	Metres  []int         `json:"metres"`
+	// Within is how many projects lie no farther than Radius metres.
+	Within int `json:"within"`
+	Radius int `json:"radius"`
+	// Trustees are up to four running terms of the areas, then of the whole city.
+	Trustees []TrusteeCard `json:"trustees"`
+}
+
+// SpotMoney is the money of an area's projects in rials; Unbudgeted counts the projects
+// that are in no sum.
+type SpotMoney struct {
+	Approved   int64 `json:"approved"`
+	Spent      int64 `json:"spent"`
+	Unbudgeted int   `json:"unbudgeted"`
 }

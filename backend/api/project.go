@@ -100,7 +100,7 @@ func (c caller) projectOwn(p *didban.Project, past []didban.Stood) ProjectView {
 
 // projectAround fills in what others say of the project.
 func (c caller) projectAround(tx *store.Tx, p *didban.Project, view *ProjectView) (err error) {
-	if view.Trustees, err = c.trusteesOf(tx, view.Areas); err != nil {
+	if view.Trustees, err = c.trusteesOf(tx, view.Areas, 0); err != nil {
 		return err
 	}
 	if view.Related, err = c.relatedTo(tx, p); err != nil {

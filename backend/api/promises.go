@@ -20,24 +20,13 @@ const (
 // Open returns the ledger of first promises, moves and reasons.
 func (s *Promises) Open(r PromisesRequest) (PromisesView, error) {
 	return gate.Read(s.caller, "Promises.Open", func(tx *store.Tx) (PromisesView, error) {
-		return s.caller.promises(r, unitTitles(tx)), nil
+		units, err := unitTitles(tx)
+		return s.caller.promises(r, units.ofProject), err
 	})
 }
 
-// unitTitles gives the name under which a project's unit is told; each unit is read once.
-func unitTitles(tx *store.Tx) func(*didban.ProjectFacts) string {
-	known := map[didban.ID]string{}
-	return func(p *didban.ProjectFacts) string {
-		title, ok := known[p.UnitID]
-		if !ok && p.UnitID != "" {
-			if u, err := store.Get[didban.Unit](tx, p.UnitID); err == nil {
-				title = u.Title
-			}
-			known[p.UnitID] = title
-		}
-		return cmp.Or(title, p.Unit)
-	}
-}
+// ofProject names the unit that answers for a project.
+func (t titles) ofProject(p *didban.ProjectFacts) string { return t.of(p.UnitID, p.Unit) }
 
 // promiseGroups are the ways to group, with the codes under which a project counts.
 var promiseGroups = map[string]func(*didban.ProjectFacts) []string{

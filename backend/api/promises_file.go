@@ -43,14 +43,18 @@ func (c caller) promisesFile(_ string, query url.Values) (gate.File, error) {
 	year, _ := strconv.Atoi(query.Get("year")) // what is no year narrows nothing
 	r := PromisesRequest{Area: query.Get("area"), Unit: query.Get("unit"), Year: year, State: query.Get("state")}
 	rows, err := gate.RunRead(c.Caller, func(tx *store.Tx) ([]PromiseRow, error) {
-		unit, today := unitTitles(tx), c.Today()
+		today := c.Today()
+		units, err := unitTitles(tx)
+		if err != nil {
+			return nil, err
+		}
 		var list []*didban.ProjectFacts
 		for _, p := range c.inArea(r.Area) {
 			if p.Promised != "" && r.fits(p) {
 				list = append(list, p)
 			}
 		}
-		return mapped(chosenPromises(list, r.State, today), func(p *didban.ProjectFacts) PromiseRow { return promiseRow(p, today, unit(p)) }), nil
+		return mapped(chosenPromises(list, r.State, today), func(p *didban.ProjectFacts) PromiseRow { return promiseRow(p, today, units.ofProject(p)) }), nil
 	})
 	return gate.File{Name: "promises-" + string(c.Today()) + ".csv", Type: "text/csv; charset=utf-8", Write: func(w io.Writer) error {
 		return promisesCSV(w, rows)

@@ -35,7 +35,7 @@ func (c caller) answering(tx *store.Tx, r PlaceRequest) (PlaceView, error) {
 	}
 	view := PlaceView{Areas: texts(areas)}
 	var err error
-	view.Trustees, err = c.trusteesOf(tx, append(slices.Clone(view.Areas), ""))
+	view.Trustees, err = c.trusteesOf(tx, append(slices.Clone(view.Areas), ""), 0)
 	return view, err
 }
 

@@ -86,8 +86,8 @@ func sortTrustees(list []TrusteeCard) {
 	})
 }
 
-// trusteesOf returns the running terms of the areas, in the areas' order.
-func (c caller) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) {
+// trusteesOf returns up to limit running terms of the areas, in the areas' order; 0 for all.
+func (c caller) trusteesOf(tx *store.Tx, areas []string, limit int) ([]TrusteeCard, error) {
 	out := []TrusteeCard{}
 	for _, area := range areas {
 		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByArea, area) {
@@ -104,7 +104,9 @@ func (c caller) trusteesOf(tx *store.Tx, areas []string) ([]TrusteeCard, error) 
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, card)
+			if out = append(out, card); len(out) == limit {
+				return out, nil
+			}
 		}
 	}
 	return out, nil

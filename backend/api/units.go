@@ -161,3 +161,18 @@ func namedUnits(tx *store.Tx, wanted func(*didban.Unit) bool) ([]UnitName, error
 	})
 	return out, nil
 }
+
+// titles are what the units are called, by id.
+type titles map[didban.ID]string
+
+func unitTitles(tx *store.Tx) (titles, error) {
+	all, err := unitNames(tx)
+	out := make(titles, len(all))
+	for _, u := range all {
+		out[didban.ID(u.ID)] = u.Title
+	}
+	return out, err
+}
+
+// of names a unit; one that is gone as the project does.
+func (t titles) of(id didban.ID, name string) string { return cmp.Or(t[id], name) }

@@ -56,6 +56,7 @@ var rights = map[string]Right{
 	"Home.Open":           public,
 	"Map.Open":            public,
 	"Map.Card":            public,
+	"Map.Here":            public,
 	"Map.Gazetteer":       public,
 	"Projects.Open":       public,
 	"Projects.Version":    public,

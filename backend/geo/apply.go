@@ -270,7 +270,7 @@ func (x *Index) updateAll() {
 	for _, a := range x.sorted {
 		if a.shape != nil {
 			a.cell = len(x.cells)
-			x.cells = append(x.cells, cell{id: a.ID, name: a.Name, at: toWorld(a.label)})
+			x.cells = append(x.cells, cell{id: a.ID, name: a.Name, at: toWorld(a.pin)})
 		}
 	}
 	for _, e := range x.ordered {

@@ -16,7 +16,8 @@ type area struct {
 	*didban.Area
 	shape orb.Geometry // polygons in degrees; nil without a readable boundary
 	bound orb.Bound
-	label orb.Point // a point inside, in degrees
+	pin   orb.Point   // a point inside, in degrees, that stands for it
+	names []orb.Point // points inside, in degrees, at which its name may stand
 	cell  int
 }
 
@@ -33,7 +34,8 @@ func newArea(a *didban.Area) *area {
 		return out
 	}
 	closeRings(shape)
-	out.shape, out.bound, out.label = shape, shape.Bound(), pinOf(shape)
+	out.shape, out.bound, out.pin = shape, shape.Bound(), pinOf(shape)
+	out.names = labelsOf(shape, a.Rank, out.pin)
 	return out
 }
 
@@ -72,7 +74,7 @@ func (x *Index) AreaPin(id didban.ID) (at didban.Position, ok bool) {
 	if a == nil || a.shape == nil {
 		return at, false
 	}
-	return didban.Position{Lon: a.label[0], Lat: a.label[1]}, true
+	return didban.Position{Lon: a.pin[0], Lat: a.pin[1]}, true
 }
 
 // PinOf gives the point that stands for a geometry on a map: a point inside a
@@ -90,15 +92,16 @@ func PinOf(g *didban.Geometry) (at didban.Position, ok bool) {
 	return didban.Position{Lon: p[0], Lat: p[1]}, true
 }
 
-// AreaBounds gives the box around every area that has a boundary; false where none has.
-func (x *Index) AreaBounds() (didban.Box, bool) {
+// AreaBounds gives the box around the areas that have a boundary, around all of the city
+// where none is named; false where none of them has.
+func (x *Index) AreaBounds(ids ...string) (didban.Box, bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	var whole orb.Bound
 	found := false
 	for _, a := range x.sorted {
 		switch {
-		case a.shape == nil:
+		case a.shape == nil || len(ids) > 0 && !slices.Contains(ids, string(a.ID)):
 			continue
 		case found:
 			whole = whole.Union(a.bound)

@@ -35,7 +35,7 @@ func (x *Index) Base() []byte {
 	features := []feature{}
 	for _, a := range x.sorted {
 		if a.shape != nil {
-			features = append(features, a.features()...)
+			features = append(features, a.features(x.roomiest(a.names))...)
 		}
 	}
 	for _, p := range x.sortedPlaces() {
@@ -53,13 +53,13 @@ func (x *Index) Base() []byte {
 	return out
 }
 
-func (a *area) features() []feature {
+func (a *area) features(name orb.Point) []feature {
 	properties := baseProperties{Layer: "area", ID: a.ID, Rank: a.Rank, Name: a.Name, NameEn: a.NameEn}
 	label := properties
 	label.Layer = "areaLabel"
 	return []feature{
 		{"Feature", *a.Boundary, properties},
-		{"Feature", encode(rounded(a.label)), label},
+		{"Feature", encode(rounded(name)), label},
 	}
 }
 

@@ -34,7 +34,7 @@ func (x *Index) Gazetteer(words []string, limit int) []Named {
 	var found ranking
 	for _, a := range x.sorted {
 		if a.shape != nil {
-			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.label), boxOf(a.bound)}
+			n := Named{didban.KindArea, a.ID, string(a.Rank), a.Name, a.NameEn, placeOf(a.pin), boxOf(a.bound)}
 			found.weigh(n, 0, words, without(words, rankWords[a.Rank]))
 		}
 	}

@@ -109,6 +109,18 @@ func (x *Index) Metres(id didban.ID) (metres int, ok bool) {
 	return metres, ok
 }
 
+// Away gives how far a project lies from a spot, in whole metres to its nearest part; ok
+// is false for one that has no place.
+func (x *Index) Away(id didban.ID, from didban.Position) (metres int, ok bool) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	e, ok := x.projects[id]
+	if !ok || e.spot == nil {
+		return 0, false
+	}
+	return int(math.Round(e.metres(from))), true
+}
+
 // lookBack makes the city as it was. It is judged by its own last day; warning signs
 // are of the present alone.
 func (x *Index) lookBack(w window) *Index {

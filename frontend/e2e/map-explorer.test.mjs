@@ -154,13 +154,13 @@ test('a place is found by name, in any spelling, and the map flies there', async
     const { places } = await call(page, 'Map', 'Gazetteer', { text: 'باغ فین', limit: 1 });
     assert.ok(there.zoom > whole.zoom);
     assert.ok(Math.abs(there.lon - places[0].lon) < 0.003 && Math.abs(there.lat - places[0].lat) < 0.003);
-    await page.getByRole('button', { name: 'نزدیک اینجا' }).click();
-    await page.waitForFunction(() => location.hash.includes('near='));
+    assert.match(await hash(page), /near=[^&]*,500$/, 'a landmark opens the circle');
     await box.fill('قققق');
     await page.getByText('جایی به این نام در داده‌های شهر نیست.').waitFor();
-    await box.fill('راوند');
+    await box.fill('محلهٔ راوند');
     await page.getByRole('option').first().click();
-    await where(page, there.text);
+    await page.waitForFunction(() => location.hash.includes('area='));
+    assert.ok((await where(page, there.text)).zoom < there.zoom, 'an area narrows and is looked at whole');
   });
 });
 
@@ -229,7 +229,10 @@ test('a finger beside a line hits it, a mouse that far off does not', async () =
         x: from.x + (to.x - from.x) / 4 - (17 * (to.y - from.y)) / length,
         y: from.y + (to.y - from.y) / 4 + (17 * (to.x - from.x)) / length,
       };
-      const card = page.getByRole('complementary').filter({ hasText: title });
+      const card = page
+        .getByRole('complementary')
+        .filter({ hasText: title })
+        .filter({ hasText: 'صفحهٔ پروژه' });
       if (touch) {
         await page.touchscreen.tap(spot.x, spot.y);
         await card.waitFor();
@@ -238,7 +241,11 @@ test('a finger beside a line hits it, a mouse that far off does not', async () =
       await page.mouse.click(spot.x, spot.y);
       await page.waitForTimeout(500);
       assert.equal(await card.count(), 0);
-      await page.mouse.move(from.x + (to.x - from.x) / 4, from.y + (to.y - from.y) / 4);
+      // the circle has moved there, and the map with it
+      await page.keyboard.press('Escape');
+      await settled(page);
+      const [now, then] = [await pixel(page, a), await pixel(page, b)];
+      await page.mouse.move(now.x + (then.x - now.x) / 4, now.y + (then.y - now.y) / 4);
       await page.locator('.hover', { hasText: title }).waitFor();
       await page.mouse.move(0, 0);
       await page.locator('.hover').waitFor({ state: 'detached' });
@@ -253,5 +260,105 @@ test('a touched project is told as it was then', async () => {
       assert.deepEqual(await call(page, 'Map', 'Card', { id: project.id, at: '1403-05' }), project);
     assert.match(await page.getByRole('main').innerText(), /شهر در پایان مرداد ۱۴۰۳/);
     assert.ok(was.undated > 0);
+  });
+});
+
+test('a touch anywhere tells of the place by one call; a circle that stands moves', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map');
+    const spot = [51.452, 33.9635];
+    const told = await call(page, 'Map', 'Here', { lon: spot[0], lat: spot[1], at: '' });
+    assert.ok(
+      told.total > 0 && told.trustees.length > 0 && told.metres[0] > 150,
+      JSON.stringify(told.metres),
+    );
+    const at = await pixel(page, spot);
+    const asked = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/call/')) asked.push(pathname.slice('/call/'.length));
+    });
+    await page.mouse.click(at.x, at.y);
+    const card = page
+      .getByRole('complementary')
+      .filter({ has: page.getByRole('heading', { name: 'اینجا' }) });
+    await card.getByText('چه کسی پاسخگوست؟').waitFor();
+    assert.deepEqual(asked, ['Map/Here']);
+    const words = await card.innerText();
+    assert.ok(words.includes(`${told.total.toLocaleString('fa-IR')} پروژه در این محله`), words);
+    for (const { title } of told.nearest) assert.ok(words.includes(title.slice(0, 12)), title);
+    assert.ok(words.includes(told.trustees[0].name), words);
+    assert.equal(
+      await card.getByRole('link', { name: 'همهٔ این محله' }).getAttribute('href'),
+      `#/area/${told.areas[0]}`,
+    );
+
+    await card.getByRole('button', { name: /تا ۵۰۰ متری اینجا/ }).click();
+    await page.waitForFunction(() => /near=51\.45\d*,33\.96\d*,500/.test(decodeURIComponent(location.hash)));
+    const first = await hash(page);
+    await where(page);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+    await page.mouse.click(canvas.x + canvas.width / 3, canvas.y + canvas.height - 60);
+    await page.waitForFunction((old) => decodeURIComponent(location.hash) !== old, first);
+    assert.match(await hash(page), /near=[^&]*,500$/);
+
+    await page.getByRole('button', { name: 'برداشتن دایره' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('Enter');
+    // a project in the middle has its own card
+    await page.getByRole('button', { name: 'بستن کارت' }).waitFor();
+  });
+});
+
+test('the first view: whole below the tools, with landmarks, streets and an open legend', async () => {
+  await story({}, async ({ page, go }) => {
+    await go('#/map');
+    await where(page);
+    const names = JSON.parse(await page.locator('[data-names]').getAttribute('data-names'));
+    assert.ok(names['landmark-label'] >= 10, JSON.stringify(names));
+    assert.ok(names['street-label'] >= 5, JSON.stringify(names));
+    const [west, south, east, north] = (await call(page, 'Map', 'Open', everything)).bounds;
+    const [low, high] = [await pixel(page, [west, south]), await pixel(page, [east, north])];
+    const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+    const tools = await page.locator('main .tools').boundingBox();
+    assert.ok(high.y >= tools.y + tools.height, `${high.y} under ${tools.y + tools.height}`);
+    assert.ok(low.y <= canvas.y + canvas.height && low.x >= canvas.x && high.x <= canvas.x + canvas.width);
+
+    const legend = page.locator('details', { hasText: 'راهنمای نشان‌ها' });
+    assert.ok(await legend.getByText('پایان‌یافته').isVisible(), 'it stands open at the first visit');
+    await legend.locator('summary').click();
+    await page.reload();
+    await settled(page);
+    assert.ok(!(await legend.getByText('پایان‌یافته').isVisible()), 'who folded it finds it folded');
+  });
+});
+
+test('on a low screen half is map and no control lies on another', async () => {
+  await story({ screen: 'zoomed' }, async ({ page, go }) => {
+    await go('#/map');
+    await where(page);
+    const main = await page.locator('main').boundingBox();
+    const canvas = await page.locator('.maplibregl-canvas').boundingBox();
+    assert.ok(canvas.height >= 384 / 2, `${canvas.height}`);
+    assert.ok(canvas.y + canvas.height <= main.y + main.height, 'all of it is in sight');
+    const controls = page.locator(
+      'main .tools > *:visible, .map > button, .maplibregl-ctrl-zoom-in, .maplibregl-ctrl-zoom-out',
+    );
+    const boxes = (await Promise.all((await controls.all()).map((one) => one.boundingBox()))).filter(
+      (box) => box && box.width > 1,
+    );
+    assert.ok(boxes.length >= 6, `${boxes.length}`);
+    for (const [n, a] of boxes.entries())
+      for (const b of boxes.slice(n + 1))
+        assert.ok(
+          a.x + a.width <= b.x + 1 ||
+            b.x + b.width <= a.x + 1 ||
+            a.y + a.height <= b.y + 1 ||
+            b.y + b.height <= a.y + 1,
+          JSON.stringify([a, b]),
+        );
   });
 });

@@ -3,7 +3,7 @@ import { Open as OpenArea } from '../wailsjs/go/api/Areas';
 import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
-import { Card, Gazetteer, Open as OpenMap } from '../wailsjs/go/api/Map';
+import { Card, Gazetteer, Here, Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Open as OpenPromises } from '../wailsjs/go/api/Promises';
@@ -30,6 +30,7 @@ import type {
   PromisesRequest,
   ReportsRequest,
   SearchRequest,
+  SpotRequest,
   SuggestRequest,
   ThresholdsRequest,
   TransparencyRequest,
@@ -44,6 +45,7 @@ export const backend = {
   home: () => call(OpenHome),
   map: (request: FilterRequest) => call(() => OpenMap(request)),
   mapCard: (request: CardRequest) => call(() => Card(request)),
+  mapHere: (request: SpotRequest) => call(() => Here(request)),
   gazetteer: (request: GazetteerRequest) => call(() => Gazetteer(request)),
   project: (id: string) => call(() => OpenProject(id)),
   version: (request: VersionRequest) => call(() => Version(request)),

@@ -17,6 +17,7 @@ export type GazetteerRequest = api.GazetteerRequest;
 export type HereView = api.HereView;
 export type NamedPlace = api.NamedPlace;
 export type CardRequest = api.CardRequest;
+export type SpotRequest = api.SpotRequest;
 export type FacetCounts = api.FacetCounts;
 export type OptionCount = api.OptionCount;
 export type ProjectCard = api.ProjectCard;

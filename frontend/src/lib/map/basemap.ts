@@ -1,7 +1,7 @@
 import { addProtocol } from 'maplibre-gl';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PMTiles, Protocol } from 'pmtiles';
-import type { Palette } from './palette';
+import { font, type Palette } from './palette';
 
 /**
  * The street map that a city brings as one file, basemap.pmtiles. Two schemas are
@@ -98,8 +98,19 @@ const parts = {
 
 const widths = { minor: 0.6, medium: 1.4, major: 2.4 };
 
+/** From which zoom on streets bear their names: the main ones from the first view. */
+const namedFrom = { minor: 14.5, medium: 12.5, major: 10.5 };
+
+const names = {
+  fa: ['coalesce', ['get', 'name:fa'], ['get', 'name']],
+  en: ['coalesce', ['get', 'name:en'], ['get', 'name:latin'], ['get', 'name']],
+} as const satisfies Record<string, ExpressionSpecification>;
+
 /** The layers of the street map, under the city's own. */
-export function basemapLayers(schema: Schema, palette: Palette, font: string): LayerSpecification[] {
+export function basemapLayers(
+  schema: Schema,
+  { palette, language, scale }: { palette: Palette; language: 'fa' | 'en'; scale: number },
+): LayerSpecification[] {
   const of = (name: keyof (typeof parts)['protomaps']) => {
     const [layer, filter] = parts[schema][name];
     return { source: 'streets', 'source-layer': layer, filter: filter as never };
@@ -142,18 +153,20 @@ export function basemapLayers(schema: Schema, palette: Palette, font: string): L
       paint: { 'fill-color': palette.building, 'fill-opacity': 0.5 },
     },
     ...roads,
-    {
-      id: 'street-name',
+    ...(['minor', 'medium', 'major'] as const).map((rank): LayerSpecification => ({
+      id: `street-name-${rank}`,
       type: 'symbol',
-      ...of('names'),
-      minzoom: 14,
+      source: 'streets',
+      'source-layer': parts[schema].names[0],
+      filter: ['all', parts[schema].names[1], parts[schema][rank][1]] as never,
+      minzoom: namedFrom[rank],
       layout: {
         'symbol-placement': 'line',
-        'text-field': ['coalesce', ['get', 'name:fa'], ['get', 'name']],
+        'text-field': names[language],
         'text-font': [font],
-        'text-size': 12,
+        'text-size': 12 * scale,
       },
       paint: { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
-    },
+    })),
   ];
 }

@@ -11,11 +11,13 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Bounds } from './basemap';
 import { drawLettersPlain } from './glyphs';
+import { addDots, namesInSight } from './labels';
 import { hitAt, hoverOf, isFinger, pickOf, spotAt, type Hover, type Pick } from './hit';
-import { addMarks } from './marks';
+import { addMarks, reportMarks } from './marks';
 import { hatch, hatchImage, shadePaint, type Shading } from './overlays';
 import { takeHand, type Hand } from './pen';
 import { touchPin, type Pins } from './pins';
+import { statusMarks } from './status';
 import { cityStyle, type StyleInput } from './style';
 
 export type { Hover, Pick } from './hit';
@@ -23,22 +25,26 @@ export type { Hand } from './pen';
 export type { Pins } from './pins';
 export type { Shading } from './overlays';
 
-/** Where a map of spots was touched: WGS84 degrees, and the spot that was hit. */
+/** Where the map was touched: WGS84 degrees, and the spot of a map of spots that was hit. */
 export interface Touch {
   lon: number;
   lat: number;
   id?: string;
+  /** Whether something that `onpick` is told of was hit. */
+  hit: boolean;
 }
 
 export interface CityMapOptions {
   container: HTMLElement;
   style: StyleInput;
   bounds: Bounds;
+  /** How many pixels at its upper edge are covered by what lies over the map. */
+  covered: () => number;
   /** Words for the buttons of the map itself. */
   words: Record<string, string>;
   /** Told what was touched; a map without it is only looked at. */
   onpick?: (pick: Pick | undefined) => void;
-  /** Told where a map of spots was touched, and which spot was hit. */
+  /** Told where the map was touched, and what was hit. */
   ontouch?: (touch: Touch) => void;
   /** Told which pin was touched. */
   onpin?: (id: string) => void;
@@ -81,7 +87,7 @@ export class CityMap {
       container: options.container,
       style: cityStyle(options.style),
       bounds: options.bounds,
-      fitBoundsOptions: { padding: 40 },
+      fitBoundsOptions: { padding: roomIn(options.container, options.covered()) },
       minZoom: 9,
       maxZoom: 18,
       maxBounds: [50.9, 33.4, 51.9, 34.5],
@@ -100,29 +106,28 @@ export class CityMap {
   }
 
   private listen(): void {
-    const { onpick, ontouch, onpin, onhover, ondrawn, container } = this.options;
-    const hit = (x: number, y: number, finger: boolean) => hitAt(this.map, x, y, finger);
-    this.map.on('click', ({ lngLat, point: { x, y }, originalEvent }) => {
-      const finger = isFinger(originalEvent);
-      const pin = onpin ? touchPin(this.map, x, y) : null;
-      if (pin && pin !== 'crowd') onpin?.(pin.id);
-      if (pin) return;
-      const found = onpick && hit(x, y, finger);
-      onpick?.(found && pickOf(found));
-      ontouch?.({ lon: lngLat.lng, lat: lngLat.lat, id: spotAt(this.map, x, y, finger) });
-    });
+    const { onpick, onhover, ondrawn, container, hand } = this.options;
+    this.map.on('click', ({ point: { x, y }, originalEvent }) => this.touch(x, y, isFinger(originalEvent)));
+    if (!hand)
+      this.map.getCanvas().addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        const { x, y } = this.map.project(this.map.getCenter());
+        this.touch(x, y, false);
+      });
     this.map.on('mousemove', ({ point: { x, y } }) => {
       if (!onpick) return;
-      const found = hit(x, y, false);
+      const found = hitAt(this.map, x, y, false);
       this.map.getCanvas().style.cursor = found ? 'pointer' : '';
       onhover?.(found && hoverOf(found, x, y));
     });
     for (const over of ['mouseout', 'movestart'] as const) this.map.on(over, () => onhover?.(undefined));
     // The pattern must be there before any tile is cut by it: one that comes later leaves holes.
     this.map.on('style.load', () => {
-      const { palette, fields, scale } = this.style;
+      const { palette, fields, statuses, scale } = this.style;
       this.map.addImage(hatch, hatchImage(palette.borderStrong));
-      if (fields) addMarks(this.map, fields, palette, scale);
+      addMarks(this.map, fields ? reportMarks(fields) : statusMarks(statuses, palette), palette, scale);
+      addDots(this.map, palette, scale);
     });
     this.map.on('render', () => {
       if (!this.awaited || !this.map.isSourceLoaded('projects')) return;
@@ -132,8 +137,21 @@ export class CityMap {
     this.map.on('idle', () => {
       const { lon, lat } = this.centre();
       container.dataset.view = [lon.toFixed(6), lat.toFixed(6), this.map.getZoom().toFixed(3)].join(' ');
+      container.dataset.names = JSON.stringify(namesInSight(this.map));
       ondrawn(this.inSight());
     });
+  }
+
+  /** Tells what lies at a pixel, which a finger, a pointer or the Enter key meant. */
+  private touch(x: number, y: number, finger: boolean): void {
+    const { onpick, ontouch, onpin } = this.options;
+    const pin = onpin ? touchPin(this.map, x, y) : null;
+    if (pin && pin !== 'crowd') onpin?.(pin.id);
+    if (pin) return;
+    const found = onpick && hitAt(this.map, x, y, finger);
+    onpick?.(found && pickOf(found));
+    const { lng, lat } = this.map.unproject([x, y]);
+    ontouch?.({ lon: lng, lat, id: spotAt(this.map, x, y, finger), hit: found !== undefined });
   }
 
   /** Draws another selection of projects. */
@@ -195,7 +213,8 @@ export class CityMap {
   /** Looks at a part of the city. */
   fit(bounds: Bounds, most = 15.5): void {
     const calm = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.map.fitBounds(bounds, { padding: 56, maxZoom: most, animate: calm, duration: 600 });
+    const padding = roomIn(this.options.container, this.options.covered());
+    this.map.fitBounds(bounds, { padding, maxZoom: most, animate: calm, duration: 600 });
   }
 
   /** Whether a part of the city is in sight, or some of it. */
@@ -227,7 +246,7 @@ export class CityMap {
       ['==', ['get', 'layer'], 'area'],
       ['in', ['get', 'id'], ['literal', areas]],
     ];
-    this.whenReady(() => this.map.setFilter('chosen-area', filter));
+    this.whenReady(() => this.map.setFilter('chosen-area', filter).setFilter('chosen-border', filter));
   }
 
   /** Shades areas by a figure; undefined shades none. */
@@ -301,6 +320,13 @@ export class CityMap {
     const counted = areas.reduce((sum, area) => sum + Number(area.properties.count ?? 0), 0);
     return new Set(pins.map((pin) => String(pin.properties.id))).size + counted;
   }
+}
+
+/** The pixels to leave at each edge: a small map has less to give. */
+function roomIn({ clientWidth, clientHeight }: HTMLElement, covered: number) {
+  const side = Math.min(40, clientWidth / 10);
+  const end = Math.min(40, clientHeight / 10);
+  return { top: Math.min(covered, clientHeight / 3) + end / 2, bottom: end, left: side, right: side };
 }
 
 const emptyShape = '{"type":"FeatureCollection","features":[]}';

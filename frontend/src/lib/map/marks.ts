@@ -22,62 +22,60 @@ export interface Field {
   colour: string;
 }
 
-const name = (phase: string, field: string) => `report-${phase}-${field}`;
-
-/** Draws every mark for the map; as sharp as the screen. */
-export function addMarks(map: MapLibreMap, fields: Field[], { ring }: Palette, scale: number): void {
-  const ratio = 2;
-  const side = Math.round(30 * scale) * ratio;
-  for (const phase of PHASES)
-    for (const { code, colour } of fields) {
-      const canvas = document.createElement('canvas');
-      canvas.width = canvas.height = side;
-      const pen = canvas.getContext('2d');
-      if (!pen) return;
-      const unit = side / 30;
-      pen.setTransform(unit, 0, 0, unit, 3 * unit, 3 * unit);
-      pen.lineJoin = 'round';
-      pen.lineWidth = 4.5;
-      pen.strokeStyle = ring;
-      pen.fillStyle = colour;
-      const path = new Path2D(MARKS[phase]);
-      pen.stroke(path);
-      pen.fill(path);
-      map.addImage(name(phase, code), pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
-    }
+/** A mark by the name under which the map knows it. */
+export interface Mark {
+  name: string;
+  /** An outline in a box of 24 by 24. */
+  path: string;
+  colour: string;
 }
 
-const isActive = (yes: number, no: number): ExpressionSpecification => [
+const name = (phase: string, field: string) => `report-${phase}-${field}`;
+
+/** The marks of every phase in every field. */
+export const reportMarks = (fields: Field[]): Mark[] =>
+  PHASES.flatMap((phase) =>
+    fields.map(({ code, colour }) => ({ name: name(phase, code), path: MARKS[phase], colour })),
+  );
+
+/** Draws marks for the map; as sharp as the screen. */
+export function addMarks(map: MapLibreMap, marks: Mark[], { ring }: Palette, scale: number): void {
+  const ratio = 2;
+  const side = Math.round(30 * scale) * ratio;
+  for (const { name, path, colour } of marks) {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = side;
+    const pen = canvas.getContext('2d');
+    if (!pen) return;
+    const unit = side / 30;
+    pen.setTransform(unit, 0, 0, unit, 3 * unit, 3 * unit);
+    pen.lineJoin = 'round';
+    pen.lineWidth = 4.5;
+    pen.strokeStyle = ring;
+    pen.fillStyle = colour;
+    const outline = new Path2D(path);
+    pen.stroke(outline);
+    pen.fill(outline);
+    map.addImage(name, pen.getImageData(0, 0, side, side), { pixelRatio: ratio });
+  }
+}
+
+export const isActive = (yes: number, no: number): ExpressionSpecification => [
   'case',
   ['boolean', ['feature-state', 'active'], false],
   yes,
   no,
 ];
 
-export function markLayers({ spot, ring }: Palette, scale: number): LayerSpecification[] {
-  return [
-    {
-      id: 'report-lit',
-      type: 'circle',
-      source: 'projects',
-      'source-layer': 'reports',
-      paint: {
-        'circle-color': spot,
-        'circle-radius': isActive(18 * scale, 0),
-        'circle-stroke-color': ring,
-        'circle-stroke-width': isActive(3 * scale, 0),
-      },
-    },
-    {
-      id: 'report-pin',
-      type: 'symbol',
-      source: 'projects',
-      'source-layer': 'reports',
-      layout: {
-        'icon-image': ['concat', 'report-', ['get', 'phase'], '-', ['get', 'domain']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 14, 0.85, 17, 1.05],
-        'icon-allow-overlap': true,
-      },
-    },
-  ];
-}
+/** The pins of reports. */
+export const reportPins: LayerSpecification = {
+  id: 'report-pin',
+  type: 'symbol',
+  source: 'projects',
+  'source-layer': 'reports',
+  layout: {
+    'icon-image': ['concat', 'report-', ['get', 'phase'], '-', ['get', 'domain']],
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 14, 0.85, 17, 1.05],
+    'icon-allow-overlap': true,
+  },
+};

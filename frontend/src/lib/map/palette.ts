@@ -1,5 +1,8 @@
 import { SHADES } from './shading';
 
+/** The one font of the map. */
+export const font = 'Vazirmatn';
+
 /** The map's colours, read from the design tokens of the theme in force. */
 export interface Palette {
   land: string;
@@ -25,13 +28,13 @@ export interface Palette {
   shades: string[];
 }
 
-const tokens: Record<keyof Omit<Palette, 'shades'>, string> = {
+export const tokens: Record<keyof Omit<Palette, 'shades'>, string> = {
   land: '--surface-sunk',
   city: '--surface',
   park: '--success-soft',
   water: '--lapis-soft',
-  street: '--surface-raised',
-  streetCase: '--line',
+  street: '--road',
+  streetCase: '--road-edge',
   building: '--line',
   border: '--line',
   borderStrong: '--line-strong',

@@ -76,6 +76,9 @@ export const pinsSource = {
   clusterRadius: 36,
 } as const;
 
+/** The name of a picture without a dot in it: names step aside for symbols, and pins are none. */
+export const room = 'pin-room';
+
 export function pinLayers({ palette, language, scale }: PinStyle, font: string): LayerSpecification[] {
   const crowd = ['has', 'point_count'] as ['has', string];
   return [
@@ -104,6 +107,7 @@ export function pinLayers({ palette, language, scale }: PinStyle, font: string):
         ],
         'text-font': [font],
         'text-size': 15 * scale,
+        'text-padding': 12 * scale,
         'text-allow-overlap': true,
       },
       paint: { 'text-color': palette.onAccent },
@@ -131,6 +135,13 @@ export function pinLayers({ palette, language, scale }: PinStyle, font: string):
         'circle-stroke-color': palette.ring,
         'circle-stroke-width': 4 * scale,
       },
+    },
+    {
+      id: 'pin-room',
+      type: 'symbol',
+      source: 'pins',
+      filter: ['!', crowd],
+      layout: { 'icon-image': room, 'icon-allow-overlap': true, 'icon-padding': 0 },
     },
     {
       id: 'pin-name',

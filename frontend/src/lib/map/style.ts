@@ -8,18 +8,12 @@ import arabic from '@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-n
 import latin from '@fontsource-variable/vazirmatn/files/vazirmatn-latin-wght-normal.woff2?url';
 import { basemapLayers, type Basemap } from './basemap';
 import { circleLayers, shadeLayers } from './overlays';
-import { markLayers, type Field } from './marks';
-import type { Palette } from './palette';
+import { countLabels, labelLayers } from './labels';
+import { isActive, reportPins, type Field } from './marks';
+import { font, type Palette } from './palette';
 import { pinLayers, pinsSource } from './pins';
 import { sketchLayers } from './sketch';
-
-export const font = 'Vazirmatn';
-
-/** A code and the colour in which its projects are drawn. */
-export interface Colour {
-  code: string;
-  colour: string;
-}
+import { litLayer, pinLayer, type Colour } from './status';
 
 export interface StyleInput {
   palette: Palette;
@@ -84,15 +78,21 @@ export function cityStyle(input: StyleInput): StyleSpecification {
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': palette.land } },
-      ...(basemap ? basemapLayers(basemap.schema, palette, font) : schematicLayers(palette)),
+      ...(basemap ? basemapLayers(basemap.schema, input) : schematicLayers(palette)),
       ...shadeLayers(palette),
       ...areaLayers(input),
       ...circleLayers(palette, input.scale),
       ...(spot ? spotLayers(input) : projectLayers(input)),
+      // Names lie under what they are names around, and step aside for it: what is drawn last is placed first.
       ...labelLayers(input),
+      ...(spot
+        ? []
+        : [
+            litLayer(palette, input.scale, input.fields ? 'reports' : 'pins'),
+            pinsOf(input),
+            countLayer(input),
+          ]),
       ...(spot ? [] : countLabels(input)),
-      // Marks are small: a name steps aside for one.
-      ...(input.fields ? markLayers(palette, input.scale) : []),
       ...(input.pins ? pinLayers(input, font) : []),
       ...(input.sketched ? sketchLayers(palette, input.scale) : []),
     ],
@@ -142,7 +142,7 @@ function schematicLayers(palette: Palette): LayerSpecification[] {
       source: 'base',
       filter: sort('street'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.borderStrong, 'line-opacity': 0.45, 'line-width': line(3) },
+      paint: { 'line-color': palette.streetCase, 'line-width': line(3) },
     },
     {
       id: 'road',
@@ -179,86 +179,57 @@ function areaLayers({ palette }: StyleInput): LayerSpecification[] {
       filter: ['==', ['get', 'id'], ''],
       paint: { 'fill-color': palette.accent, 'fill-opacity': 0.12 },
     },
-  ];
-}
-
-/** Names stand above the projects, or a pin would hide its neighbourhood. */
-function labelLayers({ palette, language, basemap, scale }: StyleInput): LayerSpecification[] {
-  const name: ExpressionSpecification =
-    language === 'fa' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']];
-  const label = { 'text-color': palette.muted, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 };
-  const streets: LayerSpecification = {
-    id: 'street-label',
-    type: 'symbol',
-    source: 'base',
-    minzoom: 13,
-    filter: sort('street'),
-    layout: { 'symbol-placement': 'line', 'text-field': name, 'text-font': [font], 'text-size': 12 * scale },
-    paint: label,
-  };
-  return [
-    ...(basemap ? [] : [streets]),
     {
-      id: 'place-label',
-      type: 'symbol',
+      id: 'chosen-border',
+      type: 'line',
       source: 'base',
-      minzoom: 12.5,
-      filter: sort('landmark', 'square', 'park', 'transport', 'quarter'),
-      layout: {
-        'text-field': name,
-        'text-font': [font],
-        'text-size': 12 * scale,
-        'text-max-width': 8,
-        'text-padding': 6,
-      },
-      paint: label,
-    },
-    {
-      id: 'neighbourhood-label',
-      type: 'symbol',
-      source: 'base',
-      minzoom: 13,
-      filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'neighbourhood']],
-      layout: { 'text-field': name, 'text-font': [font], 'text-size': 14 * scale },
-      paint: label,
-    },
-    {
-      id: 'region-label',
-      type: 'symbol',
-      source: 'base',
-      maxzoom: 13.5,
-      filter: ['all', ['==', ['get', 'layer'], 'areaLabel'], ['==', ['get', 'rank'], 'region']],
-      layout: {
-        'text-field': name,
-        'text-font': [font],
-        'text-size': 17 * scale,
-        // Where a count stands in the middle of the region, its name steps aside.
-        'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 2.7], 'bottom', [0, -2.7]],
-      },
-      paint: { ...label, 'text-color': palette.text },
+      filter: ['==', ['get', 'id'], ''],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.accent, 'line-width': 3 },
     },
   ];
 }
 
-function projectLayers({ palette, statuses, fields, scale }: StyleInput): LayerSpecification[] {
+function projectLayers({ palette, statuses, fields }: StyleInput): LayerSpecification[] {
   const colour = [
     'match',
     ['get', 'status'],
     ...statuses.flatMap((s) => [s.code, s.colour]),
     palette.muted,
   ] as unknown as ExpressionSpecification;
-  const active = (yes: number, no: number): ExpressionSpecification => [
-    'case',
-    ['boolean', ['feature-state', 'active'], false],
-    yes,
-    no,
+  if (fields) return [];
+  return [
+    {
+      id: 'project-fill',
+      type: 'fill',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': colour, 'fill-opacity': isActive(0.55, 0.3), 'fill-outline-color': colour },
+    },
+    {
+      id: 'project-line-case',
+      type: 'line',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': palette.ring, 'line-width': isActive(13, 9), 'line-opacity': 0.85 },
+    },
+    {
+      id: 'project-line',
+      type: 'line',
+      source: 'projects',
+      'source-layer': 'projects',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colour, 'line-width': isActive(9, 6), 'line-opacity': 0.85 },
+    },
   ];
-  const ring: ExpressionSpecification = [
-    'case',
-    ['boolean', ['get', 'suspended'], false],
-    palette.danger,
-    palette.ring,
-  ];
+}
+
+/** How many projects or reports an area holds, from afar. */
+function countLayer({ palette, scale }: StyleInput): LayerSpecification {
   const size: ExpressionSpecification = [
     'interpolate',
     ['linear'],
@@ -270,7 +241,7 @@ function projectLayers({ palette, statuses, fields, scale }: StyleInput): LayerS
     1000,
     44 * scale,
   ];
-  const count: LayerSpecification = {
+  return {
     id: 'area-count',
     type: 'circle',
     source: 'projects',
@@ -283,79 +254,9 @@ function projectLayers({ palette, statuses, fields, scale }: StyleInput): LayerS
       'circle-stroke-width': 2,
     },
   };
-  if (fields) return [count];
-  return [
-    {
-      id: 'project-fill',
-      type: 'fill',
-      source: 'projects',
-      'source-layer': 'projects',
-      filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': colour, 'fill-opacity': active(0.55, 0.3), 'fill-outline-color': colour },
-    },
-    {
-      id: 'project-line-case',
-      type: 'line',
-      source: 'projects',
-      'source-layer': 'projects',
-      filter: ['==', ['geometry-type'], 'LineString'],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.ring, 'line-width': active(13, 9), 'line-opacity': 0.85 },
-    },
-    {
-      id: 'project-line',
-      type: 'line',
-      source: 'projects',
-      'source-layer': 'projects',
-      filter: ['==', ['geometry-type'], 'LineString'],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': colour, 'line-width': active(9, 6), 'line-opacity': 0.85 },
-    },
-    {
-      id: 'project-pin',
-      type: 'circle',
-      source: 'projects',
-      'source-layer': 'pins',
-      paint: {
-        'circle-color': colour,
-        'circle-radius': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          10,
-          active(10 * scale, 6 * scale),
-          14,
-          active(14 * scale, 9 * scale),
-          17,
-          active(16 * scale, 11 * scale),
-        ],
-        'circle-stroke-color': ring,
-        'circle-stroke-width': active(4, 2.5),
-      },
-    },
-    count,
-  ];
 }
 
-/** The figures of the counts are placed before any name. */
-function countLabels({ palette, language, scale }: StyleInput): LayerSpecification[] {
-  return [
-    {
-      id: 'area-count-label',
-      type: 'symbol',
-      source: 'projects',
-      'source-layer': 'areas',
-      layout: {
-        'text-field': ['number-format', ['get', 'count'], { locale: language === 'fa' ? 'fa-IR' : 'en' }],
-        'text-font': [font],
-        'text-size': 15 * scale,
-        'text-padding': 12 * scale,
-        'text-allow-overlap': true,
-      },
-      paint: { 'text-color': palette.onAccent },
-    },
-  ];
-}
+const pinsOf = ({ fields, statuses }: StyleInput) => (fields ? reportPins : pinLayer(statuses));
 
 /** What a small map is about, above all else. */
 function spotLayers({ palette, scale }: StyleInput): LayerSpecification[] {

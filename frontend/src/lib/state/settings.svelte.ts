@@ -2,7 +2,10 @@
 import type { Lang, Unit } from '$lib/i18n/format';
 
 export type Theme = 'light' | 'dark' | 'contrast';
-export type TextSize = '1' | '2' | '3';
+export type TextSize = '1' | '2' | '3' | '4' | '5';
+
+/** How large the text of every screen is, as design/tokens.css has it. */
+export const TEXT_SCALES: Record<TextSize, number> = { 1: 1, 2: 1.15, 3: 1.3, 4: 1.6, 5: 2 };
 
 /** The sizes that the text of an article is read in, as shares of the plain one. */
 export const READING = [0.9, 1, 1.15, 1.3, 1.5] as const;
@@ -15,6 +18,8 @@ interface Choice {
   unit?: Unit;
   /** A place in READING. */
   reading?: number;
+  /** Whether the legend of the map is folded; it stands open until somebody folds it. */
+  legendFolded?: boolean;
   /** The columns of each list of the workshop, by its kind. */
   columns?: Record<string, string[]>;
 }
@@ -36,6 +41,10 @@ class Settings {
     return this.#choice.text;
   }
 
+  get textScale(): number {
+    return TEXT_SCALES[this.text] ?? 1;
+  }
+
   /** Until one is chosen, Persian pages speak of tomans and English ones of rials. */
   get unit(): Unit {
     return this.#choice.unit ?? (this.lang === 'fa' ? 'toman' : 'rial');
@@ -44,6 +53,10 @@ class Settings {
   get reading(): number {
     const at = this.#choice.reading ?? PLAIN;
     return READING[at] === undefined ? PLAIN : at;
+  }
+
+  get legendFolded(): boolean {
+    return this.#choice.legendFolded ?? false;
   }
 
   /** The columns that were chosen for a list; none where nobody chose. */

@@ -980,6 +980,7 @@ export namespace api {
 	    total: number;
 	    rows: PromiseRow[];
 	}
+	
 	export interface ReportSaid {
 	    supports: number;
 	    supportDevices: number;
@@ -1111,6 +1112,27 @@ export namespace api {
 	    spent: number;
 	}
 	
+	export interface SpotMoney {
+	    approved: number;
+	    spent: number;
+	    unbudgeted: number;
+	}
+	export interface SpotRequest {
+	    lon: number;
+	    lat: number;
+	    at: string;
+	}
+	export interface SpotView {
+	    at: string;
+	    areas: string[];
+	    total: number;
+	    money?: SpotMoney;
+	    nearest: ProjectCard[];
+	    metres: number[];
+	    within: number;
+	    radius: number;
+	    trustees: TrusteeCard[];
+	}
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;

@@ -6,4 +6,6 @@ export function Card(arg1:api.CardRequest):Promise<api.ProjectCard>;
 
 export function Gazetteer(arg1:api.GazetteerRequest):Promise<api.GazetteerView>;
 
+export function Here(arg1:api.SpotRequest):Promise<api.SpotView>;
+
 export function Open(arg1:api.FilterRequest):Promise<api.MapView>;

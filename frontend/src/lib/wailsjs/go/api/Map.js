@@ -10,6 +10,10 @@ export function Gazetteer(arg1) {
   return window['go']['api']['Map']['Gazetteer'](arg1);
 }
 
+export function Here(arg1) {
+  return window['go']['api']['Map']['Here'](arg1);
+}
+
 export function Open(arg1) {
   return window['go']['api']['Map']['Open'](arg1);
 }
