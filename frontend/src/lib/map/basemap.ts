@@ -1,6 +1,7 @@
 import { addProtocol } from 'maplibre-gl';
 import type { LayerSpecification } from 'maplibre-gl';
 import { PMTiles, Protocol } from 'pmtiles';
+import { lineLayers, placeLayer } from './beside';
 import type { Palette } from './palette';
 
 /**
@@ -141,7 +142,9 @@ export function basemapLayers(schema: Schema, palette: Palette, font: string): L
       minzoom: 15,
       paint: { 'fill-color': palette.building, 'fill-opacity': 0.5 },
     },
+    ...lineLayers(schema, palette),
     ...roads,
+    placeLayer(schema, { palette, font, size: 13, text: ['coalesce', ['get', 'name:fa'], ['get', 'name']] }),
     {
       id: 'street-name',
       type: 'symbol',
