@@ -61,7 +61,7 @@ type Report struct {
 func Make(ctx context.Context, from, to string, ground didban.Box) (Report, error) {
 	file, err := regular.Open(from)
 	if err != nil {
-		return Report{}, openFault(from, err)
+		return Report{}, openFault(err)
 	}
 	defer file.Close()
 	features, err := read(ctx, file, boundOf(ground))
@@ -72,7 +72,7 @@ func Make(ctx context.Context, from, to string, ground didban.Box) (Report, erro
 	if report.Streets == 0 {
 		return Report{}, didban.Fault(didban.CodeInvalid, "map.noStreets", "file", from)
 	}
-	made, err := cut(ctx, features, boundOf(ground))
+	made, err := cut(ctx, features)
 	if err != nil {
 		return Report{}, err
 	}
@@ -87,7 +87,7 @@ func Make(ctx context.Context, from, to string, ground didban.Box) (Report, erro
 	return report, ctx.Err()
 }
 
-func openFault(name string, err error) error {
+func openFault(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return didban.Fault(didban.CodeNotFound, "file.missing").Because(err)

@@ -36,7 +36,7 @@ type tile struct {
 
 // cut makes the tiles of all zooms. Deeper down lines are more exact; further up what is
 // smaller than a pixel is dropped.
-func cut(ctx context.Context, features []feature, ground orb.Bound) ([]tile, error) {
+func cut(ctx context.Context, features []feature) ([]tile, error) {
 	var out []tile
 	for z := maptile.Zoom(MinZoom); z <= MaxZoom; z++ {
 		shown := scaled(features, z)

@@ -6,19 +6,12 @@ const parts = {
   protomaps: {
     course: ['water', ['==', ['geometry-type'], 'LineString']],
     rail: ['roads', ['==', ['get', 'kind'], 'rail']],
-    place: ['places', ['in', ['get', 'kind'], ['literal', ['locality', 'neighbourhood', 'macrohood']]]],
+    place: ['places', ['all', ['==', ['get', 'kind'], 'locality'], ['!=', ['get', 'kind_detail'], 'city']]],
   },
   openmaptiles: {
     course: ['waterway', ['in', ['get', 'class'], ['literal', ['river', 'canal', 'stream']]]],
     rail: ['transportation', ['in', ['get', 'class'], ['literal', ['rail', 'transit']]]],
-    place: [
-      'place',
-      [
-        'in',
-        ['get', 'class'],
-        ['literal', ['town', 'village', 'hamlet', 'suburb', 'quarter', 'neighbourhood']],
-      ],
-    ],
+    place: ['place', ['in', ['get', 'class'], ['literal', ['town', 'village', 'hamlet']]]],
   },
 } as const;
 
@@ -69,7 +62,10 @@ export function lineLayers(schema: Schema, palette: Palette): LayerSpecification
   ];
 }
 
-/** The names of villages and neighbourhoods; the city's own names go before them. */
+/**
+ * The names of towns and villages. Those of neighbourhoods the city's own record has; the
+ * extract's would stand beside them.
+ */
 export function placeLayer(
   schema: Schema,
   {
