@@ -10,10 +10,9 @@ import (
 // whole in each, because nobody says how it parts.
 type AreaSums struct {
 	Tally
-	Suspended int
-	Statuses  map[string]int
-	Years     []YearSum   // the newest first
-	Domains   []DomainSum // the largest approved amount first
+	Statuses map[string]int // by standing
+	Years    []YearSum      // the newest first
+	Domains  []DomainSum    // the largest approved amount first
 }
 
 // YearSum is the money of one fiscal year, Solar Hijri, in rials.
@@ -36,10 +35,7 @@ func SumArea(projects []*ProjectFacts) AreaSums {
 	sums := AreaSums{Statuses: map[string]int{}}
 	years, domains := map[int]*YearSum{}, map[string]*DomainSum{}
 	for _, p := range projects {
-		sums.Statuses[p.Status]++
-		if p.Suspended {
-			sums.Suspended++
-		}
+		sums.Statuses[p.Standing()]++
 		sums.Add(p)
 		addYears(years, p)
 		d := entryOf(domains, p.Domain)

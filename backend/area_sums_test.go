@@ -29,8 +29,8 @@ func TestSumArea(t *testing.T) {
 			Domains: []didban.DomainSum{{Domain: "green", Projects: 1}},
 		}, false},
 		{"newest year and largest domain first", []*didban.ProjectFacts{green, civil, bare}, didban.AreaSums{
-			Tally: didban.Tally{Projects: 3, Unbudgeted: 1, Approved: 140, Spent: 25}, Suspended: 1,
-			Statuses: map[string]int{"completion": 2, "preparation": 1},
+			Tally:    didban.Tally{Projects: 3, Unbudgeted: 1, Approved: 140, Spent: 25},
+			Statuses: map[string]int{"completion": 1, "suspended": 1, "preparation": 1},
 			Years:    []didban.YearSum{{Year: 1404, Approved: 110, Spent: 5}, {Year: 1403, Approved: 30, Spent: 20}},
 			Domains:  []didban.DomainSum{{"civil", 1, 90, 5}, {"green", 2, 50, 20}},
 		}, true},

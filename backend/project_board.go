@@ -24,16 +24,17 @@ type BoardScope struct {
 // ByYear tell all years. Every count is that of a list: the same projects pass the filter
 // of the same name.
 type ProjectBoard struct {
-	Total, Active, Suspended int
-	Finished                 int   // in the present month, up to today
-	Years                    []int // of all budget lines, the newest first
-	Money                    MoneySum
-	Ends                     EndTally
-	Overrun                  OverrunSum
-	Disclosure               DisclosureSum
+	Total      int
+	Finished   int   // in the present month, up to today
+	Years      []int // of all budget lines, the newest first
+	Money      MoneySum
+	Paid       Rial // on contracts up to today, with a year in that year
+	Ends       EndTally
+	Overrun    OverrunSum
+	Disclosure DisclosureSum
 
 	Domains, Areas, Sources []MoneySum // the most approved first; an area of no code is that of the projects in no part
-	Statuses                []MoneySum // in the order of a project's life
+	Statuses                []MoneySum // by standing, in the order of a project's life
 	ByYear                  []MoneySum // the oldest first
 
 	Months      []MonthSum

@@ -69,7 +69,7 @@ func (s *boardSums) add(p *ProjectFacts) {
 	own := s.addMoney(p)
 	s.sum.Money.add(own)
 	s.domains.add(p.Domain, own)
-	s.statuses.add(p.Status, own)
+	s.statuses.add(p.Standing(), own)
 	s.addAreas(p, own)
 	s.addJudged(p)
 	s.addChanges(p)
@@ -127,8 +127,6 @@ func (s *boardSums) addAreas(p *ProjectFacts, own MoneySum) {
 // addJudged counts what holds for the project today, as the lists are narrowed by it.
 func (s *boardSums) addJudged(p *ProjectFacts) {
 	has := func(trait Trait) int { return countOf(slices.Contains(p.Traits, trait)) }
-	s.sum.Active += has(TraitActive)
-	s.sum.Suspended += countOf(p.Suspended)
 	s.sum.Ends.OnTime += has(TraitOnTime)
 	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
 	s.sum.Overrun.Count += has(TraitOverrun)
@@ -193,6 +191,9 @@ func (s *boardSums) addPayments(k *ContractFacts) {
 		if paid.Day > s.Today {
 			continue
 		}
+		if s.wanted(paid.Day) {
+			s.sum.Paid = s.sum.Paid.Plus(paid.Amount)
+		}
 		if s.thisMonth(paid.Day) {
 			s.change(RecentPaid, paid.Amount)
 		}
@@ -205,6 +206,11 @@ func (s *boardSums) addPayments(k *ContractFacts) {
 			m.Payments, m.Paid = m.Payments+1, m.Paid.Plus(paid.Amount)
 		}
 	}
+}
+
+// wanted reports whether a day lies in the year that is told.
+func (s *boardSums) wanted(day Day) bool {
+	return s.Year == 0 || len(s.Months) > 0 && day >= s.Months[0] && day <= s.Until
 }
 
 // addContract keeps the largest contracts and sums the contractors.

@@ -44,7 +44,7 @@ func ledger() []*didban.ProjectFacts {
 
 func TestSumBoard_Counts(t *testing.T) {
 	b := didban.SumBoard(ledger(), scope)
-	if b.Total != 3 || b.Active != 1 || b.Suspended != 1 || b.Finished != 1 {
+	if b.Total != 3 || b.Finished != 1 || bars(b.Statuses) != "implementation:1/1=170 completion:0/1=0 suspended:0/1=0 " {
 		t.Errorf("counts: %+v", b)
 	}
 	if b.Money != (didban.MoneySum{Count: 3, Priced: 1, Approved: 170, Allocated: 110, Spent: 70}) {
@@ -78,7 +78,7 @@ func TestSumBoard_Charts(t *testing.T) {
 		"domains":  {b.Domains, "civil:1/1=170 green:0/2=0 "},
 		"areas":    {b.Areas, "n:1/2=170 m:1/1=170 :0/1=0 "}, // counted whole in each, and once in none
 		"sources":  {b.Sources, "municipal:1/1=100 national:1/1=70 "},
-		"statuses": {b.Statuses, "implementation:1/1=170 completion:0/2=0 "},
+		"statuses": {b.Statuses, "implementation:1/1=170 completion:0/1=0 suspended:0/1=0 "},
 		"years":    {b.ByYear, "1404:1/1=100 1405:1/1=70 "}, // two lines of a year are one project
 	} {
 		if got := bars(c.list); got != c.want {
@@ -152,5 +152,16 @@ func TestSumBoard_NothingIsBeyondCounting(t *testing.T) {
 	}
 	if b := didban.SumBoard(nil, didban.BoardScope{}); b.Total != 0 || len(b.Flags) != len(didban.FlagCodes) || len(b.Changes) != len(didban.RecentChanges) {
 		t.Errorf("nothing: %+v", b)
+	}
+}
+
+func TestSumBoard_PaidIsUpToTodayAndOfTheYear(t *testing.T) {
+	if got := didban.SumBoard(ledger(), scope).Paid; got != 13 {
+		t.Errorf("all years: %d, want the three payments up to today", got)
+	}
+	year := scope
+	year.Year, year.Months = 1405, []didban.Day{"2026-10-01", "2026-11-01"}
+	if got := didban.SumBoard(ledger(), year).Paid; got != 12 {
+		t.Errorf("a year: %d, want the payments from its first month on", got)
 	}
 }

@@ -13,14 +13,13 @@ type Facet string
 
 // The facets of a ProjectFilter.
 const (
-	FacetArea      Facet = "area"
-	FacetDomain    Facet = "domain"
-	FacetType      Facet = "type"
-	FacetStatus    Facet = "status"
-	FacetYear      Facet = "year"
-	FacetAmount    Facet = "amount"
-	FacetProgress  Facet = "progress"
-	FacetSuspended Facet = "suspended"
+	FacetArea     Facet = "area"
+	FacetDomain   Facet = "domain"
+	FacetType     Facet = "type"
+	FacetStatus   Facet = "status"
+	FacetYear     Facet = "year"
+	FacetAmount   Facet = "amount"
+	FacetProgress Facet = "progress"
 
 	FacetFlag         Facet = "flag"
 	FacetTrait        Facet = "trait"
@@ -62,11 +61,10 @@ var facets = []facet{
 	choiceFacet(FacetArea, func(f *ProjectFilter) *[]string { return &f.Areas }, (*ProjectFacts).areaOptions),
 	choiceFacet(FacetDomain, func(f *ProjectFilter) *[]string { return &f.Domains }, func(p *ProjectFacts) []string { return []string{p.Domain} }),
 	choiceFacet(FacetType, func(f *ProjectFilter) *[]string { return &f.Types }, func(p *ProjectFacts) []string { return []string{p.Type} }),
-	choiceFacet(FacetStatus, func(f *ProjectFilter) *[]string { return &f.Statuses }, func(p *ProjectFacts) []string { return []string{p.Status} }),
+	choiceFacet(FacetStatus, func(f *ProjectFilter) *[]string { return &f.Statuses }, func(p *ProjectFacts) []string { return []string{p.Standing()} }),
 	choiceFacet(FacetYear, func(f *ProjectFilter) *[]string { return &f.Years }, func(p *ProjectFacts) []string { return textsOf(p.Years, strconv.Itoa) }),
 	rangeFacet(FacetAmount, func(f *ProjectFilter) *Range { return &f.Amount }, AmountBands, (*ProjectFacts).amountFigure),
 	rangeFacet(FacetProgress, func(f *ProjectFilter) *Range { return &f.Progress }, ProgressBands, (*ProjectFacts).progressFigure),
-	switchFacet(FacetSuspended, func(f *ProjectFilter) *bool { return &f.Suspended }, func(p *ProjectFacts) bool { return p.Suspended }),
 
 	dailyFacet(choiceFacet(FacetFlag, func(f *ProjectFilter) *[]string { return &f.Flags }, func(p *ProjectFacts) []string { return codesOf(p.Flags) })),
 	dailyFacet(choiceFacet(FacetTrait, func(f *ProjectFilter) *[]string { return &f.Traits }, func(p *ProjectFacts) []string { return codesOf(p.Traits) })),
@@ -134,26 +132,6 @@ func rangeFacet(name Facet, field func(*ProjectFilter) *Range, bands []Range, fi
 			}
 			return nil
 		},
-	}
-}
-
-// yes is the one option of a facet that is chosen or not.
-const yes = "true"
-
-// switchFacet narrows, where it is chosen, to the projects of which something holds.
-func switchFacet(name Facet, field func(*ProjectFilter) *bool, holds func(*ProjectFacts) bool) facet {
-	chosen := func(b bool) []string {
-		if b {
-			return []string{yes}
-		}
-		return nil
-	}
-	return facet{
-		name:    name,
-		texts:   func(f *ProjectFilter) []string { return chosen(*field(f)) },
-		read:    func(f *ProjectFilter, texts []string, _ FilterReader) { *field(f) = firstText(texts) == yes },
-		passes:  func(f *ProjectFilter, p *ProjectFacts) bool { return !*field(f) || holds(p) },
-		options: func(p *ProjectFacts) []string { return chosen(holds(p)) },
 	}
 }
 

@@ -29,8 +29,6 @@ func asking(t *testing.T, field int) (f didban.ProjectFilter) {
 	switch v.Interface().(type) {
 	case []string:
 		v.Set(reflect.ValueOf([]string{"x", "y"}))
-	case bool:
-		v.SetBool(true)
 	case didban.Range:
 		v.Set(reflect.ValueOf(ranged(t, "25-49")))
 	case didban.Past:

@@ -9,9 +9,10 @@ import (
 // ProjectFilter narrows projects. Within one field any value will do; every
 // field that has values must agree.
 type ProjectFilter struct {
-	Areas    []string `json:"areas"`
-	Domains  []string `json:"domains"`
-	Types    []string `json:"types"`
+	Areas   []string `json:"areas"`
+	Domains []string `json:"domains"`
+	Types   []string `json:"types"`
+	// Statuses are standings.
 	Statuses []string `json:"statuses"`
 	// Years are fiscal years in four digits, Solar Hijri.
 	Years []string `json:"years"`
@@ -20,8 +21,6 @@ type ProjectFilter struct {
 	// Progress keeps the projects whose newest physical progress lies in the range,
 	// in whole percent rounded down, so that 100 says finished.
 	Progress Range `json:"progress"`
-	// Suspended keeps only the projects that stand still.
-	Suspended bool `json:"suspended"`
 	// Words are folded and hold no space; a project must have all of them somewhere in its Folded text.
 	Words []string `json:"words"`
 

@@ -27,7 +27,8 @@ func TestProjectFilter_Match(t *testing.T) {
 		{"any of two values", didban.ProjectFilter{Domains: []string{"green", "civil"}}, "123"},
 		{"two fields agree", didban.ProjectFilter{Domains: []string{"green"}, Types: []string{"construction"}}, "1"},
 		{"an area holds what lies in it", didban.ProjectFilter{Areas: []string{"r"}}, "12"},
-		{"suspended", didban.ProjectFilter{Suspended: true}, "3"},
+		{"suspended, whatever its status", didban.ProjectFilter{Statuses: []string{"suspended"}}, "3"},
+		{"what is suspended is not under way", didban.ProjectFilter{Statuses: []string{"implementation"}}, "1"},
 		{"a fiscal year", didban.ProjectFilter{Years: []string{"1402", "1404"}}, "1"},
 		{"an amount, both ends within", didban.ProjectFilter{Amount: ranged(t, "9999999999-10000000000")}, "12"},
 		{"an amount that is not known is in no range", didban.ProjectFilter{Amount: ranged(t, "0-")}, "12"},
@@ -64,7 +65,7 @@ func TestCounts_IgnoreTheirOwnFacet(t *testing.T) {
 		want  int
 	}{
 		{didban.FacetDomain, "green", 1},
-		{didban.FacetDomain, "civil", 1}, // under the status alone
+		{didban.FacetDomain, "civil", 0}, // under the status alone: it is suspended
 		{didban.FacetStatus, "completion", 1},
 		{didban.FacetStatus, "implementation", 1}, // under the domain alone
 		{didban.FacetType, "construction", 1},
@@ -73,7 +74,7 @@ func TestCounts_IgnoreTheirOwnFacet(t *testing.T) {
 		{didban.FacetAmount, "1-9999999999", 1},
 		{didban.FacetProgress, "100-100", 0},
 		{didban.FacetArea, "r", 1},
-		{didban.FacetSuspended, "true", 0},
+		{didban.FacetStatus, "suspended", 0},
 	} {
 		if got := counts[test.facet][test.code]; got != test.want {
 			t.Errorf("%s %s: got %d, want %d", test.facet, test.code, got, test.want)

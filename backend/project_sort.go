@@ -30,7 +30,8 @@ func (s ProjectSort) In(terms Vocabularies) func(a, b *ProjectFacts) int {
 		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Domain, b.Domain) }
 	case "status":
 		places := terms[VocabularyStatuses].places()
-		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Status, b.Status) }
+		places[StandingSuspended] = len(places) + 1
+		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Standing(), b.Standing()) }
 	}
 	return s.compare
 }

@@ -11,7 +11,6 @@ type Trait string
 
 // The traits.
 const (
-	TraitActive   Trait = "active"   // under way, and not suspended
 	TraitPriced   Trait = "priced"   // has a budget line
 	TraitOnTime   Trait = "onTime"   // finished by the end first promised
 	TraitLate     Trait = "late"     // finished after it
@@ -72,9 +71,6 @@ func (j *Judge) Of(p *ProjectFacts) Judged {
 }
 
 func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
-	if p.Signals.Active {
-		out = append(out, TraitActive)
-	}
 	if len(p.Lines) > 0 {
 		out = append(out, TraitPriced)
 	}

@@ -24,7 +24,6 @@ func TestJudge_Of(t *testing.T) {
 		want string // traits, recent changes and months
 	}{
 		{"nothing known", didban.ProjectFacts{}, ""},
-		{"under way", didban.ProjectFacts{Signals: didban.Signals{Active: true}}, "active"},
 		{"a budget line", didban.ProjectFacts{Lines: []didban.LineFacts{{Year: 1404}}}, "priced"},
 		{"on the very day", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-01"}, "onTime thisYear"},
 		{"a day late", didban.ProjectFacts{Promised: "2026-10-01", Finished: "2026-10-02"}, "late thisYear"},

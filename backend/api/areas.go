@@ -135,7 +135,7 @@ func (c caller) areasIn(id didban.ID, within func(didban.ID) bool) []AreaWithin 
 
 // sums fills in the counts and the money.
 func (p *AreaPage) sums(s didban.AreaSums) {
-	p.Total, p.Suspended, p.Statuses = s.Projects, s.Suspended, optionCounts(s.Statuses)
+	p.Total, p.Statuses = s.Projects, optionCounts(s.Statuses)
 	p.Unbudgeted, p.Years, p.Domains = s.Unbudgeted, []YearMoney{}, []DomainMoney{}
 	if !s.Known() {
 		return

@@ -9,11 +9,10 @@ type AreaPage struct {
 	Source   string   `json:"source"`
 	Base     string   `json:"base"` // the address of the base map
 	// Within are the areas right below, in the order of the city's list.
-	Within    []AreaWithin  `json:"within"`
-	Total     int           `json:"total"` // projects
-	Suspended int           `json:"suspended"`
-	Statuses  []OptionCount `json:"statuses"`
-	Projects  []ProjectCard `json:"projects"` // those with the newest figures
+	Within   []AreaWithin  `json:"within"`
+	Total    int           `json:"total"`    // projects
+	Statuses []OptionCount `json:"statuses"` // standings
+	Projects []ProjectCard `json:"projects"` // those with the newest figures
 	// Listed are up to 200 of the projects, without pictures, for the printed report.
 	Listed []ProjectCard `json:"listed"`
 	// Flags are the rules that hold for any of the projects; Flagged counts the projects

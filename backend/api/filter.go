@@ -3,7 +3,6 @@ package api
 import (
 	"net/url"
 	"reflect"
-	"strconv"
 
 	didban "didban.app/backend"
 	"didban.app/backend/geo"
@@ -22,8 +21,6 @@ func (r FilterRequest) filter() didban.ProjectFilter {
 			return asked
 		case string:
 			return []string{asked}
-		case bool:
-			return []string{strconv.FormatBool(asked)}
 		}
 		return nil
 	})

@@ -37,10 +37,10 @@ func (c caller) figures(all []*didban.ProjectFacts) HomeFigures {
 	today := c.Today()
 	f := HomeFigures{Projects: len(all), Year: jalali.FiscalYear(string(today))}
 	for _, p := range all {
-		if p.Status == "implementation" && !p.Suspended {
+		switch p.Standing() {
+		case "implementation":
 			f.Active++
-		}
-		if p.Suspended {
+		case didban.StandingSuspended:
 			f.Suspended++
 		}
 		if p.Finished != "" && p.Finished <= today && jalali.FiscalYear(string(p.Finished)) == f.Year {

@@ -30,7 +30,7 @@ var narrow = api.FilterRequest{
 func TestFilterQuery_ComesBack(t *testing.T) {
 	f := didban.ProjectFilter{
 		Areas: []string{"a b", "c&d"}, Domains: []string{"civil"}, Types: []string{"x"}, Statuses: []string{"y", "z"}, Years: []string{"1403"},
-		Amount: didban.AmountBands[4], Progress: didban.ProgressBands[4], Suspended: true, Words: []string{"پیادهرو", "12"},
+		Amount: didban.AmountBands[4], Progress: didban.ProgressBands[4], Words: []string{"پیادهرو", "12"},
 	}
 	by := didban.ProjectSort{Column: "title", Descending: true}
 	q := queryOf(t, api.SortQuery(geo.FilterQuery(f), by).Encode())

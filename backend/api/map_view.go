@@ -9,11 +9,10 @@ package api
 // is one of didban.SortColumns, or empty for the newest figures first. The tags name the
 // facet that a field asks of.
 type FilterRequest struct {
-	Areas     []string `json:"areas" facet:"area"`
-	Domains   []string `json:"domains" facet:"domain"`
-	Types     []string `json:"types" facet:"type"`
-	Statuses  []string `json:"statuses" facet:"status"`
-	Suspended bool     `json:"suspended" facet:"suspended"`
+	Areas    []string `json:"areas" facet:"area"`
+	Domains  []string `json:"domains" facet:"domain"`
+	Types    []string `json:"types" facet:"type"`
+	Statuses []string `json:"statuses" facet:"status"` // standings
 
 	// At is the month at whose end the city is looked back on, Solar Hijri, such as
 	// 1403-05; empty, or a month that has not ended, for today. Near is a circle as
@@ -126,7 +125,7 @@ type NamedPlace struct {
 }
 
 // FacetCounts are the options of one facet (area, domain, type, status, year,
-// amount, progress, suspended, flag, trait, recentChange, paidIn, source, budget,
+// amount, progress, flag, trait, recentChange, paidIn, source, budget,
 // contractor) with how many projects each would show under the other filters; of
 // contractors only those with most projects, and those that are chosen.
 type FacetCounts struct {

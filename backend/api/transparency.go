@@ -92,7 +92,7 @@ func lastDayOf(year int, today didban.Day) didban.Day {
 func boardView(b didban.ProjectBoard, scope didban.BoardScope, limits didban.Thresholds) TransparencyView {
 	return TransparencyView{
 		Today: string(scope.Today), MonthFirst: string(scope.Month), Years: append([]int{}, b.Years...),
-		Total: b.Total, Active: b.Active, Suspended: b.Suspended, Finished: b.Finished, Money: sliceView(b.Money),
+		Total: b.Total, Finished: b.Finished, Money: sliceView(b.Money), Paid: int64(b.Paid),
 		OnTime:     OnTimeView(b.Ends),
 		Overrun:    OverrunView{Count: b.Overrun.Count, Priced: b.Overrun.Priced, Rials: int64(b.Overrun.Rise)},
 		Disclosure: DisclosureTotal(b.Disclosure),

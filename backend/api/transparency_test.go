@@ -69,7 +69,7 @@ func project(n int, domain, status string) *didban.Project {
 func TestTransparency_Figures(t *testing.T) {
 	d := ledger(t)
 	v := ok[api.TransparencyView](t)(service[api.Transparency](t, d).Open(api.TransparencyRequest{}))
-	if v.Total != 3 || v.Active != 1 || v.Suspended != 1 || v.Finished != 1 || v.MonthFirst != "2026-11-22" {
+	if v.Total != 3 || len(v.Statuses) != 3 || v.Statuses[2].Code != "suspended" || v.Statuses[2].Count != 1 || v.Finished != 1 || v.MonthFirst != "2026-11-22" {
 		t.Errorf("counts: %+v", v)
 	}
 	if v.Money != (api.SliceView{Count: 3, Priced: 1, Approved: 170, Allocated: 110, Spent: 70}) {
@@ -102,9 +102,8 @@ func TestTransparency_Figures(t *testing.T) {
 func figures(v api.TransparencyView, year string) (out []figure) {
 	add := func(name string, count int, r api.FilterRequest) { out = append(out, figure{name, count, r}) }
 	add("all", v.Total, api.FilterRequest{})
-	add("suspended", v.Suspended, api.FilterRequest{Suspended: true})
 	for code, count := range map[string]int{
-		"active": v.Active, "onTime": v.OnTime.OnTime, "late": v.OnTime.Judged - v.OnTime.OnTime, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
+		"onTime": v.OnTime.OnTime, "late": v.OnTime.Judged - v.OnTime.OnTime, "overrun": v.Overrun.Count, "priced": v.Money.Priced,
 	} {
 		add(code, count, api.FilterRequest{Traits: []string{code}})
 	}

@@ -16,9 +16,8 @@ type TransparencyView struct {
 	MonthFirst string            `json:"monthFirst"` // the first day of the present Jalali month
 	Years      []int             `json:"years"`      // of budget lines, newest first
 	Total      int               `json:"total"`
-	Active     int               `json:"active"`
-	Suspended  int               `json:"suspended"`
 	Money      SliceView         `json:"money"` // of all projects
+	Paid       int64             `json:"paid"`  // on contracts up to today, with a year in that year
 	OnTime     OnTimeView        `json:"onTime"`
 	Overrun    OverrunView       `json:"overrun"`
 	Finished   int               `json:"finished"` // in the present month, up to today
@@ -26,7 +25,7 @@ type TransparencyView struct {
 	Domains    []SliceView       `json:"domains"` // most approved first, as the next two
 	Areas      []SliceView       `json:"areas"`
 	Sources    []SliceView       `json:"sources"`
-	Statuses   []SliceView       `json:"statuses"`  // in the order of a project's life
+	Statuses   []SliceView       `json:"statuses"`  // by standing, in the order of a project's life
 	ByYear     []SliceView       `json:"byYear"`    // oldest first
 	Months     []MonthPaidView   `json:"months"`    // the last twelve, or those of the year up to today; oldest first
 	Contracts  []BigContractView `json:"contracts"` // largest first

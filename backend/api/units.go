@@ -111,16 +111,7 @@ func (c caller) fillPosts(tx *store.Tx, posts map[didban.ID]*PostView) error {
 // unitProjects fills in the projects for which the unit answers.
 func (c caller) unitProjects(tx *store.Tx, id didban.ID, view *UnitView) (err error) {
 	projects := c.Map.Select(didban.ProjectFilter{Units: []string{string(id)}}).Projects
-	view.Total, view.Statuses = len(projects), []StatusCount{}
-	counts := map[string]int{}
-	for _, p := range projects {
-		counts[p.Status]++
-	}
-	for _, term := range tx.Terms()[didban.VocabularyStatuses] {
-		if n := counts[term.Code]; n > 0 {
-			view.Statuses = append(view.Statuses, StatusCount{term.Code, n})
-		}
-	}
+	view.Total, view.Statuses = len(projects), optionCounts(didban.SumArea(projects).Statuses)
 	view.Projects, err = projectCards(tx, projects[:min(unitProjects, len(projects))])
 	return err
 }

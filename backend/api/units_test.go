@@ -68,7 +68,7 @@ func TestUnits_Open(t *testing.T) {
 		t.Errorf("posts %s", got)
 	}
 	list := ok[api.MapView](t)(service[api.Map](t, d).Open(api.FilterRequest{Units: []string{string(unit.ID)}, Limit: 10}))
-	if view.Total != 3 || list.Total != 3 || len(view.Projects) != 3 || fmt.Sprint(view.Statuses) != "[{implementation 2} {completion 1}]" {
+	if view.Total != 3 || list.Total != 3 || len(view.Projects) != 3 || fmt.Sprint(view.Statuses) != "[{completion 1} {implementation 2}]" {
 		t.Errorf("projects %d, listed %d, %v", view.Total, list.Total, view.Statuses)
 	}
 	page := ok[api.ProjectView](t)(service[api.Projects](t, d).Open("K-0"))

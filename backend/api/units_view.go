@@ -26,7 +26,7 @@ type UnitView struct {
 	// Total counts the projects for which the unit itself answers, Statuses those of each
 	// status that there are, in the order of the vocabulary; Projects are the first.
 	Total    int           `json:"total"`
-	Statuses []StatusCount `json:"statuses"`
+	Statuses []OptionCount `json:"statuses"` // standings
 	Projects []ProjectCard `json:"projects"`
 }
 
@@ -45,10 +45,4 @@ type PostView struct {
 	Area    string        `json:"area"` // id
 	Letters string        `json:"letters"`
 	Holders []TrusteeCard `json:"holders"`
-}
-
-// StatusCount counts projects of a status.
-type StatusCount struct {
-	Code  string `json:"code"`
-	Count int    `json:"count"`
 }

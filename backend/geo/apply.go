@@ -211,7 +211,7 @@ func (x *Index) update(e *entry) {
 	facts.Unassigned, facts.Judged = x.unassigned(facts.Areas), x.judge.Of(&facts)
 	e.facts = &facts
 	e.options = x.optionsOf(&facts)
-	e.status = x.number(didban.FacetStatus, facts.Status)
+	e.status = x.number(didban.FacetStatus, facts.Standing())
 	if e.spot != nil {
 		e.cells = x.cellsAt(e.at, e.facts.Areas)
 	}

@@ -166,7 +166,7 @@ var filters = map[string]didban.ProjectFilter{
 	"two":        {Domains: []string{"civil", "green"}, Statuses: []string{"implementation", "completion"}},
 	"area":       {Areas: []string{string(didbantest.ID(didban.KindArea, 101))}},
 	"all facet":  {Areas: []string{string(didbantest.ID(didban.KindArea, 1003))}, Types: []string{"construction"}, Domains: []string{"civil"}, Statuses: []string{"completion"}},
-	"suspended":  {Suspended: true},
+	"suspended":  {Statuses: []string{"suspended"}},
 	"year":       {Years: []string{"1402"}, Types: []string{"construction"}},
 	"amount":     {Amount: ranged("50000000000-400000000000")},
 	"band":       {Amount: didban.AmountBands[1], Progress: didban.ProgressBands[0]},

@@ -127,7 +127,7 @@ func (x *Index) lookBack(w window) *Index {
 		copied := *e
 		copied.facts = &facts
 		copied.options = out.optionsOf(&facts)
-		copied.status = out.number(didban.FacetStatus, facts.Status)
+		copied.status = out.number(didban.FacetStatus, facts.Standing())
 		entries = append(entries, &copied)
 	}
 	slices.SortFunc(entries, byListOrder)

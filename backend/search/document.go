@@ -80,7 +80,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 	switch n := n.(type) {
 	case *didban.Project:
 		areas = n.Areas
-		d.domain, d.category, d.status = n.Domain, n.Type, n.Status
+		d.domain, d.category, d.status = n.Domain, n.Type, n.Standing()
 		d.amount = n.Amount()
 		d.setDay(n.Start)
 	case *didban.Event:

@@ -32,7 +32,6 @@ for (const { also, ...look } of looks) {
       domains: [],
       types: [],
       statuses: [],
-      suspended: false,
       offset: 0,
       limit: 1,
     });

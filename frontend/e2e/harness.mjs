@@ -216,7 +216,6 @@ export const everything = {
   amount: '',
   progress: '',
   text: '',
-  suspended: false,
   sort: '',
   descending: false,
   offset: 0,

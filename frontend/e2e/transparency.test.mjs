@@ -18,7 +18,6 @@ async function listed(page, hash) {
     areas: many('area'),
     domains: many('domain'),
     statuses: many('status'),
-    suspended: query.get('suspended') === '1',
     flags: many('flag'),
     traits: many('trait'),
     recentChanges: many('recentChange'),
@@ -33,8 +32,6 @@ async function listed(page, hash) {
 /** The figures of a dashboard that count projects, with what the address of their list says. */
 const figures = (view) => [
   ['', view.total],
-  ['suspended=1', view.suspended],
-  ['trait=active', view.active],
   ['trait=onTime', view.onTime.onTime],
   ['trait=late', view.onTime.judged - view.onTime.onTime],
   ['trait=overrun', view.overrun.count],

@@ -13,7 +13,6 @@ const anyProject: FilterRequest = {
   amount: '',
   progress: '',
   text: '',
-  suspended: false,
   flags: [],
   traits: [],
   recentChanges: [],
@@ -49,13 +48,19 @@ describe('filter', () => {
       amount: '10000000000-',
       progress: '25-49',
       q: 'پل فین',
-      suspended: true,
       flag: ['behind', 'price'],
       budget: ['1404', '1403:bond'],
       contractor: ['راه، آب', 'A, B 100%2C'],
     };
     expect(readFilter(parse(href('projects', '', toQuery(filter))).query)).toEqual(filter);
-    expect(weight(filter)).toBe(14);
+    expect(weight(filter)).toBe(13);
+  });
+
+  it('reads what was saved before the suspended stood under a status', () => {
+    expect(readFilter(new URLSearchParams('status=completion&suspended=1')).status).toEqual([
+      'completion',
+      'suspended',
+    ]);
   });
 
   it('reads no range or column that is none', () => {

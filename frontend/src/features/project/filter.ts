@@ -15,7 +15,6 @@ export interface Filter {
   progress: string;
   /** Words that title, code, address or unit must have. */
   q: string;
-  suspended: boolean;
 
   /** What the program judges on the present day; Go knows the same facets. */
   flag: string[];
@@ -32,6 +31,9 @@ export interface Filter {
   /** Disclosure items that are not told. */
   missing: string[];
 }
+
+/** What a project stands under that the city declared suspended, whatever its status. */
+export const SUSPENDED = 'suspended';
 
 export type Facet = 'area' | 'domain' | 'type' | 'status' | 'year' | 'unit' | Judged;
 type Judged = 'flag' | 'trait' | 'recentChange' | 'paidIn' | 'source' | 'budget' | 'contractor' | 'missing';
@@ -74,12 +76,11 @@ export function readFilter(query: URLSearchParams): Filter {
     area: many(query, 'area'),
     domain: many(query, 'domain'),
     type: many(query, 'type'),
-    status: many(query, 'status'),
+    status: statuses(query),
     year: many(query, 'year'),
     amount: range(query, 'amount'),
     progress: range(query, 'progress'),
     q: query.get('q') ?? '',
-    suspended: query.get('suspended') === '1',
     flag: many(query, 'flag'),
     trait: many(query, 'trait'),
     recentChange: many(query, 'recentChange'),
@@ -91,6 +92,10 @@ export function readFilter(query: URLSearchParams): Filter {
     missing: many(query, 'missing'),
   };
 }
+
+/** Views that were saved, and codes that were printed, before ask for the suspended by a name of its own. */
+const statuses = (query: URLSearchParams): string[] =>
+  query.get('suspended') === '1' ? [...many(query, 'status'), SUSPENDED] : many(query, 'status');
 
 /** What can't be read narrows nothing, as in the program itself. */
 function range(query: URLSearchParams, name: RangeFacet): string {
@@ -116,7 +121,6 @@ export function toParams(filter: Filter): URLSearchParams {
   for (const facet of FACETS) for (const code of filter[facet]) out.append(facet, code);
   for (const facet of RANGES) if (filter[facet]) out.set(facet, filter[facet]);
   if (filter.q) out.set('q', filter.q);
-  if (filter.suspended) out.set('suspended', 'true');
   return out;
 }
 
@@ -134,7 +138,6 @@ export function toRequest(filter: Filter, offset: number, limit: number, sort = 
     amount: filter.amount,
     progress: filter.progress,
     text: filter.q,
-    suspended: filter.suspended,
     flags: filter.flag,
     traits: filter.trait,
     recentChanges: filter.recentChange,
@@ -163,7 +166,7 @@ export function toggled(filter: Filter, facet: Facet, code: string): Filter {
 
 /** How many options are chosen. */
 export function weight(filter: Filter): number {
-  const single = [filter.amount, filter.progress, filter.q.trim(), filter.suspended].filter(Boolean).length;
+  const single = [filter.amount, filter.progress, filter.q.trim()].filter(Boolean).length;
   return FACETS.reduce((sum, facet) => sum + filter[facet].length, single);
 }
 

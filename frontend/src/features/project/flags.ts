@@ -38,7 +38,7 @@ export function measure(unit: string, value: number, text = ''): string {
     case 'items':
       return t(`measure.${unit}`, { n: Math.round(value * 10) / 10 });
     case 'rial':
-      return f.exactMoney(value);
+      return f.money(value);
     case 'day':
       return f.day(text);
     default:

@@ -5,20 +5,19 @@ import type { Key } from '$lib/i18n/words';
 import type { Column, Facet, RangeFacet } from './filter';
 import { flagTitle, itemTitle } from './flags';
 import { parseRange } from './range';
+import { standingTitle } from './standing';
 
 export const VOCABULARIES = {
   domain: 'domains',
   type: 'types',
-  status: 'statuses',
   source: 'fundingSources',
 } as const;
 
 /** The codes of what is judged, in the order in which they are shown; Go knows the same. */
-export const TRAITS = ['active', 'onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
+export const TRAITS = ['onTime', 'late', 'overrun', 'priced', 'thisYear'] as const;
 export const RECENT_CHANGES = ['finished', 'signed', 'amended', 'paid', 'reported'] as const;
 
 const JUDGED: Record<string, Key> = {
-  active: 'board.active',
   onTime: 'board.onTime',
   late: 'board.lateTitle',
   overrun: 'board.overrun',
@@ -64,6 +63,8 @@ export function optionName(facet: Facet, code: string): string {
       return f.digits(city.unitTitle(code));
     case 'missing':
       return itemTitle({ code });
+    case 'status':
+      return standingTitle(code);
     case 'trait':
     case 'recentChange':
       return JUDGED[code] ? t(JUDGED[code]) : code;

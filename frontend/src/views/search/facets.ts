@@ -1,4 +1,5 @@
 /** The filters of the search: where each takes its words from, and how a choice reads. */
+import { standings, standingTitle } from '$features/project/standing';
 import type { FacetCounts } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { isFoundKind } from '$lib/nouns';
@@ -29,6 +30,10 @@ export function count(counts: FacetCounts[], facet: string, code: string): numbe
 /** The codes of a facet that some hit has, or that is chosen. */
 export function options(counts: FacetCounts[], field: TermFilter, chosen: string) {
   const vocabularies: readonly Vocabulary[] = TERMS[field];
+  if (field === 'status')
+    return standings()
+      .map((code) => ({ value: code, text: standingTitle(code), count: count(counts, field, code) }))
+      .filter((option) => option.count > 0 || option.value === chosen);
   return vocabularies.flatMap((vocabulary) =>
     city
       .terms(vocabulary)
@@ -68,6 +73,7 @@ export function words(field: string, value: string): string {
   if (field === 'author' || field === 'tag') return f.digits(value);
   if (field === 'from') return t('calendar.since', { day: f.day(value) });
   if (field === 'to') return t('calendar.until', { day: f.day(value) });
+  if (field === 'status') return standingTitle(value);
   if (!isTerm(field)) return value;
   const vocabularies: readonly Vocabulary[] = TERMS[field];
   const known = vocabularies.find((vocabulary) => city.term(vocabulary, value));

@@ -1,4 +1,5 @@
 /** The words of the dashboard's figures. */
+import { standingTitle } from '$features/project/standing';
 import type { ChangeView, SliceView } from '$lib/backend/shapes';
 import type { Key } from '$lib/i18n/words';
 import { f, t } from '$lib/i18n/i18n.svelte';
@@ -12,7 +13,7 @@ export function sliceName(axis: Axis, code: string): string {
     case 'domain':
       return city.title('domains', code);
     case 'status':
-      return city.title('statuses', code);
+      return standingTitle(code);
     case 'source':
       return city.title('fundingSources', code);
     case 'year':

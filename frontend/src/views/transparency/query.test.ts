@@ -23,7 +23,6 @@ describe('the list behind a figure', () => {
     ['all', '', within, '#/projects?area=a1&budget=1404'],
     ['domain', 'green', whole, '#/projects?domain=green'],
     ['status', 'completion', within, '#/projects?area=a1&budget=1404&status=completion'],
-    ['suspended', '', whole, '#/projects?suspended=1'],
     ['trait', 'onTime', whole, '#/projects?trait=onTime'],
     ['flag', 'behind', within, '#/projects?area=a1&budget=1404&flag=behind'],
     ['recentChange', 'paid', whole, '#/projects?recentChange=paid'],

@@ -26,7 +26,6 @@ export const toRequest = (query: BoardQuery): TransparencyRequest => ({ ...query
 /** The filters of the projects list, by the kind of a figure; they stand over those of the dashboard. */
 const LISTED = {
   all: () => ({}),
-  suspended: () => ({ suspended: true }),
   trait: (trait) => ({ trait }),
   domain: (domain) => ({ domain }),
   status: (status) => ({ status }),

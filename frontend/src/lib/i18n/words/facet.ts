@@ -12,7 +12,6 @@ export const facet = {
   'facet.year': ['سال', 'Year'],
   'facet.anyYear': ['همهٔ سال‌ها', 'All years'],
   'facet.days': ['تاریخ', 'Date'],
-  'facet.suspended': ['فقط پروژه‌های متوقف', 'Suspended projects only'],
   'facet.words': ['واژه‌ای از عنوان، شناسه یا نشانی', 'A word of title, code or address'],
   'facet.fiscalYear': ['سال مالی', 'Fiscal year'],
   'facet.amount': ['مبلغ پروژه', 'Amount of the project'],
@@ -47,6 +46,15 @@ export const facet = {
   'money.revised': ['اصلاح‌شده', 'Revised'],
   'money.allocated': ['تخصیص‌یافته', 'Allocated'],
   'money.spent': ['هزینه‌شده', 'Spent'],
+  'money.paidLess': [
+    'پرداخت به پیمانکاران: {paid}، {rest} کمتر؛ هزینهٔ بیرون از قرارداد یا پرداختِ ثبت‌نشده',
+    'Paid to contractors: {paid}, {rest} less: spent without a contract, or a payment not recorded',
+  ],
+  'money.paidMore': [
+    'پرداخت به پیمانکاران: {paid}، {rest} بیشتر از هزینه‌ای که در ردیف‌های اعتبار آمده',
+    'Paid to contractors: {paid}, {rest} more than the budget lines say was spent',
+  ],
+  'money.paidSame': ['همه‌اش پرداخت به پیمانکاران', 'All of it paid to contractors'],
   'money.contract': ['مبلغ قراردادها', 'Contracts'],
   'sort.label': ['ترتیب', 'Sort'],
   'sort.relevance': ['مرتبط‌ترین', 'Best match'],

@@ -6,6 +6,7 @@ export const project = {
   'project.code': ['شناسهٔ پروژه', 'Project code'],
   'project.asOf': ['به‌روز تا', 'As of'],
   'project.suspended': ['متوقف', 'Suspended'],
+  'project.stage': ['مرحله:', 'Stage:'],
   'project.suspendedReason': ['علت توقف:', 'Why it is suspended:'],
   'project.physical': ['پیشرفت فیزیکی', 'Physical progress'],
   'project.financial': ['پیشرفت مالی', 'Financial progress'],

@@ -186,7 +186,6 @@ export namespace api {
 	    base: string;
 	    within: AreaWithin[];
 	    total: number;
-	    suspended: number;
 	    statuses: OptionCount[];
 	    projects: ProjectCard[];
 	    listed: ProjectCard[];
@@ -478,7 +477,6 @@ export namespace api {
 	    domains: string[];
 	    types: string[];
 	    statuses: string[];
-	    suspended: boolean;
 	    at: string;
 	    near: string;
 	    level: string;
@@ -925,10 +923,6 @@ export namespace api {
 	    spent: number;
 	}
 	
-	export interface StatusCount {
-	    code: string;
-	    count: number;
-	}
 	export interface SuggestRequest {
 	    text: string;
 	    limit: number;
@@ -967,9 +961,8 @@ export namespace api {
 	    monthFirst: string;
 	    years: number[];
 	    total: number;
-	    active: number;
-	    suspended: number;
 	    money: SliceView;
+	    paid: number;
 	    onTime: OnTimeView;
 	    overrun: OverrunView;
 	    finished: number;
@@ -1032,7 +1025,7 @@ export namespace api {
 	    within: UnitName[];
 	    posts: PostView[];
 	    total: number;
-	    statuses: StatusCount[];
+	    statuses: OptionCount[];
 	    projects: ProjectCard[];
 	}
 	export interface VersionRequest {

@@ -23,7 +23,6 @@ const full = {
     ...ANY.filter,
     status: ['implementation', 'completion'],
     missing: ['purpose'],
-    suspended: true,
     amount: '5-',
   },
   columns: ['status', 'approved'],
@@ -46,7 +45,6 @@ describe('the question of a list', () => {
   it('is asked of the program with each option by itself', () => {
     const request = toListRequest('project', full, ['unit']);
     expect(new URLSearchParams(request.filter).getAll('status')).toEqual(['implementation', 'completion']);
-    expect(new URLSearchParams(request.filter).get('suspended')).toBe('true');
     expect(new URLSearchParams(request.filter).has('q')).toBe(false);
     expect([request.page, request.columns]).toEqual([2, ['status', 'approved']]);
   });
@@ -57,7 +55,7 @@ describe('the question of a list', () => {
   });
 
   it('counts what narrows besides words and state', () => {
-    expect(narrowed(full)).toBe(8);
+    expect(narrowed(full)).toBe(7);
     expect(narrowed({ ...full, ...ANY })).toBe(0);
   });
 
