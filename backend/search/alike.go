@@ -10,8 +10,8 @@ import (
 	"didban.app/backend/persian"
 )
 
-// What a word may also be called. A synonym is looked for beside the word itself and is worth
-// so little that what has the word stands before what has the synonym.
+// What a word may also be called. A synonym is looked for beside the word itself, and what has
+// the word stands before what has the synonym (query.setBack).
 
 //go:embed synonyms.txt
 var synonymsFile string

@@ -19,36 +19,53 @@ var spellings = map[rune][]string{
 }
 
 // shortVowels are written in Latin letters alone.
-var shortVowels = []string{"a", "e", "o", "i", "u"}
+const shortVowels = "aeiou"
 
 // isSpelledSo reports whether a Persian word may be written so in Latin letters: «گلابچی»
-// as golabchi.
+// as golabchi. It keeps the set of places in the Latin word at which the letters so far may
+// end, a bit each, so that no word takes long.
 func isSpelledSo(word []rune, latin string) bool {
-	if len(word) == 0 {
-		return latin == ""
-	}
-	for _, spelling := range spellings[word[0]] {
-		rest, ok := strings.CutPrefix(latin, spelling)
-		if !ok {
-			continue
+	ends := uint64(1)
+	for i, letter := range word {
+		ends = behind(letter, latin, ends)
+		if i < len(word)-1 {
+			ends |= behindVowel(latin, ends)
 		}
-		doubled := spelling != "" && strings.HasPrefix(rest, spelling) && len(spelling) == 1
-		if afterVowel(word[1:], rest) || doubled && afterVowel(word[1:], rest[1:]) {
-			return true
+		if ends == 0 {
+			return false
 		}
 	}
-	return false
+	return ends&(1<<len(latin)) != 0
 }
 
-// afterVowel goes on with the next letter, at once or behind a short vowel.
-func afterVowel(word []rune, latin string) bool {
-	if isSpelledSo(word, latin) {
-		return true
+// behind gives the places behind a letter that begins at one of some places.
+func behind(letter rune, latin string, from uint64) (ends uint64) {
+	for at := range len(latin) + 1 {
+		if from&(1<<at) == 0 {
+			continue
+		}
+		for _, spelling := range spellings[letter] {
+			if !strings.HasPrefix(latin[at:], spelling) {
+				continue
+			}
+			end := at + len(spelling)
+			ends |= 1 << end
+			if len(spelling) == 1 && strings.HasPrefix(latin[end:], spelling) { // doubled
+				ends |= 1 << (end + 1)
+			}
+		}
 	}
-	return len(word) > 0 && slices.ContainsFunc(shortVowels, func(v string) bool {
-		rest, ok := strings.CutPrefix(latin, v)
-		return ok && isSpelledSo(word, rest)
-	})
+	return ends
+}
+
+// behindVowel gives the places behind one short vowel.
+func behindVowel(latin string, from uint64) (ends uint64) {
+	for at := range len(latin) {
+		if from&(1<<at) != 0 && strings.IndexByte(shortVowels, latin[at]) >= 0 {
+			ends |= 1 << (at + 1)
+		}
+	}
+	return ends
 }
 
 func isLatin(word string) bool {

@@ -17,7 +17,7 @@ const (
 // questions to which the answer is known (package quality).
 const (
 	otherReading = 0.2
-	otherName    = 0.04 // a synonym: less than the word itself in a long text
+	otherName    = 0.5 // a synonym
 	weakWord     = 0.5
 	beginning    = 0.1 // a longer word that begins as typed
 	nearness     = 0.5 // the words side by side

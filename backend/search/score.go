@@ -37,6 +37,8 @@ type scored struct {
 	parts []scored
 	// alike are its other names, each of words that count where they stand side by side.
 	alike []scored
+	// own is met by documents that have the word itself; nil where there is no other name.
+	own condition
 	// docs are the documents that have it in any way.
 	docs condition
 }
@@ -44,13 +46,7 @@ type scored struct {
 // weigh looks up how rare the readings of a word are. A reading that no text has
 // is left out.
 func (s snapshot) weigh(w asked, worth float64) (scored, error) {
-	return s.weighUpTo(w, worth, math.Inf(1))
-}
-
-// weighUpTo is weigh with a bound for how rare a reading counts.
-func (s snapshot) weighUpTo(w asked, worth, rarest float64) (scored, error) {
 	out := scored{open: w.open, worth: float32(worth * beginning), docs: w.condition()}
-	commonest := rarest
 	for i, reading := range w.readings {
 		boost := worth
 		if i > 0 {
@@ -62,8 +58,6 @@ func (s snapshot) weighUpTo(w asked, worth, rarest float64) (scored, error) {
 				return scored{}, err
 			}
 			if idf > 0 {
-				commonest = min(commonest, idf)
-				idf = min(idf, rarest)
 				out.terms = append(out.terms, weighted{field, reading, float32(textFields[field].boost * boost * idf)})
 			}
 		}
@@ -75,11 +69,15 @@ func (s snapshot) weighUpTo(w asked, worth, rarest float64) (scored, error) {
 		}
 		out.parts = append(out.parts, p)
 	}
-	// A rare synonym counts no more than the word itself does where it is commonest.
+	if len(w.alike) > 0 {
+		own := w
+		own.alike = nil
+		out.own = own.condition()
+	}
 	for _, name := range w.alike {
 		n := scored{docs: name.condition()}
 		for _, word := range name {
-			p, err := s.weighUpTo(word, worth*otherName, commonest)
+			p, err := s.weigh(word, worth*otherName)
 			if err != nil {
 				return scored{}, err
 			}
