@@ -59,12 +59,19 @@ func keyOf(words phrase) string {
 	return strings.Join(terms, " ")
 }
 
+// maxWidened is how many words with content a query has at most that is asked in other names
+// too: a question of more is answered better by most of its own words (package quality).
+const maxWidened = 4
+
 // tails end compounds that are written as one word and as two: «کتابخانه», «کتاب خانه».
 var tails = []string{"خانه", "گاه", "سرا", "راه", "رو", "گذر", "کده", "سازی", "کشی", "کاری", "گیری", "گذاری", "بندی", "پاشی", "شویی", "نما"}
 
 // widened gives every word of a query that was not put in quotes the other names that it has,
 // and takes words for one that are a compound or a name of several words.
 func (f finder) widened(parts []part) ([]part, error) {
+	if len(content(parts)) > maxWidened {
+		return parts, nil
+	}
 	out := slices.Clone(parts)
 	for i, p := range out {
 		if p.quoted || p.except {
