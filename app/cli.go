@@ -52,7 +52,7 @@ func verbs() map[string]func(*invocation) error {
 	return map[string]func(*invocation) error{
 		"serve": serveVerb, "import": importVerb, "check": ofFiles(checkVerb), "backup": backupVerb,
 		"restore": ofFiles(restoreVerb), "repair": ofFiles(repairVerb), "reindex": reindexVerb, "version": versionVerb,
-		"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb,
+		"search": searchVerb, "text": textVerb, "feeds": feedsVerb, "user": userVerb, "basemap": basemapVerb,
 	}
 }
 

@@ -21,7 +21,7 @@ const stoppedCode = 130
 // stoppable are the verbs that may take long. They tell on a terminal how far they are, and
 // end at a person's word (Ctrl+C) without leaving anything half written.
 var stoppable = map[string]bool{
-	"import": true, "check": true, "backup": true, "restore": true, "repair": true, "reindex": true, "feeds": true,
+	"import": true, "check": true, "backup": true, "restore": true, "repair": true, "reindex": true, "feeds": true, "basemap": true,
 }
 
 // stopped reports whether a verb ended because a person stopped it, and tells it.

@@ -17,7 +17,7 @@ const module = "didban.app"
 // not here must be given its place first.
 var below = map[string][]string{
 	"app": append([]string{
-		"frontend", "backend/api", "backend/staff", "backend/dialogue", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup",
+		"frontend", "backend/api", "backend/staff", "backend/dialogue", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup", "backend/basemap",
 	}, underGate...),
 	"backend/api":      append([]string{"backend/gate"}, underGate...),
 	"backend/staff":    append([]string{"backend/gate", "backend/signin"}, underGate...),
@@ -37,6 +37,7 @@ var below = map[string][]string{
 	"backend/search":     leaves,
 	"backend/geo":        append([]string{"backend/award"}, followers...),
 	"backend/award":      {"backend", "backend/persian", "backend/jalali"},
+	"backend/basemap":    {"backend", "backend/disk", "backend/regular", "backend/progress"},
 	"backend/archive":    followers,
 	"backend/roster":     followers,
 	"backend/media":      leaves,
@@ -79,6 +80,8 @@ var owners = map[string]string{
 	"github.com/RoaringBitmap/roaring":      "backend/search",
 	"modernc.org/sqlite":                    "backend/quality",
 	"github.com/paulmach/orb":               "backend/geo",
+	"github.com/paulmach/osm":               "backend/basemap",
+	"google.golang.org/protobuf":            "backend/basemap",
 	"github.com/tidwall/rtree":              "backend/geo",
 	"github.com/peterstace/simplefeatures":  "backend/geo",
 	"github.com/xuri/excelize":              "backend/exchange",
@@ -96,6 +99,9 @@ var owners = map[string]string{
 	"github.com/tc-hib/winres":              "build",
 	"github.com/CycloneDX/cyclonedx-go":     "build",
 }
+
+// sharers are the packages that may know a library of another besides.
+var sharers = map[string][]string{"backend/basemap": {"github.com/paulmach/orb"}}
 
 // rivals are the libraries that package quality measures the search against.
 var rivals = []string{"github.com/blevesearch/bleve"}
@@ -131,7 +137,7 @@ func violation(from, to string, inTest bool) string {
 	for library, owner := range owners {
 		if to == library || strings.HasPrefix(to, library+"/") {
 			rival := func(r string) bool { return strings.HasPrefix(to, r+"/") }
-			if owner == name || inTest && name == "backend/quality" && slices.ContainsFunc(rivals, rival) {
+			if owner == name || slices.Contains(sharers[name], library) || inTest && name == "backend/quality" && slices.ContainsFunc(rivals, rival) {
 				return ""
 			}
 			return fmt.Sprintf("%s must not import %s, which belongs to %s", name, to, owner)
@@ -157,6 +163,8 @@ func TestLayers_Rule(t *testing.T) {
 		{"rival in the measuring", "didban.app/backend/quality", "github.com/blevesearch/bleve/v2", true, ""},
 		{"rival in the product", "didban.app/backend/geo", "github.com/blevesearch/bleve/v2", true, "backend/geo must not import github.com/blevesearch/bleve/v2, which belongs to backend/search"},
 		{"prover in a test", "didban.app/backend/syndication", "github.com/mmcdole/gofeed", true, ""},
+		{"a shared library", "didban.app/backend/basemap", "github.com/paulmach/orb/clip", false, ""},
+		{"a library that is not shared", "didban.app/backend/basemap", "github.com/tidwall/rtree", false, "backend/basemap must not import github.com/tidwall/rtree, which belongs to backend/geo"},
 		{"another reader", "didban.app/backend/syndication", "example.com/reader", false, "backend/syndication imports example.com/reader, which belongs to nobody yet"},
 		{"test generator", "didban.app/backend/geo", "didban.app/backend/didbantest", true, ""},
 

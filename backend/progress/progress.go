@@ -13,7 +13,7 @@ import (
 // Stage is a part of the work.
 type Stage string
 
-// The stages. All but the first count bytes.
+// The stages. All but Articles and Tiles count bytes.
 const (
 	Articles Stage = "articles" // articles that are published
 	Records  Stage = "records"  // records of a data file that are looked over or mended
@@ -22,6 +22,8 @@ const (
 	Pack     Stage = "pack"     // taken into a backup
 	Unpack   Stage = "unpack"   // of a backup that are compared with its list
 	Media    Stage = "media"    // pictures and documents that are looked over
+	Streets  Stage = "streets"  // of an extract of OpenStreetMap, over all readings of it
+	Tiles    Stage = "tiles"    // tiles of one zoom of the street map that are drawn
 )
 
 // Tell hears of each step: how much of so much is done. total is 0 where it is not known.

@@ -132,7 +132,28 @@ func (q query) scores(v *view, docs *roaring.Bitmap) ([]float32, error) {
 	if !q.now.IsZero() {
 		q.addFresh(v, docs, total)
 	}
-	return total, q.addNear(v, docs, total)
+	if err := q.addNear(v, docs, total); err != nil {
+		return nil, err
+	}
+	return total, q.setBack(v, docs, total)
+}
+
+// behindOwn is what a score is worth where a word was found by a synonym alone: such
+// documents stand behind all that have the words themselves.
+const behindOwn = 1e-3
+
+func (q query) setBack(v *view, docs *roaring.Bitmap, total []float32) error {
+	for _, w := range q.scored {
+		if w.own == nil {
+			continue
+		}
+		has, err := w.own(v)
+		if err != nil {
+			return err
+		}
+		each(roaring.AndNot(docs, has), func(doc uint32) { total[doc] *= behindOwn })
+	}
+	return nil
 }
 
 // freshness is what the age of an article is worth beside a score that is about

@@ -143,6 +143,9 @@ func (f finder) find(ctx context.Context, q Query) (Result, error) {
 func (f finder) request(ctx context.Context, q Query) (request, []TypedFilter, error) {
 	parts, filters := parse(q.Text)
 	parts, typed, err := f.resolve(ctx, parts, filters)
+	if err == nil && !q.Exact {
+		parts, err = f.widened(parts)
+	}
 	r := request{parts: parts, typed: chosenBy(typed), now: f.now, query: q}
 	r.empty = len(parts) == 0 && len(typed) == 0 && strings.TrimSpace(q.Text) != ""
 	return r, typed, err

@@ -59,6 +59,11 @@ func (m *marker) add(w asked) {
 	for _, part := range w.parts {
 		m.add(part)
 	}
+	for _, name := range w.alike {
+		for _, word := range name {
+			m.add(word)
+		}
+	}
 	if w.open != "" {
 		m.prefix = w.open
 	}

@@ -23,6 +23,8 @@ type asked struct {
 	readings []string
 	// parts are the words of a compound, which a text may hold apart.
 	parts []asked
+	// alike are other names of it, each of words side by side.
+	alike []phrase
 	// written is the folded word as it was typed.
 	written string
 	// open is the beginning of a longer word, or empty.
@@ -54,12 +56,15 @@ func parse(text string) (parts []part, filters []typedFilter) {
 	}
 	for rest := text; rest != "" && len(parts) < maxParts; {
 		rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
-		if f, after, ok := cutFilter(rest); ok {
+		if f, after, ok := cutAnyFilter(rest); ok {
 			filters, rest = append(filters, f), after
 			continue
 		}
 		after, except := strings.CutPrefix(rest, "-")
 		chunk, quoted, after := cutChunk(after)
+		if code, ok := codeTyped(chunk); ok && !quoted {
+			chunk, quoted = code, true
+		}
 		if !quoted && !except {
 			plain, rest = plain+" "+chunk, after
 			open = rest == "" && chunk != ""
@@ -103,7 +108,7 @@ func pieces(text string) (out []piece) {
 			at += space
 			continue
 		}
-		_, after, isFilter := cutFilter(rest)
+		_, after, isFilter := cutAnyFilter(rest)
 		if !isFilter {
 			_, _, after = cutChunk(strings.TrimPrefix(rest, "-"))
 		}
@@ -115,6 +120,14 @@ func pieces(text string) (out []piece) {
 		at = end
 	}
 	return append(out, piece{text[from:], false})
+}
+
+// cutAnyFilter takes a filter off the start of s, name:value or one that is said.
+func cutAnyFilter(s string) (f typedFilter, rest string, ok bool) {
+	if f, rest, ok = cutFilter(s); ok {
+		return f, rest, true
+	}
+	return cutStatus(s)
 }
 
 // cutChunk takes a quotation or the signs up to the next blank or quotation mark.

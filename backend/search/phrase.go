@@ -25,10 +25,13 @@ func (p phrase) terms() (out []string) {
 }
 
 // condition is met by documents with the phrase in any text field.
-func (p phrase) condition() condition {
+func (p phrase) condition() condition { return p.within(textFields[:]) }
+
+// within is met by documents with the phrase in one of some text fields.
+func (p phrase) within(fields []textField) condition {
 	return func(v *view) (*roaring.Bitmap, error) {
-		sets := make([]*roaring.Bitmap, len(textFields))
-		for i, f := range textFields {
+		sets := make([]*roaring.Bitmap, len(fields))
+		for i, f := range fields {
 			docs, err := p.in(v, f.name, nil)
 			if err != nil {
 				return nil, err

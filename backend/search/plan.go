@@ -17,6 +17,7 @@ const (
 // questions to which the answer is known (package quality).
 const (
 	otherReading = 0.2
+	otherName    = 0.5 // a synonym
 	weakWord     = 0.5
 	beginning    = 0.1 // a longer word that begins as typed
 	nearness     = 0.5 // the words side by side
@@ -192,6 +193,9 @@ func (w asked) within(fields []textField) condition {
 			parts = append(parts, part.within(fields))
 		}
 		ways = append(ways, allOf(parts...))
+	}
+	for _, name := range w.alike {
+		ways = append(ways, name.within(fields))
 	}
 	return someOf(ways...)
 }

@@ -79,8 +79,7 @@ func (f finder) rescue(ctx context.Context, q Query, found Result) (Result, erro
 	if found.Total > 0 {
 		return found, nil
 	}
-	r.parts = closed(r.parts)
-	return f.partial(ctx, r, typed)
+	return f.partial(ctx, q)
 }
 
 // isNarrowed reports whether little is found only because of what was chosen beside the
@@ -93,9 +92,14 @@ func (f finder) isNarrowed(ctx context.Context, q Query) (bool, error) {
 	return all.Total >= fewHits, err
 }
 
-// partial answers with documents that have but some of the words.
-func (f finder) partial(ctx context.Context, r request, typed []TypedFilter) (Result, error) {
-	r.any = true
+// partial answers with documents that have but some of the words, and no other names of them.
+func (f finder) partial(ctx context.Context, q Query) (Result, error) {
+	q.Exact = true
+	r, typed, err := f.request(ctx, q)
+	if err != nil {
+		return Result{}, err
+	}
+	r.parts, r.any = closed(r.parts), true
 	out, err := f.run(ctx, r, typed)
 	if out.Total > 0 {
 		out.Rescue = RescuePartial

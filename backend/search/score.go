@@ -35,6 +35,10 @@ type scored struct {
 	worth float32
 	// parts are the words of a compound that a text may hold apart.
 	parts []scored
+	// alike are its other names, each of words that count where they stand side by side.
+	alike []scored
+	// own is met by documents that have the word itself; nil where there is no other name.
+	own condition
 	// docs are the documents that have it in any way.
 	docs condition
 }
@@ -64,6 +68,22 @@ func (s snapshot) weigh(w asked, worth float64) (scored, error) {
 			return scored{}, err
 		}
 		out.parts = append(out.parts, p)
+	}
+	if len(w.alike) > 0 {
+		own := w
+		own.alike = nil
+		out.own = own.condition()
+	}
+	for _, name := range w.alike {
+		n := scored{docs: name.condition()}
+		for _, word := range name {
+			p, err := s.weigh(word, worth*otherName)
+			if err != nil {
+				return scored{}, err
+			}
+			n.parts = append(n.parts, p)
+		}
+		out.alike = append(out.alike, n)
 	}
 	return out, nil
 }
@@ -107,7 +127,10 @@ func (t tally) of(w scored) ([]float32, error) {
 	if err := t.addOpen(w, note); err != nil {
 		return nil, err
 	}
-	if err := t.addParts(w, note); err != nil {
+	if err := t.addParts(w.parts, t.found, note); err != nil {
+		return nil, err
+	}
+	if err := t.addAlike(w, note); err != nil {
 		return nil, err
 	}
 	for i, b := range best {
@@ -176,13 +199,27 @@ func (t tally) addOpen(w scored, note func(uint64, float32)) error {
 	return nil
 }
 
-// addParts notes the sum of a compound's parts where all of them are.
-func (t tally) addParts(w scored, note func(uint64, float32)) error {
-	if len(w.parts) == 0 {
+// addAlike notes what another name is worth to the documents that have it.
+func (t tally) addAlike(w scored, note func(uint64, float32)) error {
+	for _, name := range w.alike {
+		docs, err := name.docs(t.view)
+		if err != nil {
+			return err
+		}
+		if err := t.addParts(name.parts, roaring.And(docs, t.found), note); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addParts notes the sum of a compound's parts for those of some documents that have all.
+func (t tally) addParts(parts []scored, docs *roaring.Bitmap, note func(uint64, float32)) error {
+	if len(parts) == 0 {
 		return nil
 	}
-	whole, docs := make([]float32, t.size()), t.found
-	for _, part := range w.parts {
+	whole := make([]float32, t.size())
+	for _, part := range parts {
 		has, err := part.docs(t.view)
 		if err != nil {
 			return err

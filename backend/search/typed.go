@@ -134,6 +134,13 @@ func (f finder) codesOf(ctx context.Context, typed typedFilter) ([]string, error
 		return nil, nil
 	case fieldArea:
 		return f.areasNamed(ctx, typed.value)
+	case fieldStatus:
+		if code, known := statusSaid(value); known {
+			value = code
+		}
+		if value == didban.StandingSuspended {
+			return []string{value}, nil
+		}
 	}
 	return codesTitled(f.index.terms(), vocabularies[typed.field], value), nil
 }

@@ -4,7 +4,21 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { PMTiles } from 'pmtiles';
 import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
+
+/** A made-up town in the place of Kashan, as an extract of OpenStreetMap. */
+const extract = fileURLToPath(new URL('../../backend/basemap/testdata/town.osm.pbf', import.meta.url));
+
+/** A file as the reader of archives asks for it. */
+function bytesOf(path) {
+  const { buffer, byteOffset } = readFileSync(path);
+  const getBytes = async (offset, length) => ({
+    data: buffer.slice(byteOffset + offset, byteOffset + offset + length),
+  });
+  return { getKey: () => path, getBytes };
+}
 
 let browser;
 
@@ -137,6 +151,32 @@ test('a broken base map is named and the schematic one drawn', async () => {
       await go('#/map');
       await page.getByText('basemap.pmtiles').waitFor();
       await page.locator('.maplibregl-canvas').waitFor();
+    },
+  );
+});
+
+test('the street map that the program makes of OpenStreetMap’s data is drawn', async () => {
+  await withData(
+    async (folder) => {
+      const { code, text } = await runVerb('--data', folder, '--lang', 'fa', 'basemap', extract);
+      assert.equal(code, 0, text);
+      assert.match(text, /نقشهٔ خیابان‌ها ساخته شد/);
+    },
+    async ({ page, go, faults }, folder) => {
+      const archive = new PMTiles(bytesOf(join(folder, 'basemap.pmtiles')));
+      const { minZoom, maxZoom, tileType, numAddressedTiles } = await archive.getHeader();
+      assert.deepEqual([minZoom, maxZoom, tileType], [8, 15, 1]);
+      assert.ok(numAddressedTiles > 100);
+      assert.match((await archive.getMetadata()).attribution, /OpenStreetMap/);
+      const { data } = await archive.getZxy(15, 21065, 13092);
+      const names = Buffer.from(data).toString();
+      for (const name of ['transportation', 'building', 'کوچهٔ لاله'])
+        assert.ok(names.includes(name), `no ${name} in the tile`);
+      await go('#/map');
+      await page.locator('.maplibregl-canvas').waitFor();
+      await page.getByText('OpenStreetMap').first().waitFor();
+      assert.equal(await page.getByText('شماتیک').count(), 0);
+      assert.deepEqual(faults, []);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { addProtocol } from 'maplibre-gl';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PMTiles, Protocol } from 'pmtiles';
+import { lineLayers, placeLayer } from './beside';
 import { font, type Palette } from './palette';
 
 /**
@@ -152,7 +153,9 @@ export function basemapLayers(
       minzoom: 15,
       paint: { 'fill-color': palette.building, 'fill-opacity': 0.5 },
     },
+    ...lineLayers(schema, palette),
     ...roads,
+    placeLayer(schema, { palette, font, size: 13 * scale, text: names[language] }),
     ...(['minor', 'medium', 'major'] as const).map((rank): LayerSpecification => ({
       id: `street-name-${rank}`,
       type: 'symbol',

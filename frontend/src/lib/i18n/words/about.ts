@@ -44,7 +44,10 @@ export const about = {
   'about.areasCount': ['{n} منطقه، ناحیه و محله', '{n} regions, districts and neighbourhoods'],
   'about.basemap': ['نقشهٔ پایه', 'Base map'],
   'about.basemapThere': ['نقشهٔ خیابان‌ها نصب است', 'Street map installed'],
-  'about.basemapMissing': ['نقشهٔ خیابان‌ها نصب نشده است', 'No street map installed'],
+  'about.basemapMissing': [
+    'نقشهٔ خیابان‌ها نصب نشده است. کارکنان آن را با فرمان didban basemap از دادهٔ OpenStreetMap می‌سازند.',
+    'No street map installed. The staff make it of OpenStreetMap’s data by the command didban basemap.',
+  ],
   'about.health': ['وارسی پرونده‌ها', 'Data files checked'],
   'about.healthNotYet': ['هنوز وارسی نشده', 'Not checked yet'],
   'about.healthSound': ['{when}؛ سالم', '{when}; sound'],

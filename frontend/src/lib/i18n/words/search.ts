@@ -60,6 +60,16 @@ export const search = {
     'تنها یک گونه و یک سال؛ حوزه: وضعیت: و بخش: هم می‌شود',
     'Only one kind and one year; domain: status: and section: work too',
   ],
+  'search.help5': ['پروژه‌های متوقف', 'پروژه‌های متوقف'],
+  'search.help5Text': [
+    'وضعیت پروژه به زبان خودتان: متوقف، تمام‌شده، در حال اجرا، لغوشده',
+    'The status of projects in your own words: stopped, finished, under way, called off',
+  ],
+  'search.help6': ['زباله', 'fin garden'],
+  'search.help6Text': [
+    'نام دیگر هر چیز هم پیدا می‌شود (پسماند)، پس از خود واژه؛ نام جاها را به لاتین هم می‌شود نوشت',
+    'Other names are found too, after the word itself, and places by their names in Latin letters',
+  ],
   'search.shortcut': ['جست‌وجو (کلید / یا Ctrl+K)', 'Search (press / or Ctrl+K)'],
   'search.everywhere': ['جست‌وجوی «{q}» در همه‌جا', 'Search everything for “{q}”'],
   'search.rebuilding': [
