@@ -158,9 +158,9 @@ func says(t *testing.T, code didban.FlagCode, sentence [][]byte, persian, englis
 func troubled(status string, finished didban.Day, suspended bool) *didban.Project {
 	p := &didban.Project{
 		Title: "پل", Status: status, Suspended: suspended, Start: "2025-01-01", OriginalEnd: "2026-01-01", End: "2026-06-01", Finished: finished,
-		Contracts: []didban.Contract{told("K1")}, Progress: []didban.Progress{seen("2026-02-01", 90, 10, 80)},
+		Contracts: []didban.Contract{told("K1"), told("K2")}, Progress: []didban.Progress{seen("2026-02-01", 90, 10, 80)},
 	}
-	p.Contracts[0].Tenderers = []string{"الف"}
+	p.Contracts[0].Tenderers, p.Contracts[1].Tenderers = []string{"الف", "ب"}, []string{"پ"}
 	p.Contracts[0].Amendments = []didban.Amendment{extension("2026-03-01"), price(2000)}
 	return p
 }

@@ -67,8 +67,12 @@ type MethodView struct {
 
 // AwardMethodView sums them on the page of awards.
 type AwardMethodView struct {
-	MethodView
-	Ratio RatioView `json:"ratio"`
+	Code      string    `json:"code"`
+	Contracts int       `json:"contracts"`
+	Projects  int       `json:"projects"`
+	Valued    int       `json:"valued"` // contracts whose price is told
+	Value     int64     `json:"value"`
+	Ratio     RatioView `json:"ratio"`
 }
 
 // ContestView counts the contracts with so many tenderers.
@@ -141,7 +145,7 @@ func awardsView(s award.Sums, names titles) AwardsView {
 	return AwardsView{
 		Contracts: s.Contracts, Projects: s.Projects, Valued: s.Valued, Value: int64(s.Value),
 		Methods: mapped(s.Methods, func(m award.MethodSum) AwardMethodView {
-			return AwardMethodView{MethodView{m.Code, m.Contracts, m.Projects, m.Valued, int64(m.Value)}, RatioView(m.Ratio)}
+			return AwardMethodView{m.Code, m.Contracts, m.Projects, m.Valued, int64(m.Value), RatioView(m.Ratio)}
 		}),
 		Contests: mapped(s.Contests, func(c award.ContestSum) ContestView {
 			return ContestView{string(c.Contest), c.Contracts, int64(c.Value)}

@@ -96,6 +96,9 @@ func (c *corpus) Load(kind didban.Kind, id didban.ID) (didban.Noun, error) {
 	return c.article(int(n) - 1)
 }
 
+// Stood tells of projects, of which there are none.
+func (c *corpus) Stood(didban.ID) ([]didban.Stood, error) { return nil, nil }
+
 // Wait waits until the context ends: nothing changes.
 func (c *corpus) Wait(ctx context.Context, _ uint64) error {
 	<-ctx.Done()

@@ -180,19 +180,43 @@ export const largestContracts = () =>
       })),
   );
 
-const OVER = ['پایان‌یافته', 'برچیده', 'لغوشده', 'نگهداری', 'برچیدن'];
+/** The contracts of each method with their present value and its share of all. */
+export const methodBars = () => {
+  const all = contracted(projects);
+  const value = (list) => sum(list, (k) => k.value);
+  return Object.fromEntries(
+    Object.entries(tally(all, (k) => k.method)).map(([name, own]) => {
+      const share = Math.round((value(own) / value(all)) * 1000) / 10;
+      return [
+        `به تفکیک شیوهٔ واگذاری: ${name}`,
+        `${own.length} قرارداد · ${share}٪ مبلغ ${tomans(value(own))}`,
+      ];
+    }),
+  );
+};
+
+const OVER = ['پایان‌یافته', 'برچیده', 'لغوشده', 'نگهداری'];
 const over = (p) => OVER.includes(p.status) || p.finished !== '';
+const unfinishedLate = (p, { today }) => !over(p) && p.promised !== '' && p.promised < today;
+
+/** How many are past the end first promised and not finished. */
+export const pastPromise = (now) => projects.filter((p) => unfinishedLate(p, now)).length;
+
+const DIRECT = 'ترک تشریفات';
 
 /** How many carry each sign, by its printed sentence and usual threshold. */
 export const signs = (now) => ({
   'عقب‌تر از برنامه': projects.filter((p) => !over(p) && p.gap >= 10).length,
-  'گذشته از موعد': projects.filter((p) => !over(p) && p.end && p.end < now.today).length,
+  'گذشته از موعد': pastPromise(now),
   'پیشی‌گرفتن پول از کار': projects.filter((p) => !over(p) && p.ahead >= 10).length,
   'جابه‌جایی موعد': projects.filter((p) => contracted([p]).some((k) => k.longer.length) || p.end > p.promised)
     .length,
   'گران‌تر از قرارداد نخست': projects.filter((p) => p.contracts.some((k) => rose(k) >= k.price / 10)).length,
+  'واگذاری بی رقابت': projects.filter((p) =>
+    p.contracts.some((k) => k.method === DIRECT || k.tenderers.length === 1),
+  ).length,
   'کمبود رقیب در واگذاری': projects.filter((p) =>
-    p.contracts.some((k) => k.method !== 'ترک تشریفات' && k.tenderers.length === 1),
+    p.contracts.some((k) => k.method !== DIRECT && k.tenderers.length === 2),
   ).length,
 });
 
