@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	didban "didban.app/backend"
@@ -17,7 +18,7 @@ func BenchmarkScreen(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			d := desk(b)
 			fill(b, d, united(signed(contracted(didbantest.City(size, size))))...)
-			for _, screen := range append(screens(b, d), awardScreens(b, d)...) {
+			for _, screen := range slices.Concat(screens(b, d), newsScreens(b, d), awardScreens(b, d)) {
 				b.Run(screen.name, func(b *testing.B) {
 					for b.Loop() {
 						if err := screen.open(); err != nil {
@@ -121,7 +122,6 @@ func awardScreens(b *testing.B, d *gate.Caller) []screen {
 
 func screens(b *testing.B, d *gate.Caller) []screen {
 	project := string(didbantest.ID(didban.KindProject, 7))
-	article := string(didbantest.ID(didban.KindArticle, 7))
 	return []screen{
 		{"home", func() error { _, err := service[api.Home](b, d).Open(); return err }},
 		{"map", func() error { _, err := service[api.Map](b, d).Open(api.FilterRequest{}); return err }},
@@ -134,6 +134,40 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			return err
 		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
+		{"transparency", func() error {
+			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
+			return err
+		}},
+		{"promises", func() error {
+			_, err := service[api.Promises](b, d).Open(api.PromisesRequest{By: "unit"})
+			return err
+		}},
+		{"area", func() error {
+			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))
+			return err
+		}},
+		{"unit", func() error {
+			_, err := service[api.Units](b, d).Open(string(didbantest.ID(didban.KindUnit, 7)))
+			return err
+		}},
+		{"boot", func() error { _, err := service[api.City](b, d).Boot(); return err }},
+		{"events", func() error { _, err := service[api.Events](b, d).Open(api.EventsRequest{}); return err }},
+		{"trustees", func() error { _, err := service[api.Trustees](b, d).Open(api.TrusteesRequest{}); return err }},
+		{"search", func() error {
+			_, err := service[api.Search](b, d).Find(api.SearchRequest{Text: "بوستان مرمت"})
+			return err
+		}},
+		{"suggest", func() error {
+			_, err := service[api.Search](b, d).Suggest(api.SuggestRequest{Text: "پروژ"})
+			return err
+		}},
+	}
+}
+
+// newsScreens are those of شهرآن.
+func newsScreens(b *testing.B, d *gate.Caller) []screen {
+	article := string(didbantest.ID(didban.KindArticle, 7))
+	return []screen{
 		{"news", func() error { _, err := service[api.News](b, d).Open(api.NewsRequest{}); return err }},
 		{"news-front", func() error { _, err := service[api.News](b, d).Front(); return err }},
 		{"news-section", func() error {
@@ -158,33 +192,6 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Search](b, d).Find(r)
 			return err
 		}},
-		{"transparency", func() error {
-			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
-			return err
-		}},
-		{"promises", func() error {
-			_, err := service[api.Promises](b, d).Open(api.PromisesRequest{By: "unit"})
-			return err
-		}},
 		{"article", func() error { _, err := service[api.News](b, d).Article(article); return err }},
-		{"area", func() error {
-			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))
-			return err
-		}},
-		{"unit", func() error {
-			_, err := service[api.Units](b, d).Open(string(didbantest.ID(didban.KindUnit, 7)))
-			return err
-		}},
-		{"boot", func() error { _, err := service[api.City](b, d).Boot(); return err }},
-		{"events", func() error { _, err := service[api.Events](b, d).Open(api.EventsRequest{}); return err }},
-		{"trustees", func() error { _, err := service[api.Trustees](b, d).Open(api.TrusteesRequest{}); return err }},
-		{"search", func() error {
-			_, err := service[api.Search](b, d).Find(api.SearchRequest{Text: "بوستان مرمت"})
-			return err
-		}},
-		{"suggest", func() error {
-			_, err := service[api.Search](b, d).Suggest(api.SuggestRequest{Text: "پروژ"})
-			return err
-		}},
 	}
 }
