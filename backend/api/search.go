@@ -122,7 +122,7 @@ func hitView(tx *store.Tx, h search.Hit) (HitView, error) {
 	var areas []didban.ID
 	switch n := n.(type) {
 	case *didban.Project:
-		v.Label, areas, cover, v.Amount = n.Status, n.Areas, didban.Cover(n.Media), int64(n.Amount())
+		v.Label, areas, cover, v.Amount = n.Standing(), n.Areas, didban.Cover(n.Media), int64(n.Amount())
 	case *didban.Article:
 		v.Label, areas, cover, v.At = n.Section, n.Areas, didban.Cover(n.Media), n.Published
 		v.Form, v.Author = n.Form, n.Author

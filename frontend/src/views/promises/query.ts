@@ -3,6 +3,7 @@ import type { PromisesRequest } from '$lib/backend/shapes';
 import type { Query } from '$lib/state/route';
 
 export const STATES = ['overdue', 'missed', 'kept', 'ahead', 'open', 'moved'] as const;
+type State = (typeof STATES)[number] | '';
 export const GROUPS = ['unit', 'area', 'year'] as const;
 type Group = (typeof GROUPS)[number];
 
@@ -13,7 +14,7 @@ export interface PromisesQuery {
   /** The fiscal year of the first promise; 0 for all. */
   year: number;
   /** One of STATES, or empty for all. */
-  state: string;
+  state: State;
   by: Group;
   /** From 1 on. */
   page: number;
@@ -27,11 +28,14 @@ const whole = (text: string | null): number => {
   return Number.isSafeInteger(n) && n > 0 ? n : 0;
 };
 
+/** What is no state narrows nothing. */
+export const stateOf = (text: string | null): State => STATES.find((state) => state === text) ?? '';
+
 export const readQuery = (query: URLSearchParams): PromisesQuery => ({
   area: query.get('area') ?? '',
   unit: query.get('unit') ?? '',
   year: whole(query.get('year')),
-  state: STATES.find((state) => state === query.get('state')) ?? '',
+  state: stateOf(query.get('state')),
   by: GROUPS.find((by) => by === query.get('by')) ?? 'unit',
   page: whole(query.get('page')) || 1,
 });

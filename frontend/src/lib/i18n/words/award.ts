@@ -25,6 +25,7 @@ export const award = {
   'award.whole': ['همهٔ شهر', 'The whole city'],
   'award.unit': ['واحد مسئول', 'Responsible unit'],
   'award.anyUnit': ['همهٔ واحدها', 'All units'],
+  'award.ofYear': ['امضا در سال {year}', 'signed in {year}'],
   'award.year': ['سال امضا', 'Year signed'],
   'award.anyYear': ['همهٔ سال‌ها', 'All years'],
   'award.noYear': ['تاریخ امضا گفته نشده', 'Not dated'],

@@ -25,6 +25,7 @@ export const promise = {
     'The first promise is the end with which a project was first recorded; nothing later makes it later. Moves are counted from amendments of duration and from the saved versions of the project. {n} {n|project names|projects name} no end and {n|is|are} not in this ledger.',
   ],
   'promise.state': ['وضع وعده', 'Standing'],
+  'promise.ofYear': ['وعدهٔ سال {year}', 'promised for {year}'],
   'promise.year': ['سال وعده', 'Year of the promise'],
   'promise.by': ['دسته‌بندی', 'Grouped'],
   'promise.by.unit': ['به واحد', 'By unit'],
