@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call, everything, onDemo, settled } from './harness.mjs';
+import { pixel, where } from './on-map.mjs';
 
 const story = onDemo();
 
@@ -12,38 +13,6 @@ const listed = (page) =>
     .evaluateAll((links) => links.map((link) => link.hash.split('/')[2]));
 const ids = (view) => view.projects.slice(0, 50).map(({ id }) => id);
 const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
-
-/** Where the map is: its middle and its zoom, once it has come to rest there. */
-async function where(page, than = '') {
-  const box = page.locator('[data-view]').first();
-  await page.waitForFunction(
-    (old) => {
-      const now = document.querySelector('[data-view]')?.dataset.view;
-      const still = now === window.wasAt;
-      window.wasAt = now;
-      return now && now !== old && still;
-    },
-    than,
-    { polling: 300 },
-  );
-  const text = await box.getAttribute('data-view');
-  const [lon, lat, zoom] = text.split(' ').map(Number);
-  return { text, lon, lat, zoom };
-}
-
-/** The pixel of the page at which a place is drawn. */
-async function pixel(page, [lon, lat]) {
-  const at = await where(page);
-  const canvas = await page.locator('.maplibregl-canvas').boundingBox();
-  const size = 512 * 2 ** at.zoom;
-  const world = (x, y) => [
-    (x / 360 + 0.5) * size,
-    (0.5 - Math.log(Math.tan(Math.PI / 4 + (y * Math.PI) / 360)) / (2 * Math.PI)) * size,
-  ];
-  const [x, y] = world(lon, lat);
-  const [x0, y0] = world(at.lon, at.lat);
-  return { x: canvas.x + canvas.width / 2 + x - x0, y: canvas.y + canvas.height / 2 + y - y0 };
-}
 
 test('areas are shaded by a figure, told by a legend and a table, and stay in the address', async () => {
   await story({}, async ({ page, go }) => {

@@ -151,7 +151,7 @@ test('a revised budget is not called the approved one; steps tell how late they 
   await story(demo, {}, async ({ page, go }) => {
     await go('#/project/KSH-1402-002');
     const said = await page.getByRole('main').innerText();
-    assert.match(said, /اعتبار مصوب\s+۴۹۱ میلیارد تومان\s+مصوب نخست: ۵۰۲٬۸۱۰٬۰۰۰٬۰۰۰ تومان/);
+    assert.match(said, /اعتبار مصوب\s+۴۹۱ میلیارد تومان\s+مصوب نخست: ۵۰۳ میلیارد تومان/);
     assert.match(said, /نخستین وعده [^\n]+ · [۰-۹]+ روز (مانده|گذشته)/);
     const steps = await section(page, 'نقطه‌های عطف').locator('tbody tr').allInnerTexts();
     assert.equal(steps.length, 7);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call, everything, onDemo, settled } from './harness.mjs';
+import { pixel } from './on-map.mjs';
 
 const story = onDemo();
 
@@ -53,22 +54,19 @@ test('the list beside the map agrees with the map, whatever the filter', async (
 test('a touch on the map opens the card of a project, the card its page', async () => {
   await story({ touch: true }, async ({ page, go }) => {
     const { projects } = await call(page, 'Map', 'Open', everything);
-    const alone = await lonely(page, projects);
+    const { alone, place } = await lonely(page, projects);
     const { area, domain, type, status } = alone;
     await go(`#/map?area=${area}&domain=${domain}&type=${type}&status=${status}`);
     await page.locator('.maplibregl-canvas').waitFor();
-    const box = await page.locator('.maplibregl-canvas').boundingBox();
+    const spot = await pixel(page, place);
+    await page.touchscreen.tap(spot.x, spot.y);
     const card = page.getByRole('complementary').filter({ hasText: alone.title });
-    for (let attempt = 0; attempt < 20 && (await card.count()) === 0; attempt++) {
-      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
-      await card.waitFor({ timeout: 500 }).catch(() => {});
-    }
     await card.getByRole('link', { name: 'صفحهٔ پروژه' }).click();
     await page.waitForURL(new RegExp(`#/project/${alone.id}`));
   });
 });
 
-/** A project on the map that no other project shares area, domain, type and status with. */
+/** A project of one spot that no other project shares area, domain, type and status with, and the spot. */
 async function lonely(page, projects) {
   for (const project of projects) {
     if (!project.area) continue;
@@ -79,7 +77,10 @@ async function lonely(page, projects) {
       types: [project.type],
       statuses: [project.status],
     });
-    if (view.total === 1 && view.located === 1) return project;
+    if (view.total !== 1 || view.located !== 1) continue;
+    const { geometry } = await call(page, 'Projects', 'Open', project.id);
+    const shape = JSON.parse(geometry);
+    if (shape.type === 'Point') return { alone: project, place: shape.coordinates };
   }
   throw new Error('every project has a double');
 }
