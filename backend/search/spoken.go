@@ -29,11 +29,15 @@ var spokenStatuses = map[string]string{
 // between «پروژه» and the words for its status may stand an ending or a small word.
 var linking = []string{"ها", "های", "هایی", "که", "ی"}
 
+// maxAround is how many words a filter that is said, and what follows it, has at most: in a
+// long question the same words are what it asks about (package quality).
+const maxAround = 6
+
 // cutStatus takes «پروژهٔ متوقف» off the start of s: a filter that is said, not written
 // name:value.
 func cutStatus(s string) (f typedFilter, rest string, ok bool) {
 	chunk, quoted, rest := cutChunk(s)
-	if quoted || !isProject(chunk) {
+	if quoted || !isProject(chunk) || len(strings.Fields(s)) > maxAround {
 		return f, s, false
 	}
 	said := ""
