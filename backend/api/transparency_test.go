@@ -98,7 +98,7 @@ func TestTransparency_Figures(t *testing.T) {
 }
 
 // figures are the counts of the dashboard with the filters of the lists behind them, as
-// frontend/src/views/transparency/asked.ts writes them.
+// frontend/src/views/transparency/query.ts writes them.
 func figures(v api.TransparencyView, year string) (out []figure) {
 	add := func(name string, count int, r api.FilterRequest) { out = append(out, figure{name, count, r}) }
 	add("all", v.Total, api.FilterRequest{})
