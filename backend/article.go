@@ -38,6 +38,9 @@ func (*Article) Kind() Kind { return KindArticle }
 
 func (a *Article) refs(r *refList) {
 	r.many("projects", KindProject, a.Projects)
+	for _, id := range a.About()[len(a.Projects):] {
+		r.one("body", KindProject, id)
+	}
 	r.many("events", KindEvent, a.Events)
 	r.many("persons", KindPerson, a.Persons)
 	r.many("areas", KindArea, a.Areas)

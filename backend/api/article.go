@@ -59,9 +59,42 @@ func (c caller) articleBody(tx *store.Tx, body string, view *ArticleView) error 
 		}
 		return prose.Photo{Width: p.Width, Height: p.Height, Small: smallOf(p), Credit: p.Credit}, true
 	})
-	view.HTML = html
 	view.Headings = mapped(headings, func(h prose.Heading) HeadingView { return HeadingView(h) })
-	return cmp.Or(failed, err)
+	if err := cmp.Or(failed, err); err != nil {
+		return err
+	}
+	view.Body, view.Today = []BodyPart{}, string(c.Today())
+	for _, piece := range prose.Pieces(html) {
+		part := BodyPart{HTML: piece.HTML}
+		if piece.Live != "" {
+			if part.Live, err = c.live(tx, piece.Live); err != nil {
+				return err
+			}
+		}
+		view.Body = append(view.Body, part)
+	}
+	return nil
+}
+
+// live is the live block of a project, by its id or public code, as the record has it now.
+func (c caller) live(tx *store.Tx, ref string) (*LiveView, error) {
+	p, err := projectBy(tx, ref)
+	if didban.IsLeftOut(err) {
+		return &LiveView{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	past, err := c.standing(tx, p)
+	if err != nil {
+		return nil, err
+	}
+	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
+	card, err := projectCard(tx, &facts)
+	return &LiveView{&LiveProject{
+		Card: card, Progress: mapped(p.Progress, progressRow), Deadline: deadlineView(p, c.Today(), past),
+		Promise: promiseView(p.Promise(past...)), Geometry: geometryText(p.Geometry), Base: c.base(),
+	}}, err
 }
 
 // photoOf is the picture of a file, first among those that are only laid before the record;

@@ -94,8 +94,11 @@ type ArticleCard struct {
 // ArticleView is an article's page. HTML is sanitised: it holds no script, style,
 // frame, outside link or outside image.
 type ArticleView struct {
-	Card     ArticleCard   `json:"card"`
-	HTML     string        `json:"html"`
+	Card ArticleCard `json:"card"`
+	// Body is the text in parts: HTML, with live blocks of projects between.
+	Body []BodyPart `json:"body"`
+	// Today is the day of the figures of live blocks.
+	Today    string        `json:"today"`
 	Headings []HeadingView `json:"headings"`
 	// Shown are the pictures within the text, in their order.
 	Shown       []PictureView    `json:"shown"`
@@ -111,6 +114,28 @@ type ArticleView struct {
 	Events   []EventCard   `json:"events"`
 	Persons  []TrusteeCard `json:"persons"`
 	Related  []ArticleCard `json:"related"`
+}
+
+// BodyPart is a part of an article's text: harmless HTML, or in its place a live block.
+type BodyPart struct {
+	HTML string    `json:"html"`
+	Live *LiveView `json:"live,omitempty"`
+}
+
+// LiveView is a live block of a project: what the record says of it now. Project is absent
+// where the record has no such project, or has it no more.
+type LiveView struct {
+	Project *LiveProject `json:"project,omitempty"`
+}
+
+// LiveProject is what a live block shows of a project.
+type LiveProject struct {
+	Card     ProjectCard   `json:"card"`
+	Progress []ProgressRow `json:"progress"`
+	Deadline *DeadlineView `json:"deadline,omitempty"`
+	Promise  PromiseView   `json:"promise"`
+	Geometry string        `json:"geometry"` // GeoJSON geometry, or empty
+	Base     string        `json:"base"`     // the address of the base map
 }
 
 // HeadingView is a heading within an article: the id of its element, its depth from

@@ -21,7 +21,7 @@ func readBody(before any, text string) any {
 		}
 		return text
 	}
-	body, _ := prose.FromHTML(text, nil)
+	body, _ := prose.FromEditor(text)
 	if was, ok := before.(string); ok && again(was) == body {
 		return was
 	}
@@ -35,7 +35,7 @@ func isHTML(text string) bool { return strings.HasPrefix(text, "<") }
 
 // again is a body in the form that an editor gives it.
 func again(body string) string {
-	out, _ := prose.FromHTML(prose.Edit(body), nil)
+	out, _ := prose.FromEditor(prose.Edit(body))
 	return out
 }
 

@@ -30,11 +30,25 @@ func (r *record) body(a *didban.Article) {
 	for _, d := range dropped {
 		r.run.note(r.spot(), d.Key, d.Count, d.Sample)
 	}
-	a.Body = text
+	a.Body = r.lives(text)
 	if in != nil {
 		takeLead(a, in.lead)
 		r.cover(a, in.cover)
 	}
+}
+
+// lives names the projects of live blocks by their ids; one that is not there is reported.
+func (r *record) lives(body string) string {
+	return didban.ReplaceLive(body, func(ref string) string {
+		id := didban.ID(ref)
+		if !id.Valid() {
+			id = r.resolve("body", didban.KindProject, ref).ID
+		}
+		if id == "" {
+			return didban.LiveMark(ref)
+		}
+		return didban.LiveMark(string(id))
+	})
 }
 
 // takeLead makes the first paragraph the lead where the summary is just that: feeds

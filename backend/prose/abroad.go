@@ -15,11 +15,15 @@ var (
 // Abroad fits what HTML returned for a reader outside the program, such as a feed:
 // a link, which leads within the program, leaves its text; identities go, since many
 // articles may stand on one page; and each picture gets the address that picture
-// gives for its own, or leaves its alternative text where that is empty.
+// gives for its own, or leaves its alternative text where that is empty. A live block
+// becomes a paragraph of the text that live gives, which says of what day it is.
 //
 // Regular expressions will do for that: the policy writes every tag in one form, with
 // its attributes in double quotes and no < or > within.
-func Abroad(clean string, picture func(address string) string) string {
+func Abroad(clean string, picture, live func(name string) string) string {
+	clean = liveMarks.ReplaceAllStringFunc(clean, func(mark string) string {
+		return "<p>" + html.EscapeString(live(liveMarks.FindStringSubmatch(mark)[1])) + "</p>"
+	})
 	clean = linkTag.ReplaceAllString(clean, "")
 	clean = idOfTag.ReplaceAllString(clean, "$1")
 	return imageTag.ReplaceAllStringFunc(clean, func(tag string) string {

@@ -25,7 +25,7 @@ func TestAbroad(t *testing.T) {
 					return ""
 				}
 				return "https://city.example/" + hash + ".jpg?a=1&b=2"
-			})
+			}, strings.ToUpper)
 			if strings.ReplaceAll(got, "\n", "") != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
@@ -39,7 +39,7 @@ func TestAbroad_LeavesNoIdentity(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := prose.Abroad(clean, func(string) string { return "" })
+	got := prose.Abroad(clean, func(string) string { return "" }, strings.ToUpper)
 	if !strings.Contains(clean, ` id="`) || strings.Contains(got, " id=") || strings.Contains(got, "<a") || !strings.Contains(got, "پانوشت") {
 		t.Errorf("%s became %s", clean, got)
 	}

@@ -14,6 +14,7 @@ import (
 // through: only text gets in by itself.
 type builder struct {
 	pictures didban.Pictures
+	own      bool // it is our own, and may hold live blocks
 	lost     *losses
 	notes    notes
 	blocks   []block
@@ -34,10 +35,10 @@ type style struct {
 
 // documentOf makes the document of a tree. A note that no text of the document calls
 // would not be shown; it stays the item of a list that it was.
-func documentOf(root *html.Node, pictures didban.Pictures, lost *losses) document {
+func documentOf(root *html.Node, own bool, pictures didban.Pictures, lost *losses) document {
 	left := map[*html.Node]bool{}
 	for {
-		b := &builder{pictures: pictures, lost: &losses{}, notes: notesIn(root, left)}
+		b := &builder{pictures: pictures, own: own, lost: &losses{}, notes: notesIn(root, left)}
 		b.children(root, style{})
 		d := document{blocks: b.done()}
 		for _, item := range b.notes.items {
@@ -245,6 +246,8 @@ func (b *builder) blockElement(n *html.Node, s style) bool {
 		b.table(n, s)
 	case "figure":
 		b.figure(n, s)
+	case "div":
+		b.division(n, s)
 	case "dt", "summary", "legend":
 		b.flush()
 		s.marks |= strong

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	markup "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -39,7 +40,7 @@ func FromMarkdown(body string, pictures didban.Pictures) (clean string, dropped 
 	if err := reader.Renderer().Render(&b, source, doc); err != nil {
 		return FromHTML(html.EscapeString(body), nil) // only a writer that fails makes it fail
 	}
-	return FromHTML(b.String(), pictures)
+	return fromHTML(b.String(), true, pictures)
 }
 
 // inForm reports whether the form has all that a text says.
@@ -70,14 +71,16 @@ var reader = goldmark.New(
 		extension.Footnote, extension.Strikethrough,
 	),
 	goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(shift{}, 100))),
-	goldmark.WithRendererOptions(markup.WithUnsafe()),
+	goldmark.WithRendererOptions(markup.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(plateWriter{}, 100))),
 )
 
 // shift makes of headings and pull quotes what they are shown as.
 type shift struct{}
 
-// Transform moves every heading one down and names pull quotes by their class.
+// Transform moves every heading one down, names pull quotes by their class and marks live
+// blocks.
 func (shift) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
+	liveBlocks(doc, r.Source())
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil

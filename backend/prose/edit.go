@@ -48,7 +48,7 @@ func newEditPolicy() *bluemonday.Policy {
 	p.AllowElements("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "blockquote", "ul", "ol", "li", "code", "pre",
 		"table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "sup", "div")
 	class := func(names string) *regexp.Regexp { return regexp.MustCompile("^(" + names + ")$") }
-	p.AllowAttrs("class").Matching(class("footnotes")).OnElements("div")
+	p.AllowAttrs("class").Matching(class("footnotes|" + liveClass)).OnElements("div")
 	p.AllowAttrs("class").Matching(class("footnote-ref|footnote-backref")).OnElements("a")
 	p.AllowAttrs("class").Matching(class("pullquote")).OnElements("blockquote")
 	p.AllowAttrs("class").Matching(class("gallery")).OnElements("figure")

@@ -33,7 +33,7 @@ func sampleBodies(t testing.TB) map[string]string {
 
 // again is a body after an editor had it and nothing was changed.
 func again(body string) string {
-	out, _ := prose.FromHTML(prose.Edit(body), nil)
+	out, _ := prose.FromEditor(prose.Edit(body))
 	return out
 }
 
@@ -53,7 +53,7 @@ func TestEdit_SampleArticles(t *testing.T) {
 		if got, _, err := r.Show(form, album); err != nil || oneLine(got) != oneLine(want) {
 			t.Errorf("%s is shown as\n%s\nwant\n%s\n%v", name, got, want, err)
 		}
-		if _, dropped := prose.FromHTML(prose.Edit(body), nil); len(dropped) > 0 {
+		if _, dropped := prose.FromEditor(prose.Edit(body)); len(dropped) > 0 {
 			t.Errorf("%s loses %+v", name, dropped)
 		}
 	}
@@ -104,6 +104,7 @@ func FuzzEdit(f *testing.F) {
 	for _, body := range []string{
 		"![a](" + pic + ")![b](" + pic + ` "c")`, "- a\n\n  ![b](" + pic + ")", "> [!pull]\n>\n> - a", "| ![a](" + pic + ") | b |\n| --- | --- |\n| c | d |",
 		"a[^1] b[^2]\n\n[^1]: c[^2]\n\n[^2]: - d\n    - e", "<b>a*b</b>[x](javascript:y)", "1. a\n\n   2. b\n\n   c",
+		"[!project A-1]\n\n- a\n\n[!project A]", `<div class="live-project">A</div><p>[!project A]</p>`,
 	} {
 		f.Add(body)
 	}

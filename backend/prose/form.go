@@ -20,7 +20,7 @@ type block struct {
 	runs    []run // of a paragraph or heading
 	items   [][]block
 	rows    [][][]run // of a table; the first is its head
-	text    string    // of a listing
+	text    string    // of a listing; of a live block what it is of
 	lang    string
 	level   int // of a heading, from 1; the first number of an ordered list
 	ordered bool
@@ -38,6 +38,7 @@ const (
 	listing
 	rule
 	table
+	live // the live block of a project; stands at the root alone
 )
 
 // deepestHeading is the smallest heading of a body: it is shown as h4.

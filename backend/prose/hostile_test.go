@@ -24,6 +24,7 @@ var hostileTexts = []string{
 	"[a](javascript:alert(1))", "[a](<javascript:alert(1)>)", "[a](JaVaScRiPt:alert(1))", "[a](java\\script:x)", "[a](&#106;avascript:x)", "[a](data:text/html,x)", "[a](vbscript:x \"t\" onclick=x)", "<javascript:alert(1)>",
 	"[a]\n\n[a]: javascript:alert(1)", "![a](javascript:x)", "![\"><script>](/media/" + hashA + ".jpg)", "![a](/media/" + hashA + ".jpg \"\\\" onload=x\")", "![a](/media/../" + hashA + ".jpg)", "[a](#/x/\"onclick=x)",
 	"```\n</code><script>x</script>\n```", "```\"onload=x\nx\n```", "`<script>`", "    <script>x</script>", "| <script> | a |\n|---|---|\n| <img onerror=x> | b |", "[^<script>]\n\n[^<script>]: x", "# <script>x</script>", "a\n===<script>",
+	`<div class="live-project"><script>x</script></div>`, `<div class="live-project" onclick="x">A</div>`, "[!project <script>]", "[!project \"onload=x]", "[!project A]\n<script>x</script>",
 	"\x00", "a\x00b", "<scr\x00ipt>alert(1)</script>", "\xff\xfe\xfd", "<b\xff>a", "\xed\xa0\x80", "\ufeff<script>x</script>", "\u202eنتم پنهان\u202c", "\u2066a\u2069", "\u200f\u200e", "&#0;&#x202e;&#x110000;&#xd800;", "&NewLine;&Tab;&colon;", "\u2028<script>\u2029",
 	strings.Repeat("<div>", 3_000), strings.Repeat("<b>", 3_000) + "x", strings.Repeat("&amp;", 3_000), strings.Repeat("[", 3_000), strings.Repeat(">", 3_000), strings.Repeat("ا", 50_000),
 }
@@ -50,7 +51,7 @@ func harmlessShown(t *testing.T, source, body string) {
 			t.Errorf("no place for the heading %+v of %.80q", h, source)
 		}
 	}
-	abroad, err := html.Parse(strings.NewReader(prose.Abroad(page, func(string) string { return "" })))
+	abroad, err := html.Parse(strings.NewReader(prose.Abroad(page, func(string) string { return "" }, strings.ToUpper)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ func Text(source string) string {
 	}
 	var lost losses
 	var b strings.Builder
-	for _, one := range documentOf(clean(tree(source, &lost)), nil, &lost).blocks {
+	for _, one := range documentOf(clean(tree(source, &lost)), false, nil, &lost).blocks {
 		b.WriteString(" " + textOfRuns(one.flat()))
 	}
 	return squeezed(b.String())

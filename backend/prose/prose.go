@@ -8,6 +8,8 @@
 //     media store alone. A paragraph of one picture alone is a figure, one of two or
 //     more pictures alone a gallery; their credits come from a lookup (Album).
 //   - A block quote whose first line is [!pull] is a pull quote; any other is a quote.
+//   - A paragraph [!project REF] at the root is the live block of a project. What is shown
+//     has a mark in its place, which Pieces finds; foreign HTML can't make one.
 //   - A heading # is shown as h2, because the page owns h1, and ### and all below as
 //     h4; the ids are of our own making.
 //   - A table may be wider than its page: it scrolls by itself.
@@ -62,7 +64,7 @@ func policy() *bluemonday.Policy {
 	p.AllowElements("p", "br", "hr", "h2", "h3", "h4", "strong", "em", "del", "blockquote", "ul", "ol", "li", "code", "pre",
 		"table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "sup", "div", "span", "button")
 	class := func(names string) *regexp.Regexp { return regexp.MustCompile("^(" + names + ")$") }
-	p.AllowAttrs("class").Matching(class("footnotes|scroll|gallery")).OnElements("div")
+	p.AllowAttrs("class").Matching(class("footnotes|scroll|gallery|" + liveClass)).OnElements("div")
 	p.AllowAttrs("class").Matching(class("footnote-ref|footnote-backref")).OnElements("a")
 	p.AllowAttrs("class").Matching(class("pull")).OnElements("blockquote")
 	p.AllowAttrs("class").Matching(class("credit")).OnElements("span")
@@ -107,6 +109,7 @@ func (r *Renderer) Show(body string, album Album) (html string, headings []Headi
 	}
 	source := []byte(body)
 	doc := r.markdown.Parser().Parse(text.NewReader(source))
+	liveBlocks(doc, source)
 	headings = shaper{source: source, album: album}.shape(doc)
 	var b bytes.Buffer
 	if err := r.markdown.Renderer().Render(&b, source, doc); err != nil {

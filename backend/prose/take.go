@@ -20,12 +20,23 @@ import (
 // What comes out is read back before it is given: FromHTML of what it renders to
 // is the same text again. Two marks that CommonMark can't tell apart where they
 // meet are dropped rather than shown as signs.
+//
+// Foreign HTML makes no live block: what looks like one is its text.
 func FromHTML(source string, pictures didban.Pictures) (body string, dropped []didban.Dropped) {
+	return fromHTML(source, false, pictures)
+}
+
+// FromEditor is FromHTML of what Edit gave and an editor changed: live blocks stay.
+func FromEditor(source string) (body string, dropped []didban.Dropped) {
+	return fromHTML(source, true, nil)
+}
+
+func fromHTML(source string, own bool, pictures didban.Pictures) (body string, dropped []didban.Dropped) {
 	var lost losses
 	root := tree(source, &lost)
 	fromWord(source, root, &lost)
 	lost.survey(root)
-	d := documentOf(clean(root), pictures, &lost)
+	d := documentOf(clean(root), own, pictures, &lost)
 	body = written(d, &lost)
 	return body, lost.sorted()
 }
@@ -102,7 +113,7 @@ func written(d document, lost *losses) string {
 func faithful(d document) (body string, ok bool) {
 	for _, wary := range []bool{false, true} {
 		body = writer{wary: wary}.write(d)
-		if reflect.DeepEqual(documentOf(treeOf(body), nil, &losses{}), d) {
+		if reflect.DeepEqual(documentOf(treeOf(body), true, nil, &losses{}), d) {
 			return body, true
 		}
 	}

@@ -3,6 +3,8 @@ package prose
 import (
 	"strconv"
 	"strings"
+
+	didban "didban.app/backend"
 )
 
 // writer writes a document as Markdown. It is written by hand because no library
@@ -51,6 +53,8 @@ func (w writer) block(b block, other bool) string {
 		return "***"
 	case table:
 		return w.table(b.rows)
+	case live:
+		return didban.LiveMark(b.text)
 	case paragraph:
 	}
 	return w.line(b.runs, place{})

@@ -56,7 +56,11 @@ func (x *exporter) page(tx *store.Tx, a *didban.Article) (syndication.Page, erro
 	if err != nil {
 		return p, err
 	}
-	p.HTML = prose.Abroad(clean, func(address string) string { return x.inline(media.HashOf(address)) })
+	var fault error
+	p.HTML = prose.Abroad(clean, func(address string) string { return x.inline(media.HashOf(address)) }, x.live(tx, &fault))
+	if fault != nil {
+		return p, fault
+	}
 	if err := x.figures(tx, a, &p); err != nil {
 		return p, err
 	}

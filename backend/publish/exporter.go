@@ -176,7 +176,7 @@ func (x *exporter) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, er
 		}
 		pictures = pictures[1:]
 	}
-	if err := x.body(&out, &e, a); err != nil {
+	if err := x.body(tx, &out, &e, a); err != nil {
 		return e, err
 	}
 	for _, m := range pictures {
@@ -188,7 +188,7 @@ func (x *exporter) entry(tx *store.Tx, a *didban.Article) (syndication.Entry, er
 	return e, nil
 }
 
-func (x *exporter) body(out *strings.Builder, e *syndication.Entry, a *didban.Article) error {
+func (x *exporter) body(tx *store.Tx, out *strings.Builder, e *syndication.Entry, a *didban.Article) error {
 	clean, err := x.by.Prose.HTML(a.Body)
 	if err != nil {
 		return err
@@ -199,7 +199,7 @@ func (x *exporter) body(out *strings.Builder, e *syndication.Entry, a *didban.Ar
 			err = fault
 		}
 		return source
-	}))
+	}, x.live(tx, &err)))
 	return err
 }
 

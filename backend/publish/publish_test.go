@@ -32,6 +32,7 @@ func TestNewsLeaves(t *testing.T) {
 		{"feeds carry nothing of the program", feedsCarryNothing},
 		{"a file of an article is taken in as its text", readBack},
 		{"an article as a file", articleFile},
+		{"a live block", liveBlock},
 		{"a folder for a web site", publishes},
 		{"a picture of the text is there once", picturesOnce},
 	} {
@@ -83,7 +84,7 @@ func feedsOf(t *testing.T, d *gate.Caller) {
 	if same := titles("feed/tag/بافت تاريخي.json"); !slices.Equal(tag, same) {
 		t.Errorf("another spelling gives %d instead of %d", len(same), len(tag))
 	}
-	for _, path := range []string{"feed/section/none.rss", "feed/all.xml", "feed/all/x.rss", "feed/tag/.rss", "feed/other.rss", "article/none.html"} {
+	for _, path := range []string{"feed/section/none.rss", "feed/all.json", "feed/all/x.rss", "feed/tag/.rss", "feed/other.rss", "article/none.html"} {
 		_, err := publish.TakeFile(d, path)
 		var fault *didban.Error
 		if !errors.As(err, &fault) || fault.Code != didban.CodeNotFound {
@@ -318,4 +319,29 @@ func articleFile(t *testing.T, d *gate.Caller) {
 	if strings.Count(text, `<img src="data:image/jpeg;base64,`) == 0 || !strings.Contains(text, "دادهٔ نمایشی است") || strings.Contains(text, "ZgotmplZ") {
 		t.Error("the page lacks its picture, or what must be said of invented data")
 	}
+}
+
+// liveBlock: what leaves holds a live block as text with code and day; a project that was
+// withdrawn leaves no word of itself.
+func liveBlock(t *testing.T, d *gate.Caller) {
+	a := anArticle(t, d)
+	changed, was := *a, a.Body
+	changed.Body = "پیش\n\n[!project KSH-1404-017]\n\n[!project KSH-0000-000]"
+	replace(t, d, &changed)
+	for _, path := range []string{"article/" + string(a.ID) + ".html", "feed/all.json"} {
+		text := html.UnescapeString(made(t, d, path))
+		for _, want := range []string{"(کد KSH-1404-017): ", "پیشرفت فیزیکی ", "ارقام روز ۱ آذر ۱۴۰۵.", "در دیدبان خدمت نیست"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q in %s", want, path)
+			}
+		}
+		for _, sign := range []string{"!project", "live-project", "KSH-0000-000"} {
+			if strings.Contains(text, sign) {
+				t.Errorf("%q in %s", sign, path)
+			}
+		}
+	}
+	changed.Body = was
+	changed.Version++
+	replace(t, d, &changed)
 }

@@ -91,6 +91,7 @@ func (b *builder) document(ref didban.Ref) (*document, error) {
 		areas = n.Areas
 		d.section, d.form, d.published = n.Section, n.Form, n.Published
 		d.author, d.labels = n.Author, n.Tags
+		d.refs = append(d.refs, n.Live()...)
 		d.setInstant(n.Published)
 	case *didban.Area:
 		areas = []didban.ID{n.ID}

@@ -60,10 +60,11 @@ func (b *builder) cityText(n didban.Noun) (text, error) {
 			title: n.Title, code: n.Code, lead: n.Description, places: n.Place, persons: n.Organiser, body: n.Audience,
 		}, nil
 	case *didban.Article:
+		body, err := b.withLive(n.Body)
 		return text{
 			title: n.Title, code: n.Code, kicker: n.Kicker, tags: strings.Join(n.Tags, "\n"), lead: n.Lead,
-			persons: lines(n.Author, n.Source), body: plain(n.Body),
-		}, nil
+			persons: lines(n.Author, n.Source), body: plain(body),
+		}, err
 	case *didban.Area:
 		rank, _ := didban.AreaRanks.Term(string(n.Rank))
 		return text{title: n.Name, code: n.Code, kicker: n.NameEn, lead: rank.Fa}, nil
@@ -71,6 +72,28 @@ func (b *builder) cityText(n didban.Noun) (text, error) {
 		return b.trusteeText(n)
 	}
 	return text{}, nil
+}
+
+// withLive is a body with the titles of its live blocks, as a reader of its page sees them. A
+// project that is not in sight is said in no word.
+func (b *builder) withLive(body string) (string, error) {
+	var fault error
+	return didban.ReplaceLive(body, func(ref string) string {
+		n, err := b.project(ref)
+		fault = cmp.Or(fault, err)
+		if p, ok := n.(*didban.Project); ok {
+			return p.Title
+		}
+		return ""
+	}), fault
+}
+
+// project reads a project by its id; one that is named by its code is not borrowed from.
+func (b *builder) project(ref string) (didban.Noun, error) {
+	if id := didban.ID(ref); id.Valid() {
+		return b.load(didban.KindProject, id)
+	}
+	return nil, nil
 }
 
 func (b *builder) trusteeText(t *didban.Trustee) (text, error) {

@@ -63,7 +63,7 @@ var indexes = []index{
 	on(ArticlesByPublished, func(a *didban.Article) [][]any { return one(a.Published) }),
 	on(ArticlesBySection, func(a *didban.Article) [][]any { return one(a.Section, a.Published) }),
 	on(ArticlesByTag, func(a *didban.Article) [][]any { return each(a.Tags, a.Published) }),
-	on(ArticlesByProject, func(a *didban.Article) [][]any { return each(a.Projects, a.Published) }),
+	on(ArticlesByProject, func(a *didban.Article) [][]any { return each(a.About(), a.Published) }),
 	on(ArticlesByEvent, func(a *didban.Article) [][]any { return each(a.Events, a.Published) }),
 	on(ArticlesByArea, func(a *didban.Article) [][]any { return each(a.Areas, a.Published) }),
 	on(ArticlesByPerson, func(a *didban.Article) [][]any { return each(a.Persons, a.Published) }),
