@@ -95,7 +95,7 @@ type TermChoice struct {
 	Retired bool `json:"retired"`
 }
 
-// FindRequest asks for nouns by what they are called: of a kind, those of the public
+// FindRequest asks for nouns by what they are called, or by the id of one: of a kind, those of the public
 // record and the new ones of a draft; without one, the public ones of every kind that the
 // person may see drafts of.
 type FindRequest struct {
@@ -334,21 +334,24 @@ func findNouns(c *gate.Caller, r FindRequest) (FoundView, error) {
 		c = c.Settled()
 		kinds = slices.DeleteFunc(slices.Clone(didban.Kinds), func(k didban.Kind) bool { return !c.Actor().Can(didban.ActionInspect, k) })
 	}
-	view.Rows = append(view.Rows, foundPublic(c.Roster, kinds, words, limit)...)
+	view.Rows = append(view.Rows, foundPublic(c.Roster, kinds, r.Text, limit)...)
 	view.Rows = view.Rows[:min(len(view.Rows), limit)]
 	return view, nil
 }
 
-// foundPublic are the public nouns that have the words. What begins with them stands before
+// foundPublic are the public nouns that have the words of a text, or the text as their id. What begins with them stands before
 // what has them somewhere.
-func foundPublic(x *roster.Index, kinds []didban.Kind, words []string, limit int) (begin []FoundRow) {
+func foundPublic(x *roster.Index, kinds []didban.Kind, text string, limit int) (begin []FoundRow) {
 	var later []FoundRow
+	words := roster.Words(text)
 	for _, kind := range kinds {
 		for _, e := range x.All(kind) {
 			row := FoundRow{Kind: string(kind), ID: string(e.Ref.ID), Code: e.Code, Title: e.Title, Sub: e.Sub, Public: true}
 			switch {
 			case len(begin) == limit:
 				return begin
+			case row.ID == text:
+				return []FoundRow{row}
 			case !e.HasWords(words):
 			case e.Begins(words):
 				begin = append(begin, row)

@@ -5,7 +5,7 @@ export const GROUPS = [
   ['strong', 'em', 'del', 'code', 'link'],
   ['heading2', 'heading3', 'heading4'],
   ['bullets', 'numbers', 'quote', 'pull'],
-  ['figure', 'table', 'note', 'listing', 'rule'],
+  ['figure', 'live', 'table', 'note', 'listing', 'rule'],
   ['undo', 'redo'],
 ] as const;
 export const TABLE_GROUP = ['rowAdd', 'columnAdd', 'rowDrop', 'columnDrop', 'tableDrop'] as const;

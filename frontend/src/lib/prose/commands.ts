@@ -99,6 +99,24 @@ export const insert =
     return true;
   };
 
+/** Puts a live block below the part of the text in which the cursor stands, or in the place of an empty one. */
+export const insertLive =
+  (ref: string): Command =>
+  (state, dispatch) => {
+    const { $to } = state.selection;
+    const top = $to.depth ? $to.node(1) : undefined;
+    const tr = state.tr;
+    const block = nodes.live.create({ ref });
+    if (!top || top.type === nodes.notes) {
+      const last = state.doc.lastChild;
+      tr.insert(state.doc.content.size - (last?.type === nodes.notes ? last.nodeSize : 0), block);
+    } else if (top.type === nodes.paragraph && top.content.size === 0)
+      tr.replaceRangeWith($to.before(1), $to.after(1), block);
+    else tr.insert($to.after(1), block);
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+
 /** The address of the link at the cursor; empty where there is none. */
 export function linkAt(state: EditorState): string {
   const { $from, from, to, empty } = state.selection;
@@ -157,6 +175,7 @@ export const commands: Record<Act, Command> = {
   quote: quote(false),
   pull: quote(true),
   figure: none,
+  live: none,
   table: addTable,
   note: addNote,
   listing: (state, dispatch) =>

@@ -16,9 +16,10 @@ import 'prosemirror-view/style/prosemirror.css';
 import 'prosemirror-gapcursor/style/gapcursor.css';
 import './body.css';
 import { actOf, type Act, type Look } from './acts';
-import { commands, halfSpace, insert, linkAt, lookOf, setLink, structure } from './commands';
+import { commands, halfSpace, insert, insertLive, linkAt, lookOf, setLink, structure } from './commands';
 import { FigureBox, type FigureWords } from './figure';
 import { docOf, htmlOf, partsOf } from './html';
+import { LiveBox, type LiveWords } from './live';
 import { appendNotes, endOfNote, highest, noteOrder, renumbered, WRITES } from './notes';
 import { schema } from './schema';
 
@@ -42,7 +43,9 @@ export interface EditorOptions {
   picture: (file: File) => Promise<string>;
   /** The address under which the page may show a stored picture. */
   show: (address: string) => Promise<string>;
-  words: FigureWords;
+  /** The title of what a live block is of; empty for what is not there. */
+  titleOf: (ref: string) => Promise<string>;
+  words: FigureWords & LiveWords;
   /** A number as the page writes it. */
   number: (n: number) => string;
 }
@@ -118,6 +121,7 @@ export class BodyEditor {
       nodeViews: {
         note_call: (node) => callBox(options.number(node.attrs.n as number)),
         figure: (node, view, at) => new FigureBox(node, view, at, options.show, options.words),
+        live: (node) => new LiveBox(node.attrs.ref as string, options.titleOf, options.words),
       },
     });
   }
@@ -142,7 +146,7 @@ export class BodyEditor {
   /** Does an act of the bar; tells whether it could. */
   do(act: Act): boolean {
     if (this.#options.readonly()) return false;
-    if (act === 'link' || act === 'figure') {
+    if (act === 'link' || act === 'figure' || act === 'live') {
       this.#options.asked(act);
       return true;
     }
@@ -171,6 +175,12 @@ export class BodyEditor {
     const [first] = made;
     if (!first) return;
     insert(made.length > 1 ? nodes.gallery.create(null, made) : first)(this.view.state, this.view.dispatch);
+    this.view.focus();
+  }
+
+  /** Puts the live block of a project below where the cursor stands. */
+  live(ref: string) {
+    insertLive(ref)(this.view.state, this.view.dispatch);
     this.view.focus();
   }
 

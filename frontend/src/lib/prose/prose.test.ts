@@ -1,6 +1,7 @@
-import { EditorState } from 'prosemirror-state';
+import { EditorState, Selection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import { actOf } from './acts';
+import { insertLive } from './commands';
 import { docOf, htmlOf, partsOf } from './html';
 import { addNote, called, noteOrder, renumbered } from './notes';
 import { minutesOf, wordsOf } from './measure';
@@ -20,6 +21,8 @@ describe('a body', () => {
     '<pre><code class="language-go">a := 1\n\n    b\n</code></pre>',
     `<figure><img src="${PICTURE}" alt="باغ" title="شرح"></figure>`,
     `<figure class="gallery"><figure><img src="${PICTURE}" alt="یک"></figure><figure><img src="${PICTURE}" alt="دو"></figure></figure>`,
+    '<p>یک</p><div class="live-project">KSH-1402-004</div><p>دو</p>',
+    '<div class="live-project">01920000-0000-7000-8000-000000000001</div>',
     '<p><a href="#/project/KSH-1">پروژه</a><br>سطر</p><hr>',
     `<p>متن${call(1)}</p>${notes(note(1, 'یادداشت'))}`,
   ])('comes back as it went in: %s', (html) => {
@@ -31,6 +34,29 @@ describe('a body', () => {
     const again = htmlOf(docOf(html));
     expect(again).toContain('<th><p>الف</p></th>');
     expect(htmlOf(docOf(again))).toBe(again);
+  });
+
+  it('has a live block at its root alone, and of a code alone', () => {
+    const mark = (ref: string) => `<div class="live-project">${ref}</div>`;
+    expect(htmlOf(docOf(mark('A <b>x</b>')))).toBe('<p>A <strong>x</strong></p>');
+    expect(htmlOf(docOf(`<div class="live-project x">A</div>`))).toBe('<div class="live-project">A</div>');
+    expect(htmlOf(docOf(`<ul><li>یک${mark('A')}</li></ul>`))).not.toMatch(/<li>.*live-project.*<\/li>/);
+  });
+
+  it('takes a live block below the part with the cursor, or in the place of an empty one', () => {
+    const put = (html: string, at: number) => {
+      const state = EditorState.create({ doc: docOf(html) });
+      const placed = state.apply(state.tr.setSelection(Selection.near(state.doc.resolve(at))));
+      let out = placed;
+      insertLive('A')(placed, (tr) => (out = placed.apply(tr)));
+      return htmlOf(out.doc);
+    };
+    const live = '<div class="live-project">A</div>';
+    expect(put('<p>یک</p><p>دو</p>', 2)).toBe(`<p>یک</p>${live}<p>دو</p>`);
+    expect(put('<ul><li>یک</li><li>دو</li></ul>', 4)).toBe(`<ul><li>یک</li><li>دو</li></ul>${live}`);
+    expect(put('<p></p>', 1)).toBe(live);
+    const noted = `<p>متن${call(1)}</p>${notes(note(1, 'یادداشت'))}`;
+    expect(put(noted, 8)).toBe(`<p>متن${call(1)}</p>${live}${notes(note(1, 'یادداشت'))}`);
   });
 
   it('that is empty has no text', () => {

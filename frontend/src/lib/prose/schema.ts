@@ -8,6 +8,9 @@ import { tableNodes } from 'prosemirror-tables';
 /** Pictures of the media store alone. */
 const PICTURE = /^\/media\/[0-9a-f]{64}(-640)?\.(jpg|png)$/;
 
+/** What a live block may be of: an id or a public code. */
+const LIVE = /^[0-9A-Za-z-]{1,64}$/;
+
 const attr = (node: HTMLElement, name: string) => node.getAttribute(name) ?? '';
 
 function pictureOf(img: HTMLElement | null, caption: string | null | undefined) {
@@ -128,6 +131,22 @@ const blocks = {
   },
 } satisfies Record<string, NodeSpec>;
 
+/** The live block of a project, which stands between the parts of the text alone. */
+const live = {
+  live: {
+    attrs: { ref: { default: '' } },
+    atom: true,
+    draggable: true,
+    parseDOM: [
+      {
+        tag: 'div.live-project',
+        getAttrs: (dom: HTMLElement) => LIVE.test(dom.textContent.trim()) && { ref: dom.textContent.trim() },
+      },
+    ],
+    toDOM: ({ attrs }) => ['div', { class: 'live-project' }, String(attrs.ref)],
+  },
+} satisfies Record<string, NodeSpec>;
+
 /** The notes stand last; one is called by its number. */
 const notes = {
   notes: {
@@ -183,8 +202,9 @@ const marks = {
 
 export const schema = new Schema({
   nodes: {
-    doc: { content: 'block+ notes?' },
+    doc: { content: '(block | live)+ notes?' },
     ...blocks,
+    ...live,
     ...tables,
     ...notes,
     picture: {

@@ -26,6 +26,12 @@ export const article = {
   ],
   'article.reason': ['دلیل:', 'Reason:'],
   'article.areas': ['محدوده:', 'Area:'],
+  'live.today': ['ارقام زنده، امروز {day}', 'Live figures, today {day}'],
+  'live.asOf': ['آخرین گزارش پروژه: {day}', 'The project last reported on {day}'],
+  'live.gone': [
+    'پروژه‌ای که این‌جا نام برده شده بود، اکنون در دیدبان نیست؛ از آن چیزی نشان داده نمی‌شود.',
+    'The project named here is not in the record now; nothing of it is shown.',
+  ],
   'article.steps': ['نوشتهٔ پیش و نوشتهٔ بعد', 'Previous and next article'],
   'article.before': ['نوشتهٔ پیش', 'Previous article'],
   'article.after': ['نوشتهٔ بعد', 'Next article'],

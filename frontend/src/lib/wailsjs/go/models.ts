@@ -222,9 +222,54 @@ export namespace api {
 	    level: number;
 	    text: string;
 	}
+	export interface MoveView {
+	    day: string;
+	    from: string;
+	    to: string;
+	    days: number;
+	    amendment: boolean;
+	    number: string;
+	    reason: string;
+	    version: number;
+	}
+	export interface PromiseView {
+	    first: string;
+	    now: string;
+	    moves: MoveView[];
+	    unamended: number;
+	}
+	export interface DeadlineView {
+	    state: string;
+	    day: string;
+	    days: number;
+	}
+	export interface ProgressRow {
+	    day: string;
+	    physicalPlanned?: number;
+	    physicalActual?: number;
+	    financialPlanned?: number;
+	    financialActual?: number;
+	    note: string;
+	}
+	export interface LiveProject {
+	    card: ProjectCard;
+	    progress: ProgressRow[];
+	    deadline?: DeadlineView;
+	    promise: PromiseView;
+	    geometry: string;
+	    base: string;
+	}
+	export interface LiveView {
+	    project?: LiveProject;
+	}
+	export interface BodyPart {
+	    html: string;
+	    live?: LiveView;
+	}
 	export interface ArticleView {
 	    card: ArticleCard;
-	    html: string;
+	    body: BodyPart[];
+	    today: string;
 	    headings: HeadingView[];
 	    shown: PictureView[];
 	    corrections: CorrectionView[];
@@ -357,6 +402,7 @@ export namespace api {
 	    price: number;
 	    value: number;
 	}
+	
 	export interface Damage {
 	    kind: string;
 	    count: number;
@@ -486,11 +532,7 @@ export namespace api {
 	
 	
 	
-	export interface DeadlineView {
-	    state: string;
-	    day: string;
-	    days: number;
-	}
+	
 	export interface DeadlinesView {
 	    comment: number;
 	    message: number;
@@ -734,6 +776,8 @@ export namespace api {
 	    now: number;
 	    then: number;
 	}
+	
+	
 	export interface MapView {
 	    total: number;
 	    located: number;
@@ -801,16 +845,7 @@ export namespace api {
 	    projects: number;
 	    paid: number;
 	}
-	export interface MoveView {
-	    day: string;
-	    from: string;
-	    to: string;
-	    days: number;
-	    amendment: boolean;
-	    number: string;
-	    reason: string;
-	    version: number;
-	}
+	
 	
 	export interface NewsRequest {
 	    section: string;
@@ -858,14 +893,7 @@ export namespace api {
 	    draft: string;
 	    sheet: string;
 	}
-	export interface ProgressRow {
-	    day: string;
-	    physicalPlanned?: number;
-	    physicalActual?: number;
-	    financialPlanned?: number;
-	    financialActual?: number;
-	    note: string;
-	}
+	
 	
 	export interface SpecView {
 	    label: string;
@@ -881,12 +909,6 @@ export namespace api {
 	    days: number;
 	    from: number;
 	    to: number;
-	}
-	export interface PromiseView {
-	    first: string;
-	    now: string;
-	    moves: MoveView[];
-	    unamended: number;
 	}
 	export interface ProjectView {
 	    card: ProjectCard;
