@@ -18,6 +18,9 @@ export const transparency = {
   'board.emptyText': ['محدوده یا سال دیگری را برگزینید.', 'Choose another area or year.'],
   'board.whole': ['همهٔ شهر و همهٔ سال‌ها', 'The whole city, all years'],
   'board.figures': ['رقم‌های اصلی', 'Key figures'],
+  'board.ofAll': ['از {n} پروژه', 'of {n} {n|project|projects}'],
+  'board.works': ['کارها', 'The works'],
+  'board.money': ['پول و شفافیت', 'Money and openness'],
   'board.all': ['پروژه', 'Projects'],
   'board.allHow': [
     'شمار پروژه‌های ثبت‌شده در محدوده و سالی که برگزیده‌اید.',
@@ -61,7 +64,6 @@ export const transparency = {
   ],
   'board.approved': ['اعتبار مصوب', 'Approved budget'],
   'board.spent': ['هزینه‌شده', 'Spent'],
-  'board.and': [' · ', ' · '],
   'board.share': ['{share} از اعتبار مصوب', '{share} of the approved budget'],
   'board.pricedNote': ['بودجهٔ {n} پروژه معلوم است', 'The budget of {n} {n|project|projects} is known'],
   'board.moneyHow': [
