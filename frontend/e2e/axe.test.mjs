@@ -1,10 +1,10 @@
-// No serious barrier on any screen: two looks that between them have both languages, the
-// desktop and the kiosk. Themes differ in their colours alone, so that every further theme
+// No serious barrier on any screen: looks that between them have both languages, the desktop and the kiosk,
+// type of once and twice the size, at which nothing is wider than the screen. Themes differ in their colours alone, so that every further theme
 // of a look is held to the rules of colour alone.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { anyEvent, call, launch, openPage, startProgram } from './harness.mjs';
+import { anyEvent, call, chosen, launch, openPage, startProgram } from './harness.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 let program;
@@ -22,11 +22,14 @@ after(async () => {
 const looks = [
   { lang: 'fa', theme: 'light', screen: 'desktop', also: ['dark'] },
   { lang: 'en', theme: 'contrast', screen: 'kiosk', also: [] },
+  { lang: 'fa', theme: 'dark', screen: 'kiosk', text: '5', also: [] },
+  { lang: 'en', theme: 'light', screen: 'desktop', text: '5', also: [] },
 ];
 
-for (const { also, ...look } of looks) {
-  test(`${look.lang}, ${[look.theme, ...also].join(' and ')}, ${look.screen}`, async (t) => {
+for (const { also, text = '1', ...look } of looks) {
+  test(`${look.lang}, ${[look.theme, ...also].join(' and ')}, ${look.screen}, type ${text}`, async (t) => {
     const { page, go, context } = await openPage(browser, program, look);
+    await chosen(page, { text });
     const { projects } = await call(page, 'Map', 'Open', {
       areas: [],
       domains: [],
@@ -54,6 +57,8 @@ for (const { also, ...look } of looks) {
       '#/projects?view=table&sort=amount&progress=25-49',
       `#/project/${projects[0].id}`,
       '#/transparency',
+      '#/promises',
+      '#/awards',
       '#/projects?flag=disclosure&trait=overrun',
       '#/thresholds',
       '#/trustees',
@@ -89,6 +94,7 @@ for (const { also, ...look } of looks) {
       await t.test(hash, async () => {
         await go(hash);
         assert.deepEqual(await barriers(page), []);
+        assert.ok((await beyond(page)) <= 0, `${hash} is wider than the screen`);
         for (const theme of also) {
           await shown(page, theme);
           assert.deepEqual(await barriers(page, ['color-contrast', 'link-in-text-block']), [], theme);
@@ -103,6 +109,13 @@ for (const { also, ...look } of looks) {
 /** Shows the screen that stands in another theme. */
 const shown = (page, theme) =>
   page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+
+/** How much the page, or its screen, is wider than what is seen of it. */
+const beyond = (page) =>
+  page.evaluate(() => {
+    const main = document.querySelector('main');
+    return Math.max(main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth);
+  });
 
 /** The serious and critical findings, each with the first place where it stands. */
 async function barriers(page, runOnly) {

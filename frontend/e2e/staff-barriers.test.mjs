@@ -11,7 +11,7 @@ const story = onDemo();
 
 const LOOKS = [
   { name: 'plain', text: '1' },
-  { name: 'largest type', text: '3' },
+  { name: 'largest type', text: '5' },
   { name: 'twice the size', text: '1', screen: 'zoomed' },
   { name: 'twice the size, English, dark', text: '1', screen: 'zoomed', lang: 'en', theme: 'dark' },
 ];
