@@ -3,9 +3,12 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { call, onDemo, settled } from './harness.mjs';
+import { call, inLatin, onDemo, settled } from './harness.mjs';
+import { approved, clock, latin, short, spent } from './recount.mjs';
+import { projects } from './source.mjs';
 
 const RICH = '#/article/SH-1405-006';
+const LIVE = 'KSH-1404-017';
 
 const story = onDemo();
 
@@ -223,3 +226,56 @@ for (const look of [
     });
   });
 }
+
+/** The figures of a live block, as its reader reads them. */
+const liveWords = (page) => page.locator('.body .live').first().innerText();
+
+test('a live block has the figures of today: the same as the page of its project, which a touch opens', async () => {
+  await story({ screen: 'kiosk', touch: true }, async ({ page, go }) => {
+    const row = projects.find(({ code }) => code === LIVE);
+    await go(RICH);
+    const words = inLatin(await liveWords(page)).replaceAll('٫', '.');
+    for (const told of [
+      row.title,
+      row.standing,
+      LIVE,
+      `${Math.round(row.physical)}٪`,
+      short(approved([row])),
+      short(spent([row])),
+    ])
+      assert.ok(words.includes(latin(told)), `${told} in ${words}`);
+    const { today } = await clock(page);
+    const [year, month, day] = today.split('/');
+    assert.match(words, new RegExp(`ارقام زنده، امروز ${Number(day)} .* ${year}`), `${month}`);
+    assert.match(words, /نخستین وعده/);
+    await page.locator('.body .live canvas').waitFor();
+    await page.locator('.body .live .cover-link').tap();
+    await page.waitForURL(/#\/project\//);
+    await settled(page);
+    assert.ok((await page.getByRole('main').innerText()).includes(row.title));
+  });
+});
+
+test('in English too, by keys, and in a window of twice the size nothing of it is cut', async () => {
+  await story({ lang: 'en', theme: 'contrast', screen: 'zoomed' }, async ({ page, go }) => {
+    await go(RICH);
+    const live = page.locator('.body .live').first();
+    assert.match(await live.innerText(), /Live figures, today \d+ \w+ 14\d\d/);
+    assert.equal(await live.getAttribute('dir'), 'ltr');
+    const cut = await live.evaluate((one) => one.scrollWidth - one.clientWidth);
+    assert.ok(cut <= 0, `${cut}`);
+    await live.locator('.cover-link').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/project\//);
+  });
+});
+
+test('on paper a live block is text with its code and day, without a map', async () => {
+  await story({}, async ({ page, go }) => {
+    await go(RICH);
+    await page.emulateMedia({ media: 'print' });
+    const live = page.locator('.body .live').first();
+    assert.match(inLatin(await live.innerText()), /KSH-1404-017[\s\S]*امروز \d+ .* 14\d\d/);
+    assert.equal(await live.locator('.map.no-print').isVisible(), false);
+  });
+});

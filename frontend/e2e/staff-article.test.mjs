@@ -84,16 +84,16 @@ async function otherFaces(page) {
 }
 
 /** Sends what is open, and publishes it as somebody else; nobody sees it between. */
-async function sendAndPublish(visit) {
+async function sendAndPublish(visit, words = 'لایروبی', title = TITLE) {
   const { page, go } = visit;
   const { hash } = new URL(page.url());
   await send(page);
   await leave(visit);
   await go('#/news');
-  assert.equal(await page.getByText(TITLE).count(), 0);
+  assert.equal(await page.getByText(title).count(), 0);
   await enter(visit, PUBLISHER);
   await go(hash.replace('draft', 'review'));
-  await page.getByText('لایروبی').first().waitFor();
+  await page.getByText(words).first().waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
   await leave(visit);
@@ -112,6 +112,70 @@ test('an article is written, pasted, seen in advance and published by another', 
     await page.waitForURL(/#\/article\//);
     await page.getByRole('listitem').filter({ hasText: 'لایروبی' }).first().waitFor();
     await page.getByText('از دفتر کار').waitFor();
+  });
+});
+
+/** Puts a live block in by the bar and by keys alone; gives the id that stands in the text. */
+async function putLive(page, code) {
+  await page.getByRole('button', { name: 'پروژهٔ زنده', exact: true }).click();
+  await page.getByRole('combobox', { name: 'پروژه‌ای که نشان داده شود' }).fill(code);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  const block = body(page).locator('.live').last();
+  await block.locator('strong', { hasText: 'کانال آب سطحی راوند' }).waitFor();
+  await isSaved(page);
+}
+
+const markdown = (page) => page.locator('[data-place$="#body"] textarea').inputValue();
+
+test('a live project is put into the text, stands there by its id alone, and is read with the figures of the day', async () => {
+  await story({}, async (visit) => {
+    const { page, go } = visit;
+    await enter(visit, EDITOR);
+    await draftOf(visit, 'kind=article');
+    await fill(page, 'title', 'کانال در آستانهٔ باران');
+    await box(page, 'lead').fill('کانال راوند تا کجا رسیده است؟');
+    await choose(page, 'section', 'عمرانی');
+    await choose(page, 'form', 'خبر');
+    await body(page).click();
+    await page.keyboard.type('پیش از باران');
+    await putLive(page, 'KSH-1404-017');
+    await page.keyboard.press('Alt+KeyP');
+    await page.locator('.preview .live').getByText('KSH-1404-017').waitFor();
+    await page.keyboard.press('Alt+KeyP');
+    await page.locator('.preview').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'مارک‌داون', exact: true }).click();
+    assert.match(await markdown(page), /^پیش از باران\n\n\[!project [0-9a-f-]{36}\]$/);
+    await page.getByRole('button', { name: 'مارک‌داون', exact: true }).click();
+    await body(page).locator('.live').waitFor();
+    await sendAndPublish(visit, 'پیش از باران', 'کانال در آستانهٔ باران');
+    await go('#/search?q=کانال آب سطحی راوند&kind=article');
+    await page.getByRole('link', { name: 'کانال در آستانهٔ باران' }).first().click();
+    await page.waitForURL(/#\/article\//);
+    await page
+      .locator('.body .live')
+      .getByText(/ارقام زنده، امروز/)
+      .waitFor();
+  });
+});
+
+test('pasted HTML brings no live block, whatever it looks like', async () => {
+  await story({}, async (visit) => {
+    const { page } = visit;
+    await enter(visit, EDITOR);
+    const [, , draft] = (await draftOf(visit, 'kind=article')).split('/');
+    await fill(page, 'title', 'چسبانده');
+    await body(page).click();
+    await page.evaluate(
+      paste,
+      '<p>یک</p><div class="live-project">KSH-1404-017</div><p>[!project KSH-1404-017]</p>',
+    );
+    await body(page).getByText('یک').waitFor();
+    await isSaved(page);
+    assert.equal(await body(page).locator('.live').count(), 0);
+    await page.getByRole('button', { name: 'مارک‌داون', exact: true }).click();
+    assert.equal(await markdown(page), 'یک\n\nKSH-1404-017\n\n\\[!project KSH-1404-017]');
+    await page.evaluate((draft) => window.go.staff.Drafts.Drop({ draft }), draft);
   });
 });
 
