@@ -248,6 +248,7 @@ test('a live block has the figures of today: the same as the page of its project
     const [year, month, day] = today.split('/');
     assert.match(words, new RegExp(`ارقام زنده، امروز ${Number(day)} .* ${year}`), `${month}`);
     assert.match(words, /نخستین وعده/);
+    await page.locator('.body .live').first().scrollIntoViewIfNeeded();
     await page.locator('.body .live canvas').waitFor();
     await page.locator('.body .live .cover-link').tap();
     await page.waitForURL(/#\/project\//);
