@@ -231,7 +231,7 @@ export const methodBars = () => {
 };
 
 const OVER = ['پایان‌یافته', 'برچیده', 'لغوشده', 'نگهداری'];
-const over = (p) => OVER.includes(p.status) || p.finished !== '';
+export const over = (p) => OVER.includes(p.status) || p.finished !== '';
 const unfinishedLate = (p, { today }) => !over(p) && p.promised !== '' && p.promised < today;
 
 /** How many are past the end first promised and not finished. */

@@ -61,6 +61,7 @@ function contract(code, row) {
     tenderers: listed(row['شرکت‌کنندگان']),
     signed: row['تاریخ انعقاد'],
     price,
+    estimate: Number(row['برآورد']),
     value: last(changes.filter(({ kind }) => kind === 'مبلغ'))?.next ?? price,
     amended: changes.map(({ day }) => day),
     longer: changes.filter(({ kind, old, next }) => kind === 'مدت' && next > old).map(({ day }) => day),
