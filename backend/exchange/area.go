@@ -1,11 +1,6 @@
 package exchange
 
-import (
-	"cmp"
-	"slices"
-
-	didban "didban.app/backend"
-)
+import didban "didban.app/backend"
 
 func readCity(r *record) {
 	code := r.key("code")
@@ -32,28 +27,6 @@ func readCity(r *record) {
 	r.text("licence", &c.Licence)
 	readThresholds(r, &c.Thresholds)
 }
-
-// readPrice reads a year of the city's price index.
-func readPrice(r *record) {
-	code := r.key("city")
-	d := r.run.draft(didban.KindCity, code)
-	if d == nil {
-		r.fault("city", "ref.unknown", "kind", string(didban.KindCity), "code", code)
-		return
-	}
-	c, ok := d.noun.(*didban.City)
-	var one didban.PriceYear
-	r.whole("year", &one.Year)
-	if !ok || !r.claim(d, "year", priceKey(one)) {
-		return
-	}
-	y := upsert(&c.PriceIndex, one, priceKey)
-	r.figure("index", &y.Index)
-	r.text("source", &c.PriceSource)
-	slices.SortFunc(c.PriceIndex, func(a, b didban.PriceYear) int { return cmp.Compare(a.Year, b.Year) })
-}
-
-func priceKey(y didban.PriceYear) string { return "priceIndex\x00" + itoa(y.Year) }
 
 // readThresholds takes an empty cell for the default.
 func readThresholds(r *record, t *didban.Thresholds) {

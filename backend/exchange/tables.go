@@ -67,12 +67,7 @@ var tables = []*table{
 		{"thresholds.bidders", []string{"کمترین شرکت‌کنندگان"}, optional},
 		{"thresholds.disclosure", []string{"کمترین نمرهٔ افشا"}, optional},
 	}},
-	{name: "prices", persian: "شاخص قیمت", form: plainForm, read: readPrice, columns: []column{
-		{"city", []string{"کد شهر"}, key},
-		{"year", []string{"سال"}, key},
-		{"index", []string{"شاخص"}, needed},
-		{"source", []string{"منبع"}, optional},
-	}},
+	pricesTable,
 	{name: "terms", persian: "فهرست کدها", form: plainForm, read: readTerm, columns: []column{
 		{"list", []string{"فهرست"}, key},
 		{"code", []string{"کد"}, key},

@@ -18,9 +18,12 @@ type Measured struct {
 // figure of another name is a part of the work, and says nothing of the price of the whole.
 var measures = []struct{ label, unit string }{
 	{"زیربنا", "مترمربع"},
-	{"طول", "متر"}, {"طول", "کیلومتر"},
-	{"طول مسیر", "متر"}, {"طول مسیر", "کیلومتر"},
-	{"مساحت", "مترمربع"}, {"مساحت", "هکتار"},
+	{"طول", "متر"},
+	{"طول", "کیلومتر"},
+	{"طول مسیر", "متر"},
+	{"طول مسیر", "کیلومتر"},
+	{"مساحت", "مترمربع"},
+	{"مساحت", "هکتار"},
 }
 
 // metresIn are how many metres, or square metres, make a unit.
