@@ -64,6 +64,7 @@ export const transparency = {
   ],
   'board.approved': ['اعتبار مصوب', 'Approved budget'],
   'board.spent': ['هزینه‌شده', 'Spent'],
+  'board.and': [' · ', ' · '],
   'board.share': ['{share} از اعتبار مصوب', '{share} of the approved budget'],
   'board.pricedNote': ['بودجهٔ {n} پروژه معلوم است', 'The budget of {n} {n|project|projects} is known'],
   'board.moneyHow': [
