@@ -20,6 +20,8 @@ interface Choice {
   reading?: number;
   /** Whether the legend of the map is folded; it stands open until somebody folds it. */
   legendFolded?: boolean;
+  /** The person's own area, by its code or id; see state/mine. */
+  area?: string;
   /** The columns of each list of the workshop, by its kind. */
   columns?: Record<string, string[]>;
 }
@@ -57,6 +59,10 @@ class Settings {
 
   get legendFolded(): boolean {
     return this.#choice.legendFolded ?? false;
+  }
+
+  get area(): string {
+    return this.#choice.area ?? '';
   }
 
   /** The columns that were chosen for a list; none where nobody chose. */

@@ -25,6 +25,7 @@ import { lists } from './lists';
 import { many } from './many';
 import { map } from './map';
 import { media } from './media';
+import { mine } from './mine';
 import { news } from './news';
 import { photo } from './photo';
 import { project } from './project';
@@ -77,6 +78,7 @@ export const words = {
   ...many,
   ...map,
   ...media,
+  ...mine,
   ...news,
   ...photo,
   ...project,
