@@ -1,5 +1,6 @@
 /** What the person chose for this screen: language, theme, size of text, unit of money. Kept on this machine. */
 import type { Lang, Unit } from '$lib/i18n/format';
+import type { Paper } from '$lib/slip';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 export type TextSize = '1' | '2' | '3' | '4' | '5';
@@ -22,6 +23,8 @@ interface Choice {
   legendFolded?: boolean;
   /** The person's own area, by its code or id; see state/mine. */
   area?: string;
+  /** What slips are printed on. */
+  paper?: Paper;
   /** The columns of each list of the workshop, by its kind. */
   columns?: Record<string, string[]>;
 }
@@ -59,6 +62,10 @@ class Settings {
 
   get legendFolded(): boolean {
     return this.#choice.legendFolded ?? false;
+  }
+
+  get paper(): Paper {
+    return this.#choice.paper ?? '80';
   }
 
   get area(): string {

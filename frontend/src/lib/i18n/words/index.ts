@@ -37,6 +37,7 @@ import { records } from './records';
 import { report } from './report';
 import { search } from './search';
 import { share } from './share';
+import { slip } from './slip';
 import { sheet } from './sheet';
 import { staff } from './staff';
 import { terms } from './terms';
@@ -90,6 +91,7 @@ export const words = {
   ...report,
   ...search,
   ...share,
+  ...slip,
   ...sheet,
   ...staff,
   ...terms,
