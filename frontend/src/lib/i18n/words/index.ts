@@ -9,6 +9,7 @@ import { backups } from './backups';
 import { calendar } from './calendar';
 import { city } from './city';
 import { comment } from './comment';
+import { compare } from './compare';
 import { desk } from './desk';
 import { dialogue } from './dialogue';
 import { disclosure } from './disclosure';
@@ -63,6 +64,7 @@ export const words = {
   ...calendar,
   ...city,
   ...comment,
+  ...compare,
   ...desk,
   ...dialogue,
   ...disclosure,

@@ -204,6 +204,12 @@ export namespace api {
 	    above: TrusteeCard[];
 	    articles: ArticleCard[];
 	}
+	export interface AreaPair {
+	    a: AreaPage;
+	    b?: AreaPage;
+	    caveats: string[];
+	    shared: number;
+	}
 	
 	
 	
@@ -450,6 +456,10 @@ export namespace api {
 	    rials: number;
 	}
 	
+	export interface CompareRequest {
+	    a: string;
+	    b: string;
+	}
 	
 	export interface PaymentView {
 	    number: string;
@@ -929,6 +939,12 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ProjectPair {
+	    a: ProjectView;
+	    b?: ProjectView;
+	    caveats: string[];
+	}
+	
 	export interface PromiseSums {
 	    all: number;
 	    overdue: number;
