@@ -81,5 +81,5 @@ export const compare = {
   'compare.around': ['مردم و شهر', 'People and city'],
   'compare.unbudgeted': ['پروژه‌های بی‌مبلغ', 'Projects without an amount'],
   'compare.per': ['{sum}، {per}', '{sum}, {per}'],
-  'compare.dated': ['{value} ({day})', '{value} ({day})'],
+  'compare.dated': ['{value} · {day}', '{value} · {day}'],
 } satisfies Words;
