@@ -1,11 +1,14 @@
 // «محلهٔ من»: chosen once, the ways into the screens carry it; it is seen on each of them, lifted by one touch, kept by
 // a desktop and forgotten by a kiosk.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { chosen, launch, onDemo, settled, startProgram, told } from './harness.mjs';
 import { agree, approved, latin, shown, spent, standingsOf, tomans, without } from './recount.mjs';
 import { areas, projects } from './source.mjs';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const story = onDemo();
 let kiosk;
 let browser;
@@ -134,4 +137,30 @@ test('a desktop keeps it, a kiosk that is left forgets it', async () => {
     assert.equal(await page.locator('.mine').count(), 0);
     assert.equal(await page.locator('.tab-bar a[href*="area="]').count(), 0);
   });
+});
+
+test('nothing of it is wider than its screen, and axe finds nothing', async () => {
+  for (const [screen, theme, text] of [
+    ['desktop', 'dark', '1'],
+    ['kiosk', 'contrast', '1'],
+    ['zoomed', 'light', '1'],
+    ['desktop', 'light', '5'],
+  ])
+    await story({ screen, theme }, async ({ page, go }) => {
+      await chosen(page, { text });
+      for (const area of ['', CODE]) {
+        await chosen(page, { area });
+        for (const hash of area ? ['#/', '#/projects', '#/search?q=باغ'] : ['#/']) {
+          await go(hash);
+          const wide = await page.evaluate(() => document.querySelector('main').scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${hash} on ${screen} in ${text}: ${wide}`);
+          if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(readFileSync(axe, 'utf8'));
+          const { violations } = await page.evaluate(() =>
+            window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
+          );
+          const found = violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')]);
+          assert.deepEqual(found, [], `${hash} ${screen} ${theme} ${text}`);
+        }
+      }
+    });
 });

@@ -1,10 +1,13 @@
 // «رسید»: a page in a few lines for a receipt printer or a sheet of A5, with the code that a telephone reads.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launch, onDemo, startProgram, told } from './harness.mjs';
 import { approved, latin, spent, standingsOf, tomans } from './recount.mjs';
 import { projects } from './source.mjs';
 
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const story = onDemo();
 let kiosk;
 let browser;
@@ -93,6 +96,14 @@ test('a roll of 58 mm and a sheet of A5 are chosen, and remembered', async () =>
     await go('#/area/R3');
     await offer(page);
     await page.getByRole('button', { name: '58 mm roll' }).click();
+    await page.evaluate(readFileSync(axe, 'utf8'));
+    const { violations } = await page.evaluate(() =>
+      window.axe.run('[role=dialog]', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'] }),
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes[0].target.join(' ')]),
+      [],
+    );
     const narrow = await onPaper(page);
     assert.deepEqual([Math.round((narrow.wide / 96) * 25.4), narrow.out], [48, []]);
     assert.deepEqual([(await printed(page)).width, (await printed(page)).pages], [58, 1]);
