@@ -29,6 +29,7 @@ import { media } from './media';
 import { mine } from './mine';
 import { news } from './news';
 import { photo } from './photo';
+import { prices } from './prices';
 import { project } from './project';
 import { projects } from './projects';
 import { promise } from './promise';
@@ -84,6 +85,7 @@ export const words = {
   ...mine,
   ...news,
   ...photo,
+  ...prices,
   ...project,
   ...projects,
   ...promise,
