@@ -106,6 +106,7 @@ test('the finder at home takes the neighbourhood of a landmark, and the choice c
     const ask = page
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: 'محلهٔ شما کجاست؟' }) });
+    await ask.getByRole('button', { name: 'محله‌ام را پیدا کن' }).click();
     await ask.getByRole('combobox').first().fill('باغ فین');
     await page.getByRole('option').first().click();
     await page.locator('.mine').waitFor();

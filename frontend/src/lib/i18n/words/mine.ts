@@ -22,6 +22,7 @@ export const mine = {
     'Choose once, and the screens begin with your neighbourhood. It is forgotten when you leave.',
   ],
   'mine.outside': ['«{name}» در هیچ محله‌ای از این شهر نیست.', '“{name}” lies in no area of this city.'],
+  'mine.find': ['محله‌ام را پیدا کن', 'Find my neighbourhood'],
   'mine.change': ['جای دیگر', 'Elsewhere'],
   'mine.any': ['از فهرست', 'From the list'],
   'mine.projects': ['همهٔ پروژه‌ها', 'All projects'],
