@@ -1,5 +1,6 @@
 /** What a QR code of a page holds: what any telephone shows, with or without the program. */
 import { f, t } from '$lib/i18n/i18n.svelte';
+import type { Slip } from '$lib/slip';
 import { city } from '$lib/state/city.svelte';
 
 /** As much of a title as keeps the code easy to read. */
@@ -27,3 +28,15 @@ export const carried = (screen: string, lines: string[]): string =>
     .filter(Boolean)
     .join('\n')
     .replaceAll('\u00a0', ' ');
+
+/** A fact a line; those without a value are left out. */
+export const lines = (facts: [label: string, value: string][]): string[] =>
+  facts.filter(([, value]) => value).map(([label, value]) => t('slip.line', { label, value }));
+
+/** The slip of a page that has no code of its own: what it tells, in figures. */
+export const pageSlip = (screen: string, title: string, facts: [string, string][]): Slip => ({
+  kind: t('slip.page'),
+  title,
+  facts,
+  qr: carried(screen, [title, ...lines(facts)]),
+});

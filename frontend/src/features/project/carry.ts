@@ -1,9 +1,11 @@
-/** What the QR code of a project, and of a list of projects, holds. */
+/** What a citizen takes along of a project, and of a list of projects: the text of the QR code, and a slip. */
 import type { ProjectView } from '$lib/backend/shapes';
 import { brief, carried } from '$lib/carry';
 import { f, t } from '$lib/i18n/i18n.svelte';
+import type { Slip } from '$lib/slip';
+import { city } from '$lib/state/city.svelte';
 import { href } from '$lib/state/route';
-import { deadlineText } from './deadline';
+import { deadlineText, standingText } from './deadline';
 import { standingOf, standingTitle } from './standing';
 
 /** Its title, code, status, progress, money, promise and whom to call. */
@@ -47,3 +49,41 @@ export function listCarried(address: string, chosen: string[], list: Sums): stri
     list.spent ? t('carry.spent', { sum: f.money(list.spent) }) : '',
   ]);
 }
+
+const sumOf = (rials: number): string => (rials ? f.exactMoney(rials) : '');
+
+/** The same on paper, its sums to the last figure. */
+export function projectSlip(project: ProjectView): Slip {
+  const { card, money } = project;
+  const progress = card.physical === undefined ? t('project.unobserved') : f.percent(card.physical);
+  return {
+    kind: t('kind.project'),
+    title: card.title,
+    code: card.code,
+    share: card.physical,
+    facts: [
+      [t('facet.status'), standingTitle(standingOf(card))],
+      [t('project.physical'), progress],
+      [t('money.approved'), sumOf(money.revised || money.approved)],
+      [t('money.spent'), sumOf(money.spent)],
+      [t('deadline.title'), standingText(project)],
+      [t('facet.area'), f.list(project.own.map((id) => f.digits(city.areaName(id))).filter(Boolean))],
+      [t('project.unit'), f.digits(project.unit)],
+      [t('slip.phone'), f.digits(project.unitPhone)],
+      [t('project.asOf'), f.day(card.asOf)],
+    ],
+    qr: projectCarried(project),
+  };
+}
+
+/** A list on paper: what narrows it, how many, and its sums. */
+export const listSlip = (address: string, chosen: string[], list: Sums): Slip => ({
+  kind: t('projects.list'),
+  title: chosen.length ? f.list(chosen) : t('carry.all'),
+  facts: [
+    [t('slip.works'), t('projects.count', { n: list.total })],
+    [t('money.approved'), sumOf(list.approved)],
+    [t('money.spent'), sumOf(list.spent)],
+  ],
+  qr: listCarried(address, chosen, list),
+});

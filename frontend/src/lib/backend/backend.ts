@@ -1,11 +1,11 @@
 /** The one way to the program: a method a screen, each failing with a BackendError. */
-import { Open as OpenArea } from '../wailsjs/go/api/Areas';
+import { Compare as CompareAreas, Open as OpenArea } from '../wailsjs/go/api/Areas';
 import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
 import { Card, Gazetteer, Here, Open as OpenMap } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
-import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
+import { Compare as CompareProjects, Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Open as OpenPromises } from '../wailsjs/go/api/Promises';
 import { Open as OpenReports, Report as ReportPage } from '../wailsjs/go/api/Reports';
 import { Find, Suggest } from '../wailsjs/go/api/Search';
@@ -22,6 +22,7 @@ import type {
   AuthorRequest,
   AwardsRequest,
   CardRequest,
+  CompareRequest,
   EventsRequest,
   FilterRequest,
   GazetteerRequest,
@@ -58,6 +59,8 @@ export const backend = {
   events: (request: EventsRequest) => call(() => OpenEvents(request)),
   event: (id: string) => call(() => EventPage(id)),
   area: (id: string) => call(() => OpenArea(id)),
+  compareAreas: (request: CompareRequest) => call(() => CompareAreas(request)),
+  compareProjects: (request: CompareRequest) => call(() => CompareProjects(request)),
   reports: (request: ReportsRequest) => call(() => OpenReports(request)),
   report: (id: string) => call(() => ReportPage(id)),
   unit: (id: string) => call(() => OpenUnit(id)),

@@ -1,5 +1,6 @@
 /** What the person chose for this screen: language, theme, size of text, unit of money. Kept on this machine. */
 import type { Lang, Unit } from '$lib/i18n/format';
+import type { Paper } from '$lib/slip';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 export type TextSize = '1' | '2' | '3' | '4' | '5';
@@ -20,6 +21,10 @@ interface Choice {
   reading?: number;
   /** Whether the legend of the map is folded; it stands open until somebody folds it. */
   legendFolded?: boolean;
+  /** The person's own area, by its code or id; see state/mine. */
+  area?: string;
+  /** What slips are printed on. */
+  paper?: Paper;
   /** The columns of each list of the workshop, by its kind. */
   columns?: Record<string, string[]>;
 }
@@ -57,6 +62,14 @@ class Settings {
 
   get legendFolded(): boolean {
     return this.#choice.legendFolded ?? false;
+  }
+
+  get paper(): Paper {
+    return this.#choice.paper ?? '80';
+  }
+
+  get area(): string {
+    return this.#choice.area ?? '';
   }
 
   /** The columns that were chosen for a list; none where nobody chose. */

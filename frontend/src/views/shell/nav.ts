@@ -20,6 +20,7 @@ export const navItems = [
 
 const inside: Record<string, string> = {
   author: 'news',
+  compare: 'projects',
   awards: 'transparency',
   thresholds: 'transparency',
   promises: 'transparency',

@@ -9,6 +9,7 @@ import { backups } from './backups';
 import { calendar } from './calendar';
 import { city } from './city';
 import { comment } from './comment';
+import { compare } from './compare';
 import { desk } from './desk';
 import { dialogue } from './dialogue';
 import { disclosure } from './disclosure';
@@ -25,6 +26,7 @@ import { lists } from './lists';
 import { many } from './many';
 import { map } from './map';
 import { media } from './media';
+import { mine } from './mine';
 import { news } from './news';
 import { photo } from './photo';
 import { prices } from './prices';
@@ -37,6 +39,7 @@ import { records } from './records';
 import { report } from './report';
 import { search } from './search';
 import { share } from './share';
+import { slip } from './slip';
 import { sheet } from './sheet';
 import { staff } from './staff';
 import { terms } from './terms';
@@ -62,6 +65,7 @@ export const words = {
   ...calendar,
   ...city,
   ...comment,
+  ...compare,
   ...desk,
   ...dialogue,
   ...disclosure,
@@ -78,6 +82,7 @@ export const words = {
   ...many,
   ...map,
   ...media,
+  ...mine,
   ...news,
   ...photo,
   ...prices,
@@ -90,6 +95,7 @@ export const words = {
   ...report,
   ...search,
   ...share,
+  ...slip,
   ...sheet,
   ...staff,
   ...terms,

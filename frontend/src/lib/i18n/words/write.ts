@@ -27,7 +27,11 @@ export const write = {
   ],
   'receipt.qr': ['همین کد برای دوربین گوشی', 'The same code for the camera of a phone'],
   'receipt.done': ['تمام شد', 'Done'],
-  'receipt.print': ['چاپ', 'Print'],
+  'receipt.keepIt': ['این کد را نگه دارید', 'Keep this code'],
+  'receipt.lost': [
+    'پیگیری تنها با همین کد است و دوباره داده نمی‌شود.',
+    'It alone shows what became of it; it is not given again.',
+  ],
   'marks.told': ['{text}: {label}', '{text}: {label}'],
   'marks.list': ['جاهای نشان‌شده', 'Marked places'],
   'marks.hint': [

@@ -218,6 +218,12 @@ export namespace api {
 	    above: TrusteeCard[];
 	    articles: ArticleCard[];
 	}
+	export interface AreaPair {
+	    a: AreaPage;
+	    b?: AreaPage;
+	    caveats: string[];
+	    shared: number;
+	}
 	
 	
 	
@@ -510,6 +516,10 @@ export namespace api {
 	    rials: number;
 	}
 	
+	export interface CompareRequest {
+	    a: string;
+	    b: string;
+	}
 	
 	
 	
@@ -976,6 +986,12 @@ export namespace api {
 	    flags: FlagView[];
 	    disclosure: DisclosureView;
 	}
+	export interface ProjectPair {
+	    a: ProjectView;
+	    b?: ProjectView;
+	    caveats: string[];
+	}
+	
 	export interface PromiseSums {
 	    all: number;
 	    overdue: number;
