@@ -142,6 +142,14 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Promises](b, d).Open(api.PromisesRequest{By: "unit"})
 			return err
 		}},
+		{"changes", func() error {
+			_, err := service[api.Changes](b, d).Open(api.ChangesRequest{})
+			return err
+		}},
+		{"changes-month", func() error {
+			_, err := service[api.Changes](b, d).Open(api.ChangesRequest{Month: "1405-03", Sort: "paid", Offset: 2000})
+			return err
+		}},
 		{"area", func() error {
 			_, err := service[api.Areas](b, d).Open(string(didbantest.ID(didban.KindArea, 100)))
 			return err

@@ -80,6 +80,7 @@ var rights = map[string]Right{
 	"Transparency.Open":   public,
 	"Transparency.Awards": public,
 	"Promises.Open":       public,
+	"Changes.Open":        public,
 	"Dialogue.Thread":     public, "Dialogue.Support": public, "Dialogue.Stand": public, "Dialogue.Look": public, "Dialogue.Send": public,
 	"Dialogue.Addressee": public, "Dialogue.Letters": public, "Dialogue.Letter": public,
 	"Queue.Letters": letters, "Queue.Letter": letters, "Queue.Reply": letters, "Queue.Refer": letters, "Queue.Refuse": letters,

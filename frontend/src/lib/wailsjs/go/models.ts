@@ -443,11 +443,62 @@ export namespace api {
 	    id: string;
 	    at: string;
 	}
+	export interface ChangeLine {
+	    kind: string;
+	    id: string;
+	    code: string;
+	    title: string;
+	    day: string;
+	    version: number;
+	    number: string;
+	    amendment: string;
+	    text: string;
+	    party: string;
+	    reason: string;
+	    fromDay: string;
+	    toDay: string;
+	    days: number;
+	    from: number;
+	    to: number;
+	    before?: number;
+	    after?: number;
+	}
+	export interface ChangeGroup {
+	    sort: string;
+	    source: string;
+	    known: string;
+	    total: number;
+	    projects: number;
+	    sum: number;
+	    unamended: number;
+	    undated: number;
+	    lines: ChangeLine[];
+	}
+	
 	export interface ChangeView {
 	    code: string;
 	    count: number;
 	    projects: number;
 	    rials: number;
+	}
+	export interface ChangesRequest {
+	    month: string;
+	    area: string;
+	    sort: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface ChangesView {
+	    month: string;
+	    from: string;
+	    to: string;
+	    today: string;
+	    area: string;
+	    before: string;
+	    after: string;
+	    since: string;
+	    known: boolean;
+	    groups: ChangeGroup[];
 	}
 	
 	
