@@ -1,5 +1,6 @@
 /** The one way to the program: a method a screen, each failing with a BackendError. */
 import { Open as OpenArea } from '../wailsjs/go/api/Areas';
+import { Open as OpenChanges } from '../wailsjs/go/api/Changes';
 import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
@@ -22,6 +23,7 @@ import type {
   AuthorRequest,
   AwardsRequest,
   CardRequest,
+  ChangesRequest,
   EventsRequest,
   FilterRequest,
   GazetteerRequest,
@@ -65,6 +67,7 @@ export const backend = {
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
   promises: (request: PromisesRequest) => call(() => OpenPromises(request)),
+  changes: (request: ChangesRequest) => call(() => OpenChanges(request)),
   awards: (request: AwardsRequest) => call(() => Awards(request)),
   thresholds: () => call(OpenThresholds),
   tryThresholds: (request: ThresholdsRequest) => call(() => TryThresholds(request)),

@@ -7,6 +7,7 @@ import { article } from './article';
 import { award } from './award';
 import { backups } from './backups';
 import { calendar } from './calendar';
+import { changes } from './changes';
 import { city } from './city';
 import { comment } from './comment';
 import { desk } from './desk';
@@ -59,6 +60,7 @@ export const words = {
   ...award,
   ...backups,
   ...calendar,
+  ...changes,
   ...city,
   ...comment,
   ...desk,
