@@ -62,9 +62,8 @@ export const lineParts = (sort: Sort, line: ChangeLine): string[] => PARTS[sort]
 export const lineAmount = (sort: Sort, { to }: ChangeLine): number =>
   sort === 'signed' || sort === 'paid' ? to : 0;
 
-/** Whether nothing but versions tells of a group, and they do not reach over these days. */
-export const isUnknown = ({ source, known, total }: ChangeGroup): boolean =>
-  source === 'saved' && (known === 'none' || (known === 'part' && total === 0));
+/** Whether nothing was found, and the versions that would tell do not reach over all of these days. */
+export const isUnknown = ({ known, total }: ChangeGroup): boolean => known !== 'all' && total === 0;
 
 /** What a group says of its sum. */
 export function sumText({ sort, sum, total }: ChangeGroup): string {
@@ -77,9 +76,11 @@ export function sumText({ sort, sum, total }: ChangeGroup): string {
 }
 
 /** How far the versions reach, where they do not reach over all of the days. */
-export function reachText({ source, known }: ChangeGroup, since: string): string {
-  if (source === 'days' || known === 'all' || !since) return '';
-  return t(source === 'both' ? 'changes.amendedOnly' : 'changes.savedSince', { day: f.day(since) });
+export function reachText({ source, known, total }: ChangeGroup, since: string): string {
+  if (known === 'all' || !since) return '';
+  const day = f.day(since);
+  if (source === 'saved') return t('changes.savedSince', { day });
+  return t(total ? 'changes.amendedOnly' : 'changes.noAmendment', { day });
 }
 
 /** By what the lines of a group were counted. */

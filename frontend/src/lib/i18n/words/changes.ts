@@ -70,6 +70,10 @@ export const changes = {
     'تنها الحاقیه‌ها؛ نسخه‌ها از {day} آغاز می‌شوند',
     'amendments alone; versions begin on {day}',
   ],
+  'changes.noAmendment': [
+    'الحاقیه‌ای نبود؛ نسخه‌ها از {day} آغاز می‌شوند',
+    'no amendment; versions begin on {day}',
+  ],
   'changes.undated': [
     '{n} مورد تاریخ ندارد و در هیچ ماهی نمی‌آید',
     '{n} {n|bears|bear} no date and {n|is|are} in no month',
