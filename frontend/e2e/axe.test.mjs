@@ -56,6 +56,7 @@ for (const { also, ...look } of looks) {
       '#/transparency',
       '#/projects?flag=disclosure&trait=overrun',
       '#/thresholds',
+      '#/changes?month=1405-08',
       '#/trustees',
       '#/news',
       '#/news?section=cultural&form=interview',
