@@ -133,6 +133,10 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Map](b, d).Here(api.SpotRequest{Lon: 51.43, Lat: 33.98})
 			return err
 		}},
+		{"map-years", func() error {
+			_, err := service[api.Map](b, d).Years(api.YearsRequest{Month: "1405-03"})
+			return err
+		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"transparency", func() error {
 			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})

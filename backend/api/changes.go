@@ -2,14 +2,12 @@ package api
 
 import (
 	"cmp"
-	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"time"
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
+	"didban.app/backend/geo"
 	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
@@ -106,41 +104,33 @@ func (c caller) allChanges(tx *store.Tx, r ChangesRequest) ([]*changeGroup, Chan
 	return append(groups, others...), view, err
 }
 
-var monthName = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
-
 // monthDays fills in the days that are asked for and the months beside them. A month that is
 // none, or is yet to come, asks for no month.
 func (c caller) monthDays(view *ChangesView, month string) didban.Days {
 	today, _ := jalali.FromISO(view.Today)
-	span := jalali.Span{First: today.AddMonths(-1), Last: today}
-	before, after := month1(today).AddMonths(-1), jalali.Date{}
-	if m := monthName.FindStringSubmatch(month); m != nil {
-		year, _ := strconv.Atoi(m[1])
-		of, _ := strconv.Atoi(m[2])
-		if whole := jalali.Month(year, of); whole.Valid() && !today.Before(whole.First) {
-			view.Month, span = month, whole
-			before, after = whole.First.AddMonths(-1), whole.First.AddMonths(1)
-		}
+	from, to := today.AddMonths(-1), today
+	before, after := monthStart(today).AddMonths(-1), jalali.Date{}
+	if last, ok := jalali.FromISO(string(geo.PastOf(month).Day)); ok && !today.Before(monthStart(last)) {
+		view.Month, from, to = month, monthStart(last), last
+		before, after = from.AddMonths(-1), from.AddMonths(1)
 	}
-	days := didban.Days{From: didban.Day(span.First.ISO()), To: min(didban.Day(span.Last.ISO()), didban.Day(view.Today))}
+	days := didban.Days{From: didban.Day(from.ISO()), To: min(didban.Day(to.ISO()), c.Today())}
 	view.From, view.To = string(days.From), string(days.To)
-	first := string(c.Map.FirstDay())
-	if first != "" && first <= jalali.Month(before.Year, before.Month).Last.ISO() {
-		view.Before = monthText(before)
+	first := c.Map.FirstDay()
+	if text := geo.MonthOf(didban.Day(before.ISO())); first != "" && geo.MonthOf(first) <= text {
+		view.Before = text
 	}
 	if view.Month != "" && !today.Before(after) {
-		view.After = monthText(after)
+		view.After = geo.MonthOf(didban.Day(after.ISO()))
 	}
 	if since := c.Map.Since(); since > 0 {
 		view.Since = string(didban.DayOf(time.UnixMilli(since).In(tehran)))
 	}
-	view.Known = first != "" && first <= view.To
+	view.Known = first != "" && first <= days.To
 	return days
 }
 
-func month1(d jalali.Date) jalali.Date { return jalali.Date{Year: d.Year, Month: d.Month, Day: 1} }
-
-func monthText(d jalali.Date) string { return fmt.Sprintf("%d-%02d", d.Year, d.Month) }
+func monthStart(d jalali.Date) jalali.Date { return jalali.Date{Year: d.Year, Month: d.Month, Day: 1} }
 
 // projectChanges gathers what changed of projects, the oldest first.
 func (c caller) projectChanges(view ChangesView, days didban.Days) []*changeGroup {

@@ -57,6 +57,7 @@ var rights = map[string]Right{
 	"Map.Open":            public,
 	"Map.Card":            public,
 	"Map.Here":            public,
+	"Map.Years":           public,
 	"Map.Gazetteer":       public,
 	"Projects.Open":       public,
 	"Projects.Version":    public,

@@ -418,6 +418,7 @@ export namespace api {
 	}
 	export interface BootView {
 	    mode: string;
+	    wall: boolean;
 	    version: string;
 	    today: string;
 	    city: CityView;
@@ -1303,6 +1304,22 @@ export namespace api {
 	    changes: FieldChangeView[];
 	}
 	
+	
+	export interface YearsRequest {
+	    month: string;
+	}
+	export interface YearsView {
+	    month: string;
+	    day: string;
+	    first: string;
+	    begun: number;
+	    running: number;
+	    finished: number;
+	    paid: number;
+	    tiles: string;
+	    base: string;
+	    bounds: number[];
+	}
 
 }
 
