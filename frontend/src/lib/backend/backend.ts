@@ -4,7 +4,7 @@ import { Open as OpenChanges } from '../wailsjs/go/api/Changes';
 import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
-import { Card, Gazetteer, Here, Open as OpenMap } from '../wailsjs/go/api/Map';
+import { Card, Gazetteer, Here, Open as OpenMap, Years } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Open as OpenPromises } from '../wailsjs/go/api/Promises';
@@ -38,6 +38,7 @@ import type {
   TransparencyRequest,
   TrusteesRequest,
   VersionRequest,
+  YearsRequest,
 } from './shapes';
 
 export const backend = {
@@ -48,6 +49,7 @@ export const backend = {
   map: (request: FilterRequest) => call(() => OpenMap(request)),
   mapCard: (request: CardRequest) => call(() => Card(request)),
   mapHere: (request: SpotRequest) => call(() => Here(request)),
+  years: (request: YearsRequest) => call(() => Years(request)),
   gazetteer: (request: GazetteerRequest) => call(() => Gazetteer(request)),
   project: (id: string) => call(() => OpenProject(id)),
   version: (request: VersionRequest) => call(() => Version(request)),
