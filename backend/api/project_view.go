@@ -52,6 +52,8 @@ type ProjectView struct {
 	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the time first promised that is gone by, percent
 	Deadline        *DeadlineView    `json:"deadline,omitempty"`
 	Money           MoneyView        `json:"money"`
+	Constant        *ConstantView    `json:"constant,omitempty"`
+	UnitPrice       *UnitPriceView   `json:"unitPrice,omitempty"`
 	Specs           []SpecView       `json:"specs"`
 	Budget          []BudgetLineView `json:"budget"`
 	Contracts       []ContractView   `json:"contracts"`

@@ -138,6 +138,19 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
+	export interface ConstantYearView {
+	    year: number;
+	    approved: number;
+	    spent: number;
+	    constantApproved?: number;
+	    constantSpent?: number;
+	}
+	export interface ConstantView {
+	    base: number;
+	    source: string;
+	    years: ConstantYearView[];
+	    sum: ConstantYearView;
+	}
 	export interface AreaReports {
 	    open: number;
 	    fixed: number;
@@ -194,6 +207,7 @@ export namespace api {
 	    reports: AreaReports;
 	    money?: AreaMoney;
 	    unbudgeted: number;
+	    constant?: ConstantView;
 	    years: YearMoney[];
 	    domains: DomainMoney[];
 	    coming: EventCard[];
@@ -501,6 +515,8 @@ export namespace api {
 	    known: boolean;
 	    groups: ChangeGroup[];
 	}
+	
+	
 	
 	
 	export interface PaymentView {
@@ -924,6 +940,13 @@ export namespace api {
 	    value: string;
 	    unit: string;
 	}
+	export interface UnitPriceView {
+	    label: string;
+	    metres: number;
+	    square: boolean;
+	    approved?: number;
+	    spent?: number;
+	}
 	export interface ShiftView {
 	    sort: string;
 	    day: string;
@@ -965,6 +988,8 @@ export namespace api {
 	    elapsed?: number;
 	    deadline?: DeadlineView;
 	    money: MoneyView;
+	    constant?: ConstantView;
+	    unitPrice?: UnitPriceView;
 	    specs: SpecView[];
 	    budget: BudgetLineView[];
 	    contracts: ContractView[];
@@ -1224,6 +1249,9 @@ export namespace api {
 	    years: number[];
 	    total: number;
 	    money: SliceView;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    population: number;
 	    paid: number;
 	    onTime: OnTimeView;
 	    pastPromise: number;
@@ -1235,6 +1263,7 @@ export namespace api {
 	    sources: SliceView[];
 	    statuses: SliceView[];
 	    byYear: SliceView[];
+	    constant?: ConstantView;
 	    months: MonthPaidView[];
 	    methods: MethodView[];
 	    contracts: BigContractView[];
@@ -1273,6 +1302,7 @@ export namespace api {
 	    bounds: number[];
 	    pins: TrusteePin[];
 	}
+	
 	
 	
 	
