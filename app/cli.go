@@ -30,6 +30,7 @@ type invocation struct {
 	port    int
 	demo    bool
 	kiosk   bool
+	wall    bool
 	staff   bool
 	dry     bool
 	public  bool
@@ -120,6 +121,7 @@ func (in *invocation) parse(args []string) error {
 	flags.IntVar(&in.port, "port", 0, "")
 	flags.BoolVar(&in.demo, "demo", false, "")
 	flags.BoolVar(&in.kiosk, "kiosk", false, "")
+	flags.BoolVar(&in.wall, "wall", false, "")
 	flags.BoolVar(&in.staff, "staff", false, "")
 	flags.BoolVar(&in.dry, "dry-run", false, "")
 	flags.BoolVar(&in.public, "public", false, "")
@@ -180,6 +182,7 @@ func (in *invocation) finish() (err error) {
 	if in.verb == "" && len(in.files) > 0 {
 		return didban.Fault(didban.CodeInvalid, "cli.verb", "verb", in.files[0])
 	}
+	in.kiosk = in.kiosk || in.wall // a wall is a kiosk that nobody stands at
 	if in.staff && in.kiosk {
 		return didban.Fault(didban.CodeInvalid, "cli.staffKiosk")
 	}
@@ -259,7 +262,7 @@ func (in *invocation) stand(p *Program) {
 	if in.kiosk {
 		p.Mode = didban.ModeKiosk
 	}
-	p.Here = in.here
+	p.Here, p.Wall = in.here, in.wall
 	if in.staff && in.route == "" {
 		in.route = signInScreen
 	}

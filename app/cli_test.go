@@ -85,6 +85,7 @@ func TestCLI_Story(t *testing.T) {
 		{[]string{"import", "--lang", "fa", bad}, 1, "ردیف 2"},
 		{[]string{"import"}, 1, "Name the files"},
 		{[]string{"serve", "--staff", "--kiosk"}, 2, "does not go with --kiosk"},
+		{[]string{"serve", "--staff", "--wall"}, 2, "does not go with --kiosk"},
 		{[]string{"import", filepath.Join(dir, "nothing.csv")}, 1, "nothing.csv"},
 		{[]string{"check"}, 0, "is sound"},
 		{[]string{"backup", backup}, 0, "copy.zip"},

@@ -14,7 +14,7 @@ import (
 const generating = true
 
 func generate() int {
-	if err := window(&Program{Backend: &gate.Backend{}}, ""); err != nil {
+	if err := window(&Program{Backend: &gate.Backend{}}, "", graphicsAuto); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}

@@ -35,16 +35,22 @@ type Stood struct {
 	Extended         []Day           // the days of amendments that gave more time
 	Revised          Rial            // the budget as it stood
 	Values           map[string]Rial // of contracts by number, after their amendments
+	Prices           map[string]Rial // of contracts by number, as they were signed
+
+	Suspended       bool
+	SuspendedReason string
 }
 
 // Stood takes from a project what Stood holds, as its version n left it on a day.
 func (p *Project) Stood(n int, day Day, reason string) Stood {
 	s := Stood{
 		N: n, Day: day, Reason: reason, End: p.End, OriginalEnd: p.OriginalEnd, Extended: p.extensions(),
-		Revised: p.Money().Revised, Values: map[string]Rial{},
+		Revised: p.Money().Revised, Values: map[string]Rial{}, Prices: map[string]Rial{},
+		Suspended: p.Suspended, SuspendedReason: p.SuspendedReason,
 	}
 	for i := range p.Contracts {
-		s.Values[p.Contracts[i].Number] = p.Contracts[i].Value()
+		k := &p.Contracts[i]
+		s.Values[k.Number], s.Prices[k.Number] = k.Value(), k.Price
 	}
 	return s
 }

@@ -54,6 +54,10 @@ type ProjectFacts struct {
 
 	Address string
 	Traces  Traces // what bears a day
+	// Milestones are those of the project; Saved is what its saved versions tell that bears no
+	// day, the oldest first.
+	Milestones []Milestone
+	Saved      []MonthChange
 }
 
 // LineFacts is what the dashboard needs of a budget line, in rials; Approved is
@@ -71,8 +75,8 @@ type ContractFacts struct {
 	Tenderers                 []string
 	Estimate, Price, Value    Rial
 	Signed                    Day
-	Amended                   []Day    // the days of its amendments
-	Repriced                  []PaidOn // its prices after each amendment of the price, by day
+	Amended                   []Day      // the days of its amendments
+	Repriced                  []Repriced // by each amendment of the price, by day
 	Paid                      []PaidOn
 }
 
@@ -80,6 +84,13 @@ type ContractFacts struct {
 type PaidOn struct {
 	Day    Day
 	Amount Rial
+}
+
+// Repriced is an amendment of a price: from Old to Amount, and why.
+type Repriced struct {
+	Day            Day
+	Old, Amount    Rial
+	Number, Reason string
 }
 
 // Facts sums the project up; parent gives an area's parent, empty at the top, and past are
@@ -107,6 +118,7 @@ func (p *Project) Facts(parent func(ID) ID, past ...Stood) ProjectFacts {
 	}
 	f.Cover = Cover(p.Media)
 	f.Address, f.Traces = p.Address, p.traces()
+	f.Milestones, f.Saved = p.Milestones, savedChanges(past)
 	f.Signals = p.Signals(past...)
 	f.Promised = f.Signals.Promise.First
 	p.sumUp(&f)
@@ -141,10 +153,10 @@ func (p *Project) sumUp(f *ProjectFacts) {
 		for _, a := range k.Amendments {
 			facts.Amended = append(facts.Amended, a.Day)
 			if a.Kind == "price" {
-				facts.Repriced = append(facts.Repriced, PaidOn{a.Day, Rial(a.New)})
+				facts.Repriced = append(facts.Repriced, Repriced{a.Day, Rial(a.Old), Rial(a.New), a.Number, a.Reason})
 			}
 		}
-		slices.SortStableFunc(facts.Repriced, func(a, b PaidOn) int { return cmp.Compare(a.Day, b.Day) })
+		slices.SortStableFunc(facts.Repriced, func(a, b Repriced) int { return cmp.Compare(a.Day, b.Day) })
 		for _, paid := range k.Payments {
 			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
 		}

@@ -85,6 +85,8 @@ type (
 	Transparency struct{ caller caller }
 	// Promises answers «وعده و کار», the ledger of first promises.
 	Promises struct{ caller caller }
+	// Changes answers «از ماه پیش چه شد؟», what changed in a month.
+	Changes struct{ caller caller }
 	// Thresholds answers from where on projects are flagged, and changes it.
 	Thresholds struct{ caller caller }
 	// Preview answers the public's pages as a draft would make them; for the staff.
@@ -95,7 +97,7 @@ type (
 func Services(of *gate.Caller) []any {
 	c := caller{Caller: of}
 	return []any{
-		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Units{c}, &Reports{c}, &Transparency{c}, &Promises{c}, &Thresholds{c}, &Preview{c},
+		&City{c}, &Home{c}, &Map{c}, &Projects{c}, &Trustees{c}, &News{c}, &Events{c}, &Search{c}, &Areas{c}, &Units{c}, &Reports{c}, &Transparency{c}, &Promises{c}, &Changes{c}, &Thresholds{c}, &Preview{c},
 	}
 }
 

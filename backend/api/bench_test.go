@@ -133,6 +133,10 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 			_, err := service[api.Map](b, d).Here(api.SpotRequest{Lon: 51.43, Lat: 33.98})
 			return err
 		}},
+		{"map-years", func() error {
+			_, err := service[api.Map](b, d).Years(api.YearsRequest{Month: "1405-03"})
+			return err
+		}},
 		{"project", func() error { _, err := service[api.Projects](b, d).Open(project); return err }},
 		{"transparency", func() error {
 			_, err := service[api.Transparency](b, d).Open(api.TransparencyRequest{})
@@ -140,6 +144,14 @@ func screens(b *testing.B, d *gate.Caller) []screen {
 		}},
 		{"promises", func() error {
 			_, err := service[api.Promises](b, d).Open(api.PromisesRequest{By: "unit"})
+			return err
+		}},
+		{"changes", func() error {
+			_, err := service[api.Changes](b, d).Open(api.ChangesRequest{})
+			return err
+		}},
+		{"changes-month", func() error {
+			_, err := service[api.Changes](b, d).Open(api.ChangesRequest{Month: "1405-03", Sort: "paid", Offset: 2000})
 			return err
 		}},
 		{"area", func() error {

@@ -6,6 +6,7 @@ import didban "didban.app/backend"
 // dates, instants Unix ms, money whole rials, in this and every other view.
 type BootView struct {
 	Mode    string     `json:"mode"`
+	Wall    bool       `json:"wall"` // the screen shows the years of the city by itself
 	Version string     `json:"version"`
 	Today   string     `json:"today"`
 	City    CityView   `json:"city"`

@@ -64,7 +64,7 @@ func (c caller) boot(tx *store.Tx) (BootView, error) {
 	}
 	projects, err := tx.Count(didban.KindProject)
 	return BootView{
-		Mode: string(c.Mode), Version: c.Version, Today: string(c.Today()), City: city, Areas: areas, Units: units,
+		Mode: string(c.Mode), Wall: c.Wall, Version: c.Version, Today: string(c.Today()), City: city, Areas: areas, Units: units,
 		Terms: termsView(tx.Terms()), ReportKinds: mapped(didban.ReportKinds(), reportKindView), Basemap: c.Basemap(),
 		Empty: projects == 0, ReadOnly: c.ReadOnly, Damaged: DamageOf(c.Store),
 	}, err

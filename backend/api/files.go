@@ -18,6 +18,7 @@ var files = map[string]func(c caller, name string, query url.Values) (gate.File,
 
 	"promises.csv":     caller.promisesFile,
 	"awards.csv":       caller.awardsFile,
+	"changes.csv":      caller.changesFile,
 	"projects.xlsx":    listFile("xlsx"),
 	"projects.csv":     listFile("csv"),
 	"projects.geojson": listFile("geojson"),

@@ -40,7 +40,9 @@ type Backend struct {
 	Mode    didban.Mode
 	// Here is where this machine stands, for who reports something from it; the zero position
 	// where nobody said so.
-	Here    didban.Position
+	Here didban.Position
+	// Wall tells that nobody stands at the screen: it shows the years of the city by itself.
+	Wall    bool
 	Version string
 	// Ready opens the data where it is not open yet and returns why it can't be:
 	// every call asks it first and answers with the reason, so that the window can

@@ -33,7 +33,8 @@ type entry struct {
 // batch is a run of changes with the present state of all that they touch, each
 // noun once: nil where it is gone.
 type batch struct {
-	anew     bool // what was kept before is let go
+	anew     bool  // what was kept before is let go
+	began    int64 // the first of them, Unix ms
 	last     uint64
 	first    map[didban.ID]uint64 // the first change of each project
 	projects map[didban.ID]*entry
@@ -47,7 +48,7 @@ type batch struct {
 // take does all work that needs no lock, then applies the changes.
 func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	b := &batch{
-		anew: changes[0].Seq == 1, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
+		anew: changes[0].Seq == 1, began: changes[0].At, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
 		lists: map[didban.ID]*didban.TermList{}, reports: map[didban.ID]*reportEntry{},
 	}
@@ -124,6 +125,7 @@ func (x *Index) apply(b *batch) {
 	defer x.mu.Unlock()
 	if b.anew {
 		x.clear()
+		x.since = b.began
 	}
 	put(x.places, b.places)
 	put(x.areas, b.areas)

@@ -26,6 +26,7 @@ type Index struct {
 
 	mu       sync.RWMutex // guards all below
 	revision uint64       // of what is laid out below
+	since    int64        // the first change of the record, Unix ms; 0 before it
 
 	projects map[didban.ID]*entry
 	ordered  []*entry // in list order
@@ -76,6 +77,13 @@ func NewIndex() *Index {
 	}
 	x.Follower = follow.New(x.take)
 	return x
+}
+
+// Since is when the record began, and with it its saved versions, Unix ms; 0 for an empty one.
+func (x *Index) Since() int64 {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.since
 }
 
 // Facts gives one project's facts, which are shared and must not be changed.

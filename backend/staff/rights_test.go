@@ -109,7 +109,7 @@ const everybody = "entry editor newsroom clerk moderator responder publisher adm
 // that it proves. A name with a dot is one method, one without is the rest of a service.
 var may = map[string]string{
 	"City": "all", "Home": "all", "Map": "all", "Projects": "all", "Trustees": "all", "News": "all", "Events": "all", "Areas": "all", "Reports": "all", "Units": "all",
-	"Search": "all", "Transparency": "all", "Promises": "all", "Thresholds.Open": "all",
+	"Search": "all", "Transparency": "all", "Promises": "all", "Changes": "all", "Thresholds.Open": "all",
 	"Thresholds":  "administrator",
 	"Session.Who": "all", "Session.Password": "entry editor newsroom clerk moderator responder publisher administrator auditor", "Session": "door",
 	"People":       "administrator",

@@ -8,13 +8,15 @@ import (
 	"didban.app/backend/record"
 )
 
-// promised is what of a saved project is read for the ledger of its promises: the rest of a
+// promised is what of a saved project is read for the ledger of its promises and for what changed: the rest of a
 // long record would only cost time.
 type promised struct {
 	Version     int                 `json:"version"`
 	End         didban.Day          `json:"end"`
 	OriginalEnd didban.Day          `json:"originalEnd"`
 	Budget      []didban.BudgetLine `json:"budget"`
+	Suspended   bool                `json:"suspended"`
+	Reason      string              `json:"suspendedReason"`
 	Contracts   []struct {
 		Number     string             `json:"number"`
 		Price      didban.Rial        `json:"price"`
@@ -61,7 +63,7 @@ func (tx *Tx) promisedAt(v didban.Version) (p promised, ok bool) {
 }
 
 func (p promised) project() *didban.Project {
-	out := &didban.Project{End: p.End, OriginalEnd: p.OriginalEnd, Budget: p.Budget}
+	out := &didban.Project{End: p.End, OriginalEnd: p.OriginalEnd, Budget: p.Budget, Suspended: p.Suspended, SuspendedReason: p.Reason}
 	for _, k := range p.Contracts {
 		out.Contracts = append(out.Contracts, didban.Contract{Number: k.Number, Price: k.Price, Amendments: k.Amendments})
 	}

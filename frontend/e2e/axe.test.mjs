@@ -61,6 +61,7 @@ for (const { also, text = '1', ...look } of looks) {
       '#/awards',
       '#/projects?flag=disclosure&trait=overrun',
       '#/thresholds',
+      '#/changes?month=1405-08',
       '#/trustees',
       '#/news',
       '#/news?section=cultural&form=interview',

@@ -28,6 +28,7 @@ test('what people ask is one touch from the first screen, its answer two', async
       ['در خیابان ما چه می‌سازند؟', /#\/map$/, /پروژه/],
       ['چه کسی پاسخگوی محلهٔ ماست؟', /#\/trustees$/, /تأییدشده|معتمد/],
       ['پول شهر کجا خرج می‌شود؟', /#\/transparency$/, /تومان/],
+      ['از ماه پیش چه شد؟', /#\/changes$/, /پرداخت/],
       ['کدام پروژه‌ها از برنامه عقب مانده‌اند؟', /#\/projects\?flag=behind$/, /پروژه/],
     ]) {
       await go('#/');

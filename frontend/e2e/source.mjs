@@ -1,6 +1,6 @@
 // The sample city as its files tell it, read by nothing of the program: days stay Jalali text,
 // YYYY/MM/DD, whose order is that of time; sums are in rials.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const folder = new URL('../../backend/demo/city/', import.meta.url);
 const text = (name) => readFileSync(new URL(name, folder), 'utf8').replace(/^\uFEFF/, '');
@@ -33,12 +33,13 @@ function group(name) {
       (row) => row['کد پروژه'] === project && (contract === undefined || row['شمارهٔ قرارداد'] === contract),
     );
 }
-const [budget, contracts, amendments, payments, progress] = [
+const [budget, contracts, amendments, payments, progress, milestones] = [
   'budget.csv',
   'contracts.csv',
   'amendments.csv',
   'payments.csv',
   'progress.csv',
+  'milestones.csv',
 ].map(group);
 
 const last = (list) =>
@@ -63,6 +64,7 @@ function contract(code, row) {
     price,
     estimate: Number(row['برآورد']),
     value: last(changes.filter(({ kind }) => kind === 'مبلغ'))?.next ?? price,
+    repriced: changes.filter(({ kind, old, next }) => kind === 'مبلغ' && next !== old).map(({ day }) => day),
     amended: changes.map(({ day }) => day),
     longer: changes.filter(({ kind, old, next }) => kind === 'مدت' && next > old).map(({ day }) => day),
     paid: payments(code, of).map((one) => ({ day: one['تاریخ'], amount: Number(one['مبلغ']) })),
@@ -103,6 +105,7 @@ export const projects = rows('projects.csv').map((row) => {
     asOf: row['تاریخ داده'],
     lines,
     seen,
+    milestones: milestones(code).map((one) => ({ due: one['موعد'], met: one['تحقق'] })),
     contracts: contracts(code).map((one) => contract(code, one)),
     // The newest of those that say it.
     physical: last(seen.filter(({ actual }) => actual !== undefined))?.actual,
@@ -118,3 +121,19 @@ function gapOf(seen) {
 function aheadOf(seen) {
   return seen && seen.money - seen.actual;
 }
+
+/** The areas that a cell names, with those around them. */
+const within = (cell) => new Set(listed(cell ?? '').flatMap(around));
+
+/** Every event of the files, by the day on which it begins. */
+export const events = rows('events.csv').map((row) => ({
+  day: row['شروع'].slice(0, 10),
+  areas: within(row['محدوده']),
+}));
+
+/** Every article of the files, by the day on which it came out. */
+export const articles = readdirSync(new URL('articles', folder)).map((name) => {
+  const [, head] = text(`articles/${name}`).split('---\n');
+  const value = (key) => head.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? '';
+  return { day: value('published').slice(0, 10), areas: within(value('areas')) };
+});

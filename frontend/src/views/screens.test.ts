@@ -36,6 +36,7 @@ it.each([
   ['author', 'news'],
   ['thresholds', 'transparency'],
   ['promises', 'transparency'],
+  ['changes', 'transparency'],
   ['awards', 'transparency'],
   ['comment', 'dialogue'],
   ['write', 'dialogue'],

@@ -68,14 +68,19 @@ interface Stretch {
   end: number;
 }
 
+/** The first and the last day of an event, in Tehran. */
+export const daysOf = ({ start, end }: Stretch) => ({
+  from: dayInTehran(start),
+  to: dayInTehran(Math.max(start, end)),
+});
+
 /** Which of the events lie on each day of the month of a day, by the day's ISO text. */
 export function byDay<E extends Stretch>(events: E[], day: string): Record<string, E[]> {
   const { first, last } = monthFrom(day, 0);
   const days: Record<string, E[]> = {};
   if (!toJalali(first)) return days;
   for (const event of events) {
-    const from = dayInTehran(event.start);
-    const to = dayInTehran(Math.max(event.start, event.end));
+    const { from, to } = daysOf(event);
     for (let iso = from < first ? first : from; iso && iso <= to && iso <= last; iso = addDays(iso, 1)) {
       (days[iso] ??= []).push(event);
     }

@@ -7,7 +7,8 @@ import { t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import { SUSPENDED } from './filter';
 
-const UNKNOWN = 'unknown';
+/** That of a project looked back on, of which nothing tells its status then. */
+export const UNKNOWN = 'unknown';
 
 export const standingOf = (project: { status: string; suspended: boolean }): string =>
   project.suspended ? SUSPENDED : project.status || UNKNOWN;

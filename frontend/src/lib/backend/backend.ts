@@ -1,9 +1,10 @@
 /** The one way to the program: a method a screen, each failing with a BackendError. */
 import { Compare as CompareAreas, Open as OpenArea } from '../wailsjs/go/api/Areas';
+import { Open as OpenChanges } from '../wailsjs/go/api/Changes';
 import { Boot, Health, Index } from '../wailsjs/go/api/City';
 import { Event as EventPage, Open as OpenEvents } from '../wailsjs/go/api/Events';
 import { Open as OpenHome } from '../wailsjs/go/api/Home';
-import { Card, Gazetteer, Here, Open as OpenMap } from '../wailsjs/go/api/Map';
+import { Card, Gazetteer, Here, Open as OpenMap, Years } from '../wailsjs/go/api/Map';
 import { Archive, Article, Author, Front, Open as OpenNews } from '../wailsjs/go/api/News';
 import { Compare as CompareProjects, Open as OpenProject, Version } from '../wailsjs/go/api/Projects';
 import { Open as OpenPromises } from '../wailsjs/go/api/Promises';
@@ -22,6 +23,7 @@ import type {
   AuthorRequest,
   AwardsRequest,
   CardRequest,
+  ChangesRequest,
   CompareRequest,
   EventsRequest,
   FilterRequest,
@@ -37,6 +39,7 @@ import type {
   TransparencyRequest,
   TrusteesRequest,
   VersionRequest,
+  YearsRequest,
 } from './shapes';
 
 export const backend = {
@@ -47,6 +50,7 @@ export const backend = {
   map: (request: FilterRequest) => call(() => OpenMap(request)),
   mapCard: (request: CardRequest) => call(() => Card(request)),
   mapHere: (request: SpotRequest) => call(() => Here(request)),
+  years: (request: YearsRequest) => call(() => Years(request)),
   gazetteer: (request: GazetteerRequest) => call(() => Gazetteer(request)),
   project: (id: string) => call(() => OpenProject(id)),
   version: (request: VersionRequest) => call(() => Version(request)),
@@ -68,6 +72,7 @@ export const backend = {
   answering: (request: PlaceRequest) => call(() => At(request)),
   transparency: (request: TransparencyRequest) => call(() => OpenTransparency(request)),
   promises: (request: PromisesRequest) => call(() => OpenPromises(request)),
+  changes: (request: ChangesRequest) => call(() => OpenChanges(request)),
   awards: (request: AwardsRequest) => call(() => Awards(request)),
   thresholds: () => call(OpenThresholds),
   tryThresholds: (request: ThresholdsRequest) => call(() => TryThresholds(request)),

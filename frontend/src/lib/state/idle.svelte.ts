@@ -9,7 +9,10 @@ const INVITE = 30;
 
 const SIGNS = ['pointerdown', 'keydown', 'wheel', 'scroll', 'input'] as const;
 
-/** Must be made while a component is set up. The hours of the machine don't matter, only what passes. */
+/**
+ * Must be made while a component is set up; `invite` is after how many seconds a fresh screen invites. The hours of
+ * the machine don't matter, only what passes.
+ */
 export class Idle {
   /** Seconds left of the countdown; undefined where somebody is there. */
   left = $state<number>();
@@ -19,7 +22,10 @@ export class Idle {
   #touched = false;
   #last = performance.now();
 
-  constructor(over: () => void) {
+  #invite: number;
+
+  constructor(over: () => void, invite = INVITE) {
+    this.#invite = invite;
     $effect(() => {
       const seen = (event: Event) => this.#seen(event);
       for (const sign of SIGNS) addEventListener(sign, seen, { capture: true, passive: true });
@@ -47,7 +53,7 @@ export class Idle {
   #tick(over: () => void) {
     const quiet = (performance.now() - this.#last) / 1000;
     const left = patience() + COUNTDOWN - quiet;
-    if (!this.#touched) this.inviting ||= quiet >= INVITE;
+    if (!this.#touched) this.inviting ||= quiet >= this.#invite;
     else if (left <= 0) over();
     else if (left <= COUNTDOWN) this.left = Math.ceil(left);
   }

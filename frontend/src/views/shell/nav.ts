@@ -24,6 +24,7 @@ const inside: Record<string, string> = {
   awards: 'transparency',
   thresholds: 'transparency',
   promises: 'transparency',
+  changes: 'transparency',
   reports: 'map',
   comment: 'dialogue',
   write: 'dialogue',

@@ -23,6 +23,7 @@ export const event = {
   'events.map': ['نقشه', 'Map'],
   'events.mapLabel': ['نقشهٔ رویدادها', 'Map of events'],
   'events.count': ['{n} رویداد', '{n} {n|event|events}'],
+  'events.lasting': ['{title}، از {days}', '{title}, {days}'],
   'events.allAudiences': ['همه', 'Everyone'],
   'events.noneOfDay': ['در این روز رویدادی نیست.', 'No event on this day.'],
   'events.unplaced': [

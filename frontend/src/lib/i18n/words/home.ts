@@ -54,6 +54,11 @@ export const home = {
   'ask.costHow': ['بودجه و پرداخت‌ها، به تفکیک حوزه و محدوده', 'Budgets and payments, by field and area'],
   'ask.late': ['کدام پروژه‌ها از برنامه عقب مانده‌اند؟', 'Which projects are behind schedule?'],
   'ask.lateHow': ['فهرست پروژه‌های عقب‌تر از برنامه', 'The list; each page says by how much'],
+  'ask.changes': ['از ماه پیش چه شد؟', 'What changed since last month?'],
+  'ask.changesHow': [
+    'آغاز و پایان کارها، وعده‌ها و پرداخت‌ها',
+    'Works begun and finished, promises, payments',
+  ],
   'near.articles': ['خبرهای مرتبط', 'Related news'],
   'near.events': ['رویدادهای مرتبط', 'Related events'],
   'near.projects': ['پروژه‌های مشابه', 'Related projects'],

@@ -7,6 +7,7 @@ import { article } from './article';
 import { award } from './award';
 import { backups } from './backups';
 import { calendar } from './calendar';
+import { changes } from './changes';
 import { city } from './city';
 import { comment } from './comment';
 import { compare } from './compare';
@@ -63,6 +64,7 @@ export const words = {
   ...award,
   ...backups,
   ...calendar,
+  ...changes,
   ...city,
   ...comment,
   ...compare,

@@ -484,6 +484,7 @@ export namespace api {
 	}
 	export interface BootView {
 	    mode: string;
+	    wall: boolean;
 	    version: string;
 	    today: string;
 	    city: CityView;
@@ -509,11 +510,62 @@ export namespace api {
 	    id: string;
 	    at: string;
 	}
+	export interface ChangeLine {
+	    kind: string;
+	    id: string;
+	    code: string;
+	    title: string;
+	    day: string;
+	    version: number;
+	    number: string;
+	    amendment: string;
+	    text: string;
+	    party: string;
+	    reason: string;
+	    fromDay: string;
+	    toDay: string;
+	    days: number;
+	    from: number;
+	    to: number;
+	    before?: number;
+	    after?: number;
+	}
+	export interface ChangeGroup {
+	    sort: string;
+	    source: string;
+	    known: string;
+	    total: number;
+	    projects: number;
+	    sum: number;
+	    unamended: number;
+	    undated: number;
+	    lines: ChangeLine[];
+	}
+	
 	export interface ChangeView {
 	    code: string;
 	    count: number;
 	    projects: number;
 	    rials: number;
+	}
+	export interface ChangesRequest {
+	    month: string;
+	    area: string;
+	    sort: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface ChangesView {
+	    month: string;
+	    from: string;
+	    to: string;
+	    today: string;
+	    area: string;
+	    before: string;
+	    after: string;
+	    since: string;
+	    known: boolean;
+	    groups: ChangeGroup[];
 	}
 	
 	export interface CompareRequest {
@@ -1320,6 +1372,22 @@ export namespace api {
 	    changes: FieldChangeView[];
 	}
 	
+	
+	export interface YearsRequest {
+	    month: string;
+	}
+	export interface YearsView {
+	    month: string;
+	    day: string;
+	    first: string;
+	    begun: number;
+	    running: number;
+	    finished: number;
+	    paid: number;
+	    tiles: string;
+	    base: string;
+	    bounds: number[];
+	}
 
 }
 

@@ -9,3 +9,5 @@ export function Gazetteer(arg1:api.GazetteerRequest):Promise<api.GazetteerView>;
 export function Here(arg1:api.SpotRequest):Promise<api.SpotView>;
 
 export function Open(arg1:api.FilterRequest):Promise<api.MapView>;
+
+export function Years(arg1:api.YearsRequest):Promise<api.YearsView>;

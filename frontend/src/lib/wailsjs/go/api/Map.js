@@ -17,3 +17,7 @@ export function Here(arg1) {
 export function Open(arg1) {
   return window['go']['api']['Map']['Open'](arg1);
 }
+
+export function Years(arg1) {
+  return window['go']['api']['Map']['Years'](arg1);
+}

@@ -1,0 +1,107 @@
+/** The words of «از ماه پیش چه شد؟»: what changed in a month, in the city and in each area. */
+import type { Words } from '../fill';
+
+export const changes = {
+  'changes.title': ['از ماه پیش چه شد؟', 'What changed since last month?'],
+  'changes.titleOf': ['در {month} چه شد؟', 'What changed in {month}?'],
+  'changes.help': [
+    'آنچه در این روزها در پروژه‌ها، وعده‌ها و پول شهر دگرگون شد. هر سطر صفحهٔ خودش را باز می‌کند.',
+    'What changed in these days in the city’s projects, promises and money. Every line opens its page.',
+  ],
+  'changes.span': ['از {from} تا {to}', 'from {from} to {to}'],
+  'changes.soFar': ['از {from} تا امروز، {to}', 'from {from} to today, {to}'],
+  'changes.before': ['یک ماه پیش‌تر: {month}', 'A month earlier: {month}'],
+  'changes.after': ['یک ماه پس‌تر: {month}', 'A month later: {month}'],
+  'changes.sinceMonth': ['از ماه پیش تا امروز', 'Since a month ago'],
+  'changes.all': ['همهٔ تغییرها', 'All changes'],
+  'changes.sums': ['جمع این روزها', 'These days together'],
+  'changes.none': ['در این روزها تغییری ثبت نشده است', 'No change is recorded in these days'],
+  'changes.noneText': ['ماه یا محدودهٔ دیگری را برگزینید.', 'Choose another month or area.'],
+  'changes.notBack': ['از این ماه چیزی دانسته نیست', 'Nothing is known of this month'],
+  'changes.notBackText': [
+    'هیچ تاریخ ثبت‌شده‌ای به این روزها نمی‌رسد؛ پس نمی‌توان گفت چه شد یا چه نشد.',
+    'No recorded date reaches back to these days, so nobody can say what changed and what did not.',
+  ],
+  'changes.unknown': ['نامعلوم', 'Unknown'],
+  'changes.print': ['چاپ خبرنامه', 'Print the bulletin'],
+  'changes.csv': ['همهٔ سطرها (CSV)', 'All lines (CSV)'],
+  'changes.more': ['همهٔ {n} سطر', 'All {n} {n|line|lines}'],
+  'changes.rest': [
+    '{n} سطر دیگر در این برگه نیست؛ همهٔ سطرها در پروندهٔ CSV است.',
+    '{n} more {n|line is|lines are} not on this sheet; the CSV file has all.',
+  ],
+  'changes.counted': ['{what}: {n}', '{what}: {n}'],
+
+  'changes.began': ['آغاز پروژه', 'Projects begun'],
+  'changes.finished': ['پایان پروژه', 'Projects finished'],
+  'changes.suspended': ['توقف پروژه', 'Projects suspended'],
+  'changes.resumed': ['ازسرگیری پروژه', 'Projects resumed'],
+  'changes.moved': ['جابه‌جایی موعد', 'Ends put off'],
+  'changes.passed': ['وعدهٔ گذشته', 'Promises that went by'],
+  'changes.progress': ['پیشرفت تازه', 'Progress made'],
+  'changes.met': ['نقطهٔ عطف برآورده', 'Milestones met'],
+  'changes.missed': ['نقطهٔ عطف ازدست‌رفته', 'Milestones missed'],
+  'changes.budget': ['تغییر اعتبار', 'Budgets changed'],
+  'changes.price': ['تغییر مبلغ قرارداد', 'Contract prices changed'],
+  'changes.signed': ['قرارداد تازه', 'Contracts signed'],
+  'changes.paid': ['پرداخت به پیمانکار', 'Payments to contractors'],
+  'changes.event': ['رویداد برگزارشده', 'Events held'],
+  'changes.article': ['نوشتهٔ تازهٔ شهرآن', 'New in Shahran'],
+  'changes.ruling': ['تصمیم دربارهٔ نوشته‌ها', 'Decisions on what was sent'],
+
+  'changes.together': ['جمعاً {amount}', '{amount} together'],
+  'changes.net': ['برآیند: {amount}', 'net: {amount}'],
+  'changes.up': ['{amount} بیشتر', '{amount} more'],
+  'changes.down': ['{amount} کمتر', '{amount} less'],
+  'changes.even': ['بی تغییر در جمع', 'no change in sum'],
+  'changes.ofProjects': ['در {n} پروژه', 'in {n} {n|project|projects}'],
+  'changes.unamended': ['{n} مورد بی الحاقیه', '{n} without an amendment'],
+  'changes.byDays': ['از روی تاریخ‌های ثبت‌شده', 'by recorded dates'],
+  'changes.bySaved': [
+    'از روی نسخه‌های ثبت‌شده؛ روز، روزِ ثبت است',
+    'by saved versions; the day is that of saving',
+  ],
+  'changes.byBoth': [
+    'الحاقیه‌ها به تاریخ خودشان، باقی از روی نسخه‌های ثبت‌شده',
+    'amendments by their date, the rest by saved versions',
+  ],
+  'changes.savedSince': ['نسخه‌ها از {day} آغاز می‌شوند', 'versions begin on {day}'],
+  'changes.amendedOnly': [
+    'تنها الحاقیه‌ها؛ نسخه‌ها از {day} آغاز می‌شوند',
+    'amendments alone; versions begin on {day}',
+  ],
+  'changes.noAmendment': [
+    'الحاقیه‌ای نبود؛ نسخه‌ها از {day} آغاز می‌شوند',
+    'no amendment; versions begin on {day}',
+  ],
+  'changes.undated': [
+    '{n} مورد تاریخ ندارد و در هیچ ماهی نمی‌آید',
+    '{n} {n|bears|bear} no date and {n|is|are} in no month',
+  ],
+
+  'changes.first': ['نخستین مشاهده: {to}', 'first observation: {to}'],
+  'changes.fromTo': ['از {from} به {to}', 'from {from} to {to}'],
+  'changes.newBudget': ['نخستین اعتبار: {to}', 'first budget: {to}'],
+  'changes.later': ['{n} روز دیرتر', '{n} {n|day|days} later'],
+  'changes.onTime': ['به‌موعد', 'on time'],
+  'changes.lateBy': ['{n} روز دیرتر از موعد', '{n} {n|day|days} past its day'],
+  'changes.pastPromise': ['{n} روز پس از نخستین وعده', '{n} {n|day|days} after the first promise'],
+  'changes.asPromised': ['به‌وعده', 'as promised'],
+  'changes.contract': ['قرارداد {number}', 'contract {number}'],
+  'changes.reason': ['دلیل: {reason}', 'reason: {reason}'],
+
+  'changes.counts': ['چه چیزی شمرده می‌شود؟', 'What counts?'],
+  'changes.countsDays': [
+    'آغاز و پایان کار، قرارداد، الحاقیه، پرداخت، مشاهدهٔ پیشرفت و نقطهٔ عطف به تاریخی شمرده می‌شوند که برایشان ثبت شده است، هر زمان که نوشته شده باشند. تاریخی که امروز اصلاح شود تغییر این ماه نیست.',
+    'The beginning and end of work, contracts, amendments, payments, observations of progress and milestones count on the date that is recorded for them, whenever it was written. A date that is put right today is no change of this month.',
+  ],
+  'changes.countsSaved': [
+    'توقف و ازسرگیری، اعتبار و آنچه بی الحاقیه تغییر کند تاریخی از خود ندارد: تنها نسخه‌های ثبت‌شدهٔ پروژه آن را می‌گویند، به روزی که ثبت شد. نسخه‌ها از {day} آغاز می‌شوند؛ پیش از آن نامعلوم است، نه صفر.',
+    'Suspending and resuming, budgets and what changes without an amendment bear no date of their own: only the saved versions of a project tell them, on the day of saving. Versions begin on {day}; what was before is unknown, not nought.',
+  ],
+  'changes.countsYears': [
+    'تخصیص و هزینه‌کرد تنها سال مالی دارند و در هیچ ماهی نمی‌آیند.',
+    'Allocated and spent money bear a fiscal year alone and are in no month.',
+  ],
+  'changes.ofArea': ['از ماه پیش در این محله چه شد؟', 'What changed here since last month?'],
+} satisfies Words;
