@@ -85,7 +85,7 @@ func (r PromisesRequest) fits(p *didban.ProjectFacts) bool {
 const openState = "open"
 
 func stateOf(p *didban.ProjectFacts, today didban.Day) string {
-	return cmp.Or(string(p.PromiseState(today)), openState)
+	return cmp.Or(string(p.DeadlineOn(today).State), openState)
 }
 
 // stateOrder puts those past their promise first.
@@ -102,28 +102,13 @@ func chosenPromises(list []*didban.ProjectFacts, state string, today didban.Day)
 	for _, p := range list {
 		own := stateOf(p, today)
 		if state == "" || state == own || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
-			rows = append(rows, placed{p, slices.Index(stateOrder, own), pastPromise(p, today)})
+			rows = append(rows, placed{p, slices.Index(stateOrder, own), p.DeadlineOn(today).Late()})
 		}
 	}
 	slices.SortFunc(rows, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(b.late, a.late), cmp.Compare(a.p.Promised, b.p.Promised), cmp.Compare(a.p.Code, b.p.Code))
 	})
 	return mapped(rows, func(r placed) *didban.ProjectFacts { return r.p })
-}
-
-// pastPromise are the days from the first promise to the finish, or to today; 0 where it was
-// kept or can't be judged.
-func pastPromise(p *didban.ProjectFacts, today didban.Day) int {
-	until := today
-	switch p.PromiseState(today) {
-	case didban.DeadlineMissed:
-		until = p.Finished
-	case didban.DeadlineOverdue:
-	default:
-		return 0
-	}
-	days, _ := didban.DaysBetween(p.Promised, until)
-	return days
 }
 
 // groupPromises sums the projects up by the codes of a grouping, in the order of the codes;
@@ -165,7 +150,7 @@ func (s *PromiseSums) add(p *didban.ProjectFacts, today didban.Day) {
 func promiseRow(p *didban.ProjectFacts, today didban.Day, unit string) PromiseRow {
 	row := PromiseRow{
 		ID: string(p.ID), Code: p.Code, Title: p.Title, Status: p.Status, Suspended: p.Suspended, Unit: unit, UnitID: string(p.UnitID),
-		Finished: string(p.Finished), State: string(p.PromiseState(today)), Days: pastPromise(p, today), Promise: promiseView(p.Signals.Promise),
+		Finished: string(p.Finished), State: string(p.DeadlineOn(today).State), Days: p.DeadlineOn(today).Late(), Promise: promiseView(p.Signals.Promise),
 	}
 	if len(p.Areas) > 0 {
 		row.Area = string(p.Areas[0])

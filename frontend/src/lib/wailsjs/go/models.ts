@@ -144,6 +144,11 @@ export namespace api {
 	    confirmed: number;
 	    ended: number;
 	}
+	export interface DeadlineView {
+	    state: string;
+	    day: string;
+	    days: number;
+	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -161,6 +166,8 @@ export namespace api {
 	    end: string;
 	    finished: string;
 	    asOf: string;
+	    deadline?: DeadlineView;
+	    behind: number;
 	    cover?: PictureView;
 	}
 	export interface AreaWithin {
@@ -486,11 +493,7 @@ export namespace api {
 	
 	
 	
-	export interface DeadlineView {
-	    state: string;
-	    day: string;
-	    days: number;
-	}
+	
 	export interface DeadlinesView {
 	    comment: number;
 	    message: number;
@@ -911,7 +914,6 @@ export namespace api {
 	    promise: PromiseView;
 	    shifts: ShiftView[];
 	    elapsed?: number;
-	    deadline?: DeadlineView;
 	    money: MoneyView;
 	    specs: SpecView[];
 	    budget: BudgetLineView[];
