@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	didban "didban.app/backend"
@@ -40,11 +41,13 @@ type invocation struct {
 	limit   int
 	base    string
 	place   string
-	here    didban.Position // of the machine, read from place; the zero position for none
-	input   io.Reader
-	out     io.Writer
-	errOut  io.Writer
-	words   words
+	// graphics is how the window's picture is put together: graphicsAuto, graphicsGPU or graphicsCPU.
+	graphics string
+	here     didban.Position // of the machine, read from place; the zero position for none
+	input    io.Reader
+	out      io.Writer
+	errOut   io.Writer
+	words    words
 }
 
 // verbs are the things that the program does without a window.
@@ -127,6 +130,14 @@ func (in *invocation) parse(args []string) error {
 	flags.IntVar(&in.limit, "limit", 0, "")
 	flags.StringVar(&in.base, "base", "", "")
 	flags.StringVar(&in.place, "here", "", "")
+	in.graphics = graphicsAuto
+	flags.Func("graphics", "", func(way string) error {
+		in.graphics = way
+		if slices.Contains([]string{graphicsAuto, graphicsGPU, graphicsCPU}, way) {
+			return nil
+		}
+		return fmt.Errorf("%q is not auto, gpu or cpu", way)
+	})
 	err := in.interleave(flags, args)
 	in.words = wordsOf(in.lang)
 	if err != nil {
@@ -264,7 +275,7 @@ func windowVerb(in *invocation) error {
 	}
 	p := closedProgram(in.data, in.mode(), log)
 	in.stand(p)
-	return errors.Join(window(p, in.route), p.close(), file.Close())
+	return errors.Join(window(p, in.route, in.graphics), p.close(), file.Close())
 }
 
 func serveVerb(in *invocation) error {

@@ -37,8 +37,10 @@ import (
 type Window struct {
 	program *Program
 	route   string
-	drawn   func(projects int)
-	ctx     context.Context // of the window, once it stands
+	// graphics is how its picture is put together: graphicsAuto, graphicsGPU or graphicsCPU.
+	graphics string
+	drawn    func(projects int)
+	ctx      context.Context // of the window, once it stands
 	// ask lets the person choose where a file goes; it gives nothing where they think better of it.
 	ask func(context.Context, runtime.SaveDialogOptions) (string, error)
 }
@@ -117,8 +119,8 @@ func writeWhole(path string, body []byte) error {
 
 // window opens the window and returns when it is closed. Where a window is open on the
 // same data already, it brings that one forward and ends the program instead.
-func window(p *Program, route string) error {
-	w := &Window{program: p, route: route, drawn: smokeReport(), ask: runtime.SaveFileDialog}
+func window(p *Program, route, graphics string) error {
+	w := &Window{program: p, route: route, graphics: graphics, drawn: smokeReport(), ask: runtime.SaveFileDialog}
 	return wails.Run(w.options())
 }
 
@@ -150,19 +152,20 @@ func (w *Window) options() *options.App {
 		OnBeforeClose:      p.beforeClose,
 		SingleInstanceLock: w.single(),
 		Linux: &linux.Options{
-			ProgramName: "didban", WebviewGpuPolicy: linux.WebviewGpuPolicyOnDemand,
+			ProgramName: "didban", WebviewGpuPolicy: composed(w.graphics, drmFolder),
 		},
-		Windows: webView2(kiosk),
+		Windows: webView2(kiosk, w.graphics == graphicsCPU),
 	}
 }
 
 // webView2 takes from the web view of Windows what would lead away from the page or make
 // it unreadable at a kiosk: zoom by keys and wheel, by two fingers, and swiping back.
 // The keys of a browser (print, find, reload) Wails keeps off in every window.
-func webView2(kiosk bool) *windows.Options {
+func webView2(kiosk, cpu bool) *windows.Options {
 	return &windows.Options{
 		IsZoomControlEnabled: !kiosk, DisablePinchZoom: kiosk, EnableSwipeGestures: false,
 		WebviewUserDataPath: webViewFolder(), DisableFramelessWindowDecorations: kiosk,
+		WebviewGpuIsDisabled: cpu,
 	}
 }
 

@@ -79,7 +79,7 @@ func TestBeforeClose_Kiosk(t *testing.T) {
 // The web view of Windows: a kiosk's can't be zoomed, no window swipes back.
 func TestWebView2(t *testing.T) {
 	for _, kiosk := range []bool{true, false} {
-		o := webView2(kiosk)
+		o := webView2(kiosk, false)
 		if o.IsZoomControlEnabled == kiosk || o.DisablePinchZoom != kiosk || o.EnableSwipeGestures {
 			t.Errorf("kiosk %t: got %+v", kiosk, o)
 		}

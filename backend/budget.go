@@ -1,7 +1,5 @@
 package didban
 
-import "strconv"
-
 // BudgetLine is one fiscal year's money from one source, in rials.
 type BudgetLine struct {
 	Year      int    `json:"year"`   // fiscal year, Solar Hijri: 1 Farvardin to the end of Esfand
@@ -22,9 +20,7 @@ func (b BudgetLine) Current() Rial {
 }
 
 func (b BudgetLine) check(c *check, at string) {
-	if b.Year < 1300 || b.Year > 1500 {
-		c.add(at+".year", "field.fiscalYear", "value", strconv.Itoa(b.Year))
-	}
+	c.fiscalYear(at+".year", b.Year)
 	c.local(at+".source", b.Source)
 	c.text(at+".title", b.Title, MaxName)
 	c.money(at+".approved", b.Approved)

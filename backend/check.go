@@ -76,6 +76,13 @@ func (c *check) order(field string, from, to Day) {
 	}
 }
 
+// fiscalYear wants a four-digit Solar Hijri year.
+func (c *check) fiscalYear(field string, year int) {
+	if year < 1300 || year > 1500 {
+		c.add(field, "field.fiscalYear", "value", strconv.Itoa(year))
+	}
+}
+
 func (c *check) money(field string, r Rial) {
 	if r < 0 || r > MaxRial {
 		c.add(field, "field.money", "value", strconv.FormatInt(int64(r), 10))

@@ -24,6 +24,10 @@ type City struct {
 	// Web is the address under which the city serves this program's screens, such as
 	// https://didban.example: a screen's own address, #/project/KSH-1402-004, goes behind it.
 	Web string `json:"web,omitempty"`
+	// PriceIndex is the city's consumer price index, PriceSource whose it is; both empty where no
+	// amount is told at constant prices.
+	PriceIndex  PriceIndex `json:"priceIndex,omitempty"`
+	PriceSource string     `json:"priceSource,omitempty"`
 	// Thresholds are from where on projects are flagged.
 	Thresholds Thresholds `json:"thresholds,omitzero"`
 }
@@ -69,6 +73,8 @@ func (c *City) Validate() error {
 	k.text("web", c.Web, MaxName)
 	c.checkWeb(&k)
 	c.checkBounds(&k)
+	k.text("priceSource", c.PriceSource, MaxText)
+	c.PriceIndex.check(&k, c.PriceSource)
 	c.Thresholds.check(&k)
 	return k.err()
 }

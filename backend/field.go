@@ -23,7 +23,8 @@ const (
 	SortPosition FieldSort = "position" // one point, as City.Centre
 	SortFocus    FieldSort = "focus"    // of a picture, as Media.Focus
 	SortNumber   FieldSort = "number"
-	SortColour   FieldSort = "colour" // #rrggbb
+	SortDecimal  FieldSort = "decimal" // a number that may have a fraction
+	SortColour   FieldSort = "colour"  // #rrggbb
 	// SortByKind marks the old and new of an amendment, whose kind says what they are:
 	// SortIn tells.
 	SortByKind FieldSort = "kind"

@@ -5,6 +5,8 @@ var cityFields = []Field{
 	fieldAs("asOf", SortDay), fieldAs("population", SortNumber), fieldAs("centre", SortPosition),
 	fieldAs("southWest", SortPosition), fieldAs("northEast", SortPosition),
 	longField("source"), longField("licence"), nameField("web"),
+	rowsOf("priceIndex", []string{"year"}, fieldAs("year", SortYear).needed(), fieldAs("index", SortDecimal).needed()),
+	longField("priceSource"),
 	groupOf("thresholds",
 		fieldAs("behind", SortNumber), fieldAs("overdue", SortNumber), fieldAs("ahead", SortNumber), fieldAs("moved", SortNumber),
 		fieldAs("price", SortNumber), fieldAs("silent", SortNumber), fieldAs("uncontested", SortNumber), fieldAs("bidders", SortNumber), fieldAs("disclosure", SortNumber)),

@@ -64,6 +64,12 @@ type FlagInput struct {
 // goes on until a day says that it was finished.
 func (p *Project) Over() bool { return over(p.Status, p.Finished) }
 
+// Built reports whether what the project makes stands, whole: handed over, in use, or there to
+// be kept up.
+func (p *Project) Built() bool {
+	return p.Status == "completion" || p.Status == "maintenance"
+}
+
 func over(status string, finished Day) bool {
 	switch status {
 	case "identification", "preparation", "implementation", "decommissioning":

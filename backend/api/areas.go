@@ -53,7 +53,11 @@ func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
 		return page, err
 	}
 	chosen := c.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
-	page.sums(didban.SumArea(chosen))
+	sums := didban.SumArea(chosen)
+	page.sums(sums)
+	if page.Constant, err = constant(tx, sums.Years); err != nil {
+		return page, err
+	}
 	limits, err := thresholds(tx)
 	if err != nil {
 		return page, err

@@ -24,6 +24,7 @@ type AreaPage struct {
 	// projects that are in no sum.
 	Money         *AreaMoney    `json:"money,omitempty"`
 	Unbudgeted    int           `json:"unbudgeted"`
+	Constant      *ConstantView `json:"constant,omitempty"`
 	Years         []YearMoney   `json:"years"`
 	Domains       []DomainMoney `json:"domains"`
 	Coming        []EventCard   `json:"coming"`

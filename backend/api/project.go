@@ -52,6 +52,9 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	if err != nil {
 		return view, err
 	}
+	if view.Constant, err = constant(tx, p.YearSums()); err != nil {
+		return view, err
+	}
 	view.Flags = mapped(p.Flags(c.Today(), limits, past...), flagView)
 	view.Disclosure = disclosureView(p.Disclosure())
 	return view, c.projectAround(tx, p, &view)
@@ -90,6 +93,7 @@ func (c caller) projectOwn(p *didban.Project, past []didban.Stood) ProjectView {
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
 		},
+		UnitPrice:  unitPrice(p),
 		Flow:       mapped(p.Flow(today), flowStepView),
 		Specs:      mapped(p.Specs, func(s didban.Spec) SpecView { return SpecView(s) }),
 		Budget:     mapped(p.Budget, budgetLineView),

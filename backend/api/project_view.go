@@ -55,6 +55,8 @@ type ProjectView struct {
 	Shifts          []ShiftView      `json:"shifts"`            // of the last 90 days
 	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the time first promised that is gone by, percent
 	Money           MoneyView        `json:"money"`
+	Constant        *ConstantView    `json:"constant,omitempty"`
+	UnitPrice       *UnitPriceView   `json:"unitPrice,omitempty"`
 	Specs           []SpecView       `json:"specs"`
 	Budget          []BudgetLineView `json:"budget"`
 	Contracts       []ContractView   `json:"contracts"`

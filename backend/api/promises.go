@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
@@ -28,43 +29,50 @@ func (s *Promises) Open(r PromisesRequest) (PromisesView, error) {
 // ofProject names the unit that answers for a project.
 func (t titles) ofProject(p *didban.ProjectFacts) string { return t.of(p.UnitID, p.Unit) }
 
+// held is a project held against its first promise on a day.
+type held struct {
+	*didban.ProjectFacts
+	state string // a didban.DeadlineState, or openState
+	year  int    // the fiscal year of the promise
+}
+
+func hold(p *didban.ProjectFacts, today didban.Day) held {
+	return held{p, cmp.Or(string(p.DeadlineOn(today).State), openState), jalali.FiscalYear(string(p.Promised))}
+}
+
 // promiseGroups are the ways to group, with the codes under which a project counts.
-var promiseGroups = map[string]func(*didban.ProjectFacts) []string{
-	"unit": func(p *didban.ProjectFacts) []string { return []string{unitCode(p)} },
-	"area": func(p *didban.ProjectFacts) []string { return texts(p.Areas) },
-	"year": func(p *didban.ProjectFacts) []string { return []string{strconv.Itoa(promiseYear(p))} },
+var promiseGroups = map[string]func(held) []string{
+	"unit": func(p held) []string { return []string{unitCode(p.ProjectFacts)} },
+	"area": func(p held) []string { return texts(p.Areas) },
+	"year": func(p held) []string { return []string{strconv.Itoa(p.year)} },
 }
 
 // unitCode is the id of a project's unit, its name where it is none of the city's.
 func unitCode(p *didban.ProjectFacts) string { return cmp.Or(string(p.UnitID), p.Unit) }
 
-// promiseYear is the fiscal year in which the end was first promised.
-func promiseYear(p *didban.ProjectFacts) int { return jalali.FiscalYear(string(p.Promised)) }
-
 func (c caller) promises(r PromisesRequest, unit func(*didban.ProjectFacts) string) PromisesView {
 	view := PromisesView{Today: string(c.Today())}
-	var inArea, narrowed []*didban.ProjectFacts
+	var inArea, narrowed []held
+	today := c.Today()
 	for _, p := range c.inArea(r.Area) {
 		if p.Promised == "" {
 			view.Unknown++
 			continue
 		}
-		inArea = append(inArea, p)
-		if r.fits(p) {
-			narrowed = append(narrowed, p)
+		one := hold(p, today)
+		inArea = append(inArea, one)
+		if r.fits(one) {
+			narrowed = append(narrowed, one)
+			view.Sums.add(one)
 		}
 	}
-	today := c.Today()
-	view.Units, view.Years = groupPromises(inArea, "unit", today, unit), groupPromises(inArea, "year", today, unit)
+	view.Units, view.Years = groupPromises(inArea, "unit", unit), groupPromises(inArea, "year", unit)
 	slices.Reverse(view.Years)
-	view.Groups = groupPromises(narrowed, r.By, today, unit)
-	for _, p := range narrowed {
-		view.Sums.add(p, today)
-	}
+	view.Groups = groupPromises(narrowed, r.By, unit)
 	list := chosenPromises(narrowed, r.State, today)
 	view.Total = len(list)
-	view.Rows = mapped(pageOf(list, r.Offset, r.Limit, pagePromises, maxPromises), func(p *didban.ProjectFacts) PromiseRow {
-		return promiseRow(p, today, unit(p))
+	view.Rows = mapped(pageOf(list, r.Offset, r.Limit, pagePromises, maxPromises), func(p held) PromiseRow {
+		return promiseRow(p, today, unit(p.ProjectFacts))
 	})
 	return view
 }
@@ -77,43 +85,38 @@ func (c caller) inArea(area string) []*didban.ProjectFacts {
 	return c.Map.Select(didban.ProjectFilter{Areas: []string{area}}).Projects
 }
 
-func (r PromisesRequest) fits(p *didban.ProjectFacts) bool {
-	return (r.Unit == "" || r.Unit == unitCode(p)) && (r.Year == 0 || r.Year == promiseYear(p))
+func (r PromisesRequest) fits(p held) bool {
+	return (r.Unit == "" || r.Unit == unitCode(p.ProjectFacts)) && (r.Year == 0 || r.Year == p.year)
 }
 
 // openState is the name of the state of what can't be judged.
 const openState = "open"
-
-func stateOf(p *didban.ProjectFacts, today didban.Day) string {
-	return cmp.Or(string(p.DeadlineOn(today).State), openState)
-}
 
 // stateOrder puts those past their promise first.
 var stateOrder = []string{string(didban.DeadlineOverdue), string(didban.DeadlineMissed), string(didban.DeadlineAhead), string(didban.DeadlineKept), openState}
 
 // chosenPromises are those that stand so, all where no state is asked for: in the order of
 // stateOrder, the longest past their promise ahead, else the earliest promise.
-func chosenPromises(list []*didban.ProjectFacts, state string, today didban.Day) []*didban.ProjectFacts {
+func chosenPromises(list []held, state string, today didban.Day) []held {
 	type placed struct {
-		p           *didban.ProjectFacts
-		state, late int
+		held
+		at, late int
 	}
 	rows := make([]placed, 0, len(list))
 	for _, p := range list {
-		own := stateOf(p, today)
-		if state == "" || state == own || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
-			rows = append(rows, placed{p, slices.Index(stateOrder, own), p.DeadlineOn(today).Late()})
+		if state == "" || state == p.state || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
+			rows = append(rows, placed{p, slices.Index(stateOrder, p.state), p.DeadlineOn(today).Late()})
 		}
 	}
 	slices.SortFunc(rows, func(a, b placed) int {
-		return cmp.Or(cmp.Compare(a.state, b.state), cmp.Compare(b.late, a.late), cmp.Compare(a.p.Promised, b.p.Promised), cmp.Compare(a.p.Code, b.p.Code))
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(b.late, a.late), cmp.Compare(a.Promised, b.Promised), cmp.Compare(a.Code, b.Code))
 	})
-	return mapped(rows, func(r placed) *didban.ProjectFacts { return r.p })
+	return mapped(rows, func(r placed) held { return r.held })
 }
 
 // groupPromises sums the projects up by the codes of a grouping, in the order of the codes;
 // units go by their names.
-func groupPromises(list []*didban.ProjectFacts, by string, today didban.Day, unit func(*didban.ProjectFacts) string) []PromiseGroup {
+func groupPromises(list []held, by string, unit func(*didban.ProjectFacts) string) []PromiseGroup {
 	codes, ok := promiseGroups[by]
 	if !ok {
 		return []PromiseGroup{}
@@ -126,31 +129,39 @@ func groupPromises(list []*didban.ProjectFacts, by string, today didban.Day, uni
 				i = len(out)
 				at[code], out = i, append(out, PromiseGroup{Code: code})
 				if by == "unit" {
-					out[i].Title = unit(p)
+					out[i].Title = unit(p.ProjectFacts)
 				}
 			}
-			out[i].Sums.add(p, today)
+			out[i].Sums.add(p)
 		}
 	}
 	slices.SortFunc(out, func(a, b PromiseGroup) int { return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Code, b.Code)) })
 	return out
 }
 
-func (s *PromiseSums) add(p *didban.ProjectFacts, today didban.Day) {
+func (s *PromiseSums) add(p held) {
 	s.All++
-	*map[string]*int{
-		string(didban.DeadlineOverdue): &s.Overdue, string(didban.DeadlineKept): &s.Kept, string(didban.DeadlineMissed): &s.Missed,
-		string(didban.DeadlineAhead): &s.Ahead, openState: &s.Open,
-	}[stateOf(p, today)]++
+	switch didban.DeadlineState(p.state) {
+	case didban.DeadlineOverdue:
+		s.Overdue++
+	case didban.DeadlineKept:
+		s.Kept++
+	case didban.DeadlineMissed:
+		s.Missed++
+	case didban.DeadlineAhead:
+		s.Ahead++
+	default:
+		s.Open++
+	}
 	if moves := len(p.Signals.Promise.Moves); moves > 0 {
 		s.Moved, s.Moves, s.Unamended = s.Moved+1, s.Moves+moves, s.Unamended+p.Signals.Promise.Unamended()
 	}
 }
 
-func promiseRow(p *didban.ProjectFacts, today didban.Day, unit string) PromiseRow {
+func promiseRow(p held, today didban.Day, unit string) PromiseRow {
 	row := PromiseRow{
 		ID: string(p.ID), Code: p.Code, Title: p.Title, Status: p.Status, Suspended: p.Suspended, Unit: unit, UnitID: string(p.UnitID),
-		Finished: string(p.Finished), State: string(p.DeadlineOn(today).State), Days: p.DeadlineOn(today).Late(), Promise: promiseView(p.Signals.Promise),
+		Finished: string(p.Finished), State: strings.TrimPrefix(p.state, openState), Days: p.DeadlineOn(today).Late(), Promise: promiseView(p.Signals.Promise),
 	}
 	if len(p.Areas) > 0 {
 		row.Area = string(p.Areas[0])

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	didban "didban.app/backend"
 	"didban.app/backend/exchange"
 	"didban.app/backend/gate"
 	"didban.app/backend/store"
@@ -48,13 +47,13 @@ func (c caller) promisesFile(_ string, query url.Values) (gate.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		var list []*didban.ProjectFacts
+		var list []held
 		for _, p := range c.inArea(r.Area) {
-			if p.Promised != "" && r.fits(p) {
-				list = append(list, p)
+			if one := hold(p, today); p.Promised != "" && r.fits(one) {
+				list = append(list, one)
 			}
 		}
-		return mapped(chosenPromises(list, r.State, today), func(p *didban.ProjectFacts) PromiseRow { return promiseRow(p, today, units.ofProject(p)) }), nil
+		return mapped(chosenPromises(list, r.State, today), func(p held) PromiseRow { return promiseRow(p, today, units.ofProject(p.ProjectFacts)) }), nil
 	})
 	return gate.File{Name: "promises-" + string(c.Today()) + ".csv", Type: "text/csv; charset=utf-8", Write: func(w io.Writer) error {
 		return promisesCSV(w, rows)

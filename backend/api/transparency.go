@@ -14,18 +14,40 @@ const dashboardMonths = 12
 
 // Open returns the dashboard.
 func (s *Transparency) Open(r TransparencyRequest) (TransparencyView, error) {
-	return gate.Read(s.caller, "Transparency.Open", func(*store.Tx) (TransparencyView, error) {
-		return s.caller.transparency(r), nil
+	return gate.Read(s.caller, "Transparency.Open", func(tx *store.Tx) (TransparencyView, error) {
+		return s.caller.transparency(tx, r)
 	})
 }
 
 // transparency makes every figure in one pass over the map's facts.
-func (c caller) transparency(r TransparencyRequest) TransparencyView {
+func (c caller) transparency(tx *store.Tx, r TransparencyRequest) (view TransparencyView, err error) {
 	scope, filter := c.boardScope(r), didban.ProjectFilter{}
 	if r.Area != "" {
 		filter.Areas = []string{r.Area}
 	}
-	return boardView(didban.SumBoard(c.Map.Select(filter).Projects, scope), scope, c.Map.Limits())
+	sums := didban.SumBoard(c.Map.Select(filter).Projects, scope)
+	view = boardView(sums, scope, c.Map.Limits())
+	if view.Population, err = c.population(tx, r.Area); err != nil {
+		return view, err
+	}
+	view.ApprovedPerPerson = perUnit(sums.Money.Approved, float64(view.Population))
+	view.SpentPerPerson = perUnit(sums.Money.Spent, float64(view.Population))
+	view.Constant, err = constant(tx, yearsOfBoard(sums.ByYear))
+	return view, err
+}
+
+// population counts those who live in an area, by its id, or in the city; 0 where nobody did.
+func (c caller) population(tx *store.Tx, area string) (int, error) {
+	for _, a := range c.Map.Areas() {
+		if string(a.ID) == area {
+			return a.Population, nil
+		}
+	}
+	if area != "" {
+		return 0, nil
+	}
+	city, err := cityView(tx)
+	return city.Population, err
 }
 
 // boardScope says what the dashboard tells of.

@@ -12,13 +12,18 @@ type TransparencyRequest struct {
 // the year; only ByYear tells all years. Every count is that of a list: the same
 // projects pass the filter of the same name.
 type TransparencyView struct {
-	Today      string     `json:"today"`
-	MonthFirst string     `json:"monthFirst"` // the first day of the present Jalali month
-	Years      []int      `json:"years"`      // of budget lines, newest first
-	Total      int        `json:"total"`
-	Money      SliceView  `json:"money"` // of all projects
-	Paid       int64      `json:"paid"`  // on contracts up to today, with a year in that year
-	OnTime     OnTimeView `json:"onTime"`
+	Today      string    `json:"today"`
+	MonthFirst string    `json:"monthFirst"` // the first day of the present Jalali month
+	Years      []int     `json:"years"`      // of budget lines, newest first
+	Total      int       `json:"total"`
+	Money      SliceView `json:"money"` // of all projects
+	// ApprovedPerPerson and SpentPerPerson share Money out over those who live in the area, or the
+	// city; absent where nobody counted them.
+	ApprovedPerPerson *int64     `json:"approvedPerPerson,omitempty"`
+	SpentPerPerson    *int64     `json:"spentPerPerson,omitempty"`
+	Population        int        `json:"population"` // 0 where it is not known
+	Paid              int64      `json:"paid"`       // on contracts up to today, with a year in that year
+	OnTime            OnTimeView `json:"onTime"`
 	// PastPromise counts the unfinished projects past the end first promised.
 	PastPromise int               `json:"pastPromise"`
 	Overrun     OverrunView       `json:"overrun"`
@@ -27,11 +32,12 @@ type TransparencyView struct {
 	Domains     []SliceView       `json:"domains"` // most approved first, as the next two
 	Areas       []SliceView       `json:"areas"`
 	Sources     []SliceView       `json:"sources"`
-	Statuses    []SliceView       `json:"statuses"`  // by standing, in the order of a project's life
-	ByYear      []SliceView       `json:"byYear"`    // oldest first
-	Months      []MonthPaidView   `json:"months"`    // the last twelve, or those of the year up to today; oldest first
-	Methods     []MethodView      `json:"methods"`   // of all contracts, in the order of the vocabulary
-	Contracts   []BigContractView `json:"contracts"` // largest first
+	Statuses    []SliceView       `json:"statuses"`           // by standing, in the order of a project's life
+	ByYear      []SliceView       `json:"byYear"`             // oldest first
+	Constant    *ConstantView     `json:"constant,omitempty"` // of ByYear
+	Months      []MonthPaidView   `json:"months"`             // the last twelve, or those of the year up to today; oldest first
+	Methods     []MethodView      `json:"methods"`            // of all contracts, in the order of the vocabulary
+	Contracts   []BigContractView `json:"contracts"`          // largest first
 	// Contractors are the largest by the present value of their contracts.
 	Contractors []ContractorView `json:"contractors"`
 	Flags       []FlagCountView  `json:"flags"`

@@ -59,6 +59,7 @@ var readers = map[didban.FieldSort]reader{
 		return valueOf(typed.Instant(text, ctx.Today))
 	},
 	didban.SortPercent: func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Percent(text)) },
+	didban.SortDecimal: func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Figure(text)) },
 	didban.SortFlag:    func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Truth(text)) },
 	didban.SortPhone:   func(_ didban.Field, text string, _ Context) (any, *didban.Error) { return valueOf(typed.Phone(text)) },
 	didban.SortPlace:   func(_ didban.Field, text string, ctx Context) (any, *didban.Error) { return readPlace(text, ctx) },
@@ -194,6 +195,13 @@ var writers = map[didban.FieldSort]func(text string, v any, ctx Context) string{
 			return text
 		}
 		return typed.WritePercent(didban.PercentOf(share))
+	},
+	didban.SortDecimal: func(text string, _ any, _ Context) string {
+		value, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			return text
+		}
+		return typed.WriteFigure(value)
 	},
 	didban.SortNumber: writeWhole,
 	didban.SortDays:   writeWhole,

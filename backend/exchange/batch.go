@@ -66,6 +66,11 @@ func (d *draft) rowOf(field string) *record {
 			return d.rows[correctionKey(a.Corrections[i])]
 		}
 	}
+	if c, ok := d.noun.(*didban.City); ok && parts[0] == "priceIndex" && len(parts) > 1 {
+		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[priceKey(c.PriceIndex[i])] != nil {
+			return d.rows[priceKey(c.PriceIndex[i])]
+		}
+	}
 	if l, ok := d.noun.(*didban.TermList); ok && parts[0] == "terms" && len(parts) > 1 {
 		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[termKey(l.Terms[i].Code)] != nil {
 			return d.rows[termKey(l.Terms[i].Code)]

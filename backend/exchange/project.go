@@ -75,7 +75,7 @@ func (r *record) claim(d *draft, column, child string) bool {
 }
 
 // upsert finds the list member of a key, or adds the given one under it.
-func upsert[T any](list *[]T, one T, keyOf func(T) string) *T {
+func upsert[L ~[]T, T any](list *L, one T, keyOf func(T) string) *T {
 	key := keyOf(one)
 	for i := range *list {
 		if keyOf((*list)[i]) == key {

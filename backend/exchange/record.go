@@ -169,6 +169,19 @@ func (r *record) rial(column string, into *didban.Rial) {
 	*into = amount
 }
 
+func (r *record) figure(column string, into *float64) {
+	s, ok := r.get(column)
+	if !ok {
+		return
+	}
+	value, fault := typed.Figure(s)
+	if fault != nil {
+		r.fault(column, fault.Key, "value", s)
+		return
+	}
+	*into = value
+}
+
 func (r *record) percent(column string, into *didban.Percent) {
 	s, ok := r.get(column)
 	if !ok {

@@ -67,6 +67,7 @@ var tables = []*table{
 		{"thresholds.bidders", []string{"کمترین شرکت‌کنندگان"}, optional},
 		{"thresholds.disclosure", []string{"کمترین نمرهٔ افشا"}, optional},
 	}},
+	pricesTable,
 	{name: "terms", persian: "فهرست کدها", form: plainForm, read: readTerm, columns: []column{
 		{"list", []string{"فهرست"}, key},
 		{"code", []string{"کد"}, key},

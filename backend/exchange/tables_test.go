@@ -34,9 +34,9 @@ func TestTables_ColumnsAreFields(t *testing.T) {
 		"projects": didban.Project{}, "specs": didban.Spec{}, "budget": didban.BudgetLine{}, "contracts": didban.Contract{},
 		"amendments": didban.Amendment{}, "payments": didban.Payment{}, "progress": didban.Progress{},
 		"milestones": didban.Milestone{}, "areas": didban.Area{}, "places": didban.Place{}, "units": didban.Unit{}, "articles": didban.Article{}, "corrections": didban.Correction{},
-		"terms": didban.Term{},
+		"terms": didban.Term{}, "prices": didban.PriceYear{},
 	} {
-		fields := map[string]bool{"code": true, "project": true, "article": true, "list": true, "contract": true, "lon": true, "lat": true}
+		fields := map[string]bool{"code": true, "city": true, "source": true, "project": true, "article": true, "list": true, "contract": true, "lon": true, "lat": true}
 		for _, f := range reflect.VisibleFields(reflect.TypeOf(noun)) {
 			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			fields[tag] = true

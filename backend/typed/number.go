@@ -36,6 +36,26 @@ func WritePercent(share didban.Percent) string {
 	return plain(figure(share.Value))
 }
 
+// Figure reads a number that may have a fraction; the decimal mark may be a slash. An empty
+// text is 0.
+func Figure(text string) (float64, *didban.Error) {
+	if isBlank(text) {
+		return 0, nil
+	}
+	amount, ok := handDecimal(text)
+	if !ok {
+		return 0, fault("field.number", text)
+	}
+	value, _ := amount.Float64()
+	if value > MaxWhole || value < -MaxWhole {
+		return 0, fault("field.number", text)
+	}
+	return value, nil
+}
+
+// WriteFigure writes a number that may have a fraction, «۱۴۵٫۸».
+func WriteFigure(value float64) string { return plain(figure(value)) }
+
 // MaxWhole bounds a whole number of things, years or days.
 const MaxWhole = 1_000_000_000_000
 

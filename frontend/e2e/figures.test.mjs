@@ -16,6 +16,7 @@ import {
   agree,
   counts,
   bars,
+  constants,
   clock,
   rose,
   names,
@@ -78,6 +79,7 @@ test('home and dashboard show what the files count', async () => {
       ...bars('به تفکیک وضعیت', projects, (p) => p.standing),
       ...bars('به تفکیک محل تأمین', projects, (p) => p.lines.map((l) => l.source), source),
       ...bars('سال به سال', projects, (p) => p.lines.map((l) => l.year), year),
+      ...constants(projects),
       ...methodBars(),
       ...monthBars(now),
       ...contractorBars(),
@@ -139,6 +141,7 @@ test('the pages of areas and units, and the months that are looked back on, show
       agree(without(await shown(page), left), code, {
         ...standingsOf(own),
         ...areaMoney(own, area),
+        ...constants(own),
         ...listedRows(own),
       });
     }

@@ -1,7 +1,7 @@
 // Figures as a screen shows them, and the same counted from the files of the sample city.
 import assert from 'node:assert/strict';
 import { call, inLatin } from './harness.mjs';
-import { areas, projects, sum } from './source.mjs';
+import { areas, prices, projects, sum } from './source.mjs';
 
 export const tomans = (rials) => `${(rials / 10).toLocaleString('en', { maximumFractionDigits: 1 })} تومان`;
 /** A sum as it is written short, in three figures. */
@@ -36,11 +36,21 @@ const read = (page) =>
       const of = bar.closest('ul').getAttribute('aria-label');
       out.push([`${of}: ${label}`, `${words(note)} ${figure(bar.querySelector('.value'))}`.trim()]);
     }
-    for (const cell of document.querySelectorAll('main [role=region][aria-label] tbody td')) {
+    for (const cell of document.querySelectorAll('main [role=region][aria-label] :is(tbody, tfoot) td')) {
       const row = cell.parentElement;
       const of = cell.closest('[role=region]').getAttribute('aria-label');
-      const column = cell.closest('table').querySelectorAll('thead th')[[...row.children].indexOf(cell)];
-      out.push([`${of}: ${words(row.querySelector('th'))}: ${words(column)}`, figure(cell)]);
+      const heads = [...cell.closest('table').querySelectorAll('thead th')];
+      const at = heads.some((head) => head.colSpan > 1) ? cell.getBoundingClientRect() : undefined;
+      const column = at
+        ? heads
+            .filter((head) => {
+              const own = head.getBoundingClientRect();
+              return own.left <= at.left + 1 && own.right >= at.right - 1;
+            })
+            .map(words)
+            .join('، ')
+        : words(heads[[...row.children].indexOf(cell)]);
+      out.push([`${of}: ${words(row.querySelector('th'))}: ${column}`, figure(cell)]);
     }
     for (const link of document.querySelectorAll('main section li > a:has(> span + strong)'))
       if (words(link.querySelector('span')))
@@ -110,6 +120,31 @@ const jalali = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
 function inJalali(time) {
   const parts = Object.fromEntries(jalali.formatToParts(time).map(({ type, value }) => [type, value]));
   return `${parts.year}/${parts.month}/${parts.day}`;
+}
+
+/** The money of each year, and all of it, as it was and at the prices of the newest year of the index. */
+export function constants(list) {
+  const base = prices.at(-1);
+  const lines = list.flatMap((project) => project.lines);
+  const out = {};
+  const cells = (row, own, name, of) => {
+    const worth = (line) => (of(line) * base.index) / prices.find(({ year }) => year === line.year).index;
+    // The program rounds a year, not a line.
+    const constant = sum(
+      [...new Set(own.map(({ year }) => year))],
+      (year) =>
+      Math.floor(sum(own.filter((line) => line.year === year), worth) + 0.5), // prettier-ignore
+    );
+    const written = (rials) => (rials ? tomans(rials) : '—');
+    out[`به قیمت ثابت: ${row}: ${name}، به قیمت همان سال`] = written(sum(own, of));
+    out[`به قیمت ثابت: ${row}: ${name}، به قیمت ${base.year}`] = written(constant);
+  };
+  for (const row of [...new Set(lines.map(({ year }) => year)), 'جمع']) {
+    const own = row === 'جمع' ? lines : lines.filter(({ year }) => year === row);
+    cells(row, own, 'اعتبار مصوب', (line) => line.revised);
+    cells(row, own, 'هزینه‌شده', (line) => line.spent);
+  }
+  return out;
 }
 
 /** What the rules of today need: the present Jalali day, month and year, of the program's own day. */
@@ -199,7 +234,7 @@ export const methodBars = () => {
 };
 
 const OVER = ['پایان‌یافته', 'برچیده', 'لغوشده', 'نگهداری'];
-const over = (p) => OVER.includes(p.status) || p.finished !== '';
+export const over = (p) => OVER.includes(p.status) || p.finished !== '';
 const unfinishedLate = (p, { today }) => !over(p) && p.promised !== '' && p.promised < today;
 
 /** How many are past the end first promised and not finished. */

@@ -21,6 +21,7 @@ const listed = (cell) => cell.split(/[؛;]/).map((one) => one.trim()).filter(Boo
 const number = (cell) => (cell === '' ? undefined : Number(cell));
 export const sum = (list, of) => list.reduce((all, one) => all + of(one), 0);
 
+export const prices = rows('prices.csv').map((row) => ({ year: row['سال'], index: Number(row['شاخص']) }));
 export const areas = JSON.parse(text('areas.geojson')).features.map(({ properties }) => properties);
 const parentOf = Object.fromEntries(areas.map(({ code, parent }) => [code, parent]));
 const around = (code) => (code ? [code, ...around(parentOf[code])] : []);
@@ -60,6 +61,7 @@ function contract(code, row) {
     tenderers: listed(row['شرکت‌کنندگان']),
     signed: row['تاریخ انعقاد'],
     price,
+    estimate: Number(row['برآورد']),
     value: last(changes.filter(({ kind }) => kind === 'مبلغ'))?.next ?? price,
     amended: changes.map(({ day }) => day),
     longer: changes.filter(({ kind, old, next }) => kind === 'مدت' && next > old).map(({ day }) => day),

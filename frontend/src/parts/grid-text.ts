@@ -69,7 +69,7 @@ export function readOf(entry: Entry, sort: string, unit: Unit): string {
 /** What of a cell goes to a spreadsheet: figures as it reads them, all else as it is written. */
 export function clipOf(entry: Entry, { field }: { field: FieldDef }): string {
   if (field.terms.length) return titleIn(entry, field);
-  const figures = ['money', 'percent', 'year', 'days', 'number', 'kind'].includes(field.sort);
+  const figures = ['money', 'percent', 'year', 'days', 'number', 'decimal', 'kind'].includes(field.sort);
   return figures && /^[\d۰-۹٠-٩٬.٫]+$/.test(entry.text)
     ? latin(entry.text).replaceAll('٬', '').replace('٫', '.')
     : entry.text;

@@ -31,6 +31,22 @@ export const city: SheetLayout = {
         { path: 'web', label: 'sheet.city.web', hint: 'sheet.city.webHint', dir: 'ltr' },
       ],
     },
+    {
+      title: 'sheet.city.prices',
+      fields: [
+        {
+          path: 'priceIndex',
+          label: 'sheet.city.priceIndex',
+          hint: 'sheet.city.priceIndexHint',
+          part: 'grid',
+          columns: [
+            { path: 'year', label: 'sheet.city.priceYear', carry: 'next' },
+            { path: 'index', label: 'sheet.city.priceValue' },
+          ],
+        },
+        { path: 'priceSource', label: 'sheet.city.priceSource', rows: 2 },
+      ],
+    },
   ],
   hidden: ['thresholds'],
 };

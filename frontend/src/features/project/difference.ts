@@ -11,7 +11,7 @@ export interface Words {
     day: (iso: string) => string;
     money: (rials: number) => string;
     percent: (share: number) => string;
-    number: (value: number) => string;
+    number: (value: number, fraction?: number) => string;
   };
   title: (vocabulary: Vocabulary, code: string) => string;
   area: (id: string) => string;
@@ -52,6 +52,8 @@ export function written(value: FieldValueView, words: Words): string {
       return t('contract.daysCount', { n: Number(text) });
     case 'number':
       return f.number(Number(text));
+    case 'decimal':
+      return f.number(Number(text), 3);
     case 'day':
       return f.day(text);
     case 'flag':

@@ -27,6 +27,7 @@ import { map } from './map';
 import { media } from './media';
 import { news } from './news';
 import { photo } from './photo';
+import { prices } from './prices';
 import { project } from './project';
 import { projects } from './projects';
 import { promise } from './promise';
@@ -79,6 +80,7 @@ export const words = {
   ...media,
   ...news,
   ...photo,
+  ...prices,
   ...project,
   ...projects,
   ...promise,

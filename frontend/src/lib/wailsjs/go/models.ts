@@ -138,6 +138,19 @@ export namespace api {
 	    approved: number;
 	    spent: number;
 	}
+	export interface ConstantYearView {
+	    year: number;
+	    approved: number;
+	    spent: number;
+	    constantApproved?: number;
+	    constantSpent?: number;
+	}
+	export interface ConstantView {
+	    base: number;
+	    source: string;
+	    years: ConstantYearView[];
+	    sum: ConstantYearView;
+	}
 	export interface AreaReports {
 	    open: number;
 	    fixed: number;
@@ -201,6 +214,7 @@ export namespace api {
 	    reports: AreaReports;
 	    money?: AreaMoney;
 	    unbudgeted: number;
+	    constant?: ConstantView;
 	    years: YearMoney[];
 	    domains: DomainMoney[];
 	    coming: EventCard[];
@@ -456,6 +470,8 @@ export namespace api {
 	    projects: number;
 	    rials: number;
 	}
+	
+	
 	
 	
 	export interface PaymentView {
@@ -875,6 +891,13 @@ export namespace api {
 	    value: string;
 	    unit: string;
 	}
+	export interface UnitPriceView {
+	    label: string;
+	    metres: number;
+	    square: boolean;
+	    approved?: number;
+	    spent?: number;
+	}
 	export interface ShiftView {
 	    sort: string;
 	    day: string;
@@ -915,6 +938,8 @@ export namespace api {
 	    shifts: ShiftView[];
 	    elapsed?: number;
 	    money: MoneyView;
+	    constant?: ConstantView;
+	    unitPrice?: UnitPriceView;
 	    specs: SpecView[];
 	    budget: BudgetLineView[];
 	    contracts: ContractView[];
@@ -1174,6 +1199,9 @@ export namespace api {
 	    years: number[];
 	    total: number;
 	    money: SliceView;
+	    approvedPerPerson?: number;
+	    spentPerPerson?: number;
+	    population: number;
 	    paid: number;
 	    onTime: OnTimeView;
 	    pastPromise: number;
@@ -1185,6 +1213,7 @@ export namespace api {
 	    sources: SliceView[];
 	    statuses: SliceView[];
 	    byYear: SliceView[];
+	    constant?: ConstantView;
 	    months: MonthPaidView[];
 	    methods: MethodView[];
 	    contracts: BigContractView[];
@@ -1223,6 +1252,7 @@ export namespace api {
 	    bounds: number[];
 	    pins: TrusteePin[];
 	}
+	
 	
 	
 	
