@@ -112,7 +112,7 @@ func (p *ProjectFacts) promisesIn(out []MonthChange, days Days, today Day) []Mon
 			})
 		}
 	}
-	if state := p.PromiseState(today); days.Hold(p.Promised) && (state == DeadlineOverdue || state == DeadlineMissed) {
+	if state := p.DeadlineOn(today).State; days.Hold(p.Promised) && (state == DeadlineOverdue || state == DeadlineMissed) {
 		out = append(out, MonthChange{Sort: MonthPassed, Day: p.Promised, ToDay: p.Promised})
 	}
 	return out

@@ -19,30 +19,37 @@ type Deadline struct {
 	Days  int // between that end and the finish, or today; never negative
 }
 
-// Deadline tells how the project stands on a day, from its saved states as Promise takes
-// them; ok is false where no end was ever promised, and for work that was given up.
-func (p *Project) Deadline(today Day, past ...Stood) (d Deadline, ok bool) {
-	return deadline(p.Status, p.Finished, p.Promise(past...).First, today)
+// Late are the days past the end first promised, to the finish or to the day on which it was
+// judged; 0 where it was kept, or is to come.
+func (d Deadline) Late() int {
+	if d.State == DeadlineMissed || d.State == DeadlineOverdue {
+		return d.Days
+	}
+	return 0
 }
 
-func deadline(status string, finished, first, today Day) (d Deadline, ok bool) {
-	until := today
-	d.Day = first
+// DeadlineOn tells how the project stands on a day; the State is empty where no end was ever
+// promised, and for work that ended without a day of it.
+func (p *ProjectFacts) DeadlineOn(today Day) Deadline {
+	until, d := today, Deadline{Day: p.Promised}
 	switch {
-	case finished != "" && finished <= today:
-		until, d.State = finished, DeadlineKept
-		if finished > first {
+	case p.Finished != "" && p.Finished <= today:
+		until, d.State = p.Finished, DeadlineKept
+		if p.Finished > p.Promised {
 			d.State = DeadlineMissed
 		}
-	case over(status, finished):
-		return Deadline{}, false
+	case over(p.Status, p.Finished):
+		return Deadline{}
 	default:
 		d.State = DeadlineAhead
-		if first < today {
+		if p.Promised < today {
 			d.State = DeadlineOverdue
 		}
 	}
 	days, ok := DaysBetween(d.Day, until)
+	if !ok {
+		return Deadline{}
+	}
 	d.Days = max(days, -days)
-	return d, ok
+	return d
 }

@@ -164,13 +164,3 @@ func (p Promise) Unamended() (n int) {
 	}
 	return n
 }
-
-// PromiseState is where a project stands to its first promise on a day; empty where there is
-// none to hold it against, and for work that ended without a day of it.
-func (p *ProjectFacts) PromiseState(today Day) DeadlineState {
-	d, ok := deadline(p.Status, p.Finished, p.Promised, today)
-	if !ok {
-		return ""
-	}
-	return d.State
-}

@@ -177,8 +177,11 @@ func Cover(list []Attachment) ID {
 	return ""
 }
 
-// ProjectOrder compares two projects for a list: those with the newest figures
-// first, then by code.
+// ProjectOrder compares two projects for a list: by where they stand, running works first;
+// then those with the newest figures, then by code.
 func ProjectOrder(a, b *ProjectFacts) int {
-	return cmp.Or(cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Code, b.Code))
+	return cmp.Or(
+		cmp.Compare(standingPlace(a.Standing()), standingPlace(b.Standing())),
+		cmp.Compare(b.AsOf, a.AsOf), cmp.Compare(a.Code, b.Code),
+	)
 }

@@ -1,6 +1,7 @@
 package didban_test
 
 import (
+	"slices"
 	"testing"
 
 	didban "didban.app/backend"
@@ -18,8 +19,36 @@ var three = []*didban.ProjectFacts{
 	{ID: "3", Code: "3", Domain: "civil", Type: "construction", Status: "implementation", Suspended: true, AsOf: "2026-03-01"},
 }
 
-func TestProjectOrder_NewestFiguresFirst(t *testing.T) {
-	if didban.ProjectOrder(three[1], three[0]) >= 0 || didban.ProjectOrder(three[1], three[2]) >= 0 || didban.ProjectOrder(three[0], three[0]) != 0 {
-		t.Fatal("not by newest figures, then by code")
+func TestProjectOrder_RunningWorksThenNewestFigures(t *testing.T) {
+	want := []*didban.ProjectFacts{
+		{Code: "a", Status: "implementation", AsOf: "2026-02-01"},
+		{Code: "b", Status: "implementation", AsOf: "2026-02-01"},
+		{Code: "0", Status: "implementation", AsOf: "2026-01-01"},
+		{Code: "c", Status: "decommissioning", AsOf: "2026-03-01"},
+		{Code: "d", Status: "implementation", Suspended: true, AsOf: "2026-03-01"},
+		{Code: "e", Status: "preparation", AsOf: "2026-03-01"},
+		{Code: "f", Status: "identification", AsOf: "2026-03-01"},
+		{Code: "g", Status: "completion", AsOf: "2026-03-01"},
+		{Code: "h", Status: "maintenance", AsOf: "2026-03-01"},
+		{Code: "i", Status: "decommissioned", AsOf: "2026-03-01"},
+		{Code: "j", Status: "cancelled", AsOf: "2026-03-01"},
+		{Code: "k", AsOf: "2026-03-01"},
+	}
+	got := slices.Clone(want)
+	slices.Reverse(got)
+	slices.SortFunc(got, didban.ProjectOrder)
+	for i, p := range got {
+		if p != want[i] {
+			t.Errorf("place %d: %s, want %s", i, p.Code, want[i].Code)
+		}
+	}
+}
+
+func TestProjectOrder_HasEveryStatus(t *testing.T) {
+	unknown := &didban.ProjectFacts{Code: "0"}
+	for _, status := range didban.Statuses {
+		if didban.ProjectOrder(&didban.ProjectFacts{Code: "1", Status: status.Code}, unknown) >= 0 {
+			t.Errorf("%s stands with what is not known", status.Code)
+		}
 	}
 }

@@ -14,7 +14,7 @@ type ProjectSort struct {
 
 // SortColumns are the columns by which projects can be sorted.
 var SortColumns = []string{
-	"title", "code", "domain", "status", "area", "amount", "spent", "progress", "start", "end", "asOf",
+	"title", "code", "domain", "status", "area", "amount", "spent", "delay", "progress", "start", "end", "asOf",
 }
 
 // Known reports whether the column is one of SortColumns.
@@ -22,7 +22,8 @@ func (s ProjectSort) Known() bool { return slices.Contains(SortColumns, s.Column
 
 // In compares two projects, with the lists of the city: what one of them does not say stands
 // last in either direction, and projects that are alike compare as equal. Domain and status
-// go by the order of their vocabularies.
+// go by the order of their vocabularies, delay by the days past the end first promised and,
+// where there are none, by how far the work lies behind its plan.
 func (s ProjectSort) In(terms Vocabularies) func(a, b *ProjectFacts) int {
 	switch s.Column {
 	case "domain":
@@ -56,6 +57,8 @@ func (s ProjectSort) compare(a, b *ProjectFacts) int {
 		return ordered(s, a.Amount, b.Amount, 0)
 	case "spent":
 		return ordered(s, a.Money.Spent, b.Money.Spent, 0)
+	case "delay":
+		return cmp.Or(ordered(s, a.Due.Late(), b.Due.Late(), 0), ordered(s, a.Behind, b.Behind, 0))
 	case "progress":
 		return ordered(s, a.progress(), b.progress(), -1)
 	case "start":

@@ -9,9 +9,9 @@ import (
 
 func TestProjectSort_WhatIsNotKnownStandsLast(t *testing.T) {
 	list := []*didban.ProjectFacts{
-		{Code: "1", Amount: 20, TitleKey: "b", Physical: didban.PercentOf(0), Status: "completion", End: "2026-05-01"},
-		{Code: "2", TitleKey: "c", Status: "identification", Finished: "2026-04-01", End: "2026-06-01", Money: didban.Money{Spent: 9}},
-		{Code: "3", Amount: 10, TitleKey: "a", Physical: didban.PercentOf(60), Status: "no such status", Start: "2025-01-01"},
+		{Code: "1", Amount: 20, TitleKey: "b", Physical: didban.PercentOf(0), Status: "completion", End: "2026-05-01", Judged: didban.Judged{Behind: 12, Due: didban.Deadline{State: "kept", Days: 400}}},
+		{Code: "2", TitleKey: "c", Status: "identification", Finished: "2026-04-01", End: "2026-06-01", Money: didban.Money{Spent: 9}, Judged: didban.Judged{Due: didban.Deadline{State: "missed", Days: 3}}},
+		{Code: "3", Amount: 10, TitleKey: "a", Physical: didban.PercentOf(60), Status: "no such status", Start: "2025-01-01", Judged: didban.Judged{Due: didban.Deadline{State: "overdue", Days: 162}}},
 	}
 	for _, test := range []struct {
 		column   string
@@ -20,6 +20,7 @@ func TestProjectSort_WhatIsNotKnownStandsLast(t *testing.T) {
 		{"amount", "312", "132"},
 		{"spent", "213", "213"},
 		{"progress", "132", "312"},
+		{"delay", "231", "321"},
 		{"title", "312", "213"},
 		{"status", "213", "123"},
 		{"end", "213", "123"},

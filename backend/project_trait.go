@@ -44,6 +44,11 @@ type Judged struct {
 	// PaidIn are the months in which contractors were paid up to the day, by the first
 	// day of each.
 	PaidIn []Day
+	// Due is how it stands to the end first promised; its State is empty where none was.
+	Due Deadline
+	// Behind is by how many points of percent it lies behind its plan where FlagBehind
+	// holds; else 0.
+	Behind float64
 }
 
 // Judge says by what projects are judged. Month gives the first day of the month of a
@@ -58,7 +63,10 @@ type Judge struct {
 
 // Of judges a project.
 func (j *Judge) Of(p *ProjectFacts) Judged {
-	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p)}
+	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p), Due: p.DeadlineOn(j.Today)}
+	if slices.Contains(out.Flags, FlagBehind) {
+		out.Behind, _ = behind(&p.Signals, j.Today)
+	}
 	if j.now(p.Finished) {
 		out.RecentChanges = append(out.RecentChanges, RecentFinished)
 	}
@@ -84,7 +92,7 @@ func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
 		out = append(out, TraitOverrun)
 	}
-	if p.PromiseState(j.Today) == DeadlineOverdue {
+	if p.DeadlineOn(j.Today).State == DeadlineOverdue {
 		out = append(out, TraitPastPromise)
 	}
 	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {

@@ -55,6 +55,30 @@ func TestJudge_Of(t *testing.T) {
 	}
 }
 
+func TestJudge_HowLateAndHowFarBehind(t *testing.T) {
+	signals := didban.Signals{Planned: didban.PercentOf(60), Actual: didban.PercentOf(40)}
+	little := signals
+	little.Actual = didban.PercentOf(59)
+	for _, test := range []struct {
+		name   string
+		p      didban.ProjectFacts
+		late   int
+		behind float64
+	}{
+		{"past its promise and behind", didban.ProjectFacts{Status: "implementation", Promised: "2026-11-12", Signals: signals}, 10, 20},
+		{"behind by less than is flagged", didban.ProjectFacts{Status: "implementation", Promised: "2026-12-12", Signals: little}, 0, 0},
+		{"finished late", didban.ProjectFacts{Status: "completion", Promised: "2026-10-01", Finished: "2026-10-03"}, 2, 0},
+		{"no promise", didban.ProjectFacts{Status: "implementation"}, 0, 0},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := judge.Of(&test.p)
+			if got.Due.Late() != test.late || got.Behind != test.behind {
+				t.Errorf("got %d days, %v points, want %d, %v", got.Due.Late(), got.Behind, test.late, test.behind)
+			}
+		})
+	}
+}
+
 func TestProjectFacts_BudgetsAndAreas(t *testing.T) {
 	p := didban.ProjectFacts{
 		Areas: []didban.ID{"n", "r"}, Unassigned: []didban.ID{"r"},

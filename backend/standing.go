@@ -1,6 +1,9 @@
 package didban
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // The standings that are no status.
 const (
@@ -17,6 +20,21 @@ func (p *Project) Standing() string { return standing(p.Status, p.Suspended) }
 
 // Standing is Project.Standing.
 func (p *ProjectFacts) Standing() string { return standing(p.Status, p.Suspended) }
+
+// standingOrder is the order in which lists show the projects where no other is asked for:
+// work that goes on, then what stopped, what is planned, what is finished, what was given up.
+var standingOrder = []string{
+	"implementation", "decommissioning", StandingSuspended, "preparation", "identification",
+	"completion", "maintenance", "decommissioned", "cancelled",
+}
+
+// standingPlace is where a standing comes in standingOrder; what is not known comes last.
+func standingPlace(standing string) int {
+	if at := slices.Index(standingOrder, standing); at >= 0 {
+		return at
+	}
+	return len(standingOrder)
+}
 
 func standing(status string, suspended bool) string {
 	if suspended {

@@ -12,7 +12,7 @@ type AreaPage struct {
 	Within   []AreaWithin  `json:"within"`
 	Total    int           `json:"total"`    // projects
 	Statuses []OptionCount `json:"statuses"` // standings
-	Projects []ProjectCard `json:"projects"` // those with the newest figures
+	Projects []ProjectCard `json:"projects"` // the first in the order of didban.ProjectOrder
 	// Listed are up to 200 of the projects, without pictures, for the printed report.
 	Listed []ProjectCard `json:"listed"`
 	// Flags are the rules that hold for any of the projects; Flagged counts the projects

@@ -90,9 +90,10 @@ func (c caller) live(tx *store.Tx, ref string) (*LiveView, error) {
 		return nil, err
 	}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
+	facts.Judged = c.Map.Judged(&facts)
 	card, err := projectCard(tx, &facts)
 	return &LiveView{&LiveProject{
-		Card: card, Progress: mapped(p.Progress, progressRow), Deadline: deadlineView(p, c.Today(), past),
+		Card: card, Progress: mapped(p.Progress, progressRow),
 		Promise: promiseView(p.Promise(past...)), Geometry: geometryText(p.Geometry), Base: c.base(),
 	}}, err
 }

@@ -3,7 +3,7 @@ package api
 // HomeView is the first screen.
 type HomeView struct {
 	Figures  HomeFigures   `json:"figures"`
-	Projects []ProjectCard `json:"projects"` // newest figures first
+	Projects []ProjectCard `json:"projects"` // in the order of didban.ProjectOrder
 	Events   []EventCard   `json:"events"`   // the next ones
 	Articles []ArticleCard `json:"articles"` // newest first
 }

@@ -6,7 +6,7 @@ package api
 // Years are fiscal years in four digits. Amount (rials) and Progress (whole percent)
 // are ranges as didban.ParseRange reads them, such as 25-49; what can't be read
 // narrows nothing. Every word of Text must be in title, code, address or unit. Sort
-// is one of didban.SortColumns, or empty for the newest figures first. The tags name the
+// is one of didban.SortColumns, or empty for didban.ProjectOrder. The tags name the
 // facet that a field asks of.
 type FilterRequest struct {
 	Areas    []string `json:"areas" facet:"area"`

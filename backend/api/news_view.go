@@ -132,7 +132,6 @@ type LiveView struct {
 type LiveProject struct {
 	Card     ProjectCard   `json:"card"`
 	Progress []ProgressRow `json:"progress"`
-	Deadline *DeadlineView `json:"deadline,omitempty"`
 	Promise  PromiseView   `json:"promise"`
 	Geometry string        `json:"geometry"` // GeoJSON geometry, or empty
 	Base     string        `json:"base"`     // the address of the base map

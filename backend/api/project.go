@@ -41,6 +41,7 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 		return view, err
 	}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
+	facts.Judged = c.Map.Judged(&facts)
 	if view.Card, err = projectCard(tx, &facts); err != nil {
 		return view, err
 	}
@@ -87,7 +88,7 @@ func (c caller) projectOwn(p *didban.Project, past []didban.Stood) ProjectView {
 		Unit: p.Unit, Officer: p.Officer, Owner: p.Owner, Address: p.Address, Geometry: geometryText(p.Geometry),
 		Scope: p.Scope, Environment: p.Environment, Land: p.Land, Changes: p.Changes, Promise: promiseView(promise),
 		Shifts: mapped(p.Shifts(today, past...), shiftView),
-		Own:    texts(p.Areas), Elapsed: elapsed(p, promise.First, today), Deadline: deadlineView(p, today, past), Base: c.base(),
+		Own:    texts(p.Areas), Elapsed: elapsed(p, promise.First, today), Base: c.base(),
 		Money: MoneyView{
 			Approved: int64(m.Approved), Revised: int64(m.Revised), Allocated: int64(m.Allocated),
 			Spent: int64(m.Spent), Contract: int64(m.Contract), Paid: int64(m.Paid),
@@ -165,9 +166,8 @@ func elapsed(p *didban.Project, first, today didban.Day) *float64 {
 	return &share
 }
 
-func deadlineView(p *didban.Project, today didban.Day, past []didban.Stood) *DeadlineView {
-	d, ok := p.Deadline(today, past...)
-	if !ok {
+func deadlineView(d didban.Deadline) *DeadlineView {
+	if d.State == "" {
 		return nil
 	}
 	return &DeadlineView{State: string(d.State), Day: string(d.Day), Days: d.Days}

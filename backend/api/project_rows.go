@@ -30,6 +30,7 @@ func plainCard(f *didban.ProjectFacts) ProjectCard {
 		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
 		Suspended: f.Suspended, Physical: percentShare(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
 		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf),
+		Deadline: deadlineView(f.Due), Behind: f.Behind,
 	}
 	if len(f.Areas) > 0 {
 		card.Area = string(f.Areas[0])

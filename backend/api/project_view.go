@@ -17,13 +17,17 @@ type ProjectCard struct {
 	Approved int64    `json:"approved"` // the budget as it stands, revised
 	// Amount is the size of the project in money: its budget as revised, or where none
 	// is known the value of its contracts; 0 where neither is.
-	Amount   int64        `json:"amount"`
-	Spent    int64        `json:"spent"`
-	Start    string       `json:"start"`
-	End      string       `json:"end"`
-	Finished string       `json:"finished"`
-	AsOf     string       `json:"asOf"`
-	Cover    *PictureView `json:"cover,omitempty"`
+	Amount   int64  `json:"amount"`
+	Spent    int64  `json:"spent"`
+	Start    string `json:"start"`
+	End      string `json:"end"`
+	Finished string `json:"finished"`
+	AsOf     string `json:"asOf"`
+	// Deadline is absent where no end was ever promised. Behind is by how many points of
+	// percent it lies behind its plan where that is flagged; else 0.
+	Deadline *DeadlineView `json:"deadline,omitempty"`
+	Behind   float64       `json:"behind"`
+	Cover    *PictureView  `json:"cover,omitempty"`
 }
 
 // ProjectView is a project's page, whole.
@@ -50,7 +54,6 @@ type ProjectView struct {
 	Promise         PromiseView      `json:"promise"`
 	Shifts          []ShiftView      `json:"shifts"`            // of the last 90 days
 	Elapsed         *float64         `json:"elapsed,omitempty"` // percentShare of the time first promised that is gone by, percent
-	Deadline        *DeadlineView    `json:"deadline,omitempty"`
 	Money           MoneyView        `json:"money"`
 	Constant        *ConstantView    `json:"constant,omitempty"`
 	UnitPrice       *UnitPriceView   `json:"unitPrice,omitempty"`

@@ -37,7 +37,7 @@ type held struct {
 }
 
 func hold(p *didban.ProjectFacts, today didban.Day) held {
-	return held{p, cmp.Or(string(p.PromiseState(today)), openState), jalali.FiscalYear(string(p.Promised))}
+	return held{p, cmp.Or(string(p.DeadlineOn(today).State), openState), jalali.FiscalYear(string(p.Promised))}
 }
 
 // promiseGroups are the ways to group, with the codes under which a project counts.
@@ -105,28 +105,13 @@ func chosenPromises(list []held, state string, today didban.Day) []held {
 	rows := make([]placed, 0, len(list))
 	for _, p := range list {
 		if state == "" || state == p.state || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
-			rows = append(rows, placed{p, slices.Index(stateOrder, p.state), p.past(today)})
+			rows = append(rows, placed{p, slices.Index(stateOrder, p.state), p.DeadlineOn(today).Late()})
 		}
 	}
 	slices.SortFunc(rows, func(a, b placed) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(b.late, a.late), cmp.Compare(a.Promised, b.Promised), cmp.Compare(a.Code, b.Code))
 	})
 	return mapped(rows, func(r placed) held { return r.held })
-}
-
-// past are the days from the first promise to the finish, or to today; 0 where it was kept or
-// can't be judged.
-func (p held) past(today didban.Day) int {
-	until := today
-	switch didban.DeadlineState(p.state) {
-	case didban.DeadlineMissed:
-		until = p.Finished
-	case didban.DeadlineOverdue:
-	default:
-		return 0
-	}
-	days, _ := didban.DaysBetween(p.Promised, until)
-	return days
 }
 
 // groupPromises sums the projects up by the codes of a grouping, in the order of the codes;
@@ -176,7 +161,7 @@ func (s *PromiseSums) add(p held) {
 func promiseRow(p held, today didban.Day, unit string) PromiseRow {
 	row := PromiseRow{
 		ID: string(p.ID), Code: p.Code, Title: p.Title, Status: p.Status, Suspended: p.Suspended, Unit: unit, UnitID: string(p.UnitID),
-		Finished: string(p.Finished), State: strings.TrimPrefix(p.state, openState), Days: p.past(today), Promise: promiseView(p.Signals.Promise),
+		Finished: string(p.Finished), State: strings.TrimPrefix(p.state, openState), Days: p.DeadlineOn(today).Late(), Promise: promiseView(p.Signals.Promise),
 	}
 	if len(p.Areas) > 0 {
 		row.Area = string(p.Areas[0])

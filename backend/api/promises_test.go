@@ -41,7 +41,7 @@ func TestProject_LaterEndSoftensNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := view.Deadline; got == nil || got.State != "overdue" || got.Day != "2026-01-01" {
+	if got := view.Card.Deadline; got == nil || got.State != "overdue" || got.Day != "2026-01-01" {
 		t.Errorf("deadline %+v", got)
 	}
 	if view.Elapsed == nil || *view.Elapsed != 100 {

@@ -102,9 +102,9 @@ func BenchmarkApply(b *testing.B) {
 	}
 }
 
-// BenchmarkSortedFresh sorts by a vocabulary after a change, so that no order is remembered.
+// BenchmarkSortedFresh sorts by a vocabulary and by delay after a change, so that no order is remembered.
 func BenchmarkSortedFresh(b *testing.B) {
-	for _, column := range []string{"domain", "status"} {
+	for _, column := range []string{"domain", "status", "delay"} {
 		b.Run(column, func(b *testing.B) {
 			feed := didbantest.NewFeed(didbantest.City(10_000, 0)...)
 			x := geo.NewIndex()

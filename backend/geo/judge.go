@@ -35,6 +35,13 @@ func (x *Index) Limits() didban.Thresholds {
 	return x.judge.Limits
 }
 
+// Judged judges a project that is none of the index, by the same day and thresholds.
+func (x *Index) Judged(p *didban.ProjectFacts) didban.Judged {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.judge.Of(p)
+}
+
 // limit takes in the thresholds of the city, nil for one that did not change, and
 // reports whether they are others than before.
 func (x *Index) limit(city *didban.City) bool {

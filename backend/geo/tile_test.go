@@ -41,14 +41,14 @@ func TestTile_PropertiesOfAPin(t *testing.T) {
 	tx, ty := tileAt(51.42, 33.98, 14)
 	got := features(t, tile(t, x, 14, tx, ty, didban.ProjectFilter{}), "pins")
 	want := []map[string]any{
-		{"id": string(p.ID), "title": p.Title, "status": "implementation", "suspended": true},
 		{"id": string(other.ID), "title": other.Title, "status": "implementation", "suspended": false},
+		{"id": string(p.ID), "title": p.Title, "status": "implementation", "suspended": true},
 	}
 	if len(got) != 2 || !reflect.DeepEqual(got[0].properties, want[0]) || !reflect.DeepEqual(got[1].properties, want[1]) {
 		t.Fatalf("got %v, want %v", got, want)
 	}
-	if got[0].number != 2 || got[1].number != 3 {
-		t.Errorf("feature ids %v and %v, want the sequences 2 and 3", got[0].number, got[1].number)
+	if got[0].number != 3 || got[1].number != 2 {
+		t.Errorf("feature ids %v and %v, want the sequences 3 and 2", got[0].number, got[1].number)
 	}
 }
 

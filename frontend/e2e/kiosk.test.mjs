@@ -29,7 +29,11 @@ test('what people ask is one touch from the first screen, its answer two', async
       ['چه کسی پاسخگوی محلهٔ ماست؟', /#\/trustees$/, /تأییدشده|معتمد/],
       ['پول شهر کجا خرج می‌شود؟', /#\/transparency$/, /تومان/],
       ['از ماه پیش چه شد؟', /#\/changes$/, /پرداخت/],
-      ['کدام پروژه‌ها از برنامه عقب مانده‌اند؟', /#\/projects\?flag=behind$/, /پروژه/],
+      [
+        'کدام پروژه‌ها از برنامه عقب مانده‌اند؟',
+        /#\/projects\?flag=behind,overdue&sort=delay&descending=1$/,
+        /پروژه/,
+      ],
     ]) {
       await go('#/');
       await page.getByRole('link', { name: question }).tap();

@@ -119,6 +119,7 @@ test('sixty payments come in pages with their sum, forty pictures a dozen at fir
   await story(crowd, {}, async ({ page, go }) => {
     await go('#/project/BIG-1');
     const contracts = section(page, 'قراردادها');
+    await contracts.locator('summary').first().click();
     await contracts.getByText('۶۰ پرداخت', { exact: true }).click();
     const rows = contracts.locator('details tbody tr');
     assert.equal(await rows.count(), 20);
@@ -159,17 +160,11 @@ test('a revised budget is not called the approved one; steps tell how late they 
   });
 });
 
-test('every area of a project is a link, and every part of its page is one touch away', async () => {
+test('every area of a project is a link', async () => {
   await story(demo, {}, async ({ page, go }) => {
     await go('#/project/KSH-1403-002');
     for (const area of ['ناجی‌آباد', 'فیض‌آباد', 'شهرک ۲۲ بهمن'])
       await page.locator('header').getByRole('link', { name: area, exact: true }).waitFor();
-    const parts = page.getByRole('navigation', { name: 'در این صفحه' });
-    await parts.getByRole('button', { name: 'گاه‌شمار پروژه' }).focus();
-    await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'timeline');
-    const titles = await page.locator('main section h2').allInnerTexts();
-    assert.deepEqual(await parts.getByRole('button').allInnerTexts(), titles);
   });
 });
 
@@ -200,7 +195,9 @@ test('the timeline runs newest first, is narrowed by sort, and a version tells o
     const days = await timeline.locator('li time').evaluateAll((list) => list.map((time) => time.dateTime));
     assert.deepEqual(days, days.toSorted().reverse());
     await timeline.getByRole('button', { name: /^پرداخت‌ها/ }).click();
-    assert.equal(await timeline.locator('li').count(), 15);
+    assert.equal(await timeline.locator('li').count(), 6);
+    await timeline.getByRole('button', { name: 'دیدن بیشتر' }).click();
+    assert.equal(await timeline.locator('li').count(), 21);
     await timeline.getByRole('button', { name: /^ویرایش‌ها/ }).click();
     assert.equal(await timeline.locator('ol > li').count(), 5);
     const newest = timeline.locator('ol > li').first();

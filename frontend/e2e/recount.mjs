@@ -109,6 +109,19 @@ export const bars = (title, list, names, lines = () => true) =>
     }),
   );
 
+const jalali = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'UTC',
+});
+
+/** A day of the Gregorian calendar in the Jalali one, as the files write it. */
+function inJalali(time) {
+  const parts = Object.fromEntries(jalali.formatToParts(time).map(({ type, value }) => [type, value]));
+  return `${parts.year}/${parts.month}/${parts.day}`;
+}
+
 /** The money of each year, and all of it, as it was and at the prices of the newest year of the index. */
 export function constants(list) {
   const base = prices.at(-1);
@@ -137,17 +150,7 @@ export function constants(list) {
 /** What the rules of today need: the present Jalali day, month and year, of the program's own day. */
 export async function clock(page) {
   const { today } = await call(page, 'Transparency', 'Open', { area: '', year: 0 });
-  const jalali = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: 'UTC',
-  });
-  const of = (time) => {
-    const parts = Object.fromEntries(jalali.formatToParts(time).map(({ type, value }) => [type, value]));
-    return `${parts.year}/${parts.month}/${parts.day}`;
-  };
-  const now = of(new Date(`${today}T12:00:00Z`));
+  const now = inJalali(new Date(`${today}T12:00:00Z`));
   return { today: now, month: now.slice(0, 7), year: now.slice(0, 4) };
 }
 
@@ -236,6 +239,21 @@ const unfinishedLate = (p, { today }) => !over(p) && p.promised !== '' && p.prom
 
 /** How many are past the end first promised and not finished. */
 export const pastPromise = (now) => projects.filter((p) => unfinishedLate(p, now)).length;
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Where the Jalali days of the sample city stand in the row of all days. */
+const places = new Map(
+  Array.from({ length: 20 * 366 }, (_, n) => [inJalali(Date.UTC(2012, 0, 1, 12) + n * DAY), n]),
+);
+
+/** By how many days a project is past the end first promised, finished or not; 0 where it is not. */
+export function daysLate(p, now) {
+  if (!p.promised || !(unfinishedLate(p, now) || (ended(p, now) && !kept(p)))) return 0;
+  return places.get(over(p) ? p.finished : now.today) - places.get(p.promised);
+}
+
+/** By how many points it lies behind its plan where that is a sign; else 0. */
+export const pointsBehind = (p) => (!over(p) && p.gap >= 10 ? p.gap : 0);
 
 const DIRECT = 'ترک تشریفات';
 

@@ -27,7 +27,7 @@ export function projectCarried(project: ProjectView): string {
     t('carry.code', { code: card.code }),
     line(state),
     line(sums),
-    deadlineText(project.deadline),
+    deadlineText(card.deadline),
     line(call),
   ]);
 }

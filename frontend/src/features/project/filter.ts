@@ -58,24 +58,25 @@ export const FACETS: Facet[] = [
 ];
 export const RANGES: RangeFacet[] = ['amount', 'progress'];
 
-/** The columns by which a list can be sorted; Go knows the same. */
+/** The columns of a table of projects, by which it can be sorted; Go knows the same. Money is the third. */
 export const COLUMNS = [
   'title',
-  'code',
-  'domain',
   'status',
-  'area',
   'amount',
-  'spent',
+  'delay',
   'progress',
+  'area',
+  'spent',
+  'domain',
   'start',
   'end',
   'asOf',
+  'code',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export interface Sort {
-  /** Empty for the newest report first. */
+  /** Empty for running works first. */
   column: Column | '';
   descending: boolean;
 }
@@ -185,8 +186,10 @@ export function weight(filter: Filter): number {
   return FACETS.reduce((sum, facet) => sum + filter[facet].length, single);
 }
 
+const FROM_LARGEST: Column[] = ['amount', 'spent', 'delay', 'progress', 'start', 'end', 'asOf'];
+
 /** A touched column sorts: text and codes from the first, figures and days from the largest, then the other way. */
 export function sortedBy(sort: Sort, column: Column): Sort {
   if (sort.column === column) return { column, descending: !sort.descending };
-  return { column, descending: ['amount', 'spent', 'progress', 'start', 'end', 'asOf'].includes(column) };
+  return { column, descending: FROM_LARGEST.includes(column) };
 }

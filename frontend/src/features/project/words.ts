@@ -2,7 +2,7 @@
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
 import type { Key } from '$lib/i18n/words';
-import { FACETS, RANGES, type Column, type Facet, type Filter, type RangeFacet } from './filter';
+import { FACETS, RANGES, type Column, type Facet, type Filter, type RangeFacet, type Sort } from './filter';
 import { flagTitle, itemTitle } from './flags';
 import { parseRange } from './range';
 import { standingTitle } from './standing';
@@ -110,6 +110,7 @@ const COLUMN_WORDS = {
   area: 'facet.area',
   amount: 'projects.amount',
   spent: 'money.spent',
+  delay: 'projects.delay',
   progress: 'project.physical',
   start: 'project.start',
   end: 'projects.end',
@@ -117,6 +118,19 @@ const COLUMN_WORDS = {
 } as const;
 
 export const columnName = (column: Column) => t(COLUMN_WORDS[column]);
+
+/** What a column holds, where its name does not say all. */
+export function columnHelp(column: Column): string | undefined {
+  if (column === 'amount') return t('projects.amountHelp');
+  return column === 'delay' ? t('projects.delayHelp') : undefined;
+}
+
+/** How a list is ordered, in a sentence; empty for the usual order. */
+export function sortWords({ column, descending }: Sort): string {
+  if (!column) return '';
+  const order = t(descending ? 'projects.descending' : 'projects.ascending');
+  return t('projects.sorted', { column: columnName(column), order });
+}
 
 const ROLES = [
   'system',

@@ -60,5 +60,7 @@ export const app = {
   'list.shown': ['{n} از {all}', '{n} of {all}'],
   'list.more': ['دیدن بیشتر', 'Show more'],
   'list.all': ['دیدن همه', 'Show all'],
+  'list.sortBy': ['مرتب‌کردن بر پایهٔ {column}', 'Sort by {column}'],
+  'page.top': ['بازگشت به بالا', 'Back to the top'],
   'page.contents': ['در این صفحه', 'On this page'],
 } satisfies Words;

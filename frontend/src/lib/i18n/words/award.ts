@@ -132,7 +132,6 @@ export const award = {
   'award.chosen': ['آنچه فهرست را کوتاه کرده', 'What narrows the list'],
   'award.withFirm': ['با حضور {name}', 'With {name}'],
   'award.wonBy': ['برندهٔ آن {name}', 'Won by {name}'],
-  'award.sortBy': ['ترتیب بر پایهٔ {column}', 'Sort by {column}'],
   'award.ratio': ['نسبت به برآورد', 'Of the estimate'],
   'award.onePage': ['همه در یک صفحه، برای چاپ', 'All on one page, to print'],
   'award.paged': ['صفحه‌به‌صفحه', 'Page by page'],

@@ -14,7 +14,7 @@ export const home = {
   'home.suspended': ['پروژهٔ متوقف', 'Suspended projects'],
   'home.news': ['تازه‌های شهرآن', 'Latest from Shahran'],
   'home.allNews': ['همهٔ نوشته‌ها', 'All articles'],
-  'home.projects': ['تازه‌ترین گزارش پروژه‌ها', 'Latest project figures'],
+  'home.projects': ['پروژه‌ها، در حال اجرا نخست', 'Projects, running works first'],
   'home.allProjects': ['همهٔ پروژه‌ها', 'All projects'],
   'home.events': ['رویدادهای پیش رو', 'Coming events'],
   'home.allEvents': ['همهٔ رویدادها', 'All events'],
@@ -53,7 +53,7 @@ export const home = {
   'ask.cost': ['پول شهر کجا خرج می‌شود؟', 'Where does the city’s money go?'],
   'ask.costHow': ['بودجه و پرداخت‌ها، به تفکیک حوزه و محدوده', 'Budgets and payments, by field and area'],
   'ask.late': ['کدام پروژه‌ها از برنامه عقب مانده‌اند؟', 'Which projects are behind schedule?'],
-  'ask.lateHow': ['فهرست پروژه‌های عقب‌تر از برنامه', 'The list; each page says by how much'],
+  'ask.lateHow': ['دیرترین‌ها نخست، با شمار روزهای تأخیر', 'The latest first, with the days of each'],
   'ask.changes': ['از ماه پیش چه شد؟', 'What changed since last month?'],
   'ask.changesHow': [
     'آغاز و پایان کارها، وعده‌ها و پرداخت‌ها',

@@ -24,8 +24,8 @@ export const projects = {
   ],
   'projects.all': ['همهٔ پروژه‌ها', 'All projects'],
   'projects.sort': ['ترتیب', 'Order'],
-  'projects.sortUsual': ['تازه‌ترین گزارش', 'Newest report'],
-  'projects.sortBy': ['مرتب‌کردن بر پایهٔ {column}', 'Sort by {column}'],
+  'projects.sortUsual': ['در حال اجرا نخست', 'Running works first'],
+  'projects.sorted': ['ترتیب: {column}، {order}', 'Order: {column}, {order}'],
   'projects.ascending': ['از کم به زیاد', 'Ascending'],
   'projects.descending': ['از زیاد به کم', 'Descending'],
   'projects.row': ['در حال بازکردن ردیف {n}', 'Opening row {n}'],
@@ -35,4 +35,20 @@ export const projects = {
     'The budget as revised, or else the sum of the contracts',
   ],
   'projects.end': ['پایان', 'End'],
+  'projects.delay': ['تأخیر', 'Delay'],
+  'projects.delayHelp': [
+    'روزهای گذشته از نخستین وعده؛ اگر آن روز نرسیده است، فاصله از برنامه',
+    'Days past the first promise; where that day is to come, points behind the plan',
+  ],
+  'projects.byDelay': [
+    'ترتیب: روزهای گذشته از نخستین وعده؛ پس از آن، فاصله از برنامه.',
+    'Order: days past the first promise; after that, how far behind plan.',
+  ],
+  'delay.past': ['{n} روز گذشته از نخستین وعده', '{n} {n|day|days} past the first promise'],
+  'delay.missed': [
+    'پایان با {n} روز تأخیر از نخستین وعده',
+    'Finished {n} {n|day|days} after the first promise',
+  ],
+  'delay.points': ['{n} واحد درصد عقب', '{n} {n|point|points} behind'],
+  'delay.behind': ['{n} واحد درصد عقب‌تر از برنامه', '{n} percentage {n|point|points} behind plan'],
 } satisfies Words;

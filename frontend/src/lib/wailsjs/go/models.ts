@@ -157,6 +157,11 @@ export namespace api {
 	    confirmed: number;
 	    ended: number;
 	}
+	export interface DeadlineView {
+	    state: string;
+	    day: string;
+	    days: number;
+	}
 	export interface ProjectCard {
 	    id: string;
 	    code: string;
@@ -174,6 +179,8 @@ export namespace api {
 	    end: string;
 	    finished: string;
 	    asOf: string;
+	    deadline?: DeadlineView;
+	    behind: number;
 	    cover?: PictureView;
 	}
 	export interface AreaWithin {
@@ -258,11 +265,6 @@ export namespace api {
 	    moves: MoveView[];
 	    unamended: number;
 	}
-	export interface DeadlineView {
-	    state: string;
-	    day: string;
-	    days: number;
-	}
 	export interface ProgressRow {
 	    day: string;
 	    physicalPlanned?: number;
@@ -274,7 +276,6 @@ export namespace api {
 	export interface LiveProject {
 	    card: ProjectCard;
 	    progress: ProgressRow[];
-	    deadline?: DeadlineView;
 	    promise: PromiseView;
 	    geometry: string;
 	    base: string;
@@ -1018,7 +1019,6 @@ export namespace api {
 	    promise: PromiseView;
 	    shifts: ShiftView[];
 	    elapsed?: number;
-	    deadline?: DeadlineView;
 	    money: MoneyView;
 	    constant?: ConstantView;
 	    unitPrice?: UnitPriceView;
