@@ -13,8 +13,10 @@ func changing() *didban.Project {
 	return &didban.Project{
 		Status: "completion", Start: "2026-03-02", OriginalEnd: "2026-06-01", End: "2026-09-01", Finished: "2026-08-20",
 		Progress: []didban.Progress{
-			{Day: "2026-03-01", PhysicalActual: didban.PercentOf(10)}, {Day: "2026-04-10", PhysicalActual: didban.PercentOf(20)},
-			{Day: "2026-04-20", PhysicalActual: didban.PercentOf(35)}, {Day: "2026-05-20", PhysicalActual: didban.PercentOf(35)},
+			{Day: "2026-03-01", PhysicalActual: didban.PercentOf(10)},
+			{Day: "2026-04-10", PhysicalActual: didban.PercentOf(20)},
+			{Day: "2026-04-20", PhysicalActual: didban.PercentOf(35)},
+			{Day: "2026-05-20", PhysicalActual: didban.PercentOf(35)},
 		},
 		Milestones: []didban.Milestone{{Title: "پی", Due: "2026-04-01", Met: "2026-05-02"}, {Title: "سقف", Due: "2026-05-03", Met: "2026-05-01"}},
 		Contracts: []didban.Contract{{
@@ -117,10 +119,10 @@ func TestProjectFacts_ChangesIn_Progress(t *testing.T) {
 func TestProjectFacts_Undated(t *testing.T) {
 	p := &didban.Project{Status: "completion", OriginalEnd: "2026-01-01", End: "2026-03-01", Contracts: []didban.Contract{{Number: "1"}}}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" })
+	undated := []didban.MonthSort{didban.MonthBegan, didban.MonthFinished, didban.MonthMoved, didban.MonthSigned}
 	for _, sort := range didban.MonthSorts {
 		want := 0
-		switch sort {
-		case didban.MonthBegan, didban.MonthFinished, didban.MonthMoved, didban.MonthSigned:
+		if slices.Contains(undated, sort) {
 			want = 1
 		}
 		if got := facts.Undated(sort); got != want {

@@ -8,7 +8,17 @@ import { href, type Query } from './route';
 import { settings } from './settings.svelte';
 
 /** The screens that open on the person's own area. */
-const FOLLOW = ['projects', 'map', 'reports', 'events', 'trustees', 'transparency', 'promises', 'awards', 'changes'];
+const FOLLOW = [
+  'projects',
+  'map',
+  'reports',
+  'events',
+  'trustees',
+  'transparency',
+  'promises',
+  'awards',
+  'changes',
+];
 /** The screens of the whole city that offer to be narrowed to it: a question and a front page are not cut unasked. */
 const OFFER = ['search', 'news'];
 

@@ -61,6 +61,13 @@ const exactly = (how: string, rials: number, known: number) =>
     ? `${how} ${t('board.exact', { rials: t('money.words', { exact: f.exactMoney(rials), words: f.moneyInWords(rials) }) })}`
     : how;
 
+/** What of a sum falls to each of those who live here; empty where nobody counted them. */
+const perPerson = (view: TransparencyView, rials: number | undefined) =>
+  view.money.priced && rials !== undefined
+    ? t('prices.perPerson', { amount: f.money(rials), n: view.population })
+    : '';
+const together = (...notes: string[]) => notes.filter(Boolean).join(t('board.and')) || undefined;
+
 /** The three that come first. */
 export const leadFigures = (view: TransparencyView, query: BoardQuery): Figure[] => [
   {
@@ -73,9 +80,10 @@ export const leadFigures = (view: TransparencyView, query: BoardQuery): Figure[]
   {
     label: t('board.spent'),
     value: view.money.priced ? f.money(view.money.spent) : t('board.unknown'),
-    note: view.money.approved
-      ? t('board.share', { share: share(view.money.spent, view.money.approved) })
-      : undefined,
+    note: together(
+      view.money.approved ? t('board.share', { share: share(view.money.spent, view.money.approved) }) : '',
+      perPerson(view, view.spentPerPerson),
+    ),
     how: exactly(t('board.spentHow'), view.money.spent, view.money.priced),
     href: listOf(query, 'trait', 'priced'),
   },
@@ -131,7 +139,10 @@ export function moneyFigures(view: TransparencyView, query: BoardQuery): Figure[
     {
       label: t('board.approved'),
       value: view.money.priced ? f.money(view.money.approved) : t('board.unknown'),
-      note: t('board.pricedNote', { n: view.money.priced }),
+      note: together(
+        t('board.pricedNote', { n: view.money.priced }),
+        perPerson(view, view.approvedPerPerson),
+      ),
       how: exactly(t('board.moneyHow'), view.money.approved, view.money.priced),
       href: listOf(query, 'trait', 'priced'),
     },
