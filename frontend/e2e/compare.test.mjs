@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { call, chosen, onDemo, settled } from './harness.mjs';
-import { approved, latin, spent, standingsOf, tomans } from './recount.mjs';
+import { approved, constants, latin, spent, standingsOf, tomans } from './recount.mjs';
 import { areas, projects, sum } from './source.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -31,6 +31,7 @@ function same(shown, label, counted) {
   assert.ok(shown[label], `${label} is a row of ${Object.keys(shown).join(' | ')}`);
   assert.deepEqual([label, ...shown[label].map(latin)], [label, ...counted.map((one) => latin(String(one)))]);
 }
+const atBase = (list, name) => constants(list)[`به قیمت ثابت: جمع: ${name}، به قیمت 1405`];
 const orUnseen = (rials) => (rials ? tomans(rials) : 'هنوز ثبت نشده');
 
 test('two projects show what the files say of each', async () => {
@@ -90,6 +91,8 @@ test('two projects show what the files say of each', async () => {
       'قراردادها: شمار الحاقیه‌ها',
       each((p) => sum(p.contracts, (k) => k.amended.length)),
     );
+    for (const name of ['اعتبار مصوب', 'هزینه‌شده'])
+      same(shown, `پول: ${name} به قیمت ۱۴۰۵`, each((p) => atBase([p], name))); // prettier-ignore
     for (const [n, project] of both.entries()) {
       assert.ok(latin(shown['پیشرفت: پیشرفت فیزیکی'][n]).startsWith(`${project.physical}٪`));
       assert.ok(
@@ -113,6 +116,8 @@ test('two areas show what the files count in each, and say what is counted in bo
       same(shown, `پروژه‌ها: ${name}`, standings.map((one) => one[name] ?? 0)); // prettier-ignore
     same(shown, 'پول پروژه‌ها: اعتبار مصوب', own.map((list) => tomans(approved(list)))); // prettier-ignore
     same(shown, 'پول پروژه‌ها: هزینه‌شده', own.map((list) => tomans(spent(list)))); // prettier-ignore
+    for (const name of ['اعتبار مصوب', 'هزینه‌شده'])
+      same(shown, `پول پروژه‌ها: ${name} به قیمت ۱۴۰۵`, own.map((list) => atBase(list, name))); // prettier-ignore
     const perHead = (of) => own.map((list, n) => tomans(Math.round(of(list) / people[n])));
     same(shown, 'پول پروژه‌ها: اعتبار مصوب، به ازای هر نفر', perHead(approved));
     same(shown, 'پول پروژه‌ها: هزینه‌شده، به ازای هر نفر', perHead(spent));

@@ -4,6 +4,7 @@ import { standings, standingTitle } from '$features/project/standing';
 import type { AreaMoney, AreaPage } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { href } from '$lib/state/route';
+import { atConstantPrices } from './constant';
 import { inProportion, type Side, type SideGroup, type SideRow } from '$parts/side';
 
 type Of<T> = (page: AreaPage) => T;
@@ -54,6 +55,10 @@ export function areaGroups(a: AreaPage, b: AreaPage): SideGroup[] {
       rows: [
         money(t('money.approved'), ({ approved }) => approved),
         money(t('money.spent'), ({ spent }) => spent),
+        ...atConstantPrices(a.constant ?? b.constant).map(
+          ({ label, of }) =>
+          drawn(label, ({ constant }) => of(constant), (rials) => ({ rials })), // prettier-ignore
+        ),
         money(
           t('compare.per', { sum: t('money.approved'), per: t('area.perPerson') }),
           ({ approvedPerPerson }) => approvedPerPerson,

@@ -4,9 +4,11 @@ import { standingText } from '$features/project/deadline';
 import { flagTitle } from '$features/project/flags';
 import { timesText } from '$features/project/promise';
 import { standingOf, standingTitle } from '$features/project/standing';
+import { unitPriceText } from '$features/project/unit-price';
 import type { ContractView, ProjectView } from '$lib/backend/shapes';
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
+import { atConstantPrices } from './constant';
 import { inProportion, type Side, type SideGroup, type SideRow } from '$parts/side';
 
 type Of<T> = (project: ProjectView) => T;
@@ -96,6 +98,12 @@ export function projectGroups(a: ProjectView, b: ProjectView): SideGroup[] {
         money(t('money.allocated'), (project) => project.money.allocated),
         money(t('money.spent'), (project) => project.money.spent),
         text(t('compare.years.row'), budgetYears),
+        ...atConstantPrices(a.constant ?? b.constant).map(({ label, of }) =>
+          money(label, ({ constant }) => of(constant) ?? 0),
+        ),
+        ...(a.unitPrice || b.unitPrice
+          ? [text(t('prices.perUnit'), ({ unitPrice }) => unitPriceText(unitPrice, unitPrice?.approved))]
+          : []),
       ],
     },
     {

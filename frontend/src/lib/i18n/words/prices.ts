@@ -5,6 +5,8 @@ export const prices = {
   'prices.title': ['به قیمت ثابت', 'At constant prices'],
   'prices.then': ['به قیمت همان سال', 'Prices of that year'],
   'prices.constant': ['به قیمت {year}', 'Prices of {year}'],
+  'prices.of': ['{of} به قیمت {year}', '{of} at prices of {year}'],
+  'prices.perUnit': ['بهای هر متر یا مترمربع', 'Price of a metre or square metre'],
   'prices.none': ['شاخص ندارد', 'no index'],
   'prices.sumNone': ['نامعلوم: {years} شاخص ندارد', 'unknown: no index of {years}'],
   'prices.how': [
