@@ -306,11 +306,17 @@ func TestMake_Stopped(t *testing.T) {
 			}
 		})
 		_, err := Make(ctx, "testdata/town.osm.pbf", filepath.Join(dir, "basemap.pmtiles"), City())
+		end()
+		if at < stop { // how far a pass reads ahead is a matter of moments: this time there were fewer
+			if err != nil {
+				t.Errorf("not stopped: %v", err)
+			}
+			continue
+		}
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("stopped at step %d of %d: %v", stop, steps, err)
 		}
 		wantEmpty(t, dir)
-		end()
 	}
 }
 

@@ -95,17 +95,19 @@ func (c *collector) fault(ctx context.Context, err error) error {
 	return didban.Fault(didban.CodeInvalid, "map.badExtract", "file", c.file.Name()).Because(err)
 }
 
-// scan reads the whole file once; set says what of it, take gets it in the file's order.
+// scan reads the whole file once; set says what of it, take gets it in the file's order. The end
+// of the context is looked for here and by the reader: told of it, the scanner's goroutines
+// would write what its caller is reading.
 func (c *collector) scan(ctx context.Context, set func(*osmpbf.Scanner), take func(osm.Object)) error {
 	if _, err := c.file.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	s := osmpbf.New(ctx, c.read.Reader(c.file), runtime.GOMAXPROCS(0))
+	s := osmpbf.New(context.WithoutCancel(ctx), c.read.Reader(c.file), runtime.GOMAXPROCS(0))
 	set(s)
-	for s.Scan() {
+	for ctx.Err() == nil && s.Scan() {
 		take(s.Object())
 	}
-	return errors.Join(s.Err(), s.Close())
+	return errors.Join(ctx.Err(), s.Err(), s.Close())
 }
 
 // readNodes keeps the nodes near the ground, and every multipolygon that the map could draw:
