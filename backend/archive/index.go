@@ -52,8 +52,10 @@ type batch struct {
 	areas    map[didban.ID]*didban.Area
 }
 
+func newBatch() batch { return batch{map[didban.ID]*entry{}, map[didban.ID]*didban.Area{}} }
+
 func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
-	b := batch{map[didban.ID]*entry{}, map[didban.ID]*didban.Area{}}
+	b := newBatch()
 	for _, c := range follow.Touched(changes) {
 		if err := x.load(b, feed, c); err != nil {
 			return err
@@ -65,9 +67,13 @@ func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
 	x.apply(b)
 	last := changes[len(changes)-1].Seq
 	if x.Ready() || last >= feed.Head() { // while the city is read in nobody looks
-		x.snapshot.Store(newSnapshot(slices.Clone(x.ordered), x.book.clip(), last))
+		x.show(last)
 	}
 	return nil
+}
+
+func (x *Index) show(revision uint64) {
+	x.snapshot.Store(newSnapshot(slices.Clone(x.ordered), x.book.clip(), revision))
 }
 
 func (x *Index) load(b batch, feed didban.Feed, c didban.Change) error {

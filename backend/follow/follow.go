@@ -102,6 +102,23 @@ func (f *Follower) catchUp(ctx context.Context, feed didban.Feed, progress func(
 	return ctx.Err()
 }
 
+// Begin runs take in place of all changes up to a revision. It fails where the follower has
+// read something already, or take does.
+func (f *Follower) Begin(revision uint64, take func() error) error {
+	f.following.Lock()
+	defer f.following.Unlock()
+	if at := f.Revision(); at != 0 {
+		return fmt.Errorf("begin at %d: the follower is at %d", revision, at)
+	}
+	if err := take(); err != nil {
+		return err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.revision = revision
+	return nil
+}
+
 // Still runs do while nothing is taken in.
 func (f *Follower) Still(do func(revision uint64)) {
 	f.following.Lock()

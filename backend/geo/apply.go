@@ -45,13 +45,18 @@ type batch struct {
 	city     *didban.City // nil where it did not change
 }
 
-// take does all work that needs no lock, then applies the changes.
-func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
-	b := &batch{
-		anew: changes[0].Seq == 1, began: changes[0].At, last: changes[len(changes)-1].Seq, first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
+func newBatch() *batch {
+	return &batch{
+		first: map[didban.ID]uint64{}, projects: map[didban.ID]*entry{},
 		areas: map[didban.ID]*area{}, places: map[didban.ID]*didban.Place{},
 		lists: map[didban.ID]*didban.TermList{}, reports: map[didban.ID]*reportEntry{},
 	}
+}
+
+// take does all work that needs no lock, then applies the changes.
+func (x *Index) take(feed didban.Feed, changes []didban.Change) error {
+	b := newBatch()
+	b.anew, b.began, b.last = changes[0].Seq == 1, changes[0].At, changes[len(changes)-1].Seq
 	for _, c := range follow.Touched(changes) {
 		if err := b.load(feed, c); err != nil {
 			return err

@@ -42,6 +42,8 @@ type Index struct {
 
 	reports *reports
 
+	city didban.ID // that gave the thresholds; empty while none is there
+
 	cells   []cell
 	buckets map[bucket]int
 

@@ -49,6 +49,7 @@ func (x *Index) limit(city *didban.City) bool {
 		return false
 	}
 	before := x.judge.Limits
+	x.city = city.ID
 	x.judge.Limits = city.Thresholds.OrDefaults()
 	return x.judge.Limits != before
 }

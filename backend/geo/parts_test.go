@@ -1,0 +1,109 @@
+package geo_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
+	keep "didban.app/backend/follow"
+	"didban.app/backend/geo"
+)
+
+// resumed lays a map down and takes it up in another.
+func resumed(t *testing.T, x *geo.Index, feed didban.Feed) *geo.Index {
+	t.Helper()
+	s := keep.Snapshots{Folder: t.TempDir(), Seal: func(uint64) (string, error) { return "", nil }}
+	if err := keep.Save(s, "map", x); err != nil {
+		t.Fatal(err)
+	}
+	out := geo.NewIndex()
+	out.Today("2026-08-01")
+	if err := keep.Resume(s, "map", out, feed); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// A map that was taken up is that which read all changes, now and after more of them.
+func TestParts_ResumedIsWhole(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 8))
+	nouns := append(didbantest.City(2300, 0), didbantest.Reports(50)...)
+	feed := didbantest.NewFeed(nouns...)
+	change := func() {
+		n := nouns[random.IntN(len(nouns))]
+		switch {
+		case random.IntN(3) == 0 && n.Kind() != didban.KindCity:
+			feed.Delete(n.Kind(), n.Head().ID)
+		default:
+			if p, ok := n.(*didban.Project); ok {
+				other := *p
+				other.Title += fmt.Sprint(" ", random.IntN(9))
+				other.Finished = didban.Day(fmt.Sprintf("2026-0%d-11", 1+random.IntN(9)))
+				n = &other
+			}
+			feed.Put(n)
+		}
+	}
+	for range 200 {
+		change()
+	}
+	whole := geo.NewIndex()
+	whole.Today("2026-08-01")
+	catchUp(t, whole, feed)
+	x := resumed(t, whole, feed)
+	catchUp(t, x, feed)
+	alike(t, "taken up", x, whole)
+	late := resumed(t, whole, feed)
+	for range 100 {
+		change()
+	}
+	catchUp(t, whole, feed)
+	catchUp(t, late, feed)
+	alike(t, "with what came after", late, whole)
+	late.Today("2026-09-01")
+	whole.Today("2026-09-01")
+	alike(t, "a month later", late, whole)
+}
+
+func catchUp(t *testing.T, x *geo.Index, feed didban.Feed) {
+	t.Helper()
+	if err := x.CatchUp(feed); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// alike compares all that is asked of two maps of one revision.
+func alike(t *testing.T, when string, got, want *geo.Index) {
+	t.Helper()
+	if !reflect.DeepEqual(got.Holding(), want.Holding()) || got.Since() != want.Since() || got.FirstDay() != want.FirstDay() {
+		t.Errorf("%s: holds %+v since %d, want %+v since %d", when, got.Holding(), got.Since(), want.Holding(), want.Since())
+	}
+	for _, f := range []didban.ProjectFilter{{}, some, {Words: []string{"9"}}} {
+		a, b := got.Select(f), want.Select(f)
+		if len(a.Projects) != len(b.Projects) {
+			t.Fatalf("%s: %d projects, want %d", when, len(a.Projects), len(b.Projects))
+		}
+		for i := range a.Projects {
+			if !reflect.DeepEqual(a.Projects[i], b.Projects[i]) {
+				t.Fatalf("%s: project %d is\n%+v\nwant\n%+v", when, i, a.Projects[i], b.Projects[i])
+			}
+		}
+		a.Projects, b.Projects = nil, nil
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s: selected %+v, want %+v", when, a, b)
+		}
+		for _, z := range []uint32{11, 14, 16} {
+			tiles := cover(z, whole)
+			for _, at := range tiles[:min(20, len(tiles))] {
+				sameTile(t, tile(t, got, z, at[0], at[1], f), tile(t, want, z, at[0], at[1], f))
+			}
+		}
+	}
+	spot := didban.Position{Lon: 51.43, Lat: 33.98}
+	if a, b := got.Nearby(spot, 9), want.Nearby(spot, 9); !reflect.DeepEqual(a, b) {
+		t.Errorf("%s: other projects are near", when)
+	}
+}
