@@ -93,7 +93,7 @@ func (p *Program) preparedCity(cache string) (string, error) {
 	return folder, nil
 }
 
-// prepareCity takes the sample city into a folder, its search index with it.
+// prepareCity takes the sample city into a folder, with all that is made of it.
 func (p *Program) prepareCity(folder string) error {
 	maker, err := open(folder, didban.ModePublic, p.Log)
 	if err != nil {
@@ -101,7 +101,10 @@ func (p *Program) prepareCity(folder string) error {
 	}
 	err = maker.loadDemo()
 	if err == nil {
-		err = maker.Search.CatchUp(context.Background(), maker.Store)
+		err = errors.Join(maker.Search.CatchUp(context.Background(), maker.Store), maker.Map.CatchUp(maker.Store), maker.Archive.CatchUp(maker.Store))
+	}
+	if err == nil {
+		err = maker.layDown(context.Background())
 	}
 	return errors.Join(err, maker.close(), maker.closeSetUp()) // each copy has people of its own
 }
@@ -145,15 +148,11 @@ func demoKey() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the sample city: %w", err)
 	}
-	self, err := os.Executable()
+	build, err := buildName()
 	if err != nil {
-		return "", fmt.Errorf("find the program: %w", err)
+		return "", err
 	}
-	info, err := os.Stat(self)
-	if err != nil {
-		return "", fmt.Errorf("find the program: %w", err)
-	}
-	fmt.Fprintf(sum, "%s %d %d", version, info.Size(), info.ModTime().UnixNano())
+	sum.Write([]byte(build))
 	return hex.EncodeToString(sum.Sum(nil))[:16], nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strconv"
 
 	didban "didban.app/backend"
@@ -17,8 +18,8 @@ type follower struct {
 
 func (p *Program) followers() []follower {
 	return []follower{
-		{"check.map", func() (didban.Holding, error) { return p.Map.Holding(), nil }, func() error { return p.Map.Renew(p.Store) }},
-		{"check.archive", func() (didban.Holding, error) { return p.Archive.Holding(), nil }, func() error { return p.Archive.Renew(p.Store) }},
+		{"check.map", func() (didban.Holding, error) { return p.Map.Holding(), nil }, func() error { return errors.Join(p.forgetSnapshots(), p.Map.Renew(p.Store)) }},
+		{"check.archive", func() (didban.Holding, error) { return p.Archive.Holding(), nil }, func() error { return errors.Join(p.forgetSnapshots(), p.Archive.Renew(p.Store)) }},
 		{"check.search", p.Search.Holding, nil},
 	}
 }

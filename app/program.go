@@ -194,10 +194,17 @@ func (p *Program) start() {
 	if !p.ReadOnly {
 		p.follow.Go(func() { p.noted("no command can ask this program", p.answerCommands(ctx)) })
 		p.follow.Go(func() { p.keepOffice(ctx) })
+		p.follow.Go(func() { p.keepSnapshots(ctx) })
 	}
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
-	p.goFollow(ctx, "map", func() error { return p.Map.Follow(ctx, p.Store, inMap) })
-	p.goFollow(ctx, "archive", func() error { return p.Archive.Follow(ctx, p.Store, inArchive) })
+	p.goFollow(ctx, "map", func() error {
+		resume(p, mapSnapshot, p.Map)
+		return p.Map.Follow(ctx, p.Store, inMap)
+	})
+	p.goFollow(ctx, "archive", func() error {
+		resume(p, archiveSnapshot, p.Archive)
+		return p.Archive.Follow(ctx, p.Store, inArchive)
+	})
 	p.goFollow(ctx, "search", func() error {
 		return p.Search.Follow(ctx, p.Store, func(s search.State) { inSearch(s.Done, s.Total) })
 	})

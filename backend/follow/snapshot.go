@@ -3,6 +3,7 @@ package follow
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
@@ -11,6 +12,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -63,8 +65,9 @@ const (
 
 func (s Snapshots) path(name string) string { return filepath.Join(s.Folder, name+".snapshot") }
 
-// Save lays a keeper down, in place of what was laid down before.
-func Save[P any](s Snapshots, name string, k Keeper[P]) (err error) {
+// Save lays a keeper down, in place of what was laid down before. It fails when the context
+// ends.
+func Save[P any](ctx context.Context, s Snapshots, name string, k Keeper[P]) error {
 	revision, parts := k.Parts()
 	seal, err := s.Seal(revision)
 	if err != nil {
@@ -73,30 +76,34 @@ func Save[P any](s Snapshots, name string, k Keeper[P]) (err error) {
 	if err := os.MkdirAll(s.Folder, 0o700); err != nil {
 		return fmt.Errorf("folder of snapshots: %w", err)
 	}
-	f, err := os.CreateTemp(s.Folder, name+".*.part")
+	part := s.path(name) + ".part" // what a kill left of it is written over
+	if err = saveAt(ctx, part, s.chain(name), title{snapshotForm, s.Build, revision, seal}, parts); err == nil {
+		err = os.Rename(part, s.path(name))
+	}
 	if err != nil {
-		return fmt.Errorf("make a snapshot: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err := errors.Join(writeParts(f, s.chain(name), title{snapshotForm, s.Build, revision, seal}, parts), f.Close()); err != nil {
+		_ = os.Remove(part)
 		return fmt.Errorf("write snapshot %s: %w", name, err)
-	}
-	if err := os.Rename(f.Name(), s.path(name)); err != nil {
-		return fmt.Errorf("keep snapshot %s: %w", name, err)
 	}
 	return nil
 }
 
-func writeParts[P any](f io.Writer, c chain, of title, parts iter.Seq[P]) error {
+func saveAt[P any](ctx context.Context, path string, c chain, of title, parts iter.Seq[P]) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeParts(ctx, f, c, of, parts), f.Close())
+}
+
+func writeParts[P any](ctx context.Context, f io.Writer, c chain, of title, parts iter.Seq[P]) error {
 	w := bufio.NewWriter(f)
 	if err := c.write(w, of); err != nil {
 		return err
 	}
 	for part := range parts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := c.write(w, part); err != nil {
 			return err
 		}
@@ -112,8 +119,15 @@ func writeParts[P any](f io.Writer, c chain, of title, parts iter.Seq[P]) error 
 func Resume[P any](s Snapshots, name string, k Keeper[P], feed didban.Feed) error {
 	err := s.resume(name, func(revision uint64, r *reader) error { return k.Resume(feed, revision, decoded[P](r)) }, feed)
 	if err != nil {
-		_ = os.Remove(s.path(name))
-		return fmt.Errorf("%w: %s: %w", ErrNoSnapshot, name, err)
+		return fmt.Errorf("%w: %s: %w", ErrNoSnapshot, name, errors.Join(err, s.Forget(name)))
+	}
+	return nil
+}
+
+// Forget takes a snapshot away, if there is one.
+func (s Snapshots) Forget(name string) error {
+	if err := os.Remove(s.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("forget snapshot %s: %w", name, err)
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func snapshots(t *testing.T) follow.Snapshots {
 func laidDown(t *testing.T, s follow.Snapshots, feed didban.Feed) {
 	t.Helper()
 	n := newNumbers()
-	if err := errors.Join(n.CatchUp(feed), follow.Save(s, "numbers", n)); err != nil {
+	if err := errors.Join(n.CatchUp(feed), follow.Save(t.Context(), s, "numbers", n)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -106,7 +106,7 @@ func TestSnapshots_Doubt(t *testing.T) {
 		"a record not to read": func(s *follow.Snapshots, _ string) { s.Seal = func(uint64) (string, error) { return "", errSick } },
 		"another name": func(s *follow.Snapshots, path string) {
 			other := newNumbers()
-			if err := errors.Join(other.CatchUp(feed), follow.Save(*s, "other", other)); err != nil {
+			if err := errors.Join(other.CatchUp(feed), follow.Save(t.Context(), *s, "other", other)); err != nil {
 				t.Fatal(err)
 			}
 			if err := os.Rename(filepath.Join(filepath.Dir(path), "other.snapshot"), path); err != nil {
@@ -181,10 +181,10 @@ func TestSnapshots_FailedSave(t *testing.T) {
 	laidDown(t, s, feed)
 	broken := s
 	broken.Seal = func(uint64) (string, error) { return "", errSick }
-	if err := follow.Save(broken, "numbers", newNumbers()); !errors.Is(err, errSick) {
+	if err := follow.Save(t.Context(), broken, "numbers", newNumbers()); !errors.Is(err, errSick) {
 		t.Fatal(err)
 	}
-	if err := follow.Save(s, "numbers", wordless{newNumbers()}); err == nil {
+	if err := follow.Save(t.Context(), s, "numbers", wordless{newNumbers()}); err == nil {
 		t.Fatal("what gob can't write was laid down")
 	}
 	if left, err := os.ReadDir(s.Folder); err != nil || len(left) != 1 {

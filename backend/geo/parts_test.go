@@ -16,7 +16,7 @@ import (
 func resumed(t *testing.T, x *geo.Index, feed didban.Feed) *geo.Index {
 	t.Helper()
 	s := keep.Snapshots{Folder: t.TempDir(), Seal: func(uint64) (string, error) { return "", nil }}
-	if err := keep.Save(s, "map", x); err != nil {
+	if err := keep.Save(t.Context(), s, "map", x); err != nil {
 		t.Fatal(err)
 	}
 	out := geo.NewIndex()

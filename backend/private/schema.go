@@ -12,6 +12,7 @@
 //	  ├── access ─▶ record: the newest entry's sequence and seal, so that a cut end is seen
 //	  ├── city ─▶ record: the lineage of the public record that the file belongs to
 //	  ├── setting ─▶ record: didban.OfficeSetting, how the office works
+//	  ├── snapshot ─▶ record: the secret that seals what followers lay down
 //	  └── device ─▶ record: Device, this machine among those that send
 //	user
 //	  └── <id> ─▶ record: didban.User
