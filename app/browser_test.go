@@ -73,7 +73,7 @@ func employ(t *testing.T, f *private.File, code, name string, roles ...didban.Ro
 }
 
 // serviceOf is a service as somebody calls it within this process.
-func serviceOf[T any](t *testing.T, p *Program, by didban.Actor) T {
+func serviceOf[T any](t testing.TB, p *Program, by didban.Actor) T {
 	t.Helper()
 	for _, s := range bound(p.For("").As(by)) {
 		if service, ok := s.(T); ok {
