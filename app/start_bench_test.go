@@ -13,7 +13,6 @@ import (
 	didban "didban.app/backend"
 	"didban.app/backend/api"
 	"didban.app/backend/didbantest"
-	"didban.app/backend/gate"
 	"didban.app/backend/store"
 )
 
