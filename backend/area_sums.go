@@ -2,6 +2,7 @@ package didban
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -32,34 +33,70 @@ type DomainSum struct {
 
 // SumArea adds projects up.
 func SumArea(projects []*ProjectFacts) AreaSums {
-	sums := AreaSums{Statuses: map[string]int{}}
-	years, domains := map[int]*YearSum{}, map[string]*DomainSum{}
+	c := NewAreaCounter()
 	for _, p := range projects {
-		sums.Statuses[p.Standing()]++
-		sums.Add(p)
-		addYears(years, p)
-		d := entryOf(domains, p.Domain)
-		d.Domain, d.Projects = p.Domain, d.Projects+1
-		d.Approved, d.Spent = d.Approved.Plus(p.Money.Revised), d.Spent.Plus(p.Money.Spent)
+		c.Add(p)
 	}
-	for _, y := range years {
-		sums.Years = append(sums.Years, *y)
+	return c.Sums()
+}
+
+// AreaCounter makes AreaSums project by project and follows them as projects change: the
+// very facts that were counted can be taken away again.
+type AreaCounter struct {
+	projects, unbudgeted int
+	approved, spent      exact
+
+	statuses map[string]int
+	years    bars[int]
+	domains  bars[string]
+}
+
+// NewAreaCounter makes a counter of no projects.
+func NewAreaCounter() *AreaCounter {
+	return &AreaCounter{statuses: map[string]int{}, years: bars[int]{}, domains: bars[string]{}}
+}
+
+// Add counts a project.
+func (c *AreaCounter) Add(p *ProjectFacts) { c.count(p, 1) }
+
+// Remove takes a project away that was counted, by the facts by which it was counted.
+func (c *AreaCounter) Remove(p *ProjectFacts) { c.count(p, -1) }
+
+func (c *AreaCounter) count(p *ProjectFacts, by int) {
+	c.projects += by
+	c.unbudgeted += by * countOf(p.unbudgeted())
+	c.approved.add(p.Money.Revised, by)
+	c.spent.add(p.Money.Spent, by)
+	if c.statuses[p.Standing()] += by; c.statuses[p.Standing()] == 0 {
+		delete(c.statuses, p.Standing())
 	}
-	for _, d := range domains {
-		sums.Domains = append(sums.Domains, *d)
+	for i := range p.Lines {
+		own := bar{}
+		own.line(&p.Lines[i], by)
+		c.years.add(p.Lines[i].Year, &own, by)
+	}
+	own := bar{count: by}
+	own.line(&LineFacts{Approved: p.Money.Revised, Spent: p.Money.Spent}, by)
+	c.domains.add(p.Domain, &own, by)
+}
+
+// Sums puts the sums in order.
+func (c *AreaCounter) Sums() AreaSums {
+	sums := AreaSums{
+		Tally:    Tally{Projects: c.projects, Unbudgeted: c.unbudgeted, Approved: c.approved.rial(), Spent: c.spent.rial()},
+		Statuses: maps.Clone(c.statuses),
+	}
+	for year, b := range c.years {
+		sums.Years = append(sums.Years, YearSum{Year: year, Approved: b.approved.rial(), Spent: b.spent.rial()})
+	}
+	for domain, b := range c.domains {
+		sums.Domains = append(sums.Domains, DomainSum{Domain: domain, Projects: b.count, Approved: b.approved.rial(), Spent: b.spent.rial()})
 	}
 	slices.SortFunc(sums.Years, func(a, b YearSum) int { return cmp.Compare(b.Year, a.Year) })
 	slices.SortFunc(sums.Domains, func(a, b DomainSum) int {
 		return cmp.Or(cmp.Compare(b.Approved, a.Approved), cmp.Compare(a.Domain, b.Domain))
 	})
 	return sums
-}
-
-func addYears(years map[int]*YearSum, p *ProjectFacts) {
-	for _, l := range p.Lines {
-		y := entryOf(years, l.Year)
-		y.Year, y.Approved, y.Spent = l.Year, y.Approved.Plus(l.Approved), y.Spent.Plus(l.Spent)
-	}
 }
 
 func entryOf[K comparable, V any](entries map[K]*V, key K) *V {

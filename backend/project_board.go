@@ -3,6 +3,7 @@ package didban
 import (
 	"cmp"
 	"slices"
+	"strconv"
 )
 
 // BoardScope says what a ProjectBoard tells of, and what of the calendar it needs, which
@@ -83,7 +84,15 @@ type ContractorSum struct {
 	Name                string
 	Contracts, Projects int
 	Value               Rial
-	last                ID // the project that was counted last
+}
+
+// MethodSum is the contracts let by one method: how many, in how many projects, and their
+// present prices together, in rials.
+type MethodSum struct {
+	Code                string
+	Contracts, Projects int
+	Valued              int // contracts whose price is told
+	Value               Rial
 }
 
 // FlagCount is how many projects a rule flags.
@@ -105,54 +114,76 @@ const boardRows = 10
 
 // SumBoard adds projects up in one pass.
 func SumBoard(projects []*ProjectFacts, scope BoardScope) ProjectBoard {
-	s := newBoardSums(scope)
+	c := NewBoardCounter(scope)
 	for _, p := range projects {
-		s.add(p)
+		c.Add(p)
 	}
-	return s.board()
+	return c.Board()
 }
 
-// board puts the sums in order.
-func (s *boardSums) board() ProjectBoard {
-	b := s.sum
-	for year := range s.years {
+// Board puts the sums in order. What it gives is shared and must not be changed.
+func (c *BoardCounter) Board() ProjectBoard {
+	if c.read == nil {
+		b := c.board()
+		c.read = &b
+	}
+	return *c.read
+}
+
+func (c *BoardCounter) board() ProjectBoard {
+	b := ProjectBoard{
+		Total: c.total, Finished: c.finished, Money: c.money.sum(""), Paid: c.paid.rial(), Ends: c.ends, PastPromise: c.pastPromise,
+		Overrun:    OverrunSum{Count: c.overrun, Priced: c.priced, Rise: c.rise.rial()},
+		Disclosure: c.disclosure,
+		Domains:    c.domains.sorted(itself, byMoney), Areas: c.areas.sorted(func(id ID) string { return string(id) }, byMoney),
+		Sources: c.sources.sorted(itself, byMoney), Statuses: c.statuses.sorted(itself, byStanding), ByYear: c.byYear.sorted(strconv.Itoa, byCode),
+		Methods: c.methodSums(), Contracts: c.largestContracts(), Contractors: c.largestContractors(),
+	}
+	for year := range c.byYear {
 		b.Years = append(b.Years, year)
 	}
 	slices.SortFunc(b.Years, func(x, y int) int { return cmp.Compare(y, x) })
-	b.Domains, b.Areas, b.Sources = s.domains.sorted(byMoney), s.areas.sorted(byMoney), s.sources.sorted(byMoney)
-	b.Statuses = s.statuses.sorted(func(x, y MoneySum) int {
-		return cmp.Or(cmp.Compare(Statuses.place(x.Code), Statuses.place(y.Code)), cmp.Compare(x.Code, y.Code))
-	})
-	b.ByYear = s.byYear.sorted(func(x, y MoneySum) int { return cmp.Compare(x.Code, y.Code) })
-	b.Methods = s.byMethod.sorted()
-	b.Contracts, b.Contractors = largestContracts(b.Contracts), s.largestContractors()
+	for i, first := range c.scope.Months {
+		m := &c.months[i]
+		b.Months = append(b.Months, MonthSum{First: first, Payments: m.payments, Projects: m.projects, Paid: m.paid.rial()})
+	}
 	for _, code := range FlagCodes {
-		b.Flags = append(b.Flags, FlagCount{code, s.flags[code]})
+		b.Flags = append(b.Flags, FlagCount{code, c.flags[code]})
 	}
 	for _, code := range RecentChanges {
-		b.Changes = append(b.Changes, *s.changes[code])
+		happened := c.changes[code]
+		b.Changes = append(b.Changes, ChangeSum{Code: code, Count: happened.count, Projects: happened.projects, Rials: happened.rials.rial()})
 	}
 	return b
 }
 
-func byMoney(x, y MoneySum) int {
-	return cmp.Or(cmp.Compare(y.Approved, x.Approved), cmp.Compare(y.Count, x.Count), cmp.Compare(x.Code, y.Code))
+func byStanding(x, y MoneySum) int {
+	return cmp.Or(cmp.Compare(Statuses.place(x.Code), Statuses.place(y.Code)), cmp.Compare(x.Code, y.Code))
 }
 
-func largestContracts(list []ContractSum) []ContractSum {
-	slices.SortFunc(list, func(x, y ContractSum) int {
-		return cmp.Or(cmp.Compare(y.Value, x.Value), cmp.Compare(x.Project, y.Project), cmp.Compare(x.Number, y.Number))
-	})
-	return list[:min(boardRows, len(list))]
-}
-
-func (s *boardSums) largestContractors() []ContractorSum {
-	out := make([]ContractorSum, 0, len(s.contractors))
-	for _, c := range s.contractors {
-		out = append(out, *c)
+// methodSums gives the methods that occur in the order of ProcurementMethods.
+func (c *BoardCounter) methodSums() (out []MethodSum) {
+	for _, term := range ProcurementMethods {
+		if m := c.methods[term.Code]; m != nil {
+			out = append(out, MethodSum{Code: term.Code, Contracts: m.contracts, Projects: m.projects, Valued: m.valued, Value: m.value.rial()})
+		}
 	}
-	slices.SortFunc(out, func(x, y ContractorSum) int {
+	return out
+}
+
+func (c *BoardCounter) largestContractors() []ContractorSum {
+	found := largest[ContractorSum]{room: boardRows, order: func(x, y ContractorSum) int {
 		return cmp.Or(cmp.Compare(y.Value, x.Value), cmp.Compare(x.Name, y.Name))
-	})
-	return out[:min(boardRows, len(out))]
+	}}
+	for name, k := range c.contractors {
+		found.count(ContractorSum{Name: name, Contracts: k.contracts, Projects: k.projects, Value: k.value.rial()}, 1)
+	}
+	return found.kept
+}
+
+func (c *BoardCounter) largestContracts() (out []ContractSum) {
+	for _, at := range c.contracts.first(boardRows) {
+		out = append(out, at.sum())
+	}
+	return out
 }

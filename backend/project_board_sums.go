@@ -1,238 +1,293 @@
 package didban
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 )
 
-// boardSums gathers the figures of a ProjectBoard, project by project.
-type boardSums struct {
-	BoardScope
-	sum         ProjectBoard
-	years       map[int]bool // of all budget lines
-	contractors map[string]*ContractorSum
+// BoardCounter makes a ProjectBoard project by project and follows it as they change: a
+// project is counted, and the very facts that were counted can be taken away again. Both
+// are one rule, each figure added by 1 or by -1.
+type BoardCounter struct {
+	scope BoardScope
+	parts map[ID]bool
+	turn  uint64        // grows by each project that is counted or taken away
+	by    int           // 1 while a project is counted, -1 while it is taken away
+	month int           // that of the payment before: a contract's come in order
+	read  *ProjectBoard // nil after a change
+
+	total, finished, pastPromise, overrun, priced int
+
+	money      bar
+	ends       EndTally
+	disclosure DisclosureSum
+	paid, rise exact
+
+	domains, statuses, sources bars[string]
+	areas                      bars[ID]
+	byYear                     bars[int] // of all budget lines
+
+	months      []monthBar
 	flags       map[FlagCode]int
-	changes     map[RecentChange]*ChangeSum
-	byMethod    methodChart
-
-	domains, areas, statuses, sources, byYear moneyChart
+	changes     map[RecentChange]*changeBar
+	methods     contractBars
+	contractors contractBars
+	contracts   largest[contractAt]
 }
 
-// moneyChart is the bars of one chart by code.
-type moneyChart map[string]*MoneySum
+type monthBar struct {
+	payments, projects int
+	paid               exact
+}
 
-func (m moneyChart) add(code string, own MoneySum) { entryOf(m, code).add(own) }
+type changeBar struct {
+	count, projects int
+	rials           exact
+}
 
-// sorted gives the bars in an order.
-func (m moneyChart) sorted(order func(x, y MoneySum) int) []MoneySum {
-	out := make([]MoneySum, 0, len(m))
-	for code, s := range m {
-		s.Code = code
-		out = append(out, *s)
+// contractBar is the contracts of one contractor, or let by one method.
+type contractBar struct {
+	contracts, projects, valued int
+	value                       exact
+
+	seen uint64 // the turn in which it was counted last: a project that comes twice is one
+}
+
+type contractBars map[string]*contractBar
+
+func (m contractBars) add(code string, k *ContractFacts, by int, turn uint64) {
+	b := entryOf(m, code)
+	b.contracts, b.valued = b.contracts+by, b.valued+by*countOf(k.Value > 0)
+	b.value.add(k.Value, by)
+	if b.seen != turn {
+		b.seen, b.projects = turn, b.projects+by
 	}
-	slices.SortFunc(out, order)
-	return out
+	if b.contracts == 0 {
+		delete(m, code)
+	}
 }
 
-func (s *MoneySum) add(more MoneySum) {
-	s.Count += more.Count
-	s.Priced += more.Priced
-	s.Approved, s.Allocated, s.Spent = s.Approved.Plus(more.Approved), s.Allocated.Plus(more.Allocated), s.Spent.Plus(more.Spent)
+// contractAt is a contract by its place in its project.
+type contractAt struct {
+	value Rial
+	of    *ProjectFacts
+	n     int
 }
 
-func (l *LineFacts) sum() MoneySum {
-	return MoneySum{Approved: l.Approved, Allocated: l.Allocated, Spent: l.Spent}
+func (at contractAt) sum() ContractSum {
+	k := &at.of.Contracts[at.n]
+	return ContractSum{
+		Project: at.of.ID, Of: at.of.Title, Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value,
+	}
 }
 
-func newBoardSums(scope BoardScope) *boardSums {
-	s := &boardSums{
-		BoardScope: scope, years: map[int]bool{}, contractors: map[string]*ContractorSum{}, flags: map[FlagCode]int{},
-		changes:  map[RecentChange]*ChangeSum{},
-		byMethod: methodChart{},
-		domains:  moneyChart{}, areas: moneyChart{}, statuses: moneyChart{}, sources: moneyChart{}, byYear: moneyChart{},
+// byValue puts the largest contract first.
+func byValue(x, y contractAt) int {
+	if c := cmp.Compare(y.value, x.value); c != 0 {
+		return c
+	}
+	return cmp.Or(
+		cmp.Compare(x.of.ID, y.of.ID), cmp.Compare(x.of.Contracts[x.n].Number, y.of.Contracts[y.n].Number), cmp.Compare(x.n, y.n),
+	)
+}
+
+// NewBoardCounter makes a counter of no projects.
+func NewBoardCounter(scope BoardScope) *BoardCounter {
+	c := &BoardCounter{
+		scope: scope, parts: map[ID]bool{},
+		domains: bars[string]{}, statuses: bars[string]{}, sources: bars[string]{}, areas: bars[ID]{}, byYear: bars[int]{},
+		months: make([]monthBar, len(scope.Months)), flags: map[FlagCode]int{}, changes: map[RecentChange]*changeBar{},
+		methods: contractBars{}, contractors: contractBars{}, contracts: largest[contractAt]{order: byValue, room: 12 * boardRows},
+	}
+	for _, id := range scope.Parts {
+		c.parts[id] = true
 	}
 	for _, code := range RecentChanges {
-		s.changes[code] = &ChangeSum{Code: code}
+		c.changes[code] = new(changeBar)
 	}
-	for _, month := range scope.Months {
-		s.sum.Months = append(s.sum.Months, MonthSum{First: month})
-	}
-	return s
+	return c
 }
 
-// add counts one project. The years are told whole whichever is wanted, to be held
+// Scope says what the counter tells of.
+func (c *BoardCounter) Scope() BoardScope { return c.scope }
+
+// Add counts a project.
+func (c *BoardCounter) Add(p *ProjectFacts) { c.count(p, 1) }
+
+// Remove takes a project away that was counted, by the facts by which it was counted.
+func (c *BoardCounter) Remove(p *ProjectFacts) { c.count(p, -1) }
+
+// Whole reports whether the largest contracts are known. Where so many of them were taken
+// away that they are not, the projects have to be counted by a new counter.
+func (c *BoardCounter) Whole() bool { return c.contracts.knows(boardRows) }
+
+// count counts one project. The years are told whole whichever is wanted, to be held
 // against each other.
-func (s *boardSums) add(p *ProjectFacts) {
-	s.addYears(p)
-	if s.Year != 0 && !slices.ContainsFunc(p.Lines, func(l LineFacts) bool { return l.Year == s.Year }) {
+func (c *BoardCounter) count(p *ProjectFacts, by int) {
+	c.turn, c.by, c.read = c.turn+1, by, nil
+	for i := range p.Lines {
+		c.byYear.line(p.Lines[i].Year, &p.Lines[i], by, c.turn)
+	}
+	if c.scope.Year != 0 && !slices.ContainsFunc(p.Lines, func(l LineFacts) bool { return l.Year == c.scope.Year }) {
 		return
 	}
-	s.sum.Total++
-	own := s.addMoney(p)
-	s.sum.Money.add(own)
-	s.domains.add(p.Domain, own)
-	s.statuses.add(p.Standing(), own)
-	s.addAreas(p, own)
-	s.addJudged(p)
-	s.addChanges(p)
-	s.addContracts(p)
+	c.total += by
+	c.countMoney(p)
+	c.countJudged(p)
+	c.countChanges(p)
+	c.countContracts(p)
 }
 
-func (s *boardSums) addYears(p *ProjectFacts) {
-	var seen []int
+// countMoney sums the budget lines of the wanted year and parts them by source, and what
+// they come to by domain, standing and area.
+func (c *BoardCounter) countMoney(p *ProjectFacts) {
+	own := bar{count: c.by}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		s.years[l.Year] = true
-		line := l.sum()
-		if !slices.Contains(seen, l.Year) {
-			seen, line.Count, line.Priced = append(seen, l.Year), 1, 1
-		}
-		s.byYear.add(strconv.Itoa(l.Year), line)
-	}
-}
-
-// addMoney sums the budget lines of the wanted year and parts them by source.
-func (s *boardSums) addMoney(p *ProjectFacts) MoneySum {
-	own := MoneySum{Count: 1}
-	var sources []string
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if s.Year != 0 && l.Year != s.Year {
+		if c.scope.Year != 0 && l.Year != c.scope.Year {
 			continue
 		}
-		line := l.sum()
-		own.Priced = 1
-		own.add(line)
-		if !slices.Contains(sources, l.Source) {
-			sources, line.Count, line.Priced = append(sources, l.Source), 1, 1
-		}
-		s.sources.add(l.Source, line)
+		own.priced = c.by
+		own.line(l, c.by)
+		c.sources.line(l.Source, l, c.by, c.turn)
 	}
-	return own
+	c.money.add(&own)
+	c.domains.add(p.Domain, &own, c.by)
+	c.statuses.add(p.Standing(), &own, c.by)
+	c.countAreas(p, &own)
 }
 
-// addAreas counts a project in each part of the city in which it lies, one that
+// countAreas counts a project in each part of the city in which it lies, one that
 // lies in none under the empty code.
-func (s *boardSums) addAreas(p *ProjectFacts, own MoneySum) {
+func (c *BoardCounter) countAreas(p *ProjectFacts, own *bar) {
 	placed := false
-	for _, id := range s.Parts {
-		if slices.Contains(p.Areas, id) {
+	for _, id := range p.Areas {
+		if c.parts[id] {
 			placed = true
-			s.areas.add(string(id), own)
+			c.areas.add(id, own, c.by)
 		}
 	}
 	if !placed {
-		s.areas.add("", own)
+		c.areas.add("", own, c.by)
 	}
 }
 
-// addJudged counts what holds for the project today, as the lists are narrowed by it.
-func (s *boardSums) addJudged(p *ProjectFacts) {
-	has := func(trait Trait) int { return countOf(slices.Contains(p.Traits, trait)) }
-	s.sum.Ends.OnTime += has(TraitOnTime)
-	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
-	s.sum.PastPromise += has(TraitPastPromise)
-	s.sum.Overrun.Count += has(TraitOverrun)
-	s.sum.Disclosure.Disclosed += p.Signals.Disclosed
-	s.sum.Disclosure.Expected += p.Signals.Expected
+// countJudged counts what holds for the project today, as the lists are narrowed by it.
+func (c *BoardCounter) countJudged(p *ProjectFacts) {
+	for _, trait := range p.Traits {
+		switch trait {
+		case TraitOnTime:
+			c.ends.OnTime += c.by
+			c.ends.Judged += c.by
+		case TraitLate:
+			c.ends.Judged += c.by
+		case TraitPastPromise:
+			c.pastPromise += c.by
+		case TraitOverrun:
+			c.overrun += c.by
+		case TraitPriced, TraitThisYear:
+		}
+	}
+	c.disclosure.Disclosed += c.by * p.Signals.Disclosed
+	c.disclosure.Expected += c.by * p.Signals.Expected
 	for _, code := range p.Flags {
-		s.flags[code]++
+		c.flags[code] += c.by
 	}
 }
 
-// addChanges counts what happened to the project this month, and the months in which it paid.
-func (s *boardSums) addChanges(p *ProjectFacts) {
+// countChanges counts what happened to the project this month, and the months in which it paid.
+func (c *BoardCounter) countChanges(p *ProjectFacts) {
 	for _, code := range p.RecentChanges {
-		s.changes[code].Projects++
-	}
-	if slices.Contains(p.RecentChanges, RecentFinished) {
-		s.sum.Finished++
-		s.change(RecentFinished, 0)
-	}
-	if slices.Contains(p.RecentChanges, RecentReported) {
-		s.change(RecentReported, 0)
+		c.changes[code].projects += c.by
+		switch code {
+		case RecentFinished:
+			c.finished += c.by
+			c.change(RecentFinished, 0)
+		case RecentReported:
+			c.change(RecentReported, 0)
+		case RecentSigned, RecentAmended, RecentPaid: // each contract tells its own
+		}
 	}
 	for _, month := range p.PaidIn {
-		if i, ok := slices.BinarySearch(s.Months, month); ok {
-			s.sum.Months[i].Projects++
+		if i, ok := slices.BinarySearch(c.scope.Months, month); ok {
+			c.months[i].projects += c.by
 		}
 	}
 }
 
 // change counts one recent change.
-func (s *boardSums) change(what RecentChange, rials Rial) {
-	c := s.changes[what]
-	c.Count, c.Rials = c.Count+1, c.Rials.Plus(rials)
+func (c *BoardCounter) change(what RecentChange, rials Rial) {
+	happened := c.changes[what]
+	happened.count += c.by
+	happened.rials.add(rials, c.by)
 }
 
 // thisMonth reports whether a day lies in the present month, up to today.
-func (s *boardSums) thisMonth(day Day) bool { return day >= s.Month && day <= s.Today }
+func (c *BoardCounter) thisMonth(day Day) bool { return day >= c.scope.Month && day <= c.scope.Today }
 
-func (s *boardSums) addContracts(p *ProjectFacts) {
+func (c *BoardCounter) countContracts(p *ProjectFacts) {
 	priced := false
 	for i := range p.Contracts {
 		k := &p.Contracts[i]
 		priced = priced || k.Price > 0
-		s.sum.Overrun.Rise = s.sum.Overrun.Rise.Plus(k.Rise())
-		if s.thisMonth(k.Signed) {
-			s.change(RecentSigned, k.Price)
+		c.rise.add(k.Rise(), c.by)
+		if c.thisMonth(k.Signed) {
+			c.change(RecentSigned, k.Price)
 		}
 		for _, day := range k.Amended {
-			if s.thisMonth(day) {
-				s.change(RecentAmended, 0)
+			if c.thisMonth(day) {
+				c.change(RecentAmended, 0)
 			}
 		}
-		s.byMethod.add(p, k)
-		s.addPayments(k)
-		s.addContract(p, k)
+		c.countPayments(k)
+		c.methods.add(k.Method, k, c.by, c.turn)
+		if k.Contractor != "" {
+			c.contractors.add(k.Contractor, k, c.by, c.turn)
+		}
+		c.contracts.count(contractAt{k.Value, p, i}, c.by)
 	}
-	s.sum.Overrun.Priced += countOf(priced)
+	c.priced += c.by * countOf(priced)
 }
 
-// addPayments counts a contract's payments by month.
-func (s *boardSums) addPayments(k *ContractFacts) {
-	for _, paid := range k.Paid {
-		if paid.Day > s.Today {
+// countPayments counts a contract's payments by month.
+func (c *BoardCounter) countPayments(k *ContractFacts) {
+	for i := range k.Paid {
+		paid := &k.Paid[i]
+		if paid.Day > c.scope.Today {
 			continue
 		}
-		if s.wanted(paid.Day) {
-			s.sum.Paid = s.sum.Paid.Plus(paid.Amount)
+		if c.wanted(paid.Day) {
+			c.paid.add(paid.Amount, c.by)
 		}
-		if s.thisMonth(paid.Day) {
-			s.change(RecentPaid, paid.Amount)
+		if c.thisMonth(paid.Day) {
+			c.change(RecentPaid, paid.Amount)
 		}
-		i, first := slices.BinarySearch(s.Months, paid.Day)
-		if !first {
-			i--
-		}
-		if i >= 0 && paid.Day <= s.Until {
-			m := &s.sum.Months[i]
-			m.Payments, m.Paid = m.Payments+1, m.Paid.Plus(paid.Amount)
+		if at := c.monthOf(paid.Day); at >= 0 && paid.Day <= c.scope.Until {
+			m := &c.months[at]
+			m.payments += c.by
+			m.paid.add(paid.Amount, c.by)
 		}
 	}
+}
+
+// monthOf gives the month of a day among those that are told, the last one for what comes
+// after; below 0 before the first.
+func (c *BoardCounter) monthOf(day Day) int {
+	months := c.scope.Months
+	if at := c.month; at < len(months) && day >= months[at] && (at+1 == len(months) || day < months[at+1]) {
+		return at
+	}
+	at, first := slices.BinarySearch(months, day)
+	if !first {
+		at--
+	}
+	c.month = max(at, 0)
+	return at
 }
 
 // wanted reports whether a day lies in the year that is told.
-func (s *boardSums) wanted(day Day) bool {
-	return s.Year == 0 || len(s.Months) > 0 && day >= s.Months[0] && day <= s.Until
-}
-
-// addContract keeps the largest contracts and sums the contractors.
-func (s *boardSums) addContract(p *ProjectFacts, k *ContractFacts) {
-	s.sum.Contracts = append(s.sum.Contracts, ContractSum{
-		Project: p.ID, Of: p.Title, Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value,
-	})
-	if len(s.sum.Contracts) > 8*boardRows {
-		s.sum.Contracts = largestContracts(s.sum.Contracts)
-	}
-	if k.Contractor == "" {
-		return
-	}
-	c := entryOf(s.contractors, k.Contractor)
-	c.Name, c.Contracts, c.Value = k.Contractor, c.Contracts+1, c.Value.Plus(k.Value)
-	if c.last != p.ID {
-		c.Projects, c.last = c.Projects+1, p.ID
-	}
+func (c *BoardCounter) wanted(day Day) bool {
+	return c.scope.Year == 0 || len(c.scope.Months) > 0 && day >= c.scope.Months[0] && day <= c.scope.Until
 }
 
 func countOf(holds bool) int {

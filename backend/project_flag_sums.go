@@ -10,7 +10,8 @@ type FlagSum struct {
 	Code      FlagCode
 	Unit      FlagUnit
 	Threshold int
-	Flagged   []Flagged // those farthest beyond the threshold first
+	Count     int
+	Worst     []Flagged // those farthest beyond the threshold, in list order where they are alike
 }
 
 // Flagged is a project with what the formula of a rule gives for it.
@@ -19,32 +20,90 @@ type Flagged struct {
 	Value   float64
 }
 
-// SumFlags gives the rules that hold for any of the projects on a day, in the order of
-// FlagCodes, and how many projects have a flag at all.
-func SumFlags(list []*ProjectFacts, today Day, t Thresholds) (sums []FlagSum, flagged int) {
-	t = t.OrDefaults()
-	seen := map[ID]bool{}
-	for i := range flagRules {
-		rule := &flagRules[i]
-		sum := FlagSum{Code: rule.code, Unit: rule.unit, Threshold: *rule.limit(&t)}
-		for _, p := range list {
-			if value, ok := rule.value(&p.Signals, today); ok && rule.crossed(value, sum.Threshold) {
-				sum.Flagged = append(sum.Flagged, Flagged{Project: p, Value: value})
-				seen[p.ID] = true
-			}
-		}
-		if len(sum.Flagged) > 0 {
-			slices.SortStableFunc(sum.Flagged, rule.farthest)
-			sums = append(sums, sum)
-		}
+// SumFlags gives the rules that hold for any of the projects as they are Judged, in the
+// order of FlagCodes, each with as many of the worst as are wanted, and how many projects
+// have a flag at all. They must have been judged on that day and by these thresholds.
+func SumFlags(projects []*ProjectFacts, today Day, t Thresholds, worst int) (sums []FlagSum, flagged int) {
+	c := NewFlagCounter(today, t, worst)
+	for _, p := range projects {
+		c.Add(p)
 	}
-	return sums, len(seen)
+	return c.Sums()
 }
 
-// farthest orders by how far a value lies beyond the threshold.
-func (r *flagRule) farthest(a, b Flagged) int {
-	if r.below {
-		a, b = b, a
+// FlagCounter makes FlagSums project by project and follows them as projects change: the
+// very facts that were counted can be taken away again.
+type FlagCounter struct {
+	today   Day
+	limits  Thresholds
+	wanted  int
+	flagged int
+	rules   []largest[Flagged] // of flagRules, in their order
+}
+
+// NewFlagCounter makes a counter of no projects, which tells as many of the worst of each
+// rule as are wanted.
+func NewFlagCounter(today Day, t Thresholds, worst int) *FlagCounter {
+	c := &FlagCounter{today: today, limits: t.OrDefaults(), wanted: worst, rules: make([]largest[Flagged], len(flagRules))}
+	for i := range c.rules {
+		c.rules[i] = largest[Flagged]{order: flagRules[i].farthest, room: worst + 100}
 	}
-	return cmp.Compare(b.Value, a.Value)
+	return c
+}
+
+// Add counts a project.
+func (c *FlagCounter) Add(p *ProjectFacts) { c.count(p, 1) }
+
+// Remove takes a project away that was counted, by the facts by which it was counted.
+func (c *FlagCounter) Remove(p *ProjectFacts) { c.count(p, -1) }
+
+// Whole reports whether the worst are known. Where so many of them were taken away that
+// they are not, the projects have to be counted by a new counter.
+func (c *FlagCounter) Whole() bool {
+	for i := range c.rules {
+		if !c.rules[i].knows(c.wanted) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *FlagCounter) count(p *ProjectFacts, by int) {
+	c.flagged += by * countOf(len(p.Flags) > 0)
+	at := 0
+	for _, code := range p.Flags { // in the order of the rules
+		for at < len(flagRules) && flagRules[at].code != code {
+			at++
+		}
+		if at == len(flagRules) {
+			return
+		}
+		value, _ := flagRules[at].value(&p.Signals, c.today)
+		c.rules[at].count(Flagged{Project: p, Value: value}, by)
+	}
+}
+
+// Sums gives the rules that hold for any project, and how many projects have a flag.
+func (c *FlagCounter) Sums() (sums []FlagSum, flagged int) {
+	for i := range c.rules {
+		rule, found := &flagRules[i], &c.rules[i]
+		if found.all > 0 {
+			sums = append(sums, FlagSum{
+				Code: rule.code, Unit: rule.unit, Threshold: *rule.limit(&c.limits), Count: found.all, Worst: slices.Clone(found.first(c.wanted)),
+			})
+		}
+	}
+	return sums, c.flagged
+}
+
+// farthest orders by how far a value lies beyond the threshold, then as lists do.
+func (r *flagRule) farthest(a, b Flagged) int {
+	order := cmp.Compare(b.Value, a.Value)
+	if r.below {
+		order = -order
+	}
+	if order != 0 {
+		return order
+	}
+	return cmp.Or(ProjectOrder(a.Project, b.Project), cmp.Compare(a.Project.ID, b.Project.ID))
 }

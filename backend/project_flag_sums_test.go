@@ -8,8 +8,11 @@ import (
 )
 
 func TestSumFlags(t *testing.T) {
+	limits := didban.Thresholds{Behind: 10, Bidders: 3}.OrDefaults()
 	facts := func(id didban.ID, s didban.Signals) *didban.ProjectFacts {
-		return &didban.ProjectFacts{ID: id, Signals: s}
+		p := &didban.ProjectFacts{ID: id, Signals: s}
+		p.Flags = s.Flagged("2026-11-25", &limits, nil)
+		return p
 	}
 	known := func(v float64) didban.Percent { return didban.Percent{Value: v, Known: true} }
 	list := []*didban.ProjectFacts{
@@ -20,11 +23,11 @@ func TestSumFlags(t *testing.T) {
 		facts("e", didban.Signals{Over: true, Planned: known(90), Actual: known(10)}),
 		facts("f", didban.Signals{Fewest: 2, FewestAt: "1"}),
 	}
-	sums, flagged := didban.SumFlags(list, "2026-11-25", didban.Thresholds{Behind: 10, Bidders: 3})
+	sums, flagged := didban.SumFlags(list, "2026-11-25", limits, 5)
 	var got []string
 	for _, sum := range sums {
 		line := string(sum.Code)
-		for _, one := range sum.Flagged {
+		for _, one := range sum.Worst {
 			line += " " + string(one.Project.ID)
 		}
 		got = append(got, line)
@@ -35,7 +38,7 @@ func TestSumFlags(t *testing.T) {
 	if flagged != 3 {
 		t.Errorf("%d flagged, want 3", flagged)
 	}
-	if sums, flagged := didban.SumFlags(nil, "2026-11-25", didban.Thresholds{}); len(sums) != 0 || flagged != 0 {
+	if sums, flagged := didban.SumFlags(nil, "2026-11-25", didban.Thresholds{}, 5); len(sums) != 0 || flagged != 0 {
 		t.Errorf("nothing: got %v, %d", sums, flagged)
 	}
 }

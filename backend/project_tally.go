@@ -13,11 +13,12 @@ type Tally struct {
 // Add counts one project.
 func (s *Tally) Add(p *ProjectFacts) {
 	s.Projects++
-	if p.Money.Revised == 0 && p.Money.Spent == 0 {
-		s.Unbudgeted++
-	}
+	s.Unbudgeted += countOf(p.unbudgeted())
 	s.Approved, s.Spent = s.Approved.Plus(p.Money.Revised), s.Spent.Plus(p.Money.Spent)
 }
+
+// unbudgeted reports whether no amount of the project is known.
+func (p *ProjectFacts) unbudgeted() bool { return p.Money.Revised == 0 && p.Money.Spent == 0 }
 
 // Known reports whether any project has a known amount; without one the sums are
 // unknown and not nought.

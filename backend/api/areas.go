@@ -17,7 +17,6 @@ const (
 	areaEvents   = 6
 	areaTrustees = 12
 	areaArticles = 6
-	areaFlagged  = 3   // of each flag
 	areaListed   = 200 // rows of the printed report
 )
 
@@ -48,24 +47,20 @@ func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
 			page.Hectares = &hectares
 		}
 	}
+	sums := c.Map.AreaBoard(id)
+	page.sums(sums.AreaSums)
+	page.flags(sums.Flags, sums.Flagged)
+	if page.Constant, err = constant(tx, sums.Years); err != nil {
+		return page, err
+	}
 	within, err := areasWithin(tx, id)
 	if err != nil {
 		return page, err
 	}
-	chosen := c.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
-	sums := didban.SumArea(chosen)
-	page.sums(sums)
-	if page.Constant, err = constant(tx, sums.Years); err != nil {
-		return page, err
-	}
-	limits, err := thresholds(tx)
-	if err != nil {
-		return page, err
-	}
-	page.flags(didban.SumFlags(chosen, c.Today(), limits))
-	page.Within, page.Reports = c.areasIn(id, within), c.reportsIn(id)
-	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], plainCard)
-	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
+	page.Within, page.Reports = c.areasIn(id), c.reportsIn(id)
+	first := c.Map.First(string(id), areaListed)
+	page.Listed = mapped(first, plainCard)
+	if page.Projects, err = projectCards(tx, first[:min(areaProjects, len(first))]); err != nil {
 		return page, err
 	}
 	return page, c.areaAround(tx, a, within, &page)
@@ -133,15 +128,12 @@ func (c caller) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int)
 }
 
 // areasIn lists the areas right below one, with their projects.
-func (c caller) areasIn(id didban.ID, within func(didban.ID) bool) []AreaWithin {
-	counts := c.Map.Select(didban.ProjectFilter{}).Counts[didban.FacetArea]
-	out := []AreaWithin{}
-	for _, a := range c.Map.Areas() {
-		if a.Parent == id && within(a.ID) {
-			out = append(out, AreaWithin{
-				ID: string(a.ID), Projects: counts[string(a.ID)], Population: a.Population, Boundary: geometryText(a.Boundary),
-			})
-		}
+func (c caller) areasIn(id didban.ID) []AreaWithin {
+	parts := slices.DeleteFunc(c.Map.Areas(), func(a *didban.Area) bool { return a.Parent != id })
+	counts := c.Map.CountIn(mapped(parts, func(a *didban.Area) didban.ID { return a.ID }))
+	out := make([]AreaWithin, len(parts))
+	for i, a := range parts {
+		out[i] = AreaWithin{ID: string(a.ID), Projects: counts[i], Population: a.Population, Boundary: geometryText(a.Boundary)}
 	}
 	return out
 }
@@ -174,10 +166,9 @@ func (p *AreaPage) sums(s didban.AreaSums) {
 func (p *AreaPage) flags(sums []didban.FlagSum, flagged int) {
 	p.Flagged = flagged
 	p.Flags = mapped(sums, func(s didban.FlagSum) AreaFlag {
-		worst := s.Flagged[:min(areaFlagged, len(s.Flagged))]
 		return AreaFlag{
-			Code: string(s.Code), Unit: string(s.Unit), Threshold: s.Threshold, Count: len(s.Flagged),
-			Worst: mapped(worst, func(f didban.Flagged) FlaggedView {
+			Code: string(s.Code), Unit: string(s.Unit), Threshold: s.Threshold, Count: s.Count,
+			Worst: mapped(s.Worst, func(f didban.Flagged) FlaggedView {
 				return FlaggedView{ID: string(f.Project.ID), Title: f.Project.Title, Value: f.Value}
 			}),
 		}

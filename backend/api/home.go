@@ -3,7 +3,6 @@ package api
 import (
 	didban "didban.app/backend"
 	"didban.app/backend/gate"
-	"didban.app/backend/jalali"
 	"didban.app/backend/store"
 )
 
@@ -20,9 +19,8 @@ func (s *Home) Open() (HomeView, error) {
 }
 
 func (c caller) home(tx *store.Tx) (view HomeView, err error) {
-	all := c.Map.Select(didban.ProjectFilter{}).Projects
-	view.Figures = c.figures(all)
-	if view.Projects, err = projectCards(tx, all[:min(homeProjects, len(all))]); err != nil {
+	view.Figures = figuresView(c.Map.HomeFigures())
+	if view.Projects, err = projectCards(tx, c.Map.First("", homeProjects)); err != nil {
 		return view, err
 	}
 	if view.Events, err = c.coming(tx, homeEvents); err != nil {
@@ -32,24 +30,9 @@ func (c caller) home(tx *store.Tx) (view HomeView, err error) {
 	return view, err
 }
 
-// figures are made from the map's facts alone, without reading a project.
-func (c caller) figures(all []*didban.ProjectFacts) HomeFigures {
-	today := c.Today()
-	f := HomeFigures{Projects: len(all), Year: jalali.FiscalYear(string(today))}
-	for _, p := range all {
-		switch p.Standing() {
-		case "implementation":
-			f.Active++
-		case didban.StandingSuspended:
-			f.Suspended++
-		}
-		if p.Finished != "" && p.Finished <= today && jalali.FiscalYear(string(p.Finished)) == f.Year {
-			f.FinishedThisYear++
-		}
-		if _, ok := p.SpentIn[f.Year]; ok {
-			f.Priced++
-		}
-		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(p.SpentIn[f.Year]))
+func figuresView(f didban.HomeFigures) HomeFigures {
+	return HomeFigures{
+		Projects: f.Projects, Active: f.Active, Suspended: f.Suspended, FinishedThisYear: f.FinishedThisYear,
+		SpentThisYear: int64(f.SpentThisYear), Priced: f.Priced, Year: f.Year,
 	}
-	return f
 }

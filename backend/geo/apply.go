@@ -149,6 +149,7 @@ func (x *Index) clear() {
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
 	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
+	x.sums.letGo()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -174,12 +175,16 @@ func (x *Index) applyProjects(b *batch) {
 		if _, ok := x.numbers[id]; !ok {
 			x.numbers[id] = b.first[id]
 		}
-		x.unplace(x.projects[id])
+		if before := x.projects[id]; before != nil {
+			x.unplace(before)
+			x.sums.left(before.facts)
+		}
 		if e != nil {
 			e.number = x.numbers[id]
 			e.words = x.vocabulary.of(e.facts.Folded)
 			x.update(e)
 			x.place(e)
+			x.sums.joined(e.facts)
 			fresh = append(fresh, e)
 		}
 	}
@@ -195,7 +200,7 @@ func (x *Index) place(e *entry) {
 }
 
 func (x *Index) unplace(e *entry) {
-	if e != nil && e.spot != nil {
+	if e.spot != nil {
 		x.tree.Delete(e.box.Min, e.box.Max, e)
 	}
 }
@@ -271,6 +276,7 @@ func (x *Index) parent(id didban.ID) didban.ID {
 // updateAll follows a change of the areas themselves: every project may now be
 // counted elsewhere.
 func (x *Index) updateAll() {
+	x.sums.letGo()
 	x.sortAreas()
 	x.part()
 	x.cells, x.buckets = nil, map[bucket]int{}

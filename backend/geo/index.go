@@ -59,6 +59,8 @@ type Index struct {
 	built    *columns   // nil after a change
 
 	windows windows
+
+	sums sums // of the projects, by what was asked for
 }
 
 // NewIndex makes an empty index.

@@ -67,7 +67,7 @@ func projectGroups(c *gate.Caller, public *store.Tx, mine scope) ([]BenchGroup, 
 	list := slices.DeleteFunc(slices.Clone(c.Map.Select(didban.ProjectFilter{}).Projects), func(p *didban.ProjectFacts) bool {
 		return !mine.holds(p.UnitID, p.Areas)
 	})
-	sums, _ := didban.SumFlags(list, c.Today(), c.Map.Limits())
+	sums, _ := didban.SumFlags(list, c.Today(), c.Map.Limits(), shownItems)
 	groups := []BenchGroup{
 		flaggedGroup("silent", didban.FlagSilent, sums, func(p *didban.ProjectFacts) didban.Day { return p.Signals.Reported }),
 		flaggedGroup("late", didban.FlagOverdue, sums, func(p *didban.ProjectFacts) didban.Day { return p.Promised }),
@@ -83,8 +83,8 @@ func flaggedGroup(key string, code didban.FlagCode, sums []didban.FlagSum, day f
 		if sums[i].Code != code {
 			continue
 		}
-		group.Total = len(sums[i].Flagged)
-		for _, f := range sums[i].Flagged[:min(group.Total, shownItems)] {
+		group.Total = sums[i].Count
+		for _, f := range sums[i].Worst {
 			item := projectItem(f.Project)
 			item.Day, item.Days = string(day(f.Project)), int(f.Value)
 			group.Items = append(group.Items, item)

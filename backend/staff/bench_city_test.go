@@ -59,6 +59,7 @@ func idsOf(g staff.BenchGroup) (out []string) {
 
 func TestBench_TellsWhatInTheCityAsksForSomebody(t *testing.T) {
 	o := newOffice(t)
+	o.Map.Today(o.Today())
 	today := o.Today()
 	late := watched(1, "عمران", func(p *didban.Project) { p.Start, p.End, p.AsOf = "2023-01-01", "2024-01-01", today })
 	silent := watched(2, "فضای سبز", func(p *didban.Project) { p.Start, p.AsOf = "2023-01-01", "2023-02-01" })
@@ -91,6 +92,7 @@ func TestBench_TellsWhatInTheCityAsksForSomebody(t *testing.T) {
 
 func TestBench_UnitsPresetWhatIsSeen(t *testing.T) {
 	o := newOffice(t)
+	o.Map.Today(o.Today())
 	o.update(func(tx *private.Tx) error {
 		u, err := tx.User(o.ids["sara"])
 		if err != nil {

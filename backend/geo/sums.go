@@ -1,0 +1,200 @@
+package geo
+
+import (
+	"slices"
+	"sync"
+
+	didban "didban.app/backend"
+	"didban.app/backend/jalali"
+)
+
+// The sums of the first screen, the dashboard and the areas' pages are made when they are
+// first asked for, in one pass over their projects, and kept: a project that changes is
+// taken out of those that it is in and counted anew. A new day, other thresholds and other
+// areas let them all go, because every project may count otherwise then.
+
+// counter counts projects in and out again.
+type counter interface {
+	Add(p *didban.ProjectFacts)
+	Remove(p *didban.ProjectFacts)
+	// Whole reports whether it can still be read; else the projects are counted anew.
+	Whole() bool
+}
+
+// keptSums is how many sums are kept, those asked for last: the areas of a city that
+// people turn to, and some years.
+const keptSums = 64
+
+// sums are those that are kept.
+type sums struct {
+	mu   sync.Mutex // guards kept among readers
+	kept []keptSum  // the one asked for last comes first
+}
+
+type keptSum struct {
+	of sumOf
+	counter
+}
+
+// sumOf says of which projects, and what is counted of them.
+type sumOf struct {
+	sort sumSort
+	area string // an option of FacetArea; empty for the whole city
+	year int
+}
+
+type sumSort string
+
+const (
+	homeSum  sumSort = "home"
+	boardSum sumSort = "board"
+	areaSum  sumSort = "area"
+)
+
+// left takes a project out of the sums, by the facts by which it was counted; nil for none.
+// The caller of this and the next two holds the index's lock.
+func (s *sums) left(p *didban.ProjectFacts) { s.each(p, counter.Remove) }
+
+// joined counts a project, whose facts must be those that readers get.
+func (s *sums) joined(p *didban.ProjectFacts) { s.each(p, counter.Add) }
+
+// letGo forgets all sums.
+func (s *sums) letGo() { s.kept = nil }
+
+func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFacts)) {
+	if p == nil || len(s.kept) == 0 {
+		return
+	}
+	areas := p.Options(didban.FacetArea)
+	for _, k := range s.kept {
+		if k.of.area == "" || slices.Contains(areas, k.of.area) {
+			do(k.counter, p)
+		}
+	}
+}
+
+// keptOf reads one of the sums, which is made where it is not kept. Sums are read under
+// their own lock, because reading may put them in order.
+func keptOf[C counter, V any](x *Index, of sumOf, fresh func() C, read func(C) V) V {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	s := &x.sums
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := slices.IndexFunc(s.kept, func(k keptSum) bool { return k.of == of })
+	if at >= 0 && s.kept[at].Whole() {
+		found := s.kept[at]
+		copy(s.kept[1:at+1], s.kept[:at])
+		s.kept[0] = found
+		return read(found.counter.(C))
+	}
+	if at >= 0 {
+		s.kept = slices.Delete(s.kept, at, at+1)
+	}
+	made := fresh()
+	x.eachIn(of.area, made.Add)
+	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, made})
+	return read(made)
+}
+
+// eachIn goes over the projects that pass a filter of one area, over all where it is empty.
+// The caller holds the lock for reading.
+func (x *Index) eachIn(area string, do func(*didban.ProjectFacts)) {
+	if area == "" {
+		for _, e := range x.ordered {
+			do(e.facts)
+		}
+		return
+	}
+	c := x.columns()
+	c.sieve(didban.ProjectFilter{Areas: []string{area}}).match.each(func(row int) { do(c.facts[row]) })
+}
+
+// First gives the first n projects in list order that pass a filter of one area, of the
+// whole city where it is empty. They are shared and must not be changed.
+func (x *Index) First(area string, n int) (out []*didban.ProjectFacts) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if area == "" {
+		for _, e := range x.ordered[:min(n, len(x.ordered))] {
+			out = append(out, e.facts)
+		}
+		return out
+	}
+	c := x.columns()
+	c.sieve(didban.ProjectFilter{Areas: []string{area}}).match.each(func(row int) {
+		if len(out) < n {
+			out = append(out, c.facts[row])
+		}
+	})
+	return out
+}
+
+// HomeFigures are the figures of the first screen on the present day.
+func (x *Index) HomeFigures() didban.HomeFigures { return sumHome(x, (*didban.HomeCounter).Figures) }
+
+// CountIn counts the projects of some areas, each with what lies in the areas within it.
+func (x *Index) CountIn(areas []didban.ID) []int {
+	return sumHome(x, func(c *didban.HomeCounter) []int {
+		out := make([]int, len(areas))
+		for i, id := range areas {
+			out[i] = c.In(id)
+		}
+		return out
+	})
+}
+
+func sumHome[V any](x *Index, read func(*didban.HomeCounter) V) V {
+	fresh := func() *didban.HomeCounter { return didban.NewHomeCounter(jalali.FiscalYear(string(x.judge.Today))) }
+	return keptOf(x, sumOf{sort: homeSum}, fresh, read)
+}
+
+// Board is the dashboard of an area, an option of FacetArea, of the whole city where it is
+// empty; of one fiscal year, Solar Hijri, or of all where it is 0. It is shared and must not
+// be changed.
+func (x *Index) Board(area string, year int) Board {
+	fresh := func() *didban.BoardCounter { return didban.NewBoardCounter(x.boardScope(area, year)) }
+	return keptOf(x, sumOf{boardSum, area, year}, fresh, func(c *didban.BoardCounter) Board {
+		return Board{ProjectBoard: c.Board(), Scope: c.Scope(), Limits: x.judge.Limits}
+	})
+}
+
+// Board is a dashboard with what it tells of and the thresholds by which its projects are
+// flagged.
+type Board struct {
+	didban.ProjectBoard
+	Scope  didban.BoardScope
+	Limits didban.Thresholds
+}
+
+// AreaBoard are the projects of an area added up, with its signs of warning.
+type AreaBoard struct {
+	didban.AreaSums
+	Flags   []didban.FlagSum // each with the three worst
+	Flagged int              // projects that have a flag
+}
+
+// flagRows is how many projects of a rule an area tells.
+const flagRows = 3
+
+// AreaBoard adds the projects of an area up, with those in the areas within it.
+func (x *Index) AreaBoard(id didban.ID) AreaBoard {
+	fresh := func() areaCounter {
+		return areaCounter{didban.NewAreaCounter(), didban.NewFlagCounter(x.judge.Today, x.judge.Limits, flagRows)}
+	}
+	return keptOf(x, sumOf{sort: areaSum, area: string(id)}, fresh, func(c areaCounter) AreaBoard {
+		out := AreaBoard{AreaSums: c.sums.Sums()}
+		out.Flags, out.Flagged = c.flags.Sums()
+		return out
+	})
+}
+
+// areaCounter counts what an area's page tells.
+type areaCounter struct {
+	sums  *didban.AreaCounter
+	flags *didban.FlagCounter
+}
+
+func (c areaCounter) Add(p *didban.ProjectFacts)    { c.sums.Add(p); c.flags.Add(p) }
+func (c areaCounter) Remove(p *didban.ProjectFacts) { c.sums.Remove(p); c.flags.Remove(p) }
+func (c areaCounter) Whole() bool                   { return c.flags.Whole() }
