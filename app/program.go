@@ -99,6 +99,7 @@ func (p *Program) ready() error {
 	}
 	p.sound = true
 	p.Map.Today(p.Today())
+	resume(p, homeSnapshot, geo.Glancer{Index: p.Map})
 	if p.pages != nil {
 		p.start()
 	}
@@ -261,6 +262,9 @@ func (p *Program) close() error {
 	}
 	p.work.stopNow()
 	p.follow.Wait()
+	if p.sound {
+		p.noted("the next start has no first screen at once", p.layDownHome())
+	}
 	p.sound = false
 	return p.closeParts()
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"didban.app/backend/follow"
+	"didban.app/backend/geo"
 	"didban.app/backend/store"
 )
 
@@ -20,6 +21,7 @@ import (
 const (
 	mapSnapshot     = "map"
 	archiveSnapshot = "archive"
+	homeSnapshot    = "home" // what the first screen shows of the map
 )
 
 // snapshotPause lies between two looks whether it is time to lay something down; snapshotLag
@@ -69,7 +71,7 @@ func resume[P any](p *Program, name string, k follow.Keeper[P]) {
 		return
 	}
 	if err := follow.Resume(s, name, k, p.Store); err != nil {
-		p.Log.Info("a follower reads everything", "name", name, "why", err)
+		p.Log.Info("nothing laid down is taken up", "name", name, "why", err)
 	}
 }
 
@@ -93,7 +95,7 @@ func (p *Program) keepSnapshots(ctx context.Context) {
 // forgetSnapshots takes them away: what was made of one was found wrong.
 func (p *Program) forgetSnapshots() error {
 	s := follow.Snapshots{Folder: filepath.Join(p.dir, searchFolder)}
-	return errors.Join(s.Forget(mapSnapshot), s.Forget(archiveSnapshot))
+	return errors.Join(s.Forget(mapSnapshot), s.Forget(archiveSnapshot), s.Forget(homeSnapshot))
 }
 
 // layDown writes the snapshots that are missing or far behind.
@@ -102,18 +104,32 @@ func (p *Program) layDown(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	return errors.Join(save(ctx, s, mapSnapshot, p.Map), save(ctx, s, archiveSnapshot, p.Archive))
+	return errors.Join(save(ctx, s, mapSnapshot, snapshotLag, p.Map), save(ctx, s, archiveSnapshot, snapshotLag, p.Archive),
+		save(ctx, s, homeSnapshot, 1, geo.Glancer{Index: p.Map}))
 }
 
-func save[P any](ctx context.Context, s follow.Snapshots, name string, k interface {
+// save lays down one that is missing or behind by so many changes.
+func save[P any](ctx context.Context, s follow.Snapshots, name string, lag uint64, k interface {
 	follow.Keeper[P]
 	Ready() bool
 },
 ) error {
-	if !k.Ready() || k.Revision() == 0 || follow.Age(s, name, k) < min(snapshotLag, k.Revision()) {
+	if !k.Ready() || k.Revision() == 0 || follow.Age(s, name, k) < min(lag, k.Revision()) {
 		return nil
 	}
 	return follow.Save(ctx, s, name, k)
+}
+
+// layDownHome lets the next start show its first screen at once.
+func (p *Program) layDownHome() error {
+	if p.throw || !p.Map.Ready() {
+		return nil
+	}
+	s, ok := p.snapshots()
+	if !ok {
+		return nil
+	}
+	return save(context.Background(), s, homeSnapshot, 1, geo.Glancer{Index: p.Map})
 }
 
 // buildName names this very program: two that differ in anything have different ones.

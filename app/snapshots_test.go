@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
 	"didban.app/backend/archive"
 	"didban.app/backend/geo"
 	"didban.app/backend/store"
@@ -83,6 +84,32 @@ func TestSnapshots_WholeCity(t *testing.T) {
 		t.Fatal(err)
 	}
 	agree(t, p)
+}
+
+// The first screen is answered before the map is there, with the same words and figures; after
+// a change, on a day on which it may be another, and of another day than it knows, it waits.
+func TestSnapshots_HomeAtOnce(t *testing.T) {
+	p := opened(t, laidCity(t))
+	home := serviceOf[*api.Home](t, p, didban.Actor{})
+	atOnce, err := home.Open()
+	if err != nil || p.Map.Ready() {
+		t.Fatalf("%v, map ready %v", err, p.Map.Ready())
+	}
+	err = errors.Join(p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store))
+	slow, err2 := home.Open()
+	if err := errors.Join(err, err2); err != nil || len(slow.Projects) == 0 || !reflect.DeepEqual(atOnce, slow) {
+		t.Errorf("%v: at once %+v\nwith the map %+v", err, atOnce, slow)
+	}
+	head := p.Store.Head()
+	known := func(day didban.Day, head uint64) bool {
+		p.Map.Today(day)
+		_, _, ok := p.Map.Glance(head)
+		return ok
+	}
+	today := p.Today()
+	if !known(today, head) || known(today, head+1) || known("2020-01-01", head) || known("2080-01-01", head) {
+		t.Error("it is believed when it may not be, or not when it may")
+	}
 }
 
 // agree holds map and archive against ones that read all changes.

@@ -15,12 +15,35 @@ const (
 
 // Open returns the first screen.
 func (s *Home) Open() (HomeView, error) {
-	return gate.Read(s.caller, "Home.Open", s.caller.home)
+	return gate.Answer(s.caller, "Home.Open", s.caller.home)
 }
 
-func (c caller) home(tx *store.Tx) (view HomeView, err error) {
-	view.Figures = figuresView(c.Map.HomeFigures())
-	if view.Projects, err = projectCards(tx, c.Map.First("", homeProjects)); err != nil {
+// home is answered from what an earlier run laid down where the map is not ready yet.
+func (c caller) home() (view HomeView, err error) {
+	atOnce := false
+	if !c.Map.Ready() {
+		view, err = gate.RunRead(c, func(tx *store.Tx) (HomeView, error) {
+			figures, first, ok := c.Map.Glance(tx.Head())
+			if atOnce = ok; !ok {
+				return HomeView{}, nil
+			}
+			return c.homeOf(tx, figures, first)
+		})
+	}
+	if atOnce || err != nil {
+		return view, err
+	}
+	if err := c.AwaitMap(); err != nil {
+		return view, err
+	}
+	return gate.RunRead(c, func(tx *store.Tx) (HomeView, error) {
+		return c.homeOf(tx, c.Map.HomeFigures(), c.Map.First("", homeProjects))
+	})
+}
+
+func (c caller) homeOf(tx *store.Tx, figures didban.HomeFigures, first []*didban.ProjectFacts) (view HomeView, err error) {
+	view.Figures = figuresView(figures)
+	if view.Projects, err = projectCards(tx, first[:min(homeProjects, len(first))]); err != nil {
 		return view, err
 	}
 	if view.Events, err = c.coming(tx, homeEvents); err != nil {

@@ -36,7 +36,7 @@ func (s *News) Archive(r NewsRequest) (ArchiveView, error) {
 
 // Article returns an article's page; it is named by its id or its public code.
 func (s *News) Article(id string) (ArticleView, error) {
-	return gate.ReadArchive(s.caller, "News.Article", func(tx *store.Tx) (ArticleView, error) {
+	return gate.ReadBoth(s.caller, "News.Article", func(tx *store.Tx) (ArticleView, error) {
 		return s.caller.article(tx, id)
 	})
 }

@@ -49,9 +49,19 @@ func Read[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
 	})
 }
 
-// ReadArchive is Read for what stands on the archive of articles, which must have
-// read the whole city in too.
+// ReadArchive is Read for what stands on the archive of articles alone, and needs no map.
 func ReadArchive[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
+	c := by.self()
+	return Answer(c, call, func() (view T, err error) {
+		if err := await(c.Archive, "archive.preparing"); err != nil {
+			return view, err
+		}
+		return RunRead(c, fn)
+	})
+}
+
+// ReadBoth is Read for what stands on the map and on the archive.
+func ReadBoth[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
 	c := by.self()
 	return Answer(c, call, func() (view T, err error) {
 		if err := c.AwaitMap(); err != nil {

@@ -42,6 +42,9 @@ type Index struct {
 
 	reports *reports
 
+	glance   *Glance // laid down by an earlier run; nil for none
+	glanceAt uint64  // the revision of it
+
 	city didban.ID // that gave the thresholds; empty while none is there
 
 	cells   []cell

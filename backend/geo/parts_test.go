@@ -107,3 +107,42 @@ func alike(t *testing.T, when string, got, want *geo.Index) {
 		t.Errorf("%s: other projects are near", when)
 	}
 }
+
+// A glance is believed for as long as its figures are those of the map, and no day longer.
+func TestGlance_UntilTheFiguresTurn(t *testing.T) {
+	nouns := didbantest.City(40, 0)
+	for n, noun := range nouns {
+		if p, ok := noun.(*didban.Project); ok && n%3 == 0 {
+			p.Status, p.Finished = "completion", didban.Day(fmt.Sprintf("2026-08-%02d", 1+n%28))
+		}
+	}
+	feed := didbantest.NewFeed(nouns...)
+	s := keep.Snapshots{Folder: t.TempDir(), Seal: func(uint64) (string, error) { return "", nil }}
+	x, late := geo.NewIndex(), geo.NewIndex()
+	x.Today("2026-08-09")
+	catchUp(t, x, feed)
+	if err := keep.Save(t.Context(), s, "home", geo.Glancer{Index: x}); err != nil {
+		t.Fatal(err)
+	}
+	if err := keep.Resume(s, "home", geo.Glancer{Index: late}, feed); err != nil {
+		t.Fatal(err)
+	}
+	said, turned := 0, false
+	for day := 9; day < 31; day++ {
+		today := didban.Day(fmt.Sprintf("2026-08-%02d", day))
+		x.Today(today)
+		late.Today(today)
+		figures, first, ok := late.Glance(feed.Head())
+		want := x.HomeFigures()
+		if !ok {
+			turned = true
+			continue
+		}
+		if said++; turned || figures != want || !reflect.DeepEqual(first, x.First("", 8)) {
+			t.Errorf("on %s it tells %+v, want %+v; given up before: %v", today, figures, want, turned)
+		}
+	}
+	if said < 2 || !turned {
+		t.Errorf("believed on %d days, given up: %v", said, turned)
+	}
+}

@@ -167,6 +167,16 @@ func FirstOfYear(iso string) string {
 	return Date{Year: d.Year, Month: 1, Day: 1}.ISO()
 }
 
+// FirstOfNextYear is 1 Farvardin after the Jalali year of an ISO 8601 day, in ISO 8601; the
+// text itself where it is no day.
+func FirstOfNextYear(iso string) string {
+	d, ok := FromISO(iso)
+	if !ok {
+		return iso
+	}
+	return Date{Year: d.Year + 1, Month: 1, Day: 1}.ISO()
+}
+
 // FiscalYear is the municipal year in which an ISO 8601 day lies, 1 Farvardin to
 // the end of Esfand; 0 for text that is no day.
 func FiscalYear(iso string) int {
