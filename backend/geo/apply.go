@@ -144,7 +144,7 @@ func (x *Index) clear() {
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
 	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
-	x.sums.letGo()
+	x.sumAnew()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -271,7 +271,6 @@ func (x *Index) parent(id didban.ID) didban.ID {
 // updateAll follows a change of the areas themselves: every project may now be
 // counted elsewhere.
 func (x *Index) updateAll() {
-	x.sums.letGo()
 	x.sortAreas()
 	x.part()
 	x.cells, x.buckets = nil, map[bucket]int{}
@@ -288,6 +287,7 @@ func (x *Index) updateAll() {
 		x.updateReport(e)
 	}
 	clear(x.reports.asked)
+	x.sumAnew()
 }
 
 // boxOf gives a bound in the words of package didban.

@@ -22,10 +22,10 @@ func (x *Index) Today(day didban.Day) (turned bool) {
 	defer x.mu.Unlock()
 	x.judge.Today, x.judge.From, x.judge.Year, x.built = day, firstOfMonth(day), firstOfYear(day), nil
 	x.windows.made = nil // what lies around a spot is judged as the city is
-	x.sums.letGo()
 	for _, e := range x.ordered {
 		x.update(e)
 	}
+	x.sumAnew()
 	return true
 }
 

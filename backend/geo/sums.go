@@ -8,10 +8,11 @@ import (
 	"didban.app/backend/jalali"
 )
 
-// The sums of the first screen, the dashboard and the areas' pages are made when they are
-// first asked for, in one pass over their projects, and kept: a project that changes is
-// taken out of those that it is in and counted anew. A new day, other thresholds and other
-// areas let them all go, because every project may count otherwise then.
+// The sums of the first screen, the dashboard and the areas' pages are made in one pass over
+// their projects when they are first asked for, and kept: a project that changes is taken
+// out of those that it is in and counted anew. A new day, other thresholds and other areas
+// let them go, because every project may count otherwise then. Those of the whole city are
+// made at once, with the map itself, so that nobody waits for them.
 
 // counter counts projects in and out again.
 type counter interface {
@@ -52,14 +53,25 @@ const (
 )
 
 // left takes a project out of the sums, by the facts by which it was counted; nil for none.
-// The caller of this and the next two holds the index's lock.
+// The caller of this and the
+// next two holds the index's lock.
 func (s *sums) left(p *didban.ProjectFacts) { s.each(p, counter.Remove) }
 
 // joined counts a project, whose facts must be those that readers get.
 func (s *sums) joined(p *didban.ProjectFacts) { s.each(p, counter.Add) }
 
-// letGo forgets all sums.
-func (s *sums) letGo() { s.kept = nil }
+// sumAnew lets go of all sums and makes those of the whole city, from the facts as they are.
+func (x *Index) sumAnew() {
+	x.sums.kept = nil
+	all := x.in("")
+	x.sums.keep(homeOf, x.countHome(all))
+	x.sums.keep(sumOf{sort: boardSum}, didban.CountBoard(all, x.boardScope("", 0)))
+}
+
+// keep keeps a sum beside those that were asked for last.
+func (s *sums) keep(of sumOf, c counter) {
+	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, c})
+}
 
 func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFacts)) {
 	if p == nil || len(s.kept) == 0 {
@@ -73,9 +85,9 @@ func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFact
 	}
 }
 
-// keptOf reads one of the sums, which is made where it is not kept. Sums are read under
-// their own lock, because reading may put them in order.
-func keptOf[C counter, V any](x *Index, of sumOf, fresh func() C, read func(C) V) V {
+// keptOf reads one of the sums, which is made of its projects where it is not kept. Sums are
+// read under their own lock, because reading may put them in order.
+func keptOf[C counter, V any](x *Index, of sumOf, count func([]*didban.ProjectFacts) C, read func(C) V) V {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	s := &x.sums
@@ -91,23 +103,23 @@ func keptOf[C counter, V any](x *Index, of sumOf, fresh func() C, read func(C) V
 	if at >= 0 {
 		s.kept = slices.Delete(s.kept, at, at+1)
 	}
-	made := fresh()
-	x.eachIn(of.area, made.Add)
-	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, made})
+	made := count(x.in(of.area))
+	s.keep(of, made)
 	return read(made)
 }
 
-// eachIn goes over the projects that pass a filter of one area, over all where it is empty.
-// The caller holds the lock for reading.
-func (x *Index) eachIn(area string, do func(*didban.ProjectFacts)) {
-	if area == "" {
-		for _, e := range x.ordered {
-			do(e.facts)
-		}
-		return
+// in gives the projects that pass a filter of one area, all where it is empty. The caller
+// holds the lock for reading.
+func (x *Index) in(area string) []*didban.ProjectFacts {
+	if area != "" {
+		c := x.columns()
+		return c.chosen(c.sieve(didban.ProjectFilter{Areas: []string{area}}), nil)
 	}
-	c := x.columns()
-	c.sieve(didban.ProjectFilter{Areas: []string{area}}).match.each(func(row int) { do(c.facts[row]) })
+	out := make([]*didban.ProjectFacts, len(x.ordered))
+	for i, e := range x.ordered {
+		out[i] = e.facts
+	}
+	return out
 }
 
 // First gives the first n projects in list order that pass a filter of one area, of the
@@ -145,16 +157,23 @@ func (x *Index) CountIn(areas []didban.ID) []int {
 }
 
 func sumHome[V any](x *Index, read func(*didban.HomeCounter) V) V {
-	fresh := func() *didban.HomeCounter { return didban.NewHomeCounter(jalali.FiscalYear(string(x.judge.Today))) }
-	return keptOf(x, sumOf{sort: homeSum}, fresh, read)
+	return keptOf(x, homeOf, x.countHome, read)
+}
+
+var homeOf = sumOf{sort: homeSum}
+
+func (x *Index) countHome(all []*didban.ProjectFacts) *didban.HomeCounter {
+	return didban.CountHome(all, jalali.FiscalYear(string(x.judge.Today)))
 }
 
 // Board is the dashboard of an area, an option of FacetArea, of the whole city where it is
 // empty; of one fiscal year, Solar Hijri, or of all where it is 0. It is shared and must not
 // be changed.
 func (x *Index) Board(area string, year int) Board {
-	fresh := func() *didban.BoardCounter { return didban.NewBoardCounter(x.boardScope(area, year)) }
-	return keptOf(x, sumOf{boardSum, area, year}, fresh, func(c *didban.BoardCounter) Board {
+	count := func(list []*didban.ProjectFacts) *didban.BoardCounter {
+		return didban.CountBoard(list, x.boardScope(area, year))
+	}
+	return keptOf(x, sumOf{boardSum, area, year}, count, func(c *didban.BoardCounter) Board {
 		return Board{ProjectBoard: c.Board(), Scope: c.Scope(), Limits: x.judge.Limits}
 	})
 }
@@ -179,10 +198,10 @@ const flagRows = 3
 
 // AreaBoard adds the projects of an area up, with those in the areas within it.
 func (x *Index) AreaBoard(id didban.ID) AreaBoard {
-	fresh := func() areaCounter {
-		return areaCounter{didban.NewAreaCounter(), didban.NewFlagCounter(x.judge.Today, x.judge.Limits, flagRows)}
+	count := func(list []*didban.ProjectFacts) areaCounter {
+		return areaCounter{didban.CountArea(list), didban.CountFlags(list, x.judge.Today, x.judge.Limits, flagRows)}
 	}
-	return keptOf(x, sumOf{sort: areaSum, area: string(id)}, fresh, func(c areaCounter) AreaBoard {
+	return keptOf(x, sumOf{sort: areaSum, area: string(id)}, count, func(c areaCounter) AreaBoard {
 		out := AreaBoard{AreaSums: c.sums.Sums()}
 		out.Flags, out.Flagged = c.flags.Sums()
 		return out
