@@ -63,6 +63,16 @@ func (c *BoardCounter) countAll(projects []*ProjectFacts) {
 // Scope says what the counter tells of.
 func (c *BoardCounter) Scope() BoardScope { return c.scope }
 
+// Turns reports whether what is counted holds on another day too, but for the projects whose
+// day it is: it tells of the same months.
+func (c *BoardCounter) Turns(to BoardScope) bool {
+	return c.scope.Month == to.Month && slices.Equal(c.scope.Months, to.Months) && slices.Equal(c.scope.Parts, to.Parts)
+}
+
+// Turn turns to another day that Turns allows. The projects on which anything of a day since
+// the one before tells must have been taken away, and are counted after this.
+func (c *BoardCounter) Turn(to BoardScope) { c.scope, c.let.scope, c.read = to, to, nil }
+
 // Add counts a project.
 func (c *BoardCounter) Add(p *ProjectFacts) { c.change(p, 1) }
 

@@ -144,7 +144,8 @@ func (x *Index) clear() {
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
 	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
-	x.sumAnew()
+	x.sums.letGo()
+	x.sumCity()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -287,7 +288,8 @@ func (x *Index) updateAll() {
 		x.updateReport(e)
 	}
 	clear(x.reports.asked)
-	x.sumAnew()
+	x.sums.letGo()
+	x.sumCity()
 }
 
 // boxOf gives a bound in the words of package didban.

@@ -10,9 +10,10 @@ import (
 
 // The sums of the first screen, the dashboard and the areas' pages are made in one pass over
 // their projects when they are first asked for, and kept: a project that changes is taken
-// out of those that it is in and counted anew. A new day, other thresholds and other areas
-// let them go, because every project may count otherwise then. Those of the whole city are
-// made at once, with the map itself, so that nobody waits for them.
+// out of those that it is in and counted anew. Other thresholds, other areas and another
+// month let them go, because every project may count otherwise then; another day in the
+// same month is followed by the projects whose day it is. Those of the whole city are made
+// at once, with the map itself, so that nobody waits for them.
 
 // counter counts projects in and out again.
 type counter interface {
@@ -52,29 +53,15 @@ const (
 	areaSum  sumSort = "area"
 )
 
-// left takes a project out of the sums, by the facts by which it was counted; nil for none.
-// The caller of this and the
-// next two holds the index's lock.
+// left takes a project out of the sums, by the facts by which it was counted. Whoever calls
+// this and the next ones holds the index's lock.
 func (s *sums) left(p *didban.ProjectFacts) { s.each(p, counter.Remove) }
 
-// joined counts a project, whose facts must be those that readers get.
+// joined counts a project, by the facts that readers get.
 func (s *sums) joined(p *didban.ProjectFacts) { s.each(p, counter.Add) }
 
-// sumAnew lets go of all sums and makes those of the whole city, from the facts as they are.
-func (x *Index) sumAnew() {
-	x.sums.kept = nil
-	all := x.in("")
-	x.sums.keep(homeOf, x.countHome(all))
-	x.sums.keep(sumOf{sort: boardSum}, didban.CountBoard(all, x.boardScope("", 0)))
-}
-
-// keep keeps a sum beside those that were asked for last.
-func (s *sums) keep(of sumOf, c counter) {
-	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, c})
-}
-
 func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFacts)) {
-	if p == nil || len(s.kept) == 0 {
+	if len(s.kept) == 0 {
 		return
 	}
 	areas := p.Options(didban.FacetArea)
@@ -85,6 +72,55 @@ func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFact
 	}
 }
 
+// letGo forgets all sums.
+func (s *sums) letGo() { s.kept = nil }
+
+// sumCity makes the sums of the whole city where they are not kept, from the facts as they are.
+func (x *Index) sumCity() {
+	if s := &x.sums; s.find(homeOf) < 0 || s.find(cityOf) < 0 {
+		all := x.in("")
+		s.keep(homeOf, x.countHome(all))
+		s.keep(cityOf, didban.CountBoard(all, x.boardScope("", 0)))
+	}
+}
+
+// outlast lets go of what another day makes otherwise altogether, whoever's day it is: the
+// judge must have been told it, and those whose day it is leave after this. The days for
+// which a project is late grow for all, so an area's worst are others every day.
+func (x *Index) outlast() {
+	x.sums.kept = slices.DeleteFunc(x.sums.kept, func(k keptSum) bool {
+		switch c := k.counter.(type) {
+		case *didban.BoardCounter:
+			return !c.Turns(x.boardScope(k.of.area, k.of.year))
+		case *didban.HomeCounter:
+			return c.Figures().Year != x.year()
+		}
+		return true
+	})
+}
+
+// turnSums turns the sums that outlast the day to it: after those whose day it is left, and
+// before they join.
+func (x *Index) turnSums() {
+	for _, k := range x.sums.kept {
+		if c, ok := k.counter.(*didban.BoardCounter); ok {
+			c.Turn(x.boardScope(k.of.area, k.of.year))
+		}
+	}
+}
+
+func (s *sums) find(of sumOf) int {
+	return slices.IndexFunc(s.kept, func(k keptSum) bool { return k.of == of })
+}
+
+// keep keeps a sum beside those that were asked for last.
+func (s *sums) keep(of sumOf, c counter) {
+	if at := s.find(of); at >= 0 {
+		s.kept = slices.Delete(s.kept, at, at+1)
+	}
+	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, c})
+}
+
 // keptOf reads one of the sums, which is made of its projects where it is not kept. Sums are
 // read under their own lock, because reading may put them in order.
 func keptOf[C counter, V any](x *Index, of sumOf, count func([]*didban.ProjectFacts) C, read func(C) V) V {
@@ -93,15 +129,12 @@ func keptOf[C counter, V any](x *Index, of sumOf, count func([]*didban.ProjectFa
 	s := &x.sums
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	at := slices.IndexFunc(s.kept, func(k keptSum) bool { return k.of == of })
+	at := s.find(of)
 	if at >= 0 && s.kept[at].Whole() {
 		found := s.kept[at]
 		copy(s.kept[1:at+1], s.kept[:at])
 		s.kept[0] = found
 		return read(found.counter.(C))
-	}
-	if at >= 0 {
-		s.kept = slices.Delete(s.kept, at, at+1)
 	}
 	made := count(x.in(of.area))
 	s.keep(of, made)
@@ -160,10 +193,14 @@ func sumHome[V any](x *Index, read func(*didban.HomeCounter) V) V {
 	return keptOf(x, homeOf, x.countHome, read)
 }
 
-var homeOf = sumOf{sort: homeSum}
+// The sums of the whole city.
+var homeOf, cityOf = sumOf{sort: homeSum}, sumOf{sort: boardSum}
+
+// year is the present fiscal year.
+func (x *Index) year() int { return jalali.FiscalYear(string(x.judge.Today)) }
 
 func (x *Index) countHome(all []*didban.ProjectFacts) *didban.HomeCounter {
-	return didban.CountHome(all, jalali.FiscalYear(string(x.judge.Today)))
+	return didban.CountHome(all, x.year())
 }
 
 // Board is the dashboard of an area, an option of FacetArea, of the whole city where it is
