@@ -33,11 +33,7 @@ type DomainSum struct {
 
 // SumArea adds projects up.
 func SumArea(projects []*ProjectFacts) AreaSums {
-	c := NewAreaCounter()
-	for _, p := range projects {
-		c.Add(p)
-	}
-	return c.Sums()
+	return CountArea(projects).Sums()
 }
 
 // AreaCounter makes AreaSums project by project and follows them as projects change: the
@@ -51,9 +47,13 @@ type AreaCounter struct {
 	domains  bars[string]
 }
 
-// NewAreaCounter makes a counter of no projects.
-func NewAreaCounter() *AreaCounter {
-	return &AreaCounter{statuses: map[string]int{}, years: bars[int]{}, domains: bars[string]{}}
+// CountArea counts projects, of which more may come and each may go.
+func CountArea(projects []*ProjectFacts) *AreaCounter {
+	c := &AreaCounter{statuses: map[string]int{}, years: bars[int]{}, domains: bars[string]{}}
+	for _, p := range projects {
+		c.Add(p)
+	}
+	return c
 }
 
 // Add counts a project.
@@ -67,8 +67,9 @@ func (c *AreaCounter) count(p *ProjectFacts, by int) {
 	c.unbudgeted += by * countOf(p.unbudgeted())
 	c.approved.add(p.Money.Revised, by)
 	c.spent.add(p.Money.Spent, by)
-	if c.statuses[p.Standing()] += by; c.statuses[p.Standing()] == 0 {
-		delete(c.statuses, p.Standing())
+	standing := p.Standing()
+	if c.statuses[standing] += by; c.statuses[standing] == 0 {
+		delete(c.statuses, standing)
 	}
 	for i := range p.Lines {
 		own := bar{}
@@ -100,10 +101,12 @@ func (c *AreaCounter) Sums() AreaSums {
 }
 
 func entryOf[K comparable, V any](entries map[K]*V, key K) *V {
-	if entries[key] == nil {
-		entries[key] = new(V)
+	entry := entries[key]
+	if entry == nil {
+		entry = new(V)
+		entries[key] = entry
 	}
-	return entries[key]
+	return entry
 }
 
 // PerUnit shares an amount out over people or hectares, in whole rials, half a rial

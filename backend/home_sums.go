@@ -20,9 +20,14 @@ type HomeCounter struct {
 	areas   map[ID]int
 }
 
-// NewHomeCounter makes a counter of no projects for the present fiscal year, Solar Hijri.
-func NewHomeCounter(year int) *HomeCounter {
-	return &HomeCounter{figures: HomeFigures{Year: year}, areas: map[ID]int{}}
+// CountHome counts projects, of which more may come and each may go, in the present fiscal
+// year, Solar Hijri.
+func CountHome(projects []*ProjectFacts, year int) *HomeCounter {
+	c := &HomeCounter{figures: HomeFigures{Year: year}, areas: map[ID]int{}}
+	for _, p := range projects {
+		c.Add(p)
+	}
+	return c
 }
 
 // Add counts a project, which must have been judged.

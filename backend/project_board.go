@@ -14,8 +14,9 @@ type BoardScope struct {
 
 	Today Day
 	Month Day // the first day of the present month
-	// Months are the first days of the months to be told, the oldest first; Until is the
-	// last day of them that is told.
+	// Months are the first days of the months to be told, one after the other, the oldest
+	// first; Until is the last day of them that is told. It lies in the last of them, and
+	// Month is none before that one.
 	Months []Day
 	Until  Day
 }
@@ -114,11 +115,7 @@ const boardRows = 10
 
 // SumBoard adds projects up in one pass.
 func SumBoard(projects []*ProjectFacts, scope BoardScope) ProjectBoard {
-	c := NewBoardCounter(scope)
-	for _, p := range projects {
-		c.Add(p)
-	}
-	return c.Board()
+	return CountBoard(projects, scope).Board()
 }
 
 // Board puts the sums in order. What it gives is shared and must not be changed.
@@ -131,59 +128,31 @@ func (c *BoardCounter) Board() ProjectBoard {
 }
 
 func (c *BoardCounter) board() ProjectBoard {
+	let := &c.let
 	b := ProjectBoard{
-		Total: c.total, Finished: c.finished, Money: c.money.sum(""), Paid: c.paid.rial(), Ends: c.ends, PastPromise: c.pastPromise,
-		Overrun:    OverrunSum{Count: c.overrun, Priced: c.priced, Rise: c.rise.rial()},
+		Total: c.total, Finished: c.changed[slices.Index(RecentChanges, RecentFinished)], Money: c.money.sum(""), Paid: let.paid.rial(),
+		Ends: c.ends, PastPromise: c.pastPromise, Overrun: OverrunSum{Count: c.overrun, Priced: let.priced, Rise: let.rise.rial()},
 		Disclosure: c.disclosure,
 		Domains:    c.domains.sorted(itself, byMoney), Areas: c.areas.sorted(func(id ID) string { return string(id) }, byMoney),
 		Sources: c.sources.sorted(itself, byMoney), Statuses: c.statuses.sorted(itself, byStanding), ByYear: c.byYear.sorted(strconv.Itoa, byCode),
-		Methods: c.methodSums(), Contracts: c.largestContracts(), Contractors: c.largestContractors(),
+		Methods: let.methodSums(), Contracts: let.largestContracts(), Contractors: let.largestContractors(),
 	}
 	for year := range c.byYear {
 		b.Years = append(b.Years, year)
 	}
 	slices.SortFunc(b.Years, func(x, y int) int { return cmp.Compare(y, x) })
 	for i, first := range c.scope.Months {
-		m := &c.months[i]
-		b.Months = append(b.Months, MonthSum{First: first, Payments: m.payments, Projects: m.projects, Paid: m.paid.rial()})
+		b.Months = append(b.Months, MonthSum{First: first, Payments: let.months[i].payments, Projects: c.paidIn[i], Paid: let.months[i].paid.rial()})
 	}
-	for _, code := range FlagCodes {
-		b.Flags = append(b.Flags, FlagCount{code, c.flags[code]})
+	for i, code := range FlagCodes {
+		b.Flags = append(b.Flags, FlagCount{code, c.flags[i]})
 	}
-	for _, code := range RecentChanges {
-		happened := c.changes[code]
-		b.Changes = append(b.Changes, ChangeSum{Code: code, Count: happened.count, Projects: happened.projects, Rials: happened.rials.rial()})
+	for i, code := range RecentChanges {
+		b.Changes = append(b.Changes, let.changeSum(code, c.changed[i]))
 	}
 	return b
 }
 
 func byStanding(x, y MoneySum) int {
 	return cmp.Or(cmp.Compare(Statuses.place(x.Code), Statuses.place(y.Code)), cmp.Compare(x.Code, y.Code))
-}
-
-// methodSums gives the methods that occur in the order of ProcurementMethods.
-func (c *BoardCounter) methodSums() (out []MethodSum) {
-	for _, term := range ProcurementMethods {
-		if m := c.methods[term.Code]; m != nil {
-			out = append(out, MethodSum{Code: term.Code, Contracts: m.contracts, Projects: m.projects, Valued: m.valued, Value: m.value.rial()})
-		}
-	}
-	return out
-}
-
-func (c *BoardCounter) largestContractors() []ContractorSum {
-	found := largest[ContractorSum]{room: boardRows, order: func(x, y ContractorSum) int {
-		return cmp.Or(cmp.Compare(y.Value, x.Value), cmp.Compare(x.Name, y.Name))
-	}}
-	for name, k := range c.contractors {
-		found.count(ContractorSum{Name: name, Contracts: k.contracts, Projects: k.projects, Value: k.value.rial()}, 1)
-	}
-	return found.kept
-}
-
-func (c *BoardCounter) largestContracts() (out []ContractSum) {
-	for _, at := range c.contracts.first(boardRows) {
-		out = append(out, at.sum())
-	}
-	return out
 }

@@ -1,8 +1,8 @@
 package didban
 
 import (
-	"cmp"
 	"slices"
+	"sync"
 )
 
 // BoardCounter makes a ProjectBoard project by project and follows it as they change: a
@@ -11,131 +11,103 @@ import (
 type BoardCounter struct {
 	scope BoardScope
 	parts map[ID]bool
-	turn  uint64        // grows by each project that is counted or taken away
 	by    int           // 1 while a project is counted, -1 while it is taken away
-	month int           // that of the payment before: a contract's come in order
+	turn  uint64        // grows by each project that is counted or taken away
 	read  *ProjectBoard // nil after a change
+	let   letCounter
 
-	total, finished, pastPromise, overrun, priced int
+	total, pastPromise int
 
 	money      bar
 	ends       EndTally
+	overrun    int
 	disclosure DisclosureSum
-	paid, rise exact
 
 	domains, statuses, sources bars[string]
 	areas                      bars[ID]
 	byYear                     bars[int] // of all budget lines
 
-	months      []monthBar
-	flags       map[FlagCode]int
-	changes     map[RecentChange]*changeBar
-	methods     contractBars
-	contractors contractBars
-	contracts   largest[contractAt]
+	flags   []int // by the place of the rule among FlagCodes
+	changed []int // by the place among RecentChanges
+	paidIn  []int // by the place among the months
 }
 
-type monthBar struct {
-	payments, projects int
-	paid               exact
-}
-
-type changeBar struct {
-	count, projects int
-	rials           exact
-}
-
-// contractBar is the contracts of one contractor, or let by one method.
-type contractBar struct {
-	contracts, projects, valued int
-	value                       exact
-
-	seen uint64 // the turn in which it was counted last: a project that comes twice is one
-}
-
-type contractBars map[string]*contractBar
-
-func (m contractBars) add(code string, k *ContractFacts, by int, turn uint64) {
-	b := entryOf(m, code)
-	b.contracts, b.valued = b.contracts+by, b.valued+by*countOf(k.Value > 0)
-	b.value.add(k.Value, by)
-	if b.seen != turn {
-		b.seen, b.projects = turn, b.projects+by
-	}
-	if b.contracts == 0 {
-		delete(m, code)
-	}
-}
-
-// contractAt is a contract by its place in its project.
-type contractAt struct {
-	value Rial
-	of    *ProjectFacts
-	n     int
-}
-
-func (at contractAt) sum() ContractSum {
-	k := &at.of.Contracts[at.n]
-	return ContractSum{
-		Project: at.of.ID, Of: at.of.Title, Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value,
-	}
-}
-
-// byValue puts the largest contract first.
-func byValue(x, y contractAt) int {
-	if c := cmp.Compare(y.value, x.value); c != 0 {
-		return c
-	}
-	return cmp.Or(
-		cmp.Compare(x.of.ID, y.of.ID), cmp.Compare(x.of.Contracts[x.n].Number, y.of.Contracts[y.n].Number), cmp.Compare(x.n, y.n),
-	)
-}
-
-// NewBoardCounter makes a counter of no projects.
-func NewBoardCounter(scope BoardScope) *BoardCounter {
+// CountBoard counts projects, of which more may come and each may go.
+func CountBoard(projects []*ProjectFacts, scope BoardScope) *BoardCounter {
 	c := &BoardCounter{
-		scope: scope, parts: map[ID]bool{},
+		scope: scope, parts: map[ID]bool{}, let: newLetCounter(scope),
 		domains: bars[string]{}, statuses: bars[string]{}, sources: bars[string]{}, areas: bars[ID]{}, byYear: bars[int]{},
-		months: make([]monthBar, len(scope.Months)), flags: map[FlagCode]int{}, changes: map[RecentChange]*changeBar{},
-		methods: contractBars{}, contractors: contractBars{}, contracts: largest[contractAt]{order: byValue, room: 12 * boardRows},
+		flags: make([]int, len(FlagCodes)), changed: make([]int, len(RecentChanges)), paidIn: make([]int, len(scope.Months)),
 	}
 	for _, id := range scope.Parts {
 		c.parts[id] = true
 	}
-	for _, code := range RecentChanges {
-		c.changes[code] = new(changeBar)
-	}
+	c.countAll(projects)
 	return c
+}
+
+// countAll counts what the projects are and what their contracts come to at the same time.
+func (c *BoardCounter) countAll(projects []*ProjectFacts) {
+	var both sync.WaitGroup
+	both.Go(func() {
+		for _, p := range projects {
+			c.let.count(p, 1)
+		}
+	})
+	for _, p := range projects {
+		c.count(p, 1)
+	}
+	both.Wait()
 }
 
 // Scope says what the counter tells of.
 func (c *BoardCounter) Scope() BoardScope { return c.scope }
 
+// Turns reports whether what is counted holds on another day too, but for the projects whose
+// day it is: it tells of the same months.
+func (c *BoardCounter) Turns(to BoardScope) bool {
+	return c.scope.Month == to.Month && slices.Equal(c.scope.Months, to.Months) && slices.Equal(c.scope.Parts, to.Parts)
+}
+
+// Turn turns to another day that Turns allows. The projects on which anything of a day since
+// the one before tells must have been taken away, and are counted after this.
+func (c *BoardCounter) Turn(to BoardScope) { c.scope, c.let.scope, c.read = to, to, nil }
+
 // Add counts a project.
-func (c *BoardCounter) Add(p *ProjectFacts) { c.count(p, 1) }
+func (c *BoardCounter) Add(p *ProjectFacts) { c.change(p, 1) }
 
 // Remove takes a project away that was counted, by the facts by which it was counted.
-func (c *BoardCounter) Remove(p *ProjectFacts) { c.count(p, -1) }
+func (c *BoardCounter) Remove(p *ProjectFacts) { c.change(p, -1) }
 
 // Whole reports whether the largest contracts are known. Where so many of them were taken
 // away that they are not, the projects have to be counted by a new counter.
-func (c *BoardCounter) Whole() bool { return c.contracts.knows(boardRows) }
+func (c *BoardCounter) Whole() bool { return c.let.contracts.knows(boardRows) }
 
-// count counts one project. The years are told whole whichever is wanted, to be held
-// against each other.
+func (c *BoardCounter) change(p *ProjectFacts, by int) {
+	c.read = nil
+	c.count(p, by)
+	c.let.count(p, by)
+}
+
+// counts reports whether a project counts for the year that is wanted: it has a budget line
+// of it.
+func (s *BoardScope) counts(p *ProjectFacts) bool {
+	return s.Year == 0 || slices.ContainsFunc(p.Lines, func(l LineFacts) bool { return l.Year == s.Year })
+}
+
+// count counts what one project is. The years are told whole whichever is wanted, to be
+// held against each other.
 func (c *BoardCounter) count(p *ProjectFacts, by int) {
-	c.turn, c.by, c.read = c.turn+1, by, nil
+	c.turn, c.by = c.turn+1, by
 	for i := range p.Lines {
 		c.byYear.line(p.Lines[i].Year, &p.Lines[i], by, c.turn)
 	}
-	if c.scope.Year != 0 && !slices.ContainsFunc(p.Lines, func(l LineFacts) bool { return l.Year == c.scope.Year }) {
-		return
+	if c.scope.counts(p) {
+		c.total += by
+		c.countMoney(p)
+		c.countJudged(p)
+		c.countChanges(p)
 	}
-	c.total += by
-	c.countMoney(p)
-	c.countJudged(p)
-	c.countChanges(p)
-	c.countContracts(p)
 }
 
 // countMoney sums the budget lines of the wanted year and parts them by source, and what
@@ -190,104 +162,21 @@ func (c *BoardCounter) countJudged(p *ProjectFacts) {
 	}
 	c.disclosure.Disclosed += c.by * p.Signals.Disclosed
 	c.disclosure.Expected += c.by * p.Signals.Expected
-	for _, code := range p.Flags {
-		c.flags[code] += c.by
+	for at := range p.flagPlaces() {
+		c.flags[at] += c.by
 	}
 }
 
 // countChanges counts what happened to the project this month, and the months in which it paid.
 func (c *BoardCounter) countChanges(p *ProjectFacts) {
 	for _, code := range p.RecentChanges {
-		c.changes[code].projects += c.by
-		switch code {
-		case RecentFinished:
-			c.finished += c.by
-			c.change(RecentFinished, 0)
-		case RecentReported:
-			c.change(RecentReported, 0)
-		case RecentSigned, RecentAmended, RecentPaid: // each contract tells its own
-		}
+		c.changed[slices.Index(RecentChanges, code)] += c.by
 	}
 	for _, month := range p.PaidIn {
-		if i, ok := slices.BinarySearch(c.scope.Months, month); ok {
-			c.months[i].projects += c.by
+		if at, ok := slices.BinarySearch(c.scope.Months, month); ok {
+			c.paidIn[at] += c.by
 		}
 	}
-}
-
-// change counts one recent change.
-func (c *BoardCounter) change(what RecentChange, rials Rial) {
-	happened := c.changes[what]
-	happened.count += c.by
-	happened.rials.add(rials, c.by)
-}
-
-// thisMonth reports whether a day lies in the present month, up to today.
-func (c *BoardCounter) thisMonth(day Day) bool { return day >= c.scope.Month && day <= c.scope.Today }
-
-func (c *BoardCounter) countContracts(p *ProjectFacts) {
-	priced := false
-	for i := range p.Contracts {
-		k := &p.Contracts[i]
-		priced = priced || k.Price > 0
-		c.rise.add(k.Rise(), c.by)
-		if c.thisMonth(k.Signed) {
-			c.change(RecentSigned, k.Price)
-		}
-		for _, day := range k.Amended {
-			if c.thisMonth(day) {
-				c.change(RecentAmended, 0)
-			}
-		}
-		c.countPayments(k)
-		c.methods.add(k.Method, k, c.by, c.turn)
-		if k.Contractor != "" {
-			c.contractors.add(k.Contractor, k, c.by, c.turn)
-		}
-		c.contracts.count(contractAt{k.Value, p, i}, c.by)
-	}
-	c.priced += c.by * countOf(priced)
-}
-
-// countPayments counts a contract's payments by month.
-func (c *BoardCounter) countPayments(k *ContractFacts) {
-	for i := range k.Paid {
-		paid := &k.Paid[i]
-		if paid.Day > c.scope.Today {
-			continue
-		}
-		if c.wanted(paid.Day) {
-			c.paid.add(paid.Amount, c.by)
-		}
-		if c.thisMonth(paid.Day) {
-			c.change(RecentPaid, paid.Amount)
-		}
-		if at := c.monthOf(paid.Day); at >= 0 && paid.Day <= c.scope.Until {
-			m := &c.months[at]
-			m.payments += c.by
-			m.paid.add(paid.Amount, c.by)
-		}
-	}
-}
-
-// monthOf gives the month of a day among those that are told, the last one for what comes
-// after; below 0 before the first.
-func (c *BoardCounter) monthOf(day Day) int {
-	months := c.scope.Months
-	if at := c.month; at < len(months) && day >= months[at] && (at+1 == len(months) || day < months[at+1]) {
-		return at
-	}
-	at, first := slices.BinarySearch(months, day)
-	if !first {
-		at--
-	}
-	c.month = max(at, 0)
-	return at
-}
-
-// wanted reports whether a day lies in the year that is told.
-func (c *BoardCounter) wanted(day Day) bool {
-	return c.scope.Year == 0 || len(c.scope.Months) > 0 && day >= c.scope.Months[0] && day <= c.scope.Until
 }
 
 func countOf(holds bool) int {

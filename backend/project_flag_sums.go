@@ -2,6 +2,7 @@ package didban
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -24,11 +25,7 @@ type Flagged struct {
 // order of FlagCodes, each with as many of the worst as are wanted, and how many projects
 // have a flag at all. They must have been judged on that day and by these thresholds.
 func SumFlags(projects []*ProjectFacts, today Day, t Thresholds, worst int) (sums []FlagSum, flagged int) {
-	c := NewFlagCounter(today, t, worst)
-	for _, p := range projects {
-		c.Add(p)
-	}
-	return c.Sums()
+	return CountFlags(projects, today, t, worst).Sums()
 }
 
 // FlagCounter makes FlagSums project by project and follows them as projects change: the
@@ -41,12 +38,15 @@ type FlagCounter struct {
 	rules   []largest[Flagged] // of flagRules, in their order
 }
 
-// NewFlagCounter makes a counter of no projects, which tells as many of the worst of each
-// rule as are wanted.
-func NewFlagCounter(today Day, t Thresholds, worst int) *FlagCounter {
+// CountFlags counts projects, of which more may come and each may go; it tells as many of
+// the worst of each rule as are wanted.
+func CountFlags(projects []*ProjectFacts, today Day, t Thresholds, worst int) *FlagCounter {
 	c := &FlagCounter{today: today, limits: t.OrDefaults(), wanted: worst, rules: make([]largest[Flagged], len(flagRules))}
 	for i := range c.rules {
 		c.rules[i] = largest[Flagged]{order: flagRules[i].farthest, room: worst + 100}
+	}
+	for _, p := range projects {
+		c.Add(p)
 	}
 	return c
 }
@@ -70,16 +70,25 @@ func (c *FlagCounter) Whole() bool {
 
 func (c *FlagCounter) count(p *ProjectFacts, by int) {
 	c.flagged += by * countOf(len(p.Flags) > 0)
-	at := 0
-	for _, code := range p.Flags { // in the order of the rules
-		for at < len(flagRules) && flagRules[at].code != code {
-			at++
-		}
-		if at == len(flagRules) {
-			return
-		}
+	for at := range p.flagPlaces() {
 		value, _ := flagRules[at].value(&p.Signals, c.today)
 		c.rules[at].count(Flagged{Project: p, Value: value}, by)
+	}
+}
+
+// flagPlaces gives the places, among the rules, of those that flag the project: they stand
+// in the order of the rules.
+func (p *ProjectFacts) flagPlaces() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		at := 0
+		for _, code := range p.Flags {
+			for at < len(flagRules) && flagRules[at].code != code {
+				at++
+			}
+			if at == len(flagRules) || !yield(at) {
+				return
+			}
+		}
 	}
 }
 

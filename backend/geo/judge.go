@@ -22,10 +22,16 @@ func (x *Index) Today(day didban.Day) (turned bool) {
 	defer x.mu.Unlock()
 	x.judge.Today, x.judge.From, x.judge.Year, x.built = day, firstOfMonth(day), firstOfYear(day), nil
 	x.windows.made = nil // what lies around a spot is judged as the city is
-	x.sums.letGo()
+	x.outlast()
 	for _, e := range x.ordered {
+		x.sums.left(e.facts)
 		x.update(e)
 	}
+	x.turnSums()
+	for _, e := range x.ordered {
+		x.sums.joined(e.facts)
+	}
+	x.sumCity()
 	return true
 }
 

@@ -8,10 +8,12 @@ import (
 	"didban.app/backend/jalali"
 )
 
-// The sums of the first screen, the dashboard and the areas' pages are made when they are
-// first asked for, in one pass over their projects, and kept: a project that changes is
-// taken out of those that it is in and counted anew. A new day, other thresholds and other
-// areas let them all go, because every project may count otherwise then.
+// The sums of the first screen, the dashboard and the areas' pages are made in one pass over
+// their projects when they are first asked for, and kept: a project that changes is taken
+// out of those that it is in and counted anew. Other thresholds, other areas and another
+// month let them go, because every project may count otherwise then; another day in the
+// same month is followed by the projects whose day it is. Those of the whole city are made
+// at once, with the map itself, so that nobody waits for them.
 
 // counter counts projects in and out again.
 type counter interface {
@@ -51,18 +53,15 @@ const (
 	areaSum  sumSort = "area"
 )
 
-// left takes a project out of the sums, by the facts by which it was counted; nil for none.
-// The caller of this and the next two holds the index's lock.
+// left takes a project out of the sums, by the facts by which it was counted. Whoever calls
+// this and the next ones holds the index's lock.
 func (s *sums) left(p *didban.ProjectFacts) { s.each(p, counter.Remove) }
 
-// joined counts a project, whose facts must be those that readers get.
+// joined counts a project, by the facts that readers get.
 func (s *sums) joined(p *didban.ProjectFacts) { s.each(p, counter.Add) }
 
-// letGo forgets all sums.
-func (s *sums) letGo() { s.kept = nil }
-
 func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFacts)) {
-	if p == nil || len(s.kept) == 0 {
+	if len(s.kept) == 0 {
 		return
 	}
 	areas := p.Options(didban.FacetArea)
@@ -73,41 +72,87 @@ func (s *sums) each(p *didban.ProjectFacts, do func(counter, *didban.ProjectFact
 	}
 }
 
-// keptOf reads one of the sums, which is made where it is not kept. Sums are read under
-// their own lock, because reading may put them in order.
-func keptOf[C counter, V any](x *Index, of sumOf, fresh func() C, read func(C) V) V {
+// letGo forgets all sums.
+func (s *sums) letGo() { s.kept = nil }
+
+// sumCity makes the sums of the whole city where they are not kept, from the facts as they are.
+func (x *Index) sumCity() {
+	if s := &x.sums; s.find(homeOf) < 0 || s.find(cityOf) < 0 {
+		all := x.in("")
+		s.keep(homeOf, x.countHome(all))
+		s.keep(cityOf, didban.CountBoard(all, x.boardScope("", 0)))
+	}
+}
+
+// outlast lets go of what another day makes otherwise altogether, whoever's day it is: the
+// judge must have been told it, and those whose day it is leave after this. The days for
+// which a project is late grow for all, so an area's worst are others every day.
+func (x *Index) outlast() {
+	x.sums.kept = slices.DeleteFunc(x.sums.kept, func(k keptSum) bool {
+		switch c := k.counter.(type) {
+		case *didban.BoardCounter:
+			return !c.Turns(x.boardScope(k.of.area, k.of.year))
+		case *didban.HomeCounter:
+			return c.Figures().Year != x.year()
+		}
+		return true
+	})
+}
+
+// turnSums turns the sums that outlast the day to it: after those whose day it is left, and
+// before they join.
+func (x *Index) turnSums() {
+	for _, k := range x.sums.kept {
+		if c, ok := k.counter.(*didban.BoardCounter); ok {
+			c.Turn(x.boardScope(k.of.area, k.of.year))
+		}
+	}
+}
+
+func (s *sums) find(of sumOf) int {
+	return slices.IndexFunc(s.kept, func(k keptSum) bool { return k.of == of })
+}
+
+// keep keeps a sum beside those that were asked for last.
+func (s *sums) keep(of sumOf, c counter) {
+	if at := s.find(of); at >= 0 {
+		s.kept = slices.Delete(s.kept, at, at+1)
+	}
+	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, c})
+}
+
+// keptOf reads one of the sums, which is made of its projects where it is not kept. Sums are
+// read under their own lock, because reading may put them in order.
+func keptOf[C counter, V any](x *Index, of sumOf, count func([]*didban.ProjectFacts) C, read func(C) V) V {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	s := &x.sums
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	at := slices.IndexFunc(s.kept, func(k keptSum) bool { return k.of == of })
+	at := s.find(of)
 	if at >= 0 && s.kept[at].Whole() {
 		found := s.kept[at]
 		copy(s.kept[1:at+1], s.kept[:at])
 		s.kept[0] = found
 		return read(found.counter.(C))
 	}
-	if at >= 0 {
-		s.kept = slices.Delete(s.kept, at, at+1)
-	}
-	made := fresh()
-	x.eachIn(of.area, made.Add)
-	s.kept = slices.Insert(s.kept[:min(len(s.kept), keptSums-1)], 0, keptSum{of, made})
+	made := count(x.in(of.area))
+	s.keep(of, made)
 	return read(made)
 }
 
-// eachIn goes over the projects that pass a filter of one area, over all where it is empty.
-// The caller holds the lock for reading.
-func (x *Index) eachIn(area string, do func(*didban.ProjectFacts)) {
-	if area == "" {
-		for _, e := range x.ordered {
-			do(e.facts)
-		}
-		return
+// in gives the projects that pass a filter of one area, all where it is empty. The caller
+// holds the lock for reading.
+func (x *Index) in(area string) []*didban.ProjectFacts {
+	if area != "" {
+		c := x.columns()
+		return c.chosen(c.sieve(didban.ProjectFilter{Areas: []string{area}}), nil)
 	}
-	c := x.columns()
-	c.sieve(didban.ProjectFilter{Areas: []string{area}}).match.each(func(row int) { do(c.facts[row]) })
+	out := make([]*didban.ProjectFacts, len(x.ordered))
+	for i, e := range x.ordered {
+		out[i] = e.facts
+	}
+	return out
 }
 
 // First gives the first n projects in list order that pass a filter of one area, of the
@@ -145,16 +190,27 @@ func (x *Index) CountIn(areas []didban.ID) []int {
 }
 
 func sumHome[V any](x *Index, read func(*didban.HomeCounter) V) V {
-	fresh := func() *didban.HomeCounter { return didban.NewHomeCounter(jalali.FiscalYear(string(x.judge.Today))) }
-	return keptOf(x, sumOf{sort: homeSum}, fresh, read)
+	return keptOf(x, homeOf, x.countHome, read)
+}
+
+// The sums of the whole city.
+var homeOf, cityOf = sumOf{sort: homeSum}, sumOf{sort: boardSum}
+
+// year is the present fiscal year.
+func (x *Index) year() int { return jalali.FiscalYear(string(x.judge.Today)) }
+
+func (x *Index) countHome(all []*didban.ProjectFacts) *didban.HomeCounter {
+	return didban.CountHome(all, x.year())
 }
 
 // Board is the dashboard of an area, an option of FacetArea, of the whole city where it is
 // empty; of one fiscal year, Solar Hijri, or of all where it is 0. It is shared and must not
 // be changed.
 func (x *Index) Board(area string, year int) Board {
-	fresh := func() *didban.BoardCounter { return didban.NewBoardCounter(x.boardScope(area, year)) }
-	return keptOf(x, sumOf{boardSum, area, year}, fresh, func(c *didban.BoardCounter) Board {
+	count := func(list []*didban.ProjectFacts) *didban.BoardCounter {
+		return didban.CountBoard(list, x.boardScope(area, year))
+	}
+	return keptOf(x, sumOf{boardSum, area, year}, count, func(c *didban.BoardCounter) Board {
 		return Board{ProjectBoard: c.Board(), Scope: c.Scope(), Limits: x.judge.Limits}
 	})
 }
@@ -179,10 +235,10 @@ const flagRows = 3
 
 // AreaBoard adds the projects of an area up, with those in the areas within it.
 func (x *Index) AreaBoard(id didban.ID) AreaBoard {
-	fresh := func() areaCounter {
-		return areaCounter{didban.NewAreaCounter(), didban.NewFlagCounter(x.judge.Today, x.judge.Limits, flagRows)}
+	count := func(list []*didban.ProjectFacts) areaCounter {
+		return areaCounter{didban.CountArea(list), didban.CountFlags(list, x.judge.Today, x.judge.Limits, flagRows)}
 	}
-	return keptOf(x, sumOf{sort: areaSum, area: string(id)}, fresh, func(c areaCounter) AreaBoard {
+	return keptOf(x, sumOf{sort: areaSum, area: string(id)}, count, func(c areaCounter) AreaBoard {
 		out := AreaBoard{AreaSums: c.sums.Sums()}
 		out.Flags, out.Flagged = c.flags.Sums()
 		return out

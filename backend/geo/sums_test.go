@@ -102,15 +102,15 @@ func (c *changer) contract(k int) didban.Contract {
 // step makes one change and says which.
 func (c *changer) step() string {
 	switch pick := c.IntN(100); {
-	case pick < 2:
-		c.today = didban.DayOf(c.today.Time().AddDate(0, 0, 1+c.IntN(40)))
+	case pick < 6:
+		c.today = didban.DayOf(c.today.Time().AddDate(0, 0, oneOf(c, 1, 1, 2, 9, 40, -3)))
 		c.x.Today(c.today)
 		return "today " + string(c.today)
-	case pick < 4:
+	case pick < 8:
 		c.limits.Silent, c.limits.Price, c.limits.Behind = c.IntN(100), c.IntN(50), c.IntN(60)
 		c.feed.Put(&didban.City{Meta: didban.Meta{ID: didbantest.ID(didban.KindCity, 1), Code: "city", Version: 1}, Thresholds: c.limits})
 		return "limits"
-	case pick < 7:
+	case pick < 10:
 		n := 1000 + c.IntN(27)
 		if c.IntN(5) == 0 {
 			c.feed.Delete(didban.KindArea, didbantest.ID(didban.KindArea, n))
