@@ -64,8 +64,8 @@ func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
 	}
 	page.flags(didban.SumFlags(chosen, c.Today(), limits))
 	page.Within, page.Reports = c.areasIn(id, within), c.reportsIn(id)
-	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], plainCard)
-	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))]); err != nil {
+	page.Listed = mapped(chosen[:min(areaListed, len(chosen))], func(f *didban.ProjectFacts) ProjectCard { return plainCard(f, c.Map.Day()) })
+	if page.Projects, err = projectCards(tx, chosen[:min(areaProjects, len(chosen))], c.Map.Day()); err != nil {
 		return page, err
 	}
 	return page, c.areaAround(tx, a, within, &page)

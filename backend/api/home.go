@@ -22,7 +22,7 @@ func (s *Home) Open() (HomeView, error) {
 func (c caller) home(tx *store.Tx) (view HomeView, err error) {
 	all := c.Map.Select(didban.ProjectFilter{}).Projects
 	view.Figures = c.figures(all)
-	if view.Projects, err = projectCards(tx, all[:min(homeProjects, len(all))]); err != nil {
+	if view.Projects, err = projectCards(tx, all[:min(homeProjects, len(all))], c.Map.Day()); err != nil {
 		return view, err
 	}
 	if view.Events, err = c.coming(tx, homeEvents); err != nil {
