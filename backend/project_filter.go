@@ -47,6 +47,12 @@ type ProjectFilter struct {
 // Match reports whether the project passes the filter.
 func (f ProjectFilter) Match(p *ProjectFacts) bool { return f.matchBut(p, noFacet) }
 
+// Passes reports whether the project passes what the filter asks of one facet.
+func (f *ProjectFilter) Passes(name Facet, p *ProjectFacts) bool {
+	x := facetByName[name]
+	return x == nil || x.passes == nil || x.passes(f, p)
+}
+
 // matchBut ignores one facet, to count its options under the other filters.
 func (f *ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
 	for i := range facets {

@@ -20,11 +20,14 @@ var SortColumns = []string{
 // Known reports whether the column is one of SortColumns.
 func (s ProjectSort) Known() bool { return slices.Contains(SortColumns, s.Column) }
 
-// In compares two projects, with the lists of the city: what one of them does not say stands
+// Daily reports whether the order may be another tomorrow, though nothing changed.
+func (s ProjectSort) Daily() bool { return s.Column == "delay" }
+
+// In compares two projects, with the lists of the city and by a day: what one of them does not say stands
 // last in either direction, and projects that are alike compare as equal. Domain and status
 // go by the order of their vocabularies, delay by the days past the end first promised and,
 // where there are none, by how far the work lies behind its plan.
-func (s ProjectSort) In(terms Vocabularies) func(a, b *ProjectFacts) int {
+func (s ProjectSort) In(terms Vocabularies, today Day) func(a, b *ProjectFacts) int {
 	switch s.Column {
 	case "domain":
 		places := terms[VocabularyDomains].places()
@@ -33,6 +36,11 @@ func (s ProjectSort) In(terms Vocabularies) func(a, b *ProjectFacts) int {
 		places := terms[VocabularyStatuses].places()
 		places[StandingSuspended] = len(places) + 1
 		return func(a, b *ProjectFacts) int { return s.byPlace(places, a.Standing(), b.Standing()) }
+	case "delay":
+		now := today.number()
+		return func(a, b *ProjectFacts) int {
+			return cmp.Or(ordered(s, a.lateOn(now), b.lateOn(now), 0), ordered(s, a.Behind, b.Behind, 0))
+		}
 	}
 	return s.compare
 }
@@ -57,8 +65,6 @@ func (s ProjectSort) compare(a, b *ProjectFacts) int {
 		return ordered(s, a.Amount, b.Amount, 0)
 	case "spent":
 		return ordered(s, a.Money.Spent, b.Money.Spent, 0)
-	case "delay":
-		return cmp.Or(ordered(s, a.Due.Late(), b.Due.Late(), 0), ordered(s, a.Behind, b.Behind, 0))
 	case "progress":
 		return ordered(s, a.progress(), b.progress(), -1)
 	case "start":

@@ -1,6 +1,7 @@
 package didban
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -44,8 +45,10 @@ type Judged struct {
 	// PaidIn are the months in which contractors were paid up to the day, by the first
 	// day of each.
 	PaidIn []Day
-	// Due is how it stands to the end first promised; its State is empty where none was.
-	Due Deadline
+	// Missed are the days by which it was finished past the end first promised; Overdue is
+	// the number of that end where it is past and the work goes on, so that tomorrow it is
+	// the same. Both are 0 where that is not so.
+	Missed, Overdue int32
 	// Behind is by how many points of percent it lies behind its plan where FlagBehind
 	// holds; else 0.
 	Behind float64
@@ -63,7 +66,14 @@ type Judge struct {
 
 // Of judges a project.
 func (j *Judge) Of(p *ProjectFacts) Judged {
-	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p), Due: p.DeadlineOn(j.Today)}
+	out := Judged{Flags: p.Signals.Flagged(j.Today, &j.Limits, nil), Traits: j.traits(p)}
+	switch d := p.DeadlineOn(j.Today); d.State {
+	case DeadlineMissed:
+		out.Missed = int32(d.Days)
+	case DeadlineOverdue:
+		out.Overdue = d.Day.number()
+	case DeadlineKept, DeadlineAhead:
+	}
 	if slices.Contains(out.Flags, FlagBehind) {
 		out.Behind, _ = behind(&p.Signals, j.Today)
 	}
@@ -78,6 +88,65 @@ func (j *Judge) Of(p *ProjectFacts) Judged {
 	}
 	return out
 }
+
+// lateOn are the days past the end first promised, on the day of a number.
+func (j *Judged) lateOn(today int32) int32 {
+	if j.Overdue > 0 {
+		return today - j.Overdue
+	}
+	return j.Missed
+}
+
+// Turns gives the first day after Today on which Of may judge the project otherwise; empty
+// for never. What happened this month or this year is told of it until the month ends.
+func (j *Judge) Turns(p *ProjectFacts) Day {
+	t := turning{Judge: j}
+	t.on(p.Finished)
+	if p.Finished != "" && p.Finished <= j.Today && p.Finished >= j.Year {
+		t.monthEnds()
+	}
+	t.on(p.Signals.Reported)
+	t.from(p.Promised.plus(1))
+	t.from(p.Signals.Promise.First.plus(max(1, j.Limits.Overdue)))
+	if p.Signals.Active {
+		t.from(cmp.Or(p.Signals.Reported, p.Signals.Start).plus(max(1, j.Limits.Silent)))
+	}
+	for i := range p.Contracts {
+		k := &p.Contracts[i]
+		t.on(k.Signed)
+		for _, day := range k.Amended {
+			t.on(day)
+		}
+		for _, paid := range k.Paid {
+			t.on(paid.Day)
+		}
+	}
+	return t.next
+}
+
+// turning seeks the next of the days that matter.
+type turning struct {
+	*Judge
+	next Day
+}
+
+// from takes in a day from which on something else holds.
+func (t *turning) from(day Day) {
+	if day > t.Today {
+		t.next = earlier(t.next, day)
+	}
+}
+
+// on takes in a day on which something happened, which is told until its month ends.
+func (t *turning) on(day Day) {
+	t.from(day)
+	if t.now(day) {
+		t.monthEnds()
+	}
+}
+
+// monthEnds takes in the first day of the next month: no month has more than 31 days.
+func (t *turning) monthEnds() { t.from(t.Month(t.From.plus(32))) }
 
 func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	if len(p.Lines) > 0 {

@@ -72,8 +72,8 @@ func TestJudge_HowLateAndHowFarBehind(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := judge.Of(&test.p)
-			if got.Due.Late() != test.late || got.Behind != test.behind {
-				t.Errorf("got %d days, %v points, want %d, %v", got.Due.Late(), got.Behind, test.late, test.behind)
+			if due := test.p.DeadlineOn(judge.Today); due.Late() != test.late || got.Behind != test.behind {
+				t.Errorf("got %d days, %v points, want %d, %v", due.Late(), got.Behind, test.late, test.behind)
 			}
 		})
 	}

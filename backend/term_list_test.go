@@ -210,7 +210,7 @@ func TestProjectSort_GoesByTheCitysOwnOrder(t *testing.T) {
 		{didban.Shipped.With(own), false, [2]int{1, -1}},
 		{didban.Shipped.With(own), true, [2]int{-1, -1}},
 	} {
-		compare := didban.ProjectSort{Column: "domain", Descending: test.descending}.In(test.terms)
+		compare := didban.ProjectSort{Column: "domain", Descending: test.descending}.In(test.terms, "")
 		if got := [2]int{compare(a, b), compare(b, none)}; got != test.want {
 			t.Errorf("descending %v: got %v, want %v", test.descending, got, test.want)
 		}

@@ -59,8 +59,8 @@ func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
 	}
 	page.Within, page.Reports = c.areasIn(id), c.reportsIn(id)
 	first := c.Map.First(string(id), areaListed)
-	page.Listed = mapped(first, plainCard)
-	if page.Projects, err = projectCards(tx, first[:min(areaProjects, len(first))]); err != nil {
+	page.Listed = mapped(first, func(f *didban.ProjectFacts) ProjectCard { return plainCard(f, c.Map.Day()) })
+	if page.Projects, err = projectCards(tx, first[:min(areaProjects, len(first))], c.Map.Day()); err != nil {
 		return page, err
 	}
 	return page, c.areaAround(tx, a, within, &page)

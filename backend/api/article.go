@@ -91,7 +91,7 @@ func (c caller) live(tx *store.Tx, ref string) (*LiveView, error) {
 	}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
 	facts.Judged = c.Map.Judged(&facts)
-	card, err := projectCard(tx, &facts)
+	card, err := projectCard(tx, &facts, c.Map.Day())
 	return &LiveView{&LiveProject{
 		Card: card, Progress: mapped(p.Progress, progressRow),
 		Promise: promiseView(p.Promise(past...)), Geometry: geometryText(p.Geometry), Base: c.base(),
@@ -173,7 +173,7 @@ func (c caller) author(tx *store.Tx, r AuthorRequest) (AuthorView, error) {
 }
 
 func (c caller) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView) (err error) {
-	if view.Projects, err = projectCards(tx, c.factsOf(a.Projects)); err != nil {
+	if view.Projects, err = projectCards(tx, c.factsOf(a.Projects), c.Map.Day()); err != nil {
 		return err
 	}
 	if view.Events, err = c.eventCardsOf(tx, a.Events); err != nil {

@@ -146,7 +146,7 @@ func (c caller) event(tx *store.Tx, id didban.ID) (EventView, error) {
 		return view, err
 	}
 	if f, ok := c.Map.Facts(e.Project); ok {
-		card, err := projectCard(tx, f)
+		card, err := projectCard(tx, f, c.Map.Day())
 		if err != nil {
 			return view, err
 		}

@@ -43,7 +43,7 @@ func (c caller) home() (view HomeView, err error) {
 
 func (c caller) homeOf(tx *store.Tx, figures didban.HomeFigures, first []*didban.ProjectFacts) (view HomeView, err error) {
 	view.Figures = figuresView(figures)
-	if view.Projects, err = projectCards(tx, first[:min(homeProjects, len(first))]); err != nil {
+	if view.Projects, err = projectCards(tx, first[:min(homeProjects, len(first))], c.Map.Day()); err != nil {
 		return view, err
 	}
 	if view.Events, err = c.coming(tx, homeEvents); err != nil {

@@ -29,7 +29,7 @@ func (c caller) mapOf(tx *store.Tx, r FilterRequest) (MapView, error) {
 	filter, by := r.filter(), didban.ProjectSort{Column: r.Sort, Descending: r.Descending}
 	city := c.cityOf(&filter)
 	chosen := city.Sorted(filter, by)
-	cards, err := projectCards(tx, pageOf(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects))
+	cards, err := projectCards(tx, pageOf(chosen.Projects, r.Offset, r.Limit, pageProjects, maxProjects), city.Day())
 	query := geo.FilterQuery(filter)
 	view := MapView{
 		Total: len(chosen.Projects), Located: chosen.Located, Projects: cards,
@@ -70,11 +70,12 @@ func (c caller) ground(f didban.ProjectFilter, query url.Values, chosen geo.Sele
 func (s *Map) Card(r CardRequest) (ProjectCard, error) {
 	return gate.Read(s.caller, "Map.Card", func(tx *store.Tx) (ProjectCard, error) {
 		filter := didban.ProjectFilter{Past: geo.PastOf(r.At)}
-		facts, ok := s.caller.cityOf(&filter).Facts(didban.ID(r.ID))
+		city := s.caller.cityOf(&filter)
+		facts, ok := city.Facts(didban.ID(r.ID))
 		if !ok {
 			return ProjectCard{}, didban.Fault(didban.CodeNotFound, "noun.notFound", "kind", string(didban.KindProject), "id", r.ID)
 		}
-		return projectCard(tx, facts)
+		return projectCard(tx, facts, city.Day())
 	})
 }
 

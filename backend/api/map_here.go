@@ -35,7 +35,7 @@ func (c caller) here(tx *store.Tx, r SpotRequest) (SpotView, error) {
 		view.Metres = append(view.Metres, metres)
 	}
 	var err error
-	if view.Nearest, err = projectCards(tx, nearest); err != nil {
+	if view.Nearest, err = projectCards(tx, nearest, city.Day()); err != nil {
 		return view, err
 	}
 	areas := c.Map.AreasAt(at)

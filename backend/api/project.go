@@ -42,7 +42,7 @@ func (c caller) project(tx *store.Tx, name string) (ProjectView, error) {
 	}
 	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
 	facts.Judged = c.Map.Judged(&facts)
-	if view.Card, err = projectCard(tx, &facts); err != nil {
+	if view.Card, err = projectCard(tx, &facts, c.Map.Day()); err != nil {
 		return view, err
 	}
 	if view.Pictures, view.Documents, err = pictures(tx, p.Media); err != nil {
@@ -136,7 +136,7 @@ func (c caller) relatedTo(tx *store.Tx, p *didban.Project) ([]ProjectCard, error
 	slices.SortStableFunc(near, func(a, b *didban.ProjectFacts) int {
 		return boolOrder(a.Domain == p.Domain, b.Domain == p.Domain)
 	})
-	return projectCards(tx, near[:min(relatedProjects, len(near))])
+	return projectCards(tx, near[:min(relatedProjects, len(near))], c.Map.Day())
 }
 
 // boolOrder puts true before false.

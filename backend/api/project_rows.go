@@ -5,10 +5,11 @@ import (
 	"didban.app/backend/store"
 )
 
-func projectCards(tx *store.Tx, list []*didban.ProjectFacts) ([]ProjectCard, error) {
+// projectCards are the cards of projects as they stand on a day.
+func projectCards(tx *store.Tx, list []*didban.ProjectFacts, day didban.Day) ([]ProjectCard, error) {
 	out := make([]ProjectCard, 0, len(list))
 	for _, f := range list {
-		card, err := projectCard(tx, f)
+		card, err := projectCard(tx, f, day)
 		if err != nil {
 			return nil, err
 		}
@@ -17,20 +18,20 @@ func projectCards(tx *store.Tx, list []*didban.ProjectFacts) ([]ProjectCard, err
 	return out, nil
 }
 
-func projectCard(tx *store.Tx, f *didban.ProjectFacts) (ProjectCard, error) {
+func projectCard(tx *store.Tx, f *didban.ProjectFacts, day didban.Day) (ProjectCard, error) {
 	cover, err := picture(tx, f.Cover, "cover")
-	card := plainCard(f)
+	card := plainCard(f, day)
 	card.Cover = cover
 	return card, err
 }
 
 // plainCard is a card without its picture: it asks nothing of the store.
-func plainCard(f *didban.ProjectFacts) ProjectCard {
+func plainCard(f *didban.ProjectFacts, day didban.Day) ProjectCard {
 	card := ProjectCard{
 		ID: string(f.ID), Code: f.Code, Title: f.Title, Domain: f.Domain, Type: f.Type, Status: f.Status,
 		Suspended: f.Suspended, Physical: percentShare(f.Physical), Approved: int64(f.Money.Revised), Spent: int64(f.Money.Spent), Amount: int64(f.Amount),
 		Start: string(f.Start), End: string(f.End), Finished: string(f.Finished), AsOf: string(f.AsOf),
-		Deadline: deadlineView(f.Due), Behind: f.Behind,
+		Deadline: deadlineView(f.DeadlineOn(day)), Behind: f.Behind,
 	}
 	if len(f.Areas) > 0 {
 		card.Area = string(f.Areas[0])

@@ -78,7 +78,7 @@ func (c caller) trusteeArea(tx *store.Tx, id didban.ID, view *TrusteeView) error
 	}
 	projects := c.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
 	view.Total = len(projects)
-	if view.Projects, err = projectCards(tx, projects[:min(areaProjects, len(projects))]); err != nil {
+	if view.Projects, err = projectCards(tx, projects[:min(areaProjects, len(projects))], c.Map.Day()); err != nil {
 		return err
 	}
 	view.Articles, err = c.articlesIn(tx, within, areaArticles)

@@ -112,7 +112,7 @@ func (c caller) fillPosts(tx *store.Tx, posts map[didban.ID]*PostView) error {
 func (c caller) unitProjects(tx *store.Tx, id didban.ID, view *UnitView) (err error) {
 	projects := c.Map.Select(didban.ProjectFilter{Units: []string{string(id)}}).Projects
 	view.Total, view.Statuses = len(projects), optionCounts(didban.SumArea(projects).Statuses)
-	view.Projects, err = projectCards(tx, projects[:min(unitProjects, len(projects))])
+	view.Projects, err = projectCards(tx, projects[:min(unitProjects, len(projects))], c.Map.Day())
 	return err
 }
 

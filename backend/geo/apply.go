@@ -2,6 +2,7 @@ package geo
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,14 +22,17 @@ type entry struct {
 	version int         // of the project
 	named   []didban.ID // the areas that the project itself names
 	number  uint64
-	rank    int // its position in list order
+	slot    int32 // in the columns; noSlot before it has one
 
-	words   []int32          // of its folded text, by number
-	options []int            // its options in all facets, by number
-	status  int              // that of its status
-	cells   [len(levels)]int // where it is counted at low zoom
-	values  []byte           // its own in a tile
+	words   []int32            // of its folded text, by number
+	options []int32            // its options in all facets, by number
+	status  int32              // that of its status
+	cells   [len(levels)]int32 // where it is counted at low zoom
+	turns   didban.Day         // on which it may be judged otherwise; empty for never
+	values  []byte             // its own in a tile
 }
+
+const noSlot = -1
 
 // batch is a run of changes with the present state of all that they touch, each
 // noun once: nil where it is gone.
@@ -122,7 +126,7 @@ func newEntry(p *didban.Project, past []didban.Stood) *entry {
 	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
 	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)
-	return &entry{spot: locate(p.Geometry), facts: &facts, version: p.Version, named: p.Areas, values: ownValues(&facts)}
+	return &entry{spot: locate(p.Geometry), facts: &facts, version: p.Version, named: p.Areas, slot: noSlot, values: ownValues(&facts)}
 }
 
 func (x *Index) apply(b *batch) {
@@ -135,20 +139,23 @@ func (x *Index) apply(b *batch) {
 	put(x.places, b.places)
 	put(x.areas, b.areas)
 	put(x.lists, b.lists)
+	if b.anew || len(b.lists) > 0 {
+		x.columns.speak(slices.Collect(maps.Values(x.lists)))
+	}
 	if x.limit(b.city) || len(b.areas) > 0 {
 		x.updateAll()
 	}
 	x.applyProjects(b)
 	x.applyReports(b.reports)
-	x.revision, x.built = b.last, nil
+	x.revision = b.last
 }
 
 // clear lets go of the nouns and of all that was made of them.
 func (x *Index) clear() {
-	x.projects, x.ordered, x.tree, x.numbers = map[didban.ID]*entry{}, nil, rtree.RTreeG[*entry]{}, map[didban.ID]uint64{}
+	x.projects, x.columns, x.tree, x.numbers = map[didban.ID]*entry{}, newColumns(), rtree.RTreeG[*entry]{}, map[didban.ID]uint64{}
 	x.areas, x.sorted, x.places = map[didban.ID]*area{}, nil, map[didban.ID]*didban.Place{}
 	x.lists = map[didban.ID]*didban.TermList{}
-	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
+	x.cells, x.buckets, x.reports = nil, map[bucket]int32{}, newReports()
 	x.sums.letGo()
 	x.sumCity()
 	x.windows.mu.Lock()
@@ -168,30 +175,63 @@ func put[V any](into, from map[didban.ID]*V) {
 }
 
 func (x *Index) applyProjects(b *batch) {
-	if len(b.projects) == 0 {
-		return
-	}
-	fresh := make([]*entry, 0, len(b.projects))
+	old, fresh := make([]*entry, 0, len(b.projects)), make([]*entry, 0, len(b.projects))
 	for id, e := range b.projects {
 		if _, ok := x.numbers[id]; !ok {
 			x.numbers[id] = b.first[id]
 		}
 		if before := x.projects[id]; before != nil {
-			x.unplace(before)
-			x.sums.left(before.facts)
+			old = append(old, before)
 		}
 		if e != nil {
 			e.number = x.numbers[id]
-			e.words = x.vocabulary.of(e.facts.Folded)
-			x.update(e)
-			x.place(e)
-			x.sums.joined(e.facts)
 			fresh = append(fresh, e)
 		}
 	}
-	put(x.projects, b.projects)
-	kept := slices.DeleteFunc(x.ordered, func(e *entry) bool { return x.projects[e.facts.ID] != e })
-	x.ordered = merge(kept, fresh)
+	x.exchange(old, func() []*entry {
+		for _, e := range old {
+			x.unplace(e)
+		}
+		for _, e := range fresh {
+			e.words = x.columns.texts.of(e.facts.Folded)
+			x.update(e)
+			x.place(e)
+		}
+		put(x.projects, b.projects)
+		return fresh
+	})
+}
+
+// exchange is the one way by which projects change: those of before leave all that counts
+// them, and what renew makes of them joins. Both may be the same entries.
+func (x *Index) exchange(before []*entry, renew func() []*entry) {
+	for _, e := range before {
+		x.sums.left(e.facts)
+	}
+	var after []*entry
+	x.columns.exchange(before, func() []*entry {
+		after = renew()
+		return after
+	})
+	for _, e := range after {
+		x.sums.joined(e.facts)
+	}
+	if x.columns.texts.worn() {
+		x.respell()
+	}
+}
+
+// respell numbers the words anew, so that those of titles long gone take no room.
+func (x *Index) respell() {
+	numbers := x.columns.texts.renew()
+	for _, e := range x.projects {
+		words := make([]int32, len(e.words)) // windows hold the old ones
+		for i, n := range e.words {
+			words[i] = numbers[n]
+		}
+		slices.Sort(words)
+		e.words = words
+	}
 }
 
 func (x *Index) place(e *entry) {
@@ -206,57 +246,44 @@ func (x *Index) unplace(e *entry) {
 	}
 }
 
-// merge puts new entries among the ordered ones and numbers all of them.
-func merge(kept, fresh []*entry) []*entry {
-	slices.SortFunc(fresh, byListOrder)
-	out := make([]*entry, 0, len(kept)+len(fresh))
-	for _, e := range kept {
-		for len(fresh) > 0 && byListOrder(fresh[0], e) < 0 {
-			out, fresh = append(out, fresh[0]), fresh[1:]
-		}
-		out = append(out, e)
-	}
-	out = append(out, fresh...)
-	for i, e := range out {
-		e.rank = i
-	}
-	return out
-}
-
 // byListOrder leaves nothing to chance where order and code are the same.
 func byListOrder(a, b *entry) int {
 	if c := didban.ProjectOrder(a.facts, b.facts); c != 0 {
 		return c
 	}
-	return slices.Compare([]byte(a.facts.ID), []byte(b.facts.ID))
+	return strings.Compare(string(a.facts.ID), string(b.facts.ID))
 }
 
-// update works out what depends on the areas of the city.
+// update works out what depends on the areas of the city and on the day.
 func (x *Index) update(e *entry) {
-	facts := *e.facts
+	facts := e.facts
+	if e.slot != noSlot { // readers have the old ones
+		facts = new(didban.ProjectFacts)
+		*facts = *e.facts
+	}
 	facts.Areas = didban.AreasAround(e.named, x.parent)
 	facts.AreaKey = x.areaKey(facts.Areas)
-	facts.Unassigned, facts.Judged = x.unassigned(facts.Areas), x.judge.Of(&facts)
-	e.facts = &facts
-	e.options = x.optionsOf(&facts)
-	e.status = x.number(didban.FacetStatus, facts.Standing())
+	facts.Unassigned, facts.Judged = x.unassigned(facts.Areas), x.judge.Of(facts)
+	e.facts, e.turns = facts, x.judge.Turns(facts)
+	e.options = x.columns.optionsOf(facts)
+	e.status = x.columns.number(didban.FacetStatus, facts.Standing())
 	if e.spot != nil {
 		e.cells = x.cellsAt(e.at, e.facts.Areas)
 	}
 }
 
 // optionsOf numbers the options of a project's facets; its contractors are counted by firms.
-func (x *Index) optionsOf(p *didban.ProjectFacts) []int {
-	out := make([]int, 0, 2*len(didban.Facets))
+func (c *columns) optionsOf(p *didban.ProjectFacts) []int32 {
+	out := make([]int32, 0, 4*len(didban.Facets))
 	for _, facet := range didban.Facets {
 		if facet == didban.FacetContractor {
 			continue
 		}
 		for _, code := range p.Options(facet) {
-			out = append(out, x.number(facet, code))
+			out = append(out, c.number(facet, code))
 		}
 	}
-	return out
+	return slices.Clone(out)
 }
 
 // areaKey sorts by the name of the first area.
@@ -277,23 +304,27 @@ func (x *Index) parent(id didban.ID) didban.ID {
 // updateAll follows a change of the areas themselves: every project may now be
 // counted elsewhere.
 func (x *Index) updateAll() {
+	x.sums.letGo()
 	x.sortAreas()
 	x.part()
-	x.cells, x.buckets = nil, map[bucket]int{}
+	x.cells, x.buckets = nil, map[bucket]int32{}
 	for _, a := range x.sorted {
 		if a.shape != nil {
-			a.cell = len(x.cells)
+			a.cell = int32(len(x.cells))
 			x.cells = append(x.cells, cell{id: a.ID, name: a.Name, at: toWorld(a.pin)})
 		}
 	}
-	for _, e := range x.ordered {
-		x.update(e)
-	}
+	everyone := slices.Collect(x.columns.all())
+	x.exchange(everyone, func() []*entry {
+		for _, e := range everyone {
+			x.update(e)
+		}
+		return everyone
+	})
 	for _, e := range x.reports.entries {
 		x.updateReport(e)
 	}
 	clear(x.reports.asked)
-	x.sums.letGo()
 	x.sumCity()
 }
 

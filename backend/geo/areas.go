@@ -18,7 +18,7 @@ type area struct {
 	bound orb.Bound
 	pin   orb.Point   // a point inside, in degrees, that stands for it
 	names []orb.Point // points inside, in degrees, at which its name may stand
-	cell  int
+	cell  int32
 }
 
 func newArea(a *didban.Area) *area {
@@ -178,7 +178,7 @@ type bucket [2]int
 
 // cellsAt finds the cells in which something is counted that lies at a point, in degrees, and
 // names areas: the area at its place, else the first that it names, else a bucket.
-func (x *Index) cellsAt(at orb.Point, names []didban.ID) (cells [len(levels)]int) {
+func (x *Index) cellsAt(at orb.Point, names []didban.ID) (cells [len(levels)]int32) {
 	here := x.areasAt(at)
 	for level, ranks := range levels {
 		cells[level] = x.cellOf(at, here, names, ranks)
@@ -186,7 +186,7 @@ func (x *Index) cellsAt(at orb.Point, names []didban.ID) (cells [len(levels)]int
 	return cells
 }
 
-func (x *Index) cellOf(at orb.Point, here []*area, names []didban.ID, ranks []didban.AreaKind) int {
+func (x *Index) cellOf(at orb.Point, here []*area, names []didban.ID, ranks []didban.AreaKind) int32 {
 	var named []*area
 	for _, id := range names {
 		if a, ok := x.areas[id]; ok && a.shape != nil {
@@ -203,11 +203,11 @@ func (x *Index) cellOf(at orb.Point, here []*area, names []didban.ID, ranks []di
 	return x.bucketAt(at)
 }
 
-func (x *Index) bucketAt(p orb.Point) int {
+func (x *Index) bucketAt(p orb.Point) int32 {
 	key := bucket{int(math.Round(p[0] / bucketSize)), int(math.Round(p[1] / bucketSize))}
 	n, ok := x.buckets[key]
 	if !ok {
-		n = len(x.cells)
+		n = int32(len(x.cells))
 		x.buckets[key] = n
 		x.cells = append(x.cells, cell{at: toWorld(orb.Point{float64(key[0]) * bucketSize, float64(key[1]) * bucketSize})})
 	}

@@ -1,16 +1,21 @@
 package geo
 
-import (
-	"math"
-	"math/bits"
-)
+import "math/bits"
 
-// bitset marks ranks of the list order, one bit each.
+// bitset marks slots or places of an order, one bit each.
 type bitset []uint64
 
 func newBitset(size int) bitset { return make(bitset, (size+63)/64) }
 
 func (b bitset) set(n int) { b[n>>6] |= 1 << (n & 63) }
+
+func (b bitset) unset(n int) { b[n>>6] &^= 1 << (n & 63) }
+
+func (b bitset) put(n int, marked bool) {
+	if b.unset(n); marked {
+		b.set(n)
+	}
+}
 
 func (b bitset) has(n int) bool { return b[n>>6]&(1<<(n&63)) != 0 }
 
@@ -50,16 +55,4 @@ func (b bitset) each(do func(n int)) {
 			do(i<<6 + bits.TrailingZeros64(word))
 		}
 	}
-}
-
-// full marks everything up to size.
-func full(size int) bitset {
-	b := newBitset(size)
-	for i := range b {
-		b[i] = math.MaxUint64
-	}
-	if rest := size & 63; rest > 0 {
-		b[len(b)-1] = 1<<rest - 1
-	}
-	return b
 }

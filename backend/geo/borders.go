@@ -83,7 +83,7 @@ func (x *Index) gap(a *didban.Area, m measured, outer geom.Geometry) float64 {
 func (x *Index) moved(a *didban.Area, shape orb.Geometry) (n int) {
 	bound := shape.Bound()
 	before := x.areas[a.ID]
-	for _, e := range x.ordered {
+	for e := range x.columns.all() {
 		if e.spot == nil {
 			continue
 		}

@@ -191,7 +191,7 @@ func ownValues(f *didban.ProjectFacts) []byte {
 
 // project adds a feature of a project.
 func (l *layer) project(e *entry, kind uint64, geometry []byte) {
-	l.status(e.status, e.facts.Status)
+	l.status(int(e.status), e.facts.Status)
 	l.flag(keySuspended, e.facts.Suspended)
 	l.own(keyOwn, e.values, 2)
 	l.add(e.number, kind, geometry)

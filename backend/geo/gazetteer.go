@@ -60,7 +60,7 @@ func (x *Index) Gazetteer(words []string, limit int) []Named {
 // address among other things, so it rules most projects out without folding anything.
 func (x *Index) addresses(words []string, found *ranking) {
 	all, seen := didban.ProjectFilter{Words: words}, map[string]bool{}
-	for _, e := range x.ordered {
+	for e := range x.columns.all() {
 		address := e.facts.Address
 		if address == "" || e.spot == nil || seen[address] || !all.HasWords(e.facts) {
 			continue

@@ -36,7 +36,7 @@ func (x Glancer) Parts() (revision uint64, parts iter.Seq[*Glance]) {
 		x.mu.RLock()
 		today := x.judge.Today
 		g.From, g.Until, g.Limits = today, didban.Day(jalali.FirstOfNextYear(string(today))), x.judge.Limits
-		for _, e := range x.ordered {
+		for e := range x.columns.all() {
 			if end := e.facts.Finished; end > today && end < g.Until {
 				g.Until = end
 			}

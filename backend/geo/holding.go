@@ -7,7 +7,7 @@ func (x *Index) Holding() didban.Holding {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	h := didban.HoldingOf(x.revision, didban.KindProject, didban.KindArea, didban.KindPlace, didban.KindTerms, didban.KindReport)
-	for _, e := range x.ordered {
+	for e := range x.columns.all() {
 		h.Add(didban.KindProject, e.facts.ID, e.version)
 	}
 	for id, a := range x.areas {

@@ -29,7 +29,7 @@ type Index struct {
 	since    int64        // the first change of the record, Unix ms; 0 before it
 
 	projects map[didban.ID]*entry
-	ordered  []*entry // in list order
+	columns  *columns // the same, laid out for counting
 	tree     rtree.RTreeG[*entry]
 	// numbers are the feature ids of projects: the sequence of the first change
 	// of each, which is the same whenever the index is rebuilt.
@@ -48,18 +48,10 @@ type Index struct {
 	city didban.ID // that gave the thresholds; empty while none is there
 
 	cells   []cell
-	buckets map[bucket]int
+	buckets map[bucket]int32
 
 	judge  didban.Judge
 	parted map[didban.ID]bool // the areas that have parts
-
-	options  []option // of all facets, by number
-	numbered map[option]int
-
-	vocabulary vocabulary // of the folded texts
-
-	building sync.Mutex // guards built among readers
-	built    *columns   // nil after a change
 
 	windows windows
 
@@ -75,10 +67,8 @@ func NewIndex() *Index {
 		places:   map[didban.ID]*didban.Place{},
 		lists:    map[didban.ID]*didban.TermList{},
 		reports:  newReports(),
-		buckets:  map[bucket]int{},
-		numbered: map[option]int{},
-
-		vocabulary: newVocabulary(),
+		buckets:  map[bucket]int32{},
+		columns:  newColumns(),
 
 		judge: didban.Judge{Limits: didban.DefaultThresholds, Month: firstOfMonth},
 	}
@@ -136,7 +126,7 @@ func (x *Index) nearest(at [2]float64, limit int) []neighbour {
 		return true
 	})
 	slices.SortFunc(found, func(a, b neighbour) int {
-		return cmp.Or(cmp.Compare(a.away, b.away), cmp.Compare(a.rank, b.rank))
+		return cmp.Or(cmp.Compare(a.away, b.away), cmp.Compare(x.columns.ranks[a.slot], x.columns.ranks[b.slot]))
 	})
 	return found[:min(len(found), max(limit, 0))]
 }

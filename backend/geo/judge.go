@@ -8,8 +8,8 @@ import (
 )
 
 // Today tells the index the present day, by which projects are flagged and months
-// counted, and reports whether it is another than before: every project is judged anew
-// then. Whoever runs the program tells it, at the start and as each day turns; readers
+// counted, and reports whether it is another than before: the projects whose day it is are
+// judged anew then, and all of them where the day is an earlier one. Whoever runs the program tells it, at the start and as each day turns; readers
 // never do. Until it is told, nothing that needs a day is flagged.
 func (x *Index) Today(day didban.Day) (turned bool) {
 	x.mu.RLock()
@@ -20,19 +20,30 @@ func (x *Index) Today(day didban.Day) (turned bool) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.judge.Today, x.judge.From, x.judge.Year, x.built = day, firstOfMonth(day), firstOfYear(day), nil
+	due := x.columns.turned(day)
+	if x.judge.Today == "" || day < x.judge.Today {
+		due = slices.Collect(x.columns.all())
+	}
+	x.judge.Today, x.judge.From, x.judge.Year = day, firstOfMonth(day), firstOfYear(day)
 	x.windows.made = nil // what lies around a spot is judged as the city is
 	x.outlast()
-	for _, e := range x.ordered {
-		x.sums.left(e.facts)
-		x.update(e)
-	}
-	x.turnSums()
-	for _, e := range x.ordered {
-		x.sums.joined(e.facts)
-	}
+	x.exchange(due, func() []*entry {
+		for _, e := range due {
+			x.update(e)
+		}
+		x.turnSums()
+		return due
+	})
+	x.columns.outlive()
 	x.sumCity()
 	return true
+}
+
+// Day is the day by which the projects are judged: the present one, or that of a look back.
+func (x *Index) Day() didban.Day {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.judge.Today
 }
 
 // Limits are the thresholds by which the projects are flagged, those of the city.
@@ -78,58 +89,6 @@ func (x *Index) unassigned(areas []didban.ID) (out []didban.ID) {
 		inPart := func(other didban.ID) bool { return other != id && x.parent(other) == id }
 		if x.parted[id] && !slices.ContainsFunc(areas, inPart) {
 			out = append(out, id)
-		}
-	}
-	return out
-}
-
-// firms are the contractors of the rows. A large city has thousands, most with few
-// projects, so that a bitset for each would cost more than it tells.
-type firms struct {
-	names   []string
-	numbers map[string]int32
-	of      [][]int32 // by row
-}
-
-func newFirms(rows int) firms {
-	return firms{numbers: map[string]int32{}, of: make([][]int32, rows)}
-}
-
-func (f *firms) put(row int, p *didban.ProjectFacts) {
-	for _, name := range p.Options(didban.FacetContractor) {
-		n, ok := f.numbers[name]
-		if !ok {
-			n = int32(len(f.names))
-			f.numbers[name] = n
-			f.names = append(f.names, name)
-		}
-		f.of[row] = append(f.of[row], n)
-	}
-}
-
-// mask marks the rows of any of these contractors.
-func (f *firms) mask(wanted []string) bitset {
-	out := newBitset(len(f.of))
-	for row, list := range f.of {
-		if slices.ContainsFunc(list, func(n int32) bool { return slices.Contains(wanted, f.names[n]) }) {
-			out.set(row)
-		}
-	}
-	return out
-}
-
-// counts counts the marked rows of every contractor.
-func (f *firms) counts(under bitset) map[string]int {
-	tally := make([]int, len(f.names))
-	under.each(func(row int) {
-		for _, n := range f.of[row] {
-			tally[n]++
-		}
-	})
-	out := map[string]int{}
-	for n, count := range tally {
-		if count > 0 {
-			out[f.names[n]] = count
 		}
 	}
 	return out

@@ -48,7 +48,7 @@ type reportEntry struct {
 	facts *didban.ReportFacts
 	at    orb.Point // in the world
 	rank  int       // among the sorted
-	cells [len(levels)]int
+	cells [len(levels)]int32
 	// areas, category and phase are its options by number.
 	areas           []int
 	category, phase int

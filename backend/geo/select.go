@@ -1,10 +1,6 @@
 package geo
 
-import (
-	"github.com/paulmach/orb"
-
-	didban "didban.app/backend"
-)
+import didban "didban.app/backend"
 
 // Selection is what a filter shows of the city at one revision.
 type Selection struct {
@@ -28,8 +24,7 @@ func (x *Index) Select(f didban.ProjectFilter) Selection { return x.Sorted(f, di
 func (x *Index) Sorted(f didban.ProjectFilter, by didban.ProjectSort) Selection {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	c := x.columns()
-	return x.selection(c, c.sieve(f), by)
+	return x.selection(x.columns.sieve(f), by)
 }
 
 // Among gives the same of those projects alone that a rule keeps; it is asked once for
@@ -37,54 +32,45 @@ func (x *Index) Sorted(f didban.ProjectFilter, by didban.ProjectSort) Selection 
 func (x *Index) Among(f didban.ProjectFilter, by didban.ProjectSort, keeps func(*didban.ProjectFacts) bool) Selection {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	c := x.columns()
-	return x.selection(c, c.sieve(f).among(c, keeps), by)
+	return x.selection(x.columns.sieve(f).among(x.columns, keeps), by)
 }
 
 // selection is what a sieve lets through; the caller holds the lock for reading.
-func (x *Index) selection(c *columns, s *sieve, by didban.ProjectSort) Selection {
-	out := Selection{Projects: c.chosen(s, c.order(by)), Counts: c.counts(s), Revision: x.revision}
-	out.Bounds, out.Located = c.reach(s)
-	s.match.each(func(row int) {
-		out.Approved, out.Spent = out.Approved.Plus(c.money[row][0]), out.Spent.Plus(c.money[row][1])
-	})
-	return out
+func (x *Index) selection(s *sieve, by didban.ProjectSort) Selection {
+	c := x.columns
+	return Selection{
+		Projects: c.chosen(s, c.sorted(by, x.judge.Today)), Counts: s.named(c), Revision: x.revision,
+		Bounds: boxOf(s.bounds), Located: s.located, Approved: s.approved, Spent: s.spent,
+	}
 }
 
-// chosen lists the matches, by the given order of rows or, where it is nil, in list
-// order.
-func (c *columns) chosen(s *sieve, rows []int32) []*didban.ProjectFacts {
+// chosen lists the matches, in the given order of slots or, where it is nil, in list order.
+func (c *columns) chosen(s *sieve, slots order) []*didban.ProjectFacts {
 	n := s.match.count()
-	if rows == nil && n == len(c.facts) {
-		return c.facts[:n:n]
+	switch {
+	case slots == nil && n == len(c.order):
+		return c.inOrder()
+	case slots == nil:
+		slots = c.order
 	}
 	out := make([]*didban.ProjectFacts, 0, n)
-	if rows == nil {
-		s.match.each(func(row int) { out = append(out, c.facts[row]) })
-		return out
-	}
-	for _, row := range rows {
-		if s.match.has(int(row)) {
-			out = append(out, c.facts[row])
+	for _, slot := range slots {
+		if s.match.has(int(slot)) {
+			out = append(out, c.facts[slot])
 		}
 	}
 	return out
 }
 
-// reach gives the bounds of the located matches and counts them.
-func (c *columns) reach(s *sieve) (didban.Box, int) {
-	var bounds orb.Bound
-	n := 0
-	s.match.each(func(row int) {
-		if !c.located.has(row) {
-			return
+// inOrder lists all projects in list order, once after a change.
+func (c *columns) inOrder() []*didban.ProjectFacts {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.list == nil {
+		c.list = make([]*didban.ProjectFacts, 0, len(c.order))
+		for _, slot := range c.order {
+			c.list = append(c.list, c.facts[slot])
 		}
-		b := &c.bounds[row]
-		if n++; n == 1 {
-			bounds = *b
-		}
-		bounds.Min[0], bounds.Min[1] = min(bounds.Min[0], b.Min[0]), min(bounds.Min[1], b.Min[1])
-		bounds.Max[0], bounds.Max[1] = max(bounds.Max[0], b.Max[0]), max(bounds.Max[1], b.Max[1])
-	})
-	return boxOf(bounds), n
+	}
+	return c.list[:len(c.list):len(c.list)]
 }

@@ -81,7 +81,7 @@ func TestSorted_AnyColumnBothWays(t *testing.T) {
 		for _, descending := range []bool{false, true} {
 			by := didban.ProjectSort{Column: column, Descending: descending}
 			list, sorted := x.Select(filters["two"]), x.Sorted(filters["two"], by)
-			if !slices.IsSortedFunc(sorted.Projects, by.In(didban.Shipped)) {
+			if !slices.IsSortedFunc(sorted.Projects, by.In(didban.Shipped, x.Day())) {
 				t.Errorf("%+v: not in order", by)
 			}
 			if !slices.Equal(ids(sorted.Projects), ids(list.Projects)) || sorted.Spent != list.Spent {

@@ -50,9 +50,9 @@ func (x *Index) Parts() (uint64, iter.Seq[*Part]) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	head := &Head{Since: x.since, Gone: maps.Clone(x.numbers), Others: x.others()}
-	entries := make([]entry, len(x.ordered))
-	for i, e := range x.ordered {
-		entries[i] = *e
+	entries := make([]entry, 0, len(x.projects))
+	for e := range x.columns.all() {
+		entries = append(entries, *e)
 		delete(head.Gone, e.facts.ID)
 	}
 	return x.revision, func(yield func(*Part) bool) {
@@ -99,7 +99,7 @@ func (e *entry) kept() Kept {
 
 // entry makes the project again.
 func (k *Kept) entry() (*entry, error) {
-	e := &entry{facts: &k.Facts, version: k.Version, named: k.Named, values: ownValues(&k.Facts)}
+	e := &entry{facts: &k.Facts, version: k.Version, named: k.Named, slot: noSlot, values: ownValues(&k.Facts)}
 	if len(k.Shape) == 0 {
 		return e, nil
 	}

@@ -144,15 +144,10 @@ func keptOf[C counter, V any](x *Index, of sumOf, count func([]*didban.ProjectFa
 // in gives the projects that pass a filter of one area, all where it is empty. The caller
 // holds the lock for reading.
 func (x *Index) in(area string) []*didban.ProjectFacts {
-	if area != "" {
-		c := x.columns()
-		return c.chosen(c.sieve(didban.ProjectFilter{Areas: []string{area}}), nil)
+	if area == "" {
+		return x.columns.inOrder()
 	}
-	out := make([]*didban.ProjectFacts, len(x.ordered))
-	for i, e := range x.ordered {
-		out[i] = e.facts
-	}
-	return out
+	return x.columns.chosen(x.columns.sieve(didban.ProjectFilter{Areas: []string{area}}), nil)
 }
 
 // First gives the first n projects in list order that pass a filter of one area, of the
@@ -160,18 +155,19 @@ func (x *Index) in(area string) []*didban.ProjectFacts {
 func (x *Index) First(area string, n int) (out []*didban.ProjectFacts) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	if area == "" {
-		for _, e := range x.ordered[:min(n, len(x.ordered))] {
-			out = append(out, e.facts)
-		}
-		return out
+	c := x.columns
+	match := c.alive
+	if area != "" {
+		match = c.sieve(didban.ProjectFilter{Areas: []string{area}}).match
 	}
-	c := x.columns()
-	c.sieve(didban.ProjectFilter{Areas: []string{area}}).match.each(func(row int) {
-		if len(out) < n {
-			out = append(out, c.facts[row])
+	for _, slot := range c.order {
+		if len(out) == n {
+			break
 		}
-	})
+		if match.has(int(slot)) {
+			out = append(out, c.facts[slot])
+		}
+	}
 	return out
 }
 

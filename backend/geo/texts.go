@@ -1,85 +1,103 @@
 package geo
 
 import (
+	"bytes"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 )
 
-// vocabulary numbers the written words of what projects are searched in.
-type vocabulary struct {
-	words   []string
+// texts tell the slots in which a piece of a word stands. A piece holds no space, so it
+// stands in a text just where it stands in one of its words: the words, of which
+// there are few, are looked through, and not the texts. What was written stays written, so
+// that a window reads on while the city takes in new words.
+type texts struct {
+	joined  []byte  // all words, a line each
+	starts  []int32 // of each word within joined, and the end
 	numbers map[string]int32
+	slots   map[int32][]int32 // by word, in order; none of a word that stands nowhere any more
 }
 
-func newVocabulary() vocabulary { return vocabulary{numbers: map[string]int32{}} }
+func newTexts() texts {
+	return texts{starts: []int32{0}, numbers: map[string]int32{}, slots: map[int32][]int32{}}
+}
+
+// emptied are the words without the slots.
+func (t *texts) emptied() texts {
+	return texts{joined: slices.Clip(t.joined), starts: slices.Clip(t.starts), slots: map[int32][]int32{}}
+}
 
 // of numbers the words of a text, each once.
-func (v *vocabulary) of(text string) []int32 {
+func (t *texts) of(text string) []int32 {
 	var out []int32
 	for word := range strings.FieldsSeq(text) {
-		n, ok := v.numbers[word]
+		n, ok := t.numbers[word]
 		if !ok {
-			n = int32(len(v.words))
-			word = strings.Clone(word)
-			v.numbers[word] = n
-			v.words = append(v.words, word)
+			n = int32(len(t.starts) - 1)
+			t.joined = append(append(t.joined, word...), '\n')
+			t.starts = append(t.starts, int32(len(t.joined)))
+			t.numbers[strings.Clone(word)] = n
 		}
 		out = append(out, n)
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Clip(slices.Compact(out))
 }
 
-// texts tell the rows in which a piece of a word stands. A piece holds no space, so it
-// stands in a text just where it stands in one of its words: the words, of which
-// there are few, are looked through, and not the texts.
-type texts struct {
-	joined string  // all words, a line each
-	starts []int32 // of each word within joined, and the end
-	rows   []int32 // of all words, word by word
-	ends   []int32 // where the rows of each word end
-}
+func (t *texts) word(n int32) []byte { return t.joined[t.starts[n] : t.starts[n+1]-1] }
 
-func newTexts(v *vocabulary, entries []*entry) texts {
-	t := texts{joined: strings.Join(v.words, "\n"), starts: make([]int32, len(v.words)+1), ends: make([]int32, len(v.words))}
-	for n, word := range v.words {
-		t.starts[n+1] = t.starts[n] + int32(len(word)) + 1
+func (t *texts) join(slot int32, words []int32) {
+	for _, n := range words {
+		list := t.slots[n]
+		at, _ := slices.BinarySearch(list, slot)
+		t.slots[n] = slices.Insert(list, at, slot)
 	}
-	for _, e := range entries {
-		for _, n := range e.words {
-			t.ends[n]++
+}
+
+func (t *texts) leave(slot int32, words []int32) {
+	for _, n := range words {
+		list := t.slots[n]
+		if at, found := slices.BinarySearch(list, slot); found {
+			list = slices.Delete(list, at, at+1)
+		}
+		if t.slots[n] = list; len(list) == 0 {
+			delete(t.slots, n)
 		}
 	}
-	sum := int32(0)
-	for n, count := range t.ends {
-		t.ends[n], sum = sum, sum+count
-	}
-	t.rows = make([]int32, sum)
-	for row, e := range entries {
-		for _, n := range e.words {
-			t.rows[t.ends[n]] = int32(row)
-			t.ends[n]++
-		}
-	}
-	return t
 }
 
-// mask marks the rows whose text holds a piece of a word.
+// worn reports whether most of the words stand nowhere any more.
+func (t *texts) worn() bool { return len(t.numbers) > 2*len(t.slots)+1000 }
+
+// renew writes the words anew that stand anywhere, and tells the new number of each.
+func (t *texts) renew() (numbers map[int32]int32) {
+	old := *t
+	*t = newTexts()
+	numbers = make(map[int32]int32, len(old.slots))
+	for _, n := range slices.Sorted(maps.Keys(old.slots)) {
+		numbers[n] = t.of(string(old.word(n)))[0]
+		t.slots[numbers[n]] = old.slots[n]
+	}
+	return numbers
+}
+
+// has reports whether one of some words holds a piece.
+func (t *texts) has(words []int32, piece string) bool {
+	return slices.ContainsFunc(words, func(n int32) bool { return bytes.Contains(t.word(n), []byte(piece)) })
+}
+
+// mask marks the slots whose text holds a piece of a word.
 func (t *texts) mask(piece string, size int) bitset {
-	out := newBitset(size)
+	out, sought := newBitset(size), []byte(piece)
 	for at := 0; at < len(t.joined); {
-		found := strings.Index(t.joined[at:], piece)
+		found := bytes.Index(t.joined[at:], sought)
 		if found < 0 {
 			break
 		}
-		n := sort.Search(len(t.ends), func(n int) bool { return int(t.starts[n+1]) > at+found })
-		from := int32(0)
-		if n > 0 {
-			from = t.ends[n-1]
-		}
-		for _, row := range t.rows[from:t.ends[n]] {
-			out.set(int(row))
+		n := sort.Search(len(t.starts)-1, func(n int) bool { return int(t.starts[n+1]) > at+found })
+		for _, slot := range t.slots[int32(n)] {
+			out.set(int(slot))
 		}
 		at = int(t.starts[n+1])
 	}

@@ -39,7 +39,7 @@ func (x *Index) Tile(z, tx, ty uint32, f didban.ProjectFilter) ([]byte, error) {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	t, c := newTile(z, tx, ty), x.columns()
+	t, c := newTile(z, tx, ty), x.columns
 	s := c.sieve(f)
 	switch {
 	case z >= featureZoom:
@@ -56,7 +56,7 @@ func number(n uint32) string { return strconv.FormatUint(uint64(n), 10) }
 // buffers of a full tile are a megabyte.
 type scratch struct {
 	pen
-	rows         bitset
+	rows         bitset // places in list order
 	near         []*entry
 	pins, shapes layer
 }
@@ -80,14 +80,15 @@ func cutting(t tile, work func(*scratch) []byte) []byte {
 
 // gather finds the matches whose box touches the tile, in list order.
 func (d *scratch) gather(x *Index, s *sieve) {
+	c := x.columns
 	d.rows, d.near = append(d.rows[:0], make(bitset, len(s.match))...), d.near[:0]
 	x.tree.Search(d.reach.Min, d.reach.Max, func(_, _ [2]float64, e *entry) bool {
-		if s.match.has(e.rank) {
-			d.rows.set(e.rank)
+		if s.match.has(int(e.slot)) {
+			d.rows.set(int(c.ranks[e.slot]))
 		}
 		return true
 	})
-	d.rows.each(func(row int) { d.near = append(d.near, x.ordered[row]) })
+	d.rows.each(func(rank int) { d.near = append(d.near, c.entries[c.order[rank]]) })
 }
 
 func (x *Index) featureTile(t tile, s *sieve) []byte {
@@ -159,11 +160,11 @@ func (x *Index) areaTile(t tile, sums []sum) []byte {
 // sums counts the located matches by cell.
 func (c *columns) sums(t tile, s *sieve, cells int) []sum {
 	out, at := make([]sum, cells), c.cells[levelOf(t.z)]
-	s.match.each(func(row int) {
-		if c.located.has(row) {
-			one := &out[at[row]]
+	s.match.each(func(slot int) {
+		if c.located.has(slot) {
+			one := &out[at[slot]]
 			one.count++
-			one.spent = one.spent.Plus(c.money[row][1])
+			one.spent = one.spent.Plus(c.money[slot][1])
 		}
 	})
 	return out

@@ -28,7 +28,6 @@ type windows struct {
 	mu       sync.Mutex
 	revision uint64
 	made     map[window]*Index
-	first    didban.Day
 
 	// of a window itself
 	undated int
@@ -65,7 +64,7 @@ func (x *Index) window(w window, worked func(window) *Index) *Index {
 	x.fresh()
 	made, ok := x.windows.made[w]
 	if !ok {
-		if kept := len(x.windows.made); kept == keptWindows || (kept+1)*len(x.ordered) > keptEntries {
+		if kept := len(x.windows.made); kept == keptWindows || (kept+1)*len(x.columns.order) > keptEntries {
 			clear(x.windows.made)
 		}
 		made = worked(w)
@@ -79,12 +78,7 @@ func (x *Index) fresh() {
 	if x.windows.made != nil && x.windows.revision == x.revision {
 		return
 	}
-	x.windows.revision, x.windows.made, x.windows.first = x.revision, map[window]*Index{}, ""
-	for _, e := range x.ordered {
-		if first := e.facts.Traces.First; first != "" && (x.windows.first == "" || first < x.windows.first) {
-			x.windows.first = first
-		}
-	}
+	x.windows.revision, x.windows.made = x.revision, map[window]*Index{}
 }
 
 // FirstDay is the first day on which anything of any project is known to have happened;
@@ -92,10 +86,7 @@ func (x *Index) fresh() {
 func (x *Index) FirstDay() didban.Day {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	x.windows.mu.Lock()
-	defer x.windows.mu.Unlock()
-	x.fresh()
-	return x.windows.first
+	return x.columns.begun.first
 }
 
 // Undated is how many projects of today a look back leaves out because nothing that
@@ -124,10 +115,9 @@ func (x *Index) Away(id didban.ID, from didban.Position) (metres int, ok bool) {
 // lookBack makes the city as it was. It is judged by its own last day; warning signs
 // are of the present alone.
 func (x *Index) lookBack(w window) *Index {
-	judge := x.judge
-	judge.Today, judge.From, judge.Year = w.past.Day, firstOfMonth(w.past.Day), firstOfYear(w.past.Day)
-	out, entries := x.emptied(), make([]*entry, 0, len(x.ordered))
-	for _, e := range x.ordered {
+	out, entries := x.emptied(), make([]*entry, 0, len(x.columns.order))
+	out.judge.Today, out.judge.From, out.judge.Year = w.past.Day, firstOfMonth(w.past.Day), firstOfYear(w.past.Day)
+	for e := range x.columns.all() {
 		facts, ok := e.facts.AsItWas(w.past)
 		if !ok {
 			if e.facts.Traces.First == "" {
@@ -135,11 +125,11 @@ func (x *Index) lookBack(w window) *Index {
 			}
 			continue
 		}
-		facts.Judged, facts.Flags = judge.Of(&facts), nil
+		facts.Judged, facts.Flags = out.judge.Of(&facts), nil
 		copied := *e
 		copied.facts = &facts
-		copied.options = out.optionsOf(&facts)
-		copied.status = out.number(didban.FacetStatus, facts.Standing())
+		copied.options = out.columns.optionsOf(&facts)
+		copied.status = out.columns.number(didban.FacetStatus, facts.Standing())
 		entries = append(entries, &copied)
 	}
 	slices.SortFunc(entries, byListOrder)
@@ -162,7 +152,9 @@ func (x *Index) around(w window) *Index {
 		}
 		return true
 	})
-	slices.SortFunc(entries, func(a, b *entry) int { return cmp.Or(cmp.Compare(away[a], away[b]), cmp.Compare(a.rank, b.rank)) })
+	slices.SortFunc(entries, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(away[a], away[b]), cmp.Compare(x.columns.ranks[a.slot], x.columns.ranks[b.slot]))
+	})
 	out.hold(entries)
 	return out
 }
@@ -174,16 +166,14 @@ func (x *Index) emptied() *Index {
 	out.revision, out.numbers = x.revision, x.numbers
 	out.areas, out.sorted, out.places = maps.Clone(x.areas), x.sorted, maps.Clone(x.places)
 	out.cells, out.buckets = slices.Clip(x.cells), maps.Clone(x.buckets)
-	out.vocabulary.words = slices.Clip(x.vocabulary.words)
-	out.options, out.numbered = slices.Clip(x.options), maps.Clone(x.numbered)
+	out.columns, out.judge = x.columns.emptied(), x.judge
 	return out
 }
 
 // hold takes in entries in their order.
 func (x *Index) hold(entries []*entry) {
-	x.ordered = entries
-	for rank, e := range entries {
-		e.rank = rank
+	x.columns.fill(entries)
+	for _, e := range entries {
 		x.projects[e.facts.ID] = e
 		x.place(e)
 	}
