@@ -117,11 +117,44 @@ func writeParts[P any](ctx context.Context, f io.Writer, c chain, of title, part
 // Resume lets a keeper that has read nothing begin with what was laid down. It fails with
 // ErrNoSnapshot where nothing is to be believed, and has removed it then.
 func Resume[P any](s Snapshots, name string, k Keeper[P], feed didban.Feed) error {
-	err := s.resume(name, func(revision uint64, r *reader) error { return k.Resume(feed, revision, decoded[P](r)) }, feed)
-	if err != nil {
+	if err := resume(s, name, k, feed); err != nil {
 		return fmt.Errorf("%w: %s: %w", ErrNoSnapshot, name, errors.Join(err, s.Forget(name)))
 	}
 	return nil
+}
+
+func resume[P any](s Snapshots, name string, k Keeper[P], feed didban.Feed) error {
+	r, err := s.open(name)
+	if err != nil {
+		return err
+	}
+	defer r.file.Close() //nolint:errcheck // it was only read
+	if err := s.belongs(r.title, feed); err != nil {
+		return err
+	}
+	return k.Resume(feed, r.title.Revision, decoded[P](r))
+}
+
+// belongs reports why a snapshot was not made of a feed.
+func (s Snapshots) belongs(of title, feed didban.Feed) error {
+	if of.Revision > feed.Head() {
+		return errors.New("ahead of the record")
+	}
+	if seal, err := s.Seal(of.Revision); err != nil || seal != of.Seal {
+		return errors.Join(errors.New("of another history"), err)
+	}
+	return nil
+}
+
+// Age is how many changes a snapshot is behind a keeper; all of them where there is none. It
+// looks at the title alone.
+func Age[P any](s Snapshots, name string, k Keeper[P]) uint64 {
+	r, err := s.open(name)
+	if err != nil {
+		return k.Revision()
+	}
+	_ = r.file.Close() // it was only read
+	return k.Revision() - min(r.title.Revision, k.Revision())
 }
 
 // Forget takes a snapshot away, if there is one.
@@ -131,49 +164,6 @@ func (s Snapshots) Forget(name string) error {
 	}
 	return nil
 }
-
-func (s Snapshots) resume(name string, take func(uint64, *reader) error, feed didban.Feed) error {
-	f, err := os.Open(s.path(name))
-	if err != nil {
-		return fmt.Errorf("open: %w", err)
-	}
-	defer f.Close() //nolint:errcheck // it was only read
-	r := &reader{bufio.NewReaderSize(f, 1<<20), s.chain(name)}
-	raw, err := r.next()
-	if err != nil {
-		return err
-	}
-	var of title
-	if err := decode(raw, &of); err != nil {
-		return err
-	}
-	if of.Form != snapshotForm || of.Build != s.Build {
-		return errors.New("of another program")
-	}
-	if of.Revision > feed.Head() {
-		return errors.New("ahead of the record")
-	}
-	if seal, err := s.Seal(of.Revision); err != nil || seal != of.Seal {
-		return errors.Join(errors.New("of another history"), err)
-	}
-	return take(of.Revision, r)
-}
-
-// Age is how many changes a snapshot is behind a keeper; all of them where there is none.
-// It looks at the title alone.
-func Age[P any](s Snapshots, name string, k Keeper[P]) uint64 {
-	var at uint64
-	_ = s.resume(name, func(revision uint64, _ *reader) error { // without one, it is behind all
-		at = revision
-		return nil
-	}, endless{})
-	return k.Revision() - min(at, k.Revision())
-}
-
-// endless is a feed beyond every revision.
-type endless struct{ didban.Feed }
-
-func (endless) Head() uint64 { return ^uint64(0) }
 
 // chain seals the parts of one snapshot: each with all before it, so that none can be left
 // out, doubled, or taken from another.
@@ -219,8 +209,30 @@ func (c *chain) frame(w io.Writer, part []byte) error {
 
 // reader reads the parts of a snapshot.
 type reader struct {
+	file  *os.File
 	in    *bufio.Reader
 	chain chain
+	title title
+}
+
+// open reads the title of a snapshot that this very program wrote.
+func (s Snapshots) open(name string) (*reader, error) {
+	f, err := os.Open(s.path(name))
+	if err != nil {
+		return nil, fmt.Errorf("open: %w", err)
+	}
+	r := &reader{file: f, in: bufio.NewReaderSize(f, 1<<20), chain: s.chain(name)}
+	raw, err := r.next()
+	if err == nil {
+		err = decode(raw, &r.title)
+	}
+	if err == nil && (r.title.Form != snapshotForm || r.title.Build != s.Build) {
+		err = errors.New("of another program")
+	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return r, nil
 }
 
 // next gives the bytes of a part; none at the end.
