@@ -285,3 +285,27 @@ func sign(after bool) int {
 	}
 	return -1
 }
+
+// TestSums_TheLargestTakenAway deletes the projects with the largest contracts, one by one.
+func TestSums_TheLargestTakenAway(t *testing.T) {
+	const n = 400
+	nouns := didbantest.City(n, 0)
+	for i, noun := range nouns {
+		if p, ok := noun.(*didban.Project); ok {
+			p.Contracts = []didban.Contract{{Number: "1", Contractor: fmt.Sprint(i % 30), Price: didban.Rial(1_000_000 - i)}}
+		}
+	}
+	feed, x := didbantest.NewFeed(nouns...), geo.NewIndex()
+	x.Today("2026-11-22")
+	for i := range n {
+		if err := x.CatchUp(feed); err != nil {
+			t.Fatal(err)
+		}
+		board := x.Board("", 0)
+		same(t, fmt.Sprintf("%d deleted", i), board.ProjectBoard, didbantest.Board(x.Select(didban.ProjectFilter{}).Projects, board.Scope))
+		if t.Failed() {
+			return
+		}
+		feed.Delete(didban.KindProject, didbantest.ID(didban.KindProject, i+1))
+	}
+}
