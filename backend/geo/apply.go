@@ -134,6 +134,7 @@ func (x *Index) apply(b *batch) {
 		x.updateAll()
 	}
 	x.applyProjects(b)
+	x.sumCity()
 	x.applyReports(b.reports)
 	x.revision, x.built = b.last, nil
 }
@@ -145,7 +146,6 @@ func (x *Index) clear() {
 	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets, x.reports = nil, map[bucket]int{}, newReports()
 	x.sums.letGo()
-	x.sumCity()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -272,6 +272,7 @@ func (x *Index) parent(id didban.ID) didban.ID {
 // updateAll follows a change of the areas themselves: every project may now be
 // counted elsewhere.
 func (x *Index) updateAll() {
+	x.sums.letGo()
 	x.sortAreas()
 	x.part()
 	x.cells, x.buckets = nil, map[bucket]int{}
@@ -288,8 +289,6 @@ func (x *Index) updateAll() {
 		x.updateReport(e)
 	}
 	clear(x.reports.asked)
-	x.sums.letGo()
-	x.sumCity()
 }
 
 // boxOf gives a bound in the words of package didban.

@@ -20,7 +20,6 @@ type changer struct {
 	x        *geo.Index
 	today    didban.Day
 	projects map[int]didban.Project
-	areas    map[int]didban.Area
 	limits   didban.Thresholds
 }
 
@@ -227,7 +226,7 @@ func plainArea(list []*didban.ProjectFacts, today didban.Day, limits didban.Thre
 	years, domains := map[int]*didban.YearSum{}, map[string]*didban.DomainSum{}
 	flags := map[didban.FlagCode][]didban.Flagged{}
 	for _, p := range list {
-		out.Tally.Add(p)
+		out.Add(p)
 		out.Statuses[p.Standing()]++
 		for _, l := range p.Lines {
 			if years[l.Year] == nil {
