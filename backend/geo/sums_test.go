@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	didban "didban.app/backend"
@@ -307,4 +308,43 @@ func TestSums_TheLargestTakenAway(t *testing.T) {
 		}
 		feed.Delete(didban.KindProject, didbantest.ID(didban.KindProject, i+1))
 	}
+}
+
+// TestSums_AskedWhileTheCityChanges asks from several sides at once; a board that was given
+// out is not changed by what comes after.
+func TestSums_AskedWhileTheCityChanges(t *testing.T) {
+	c := &changer{Rand: rand.New(rand.NewPCG(5, 6)), today: "2026-11-22", projects: map[int]didban.Project{}, x: geo.NewIndex()}
+	c.feed = didbantest.NewFeed(didbantest.City(60, 0)...)
+	c.x.Today(c.today)
+	region := string(didbantest.ID(didban.KindArea, 100))
+	done := make(chan struct{})
+	var asking sync.WaitGroup
+	for n := range 3 {
+		asking.Go(func() {
+			for year := 1402; ; year = 1402 + (year+n)%5 {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				before := c.x.Board("", 0)
+				told := fmt.Sprintf("%+v", before)
+				c.x.Board(region, year)
+				c.x.AreaBoard(didban.ID(region))
+				c.x.HomeFigures()
+				c.x.First(region, 5)
+				if fmt.Sprintf("%+v", before) != told {
+					t.Error("a board changed after it was given out")
+				}
+			}
+		})
+	}
+	for range 150 {
+		c.step()
+		if err := c.x.CatchUp(c.feed); err != nil {
+			t.Error(err)
+		}
+	}
+	close(done)
+	asking.Wait()
 }
