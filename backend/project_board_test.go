@@ -2,6 +2,7 @@ package didban_test
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -163,5 +164,22 @@ func TestSumBoard_PaidIsUpToTodayAndOfTheYear(t *testing.T) {
 	year.Year, year.Months = 1405, []didban.Day{"2026-10-01", "2026-11-01"}
 	if got := didban.SumBoard(ledger(), year).Paid; got != 12 {
 		t.Errorf("a year: %d, want the payments from its first month on", got)
+	}
+}
+
+func TestBoardCounter_WhatRanOverComesBack(t *testing.T) {
+	rich := &didban.ProjectFacts{ID: "1", Lines: []didban.LineFacts{{Year: 1404, Approved: math.MaxInt64}, {Year: 1404, Approved: math.MaxInt64}}}
+	poor := &didban.ProjectFacts{ID: "2", Domain: "green", Lines: []didban.LineFacts{{Year: 1405, Approved: 7}}}
+	c := didban.CountBoard([]*didban.ProjectFacts{rich, poor}, scope)
+	if got := c.Board().Money.Approved; got != math.MaxInt64 {
+		t.Errorf("the sum ran over: %d", got)
+	}
+	c.Remove(rich)
+	b := c.Board()
+	if b.Money.Approved != 7 || bars(b.Domains) != "green:1/1=7 " || bars(b.ByYear) != "1405:1/1=7 " || !slices.Equal(b.Years, []int{1405}) {
+		t.Errorf("what was taken away is still there: %+v", b)
+	}
+	if c.Remove(poor); !reflect.DeepEqual(c.Board(), didban.SumBoard(nil, scope)) {
+		t.Errorf("a board of nothing: %+v", c.Board())
 	}
 }

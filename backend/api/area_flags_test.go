@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -84,4 +85,58 @@ func TestAreas_OpenByCode(t *testing.T) {
 	if _, err := service[api.Areas](t, d).Open("R8"); err == nil {
 		t.Error("an unknown code opened a page")
 	}
+}
+
+// What an area's page names first of those who serve it, and of what was written of it, is
+// what the directory and the articles themselves say, whichever way each was looked up.
+func TestArea_PeopleAndNewsAreThoseOfItsParts(t *testing.T) {
+	d := desk(t)
+	nouns := slices.Concat(slices.DeleteFunc(peopled(), isArticle), articlesOf(didbantest.City(0, 300)))
+	fill(t, d, nouns...)
+	all := map[didban.ID]*didban.Article{}
+	for _, n := range nouns {
+		if a, ok := n.(*didban.Article); ok {
+			all[a.ID] = a
+		}
+	}
+	for _, area := range d.Map.Areas() {
+		page := ok[api.AreaPage](t)(service[api.Areas](t, d).Open(string(area.ID)))
+		directory := ok[api.TrusteesView](t)(service[api.Trustees](t, d).Open(api.TrusteesRequest{Area: string(area.ID)}))
+		if page.TrusteesTotal != directory.Total || !reflect.DeepEqual(page.Trustees, directory.Trustees[:min(12, directory.Total)]) {
+			t.Errorf("%s: the page names %d, the directory %d", area.Name, page.TrusteesTotal, directory.Total)
+		}
+		var want []string
+		for _, a := range newestOf(all) {
+			in := slices.ContainsFunc(a.Areas, func(id didban.ID) bool { up, ok := d.Map.Area(id); return id == area.ID || ok && up.Parent == area.ID })
+			if in && len(want) < 6 {
+				want = append(want, string(a.ID))
+			}
+		}
+		var got []string
+		for _, a := range page.Articles {
+			got = append(got, a.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: articles %v, want %v", area.Name, got, want)
+		}
+	}
+}
+
+func articlesOf(nouns []didban.Noun) []didban.Noun {
+	for i, n := range nouns {
+		if a, ok := n.(*didban.Article); ok { // some in two areas, some at the same instant
+			a.Areas = append(a.Areas, didbantest.ID(didban.KindArea, 1000+i%7))
+			a.Published -= int64(i % 3)
+			a.Published -= a.Published % 7_200_000
+		}
+	}
+	return slices.DeleteFunc(nouns, func(n didban.Noun) bool { return !isArticle(n) })
+}
+
+func isArticle(n didban.Noun) bool { return n.Kind() == didban.KindArticle }
+
+func newestOf(all map[didban.ID]*didban.Article) []*didban.Article {
+	return slices.SortedFunc(maps.Values(all), func(a, b *didban.Article) int {
+		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
+	})
 }

@@ -53,24 +53,20 @@ func (c caller) area(tx *store.Tx, name string) (AreaPage, error) {
 	if page.Constant, err = constant(tx, sums.Years); err != nil {
 		return page, err
 	}
-	within, err := areasWithin(tx, id)
-	if err != nil {
-		return page, err
-	}
 	page.Within, page.Reports = c.areasIn(id), c.reportsIn(id)
 	first := c.Map.First(string(id), areaListed)
 	page.Listed = mapped(first, func(f *didban.ProjectFacts) ProjectCard { return plainCard(f, c.Map.Day()) })
 	if page.Projects, err = projectCards(tx, first[:min(areaProjects, len(first))], c.Map.Day()); err != nil {
 		return page, err
 	}
-	return page, c.areaAround(tx, a, within, &page)
+	return page, c.areaAround(tx, a, &page)
 }
 
 // squareMetres of a hectare.
 const squareMetres = 10_000
 
 // areaAround fills in the events, trustees and news.
-func (c caller) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) bool, page *AreaPage) (err error) {
+func (c caller) areaAround(tx *store.Tx, a *didban.Area, page *AreaPage) (err error) {
 	events, err := c.events(tx, EventsRequest{Area: string(a.ID), Time: string(didban.EventsComing), Limit: areaEvents})
 	if err != nil {
 		return err
@@ -81,11 +77,12 @@ func (c caller) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) 
 			page.Past = option.Count
 		}
 	}
-	directory, err := c.trustees(tx, TrusteesRequest{Area: string(a.ID)})
+	within := c.areasWithin(a.ID)
+	trustees, err := c.termsIn(tx, within)
 	if err != nil {
 		return err
 	}
-	page.TrusteesTotal, page.Trustees = directory.Total, directory.Trustees[:min(areaTrustees, len(directory.Trustees))]
+	page.TrusteesTotal, page.Trustees = len(trustees), trustees[:min(areaTrustees, len(trustees))]
 	around, err := lineage(tx, []didban.ID{a.Parent})
 	if err != nil {
 		return err
@@ -97,34 +94,31 @@ func (c caller) areaAround(tx *store.Tx, a *didban.Area, within func(didban.ID) 
 	return err
 }
 
-// articlesIn returns the newest public articles of the areas. Each area gives as many
-// as are wanted in all, so the newest of all are among them.
-func (c caller) articlesIn(tx *store.Tx, within func(didban.ID) bool, limit int) ([]ArticleCard, error) {
-	found := map[didban.ID]*didban.Article{}
-	for _, area := range c.Map.Areas() {
-		if !within(area.ID) {
-			continue
-		}
-		n := 0
-		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByArea, string(area.ID)) {
+// articlesIn returns the newest public articles of the areas. Each area gives as many as
+// are wanted in all, as long as they are newer than those that are found, so the newest of
+// all are among them.
+func (c caller) articlesIn(tx *store.Tx, areas []didban.ID, limit int) ([]ArticleCard, error) {
+	var list []*didban.Article
+	for _, area := range areas {
+		for a, err := range store.Reverse[didban.Article](tx, store.ArticlesByArea, string(area)) {
 			if err != nil {
 				return nil, err
 			}
-			if n == limit {
+			at, found := slices.BinarySearchFunc(list, a, newestFirst)
+			if at == limit {
 				break
 			}
-			found[a.ID] = a
-			n++
+			if !found {
+				list = slices.Insert(list, at, a)
+				list = list[:min(limit, len(list))]
+			}
 		}
 	}
-	list := make([]*didban.Article, 0, len(found))
-	for _, a := range found {
-		list = append(list, a)
-	}
-	slices.SortFunc(list, func(a, b *didban.Article) int {
-		return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
-	})
-	return articleCards(tx, list[:min(limit, len(list))])
+	return articleCards(tx, list)
+}
+
+func newestFirst(a, b *didban.Article) int {
+	return cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(b.ID, a.ID))
 }
 
 // areasIn lists the areas right below one, with their projects.
@@ -187,16 +181,17 @@ func perUnit(amount didban.Rial, units float64) *int64 {
 // base is the address of the schematic base map as it is now.
 func (c caller) base() string { return fmt.Sprintf("/base/%d.geojson", c.Map.Revision()) }
 
-// areasWithin tells whether an area is the given one or lies within it.
-func areasWithin(tx *store.Tx, id didban.ID) (func(didban.ID) bool, error) {
-	parents := map[didban.ID]didban.ID{}
-	for a, err := range store.All[didban.Area](tx) {
-		if err != nil {
-			return nil, err
-		}
+// areasWithin gives an area and all that lie within it.
+func (c caller) areasWithin(id didban.ID) (ids []didban.ID) {
+	areas := c.Map.Areas()
+	parents := make(map[didban.ID]didban.ID, len(areas))
+	for _, a := range areas {
 		parents[a.ID] = a.Parent
 	}
-	return func(area didban.ID) bool {
-		return slices.Contains(didban.Ancestry(area, func(up didban.ID) didban.ID { return parents[up] }), id)
-	}, nil
+	for _, a := range areas {
+		if slices.Contains(didban.Ancestry(a.ID, func(up didban.ID) didban.ID { return parents[up] }), id) {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
 }

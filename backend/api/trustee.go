@@ -68,20 +68,15 @@ func (c caller) trustee(tx *store.Tx, id didban.ID) (TrusteeView, error) {
 }
 
 // trusteeArea fills in what the person's area holds.
-func (c caller) trusteeArea(tx *store.Tx, id didban.ID, view *TrusteeView) error {
+func (c caller) trusteeArea(tx *store.Tx, id didban.ID, view *TrusteeView) (err error) {
 	if a, ok := c.Map.Area(id); ok {
 		view.Boundary = geometryText(a.Boundary)
 	}
-	within, err := areasWithin(tx, id)
-	if err != nil {
+	view.Total = c.Map.CountIn([]didban.ID{id})[0]
+	if view.Projects, err = projectCards(tx, c.Map.First(string(id), areaProjects), c.Map.Day()); err != nil {
 		return err
 	}
-	projects := c.Map.Select(didban.ProjectFilter{Areas: []string{string(id)}}).Projects
-	view.Total = len(projects)
-	if view.Projects, err = projectCards(tx, projects[:min(areaProjects, len(projects))], c.Map.Day()); err != nil {
-		return err
-	}
-	view.Articles, err = c.articlesIn(tx, within, areaArticles)
+	view.Articles, err = c.articlesIn(tx, c.areasWithin(id), areaArticles)
 	return err
 }
 

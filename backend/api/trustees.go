@@ -52,6 +52,28 @@ func (c caller) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) 
 	return view, nil
 }
 
+// termsIn gives the terms of the areas, in the order of the directory.
+func (c caller) termsIn(tx *store.Tx, areas []didban.ID) ([]TrusteeCard, error) {
+	out := []TrusteeCard{}
+	for _, area := range areas {
+		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByArea, string(area)) {
+			if err != nil {
+				return nil, err
+			}
+			card, err := c.trusteeCard(tx, t)
+			if didban.IsLeftOut(err) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, card)
+		}
+	}
+	sortTrustees(out)
+	return out, nil
+}
+
 // pins gives the places of those who have one: terms tell no place of their own, so it
 // is that of their area.
 func (c caller) pins(list []TrusteeCard) []TrusteePin {

@@ -146,6 +146,7 @@ func (x *Index) apply(b *batch) {
 		x.updateAll()
 	}
 	x.applyProjects(b)
+	x.sumCity()
 	x.applyReports(b.reports)
 	x.revision = b.last
 }
@@ -157,7 +158,6 @@ func (x *Index) clear() {
 	x.lists = map[didban.ID]*didban.TermList{}
 	x.cells, x.buckets, x.reports = nil, map[bucket]int32{}, newReports()
 	x.sums.letGo()
-	x.sumCity()
 	x.windows.mu.Lock()
 	defer x.windows.mu.Unlock()
 	x.windows.made = nil
@@ -325,7 +325,6 @@ func (x *Index) updateAll() {
 		x.updateReport(e)
 	}
 	clear(x.reports.asked)
-	x.sumCity()
 }
 
 // boxOf gives a bound in the words of package didban.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	didban "didban.app/backend"
@@ -20,7 +21,6 @@ type changer struct {
 	x        *geo.Index
 	today    didban.Day
 	projects map[int]didban.Project
-	areas    map[int]didban.Area
 	limits   didban.Thresholds
 }
 
@@ -227,7 +227,7 @@ func plainArea(list []*didban.ProjectFacts, today didban.Day, limits didban.Thre
 	years, domains := map[int]*didban.YearSum{}, map[string]*didban.DomainSum{}
 	flags := map[didban.FlagCode][]didban.Flagged{}
 	for _, p := range list {
-		out.Tally.Add(p)
+		out.Add(p)
 		out.Statuses[p.Standing()]++
 		for _, l := range p.Lines {
 			if years[l.Year] == nil {
@@ -284,4 +284,67 @@ func sign(after bool) int {
 		return 1
 	}
 	return -1
+}
+
+// TestSums_TheLargestTakenAway deletes the projects with the largest contracts, one by one.
+func TestSums_TheLargestTakenAway(t *testing.T) {
+	const n = 400
+	nouns := didbantest.City(n, 0)
+	for i, noun := range nouns {
+		if p, ok := noun.(*didban.Project); ok {
+			p.Contracts = []didban.Contract{{Number: "1", Contractor: fmt.Sprint(i % 30), Price: didban.Rial(1_000_000 - i)}}
+		}
+	}
+	feed, x := didbantest.NewFeed(nouns...), geo.NewIndex()
+	x.Today("2026-11-22")
+	for i := range n {
+		if err := x.CatchUp(feed); err != nil {
+			t.Fatal(err)
+		}
+		board := x.Board("", 0)
+		same(t, fmt.Sprintf("%d deleted", i), board.ProjectBoard, didbantest.Board(x.Select(didban.ProjectFilter{}).Projects, board.Scope))
+		if t.Failed() {
+			return
+		}
+		feed.Delete(didban.KindProject, didbantest.ID(didban.KindProject, i+1))
+	}
+}
+
+// TestSums_AskedWhileTheCityChanges asks from several sides at once; a board that was given
+// out is not changed by what comes after.
+func TestSums_AskedWhileTheCityChanges(t *testing.T) {
+	c := &changer{Rand: rand.New(rand.NewPCG(5, 6)), today: "2026-11-22", projects: map[int]didban.Project{}, x: geo.NewIndex()}
+	c.feed = didbantest.NewFeed(didbantest.City(60, 0)...)
+	c.x.Today(c.today)
+	region := string(didbantest.ID(didban.KindArea, 100))
+	done := make(chan struct{})
+	var asking sync.WaitGroup
+	for n := range 3 {
+		asking.Go(func() {
+			for year := 1402; ; year = 1402 + (year+n)%5 {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				before := c.x.Board("", 0)
+				told := fmt.Sprintf("%+v", before)
+				c.x.Board(region, year)
+				c.x.AreaBoard(didban.ID(region))
+				c.x.HomeFigures()
+				c.x.First(region, 5)
+				if fmt.Sprintf("%+v", before) != told {
+					t.Error("a board changed after it was given out")
+				}
+			}
+		})
+	}
+	for range 150 {
+		c.step()
+		if err := c.x.CatchUp(c.feed); err != nil {
+			t.Error(err)
+		}
+	}
+	close(done)
+	asking.Wait()
 }
