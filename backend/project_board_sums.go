@@ -133,8 +133,8 @@ func (s *boardSums) addJudged(p *ProjectFacts) {
 	s.sum.Ends.Judged += has(TraitOnTime) + has(TraitLate)
 	s.sum.PastPromise += has(TraitPastPromise)
 	s.sum.Overrun.Count += has(TraitOverrun)
-	s.sum.Disclosure.Disclosed += p.Signals.Disclosed
-	s.sum.Disclosure.Expected += p.Signals.Expected
+	s.sum.Disclosure.Disclosed += int(p.Signals.Disclosed)
+	s.sum.Disclosure.Expected += int(p.Signals.Expected)
 	for _, code := range p.Flags {
 		s.flags[code]++
 	}

@@ -46,10 +46,11 @@ func (c caller) figures(all []*didban.ProjectFacts) HomeFigures {
 		if p.Finished != "" && p.Finished <= today && jalali.FiscalYear(string(p.Finished)) == f.Year {
 			f.FinishedThisYear++
 		}
-		if _, ok := p.SpentIn[f.Year]; ok {
+		spent, budgeted := p.SpentIn(f.Year)
+		if budgeted {
 			f.Priced++
 		}
-		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(p.SpentIn[f.Year]))
+		f.SpentThisYear = int64(didban.Rial(f.SpentThisYear).Plus(spent))
 	}
 	return f
 }
