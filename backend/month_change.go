@@ -178,13 +178,28 @@ func (k *ContractFacts) changesIn(out []MonthChange, days Days) []MonthChange {
 	return out
 }
 
+// SavedChange is what a saved version tells that bears no day of its own.
+type SavedChange struct {
+	Sort     MonthSort
+	Day      Day // when it was saved
+	N        int // the version
+	Number   string
+	Reason   string
+	From, To Rial
+}
+
+func (s *SavedChange) told() MonthChange {
+	return MonthChange{Sort: s.Sort, Day: s.Day, N: s.N, Number: s.Number, Reason: s.Reason, From: s.From, To: s.To}
+}
+
 // savedIn gives what the saved versions of the days tell. Amounts are told once: from what
 // stood before the days to what stood at their end, and not at all where that is the same.
-func savedIn(saved []MonthChange, days Days) (out []MonthChange) {
-	for _, s := range saved {
-		if !days.Hold(s.Day) {
+func savedIn(saved []SavedChange, days Days) (out []MonthChange) {
+	for i := range saved {
+		if !days.Hold(saved[i].Day) {
 			continue
 		}
+		s := saved[i].told()
 		at := slices.IndexFunc(out, func(o MonthChange) bool { return o.Sort == s.Sort && o.Number == s.Number })
 		if amount := s.Sort == MonthBudget || s.Sort == MonthPrice; !amount || at < 0 {
 			out = append(out, s)
@@ -201,10 +216,10 @@ func savedIn(saved []MonthChange, days Days) (out []MonthChange) {
 // savedChanges tells what the saved states of a project, the oldest first, changed of what
 // bears no day: whether it stands, its budget, and the price for which a contract was signed.
 // The first state changes nothing: since when it was so, nobody wrote down.
-func savedChanges(past []Stood) (out []MonthChange) {
+func savedChanges(past []Stood) (out []SavedChange) {
 	for i := 1; i < len(past); i++ {
 		before, s := past[i-1], past[i]
-		change := MonthChange{Day: s.Day, N: s.N, Reason: s.Reason}
+		change := SavedChange{Day: s.Day, N: s.N, Reason: s.Reason}
 		switch {
 		case s.Suspended && !before.Suspended:
 			change.Sort, change.Reason = MonthSuspended, cmp.Or(s.SuspendedReason, s.Reason)

@@ -160,8 +160,8 @@ func (c *BoardCounter) countJudged(p *ProjectFacts) {
 		case TraitPriced, TraitThisYear:
 		}
 	}
-	c.disclosure.Disclosed += c.by * p.Signals.Disclosed
-	c.disclosure.Expected += c.by * p.Signals.Expected
+	c.disclosure.Disclosed += c.by * int(p.Signals.Disclosed)
+	c.disclosure.Expected += c.by * int(p.Signals.Expected)
 	for at := range p.flagPlaces() {
 		c.flags[at] += c.by
 	}

@@ -86,7 +86,6 @@ var facets = []facet{
 				f.Words = with.Words(text)
 			}
 		},
-		passes: func(f *ProjectFilter, p *ProjectFacts) bool { return f.HasWords(p) },
 	},
 	{
 		name:  FacetPast,

@@ -3,7 +3,6 @@ package didban
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // ProjectFilter narrows projects. Within one field any value will do; every
@@ -21,7 +20,9 @@ type ProjectFilter struct {
 	// Progress keeps the projects whose newest physical progress lies in the range,
 	// in whole percent rounded down, so that 100 says finished.
 	Progress Range `json:"progress"`
-	// Words are folded and hold no space; a project must have all of them somewhere in its Folded text.
+	// Words are folded and hold no space; a project must have all of them somewhere in its
+	// title, code, address and unit. They need the map, which has folded these; Match leaves
+	// them alone.
 	Words []string `json:"words"`
 
 	// What is judged: codes of flags, traits and recent changes, months as Judged has them, codes of sources, budgets as BudgetOption writes them, names of contractors.
@@ -61,11 +62,6 @@ func (f *ProjectFilter) matchBut(p *ProjectFacts, skip Facet) bool {
 		}
 	}
 	return true
-}
-
-// HasWords reports whether the project has all words of the filter.
-func (f ProjectFilter) HasWords(p *ProjectFacts) bool {
-	return !slices.ContainsFunc(f.Words, func(word string) bool { return !strings.Contains(p.Folded, word) })
 }
 
 func (p *ProjectFacts) unitOptions() []string {

@@ -161,22 +161,16 @@ func (p *ProjectFacts) statusAt(day Day, physical Percent) string {
 
 // cutMoney leaves the money of up to the day.
 func (p *ProjectFacts) cutMoney(all *ProjectFacts, past Past) {
-	p.Money, p.ApprovedIn, p.SpentIn, p.Lines, p.Contracts = Money{}, map[int]Rial{}, map[int]Rial{}, nil, nil
-	for year, approved := range all.ApprovedIn {
-		if year <= past.Year {
-			p.ApprovedIn[year], p.Money.Approved = approved, p.Money.Approved.Plus(approved)
-		}
-	}
+	p.Money, p.Lines, p.Contracts = Money{}, nil, nil
 	for _, l := range all.Lines {
 		if l.Year > past.Year {
 			continue
 		}
 		if l.Year > past.Closed {
 			l.Allocated, l.Spent = 0, 0
-		} else {
-			p.SpentIn[l.Year] = p.SpentIn[l.Year].Plus(l.Spent)
 		}
 		p.Lines = append(p.Lines, l)
+		p.Money.Approved = p.Money.Approved.Plus(l.Voted)
 		p.Money.Revised, p.Money.Allocated, p.Money.Spent = p.Money.Revised.Plus(l.Approved), p.Money.Allocated.Plus(l.Allocated), p.Money.Spent.Plus(l.Spent)
 	}
 	for i := range all.Contracts {

@@ -20,16 +20,12 @@ type ProjectFacts struct {
 	Areas     []ID // the project's areas and all areas around them
 	Cover     ID   // a Media, or empty
 	Money     Money
-	// SpentIn is the spent amount by fiscal year.
-	SpentIn map[int]Rial
-	// ApprovedIn is the approved amount by fiscal year.
-	ApprovedIn map[int]Rial
-	Physical   Percent // newest observed physical progress
-	Start      Day
-	End        Day
-	Finished   Day
-	AsOf       Day
-	Updated    int64 // Unix ms
+	Physical  Percent // newest observed physical progress
+	Start     Day
+	End       Day
+	Finished  Day
+	AsOf      Day
+	Updated   int64 // Unix ms
 
 	// Promised is the end first promised: that of the promise in Signals.
 	Promised  Day
@@ -43,13 +39,10 @@ type ProjectFacts struct {
 	// project; the map fills them in, and what is Judged.
 	Unassigned []ID
 	Judged
-	// Years, Folded and TitleKey need the calendar and the alphabet, which this
-	// package does not know: the map fills them in. Years are the fiscal years that
-	// the project counts for, Folded is what is searched in, one spelling of title,
-	// code, address and unit; the keys sort by title, code and the name of the first
-	// area.
+	// Years and the keys need the calendar and the alphabet, which this package does not
+	// know: the map fills them in. Years are the fiscal years that the project counts
+	// for; the keys sort by title, code and the name of the first area.
 	Years                      []int
-	Folded                     string
 	TitleKey, CodeKey, AreaKey string
 
 	Address string
@@ -57,15 +50,26 @@ type ProjectFacts struct {
 	// Milestones are those of the project; Saved is what its saved versions tell that bears no
 	// day, the oldest first.
 	Milestones []Milestone
-	Saved      []MonthChange
+	Saved      []SavedChange
 }
 
 // LineFacts is what the dashboard needs of a budget line, in rials; Approved is
-// the amount as it stands.
+// the amount as it stands, Voted as it was first approved.
 type LineFacts struct {
 	Year                       int
 	Source                     string
 	Approved, Allocated, Spent Rial
+	Voted                      Rial
+}
+
+// SpentIn is the spent amount of a fiscal year; ok is false without a budget line of it.
+func (p *ProjectFacts) SpentIn(year int) (spent Rial, ok bool) {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Year == year {
+			spent, ok = spent.Plus(l.Spent), true
+		}
+	}
+	return spent, ok
 }
 
 // ContractFacts is what the dashboard needs of a contract, in rials.
@@ -99,17 +103,10 @@ func (p *Project) Facts(parent func(ID) ID, past ...Stood) ProjectFacts {
 	f := ProjectFacts{
 		ID: p.ID, Code: p.Code, Title: p.Title, Unit: p.Unit, UnitID: p.UnitID, Domain: p.Domain, Type: p.Type,
 		Status: p.Status, Suspended: p.Suspended, Money: p.Money(),
-		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf, Updated: p.Updated,
+		Start: p.Start, End: p.End, Finished: p.Finished, AsOf: p.AsOf,
 		Amount: p.Amount(),
 	}
 	f.Areas = AreasAround(p.Areas, parent)
-	for _, b := range p.Budget {
-		if f.SpentIn == nil {
-			f.SpentIn, f.ApprovedIn = map[int]Rial{}, map[int]Rial{}
-		}
-		f.SpentIn[b.Year] = f.SpentIn[b.Year].Plus(b.Spent)
-		f.ApprovedIn[b.Year] = f.ApprovedIn[b.Year].Plus(b.Approved)
-	}
 	day := Day("")
 	for _, o := range p.Progress {
 		if o.PhysicalActual.Known && o.Day >= day {
@@ -141,9 +138,11 @@ func AreasAround(ids []ID, parent func(ID) ID) []ID {
 
 // sumUp adds what the dashboard needs.
 func (p *Project) sumUp(f *ProjectFacts) {
+	f.Lines = slices.Grow(f.Lines, len(p.Budget))
 	for _, b := range p.Budget {
-		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent})
+		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent, b.Approved})
 	}
+	f.Contracts = slices.Grow(f.Contracts, len(p.Contracts))
 	for i := range p.Contracts {
 		k := &p.Contracts[i]
 		facts := ContractFacts{
@@ -157,6 +156,7 @@ func (p *Project) sumUp(f *ProjectFacts) {
 			}
 		}
 		slices.SortStableFunc(facts.Repriced, func(a, b Repriced) int { return cmp.Compare(a.Day, b.Day) })
+		facts.Paid = slices.Grow(facts.Paid, len(k.Payments))
 		for _, paid := range k.Payments {
 			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
 		}

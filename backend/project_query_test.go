@@ -3,6 +3,7 @@ package didban_test
 import (
 	"slices"
 	"testing"
+	"unsafe"
 
 	didban "didban.app/backend"
 )
@@ -10,11 +11,11 @@ import (
 var three = []*didban.ProjectFacts{
 	{
 		ID: "1", Code: "1", Domain: "green", Type: "construction", Status: "implementation", Areas: []didban.ID{"n", "r"}, AsOf: "2026-01-01",
-		Years: []int{1402, 1403}, Amount: 9_999_999_999, Physical: didban.PercentOf(24.9), Folded: "بوستان امیرکبیر\nksh-1",
+		Years: []int{1402, 1403}, Amount: 9_999_999_999, Physical: didban.PercentOf(24.9),
 	},
 	{
 		ID: "2", Code: "2", Domain: "green", Type: "expansion", Status: "completion", Areas: []didban.ID{"r"}, AsOf: "2026-03-01",
-		Years: []int{1403}, Amount: 10_000_000_000, Physical: didban.PercentOf(100), Folded: "توسعه بوستان",
+		Years: []int{1403}, Amount: 10_000_000_000, Physical: didban.PercentOf(100),
 	},
 	{ID: "3", Code: "3", Domain: "civil", Type: "construction", Status: "implementation", Suspended: true, AsOf: "2026-03-01"},
 }
@@ -50,5 +51,13 @@ func TestProjectOrder_HasEveryStatus(t *testing.T) {
 		if didban.ProjectOrder(&didban.ProjectFacts{Code: "1", Status: status.Code}, unknown) >= 0 {
 			t.Errorf("%s stands with what is not known", status.Code)
 		}
+	}
+}
+
+// TestProjectFacts_Size holds the facts to a size in which memory is given out: the map of a
+// large city keeps a hundred thousand of them, and eight bytes more would cost each 128.
+func TestProjectFacts_Size(t *testing.T) {
+	if size := unsafe.Sizeof(didban.ProjectFacts{}); size > 1024 {
+		t.Errorf("%d bytes, want 1,024 at most", size)
 	}
 }

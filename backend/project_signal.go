@@ -4,8 +4,14 @@ package didban
 // day and with whatever thresholds.
 type Signals struct {
 	Active, Over bool
-	Start        Day
-	Promise      Promise
+	// Direct counts the contracts let directly, Single the tendered ones with one tenderer;
+	// UncontestedAt is the number of the first of them all.
+	Direct, Single int32
+	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest, two at
+	// least; tenders whose tenderers are not told are left out.
+	Fewest  int32
+	Start   Day
+	Promise Promise
 
 	// Planned and Actual are physical progress at Observed, the newest observation
 	// that has both.
@@ -21,18 +27,12 @@ type Signals struct {
 
 	// Dearest is the number of the contract that amendments raised most, in shares
 	// of its signed Price; Value is its price now.
-	Dearest      string
-	Price, Value Rial
-	// Direct counts the contracts let directly, Single the tendered ones with one tenderer;
-	// UncontestedAt is the number of the first of them all.
-	Direct, Single int
-	UncontestedAt  string
-	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest, two at
-	// least; tenders whose tenderers are not told are left out.
-	Fewest   int
-	FewestAt string
+	Dearest       string
+	Price, Value  Rial
+	UncontestedAt string
+	FewestAt      string
 
-	Disclosed, Expected int      // of the disclosure score
+	Disclosed, Expected int32    // of the disclosure score
 	Missing             []string // codes of the items that are expected and not told
 }
 
@@ -46,7 +46,8 @@ func (p *Project) Signals(past ...Stood) Signals {
 		s.weigh(&p.Contracts[i])
 	}
 	told := p.Disclosure()
-	s.Disclosed, s.Expected = told.Score()
+	disclosed, expected := told.Score()
+	s.Disclosed, s.Expected = int32(disclosed), int32(expected)
 	s.Missing = told.Missing()
 	return s
 }
@@ -68,7 +69,7 @@ func (s *Signals) weigh(k *Contract) {
 	if v := k.Value(); k.Price > 0 && v > k.Price && Share(v-k.Price, k.Price) > Share(s.Value-s.Price, s.Price) {
 		s.Dearest, s.Price, s.Value = k.Number, k.Price, v
 	}
-	n, contest := len(k.Tenderers), ContestOf(k.Method, len(k.Tenderers))
+	n, contest := int32(len(k.Tenderers)), ContestOf(k.Method, len(k.Tenderers))
 	switch {
 	case contest == ContestDirect:
 		s.Direct++

@@ -114,7 +114,7 @@ func TestProject_Facts(t *testing.T) {
 	if f.Physical != didban.PercentOf(40) {
 		t.Errorf("physical %v: the newest observation that has one counts", f.Physical)
 	}
-	if f.Cover != "b" || f.SpentIn[1403] != 60 || f.Money.Contract != 120 {
+	if f.Cover != "b" || spentIn(p, 1403) != 60 || f.Money.Contract != 120 {
 		t.Errorf("got %+v", f)
 	}
 }

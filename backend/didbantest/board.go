@@ -33,7 +33,7 @@ func Board(projects []*didban.ProjectFacts, scope didban.BoardScope) didban.Proj
 	r.months(&b)
 	r.changes(&b)
 	for _, p := range r.projects {
-		b.Disclosure.Disclosed, b.Disclosure.Expected = b.Disclosure.Disclosed+p.Signals.Disclosed, b.Disclosure.Expected+p.Signals.Expected
+		b.Disclosure.Disclosed, b.Disclosure.Expected = b.Disclosure.Disclosed+int(p.Signals.Disclosed), b.Disclosure.Expected+int(p.Signals.Expected)
 	}
 	for _, code := range didban.FlagCodes {
 		b.Flags = append(b.Flags, didban.FlagCount{Code: code, Count: r.count(func(p *didban.ProjectFacts) bool { return slices.Contains(p.Flags, code) })})

@@ -24,12 +24,12 @@ type entry struct {
 	number  uint64
 	slot    int32 // in the columns; noSlot before it has one
 
-	words   []int32            // of its folded text, by number
+	text    string             // what it is searched in, folded; empty once it is words
+	words   []int32            // of that text, by number
 	options []int32            // its options in all facets, by number
 	status  int32              // that of its status
 	cells   [len(levels)]int32 // where it is counted at low zoom
 	turns   didban.Day         // on which it may be judged otherwise; empty for never
-	values  []byte             // its own in a tile
 }
 
 const noSlot = -1
@@ -82,6 +82,7 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 			return err
 		}
 		past, err := standing(feed, p)
+		p.ID = c.ID // one text for what is one
 		b.projects[c.ID] = newEntry(p, past)
 		return err
 	case didban.KindArea:
@@ -124,9 +125,11 @@ func standing(feed didban.Feed, p *didban.Project) ([]didban.Stood, error) {
 func newEntry(p *didban.Project, past []didban.Stood) *entry {
 	facts := p.Facts(func(didban.ID) didban.ID { return "" }, past...)
 	facts.Years = p.FiscalYears(func(d didban.Day) int { return jalali.FiscalYear(string(d)) })
-	facts.Folded = persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 	facts.TitleKey, facts.CodeKey = persian.SortKey(p.Title), persian.SortKey(p.Code)
-	return &entry{spot: locate(p.Geometry), facts: &facts, version: p.Version, named: p.Areas, slot: noSlot, values: ownValues(&facts)}
+	return &entry{
+		spot: locate(p.Geometry), facts: &facts, version: p.Version, named: p.Areas, slot: noSlot,
+		text: persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n")),
+	}
 }
 
 func (x *Index) apply(b *batch) {
@@ -193,7 +196,9 @@ func (x *Index) applyProjects(b *batch) {
 			x.unplace(e)
 		}
 		for _, e := range fresh {
-			e.words = x.columns.texts.of(e.facts.Folded)
+			x.shared.project(e.facts)
+			e.named = shareList(x.shared, x.shared.ids, e.named)
+			e.words, e.text = x.columns.texts.of(e.text), ""
 			x.update(e)
 			x.place(e)
 		}
@@ -264,7 +269,9 @@ func (x *Index) update(e *entry) {
 	facts.Areas = didban.AreasAround(e.named, x.parent)
 	facts.AreaKey = x.areaKey(facts.Areas)
 	facts.Unassigned, facts.Judged = x.unassigned(facts.Areas), x.judge.Of(facts)
+	x.shared.judged(facts)
 	e.facts, e.turns = facts, x.judge.Turns(facts)
+	share(x.shared, &e.turns)
 	e.options = x.columns.optionsOf(facts)
 	e.status = x.columns.number(didban.FacetStatus, facts.Standing())
 	if e.spot != nil {
@@ -291,7 +298,7 @@ func (x *Index) areaKey(areas []didban.ID) string {
 	if len(areas) == 0 || x.areas[areas[0]] == nil {
 		return ""
 	}
-	return persian.SortKey(x.areas[areas[0]].Name)
+	return x.areas[areas[0]].key
 }
 
 func (x *Index) parent(id didban.ID) didban.ID {

@@ -9,6 +9,7 @@ import (
 	"github.com/paulmach/orb"
 
 	didban "didban.app/backend"
+	"didban.app/backend/persian"
 )
 
 // area is an area with its boundary read.
@@ -19,13 +20,14 @@ type area struct {
 	pin   orb.Point   // a point inside, in degrees, that stands for it
 	names []orb.Point // points inside, in degrees, at which its name may stand
 	cell  int32
+	key   string // its name for sorting
 }
 
 func newArea(a *didban.Area) *area {
 	if a == nil {
 		return nil
 	}
-	out := &area{Area: a}
+	out := &area{Area: a, key: persian.SortKey(a.Name)}
 	if a.Boundary == nil {
 		return out
 	}

@@ -2,9 +2,8 @@ package geo
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
-
-	didban "didban.app/backend"
 )
 
 // Vector tiles, Mapbox Vector Tile specification 2.1, written straight to their
@@ -62,8 +61,12 @@ func appendBytes[B []byte | string](dst []byte, field uint64, b B) []byte {
 }
 
 func appendString(dst []byte, s string) []byte {
-	return appendBytes(dst, layerValues, appendBytes(nil, valueString, s))
+	size := 1 + varintSize(uint64(len(s))) + len(s)
+	return appendBytes(binary.AppendUvarint(appendKey(dst, layerValues, wireBytes), uint64(size)), valueString, s)
 }
+
+// varintSize is how many bytes a number takes.
+func varintSize(n uint64) int { return (bits.Len64(n|1) + 6) / 7 }
 
 func appendInt(dst []byte, v int64) []byte {
 	return appendBytes(dst, layerValues, appendNumber(nil, valueInt, uint64(v)))
@@ -176,23 +179,20 @@ func (l *layer) appendTo(tile []byte) []byte {
 // and those that it tells of what is touched.
 var projectKeys = []string{"status", "suspended", "id", "title"}
 
-// The numbers of projectKeys; from keyOwn on the values are those of ownValues.
+// The numbers of projectKeys; from keyOwn on no other project shares the value.
 const (
 	keyStatus = iota
 	keySuspended
 	keyOwn
 )
 
-// ownValues writes the values of a project that no other shares, its id and title; they
-// are written once, when the project comes in.
-func ownValues(f *didban.ProjectFacts) []byte {
-	return appendString(appendString(nil, string(f.ID)), f.Title)
-}
-
 // project adds a feature of a project.
 func (l *layer) project(e *entry, kind uint64, geometry []byte) {
 	l.status(int(e.status), e.facts.Status)
 	l.flag(keySuspended, e.facts.Suspended)
-	l.own(keyOwn, e.values, 2)
+	l.values = appendString(appendString(l.values, string(e.facts.ID)), e.facts.Title)
+	l.tag(keyOwn, l.count)
+	l.tag(keyOwn+1, l.count+1)
+	l.count += 2
 	l.add(e.number, kind, geometry)
 }

@@ -59,10 +59,10 @@ func (x *Index) Gazetteer(words []string, limit int) []Named {
 // addresses adds the addresses of located projects. Their text for searching holds the
 // address among other things, so it rules most projects out without folding anything.
 func (x *Index) addresses(words []string, found *ranking) {
-	all, seen := didban.ProjectFilter{Words: words}, map[string]bool{}
+	having, seen := x.columns.having(words), map[string]bool{}
 	for e := range x.columns.all() {
 		address := e.facts.Address
-		if address == "" || e.spot == nil || seen[address] || !all.HasWords(e.facts) {
+		if address == "" || e.spot == nil || seen[address] || !having.has(int(e.slot)) {
 			continue
 		}
 		seen[address] = true

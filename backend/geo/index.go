@@ -30,6 +30,7 @@ type Index struct {
 
 	projects map[didban.ID]*entry
 	columns  *columns // the same, laid out for counting
+	shared   *shared  // what they have in common
 	tree     rtree.RTreeG[*entry]
 	// numbers are the feature ids of projects: the sequence of the first change
 	// of each, which is the same whenever the index is rebuilt.
@@ -69,6 +70,7 @@ func NewIndex() *Index {
 		reports:  newReports(),
 		buckets:  map[bucket]int32{},
 		columns:  newColumns(),
+		shared:   newShared(),
 
 		judge: didban.Judge{Limits: didban.DefaultThresholds, Month: firstOfMonth},
 	}

@@ -54,8 +54,10 @@ func TestSelect_AgreesWithTheRulesOfTheFilter(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			want, counts := []*didban.ProjectFacts{}, didban.Counts{}
 			for _, p := range all {
-				counts.Count(f, p)
-				if f.Match(p) {
+				if hasWords(f, p) {
+					counts.Count(f, p)
+				}
+				if matches(f, p) {
 					want = append(want, p)
 				}
 			}

@@ -57,13 +57,19 @@ func (c *columns) newSieve(f didban.ProjectFilter) *sieve {
 		}
 	}
 	if len(f.Words) > 0 {
-		s.rest = slices.Clone(c.alive)
-		for _, word := range f.Words {
-			s.rest.and(c.texts.mask(word, c.size))
-		}
+		s.rest = c.having(f.Words)
 	}
 	s.count(c)
 	return s
+}
+
+// having marks the projects that have all of some words.
+func (c *columns) having(words []string) bitset {
+	out := slices.Clone(c.alive)
+	for _, word := range words {
+		out.and(c.texts.mask(word, c))
+	}
+	return out
 }
 
 // among narrows the sieve to the projects that a rule keeps.

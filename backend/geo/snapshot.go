@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/wkb"
@@ -34,6 +35,7 @@ type Kept struct {
 	Number  uint64
 	Version int
 	Named   []didban.ID
+	Words   []string            // of what it is searched in
 	Facts   didban.ProjectFacts // without what the map fills in of areas and days
 	Shape   []byte              // in the world, as WKB; empty where it has no place
 	At      orb.Point
@@ -50,7 +52,7 @@ func (x *Index) Parts() (uint64, iter.Seq[*Part]) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	head := &Head{Since: x.since, Gone: maps.Clone(x.numbers), Others: x.others()}
-	entries := make([]entry, 0, len(x.projects))
+	entries, texts := make([]entry, 0, len(x.projects)), x.columns.texts.emptied()
 	for e := range x.columns.all() {
 		entries = append(entries, *e)
 		delete(head.Gone, e.facts.ID)
@@ -62,7 +64,7 @@ func (x *Index) Parts() (uint64, iter.Seq[*Part]) {
 		for some := range slices.Chunk(entries, partSize) {
 			part := &Part{Projects: make([]Kept, len(some))}
 			for i := range some {
-				part.Projects[i] = some[i].kept()
+				part.Projects[i] = some[i].kept(&texts)
 			}
 			if !yield(part) {
 				return
@@ -88,9 +90,12 @@ func (x *Index) others() (out []didban.Ref) {
 	return out
 }
 
-func (e *entry) kept() Kept {
+func (e *entry) kept(texts *texts) Kept {
 	k := Kept{Number: e.number, Version: e.version, Named: e.named, Facts: *e.facts}
 	k.Facts.Areas, k.Facts.Unassigned, k.Facts.AreaKey, k.Facts.Judged = nil, nil, "", didban.Judged{}
+	for _, n := range e.words {
+		k.Words = append(k.Words, string(texts.word(n)))
+	}
 	if e.spot != nil {
 		k.Shape, k.At, k.Bound = wkb.MustMarshal(e.shape), e.at, e.bound
 	}
@@ -99,7 +104,7 @@ func (e *entry) kept() Kept {
 
 // entry makes the project again.
 func (k *Kept) entry() (*entry, error) {
-	e := &entry{facts: &k.Facts, version: k.Version, named: k.Named, slot: noSlot, values: ownValues(&k.Facts)}
+	e := &entry{facts: &k.Facts, version: k.Version, named: k.Named, slot: noSlot, text: strings.Join(k.Words, " ")}
 	if len(k.Shape) == 0 {
 		return e, nil
 	}

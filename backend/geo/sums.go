@@ -78,7 +78,7 @@ func (s *sums) letGo() { s.kept = nil }
 // sumCity makes the sums of the whole city where they are not kept, from the facts as they
 // are. None are kept of no projects, so that whatever fills an empty map need not count.
 func (x *Index) sumCity() {
-	if s := &x.sums; len(x.ordered) > 0 && (s.find(homeOf) < 0 || s.find(cityOf) < 0) {
+	if s := &x.sums; len(x.columns.order) > 0 && (s.find(homeOf) < 0 || s.find(cityOf) < 0) {
 		all := x.in("")
 		s.keep(homeOf, x.countHome(all))
 		s.keep(cityOf, didban.CountBoard(all, x.boardScope("", 0)))

@@ -43,8 +43,10 @@ func TestWindow_CityAsItWas(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			n, counts := 0, didban.Counts{}
 			for i := range want {
-				counts.Count(f, &want[i])
-				if f.Match(&want[i]) {
+				if hasWords(f, &want[i]) {
+					counts.Count(f, &want[i])
+				}
+				if matches(f, &want[i]) {
 					n++
 				}
 			}

@@ -115,7 +115,7 @@ func incompleteGroup(public *store.Tx, list []*didban.ProjectFacts) (BenchGroup,
 			return group, err
 		}
 		item := projectItem(p)
-		item.Disclosed, item.Expected = p.Signals.Disclosed, p.Signals.Expected
+		item.Disclosed, item.Expected = int(p.Signals.Disclosed), int(p.Signals.Expected)
 		if project, ok := noun.(*didban.Project); ok {
 			item.Missing = missingOf(project)
 		}

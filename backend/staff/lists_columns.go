@@ -2,6 +2,7 @@ package staff
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,7 +114,7 @@ func projectColumns(c *gate.Caller) []listColumn {
 		of("end", didban.SortDay, false, func(p *didban.ProjectFacts) string { return string(cmp.Or(p.Finished, p.End)) }),
 		of("asOf", didban.SortDay, false, func(p *didban.ProjectFacts) string { return string(p.AsOf) }),
 		of("told", sortTold, true, func(p *didban.ProjectFacts) string {
-			return strconv.Itoa(p.Signals.Disclosed) + "/" + strconv.Itoa(p.Signals.Expected)
+			return fmt.Sprintf("%d/%d", p.Signals.Disclosed, p.Signals.Expected)
 		}),
 		of("flags", sortFlags, false, func(p *didban.ProjectFacts) string { return strings.Join(texts(p.Flags), ",") }),
 	}

@@ -185,8 +185,8 @@ func (f *folder) roundIDs(kind roundKind, mine scope, words []string) ([]didban.
 		return f.roundTrustees(mine, words)
 	}
 	var list []*didban.ProjectFacts
-	for _, p := range f.caller.Map.Select(didban.ProjectFilter{}).Projects {
-		if p.Signals.Active && mine.holds(p.UnitID, p.Areas) && hasWords(p.Folded, words) {
+	for _, p := range f.caller.Map.Select(didban.ProjectFilter{Words: words}).Projects {
+		if p.Signals.Active && mine.holds(p.UnitID, p.Areas) {
 			list = append(list, p)
 		}
 	}
@@ -194,10 +194,6 @@ func (f *folder) roundIDs(kind roundKind, mine scope, words []string) ([]didban.
 		return cmp.Or(strings.Compare(string(a.Signals.Reported), string(b.Signals.Reported)), strings.Compare(a.TitleKey, b.TitleKey))
 	})
 	return mapped(list, func(p *didban.ProjectFacts) didban.ID { return p.ID }), nil
-}
-
-func hasWords(folded string, words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
 }
 
 func (f *folder) roundTrustees(mine scope, words []string) ([]didban.ID, error) {
