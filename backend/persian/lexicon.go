@@ -55,7 +55,10 @@ type entry struct {
 type lexicon struct {
 	data  []byte
 	slots []uint32
-	seed  maphash.Seed
+	// parted has a bit for what stands before the last part of each compound: few words
+	// begin one, and this is much less to look through than the slots.
+	parted []uint64
+	seed   maphash.Seed
 }
 
 // dictionary is the lexicon, loaded when it is first asked for.
@@ -73,7 +76,7 @@ func loadLexicon() *lexicon {
 	if err != nil {
 		panic(err)
 	}
-	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), seed: maphash.MakeSeed()}
+	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), parted: make([]uint64, 1<<slotBits/64), seed: maphash.MakeSeed()}
 	var f folder
 	for len(text) > 0 {
 		var line []byte
@@ -103,6 +106,10 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 		}
 		// پنج‌شنبه comes behind پنجشنبه and tells its parts.
 	}
+	if n := len(f.cuts); n > 0 {
+		bit := l.bit(word[:f.cuts[n-1]])
+		l.parted[bit/64] |= 1 << (bit % 64)
+	}
 	l.slots[at] = uint32(len(l.data))
 	l.data = append(l.data, byte(c), byte(len(f.cuts)))
 	for _, cut := range f.cuts {
@@ -127,6 +134,16 @@ func (f *folder) inflected() bool {
 // counted reports whether the word is a compound that begins with a number.
 func (f *folder) counted() bool {
 	return len(f.cuts) > 0 && numerals[string(f.out[:f.cuts[0]])].value > 0
+}
+
+// bit is that of the beginning of a compound in parted.
+func (l *lexicon) bit(word []byte) uint64 { return maphash.Bytes(l.seed, word) & (1<<slotBits - 1) }
+
+// mayBegin reports whether a compound may have these before its last part; most that have
+// not are known by it.
+func (l *lexicon) mayBegin(word []byte) bool {
+	bit := l.bit(word)
+	return l.parted[bit/64]&(1<<(bit%64)) != 0
 }
 
 // slot is where the word stands in the table, or where it would.

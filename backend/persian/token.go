@@ -1,6 +1,7 @@
 package persian
 
 import (
+	"bytes"
 	"iter"
 	"sync"
 )
@@ -210,6 +211,10 @@ func (r *reader) across(it item) {
 // cut, make a compound: the lexicon parts them as the text does, or joins the و
 // between two of them to the second.
 func (r *reader) compound(cut, n int) bool {
+	before, and := bytes.CutSuffix(r.buf[:cut], []byte("و"))
+	if !r.lexicon.mayBegin(r.buf[:cut]) && (n != 1 || !and || !r.lexicon.mayBegin(before)) {
+		return false
+	}
 	cuts := r.lexicon.cutsOf(r.buf)
 	if len(cuts) == n+1 {
 		return int(cuts[n]) == cut

@@ -28,30 +28,44 @@ type match struct {
 
 func (m match) id() string { return m.columns.ids[m.doc] }
 
-// answer answers a plan, the segments side by side.
+// answer answers a plan, the segments side by side: first what meets it, which reads the
+// postings of all its words, then what that is worth.
 func (s snapshot) answer(ctx context.Context, p plan) (found, error) {
 	q := query{plan: p, terms: s.terms}
+	answers, docs := make([]found, len(s.segments)), make([]*roaring.Bitmap, len(s.segments))
+	err := s.each(ctx, func(i int, v *view) (err error) {
+		answers[i], docs[i], err = q.meet(v)
+		return err
+	})
+	if err != nil || q.limit == 0 {
+		return q.join(answers), err
+	}
 	if err := q.weigh(s); err != nil {
 		return found{}, err
 	}
-	answers, errs := make([]found, len(s.segments)), make([]error, len(s.segments))
+	err = s.each(ctx, func(i int, v *view) (err error) {
+		answers[i].hits, err = q.rank(v, setOf(docs[i]))
+		return err
+	})
+	return q.join(answers), err
+}
+
+// each does something for all segments, side by side.
+func (s snapshot) each(ctx context.Context, do func(i int, v *view) error) error {
+	errs := make([]error, len(s.segments))
 	var work sync.WaitGroup
 	for i, v := range s.segments {
 		work.Go(func() {
-			errs[i] = guard(func() (err error) {
+			errs[i] = guard(func() error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				answers[i], err = q.in(v)
-				return err
+				return do(i, v)
 			})
 		})
 	}
 	work.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return found{}, err
-	}
-	return q.join(answers), nil
+	return errors.Join(errs...)
 }
 
 // query is a plan with what its words are worth in this snapshot.
@@ -95,23 +109,24 @@ func (q *query) weigh(s snapshot) error {
 	return nil
 }
 
-// in answers for one segment.
-func (q query) in(v *view) (found, error) {
+// meet gives the documents of a segment that meet the plan, with their number and facets.
+func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 	docs, err := but(allOf(q.must...), someOf(q.not...))(v)
 	if err != nil {
-		return found{}, err
+		return found{}, nil, err
 	}
 	out := found{total: int(docs.GetCardinality())}
-	if out.counts, err = v.counts(docs, q.facets); err != nil || q.limit == 0 {
-		return out, err
-	}
-	among := setOf(docs)
-	scores, err := q.scores(v, among)
+	out.counts, err = v.counts(docs, q.facets)
+	return out, docs, err
+}
+
+// rank gives the first of the documents.
+func (q query) rank(v *view, docs set) ([]match, error) {
+	scores, err := q.scores(v, docs)
 	if err != nil {
-		return found{}, err
+		return nil, err
 	}
-	out.hits = q.best(v, among, scores)
-	return out, nil
+	return q.best(v, docs, scores), nil
 }
 
 // scores gives what each document is worth, by its place; nil where nothing is ranked.

@@ -29,28 +29,25 @@ func (p phrase) condition() condition { return p.within(textFields[:]) }
 // within is met by documents with the phrase in one of some text fields.
 func (p phrase) within(fields []textField) condition {
 	return func(v *view) (*roaring.Bitmap, error) {
-		sets := make([]*roaring.Bitmap, len(fields))
-		for i, f := range fields {
-			docs, err := p.in(v, f.name, nil)
+		out := roaring.New()
+		for _, f := range fields {
+			docs, err := p.in(v, f.name, roaring.AndNot(v.all(), out))
 			if err != nil {
 				return nil, err
 			}
-			sets[i] = docs
+			out.Or(docs)
 		}
-		return or(sets), nil
+		return out, nil
 	}
 }
 
-// in gives the documents, among those given where they are not nil, that have the
-// phrase in a field.
+// in gives those of some documents that have the phrase in a field.
 func (p phrase) in(v *view, field string, among *roaring.Bitmap) (*roaring.Bitmap, error) {
 	docs, err := p.words(field)(v)
 	if err != nil {
 		return nil, err
 	}
-	if among != nil {
-		docs = roaring.And(docs, among)
-	}
+	docs = roaring.And(docs, among)
 	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}

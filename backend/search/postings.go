@@ -70,6 +70,8 @@ type cursor struct {
 	want []uint32
 	at   int // of want, one more than the present one
 
+	// places says that the places of the term are asked for, in the stead of the next two.
+	places bool
 	// Of the present document: how often it has the term, and how many terms its
 	// field has.
 	frequency, length uint32
@@ -83,20 +85,18 @@ type cursor struct {
 // rawCursor is the place of a cursor in a file.
 type rawCursor struct {
 	*rawList
-	order          []uint32 // of want among all of the list; nil where all are wanted
-	inChunk        int      // the chunk that is open, one more than its number
-	base, entry    int      // the first entry of the chunk, and the next one that is read
-	count, spot    []byte   // the open chunks
-	countAt        int
-	spotAt         int
-	spotEntry      int // the next entry of which places are read
-	presentEntry   int
-	presentHasSpot bool
+	order   []uint32 // of want among all of the list; nil where all are wanted
+	inChunk int      // the chunk that is open, one more than its number
+	base    int      // its first entry, among all of the list
+	present int      // the entry of the present document in the chunk
+	open    []byte   // the open chunk of counts or of places
+	read    int      // bytes of it
+	entry   int      // the next one that is read
 }
 
 // cursor gives the walk over those documents of a list that a set has.
 func (l list) cursor(docs set, places bool) *cursor {
-	c := &cursor{want: docs.docs}
+	c := &cursor{want: docs.docs, places: places}
 	if common := l.docs.AndCardinality(docs.Bitmap); common < uint64(len(docs.docs)) {
 		c.want = roaring.And(l.docs, docs.Bitmap).ToArray()
 	}
@@ -161,31 +161,36 @@ func (c *cursor) next() bool {
 	if c.rawList == nil {
 		return c.nextSlow()
 	}
-	c.open()
-	c.countAt = skipNumbers(c.count, c.countAt, 2*(c.presentEntry-c.entry))
-	times, at := number(c.count, c.countAt)
-	length, at := number(c.count, at)
-	c.countAt, c.entry = at, c.presentEntry+1
-	c.frequency, c.length, c.presentHasSpot = uint32(times>>1), uint32(length), times&1 != 0
+	c.enter()
+	if c.places {
+		return true
+	}
+	at := skipNumbers(c.open, c.read, 2*(c.present-c.entry))
+	times, at := number(c.open, at)
+	length, at := number(c.open, at)
+	c.read, c.entry = at, c.present+1
+	c.frequency, c.length = uint32(times>>1), uint32(length) // the lowest bit says that there are places
 	return true
 }
 
-// open opens the chunks of the present document and tells its entry in them.
-func (c *cursor) open() {
-	doc := c.want[c.at-1]
+// enter opens the chunk of the present document and tells its entry there.
+func (c *cursor) enter() {
 	among := c.at - 1
 	if c.order != nil {
 		among = int(c.order[c.at-1])
 	}
-	if number := int(doc/c.chunk) + 1; number != c.inChunk {
-		c.inChunk, c.base = number, 0
-		if first := uint32(number-1) * c.chunk; first > 0 { //nolint:gosec // documents of a segment
+	if n := int(c.doc()/c.chunk) + 1; n != c.inChunk {
+		c.inChunk, c.base, c.read, c.entry = n, 0, 0, 0
+		if first := uint32(n-1) * c.chunk; first > 0 { //nolint:gosec // documents of a segment
 			c.base = int(c.all.Rank(first - 1)) //nolint:gosec // as above
 		}
-		c.count, c.countAt, c.entry = c.counts.of(number-1), 0, 0
-		c.spot, c.spotAt, c.spotEntry = nil, 0, 0
+		if c.places {
+			c.open = c.rawList.places.of(n - 1)
+		} else {
+			c.open = c.counts.of(n - 1)
+		}
 	}
-	c.presentEntry = among - c.base
+	c.present = among - c.base
 }
 
 func (c *cursor) nextSlow() bool {
@@ -208,15 +213,15 @@ func length(p segment.Posting) uint32 {
 	return uint32(1/(p.Norm()*p.Norm()) + 0.5)
 }
 
-// places adds the stretches of the term in a document to others, in order; none where it
+// placesIn adds the stretches of the term in a document to others, in order; none where it
 // is not among those wanted. Documents are asked for in order.
 func (c *cursor) placesIn(doc uint32, out []stretch) []stretch {
-	for c.at == 0 || c.want[c.at-1] < doc {
+	for c.at == 0 || c.doc() < doc {
 		if c.at >= len(c.want) || c.want[c.at] > doc || !c.next() {
 			return out
 		}
 	}
-	if c.want[c.at-1] > doc {
+	if c.doc() > doc {
 		return out
 	}
 	if c.rawList == nil {
@@ -226,25 +231,13 @@ func (c *cursor) placesIn(doc uint32, out []stretch) []stretch {
 		}
 		return out
 	}
-	if !c.presentHasSpot {
-		return out
+	for ; c.entry < c.present; c.entry++ {
+		size, at := number(c.open, c.read)
+		c.read = at + int(size) //nolint:gosec // bytes of a chunk
 	}
-	return c.read(out)
-}
-
-// read reads the places of the present document.
-func (c *cursor) read(out []stretch) []stretch {
-	if c.spot == nil {
-		c.spot = c.rawList.places.of(c.inChunk - 1)
-	}
-	for {
-		size, at := number(c.spot, c.spotAt)
-		c.spotAt = at + int(size) //nolint:gosec // bytes of a chunk
-		c.spotEntry++
-		if c.spotEntry > c.presentEntry {
-			return stretches(c.spot[at:c.spotAt], out)
-		}
-	}
+	size, at := number(c.open, c.read)
+	c.read, c.entry = at+int(size), c.entry+1 //nolint:gosec // as above
+	return stretches(c.open[at:c.read], out)
 }
 
 // stretches reads places: field, position, start, end and the numbers of an array, of which

@@ -26,8 +26,8 @@ type view struct {
 	segment.Segment
 	live    *scorch.SegmentSnapshot
 	columns *columns
-	file    *segmentFile            // nil for a segment that is not to be read as a file
-	lists   map[[2]string]list      // by field and term, once they were read
+	file    *segmentFile       // nil for a segment that is not to be read as a file
+	lists   map[[2]string]list // by field and term, once they were read
 }
 
 // snapshot gives the present state to do, and lets go of it afterwards.
