@@ -55,14 +55,17 @@ type entry struct {
 type lexicon struct {
 	data  []byte
 	slots []uint32
-	// parted has a bit for what stands before the last part of each compound: few words
-	// begin one, and this is much less to look through than the slots.
-	parted []uint64
-	seed   maphash.Seed
+	// begun has a bit for each beginning of what stands before the last part of a compound:
+	// most words begin none, and are known by it.
+	begun []uint64
+	seed  maphash.Seed
 }
 
 // dictionary is the lexicon, loaded when it is first asked for.
 var dictionary = sync.OnceValue(loadLexicon)
+
+// begunBits makes room for seventeen times the beginnings that there are.
+const begunBits = 17
 
 // slotBits makes the table four times as large as the words that it holds.
 const slotBits = 18
@@ -76,7 +79,7 @@ func loadLexicon() *lexicon {
 	if err != nil {
 		panic(err)
 	}
-	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), parted: make([]uint64, 1<<slotBits/64), seed: maphash.MakeSeed()}
+	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), begun: make([]uint64, 1<<begunBits/64), seed: maphash.MakeSeed()}
 	var f folder
 	for len(text) > 0 {
 		var line []byte
@@ -107,8 +110,10 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 		// پنج‌شنبه comes behind پنجشنبه and tells its parts.
 	}
 	if n := len(f.cuts); n > 0 {
-		bit := l.bit(word[:f.cuts[n-1]])
-		l.parted[bit/64] |= 1 << (bit % 64)
+		for end := range string(word[:f.cuts[n-1]+1]) {
+			bit := l.bit(word[:end])
+			l.begun[bit/64] |= 1 << (bit % 64)
+		}
 	}
 	l.slots[at] = uint32(len(l.data))
 	l.data = append(l.data, byte(c), byte(len(f.cuts)))
@@ -136,14 +141,14 @@ func (f *folder) counted() bool {
 	return len(f.cuts) > 0 && numerals[string(f.out[:f.cuts[0]])].value > 0
 }
 
-// bit is that of the beginning of a compound in parted.
-func (l *lexicon) bit(word []byte) uint64 { return maphash.Bytes(l.seed, word) & (1<<slotBits - 1) }
+// bit is that of a beginning.
+func (l *lexicon) bit(word []byte) uint64 { return maphash.Bytes(l.seed, word) & (1<<begunBits - 1) }
 
-// mayBegin reports whether a compound may have these before its last part; most that have
-// not are known by it.
-func (l *lexicon) mayBegin(word []byte) bool {
-	bit := l.bit(word)
-	return l.parted[bit/64]&(1<<(bit%64)) != 0
+// mayBegin reports whether a compound may begin with a word and go on with others: of some that
+// begin none too, but never wrongly not.
+func (l *lexicon) mayBegin(word string) bool {
+	bit := l.bit([]byte(word))
+	return l.begun[bit/64]&(1<<(bit%64)) != 0
 }
 
 // slot is where the word stands in the table, or where it would.

@@ -1,7 +1,6 @@
 package persian
 
 import (
-	"bytes"
 	"iter"
 	"sync"
 )
@@ -189,6 +188,9 @@ func (r *reader) emit(it item) {
 // across yields the compound that a simple word begins with the words behind it,
 // where the lexicon knows it: تصفیه خانه, ساخت و ساز.
 func (r *reader) across(it item) {
+	if !it.word.begins {
+		return
+	}
 	r.buf = append(r.buf[:0], it.word.folded...)
 	for n := range maxAcross {
 		next := r.peek(n)
@@ -211,10 +213,6 @@ func (r *reader) across(it item) {
 // cut, make a compound: the lexicon parts them as the text does, or joins the و
 // between two of them to the second.
 func (r *reader) compound(cut, n int) bool {
-	before, and := bytes.CutSuffix(r.buf[:cut], []byte("و"))
-	if !r.lexicon.mayBegin(r.buf[:cut]) && (n != 1 || !and || !r.lexicon.mayBegin(before)) {
-		return false
-	}
 	cuts := r.lexicon.cutsOf(r.buf)
 	if len(cuts) == n+1 {
 		return int(cuts[n]) == cut
