@@ -135,7 +135,7 @@ func (a *analyzer) studyNoun(w *word, parts []string) {
 	joined := strings.Join(parts, "")
 	w.base = stem(a.lexicon, joined, maxEndings)
 	if len(parts) == 1 {
-		w.terms = terms(a.lexicon, joined)
+		w.terms = readings(a.lexicon, joined, w.base)
 		if parts = a.lexicon.parts(w.base); len(parts) == 1 {
 			return
 		}
