@@ -168,9 +168,11 @@ func (w *wordPlaces) in(doc uint32) []stretch {
 // follow adds to out the stretches joined with those that begin right behind them. Both are
 // in the order of their beginnings; stretches that end alike are few, so both are walked once.
 func follow(before, at, out []stretch) []stretch {
-	byLast := func(a, b stretch) int { return cmp.Compare(a.last, b.last) }
-	if !slices.IsSortedFunc(before, byLast) {
-		slices.SortFunc(before, byLast)
+	for n := 1; n < len(before); n++ {
+		if before[n].last < before[n-1].last { // compounds alone stand so
+			slices.SortFunc(before, func(a, b stretch) int { return cmp.Compare(a.last, b.last) })
+			break
+		}
 	}
 	i := 0
 	for _, s := range at {

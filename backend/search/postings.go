@@ -86,7 +86,7 @@ type cursor struct {
 type rawCursor struct {
 	*rawList
 	order   []uint32 // of want among all of the list; nil where all are wanted
-	inChunk int      // the chunk that is open, one more than its number
+	end     uint32   // the first document behind the chunk that is open
 	base    int      // its first entry, among all of the list
 	present int      // the entry of the present document in the chunk
 	open    []byte   // the open chunk of counts or of places
@@ -179,16 +179,17 @@ func (c *cursor) enter() {
 	if c.order != nil {
 		among = int(c.order[c.at-1])
 	}
-	if n := int(c.doc()/c.chunk) + 1; n != c.inChunk {
-		c.inChunk, c.base, c.read, c.entry = n, 0, 0, 0
-		if first := uint32(n-1) * c.chunk; first > 0 { //nolint:gosec // documents of a segment
-			c.base = int(c.all.Rank(first - 1)) //nolint:gosec // as above
+	if c.doc() >= c.end {
+		n := c.doc() / c.chunk
+		c.end, c.base, c.read, c.entry = (n+1)*c.chunk, 0, 0, 0
+		if n > 0 {
+			c.base = int(c.all.Rank(n*c.chunk - 1)) //nolint:gosec // documents of a segment
 		}
+		stream := c.counts
 		if c.places {
-			c.open = c.rawList.places.of(n - 1)
-		} else {
-			c.open = c.counts.of(n - 1)
+			stream = c.rawList.places
 		}
+		c.open = stream.of(int(n))
 	}
 	c.present = among - c.base
 }
