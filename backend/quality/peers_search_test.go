@@ -177,7 +177,9 @@ func searchPeers(b *testing.B, n int, to *table) {
 		})
 	row("by date", "Didban marks 20", c.asked.terms,
 		func(text string) search.Query { return exact(search.Query{Text: text + " ", Sort: "newest"}) },
-		func(_ *ftsPeer, text string) ftsQuestion { return ftsQuestion{match: ftsAll(terms(text)), byDate: true} })
+		func(_ *ftsPeer, text string) ftsQuestion {
+			return ftsQuestion{match: ftsAll(terms(text)), byDate: true}
+		})
 	alone := func(name string, texts []string, ask func(string) int) {
 		to.run(b, peerRow{name: name, count: len(texts), sides: []side{{ours, func(i int) int { return ask(texts[i]) }, nil}}})
 	}

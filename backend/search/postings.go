@@ -195,15 +195,13 @@ func (c *cursor) enter() {
 }
 
 func (c *cursor) nextSlow() bool {
-	for {
-		p, err := c.slow.Advance(uint64(c.want[c.at-1]))
-		if err != nil || p == nil {
-			c.err = err
-			return false
-		}
-		c.here, c.frequency, c.length = p, uint32(p.Frequency()), length(p)
-		return true
+	p, err := c.slow.Advance(uint64(c.doc()))
+	if err != nil || p == nil {
+		c.err = err
+		return false
 	}
+	c.here, c.frequency, c.length = p, uint32(p.Frequency()), length(p)
+	return true
 }
 
 // length is the number of terms of the field in the document of a posting.
