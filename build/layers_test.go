@@ -45,7 +45,7 @@ var below = map[string][]string{
 	"backend/prose":      leaves,
 	"backend/demo":       leaves,
 	"backend/didbantest": leaves,
-	"backend/quality":    {"backend", "backend/persian", "backend/search"},
+	"backend/quality":    {"backend", "backend/persian", "backend/jalali", "backend/search", "backend/geo"},
 	"backend/follow":     {"backend"},
 	"backend/typed":      {"backend", "backend/persian", "backend/jalali"},
 	"backend/persian":    nil,
@@ -79,6 +79,7 @@ var owners = map[string]string{
 	"github.com/blevesearch":                "backend/search",
 	"github.com/RoaringBitmap/roaring":      "backend/search",
 	"modernc.org/sqlite":                    "backend/quality",
+	"github.com/mattn/go-sqlite3":           "backend/quality",
 	"github.com/paulmach/orb":               "backend/geo",
 	"github.com/paulmach/osm":               "backend/basemap",
 	"google.golang.org/protobuf":            "backend/basemap",
@@ -103,8 +104,8 @@ var owners = map[string]string{
 // sharers are the packages that may know a library of another besides.
 var sharers = map[string][]string{"backend/basemap": {"github.com/paulmach/orb"}}
 
-// rivals are the libraries that package quality measures the search against.
-var rivals = []string{"github.com/blevesearch/bleve"}
+// rivals are the libraries that package quality measures the program against.
+var rivals = []string{"github.com/blevesearch/bleve", "github.com/paulmach/orb"}
 
 // provers are libraries by which the tests of a package prove what it writes.
 var provers = map[string][]string{"backend/syndication": {"github.com/mmcdole/gofeed", "golang.org/x/net/html"}}
@@ -136,7 +137,7 @@ func violation(from, to string, inTest bool) string {
 	}
 	for library, owner := range owners {
 		if to == library || strings.HasPrefix(to, library+"/") {
-			rival := func(r string) bool { return strings.HasPrefix(to, r+"/") }
+			rival := func(r string) bool { return to == r || strings.HasPrefix(to, r+"/") }
 			if owner == name || slices.Contains(sharers[name], library) || inTest && name == "backend/quality" && slices.ContainsFunc(rivals, rival) {
 				return ""
 			}

@@ -71,6 +71,7 @@ func ImportWatched(by *gate.Caller, files []exchange.File, dry bool, watch excha
 			if err := tx.Put(n); err != nil {
 				return err
 			}
+			public[i] = nil // what is written is held by the transaction, and not twice
 		}
 		return c.Media.Sync()
 	})

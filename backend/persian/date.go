@@ -106,7 +106,7 @@ func (r *reader) namedDate() (d date, n int, ok bool) {
 
 // monthAt reads the name of a month n items ahead and the year behind it.
 func (r *reader) monthAt(d date, n int) (date, int, bool) {
-	if r.at+n >= len(r.items) {
+	if !r.has(n) {
 		return d, 0, false
 	}
 	it := r.items[r.at+n]
@@ -135,7 +135,7 @@ func (r *reader) monthAt(d date, n int) (date, int, bool) {
 
 // figure is the whole number n items ahead, from 1 to most.
 func (r *reader) figure(n, most int) (int, bool) {
-	if r.at+n >= len(r.items) || r.items[r.at+n].kind != number {
+	if !r.has(n) || r.items[r.at+n].kind != number {
 		return 0, false
 	}
 	value, err := strconv.Atoi(plainNumber(r.written(r.items[r.at+n])))
@@ -168,7 +168,7 @@ func (r *reader) figures() (d date, n int, ok bool) {
 // parted reports whether one / or - stands before the number n items ahead, the
 // same as before the first of the date.
 func (r *reader) parted(n int) bool {
-	if r.at+n >= len(r.items) || r.items[r.at+n].kind != number {
+	if !r.has(n) || r.items[r.at+n].kind != number {
 		return false
 	}
 	sign := r.text[r.items[r.at+n-1].end:r.items[r.at+n].start]

@@ -55,11 +55,17 @@ type entry struct {
 type lexicon struct {
 	data  []byte
 	slots []uint32
+	// begun has a bit for each beginning of what stands before the last part of a compound:
+	// most words begin none, and are known by it.
+	begun []uint64
 	seed  maphash.Seed
 }
 
 // dictionary is the lexicon, loaded when it is first asked for.
 var dictionary = sync.OnceValue(loadLexicon)
+
+// begunBits makes room for seventeen times the beginnings that there are.
+const begunBits = 17
 
 // slotBits makes the table four times as large as the words that it holds.
 const slotBits = 18
@@ -73,7 +79,7 @@ func loadLexicon() *lexicon {
 	if err != nil {
 		panic(err)
 	}
-	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), seed: maphash.MakeSeed()}
+	l := &lexicon{data: make([]byte, 1, len(text)), slots: make([]uint32, 1<<slotBits), begun: make([]uint64, 1<<begunBits/64), seed: maphash.MakeSeed()}
 	var f folder
 	for len(text) > 0 {
 		var line []byte
@@ -103,6 +109,12 @@ func (l *lexicon) add(f *folder, raw, letters []byte) {
 		}
 		// پنج‌شنبه comes behind پنجشنبه and tells its parts.
 	}
+	if n := len(f.cuts); n > 0 {
+		for end := range string(word[:f.cuts[n-1]+1]) {
+			bit := l.bit(word[:end])
+			l.begun[bit/64] |= 1 << (bit % 64)
+		}
+	}
 	l.slots[at] = uint32(len(l.data))
 	l.data = append(l.data, byte(c), byte(len(f.cuts)))
 	for _, cut := range f.cuts {
@@ -127,6 +139,16 @@ func (f *folder) inflected() bool {
 // counted reports whether the word is a compound that begins with a number.
 func (f *folder) counted() bool {
 	return len(f.cuts) > 0 && numerals[string(f.out[:f.cuts[0]])].value > 0
+}
+
+// bit is that of a beginning.
+func (l *lexicon) bit(word []byte) uint64 { return maphash.Bytes(l.seed, word) & (1<<begunBits - 1) }
+
+// mayBegin reports whether a compound may begin with a word and go on with others: of some that
+// begin none too, but never wrongly not.
+func (l *lexicon) mayBegin(word string) bool {
+	bit := l.bit([]byte(word))
+	return l.begun[bit/64]&(1<<(bit%64)) != 0
 }
 
 // slot is where the word stands in the table, or where it would.

@@ -45,7 +45,10 @@ var ofPreposition = wordSet(`برای برایم برایت برایمان بر�
 func (w *word) studyPreverb() {
 	for _, preverb := range preverbs {
 		rest, has := strings.CutPrefix(w.folded, preverb)
-		if c, ok := unmarked(rest); has && ok && c.future() {
+		if !has {
+			continue
+		}
+		if c, ok := unmarked(rest); ok && c.future() {
 			w.will, w.preverb = true, preverb
 		}
 	}

@@ -35,26 +35,34 @@ const (
 	within // belongs to the word that it stands in: marks, half-spaces
 )
 
-// scan cuts a text into items.
-func (a *analyzer) scan(text string) {
-	near := false
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
+// scanner cuts a text into items, a few at a time.
+type scanner struct {
+	text    string
+	scanned int  // bytes
+	near    bool // only blanks stand behind the last item
+}
+
+// scan goes on to the next item, or items that one sign makes; it reports whether there was any.
+func (s *scanner) scan(a *analyzer) bool {
+	before := len(a.items)
+	for s.scanned < len(s.text) && len(a.items) == before {
+		at := s.scanned
+		r, size := utf8.DecodeRuneInString(s.text[at:])
 		switch c := classOf(r); c {
 		case script, roman, figure:
-			end := at + wordLen(text[at:], c)
-			near = a.add(text, at, end, c, near)
-			at = end
+			s.scanned = at + wordLen(s.text[at:], c)
+			s.near = a.add(s.text, at, s.scanned, c, s.near)
 			continue
 		case blank, within:
 		case apart:
-			near = false
+			s.near = false
 		}
 		if r == '﷽' {
 			a.basmala(at, at+size)
 		}
-		at += size
+		s.scanned += size
 	}
+	return len(a.items) > before
 }
 
 // basmala adds the words of the sign ﷽.

@@ -93,8 +93,11 @@ func (l *lexicon) pair(word string) (string, bool) {
 // terms gives a word's stem and behind it what else the word may be read as: the
 // adjective or noun that a participle has become, the present stem that a reader
 // sees in می‌بینم, the noun that شهری is made of.
-func terms(l *lexicon, word string) []string {
-	out := []string{stem(l, word, maxEndings)}
+func terms(l *lexicon, word string) []string { return readings(l, word, stem(l, word, maxEndings)) }
+
+// readings gives the terms of a word whose stem is known.
+func readings(l *lexicon, word, stemmed string) []string {
+	out := []string{stemmed}
 	add := func(term string) {
 		if !slices.Contains(out, term) {
 			out = append(out, term)

@@ -32,7 +32,6 @@ func Tokens(text string) iter.Seq[Token] {
 	return func(yield func(Token) bool) {
 		a := analyzers.Get().(*analyzer)
 		defer analyzers.Put(a)
-		a.scan(text)
 		a.read(text, yield)
 	}
 }
@@ -57,10 +56,10 @@ type analyzer struct {
 	buf     []byte
 }
 
-// reader walks over the items of a text.
+// reader walks over the items of a text, which it scans as far as it is read.
 type reader struct {
 	*analyzer
-	text  string
+	scanner
 	yield func(Token) bool
 	at    int // in items
 	pos   int
@@ -68,8 +67,8 @@ type reader struct {
 }
 
 func (a *analyzer) read(text string, yield func(Token) bool) {
-	r := reader{analyzer: a, text: text, yield: yield}
-	for r.at < len(r.items) && !r.done {
+	r := reader{analyzer: a, scanner: scanner{text: text}, yield: yield}
+	for r.has(0) && !r.done {
 		switch r.items[r.at].kind {
 		case number:
 			r.number()
@@ -93,6 +92,16 @@ func (a *analyzer) read(text string, yield func(Token) bool) {
 	a.items = a.items[:0]
 }
 
+// has reports whether there is an item n items ahead.
+func (r *reader) has(n int) bool {
+	for r.at+n >= len(r.items) {
+		if !r.scan(r.analyzer) {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reader) next() item {
 	r.at++
 	return r.items[r.at-1]
@@ -107,8 +116,11 @@ func (r *reader) put(it item, terms []string, span int) {
 
 // peek gives the word n items ahead if only blanks part it from the one before.
 func (r *reader) peek(n int) *word {
-	if i := r.at + n; i < len(r.items) && r.items[i].kind == persianWord && r.items[i].near {
-		return r.items[i].word
+	if !r.has(n) {
+		return nil
+	}
+	if it := &r.items[r.at+n]; it.kind == persianWord && it.near {
+		return it.word
 	}
 	return nil
 }
@@ -176,6 +188,9 @@ func (r *reader) emit(it item) {
 // across yields the compound that a simple word begins with the words behind it,
 // where the lexicon knows it: تصفیه خانه, ساخت و ساز.
 func (r *reader) across(it item) {
+	if !it.word.begins {
+		return
+	}
 	r.buf = append(r.buf[:0], it.word.folded...)
 	for n := range maxAcross {
 		next := r.peek(n)

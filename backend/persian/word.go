@@ -26,6 +26,7 @@ type word struct {
 	participle bool
 	auxiliary  bool
 	comparable bool
+	begins     bool // maybe a compound, with the words behind it
 	pronoun    bool // has a plural of its own: آن, آنها
 	isPreverb  bool
 	day        int  // what day of a month it is the ordinal of
@@ -91,6 +92,7 @@ func (a *analyzer) study(written string) *word {
 		return nil
 	}
 	w := &word{folded: string(a.folder.out)}
+	w.begins = a.lexicon.mayBegin(w.folded)
 	parts := split(w.folded, a.folder.cuts)
 	w.suffix = loneSuffixes[w.folded]
 	w.studyOrdinal()
@@ -133,7 +135,7 @@ func (a *analyzer) studyNoun(w *word, parts []string) {
 	joined := strings.Join(parts, "")
 	w.base = stem(a.lexicon, joined, maxEndings)
 	if len(parts) == 1 {
-		w.terms = terms(a.lexicon, joined)
+		w.terms = readings(a.lexicon, joined, w.base)
 		if parts = a.lexicon.parts(w.base); len(parts) == 1 {
 			return
 		}

@@ -9,7 +9,8 @@
 // Without -goals the retrieval test, which takes a quarter of an hour, is skipped. The questions
 // are no part of the project; where they are absent the tests say so and skip.
 //
-// Its benchmarks put one generated corpus into the search and into FTS5:
+// Its benchmark puts what the program answers by itself beside SQLite and orb, on a generated
+// city, and prints a table:
 //
-//	go test ./backend/quality -run '^$' -bench 'Speed/10k' -benchtime 1x -v
+//	go test -run '^$' -bench Peers/10k -benchtime 1x ./backend/quality
 package quality

@@ -87,12 +87,13 @@ func ftsTokens(t *testing.T, prepare func(string) string) func(string) []token {
 // sqlite opens a database in memory.
 func sqlite(t testing.TB, statements ...string) *sql.DB {
 	t.Helper()
-	return sqliteFile(t, ":memory:", statements...)
+	return openWith(t, "sqlite", ":memory:", statements...)
 }
 
-func sqliteFile(t testing.TB, path string, statements ...string) *sql.DB {
+// openWith opens a database by a driver.
+func openWith(t testing.TB, driver, path string, statements ...string) *sql.DB {
 	t.Helper()
-	db, err := sql.Open("sqlite", path)
+	db, err := sql.Open(driver, path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,30 +28,44 @@ type match struct {
 
 func (m match) id() string { return m.columns.ids[m.doc] }
 
-// answer answers a plan, the segments side by side.
+// answer answers a plan, the segments side by side: first what meets it, which reads the
+// postings of all its words, then what that is worth.
 func (s snapshot) answer(ctx context.Context, p plan) (found, error) {
 	q := query{plan: p, terms: s.terms}
+	answers, docs := make([]found, len(s.segments)), make([]*roaring.Bitmap, len(s.segments))
+	err := s.each(ctx, func(i int, v *view) (err error) {
+		answers[i], docs[i], err = q.meet(v)
+		return err
+	})
+	if err != nil || q.limit == 0 {
+		return q.join(answers), err
+	}
 	if err := q.weigh(s); err != nil {
 		return found{}, err
 	}
-	answers, errs := make([]found, len(s.segments)), make([]error, len(s.segments))
+	err = s.each(ctx, func(i int, v *view) (err error) {
+		answers[i].hits, err = q.rank(v, setOf(docs[i]))
+		return err
+	})
+	return q.join(answers), err
+}
+
+// each does something for all segments, side by side.
+func (s snapshot) each(ctx context.Context, do func(i int, v *view) error) error {
+	errs := make([]error, len(s.segments))
 	var work sync.WaitGroup
 	for i, v := range s.segments {
 		work.Go(func() {
-			errs[i] = guard(func() (err error) {
+			errs[i] = guard(func() error {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				answers[i], err = q.in(v)
-				return err
+				return do(i, v)
 			})
 		})
 	}
 	work.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return found{}, err
-	}
-	return q.join(answers), nil
+	return errors.Join(errs...)
 }
 
 // query is a plan with what its words are worth in this snapshot.
@@ -95,31 +109,33 @@ func (q *query) weigh(s snapshot) error {
 	return nil
 }
 
-// in answers for one segment.
-func (q query) in(v *view) (found, error) {
+// meet gives the documents of a segment that meet the plan, with their number and facets.
+func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 	docs, err := but(allOf(q.must...), someOf(q.not...))(v)
 	if err != nil {
-		return found{}, err
+		return found{}, nil, err
 	}
 	out := found{total: int(docs.GetCardinality())}
-	if out.counts, err = v.counts(docs, q.facets); err != nil || q.limit == 0 {
-		return out, err
-	}
-	scores, err := q.scores(v, docs)
-	if err != nil {
-		return found{}, err
-	}
-	out.hits = q.best(v, docs, scores)
-	return out, nil
+	out.counts, err = v.counts(docs, q.facets)
+	return out, docs, err
 }
 
-// scores gives what each document is worth; nil where nothing is ranked.
-func (q query) scores(v *view, docs *roaring.Bitmap) ([]float32, error) {
-	if q.order != byScore || docs.IsEmpty() {
+// rank gives the first of the documents.
+func (q query) rank(v *view, docs set) ([]match, error) {
+	scores, err := q.scores(v, docs)
+	if err != nil {
+		return nil, err
+	}
+	return q.best(v, docs, scores), nil
+}
+
+// scores gives what each document is worth, by its place; nil where nothing is ranked.
+func (q query) scores(v *view, docs set) ([]float32, error) {
+	if q.order != byScore || len(docs.docs) == 0 {
 		return nil, nil
 	}
 	t := tally{v, docs, q.terms}
-	total := make([]float32, v.size())
+	total := make([]float32, len(docs.docs))
 	for _, w := range q.scored {
 		scores, err := t.of(w)
 		if err != nil {
@@ -142,7 +158,7 @@ func (q query) scores(v *view, docs *roaring.Bitmap) ([]float32, error) {
 // documents stand behind all that have the words themselves.
 const behindOwn = 1e-3
 
-func (q query) setBack(v *view, docs *roaring.Bitmap, total []float32) error {
+func (q query) setBack(v *view, docs set, total []float32) error {
 	for _, w := range q.scored {
 		if w.own == nil {
 			continue
@@ -151,7 +167,7 @@ func (q query) setBack(v *view, docs *roaring.Bitmap, total []float32) error {
 		if err != nil {
 			return err
 		}
-		each(roaring.AndNot(docs, has), func(doc uint32) { total[doc] *= behindOwn })
+		docs.each(roaring.AndNot(docs.Bitmap, has), func(at int) { total[at] *= behindOwn })
 	}
 	return nil
 }
@@ -164,19 +180,19 @@ var freshness = []struct {
 	worth  float32
 }{{2, 0.3}, {6, 0.2}, {12, 0.1}}
 
-func (q query) addFresh(v *view, docs *roaring.Bitmap, total []float32) {
+func (q query) addFresh(v *view, docs set, total []float32) {
 	since := make([]int64, len(freshness))
 	for i, f := range freshness {
 		since[i] = q.now.AddDate(0, -f.months, 0).UnixMilli()
 	}
-	each(docs, func(doc uint32) {
+	for at, doc := range docs.docs {
 		for i, f := range freshness {
-			if at := v.columns.published[doc]; at > 0 && at >= since[i] {
-				total[doc] += f.worth
-				return
+			if out := v.columns.published[doc]; out > 0 && out >= since[i] {
+				total[at] += f.worth
+				break
 			}
 		}
-	})
+	}
 }
 
 // nearest is among how many of the best of a segment words side by side are looked
@@ -188,65 +204,101 @@ const nearest = 200
 // that are in most texts stand so in most.
 const leastNear = 0.5
 
-func (q query) addNear(v *view, docs *roaring.Bitmap, total []float32) error {
+func (q query) addNear(v *view, docs set, total []float32) error {
 	if len(q.close) == 0 {
 		return nil
 	}
-	if docs.GetCardinality() > nearest {
+	among := docs.Bitmap
+	if len(docs.docs) > nearest {
 		top := q
 		top.offset, top.limit = 0, nearest
-		among := roaring.New()
+		among = roaring.New()
 		for _, m := range top.best(v, docs, total) {
 			among.Add(m.doc)
 		}
-		docs = among
 	}
 	for _, c := range q.close {
 		for i, f := range textFields {
 			if c.worth[i] == 0 {
 				continue
 			}
-			has, err := c.in(v, f.name, docs)
+			has, err := c.in(v, f.name, among)
 			if err != nil {
 				return err
 			}
-			each(has, func(doc uint32) { total[doc] += c.worth[i] })
+			docs.each(has, func(at int) { total[at] += c.worth[i] })
 		}
 	}
 	return nil
 }
 
 // best gives the first documents in order, as many as the page needs.
-func (q query) best(v *view, docs *roaring.Bitmap, scores []float32) []match {
-	need := q.offset + q.limit
-	var kept []match
-	full := false
-	visit := func(doc uint32) {
-		m := match{view: v, doc: doc}
+func (q query) best(v *view, docs set, scores []float32) []match {
+	top := firsts{need: q.offset + q.limit, compare: q.compare}
+	for i := range docs.docs {
+		at := i
+		if q.order == byNewest { // what is new was mostly added last
+			at = len(docs.docs) - 1 - i
+		}
+		m := match{view: v, doc: docs.docs[at]}
 		if scores != nil {
-			m.score = scores[doc]
-			if full && m.score < kept[need-1].score {
-				return
+			m.score = scores[at]
+			if top.full() && m.score < top.kept[0].score {
+				continue
 			}
 		}
-		if full && q.compare(m, kept[need-1]) > 0 {
+		top.add(m)
+	}
+	slices.SortFunc(top.kept, q.compare)
+	return top.kept
+}
+
+// firsts keeps the first of many matches, as a heap: the last of them stands in front.
+type firsts struct {
+	need    int
+	compare func(a, b match) int
+	kept    []match
+}
+
+func (b *firsts) full() bool { return len(b.kept) == b.need }
+
+func (b *firsts) add(m match) {
+	switch {
+	case !b.full():
+		b.kept = append(b.kept, m)
+		b.rise(len(b.kept) - 1)
+	case b.compare(m, b.kept[0]) < 0:
+		b.kept[0] = m
+		b.sink()
+	}
+}
+
+func (b *firsts) rise(at int) {
+	for at > 0 {
+		above := (at - 1) / 2
+		if b.compare(b.kept[at], b.kept[above]) <= 0 {
 			return
 		}
-		kept = append(kept, m)
-		if len(kept) >= 2*need+64 {
-			slices.SortFunc(kept, q.compare)
-			kept, full = kept[:need], true
-		}
+		b.kept[at], b.kept[above] = b.kept[above], b.kept[at]
+		at = above
 	}
-	if q.order == byNewest { // what is new was mostly added last
-		for it := docs.ReverseIterator(); it.HasNext(); {
-			visit(it.Next())
+}
+
+func (b *firsts) sink() {
+	for at := 0; ; {
+		below := 2*at + 1
+		if below >= len(b.kept) {
+			return
 		}
-	} else {
-		each(docs, visit)
+		if below+1 < len(b.kept) && b.compare(b.kept[below+1], b.kept[below]) > 0 {
+			below++
+		}
+		if b.compare(b.kept[below], b.kept[at]) <= 0 {
+			return
+		}
+		b.kept[at], b.kept[below] = b.kept[below], b.kept[at]
+		at = below
 	}
-	slices.SortFunc(kept, q.compare)
-	return kept[:min(need, len(kept))]
 }
 
 // compare tells which of two matches comes first.

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+
 	didban "didban.app/backend"
 )
 
@@ -24,6 +26,7 @@ type columns struct {
 
 	mu    sync.Mutex
 	names map[string]*nameColumn // by named field, once one was counted
+	file  *segmentFile           // once it was asked for
 }
 
 const (
@@ -125,6 +128,17 @@ func (g *generation) columnsOf(v *view) (*columns, error) {
 	g.columns[v.live.Id()] = c
 	g.mu.Unlock()
 	return c, nil
+}
+
+// fileOf gives the reader of the segment's file; nil where it is not to be read so. A segment
+// begins in memory and comes to lie in a file later.
+func (c *columns) fileOf(s segment.Segment) *segmentFile {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.file == nil || c.file.segment != s {
+		c.file = fileOf(s)
+	}
+	return c.file
 }
 
 // forget lets go of the columns of segments that were merged into others.

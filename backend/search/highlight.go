@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,19 +82,26 @@ type word struct {
 
 // matches gives the words of the text that were asked for, in order, each once
 // however many of its readings were asked for.
-func (m marker) matches(text string) []word {
-	var out []word
-	if len(m.terms) == 0 && m.prefix == "" {
-		return nil
-	}
-	end := 0
-	for t := range persian.Tokens(text) {
-		if t.Start >= end && m.match(t.Term) {
+func (m marker) matches(text string) []word { return slices.Collect(m.walk(text)) }
+
+// walk gives the words as matches does; the text is read as far as they are wanted.
+func (m marker) walk(text string) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		if len(m.terms) == 0 && m.prefix == "" {
+			return
+		}
+		end := 0
+		for t := range persian.Tokens(text) {
+			if t.Start < end || !m.match(t.Term) {
+				continue
+			}
 			w := word{t.Term, t.Start, t.End}.whole(text)
-			out, end = append(out, w), w.end
+			if !yield(w) {
+				return
+			}
+			end = w.end
 		}
 	}
-	return out
 }
 
 // whole takes in what half-spaces join to a word: the mark of a part of «آیین‌نامه»
@@ -160,15 +168,12 @@ func segments(text string, from, to int, found []word) []Segment {
 // An ellipsis stands where the text goes on.
 func (m marker) passage(t text) []Segment {
 	whole := clip(joined(" · ", t.lead, t.body, t.voice, t.persons, t.places, t.tags, t.kicker), maxScan)
-	found := m.matches(whole)
+	found, at := m.densest(whole)
 	from := 0
 	if len(found) > 0 {
-		from = blankBefore(whole, found[best(whole, found)].start)
+		from = blankBefore(whole, found[at].start)
 	}
-	to := from + runesIn(whole[from:], passageRunes)
-	if to < len(whole) {
-		to = wordEnd(whole, from, to)
-	}
+	to := passageEnd(whole, from)
 	out := segments(whole, from, to, found)
 	if from > 0 {
 		out = append([]Segment{{Text: "…"}}, out...)
@@ -179,24 +184,52 @@ func (m marker) passage(t text) []Segment {
 	return out
 }
 
-// best is the place among the found words from which a passage holds the most
-// different ones.
-func best(text string, found []word) int {
-	top, at := 0, 0
-	for i, first := range found {
-		end := first.start + runesIn(text[first.start:], passageRunes-leadIn/2)
-		seen := map[string]bool{}
-		for _, w := range found[i:] {
-			if w.end > end {
-				break
-			}
-			seen[w.term] = true
+// passageEnd is where a passage ends that begins at a byte.
+func passageEnd(text string, from int) int {
+	to := from + runesIn(text[from:], passageRunes)
+	if to < len(text) {
+		to = wordEnd(text, from, to)
+	}
+	return to
+}
+
+// densest gives the words of the text that were asked for, and the first place among them from
+// which a passage holds the most different ones. Once one holds all that there can be, the
+// text is read to the end of that passage and no further.
+func (m marker) densest(text string) (found []word, at int) {
+	first, most, end := 0, 0, len(text)
+	for w := range m.walk(text) {
+		if w.start >= end {
+			break
 		}
-		if len(seen) > top {
-			top, at = len(seen), i
+		found = append(found, w)
+		for first < len(found) && w.end > reach(text, found[first]) {
+			first++
+		}
+		if n := different(found[first:]); n > most {
+			most, at = n, first
+			if m.prefix == "" && most == len(m.terms) {
+				end = passageEnd(text, blankBefore(text, found[at].start))
+			}
 		}
 	}
-	return at
+	return found, at
+}
+
+// reach is where a word must end to stand in one passage with a word before it.
+func reach(text string, first word) int {
+	return first.start + runesIn(text[first.start:], passageRunes-leadIn/2)
+}
+
+// different counts the terms of words.
+func different(words []word) int {
+	n := 0
+	for i, w := range words {
+		if !slices.ContainsFunc(words[:i], func(before word) bool { return before.term == w.term }) {
+			n++
+		}
+	}
+	return n
 }
 
 // blankBefore goes back from a word by at most leadIn bytes to the start of

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // phrase is words that must stand one after the other in a text field. A compound may
@@ -30,44 +29,39 @@ func (p phrase) condition() condition { return p.within(textFields[:]) }
 // within is met by documents with the phrase in one of some text fields.
 func (p phrase) within(fields []textField) condition {
 	return func(v *view) (*roaring.Bitmap, error) {
-		sets := make([]*roaring.Bitmap, len(fields))
-		for i, f := range fields {
-			docs, err := p.in(v, f.name, nil)
+		out := roaring.New()
+		for _, f := range fields {
+			docs, err := p.in(v, f.name, roaring.AndNot(v.all(), out))
 			if err != nil {
 				return nil, err
 			}
-			sets[i] = docs
+			out.Or(docs)
 		}
-		return or(sets), nil
+		return out, nil
 	}
 }
 
-// in gives the documents, among those given where they are not nil, that have the
-// phrase in a field.
+// in gives those of some documents that have the phrase in a field.
 func (p phrase) in(v *view, field string, among *roaring.Bitmap) (*roaring.Bitmap, error) {
 	docs, err := p.words(field)(v)
 	if err != nil {
 		return nil, err
 	}
-	if among != nil {
-		docs = roaring.And(docs, among)
-	}
+	docs = roaring.And(docs, among)
 	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}
-	places, err := p.places(v, field, docs)
+	places, err := p.places(v, field, setOf(docs))
 	if err != nil {
 		return nil, err
 	}
 	var out []uint32
-	rank := 0
 	each(docs, func(doc uint32) {
-		if len(places[rank]) > 0 {
+		if len(places.in(doc)) > 0 {
 			out = append(out, doc)
 		}
-		rank++
 	})
-	return roaring.BitmapOf(out...), nil
+	return roaring.BitmapOf(out...), places.err()
 }
 
 // words is met by documents that have the words in the field, wherever they stand.
@@ -86,54 +80,100 @@ func (p phrase) words(field string) condition {
 // stretch is the positions first to last of a text.
 type stretch struct{ first, last uint32 }
 
-// places gives the stretches of the phrase in each of the documents.
-func (p phrase) places(v *view, field string, docs *roaring.Bitmap) ([][]stretch, error) {
-	var out [][]stretch
-	for n, w := range p {
-		at, err := w.places(v, field, docs)
-		if err != nil {
-			return nil, err
+// phrasePlaces tells where a phrase stands in documents that are asked for in order.
+type phrasePlaces struct {
+	words []*wordPlaces
+	room  [2][]stretch
+}
+
+// wordPlaces tells where a word stands.
+type wordPlaces struct {
+	readings []*cursor
+	parts    *phrasePlaces // of a compound
+	room     []stretch
+}
+
+// places opens the phrase in a field of some documents.
+func (p phrase) places(v *view, field string, docs set) (*phrasePlaces, error) {
+	out := &phrasePlaces{}
+	for _, w := range p {
+		places := &wordPlaces{}
+		for _, reading := range w.readings {
+			list, err := v.list(field, reading)
+			if err != nil {
+				return nil, err
+			}
+			places.readings = append(places.readings, list.cursor(docs, true))
 		}
-		if n == 0 {
-			out = at
-			continue
+		if len(w.parts) > 0 {
+			parts, err := phrase(w.parts).places(v, field, docs)
+			if err != nil {
+				return nil, err
+			}
+			places.parts = parts
 		}
-		for i := range out {
-			out[i] = follow(out[i], at[i])
-		}
+		out.words = append(out.words, places)
 	}
 	return out, nil
 }
 
-// places gives the stretches of a word in each of the documents, in order.
-func (w asked) places(v *view, field string, docs *roaring.Bitmap) ([][]stretch, error) {
-	out, err := positions(v, field, w.readings, docs)
-	if err != nil {
-		return nil, err
-	}
-	if len(w.parts) > 0 {
-		parted, err := phrase(w.parts).places(v, field, docs)
-		if err != nil {
-			return nil, err
+// err is what went wrong.
+func (p *phrasePlaces) err() error {
+	for _, w := range p.words {
+		for _, c := range w.readings {
+			if c.err != nil {
+				return c.err
+			}
 		}
-		for i := range out {
-			out[i] = append(out[i], parted[i]...)
-		}
-	}
-	if len(w.readings) > 1 || len(w.parts) > 0 {
-		for i := range out {
-			slices.SortFunc(out[i], func(a, b stretch) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })
-			out[i] = slices.Compact(out[i])
+		if w.parts != nil {
+			if err := w.parts.err(); err != nil {
+				return err
+			}
 		}
 	}
-	return out, nil
+	return nil
 }
 
-// follow joins the stretches with those that begin right behind them. Both are in the
-// order of their beginnings; stretches that end alike are few, so both are walked once.
-func follow(before, at []stretch) []stretch {
-	slices.SortFunc(before, func(a, b stretch) int { return cmp.Compare(a.last, b.last) })
-	var out []stretch
+// in gives the stretches of the phrase in a document; they hold until the next is asked for.
+func (p *phrasePlaces) in(doc uint32) []stretch {
+	out := p.words[0].in(doc)
+	for i, w := range p.words[1:] {
+		if len(out) == 0 {
+			return nil
+		}
+		room := &p.room[i%2]
+		*room = follow(out, w.in(doc), (*room)[:0])
+		out = *room
+	}
+	return out
+}
+
+// in gives the stretches of the word in a document, in order.
+func (w *wordPlaces) in(doc uint32) []stretch {
+	out := w.room[:0]
+	for _, c := range w.readings {
+		out = c.placesIn(doc, out)
+	}
+	if w.parts != nil {
+		out = append(out, w.parts.in(doc)...)
+	}
+	if len(w.readings) > 1 || w.parts != nil {
+		slices.SortFunc(out, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })
+		out = slices.Compact(out)
+	}
+	w.room = out
+	return out
+}
+
+// follow adds to out the stretches joined with those that begin right behind them. Both are
+// in the order of their beginnings; stretches that end alike are few, so both are walked once.
+func follow(before, at, out []stretch) []stretch {
+	for n := 1; n < len(before); n++ {
+		if before[n].last < before[n-1].last { // compounds alone stand so
+			slices.SortFunc(before, func(a, b stretch) int { return cmp.Compare(a.last, b.last) })
+			break
+		}
+	}
 	i := 0
 	for _, s := range at {
 		for i < len(before) && before[i].last+1 < s.first {
@@ -144,35 +184,4 @@ func follow(before, at []stretch) []stretch {
 		}
 	}
 	return out
-}
-
-// positions gives the places of any of the terms in each of the documents.
-func positions(v *view, field string, terms []string, docs *roaring.Bitmap) ([][]stretch, error) {
-	const usual = 4 // places in a document, room for which is made at once
-	out := make([][]stretch, docs.GetCardinality())
-	room := make([]stretch, usual*len(out))
-	for i := range out {
-		out[i] = room[usual*i : usual*i : usual*(i+1)]
-	}
-	t := tally{view: v, found: docs}
-	for _, term := range terms {
-		list, err := v.list(field, term)
-		if err != nil {
-			return nil, err
-		}
-		ranks, last, rank := docs.Iterator(), uint32(0), -1
-		err = t.postings(list, true, func(p segment.Posting) {
-			for rank < 0 || last < uint32(p.Number()) {
-				last, rank = ranks.Next(), rank+1
-			}
-			for _, l := range p.Locations() {
-				first := uint32(l.Pos())
-				out[rank] = append(out[rank], stretch{first, first + uint32(l.End())})
-			}
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // The constants of BM25: those that Trotman, Puurula and Burgess (2014) found best over
@@ -97,7 +96,7 @@ func (s snapshot) rarity(field int, term string) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		n += float64(list.Count())
+		n += float64(list.docs.GetCardinality())
 	}
 	if n == 0 {
 		return 0, nil
@@ -108,84 +107,62 @@ func (s snapshot) rarity(field int, term string) (float64, error) {
 // tally scores the documents of a segment that were found.
 type tally struct {
 	*view
-	found *roaring.Bitmap
+	found set
 	terms lengths
+}
+
+// worth is what a word is worth to each document found, by its place among them.
+type worth struct{ best, sum []float32 }
+
+func (w worth) note(at int, score float32) {
+	w.sum[at] += score
+	w.best[at] = max(w.best[at], score)
 }
 
 // of gives what a word is worth to each document found; others have 0.
 func (t tally) of(w scored) ([]float32, error) {
-	best, sum := make([]float32, t.size()), make([]float32, t.size())
-	note := func(doc uint64, score float32) {
-		sum[doc] += score
-		best[doc] = max(best[doc], score)
-	}
+	n := len(t.found.docs)
+	room := make([]float32, 2*n)
+	out := worth{room[:n], room[n:]}
 	for _, term := range w.terms {
-		if err := t.add(term, note); err != nil {
+		if err := t.add(term, out); err != nil {
 			return nil, err
 		}
 	}
-	if err := t.addOpen(w, note); err != nil {
+	if err := t.addOpen(w, out); err != nil {
 		return nil, err
 	}
-	if err := t.addParts(w.parts, t.found, note); err != nil {
+	if err := t.addParts(w.parts, t.found.Bitmap, out); err != nil {
 		return nil, err
 	}
-	if err := t.addAlike(w, note); err != nil {
+	if err := t.addAlike(w, out); err != nil {
 		return nil, err
 	}
-	for i, b := range best {
-		best[i] = b + tie*(sum[i]-b)
+	for i, b := range out.best {
+		out.best[i] = b + tie*(out.sum[i]-b)
 	}
-	return best, nil
+	return out.best, nil
 }
 
 // add notes BM25 of a term: weight · tf · (k₁+1) ∕ (tf + k₁ · (1 − b + b · length ∕ mean)).
-func (t tally) add(term weighted, note func(uint64, float32)) error {
+func (t tally) add(term weighted, to worth) error {
 	list, err := t.list(textFields[term.field].name, term.term)
 	if err != nil {
 		return err
 	}
 	base := float32(bm25K1 * (1 - bm25B))
 	slope := float32(bm25K1*bm25B) / float32(max(1, t.terms.mean(term.field)))
-	return t.postings(list, false, func(p segment.Posting) {
-		tf := float32(p.Frequency())
-		note(p.Number(), term.weight*tf*(bm25K1+1)/(tf+base+slope*length(p)))
-	})
-}
-
-// postings visits the postings of the documents found.
-func (t tally) postings(list segment.PostingsList, places bool, visit func(segment.Posting)) error {
-	it := list.Iterator(true, true, places, nil)
-	within := false
-	if narrowed, ok := it.(segment.OptimizablePostingsIterator); ok {
-		if all := narrowed.ActualBitmap(); all != nil {
-			within = true
-			if all.AndCardinality(t.found) < all.GetCardinality() {
-				narrowed.ReplaceActual(roaring.And(all, t.found))
-			}
-		}
+	c, at := list.cursor(t.found, false), 0
+	for c.next() {
+		at = t.found.from(at, c.doc())
+		tf := float32(c.frequency)
+		to.note(at, term.weight*tf*(bm25K1+1)/(tf+base+slope*float32(c.length)))
 	}
-	for {
-		p, err := it.Next()
-		if err != nil || p == nil {
-			return err
-		}
-		if within || t.found.Contains(uint32(p.Number())) {
-			visit(p)
-		}
-	}
-}
-
-// length is the number of terms of the field in the document of a posting.
-func length(p segment.Posting) float32 {
-	if exact, ok := p.(interface{ NormUint64() uint64 }); ok {
-		return float32(exact.NormUint64())
-	}
-	return float32(1 / (p.Norm() * p.Norm()))
+	return c.err
 }
 
 // addOpen notes the same small score for every longer word that begins as typed.
-func (t tally) addOpen(w scored, note func(uint64, float32)) error {
+func (t tally) addOpen(w scored, to worth) error {
 	if w.open == "" {
 		return nil
 	}
@@ -194,19 +171,19 @@ func (t tally) addOpen(w scored, note func(uint64, float32)) error {
 		if err != nil {
 			return err
 		}
-		each(roaring.And(docs, t.found), func(doc uint32) { note(uint64(doc), float32(f.boost)*w.worth) })
+		t.found.each(docs, func(at int) { to.note(at, float32(f.boost)*w.worth) })
 	}
 	return nil
 }
 
 // addAlike notes what another name is worth to the documents that have it.
-func (t tally) addAlike(w scored, note func(uint64, float32)) error {
+func (t tally) addAlike(w scored, to worth) error {
 	for _, name := range w.alike {
 		docs, err := name.docs(t.view)
 		if err != nil {
 			return err
 		}
-		if err := t.addParts(name.parts, roaring.And(docs, t.found), note); err != nil {
+		if err := t.addParts(name.parts, docs, to); err != nil {
 			return err
 		}
 	}
@@ -214,11 +191,11 @@ func (t tally) addAlike(w scored, note func(uint64, float32)) error {
 }
 
 // addParts notes the sum of a compound's parts for those of some documents that have all.
-func (t tally) addParts(parts []scored, docs *roaring.Bitmap, note func(uint64, float32)) error {
+func (t tally) addParts(parts []scored, docs *roaring.Bitmap, to worth) error {
 	if len(parts) == 0 {
 		return nil
 	}
-	whole := make([]float32, t.size())
+	whole := make([]float32, len(t.found.docs))
 	for _, part := range parts {
 		has, err := part.docs(t.view)
 		if err != nil {
@@ -233,7 +210,7 @@ func (t tally) addParts(parts []scored, docs *roaring.Bitmap, note func(uint64, 
 			whole[i] += s
 		}
 	}
-	each(docs, func(doc uint32) { note(uint64(doc), whole[doc]) })
+	t.found.each(docs, func(at int) { to.note(at, whole[at]) })
 	return nil
 }
 

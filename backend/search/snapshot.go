@@ -26,7 +26,8 @@ type view struct {
 	segment.Segment
 	live    *scorch.SegmentSnapshot
 	columns *columns
-	lists   map[[2]string]segment.PostingsList // by field and term, once they were read
+	file    *segmentFile       // nil for a segment that is not to be read as a file
+	lists   map[[2]string]list // by field and term, once they were read
 }
 
 // snapshot gives the present state to do, and lets go of it afterwards.
@@ -53,11 +54,12 @@ func (g *generation) views(reader any) (snapshot, error) {
 	}
 	s := snapshot{terms: g.lengths()}
 	for _, live := range now.Segments() {
-		v := &view{live.Segment(), live, nil, map[[2]string]segment.PostingsList{}}
+		v := &view{Segment: live.Segment(), live: live, lists: map[[2]string]list{}}
 		var err error
 		if v.columns, err = g.columnsOf(v); err != nil {
 			return snapshot{}, err
 		}
+		v.file = v.columns.fileOf(v.Segment)
 		s.segments = append(s.segments, v)
 		s.docs += int(live.Count())
 	}
@@ -72,21 +74,20 @@ func (v *view) all() *roaring.Bitmap { return v.live.DocNumbersLive() }
 func (v *view) size() int { return int(v.Count()) }
 
 // list gives the postings of a term; empty where there is none.
-func (v *view) list(field, term string) (segment.PostingsList, error) {
+func (v *view) list(field, term string) (l list, err error) {
 	key := [2]string{field, term}
-	if list, known := v.lists[key]; known {
-		return list, nil
+	if known, ok := v.lists[key]; ok {
+		return known, nil
 	}
-	dict, err := v.Dictionary(field)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", field, err)
+	if v.file != nil {
+		l, err = v.file.list(field, term, v.live.Deleted())
+	} else {
+		l, err = v.slowList(field, term)
 	}
-	list, err := dict.PostingsList([]byte(term), v.live.Deleted(), nil)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", field, err)
+	if err == nil {
+		v.lists[key] = l
 	}
-	v.lists[key] = list
-	return list, nil
+	return l, err
 }
 
 // docsOf gives the documents of a list. The set may be the segment's own and must
@@ -108,10 +109,7 @@ func docsOf(list segment.PostingsList) *roaring.Bitmap {
 // docs gives the documents with a term; not to be changed.
 func (v *view) docs(field, term string) (*roaring.Bitmap, error) {
 	list, err := v.list(field, term)
-	if err != nil {
-		return nil, err
-	}
-	return docsOf(list), nil
+	return list.docs, err
 }
 
 // each visits the terms of a field from start on, in order, as long as yield wants.

@@ -199,7 +199,7 @@ func (f finder) areasNamed(ctx context.Context, value string) ([]string, error) 
 
 // inTitle is met by documents with the phrase in their title.
 func (p phrase) inTitle() condition {
-	return func(v *view) (*roaring.Bitmap, error) { return p.in(v, fieldTitle, nil) }
+	return func(v *view) (*roaring.Bitmap, error) { return p.in(v, fieldTitle, v.all()) }
 }
 
 func idsOf(found []match) (ids []string) {
