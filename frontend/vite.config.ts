@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { words } from './vite/words';
 
 const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
 
@@ -19,7 +20,7 @@ const readers: Plugin = {
 export default defineConfig({
   // Relative, so that the pages open from wails://, from a loopback port and from a folder alike.
   base: './',
-  plugins: [svelte(), readers],
+  plugins: [svelte(), readers, words],
   resolve: {
     alias: {
       $lib: source('lib'),
@@ -42,5 +43,6 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['./vite/all-words.ts'],
   },
 });
