@@ -22,3 +22,4 @@ router.start();
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });
+
