@@ -16,7 +16,6 @@ import (
 	"didban.app/backend/dialogue"
 	"didban.app/backend/exchange"
 	"didban.app/backend/staff"
-	"didban.app/backend/store"
 )
 
 // preparedPrefix begins the name of a prepared sample city in the cache folder.
@@ -29,11 +28,7 @@ func (p *Program) openDemo() (err error) {
 	if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
 		return fmt.Errorf("demo folder: %w", err)
 	}
-	err = p.copyPrepared()
-	if err == nil {
-		err = p.openParts()
-	}
-	if err == nil {
+	if err = p.openPrepared(); err == nil {
 		return nil
 	}
 	p.Log.Warn("the prepared sample city can't be used", "error", err)
@@ -46,7 +41,9 @@ func (p *Program) openDemo() (err error) {
 	return staff.NameUnits(p.Backend)
 }
 
-func (p *Program) copyPrepared() error {
+// openPrepared opens a copy of the prepared city. What can't be opened is made anew at the
+// next start; every page of it has been looked at by then.
+func (p *Program) openPrepared() error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return fmt.Errorf("cache folder: %w", err)
@@ -58,8 +55,8 @@ func (p *Program) copyPrepared() error {
 	if err := os.CopyFS(p.dir, os.DirFS(from)); err != nil {
 		return fmt.Errorf("copy the sample city: %w", err)
 	}
-	if _, err := store.Check(context.Background(), filepath.Join(p.dir, storeFile)); err != nil {
-		return errors.Join(err, os.RemoveAll(from)) // made anew at the next start
+	if err := p.openParts(); err != nil {
+		return errors.Join(err, os.RemoveAll(from))
 	}
 	return nil
 }
@@ -127,24 +124,8 @@ func (p *Program) loadDemo() error {
 	return dialogue.SeedLetters(p.Backend, demo.Letters())
 }
 
-// demoKey names what decides how the prepared city looks: its files and this build.
+// demoKey names what decides how the prepared city looks: this build, which holds its files.
 func demoKey() (string, error) {
-	sum := sha256.New()
-	sum.Write(demo.Voices())
-	sum.Write(demo.Reports())
-	sum.Write(demo.Letters())
-	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(demo.City(), path)
-		fmt.Fprintf(sum, "%s %d\n", path, len(content))
-		sum.Write(content)
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("read the sample city: %w", err)
-	}
 	self, err := os.Executable()
 	if err != nil {
 		return "", fmt.Errorf("find the program: %w", err)
@@ -153,8 +134,8 @@ func demoKey() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("find the program: %w", err)
 	}
-	fmt.Fprintf(sum, "%s %d %d", version, info.Size(), info.ModTime().UnixNano())
-	return hex.EncodeToString(sum.Sum(nil))[:16], nil
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d %d", version, info.Size(), info.ModTime().UnixNano()))
+	return hex.EncodeToString(sum[:])[:16], nil
 }
 
 // removeOthers takes away the prepared cities of other builds; one that can't be taken

@@ -36,11 +36,12 @@ const (
 	every = 7
 	// few is the share of points that may be a frame of the toolkit, and no page yet.
 	few = 0.005
+	// mostOf is the share of the points that change which makes most of a picture.
+	mostOf = 0.9
 )
 
 // seen is when things were to be seen, in ms after the start.
 type seen struct {
-	shown float64 // anything at all: the bare window
 	first float64 // a page in it: more than one colour
 	most  float64 // nine tenths of the points that change look as they will
 }
@@ -109,58 +110,58 @@ func (s *screen) clear() {
 	}
 }
 
+// frame is one picture, sampled, and when it stood, in ms.
+type frame struct {
+	at     float64
+	points []uint32
+}
+
 // watch looks at the picture until it stands still.
 func (s *screen) watch(begin time.Time) (seen, error) {
-	type frame struct {
-		at     float64
-		points []uint32
-	}
-	var out seen
 	var frames []frame
 	last, changed := s.bare, time.Now()
-	for {
-		now := time.Now()
-		if now.Sub(begin) > watchFor {
-			return out, errors.New("no picture that stands still")
+	for time.Since(begin) < watchFor {
+		if out := seenIn(sampled(s.bare), frames); out.first > 0 && time.Since(changed) > stillFor {
+			return out, nil
 		}
-		if len(frames) > 0 && out.first > 0 && now.Sub(changed) > stillFor {
-			break
-		}
-		if !bytes.Equal(s.pixels, last) {
+		if now := time.Now(); !bytes.Equal(s.pixels, last) {
 			last = bytes.Clone(s.pixels)
-			at := float64(now.Sub(begin).Microseconds()) / 1000
 			points := sampled(last)
 			if len(frames) == 0 || differ(frames[len(frames)-1].points, points) > few {
 				changed = now
 			}
-			frames = append(frames, frame{at, points})
-			if out.shown == 0 {
-				out.shown = at
-			}
-			if out.first == 0 && hasPage(frames[len(frames)-1].points) {
-				out.first = at
-			}
+			frames = append(frames, frame{float64(now.Sub(begin).Microseconds()) / 1000, points})
 		}
 		time.Sleep(lookPause)
 	}
-	before := slices.IndexFunc(frames, func(f frame) bool { return f.at >= out.first }) - 1
-	start := sampled(s.bare)
-	if before >= 0 {
-		start = frames[before].points
+	return seen{}, errors.New("no picture that stands still")
+}
+
+// seenIn finds the times in the frames of a start: the first frame is the one from which on a
+// page is there, as a window may show half a picture of its frame before.
+func seenIn(bare []uint32, frames []frame) (out seen) {
+	if len(frames) == 0 {
+		return out
 	}
-	final := frames[len(frames)-1].points
-	for _, f := range slices.Backward(frames) {
-		if stands(start, f.points, final) < 0.9 {
+	first := len(frames)
+	for first > 0 && hasPage(frames[first-1].points) {
+		first--
+	}
+	if first == len(frames) {
+		return out
+	}
+	out.first = frames[first].at
+	before, end := bare, frames[len(frames)-1].points
+	if first > 0 {
+		before = frames[first-1].points
+	}
+	for _, f := range slices.Backward(frames[first:]) {
+		if stands(before, f.points, end) < mostOf {
 			break
 		}
 		out.most = f.at
 	}
-	if os.Getenv("DIDBAN_BENCH_FRAMES") != "" {
-		for _, f := range frames {
-			fmt.Printf("%8.0f page %v stands %.3f\n", f.at, hasPage(f.points), stands(start, f.points, final))
-		}
-	}
-	return out, nil
+	return out
 }
 
 func sampled(pixels []byte) []uint32 {

@@ -24,15 +24,16 @@ type start struct {
 	args    []string
 	first   bool // in a home that nobody has used yet
 	home    string
-	// seen are the starts so far: shown, drawn and most in ms, pss in MB; see screen.watch.
-	shown, drawn, most, pss []float64
+	// What the starts so far took: the first frame and most of the picture in ms, pss in MB.
+	drawn, most, pss []float64
 }
 
 // BenchmarkWindow starts the program beside an empty window of the same Wails and tags, in turn,
 // and reports the median of each and the ratios to the empty one of the same kind of profile:
 // until a picture of the page is on the screen (first), until nine tenths of the points that
 // change stand as they will (most), and what the program and its web process hold once the
-// picture has stood still (pss). It needs the page to have been built.
+// picture has stood still (pss). It needs the page to have been built. DIDBAN_BIN names another
+// program to start, DIDBAN_BENCH_STARTS a few of the starts, such as empty,city.
 func BenchmarkWindow(b *testing.B) {
 	dir := b.TempDir()
 	screen := openScreen(b)
@@ -40,7 +41,7 @@ func BenchmarkWindow(b *testing.B) {
 	for _, s := range starts { // the first start of a home makes its profile
 		if !s.first {
 			s.run(b, screen)
-			s.shown, s.drawn, s.most, s.pss = nil, nil, nil, nil
+			s.drawn, s.most, s.pss = nil, nil, nil
 		}
 	}
 	for b.Loop() {
@@ -55,7 +56,11 @@ func BenchmarkWindow(b *testing.B) {
 func windowStarts(b *testing.B, dir string) []*start {
 	empty, program := filepath.Join(dir, "empty"), filepath.Join(dir, "didban")
 	built(b, empty, "./testdata/empty")
-	built(b, program, ".")
+	if own := os.Getenv("DIDBAN_BIN"); own != "" {
+		program = own
+	} else {
+		built(b, program, ".")
+	}
 	city, many := filepath.Join(dir, "city"), filepath.Join(dir, "many")
 	cityFolder(b, city)
 	manyFolder(b, many)
@@ -145,44 +150,47 @@ func (s *start) run(b *testing.B, screen *screen) {
 	if err != nil {
 		b.Fatalf("%s: %v", s.name, err)
 	}
-	s.shown, s.drawn, s.most = append(s.shown, seen.shown), append(s.drawn, seen.first), append(s.most, seen.most)
+	s.drawn, s.most = append(s.drawn, seen.first), append(s.most, seen.most)
 	s.pss = append(s.pss, heldBy(cmd.Process.Pid))
+}
+
+// figures are what a start is measured by.
+var figures = []struct {
+	unit string
+	of   func(*start) []float64
+}{
+	{"first", func(s *start) []float64 { return s.drawn }},
+	{"most", func(s *start) []float64 { return s.most }},
+	{"pss", func(s *start) []float64 { return s.pss }},
 }
 
 // report gives the medians and, for each window of the program, the ratios.
 func report(b *testing.B, starts []*start) {
 	var table strings.Builder
-	fmt.Fprintf(&table, "\n%-12s %22s %22s %18s\n", "", "first frame, ms", "most, ms", "PSS, MB")
-	byName := map[string]*start{}
 	for _, s := range starts {
-		byName[s.name] = s
-	}
-	for _, s := range starts {
-		beside := byName["empty"]
-		if s.first {
-			beside = byName["empty-first"]
-		}
-		fmt.Fprintf(&table, "%-12s", s.name)
-		for _, of := range []struct {
-			unit string
-			list func(*start) []float64
-		}{
-			{"first", func(s *start) []float64 { return s.drawn }},
-			{"most", func(s *start) []float64 { return s.most }},
-			{"pss", func(s *start) []float64 { return s.pss }},
-		} {
-			middle := median(of.list(s))
-			fmt.Fprintf(&table, " %7.0f (%.0f–%.0f)", middle, slices.Min(of.list(s)), slices.Max(of.list(s)))
-			if beside == nil || beside == s {
-				continue
+		fmt.Fprintf(&table, "\n%-12s", s.name)
+		beside := emptyBeside(s, starts)
+		for _, f := range figures {
+			middle := median(f.of(s))
+			fmt.Fprintf(&table, "  %s %.0f (%.0f–%.0f)", f.unit, middle, slices.Min(f.of(s)), slices.Max(f.of(s)))
+			if beside != nil && beside != s {
+				ratio := middle / median(f.of(beside))
+				fmt.Fprintf(&table, " ×%.2f", ratio)
+				b.ReportMetric(ratio, s.name+"-"+f.unit+"-x")
 			}
-			ratio := middle / median(of.list(beside))
-			fmt.Fprintf(&table, " ×%.2f", ratio)
-			b.ReportMetric(ratio, s.name+"-"+of.unit+"-x")
 		}
-		table.WriteByte('\n')
 	}
 	b.Log(table.String())
+}
+
+// emptyBeside is the empty window with the same kind of profile; nil where it was not started.
+func emptyBeside(s *start, starts []*start) *start {
+	for _, one := range starts {
+		if one.first == s.first && strings.HasPrefix(one.name, "empty") {
+			return one
+		}
+	}
+	return nil
 }
 
 func median(of []float64) float64 {
