@@ -33,7 +33,7 @@ const (
 	watchFor   = 40 * time.Second
 	pointBytes = 4
 	// every is how many points are passed over for one that is compared.
-	every = 7
+	every = 31
 	// few is the share of points that may be a frame of the toolkit, and no page yet.
 	few = 0.005
 	// mostOf is the share of the points that change which makes most of a picture.
@@ -110,10 +110,11 @@ func (s *screen) clear() {
 	}
 }
 
-// frame is one picture, sampled, and when it stood, in ms.
+// frame is one picture, sampled, when it stood, in ms, and whether a page is in it.
 type frame struct {
 	at     float64
 	points []uint32
+	page   bool
 }
 
 // watch looks at the picture until it stands still.
@@ -121,8 +122,8 @@ func (s *screen) watch(begin time.Time) (seen, error) {
 	var frames []frame
 	last, changed := s.bare, time.Now()
 	for time.Since(begin) < watchFor {
-		if out := seenIn(sampled(s.bare), frames); out.first > 0 && time.Since(changed) > stillFor {
-			return out, nil
+		if len(frames) > 0 && frames[len(frames)-1].page && time.Since(changed) > stillFor {
+			return seenIn(sampled(s.bare), frames), nil
 		}
 		if now := time.Now(); !bytes.Equal(s.pixels, last) {
 			last = bytes.Clone(s.pixels)
@@ -130,25 +131,19 @@ func (s *screen) watch(begin time.Time) (seen, error) {
 			if len(frames) == 0 || differ(frames[len(frames)-1].points, points) > few {
 				changed = now
 			}
-			frames = append(frames, frame{float64(now.Sub(begin).Microseconds()) / 1000, points})
+			frames = append(frames, frame{float64(now.Sub(begin).Microseconds()) / 1000, points, hasPage(points)})
 		}
 		time.Sleep(lookPause)
 	}
 	return seen{}, errors.New("no picture that stands still")
 }
 
-// seenIn finds the times in the frames of a start: the first frame is the one from which on a
+// seenIn finds the times in the frames of a start, of which the last has a page: the first frame is the one from which on a
 // page is there, as a window may show half a picture of its frame before.
 func seenIn(bare []uint32, frames []frame) (out seen) {
-	if len(frames) == 0 {
-		return out
-	}
-	first := len(frames)
-	for first > 0 && hasPage(frames[first-1].points) {
+	first := len(frames) - 1
+	for first > 0 && frames[first-1].page {
 		first--
-	}
-	if first == len(frames) {
-		return out
 	}
 	out.first = frames[first].at
 	before, end := bare, frames[len(frames)-1].points
