@@ -39,7 +39,14 @@ export default defineConfig({
     target: ['es2022', 'safari16'],
     // Files come from the binary, not over a network; the map library alone is about 1 MB.
     chunkSizeWarningLimit: 2048,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf, debugName: 'first screen' }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: fileOf, debugName: 'first screen' }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   test: {
