@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,7 +14,6 @@ import (
 	"didban.app/backend/dialogue"
 	"didban.app/backend/exchange"
 	"didban.app/backend/staff"
-	"didban.app/backend/store"
 )
 
 // preparedPrefix begins the name of a prepared sample city in the cache folder.
@@ -29,11 +26,7 @@ func (p *Program) openDemo() (err error) {
 	if p.dir, err = os.MkdirTemp("", "didban-demo-"); err != nil {
 		return fmt.Errorf("demo folder: %w", err)
 	}
-	err = p.copyPrepared()
-	if err == nil {
-		err = p.openParts()
-	}
-	if err == nil {
+	if err = p.openPrepared(); err == nil {
 		return nil
 	}
 	p.Log.Warn("the prepared sample city can't be used", "error", err)
@@ -46,7 +39,9 @@ func (p *Program) openDemo() (err error) {
 	return staff.NameUnits(p.Backend)
 }
 
-func (p *Program) copyPrepared() error {
+// openPrepared opens a copy of the prepared city. What can't be opened is made anew at the
+// next start; every page of it has been looked at by then.
+func (p *Program) openPrepared() error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return fmt.Errorf("cache folder: %w", err)
@@ -58,8 +53,8 @@ func (p *Program) copyPrepared() error {
 	if err := os.CopyFS(p.dir, os.DirFS(from)); err != nil {
 		return fmt.Errorf("copy the sample city: %w", err)
 	}
-	if _, err := store.Check(context.Background(), filepath.Join(p.dir, storeFile)); err != nil {
-		return errors.Join(err, os.RemoveAll(from)) // made anew at the next start
+	if err := p.openParts(); err != nil {
+		return errors.Join(err, os.RemoveAll(from))
 	}
 	return nil
 }
@@ -67,7 +62,7 @@ func (p *Program) copyPrepared() error {
 // preparedCity is the folder of the sample city as this build takes it in; it is made
 // where it is missing, under another name first, and those of other builds go.
 func (p *Program) preparedCity(cache string) (string, error) {
-	key, err := demoKey()
+	key, err := buildName()
 	if err != nil {
 		return "", err
 	}
@@ -128,32 +123,6 @@ func (p *Program) loadDemo() error {
 		return err
 	}
 	return dialogue.SeedLetters(p.Backend, demo.Letters())
-}
-
-// demoKey names what decides how the prepared city looks: its files and this build.
-func demoKey() (string, error) {
-	sum := sha256.New()
-	sum.Write(demo.Voices())
-	sum.Write(demo.Reports())
-	sum.Write(demo.Letters())
-	err := fs.WalkDir(demo.City(), ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(demo.City(), path)
-		fmt.Fprintf(sum, "%s %d\n", path, len(content))
-		sum.Write(content)
-		return err
-	})
-	if err != nil {
-		return "", fmt.Errorf("read the sample city: %w", err)
-	}
-	build, err := buildName()
-	if err != nil {
-		return "", err
-	}
-	sum.Write([]byte(build))
-	return hex.EncodeToString(sum.Sum(nil))[:16], nil
 }
 
 // removeOthers takes away the prepared cities of other builds; one that can't be taken

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	system "runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -124,6 +125,9 @@ func window(p *Program, route, graphics string) error {
 	return wails.Run(w.options())
 }
 
+// settledAfter is when the window gives back what only its start has needed.
+const settledAfter = 4 * time.Second
+
 // options are what the window is made of. Nothing is opened before it stands: a second
 // start on the same data must touch nothing.
 func (w *Window) options() *options.App {
@@ -148,6 +152,7 @@ func (w *Window) options() *options.App {
 			}
 			p.Log.Info("window", "version", p.Version, "mode", p.Mode)
 			p.begin(windowPage{p, ctx})
+			time.AfterFunc(settledAfter, debug.FreeOSMemory)
 		},
 		OnBeforeClose:      p.beforeClose,
 		SingleInstanceLock: w.single(),

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunks, fileOf } from './vite/chunks.ts';
+import { words } from './vite/words.ts';
 
 const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
 
@@ -19,7 +21,7 @@ const readers: Plugin = {
 export default defineConfig({
   // Relative, so that the pages open from wails://, from a loopback port and from a folder alike.
   base: './',
-  plugins: [svelte(), readers],
+  plugins: [svelte(), readers, words, chunks],
   resolve: {
     alias: {
       $lib: source('lib'),
@@ -37,10 +39,19 @@ export default defineConfig({
     target: ['es2022', 'safari16'],
     // Files come from the binary, not over a network; the map library alone is about 1 MB.
     chunkSizeWarningLimit: 2048,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: fileOf, debugName: 'first screen' }],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['./vite/all-words.ts'],
   },
 });

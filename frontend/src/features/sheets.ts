@@ -2,7 +2,8 @@
 import type { FieldDef } from '$lib/backend/staff-shapes';
 import type { Place, SheetLayout } from '$lib/form/layout';
 import { plain } from '$lib/form/path';
-import { words, type Key } from '$lib/i18n/words';
+import { isKey } from '$lib/i18n/i18n.svelte';
+import type { Key } from '$lib/i18n/words';
 import { area } from './area/sheet';
 import { article } from './article/sheet';
 import { city } from './city/sheet';
@@ -69,8 +70,6 @@ const listsAmong = ({ path, part, card }: Place, before: string): string[] => [
   ...(part === 'grid' || part === 'cards' || part === 'photos' ? [before + path] : []),
   ...(card?.fields ?? []).flatMap((place) => listsAmong(place, `${before}${path}.`)),
 ];
-
-const isKey = (key: string): key is Key => key in words;
 
 /** The title of a kind; its own name where it has none here. */
 export const kindKey = (kind: string): Key | undefined => {

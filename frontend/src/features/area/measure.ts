@@ -4,9 +4,6 @@ import { classesOf, shadeOf, type ShadeClass } from '$lib/map/shading';
 
 export const MEASURES = ['count', 'money', 'perPerson', 'onTime'] as const;
 export type Measure = (typeof MEASURES)[number];
-/** The ranks of areas, the widest first. */
-export const LEVELS = ['region', 'district', 'neighbourhood'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** The figure of an area: a count, rials or a share of a hundred; undefined where it is unknown, never nought. */
 export function figureOf(area: AreaFigures, measure: Measure): number | undefined {

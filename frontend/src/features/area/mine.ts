@@ -1,7 +1,7 @@
 /** What the person's own area is called: «محلهٔ من: سرآسیاب», by its rank. */
 import { f, t } from '$lib/i18n/i18n.svelte';
 import { city } from '$lib/state/city.svelte';
-import { LEVELS, type Level } from './measure';
+import { LEVELS, type Level } from './levels';
 
 export const levelOf = (id: string): Level =>
   LEVELS.find((level) => level === city.area(id)?.rank) ?? 'neighbourhood';

@@ -1,7 +1,8 @@
 /** The words of a difference between two versions: names of fields, written values. Pure. */
 import type { FieldChangeView, FieldItemView, FieldValueView } from '$lib/backend/shapes';
 import type { Vocabulary } from '$lib/state/city.svelte';
-import { words as sentences, type Key } from '$lib/i18n/words';
+import { isKey } from '$lib/i18n/i18n.svelte';
+import type { Key } from '$lib/i18n/words';
 
 /** What the page's language gives. */
 export interface Words {
@@ -22,8 +23,6 @@ export interface Group {
   op: FieldChangeView['op'];
   changes: FieldChangeView[];
 }
-
-const isKey = (key: string): key is Key => key in sentences;
 
 /** The name of a field; one that a newer program brought goes by its own. */
 export function fieldLabel(field: string, { t }: Words): string {

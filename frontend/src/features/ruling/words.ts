@@ -1,13 +1,12 @@
 /** A decision in words. */
 import type { RulingView } from '$lib/backend/dialogue-shapes';
-import { f, t } from '$lib/i18n/i18n.svelte';
-import { words, type Key } from '$lib/i18n/words';
+import { f, isKey, t } from '$lib/i18n/i18n.svelte';
 import { nounOf } from '$lib/nouns';
 import { city } from '$lib/state/city.svelte';
 import { href } from '$lib/state/route';
 
 /** A word by a code that a newer program may have brought. */
-const known = (key: string, code: string): string => (key in words ? t(key as Key) : code);
+const known = (key: string, code: string): string => (isKey(key) ? t(key) : code);
 
 /** The rule with its number among the rules; empty for none. */
 export function ruleOf(rule: string): string {

@@ -1,24 +1,24 @@
 /** The words of the page in the chosen language, and its formats with language and unit filled in. */
 import { settings } from '$lib/state/settings.svelte';
 import type { BackendError } from '$lib/backend/call';
-import errorsEn from './errors.en.json';
-import errorsFa from './errors.fa.json';
-import { AT, fill, isolated, type Args } from './fill';
+import { told } from './fetched';
+import { fill, isolated, type Args } from './fill';
 import * as format from './format';
 import { monthEnd, monthName } from './months';
 import { amountInWords } from './number-words';
-import { words, type Key } from './words';
+import type { Key } from './words';
 
-const errors: Record<format.Lang, Record<string, string>> = { fa: errorsFa, en: errorsEn };
-
-/** The sentence of a key. */
+/** The sentence of a key, whose words have been fetched. */
 export function t(key: Key, args: Args = {}): string {
-  return fill(words[key][AT[settings.lang]], args, settings.lang);
+  return fill(told[settings.lang].words[key] ?? '', args, settings.lang);
 }
+
+/** Whether a key that was put together has a sentence. */
+export const isKey = (key: string): key is Key => Object.hasOwn(told[settings.lang].words, key);
 
 /** The sentence for a fault; a key that is not known gets the general one. */
 export function fault({ key, args }: Pick<BackendError, 'key' | 'args'>): string {
-  const known = errors[settings.lang];
+  const known = told[settings.lang].faults;
   return fill(known[key] ?? known.internal ?? '', readable(args), settings.lang);
 }
 
@@ -28,7 +28,7 @@ function readable(args: Record<string, string>): Record<string, string> {
   const out = { ...args };
   if (day && /^\d{4}-\d\d-\d\d$/.test(day)) out.day = format.day(day, settings.lang);
   const name = `one.${kind}`;
-  if (name in words) out.kind = t(name as Key);
+  if (isKey(name)) out.kind = t(name);
   return out;
 }
 

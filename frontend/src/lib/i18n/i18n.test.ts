@@ -6,7 +6,9 @@ import errorsFaText from './errors.fa.json?raw';
 import { fill, slots, type Words } from './fill';
 import { words } from './words';
 
-const files = import.meta.glob<Record<string, Words>>(['./words/*.ts', '!./words/index.ts'], { eager: true });
+const files = import.meta.glob<Record<string, Words>>(['./words/**/*.ts', '!./words/index.ts'], {
+  eager: true,
+});
 const keysOf = Object.entries(files).flatMap(([file, parts]) =>
   Object.values(parts).flatMap((part) => Object.keys(part).map((key) => ({ file, key }))),
 );

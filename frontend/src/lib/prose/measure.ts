@@ -1,7 +1,6 @@
 /** What is told of a body beside it. Pure but for the words. */
 import type { DroppedView } from '$lib/backend/staff-shapes';
-import { t } from '$lib/i18n/i18n.svelte';
-import { words, type Key } from '$lib/i18n/words';
+import { isKey, t } from '$lib/i18n/i18n.svelte';
 
 /** The silent reading rate of adults; the program's own page counts by it too. */
 const WORDS_A_MINUTE = 230;
@@ -9,8 +8,6 @@ const WORDS_A_MINUTE = 230;
 export const wordsOf = (markdown: string): number => markdown.split(/\s+/u).filter(Boolean).length;
 
 export const minutesOf = (count: number): number => Math.max(1, Math.round(count / WORDS_A_MINUTE));
-
-const isKey = (key: string): key is Key => Object.hasOwn(words, key);
 
 /** One sort of thing that a paste was taken without: «۱۰ سبک». */
 export function saidOf({ key, count }: DroppedView): string {

@@ -10,8 +10,12 @@ class City {
 
   #areas = $derived(new Map(this.boot?.areas.map((area) => [area.id, area])));
 
+  #asked: Promise<BootView> | undefined;
+
+  /** Asks the program for the city; a question under way serves all who ask. */
   async open() {
-    this.boot = await backend.boot();
+    this.#asked ??= backend.boot().finally(() => (this.#asked = undefined));
+    this.boot = await this.#asked;
     document.documentElement.dataset.mode = this.boot.mode;
   }
 

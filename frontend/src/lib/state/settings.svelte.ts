@@ -1,4 +1,5 @@
 /** What the person chose for this screen: language, theme, size of text, unit of money. Kept on this machine. */
+import { fetchWords } from '$lib/i18n/fetched';
 import type { Lang, Unit } from '$lib/i18n/format';
 import type { Paper } from '$lib/slip';
 
@@ -91,13 +92,23 @@ class Settings {
     remember($state.snapshot(this.#choice));
   }
 
+  /** Shows the pages in a language as soon as its words are here; fails where they can't be had. */
+  async speak(lang: Lang) {
+    await fetchWords(lang);
+    this.set({ lang });
+  }
+
   /** Takes what was chosen in another tab of the same program. */
   follow() {
     addEventListener('storage', ({ key }) => {
-      if (key !== PLACE) return;
-      this.#choice = remembered();
-      this.apply();
+      if (key === PLACE) void this.#take(remembered());
     });
+  }
+
+  async #take(choice: Choice) {
+    await fetchWords(choice.lang);
+    this.#choice = choice;
+    this.apply();
   }
 
   /** Writes the choice on the page itself. */

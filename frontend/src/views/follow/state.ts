@@ -1,7 +1,6 @@
 /** How something stands, in one sentence, and the next step. Pure but for the words. */
 import type { FollowView } from '$lib/backend/dialogue-shapes';
-import { f, t } from '$lib/i18n/i18n.svelte';
-import { words, type Key } from '$lib/i18n/words';
+import { f, isKey, t } from '$lib/i18n/i18n.svelte';
 
 type Stand = Pick<FollowView, 'state' | 'late' | 'due' | 'appeal' | 'until' | 'noun'> &
   Partial<Pick<FollowView, 'main'>>;
@@ -9,8 +8,8 @@ type Stand = Pick<FollowView, 'state' | 'late' | 'due' | 'appeal' | 'until' | 'n
 /** How it stands; a day that has passed is told as passed. */
 export function stateOf({ state, late, due, main }: Stand): string {
   if (state === 'merged' && main) return t('follow.state.mergedReport', { code: main.title });
-  const key = late && `follow.late.${state}` in words ? `follow.late.${state}` : `follow.state.${state}`;
-  return key in words ? t(key as Key, { day: f.day(due, 'long') }) : state;
+  const key = late && isKey(`follow.late.${state}`) ? `follow.late.${state}` : `follow.state.${state}`;
+  return isKey(key) ? t(key, { day: f.day(due, 'long') }) : state;
 }
 
 const OPEN = ['waiting', 'held', 'appealed'];

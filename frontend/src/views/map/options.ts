@@ -1,5 +1,6 @@
 /** How the map is looked at, beside its filters, read from and written to the address. Pure. */
-import { LEVELS, MEASURES, type Level, type Measure } from '$features/area/measure';
+import { LEVELS, type Level } from '$features/area/levels';
+import { MEASURES, type Measure } from '$features/area/measure';
 import type { FilterRequest } from '$lib/backend/shapes';
 import { toQuery, toRequest, type Filter } from '$features/project/filter';
 import { monthNumber } from '$lib/i18n/months';

@@ -3,10 +3,7 @@ import { kindKey, labelOf, plainPath } from '$features/sheets';
 import type { DamageFinding } from '$lib/backend/staff-shapes';
 import { kindOf, placeOf } from '$lib/form/path';
 import { argsOf } from '$lib/form/entry.svelte';
-import { f, fault, t } from '$lib/i18n/i18n.svelte';
-import { words, type Key } from '$lib/i18n/words';
-
-const isKey = (key: string): key is Key => key in words;
+import { f, fault, isKey, t } from '$lib/i18n/i18n.svelte';
 
 /** The words of a key that is put together; its last part where there are none. */
 export const wordsOf = (key: string): string => (isKey(key) ? t(key) : (key.split('.').at(-1) ?? key));

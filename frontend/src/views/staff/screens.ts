@@ -1,5 +1,7 @@
 /** The screens of the staff, apart from the public ones: no visitor fetches them, and a kiosk does not know them. */
 import type { Component } from 'svelte';
+import { fetchStaffWords } from '$lib/i18n/fetched';
+import { settings } from '$lib/state/settings.svelte';
 
 type Fetched<Props extends object> = () => Promise<{ default: Component<Props> }>;
 
@@ -34,4 +36,13 @@ export const isStaff = (name: string): boolean =>
   Object.hasOwn(staffScreens, name) || Object.hasOwn(staffPages, name);
 
 /** What stands before all of them: who is not signed in signs in first. */
-export const staffGate: Fetched<Record<string, never>> = () => import('./StaffGate.svelte');
+export const staffGate: Fetched<Record<string, never>> = () => withWords(import('./StaffGate.svelte'));
+
+/** What covers the window of somebody who has locked it. */
+export const lockCover: Fetched<Record<string, never>> = () => withWords(import('./LockCover.svelte'));
+
+/** The words of the staff come with the first of what needs them. */
+async function withWords<T>(fetched: Promise<T>): Promise<T> {
+  const [component] = await Promise.all([fetched, fetchStaffWords(settings.lang)]);
+  return component;
+}

@@ -58,4 +58,25 @@ export const about = {
   'about.backupNone': ['هنوز نیست', 'None yet'],
   'about.version': ['نسخهٔ برنامه', 'Program version'],
   'about.statuses': ['وضعیت‌های پروژه', 'Project statuses'],
+  'health.clockBehind': [
+    'ساعت این رایانه عقب‌تر از {last} است که برنامه آخرین بار به کار بود.',
+    'This computer’s clock is behind {last}, when the program was last at work.',
+  ],
+  'health.clockAhead': [
+    'ساعت این رایانه بیش از یک ماه جلوتر از {last} است که برنامه آخرین بار به کار بود.',
+    'This computer’s clock is more than a month ahead of {last}, when the program was last at work.',
+  ],
+  'health.clockWaits': [
+    'تا ساعت درست شود یا مدیری آن را درست بداند، نه چیزی خودبه‌خود پاک می‌شود و نه چیزی سر موعدش منتشر می‌شود.',
+    'Until it is put right, or an administrator calls it right, nothing is removed and nothing is published by itself.',
+  ],
+  'health.clockAway': [
+    'چیزهای زمان‌گذشته آخرین بار در {last} پاک شد و از آن بیش از یک هفته گذشته است: یا برنامه خاموش بوده یا ساعت جلو رفته است.',
+    'More than a week has passed since {last}, when what is out of date was last removed: the program was off, or the clock has jumped.',
+  ],
+  'health.clockAwayWaits': [
+    'تا مدیری ساعت را درست نداند، چیزی به سبب گذشت زمان پاک نمی‌شود.',
+    'Until an administrator calls the clock right, nothing is removed by it.',
+  ],
+  'health.clockRight': ['ساعت درست است', 'The clock is right'],
 } satisfies Words;

@@ -63,4 +63,10 @@ export const app = {
   'list.sortBy': ['مرتب‌کردن بر پایهٔ {column}', 'Sort by {column}'],
   'page.top': ['بازگشت به بالا', 'Back to the top'],
   'page.contents': ['در این صفحه', 'On this page'],
+  'history.title': ['تاریخچه', 'History'],
+  'withdraw.history': ['تاریخچه و بازگرداندن', 'History, and bringing it back'],
+  'list.edit': ['ویرایش', 'Edit'],
+  'staff.door': ['ورود کارکنان', 'Staff sign in'],
+  'staff.setUp': ['راه‌اندازی', 'Set up'],
+  'staff.menu': ['{name}، کارگاه', '{name}, workshop'],
 } satisfies Words;

@@ -125,4 +125,5 @@ export const comment = {
     'هشدار در صفحه دیده نمی‌شود و خودبه‌خود چیزی را برنمی‌دارد؛ کسی آن را می‌خواند و تصمیم می‌گیرد.',
     'A notice shows on no page and removes nothing by itself; somebody reads it and decides.',
   ],
+  'queue.city': ['دربارهٔ شهر', 'About the city'],
 } satisfies Words;

@@ -1,116 +1,129 @@
-/** All words of the page, from one file a feature. */
+/** All words of the page, in both languages, from one file a feature. The page itself fetches one language at a time, see fetched.ts. */
 import { about } from './about';
-import { alert } from './alert';
 import { app } from './app';
 import { area } from './area';
 import { article } from './article';
 import { award } from './award';
-import { backups } from './backups';
 import { calendar } from './calendar';
 import { changes } from './changes';
-import { city } from './city';
 import { comment } from './comment';
 import { compare } from './compare';
-import { desk } from './desk';
 import { dialogue } from './dialogue';
 import { disclosure } from './disclosure';
-import { draw } from './draw';
 import { event } from './event';
 import { facet } from './facet';
+import { field } from './field';
 import { flag } from './flag';
-import { form } from './form';
-import { help } from './help';
-import { history } from './history';
+import { guide } from './guide';
+import { hint } from './hint';
 import { home } from './home';
+import { kind } from './kind';
 import { kiosk } from './kiosk';
-import { lists } from './lists';
-import { many } from './many';
+import { letter } from './letter';
 import { map } from './map';
-import { media } from './media';
 import { mine } from './mine';
 import { news } from './news';
-import { photo } from './photo';
 import { prices } from './prices';
 import { project } from './project';
 import { projects } from './projects';
 import { promise } from './promise';
-import { prose } from './prose';
-import { queue } from './queue';
-import { records } from './records';
 import { report } from './report';
 import { search } from './search';
 import { share } from './share';
 import { slip } from './slip';
-import { sheet } from './sheet';
-import { staff } from './staff';
-import { terms } from './terms';
 import { transparency } from './transparency';
 import { trustee } from './trustee';
-import { guide } from './guide';
-import { letter } from './letter';
-import { lettersStaff } from './letters-staff';
 import { unit } from './unit';
 import { version } from './version';
 import { viewer } from './viewer';
-import { works } from './works';
 import { write } from './write';
+import { alert } from './staff/alert';
+import { backups } from './staff/backups';
+import { city } from './staff/city';
+import { desk } from './staff/desk';
+import { draw } from './staff/draw';
+import { form } from './staff/form';
+import { help } from './staff/help';
+import { history } from './staff/history';
+import { lettersStaff } from './staff/letters';
+import { lists } from './staff/lists';
+import { many } from './staff/many';
+import { media } from './staff/media';
+import { photo } from './staff/photo';
+import { prose } from './staff/prose';
+import { queue } from './staff/queue';
+import { records } from './staff/records';
+import { sheet } from './staff/sheet';
+import { staff } from './staff/staff';
+import { terms } from './staff/terms';
+import { works } from './staff/works';
 
-export const words = {
+/** What anybody may read. */
+export const publicWords = {
   ...about,
-  ...alert,
   ...app,
   ...area,
   ...article,
   ...award,
-  ...backups,
   ...calendar,
   ...changes,
-  ...city,
   ...comment,
   ...compare,
-  ...desk,
   ...dialogue,
   ...disclosure,
-  ...draw,
   ...event,
   ...facet,
+  ...field,
   ...flag,
-  ...form,
-  ...help,
-  ...history,
+  ...guide,
+  ...hint,
   ...home,
+  ...kind,
   ...kiosk,
-  ...lists,
-  ...many,
+  ...letter,
   ...map,
-  ...media,
   ...mine,
   ...news,
-  ...photo,
   ...prices,
   ...project,
   ...projects,
   ...promise,
-  ...prose,
-  ...queue,
-  ...records,
   ...report,
   ...search,
   ...share,
   ...slip,
-  ...sheet,
-  ...staff,
-  ...terms,
   ...transparency,
   ...trustee,
-  ...guide,
-  ...letter,
-  ...lettersStaff,
   ...unit,
   ...version,
   ...viewer,
-  ...works,
   ...write,
 };
+
+/** What those who work in «کارگاه» read, fetched with its first screen. */
+export const staffWords = {
+  ...alert,
+  ...backups,
+  ...city,
+  ...desk,
+  ...draw,
+  ...form,
+  ...help,
+  ...history,
+  ...lettersStaff,
+  ...lists,
+  ...many,
+  ...media,
+  ...photo,
+  ...prose,
+  ...queue,
+  ...records,
+  ...sheet,
+  ...staff,
+  ...terms,
+  ...works,
+};
+
+export const words = { ...publicWords, ...staffWords };
 
 export type Key = keyof typeof words;

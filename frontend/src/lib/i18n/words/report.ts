@@ -156,4 +156,5 @@ export const report = {
   'send.change': ['تغییر', 'Change'],
   'send.sent': ['گزارش شما رسید', 'Your report has arrived'],
   'send.due': ['تا {day} کسی آن را می‌خواند.', 'Somebody reads it by {day}.'],
+  'photo.count': ['{n} عکس', '{n} {n|photo|photos}'],
 } satisfies Words;

@@ -1,5 +1,5 @@
 /** The words of the writer's editor: its bar, its pictures and links, what it pastes, and the page beside it. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const prose = {
   'prose.bar': ['ابزار نوشتن', 'Writing tools'],

@@ -1,5 +1,5 @@
 /** The words of drawing on the map. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const draw = {
   'draw.map': ['نقشهٔ {label}', 'Map of {label}'],

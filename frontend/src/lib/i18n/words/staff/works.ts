@@ -1,5 +1,5 @@
 /** The words of the reports on which a unit works. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const works = {
   'works.title': ['گزارش‌های واحد', 'Reports of the unit'],

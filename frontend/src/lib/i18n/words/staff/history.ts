@@ -1,21 +1,7 @@
 /** The words of versions, conflicts, withdrawing and bringing back. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const history = {
-  'one.terms': ['فهرست کد', 'list of codes'],
-  'one.city': ['شهر', 'city'],
-  'one.area': ['محدوده', 'area'],
-  'one.unit': ['واحد', 'unit'],
-  'one.place': ['مکان', 'place'],
-  'one.media': ['تصویر یا سند', 'picture or document'],
-  'one.person': ['شخص', 'person'],
-  'one.post': ['سمت', 'post'],
-  'one.trustee': ['دورهٔ معتمد', 'term of a trustee'],
-  'one.project': ['پروژه', 'project'],
-  'one.event': ['رویداد', 'event'],
-  'one.article': ['نوشتهٔ شهرآن', 'article'],
-  'one.comment': ['نظر', 'comment'],
-  'history.title': ['تاریخچه', 'History'],
   'history.titleKey': ['تاریخچه (Alt+H)', 'History (Alt+H)'],
   'history.of': ['تاریخچهٔ «{title}»', 'History of “{title}”'],
   'history.help': [
@@ -63,7 +49,6 @@ export const history = {
   'withdraw.take': ['آوردن به پیش‌نویس', 'Take it into the draft'],
   'withdraw.too': ['پس‌گرفتن آن هم', 'Withdraw it too'],
   'withdraw.not': ['پس نگیر', 'Don’t withdraw'],
-  'withdraw.history': ['تاریخچه و بازگرداندن', 'History, and bringing it back'],
   'ref.bringBack': ['بازگرداندن «{title}» در همین پیش‌نویس', 'Bring “{title}” back in this draft'],
   'conflict.title': ['برخورد با آنچه منتشر شده است', 'Conflict with what is public'],
   'conflict.strip': [

@@ -1,5 +1,5 @@
 /** The words of who did what. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const records = {
   'audit.title': ['رخدادها', 'Audit'],

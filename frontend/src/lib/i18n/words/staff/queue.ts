@@ -1,5 +1,5 @@
 /** The words of those who judge and answer what citizens send. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const queue = {
   'queue.title': ['صف رسیدگی', 'Moderation queue'],
@@ -11,7 +11,6 @@ export const queue = {
   'queue.emptyText': ['آنچه برسد همین‌جا دیده می‌شود.', 'What arrives will show here.'],
   'queue.list': ['فرستاده‌ها', 'What was sent'],
   'queue.choose': ['برگزیدن', 'Choose'],
-  'queue.city': ['دربارهٔ شهر', 'About the city'],
   'queue.noWords': ['بی‌متن', 'No words'],
   'queue.kind.comment': ['نظر', 'Comment'],
   'queue.kind.notice': ['هشدار دربارهٔ یک نوشته', 'Notice on what is published'],
@@ -134,23 +133,6 @@ export const queue = {
   'queue.otherwise': ['دیده می‌شود', 'shown'],
   'queue.undo': ['پس‌گرفتن', 'Undo'],
   'queue.seconds': ['{n} ثانیه', '{n} s'],
-  'hint.mobile': ['شمارهٔ همراه', 'Mobile number'],
-  'hint.landline': ['شمارهٔ تلفن', 'Telephone number'],
-  'hint.national': ['کد ملی', 'National code'],
-  'hint.card': ['شمارهٔ کارت', 'Card number'],
-  'hint.iban': ['شمارهٔ شبا', 'Account number'],
-  'hint.plate': ['پلاک خودرو', 'Number plate'],
-  'hint.email': ['رایانامه', 'E-mail'],
-  'hint.handle': ['نشانی صفحهٔ شخصی', 'Personal page'],
-  'hint.postal': ['کد پستی', 'Postal code'],
-  'hint.address': ['نشانی خانه', 'Home address'],
-  'hint.birth': ['شمارهٔ شناسنامه', 'Birth certificate number'],
-  'hint.person': ['نام شخص', 'Name of a person'],
-  'hint.abuse': ['شاید توهین', 'Maybe an insult'],
-  'hint.threat': ['شاید تهدید', 'Maybe a threat'],
-  'hint.haste': ['در چند ثانیه نوشته شد', 'Written in seconds'],
-  'hint.repeat': ['تکرار', 'Repeated'],
-  'hint.other': ['بخشی از متن', 'Part of the text'],
   'answering.title': ['پاسخ به شهروندان', 'Answers to citizens'],
   'answering.help': [
     'نظرهایی که واحد شما پاسخ‌گوی آن‌هاست، نزدیک‌ترین مهلت نخست.',

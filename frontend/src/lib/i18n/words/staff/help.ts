@@ -1,5 +1,5 @@
 /** The help of the workshop. Names of buttons and states are given to it, so that it calls them as they are called. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const help = {
   'help.open': ['راهنما (F1)', 'Help (F1)'],

@@ -1,5 +1,5 @@
 /** The words of the desk «کارگاه»: what is to do, lists, a draft and its review. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const desk = {
   'bench.title': ['کارگاه', 'Workshop'],
@@ -28,27 +28,6 @@ export const desk = {
     'دیسک پر است؛ فقط آخرین نوشته‌های پیش‌نویس‌ها هنوز ذخیره می‌شود. فضا باز کنید.',
     'The disk is full: only the last words of drafts are still saved. Free some space.',
   ],
-  'health.clockBehind': [
-    'ساعت این رایانه عقب‌تر از {last} است که برنامه آخرین بار به کار بود.',
-    'This computer’s clock is behind {last}, when the program was last at work.',
-  ],
-  'health.clockAhead': [
-    'ساعت این رایانه بیش از یک ماه جلوتر از {last} است که برنامه آخرین بار به کار بود.',
-    'This computer’s clock is more than a month ahead of {last}, when the program was last at work.',
-  ],
-  'health.clockWaits': [
-    'تا ساعت درست شود یا مدیری آن را درست بداند، نه چیزی خودبه‌خود پاک می‌شود و نه چیزی سر موعدش منتشر می‌شود.',
-    'Until it is put right, or an administrator calls it right, nothing is removed and nothing is published by itself.',
-  ],
-  'health.clockAway': [
-    'چیزهای زمان‌گذشته آخرین بار در {last} پاک شد و از آن بیش از یک هفته گذشته است: یا برنامه خاموش بوده یا ساعت جلو رفته است.',
-    'More than a week has passed since {last}, when what is out of date was last removed: the program was off, or the clock has jumped.',
-  ],
-  'health.clockAwayWaits': [
-    'تا مدیری ساعت را درست نداند، چیزی به سبب گذشت زمان پاک نمی‌شود.',
-    'Until an administrator calls the clock right, nothing is removed by it.',
-  ],
-  'health.clockRight': ['ساعت درست است', 'The clock is right'],
   'bench.damage': ['ایرادها و ترمیم', 'Findings and repair'],
   'bench.damageMore': ['و {n} ایراد دیگر', 'and {n} more'],
   'bench.damageRepair': [
@@ -146,7 +125,6 @@ export const desk = {
   'list.new': ['{kind} تازه', 'New {kind}'],
   'list.copy': ['رونوشت', 'Copy'],
   'list.copyOf': ['{kind} تازه از روی «{title}»', 'New {kind} as a copy of “{title}”'],
-  'list.edit': ['ویرایش', 'Edit'],
   'list.resume': ['ادامه', 'Go on'],
   'list.look': ['دیدن', 'Look'],
   'list.title': ['عنوان', 'Title'],

@@ -1,5 +1,5 @@
 /** The words of the city's lists of codes. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const terms = {
   'terms.title': ['فهرست‌های کد', 'Lists of codes'],

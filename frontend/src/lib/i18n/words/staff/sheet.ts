@@ -1,5 +1,5 @@
 /** The words of the sheets: what the sections and fields of each noun are called where they are written. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const sheet = {
   'noun.person': ['شخص', 'Person'],

@@ -1,5 +1,5 @@
 /** The words of the backups and of what came of a restore. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const backups = {
   'backups.title': ['پشتیبان‌ها', 'Backups'],

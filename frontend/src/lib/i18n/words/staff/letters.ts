@@ -1,5 +1,5 @@
 /** The words of those who answer letters, their ready answers, and the sheet for a trustee without a computer. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const lettersStaff = {
   'letters.title': ['نامه‌ها', 'Letters'],

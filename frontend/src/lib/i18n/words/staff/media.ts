@@ -1,5 +1,5 @@
 /** The words of pictures and documents while they come in and are described. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const media = {
   'photo.pick': ['برگزیدن تصویر', 'Choose a picture'],

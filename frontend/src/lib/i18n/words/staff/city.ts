@@ -1,5 +1,5 @@
 /** The words of the city's own record and of how its office works. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const city = {
   'sheet.city.what': ['شهر', 'The city'],

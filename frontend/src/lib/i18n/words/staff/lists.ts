@@ -1,4 +1,4 @@
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 /** The lists of the workshop: what narrows them, their columns, saved views, files. */
 export const lists = {

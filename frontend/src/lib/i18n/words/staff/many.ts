@@ -1,5 +1,5 @@
 /** The words of work on many nouns at once: drafts of many sheets, one change of many, rounds. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const many = {
   'draft.many': ['{title} و {n} مورد دیگر', '{title} and {n} more'],

@@ -1,5 +1,5 @@
 /** The list of words that mark a text for those who judge. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const alert = {
   'alert.title': ['واژه‌های هشدار', 'Alert words'],

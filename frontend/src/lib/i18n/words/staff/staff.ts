@@ -1,11 +1,8 @@
 /** The words of signing in, of the lock, and of the people who may sign in. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const staff = {
-  'staff.door': ['ورود کارکنان', 'Staff sign in'],
-  'staff.setUp': ['راه‌اندازی', 'Set up'],
   'staff.bench': ['کارگاه', 'Workshop'],
-  'staff.menu': ['{name}، کارگاه', '{name}, workshop'],
   'staff.lock': ['قفل‌کردن', 'Lock'],
   'staff.signOut': ['خروج', 'Sign out'],
   'staff.nav': ['بخش‌های کارگاه', 'Parts of the workshop'],
@@ -93,7 +90,6 @@ export const staff = {
   'users.waiting': ['در انتظار گذرواژه', 'waiting for a password'],
   'users.disabled': ['غیرفعال', 'disabled'],
   'users.save': ['ذخیره', 'Save'],
-  'users.cancel': ['انصراف', 'Cancel'],
   'users.invite': ['کد ورود', 'One-time code'],
   'users.reset': ['گذرواژهٔ تازه', 'New password'],
   'users.inviteTitle': ['کد یک‌بارمصرف {name}', 'One-time code of {name}'],

@@ -1,5 +1,5 @@
 /** The words of pictures that came with a report: how they come in, and what is covered in them. */
-import type { Words } from '../fill';
+import type { Words } from '../../fill';
 
 export const photo = {
   'photo.title': ['عکس‌ها', 'Photos'],
@@ -14,7 +14,6 @@ export const photo = {
   ],
   'photo.name': ['عکس {n}', 'Photo {n}'],
   'photo.takeOut': ['برداشتن عکس {n}', 'Take photo {n} out'],
-  'photo.count': ['{n} عکس', '{n} {n|photo|photos}'],
   'photo.ask': ['{name}: چهره؟ پلاک؟', '{name}: faces? Number plates?'],
   'photo.clear': ['ندارد', 'None'],
   'photo.covered': ['پوشاندم', 'I have covered them'],
@@ -55,6 +54,4 @@ export const photo = {
     'کادر روی عکس را جابه‌جا کردن، با Shift اندازه را تغییر دادن، برداشتن',
     'Move a box on a photo, with Shift size it, take it away',
   ],
-  'hint.photo': ['بخشی از عکس', 'Part of a photo'],
-  'hint.picture': ['عکس', 'Photo'],
 } satisfies Words;
