@@ -90,11 +90,11 @@ func (j *Judge) Of(p *ProjectFacts) Judged {
 }
 
 // lateOn are the days past the end first promised, on the day of a number.
-func (j *Judged) lateOn(today int32) int32 {
-	if j.Overdue > 0 {
-		return today - j.Overdue
+func (o *Judged) lateOn(today int32) int32 {
+	if o.Overdue > 0 {
+		return today - o.Overdue
 	}
-	return j.Missed
+	return o.Missed
 }
 
 // Turns gives the first day after Today on which Of may judge the project otherwise; empty

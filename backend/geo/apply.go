@@ -82,8 +82,9 @@ func (b *batch) load(feed didban.Feed, c didban.Change) error {
 			return err
 		}
 		past, err := standing(feed, p)
-		p.ID = c.ID // one text for what is one
-		b.projects[c.ID] = newEntry(p, past)
+		e := newEntry(p, past)
+		e.facts.ID = c.ID // one text for what is one
+		b.projects[c.ID] = e
 		return err
 	case didban.KindArea:
 		a, err := follow.Fetch[*didban.Area](feed, c)

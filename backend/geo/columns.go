@@ -133,6 +133,7 @@ func (c *columns) exchange(old []*entry, renew func() []*entry) {
 	fresh := renew()
 	if len(fresh) > manyAtOnce {
 		c.forget()
+		slices.SortFunc(fresh, byListOrder) // they are read in this order most of all
 	}
 	slots := make([]int32, len(fresh))
 	for i, e := range fresh {

@@ -15,11 +15,11 @@ import (
 // TestDifference_AnswersAsTheWhole holds a map that follows thousands of random changes,
 // each by its difference, to one that reads the whole feed: after each they are asked the same.
 func TestDifference_AnswersAsTheWhole(t *testing.T) {
-	rounds := 2500
+	rounds := 2000
 	if testing.Short() {
 		rounds = 300
 	}
-	w := newWorld(t, 11, 60)
+	w := newWorld(t, 11, 40)
 	for round := range rounds {
 		w.change()
 		if w.IntN(60) == 0 { // more at once than is followed one by one

@@ -23,7 +23,7 @@ type window struct {
 	near didban.Circle
 }
 
-// windows are what was worked out beside the columns of one revision.
+// windows are what was worked out beside the city of one revision.
 type windows struct {
 	mu       sync.Mutex
 	revision uint64
