@@ -3,25 +3,15 @@ package geo_test
 import (
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	didban "didban.app/backend"
 	"didban.app/backend/persian"
 )
 
-// foldings are the texts that were folded, since the tests ask for the same ones over and over.
-var foldings sync.Map
-
 // folded is what a project is searched in.
 func folded(p *didban.ProjectFacts) string {
-	text := strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n")
-	if done, ok := foldings.Load(text); ok {
-		return done.(string)
-	}
-	done := persian.Fold(text)
-	foldings.Store(text, done)
-	return done
+	return persian.Fold(strings.Join([]string{p.Title, p.Code, p.Address, p.Unit}, "\n"))
 }
 
 // hasWords holds the words of a filter to the text of a project.
