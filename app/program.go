@@ -263,7 +263,7 @@ func (p *Program) close() error {
 	p.work.stopNow()
 	p.follow.Wait()
 	if p.sound {
-		p.noted("the next start has no first screen at once", p.layDownHome())
+		p.layDownAtEnd()
 	}
 	p.sound = false
 	return p.closeParts()

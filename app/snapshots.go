@@ -29,6 +29,7 @@ const (
 const (
 	snapshotPause = time.Minute
 	snapshotLag   = 500
+	endPatience   = 2 * time.Second
 )
 
 // snapshots is where they lie; ok is false where none can be believed or none may be written:
@@ -76,7 +77,7 @@ func resume[P any](p *Program, name string, k follow.Keeper[P]) {
 }
 
 // keepSnapshots lays down what map and archive hold once the files were found sound, and again
-// when much has changed and nothing does at the moment.
+// when much has changed and nothing does at the moment: a kiosk loses its power one day.
 func (p *Program) keepSnapshots(ctx context.Context) {
 	for before := uint64(0); ; {
 		select {
@@ -104,8 +105,8 @@ func (p *Program) layDown(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	return errors.Join(save(ctx, s, mapSnapshot, snapshotLag, p.Map), save(ctx, s, archiveSnapshot, snapshotLag, p.Archive),
-		save(ctx, s, homeSnapshot, 1, geo.Glancer{Index: p.Map}))
+	return errors.Join(save(ctx, s, homeSnapshot, 1, geo.Glancer{Index: p.Map}),
+		save(ctx, s, mapSnapshot, snapshotLag, p.Map), save(ctx, s, archiveSnapshot, snapshotLag, p.Archive))
 }
 
 // save lays down one that is missing or behind by so many changes.
@@ -120,16 +121,15 @@ func save[P any](ctx context.Context, s follow.Snapshots, name string, lag uint6
 	return follow.Save(ctx, s, name, k)
 }
 
-// layDownHome lets the next start show its first screen at once.
-func (p *Program) layDownHome() error {
-	if p.throw || !p.Map.Ready() {
-		return nil
+// layDownAtEnd lets the next start begin with what this run holds, as far as that takes
+// little time: whoever ends the program does not wait for long.
+func (p *Program) layDownAtEnd() {
+	if p.throw || p.lastLook().Findings > 0 {
+		return
 	}
-	s, ok := p.snapshots()
-	if !ok {
-		return nil
-	}
-	return save(context.Background(), s, homeSnapshot, 1, geo.Glancer{Index: p.Map})
+	ctx, cancel := context.WithTimeout(context.Background(), endPatience)
+	defer cancel()
+	p.noted("the next start reads everything", p.layDown(ctx))
 }
 
 // buildName names this very program: two that differ in anything have different ones.
