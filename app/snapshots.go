@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -71,7 +72,7 @@ func resume[P any](p *Program, name string, k follow.Keeper[P]) {
 	if !ok || k.Revision() != 0 {
 		return
 	}
-	if err := follow.Resume(s, name, k, p.Store); err != nil {
+	if err := follow.Resume(s, name, k, p.Store); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		p.Log.Info("nothing laid down is taken up", "name", name, "why", err)
 	}
 }
