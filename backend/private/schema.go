@@ -119,7 +119,7 @@ const (
 )
 
 // metaKeys are all keys of record.Meta, package record's own first.
-var metaKeys = []string{"schema", "lineage", "waiting", keyAccess, keyCity, keySetting, keyClock, keyDevice}
+var metaKeys = []string{"schema", "lineage", "waiting", keyAccess, keyCity, keySetting, keyClock, keyDevice, keySnapshot}
 
 // layout lists every bucket of the file.
 func layout() []record.Path {
