@@ -17,7 +17,7 @@ const module = "didban.app"
 // not here must be given its place first.
 var below = map[string][]string{
 	"app": append([]string{
-		"frontend", "backend/api", "backend/staff", "backend/dialogue", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup", "backend/basemap",
+		"frontend", "backend/api", "backend/staff", "backend/dialogue", "backend/publish", "backend/gate", "backend/signin", "backend/record", "backend/backup", "backend/basemap", "backend/follow",
 	}, underGate...),
 	"backend/api":      append([]string{"backend/gate"}, underGate...),
 	"backend/staff":    append([]string{"backend/gate", "backend/signin"}, underGate...),
