@@ -38,6 +38,7 @@ async function printed(page) {
 
 /** What the printer gets of the slip, and whether a line of it is cut at its edge. */
 async function onPaper(page) {
+  await page.locator('.slip-print .slip').waitFor({ state: 'attached' });
   await page.evaluate(() => (document.documentElement.dataset.slip = '80'));
   await page.emulateMedia({ media: 'print' });
   const seen = await page.evaluate(() => {
@@ -179,7 +180,7 @@ test('a kiosk, which prints nothing, shows the code of an area to a telephone', 
     await go('#/area/R3');
     await page.getByRole('button', { name: 'همراه ببرید' }).tap();
     const dialog = page.getByRole('dialog');
-    assert.ok(await dialog.getByRole('img', { name: 'کد QR همین رسید' }).isVisible());
+    await dialog.getByRole('img', { name: 'کد QR همین رسید' }).waitFor();
     assert.equal(await dialog.getByRole('button', { name: /چاپ/ }).count(), 0);
   });
 });
