@@ -99,7 +99,7 @@ func (p *Program) prepareCity(folder string) error {
 		err = errors.Join(maker.Search.CatchUp(context.Background(), maker.Store), maker.Map.CatchUp(maker.Store), maker.Archive.CatchUp(maker.Store))
 	}
 	if err == nil {
-		err = maker.layDown(context.Background())
+		err = maker.layDown(context.Background(), 1)
 	}
 	return errors.Join(err, maker.close(), maker.closeSetUp()) // each copy has people of its own
 }

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -49,34 +47,13 @@ type seen struct {
 // openScreen starts the server; it ends with the test.
 func openScreen(tb testing.TB) *screen {
 	tb.Helper()
-	path, err := exec.LookPath("Xvfb")
-	if err != nil {
-		tb.Skip("no Xvfb")
-	}
 	dir := tb.TempDir()
-	read, write, err := os.Pipe()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	server := exec.Command(path, "-displayfd", "3", "-screen", "0", "1366x768x24", "-fbdir", dir, "-nolisten", "tcp", "-noreset")
-	server.ExtraFiles = []*os.File{write}
-	if err := server.Start(); err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		_ = server.Process.Signal(os.Interrupt)
-		_ = server.Wait()
-	})
-	_ = write.Close()
-	number, err := bufio.NewReader(read).ReadString('\n')
-	if err != nil {
-		tb.Fatal(err)
-	}
+	name := virtualDisplay(tb, "-fbdir", dir, "-noreset")
 	pixels, err := mapped(filepath.Join(dir, "Xvfb_screen0"))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &screen{name: ":" + strings.TrimSpace(number), pixels: pixels, bare: bytes.Clone(pixels)}
+	return &screen{name: name, pixels: pixels, bare: bytes.Clone(pixels)}
 }
 
 // mapped is the picture in a file of the form XWD: a header of big-endian numbers, of which the

@@ -88,7 +88,7 @@ func (p *Program) keepSnapshots(ctx context.Context) {
 		}
 		head := p.Store.Head()
 		if look := p.lastLook(); head == before && look.At != 0 && look.Findings == 0 {
-			p.noted("no snapshot was laid down", p.layDown(ctx))
+			p.noted("no snapshot was laid down", p.layDown(ctx, 1))
 		}
 		before = head
 	}
@@ -100,13 +100,14 @@ func (p *Program) forgetSnapshots() error {
 	return errors.Join(s.Forget(mapSnapshot), s.Forget(archiveSnapshot), s.Forget(homeSnapshot))
 }
 
-// layDown writes the snapshots that are missing or far behind.
-func (p *Program) layDown(ctx context.Context) error {
+// layDown writes the snapshots that are missing or far behind, and that of the first screen
+// where it is so many changes behind: with 0 in any case, since its days may have run out.
+func (p *Program) layDown(ctx context.Context, homeLag uint64) error {
 	s, ok := p.snapshots()
 	if !ok {
 		return nil
 	}
-	return errors.Join(save(ctx, s, homeSnapshot, 1, geo.Glancer{Index: p.Map}),
+	return errors.Join(save(ctx, s, homeSnapshot, homeLag, geo.Glancer{Index: p.Map}),
 		save(ctx, s, mapSnapshot, snapshotLag, p.Map), save(ctx, s, archiveSnapshot, snapshotLag, p.Archive))
 }
 
@@ -130,7 +131,7 @@ func (p *Program) layDownAtEnd() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), endPatience)
 	defer cancel()
-	p.noted("the next start reads everything", p.layDown(ctx))
+	p.noted("the next start reads everything", p.layDown(ctx, 0))
 }
 
 // buildName names this very program: two that differ in anything have different ones.

@@ -159,7 +159,7 @@ func TestSnapshots_OtherHistory(t *testing.T) {
 		})
 	}
 	err = errors.Join(p.Store.Backup(t.Context(), backup), retitle(p, "این"), p.forgetSnapshots(),
-		p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store), p.layDown(t.Context()), p.close(),
+		p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store), p.layDown(t.Context(), 1), p.close(),
 		os.CopyFS(search, os.DirFS(filepath.Join(dir, searchFolder))),
 		os.Rename(backup, filepath.Join(dir, storeFile)), os.Remove(filepath.Join(dir, storeFile+".head")))
 	if err != nil {
@@ -181,7 +181,7 @@ func TestSnapshots_ForgottenWithWhatIsWrong(t *testing.T) {
 	data := onePlace(t)
 	p := opened(t, data)
 	lost := forgetful{p.Store, lastOf(t, p, didban.KindProject)}
-	err := errors.Join(p.Map.CatchUp(lost), p.Archive.CatchUp(p.Store), p.Search.CatchUp(context.Background(), p.Store), p.layDown(t.Context()))
+	err := errors.Join(p.Map.CatchUp(lost), p.Archive.CatchUp(p.Store), p.Search.CatchUp(context.Background(), p.Store), p.layDown(t.Context(), 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func lay(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store), p.layDown(context.Background()), p.close())
+	return errors.Join(p.Map.CatchUp(p.Store), p.Archive.CatchUp(p.Store), p.layDown(context.Background(), 1), p.close())
 }
 
 // started measures one start: until the data are open, the first home and the front page.

@@ -78,8 +78,8 @@ func probed(t *testing.T, mode didban.Mode, dir, script string) (heard []string)
 	return lines[:len(lines)-1]
 }
 
-// virtualDisplay starts an X server without a screen and names it.
-func virtualDisplay(t *testing.T) string {
+// virtualDisplay starts an X server without a screen, with more options if any, and names it.
+func virtualDisplay(t testing.TB, options ...string) string {
 	t.Helper()
 	path, err := exec.LookPath("Xvfb")
 	if err != nil {
@@ -89,7 +89,7 @@ func virtualDisplay(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command(path, "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	server := exec.Command(path, append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp"}, options...)...)
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)

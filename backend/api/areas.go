@@ -78,7 +78,7 @@ func (c caller) areaAround(tx *store.Tx, a *didban.Area, page *AreaPage) (err er
 		}
 	}
 	within := c.areasWithin(a.ID)
-	trustees, err := c.termsIn(tx, within)
+	trustees, err := c.termsBy(tx, store.TrusteesByArea, within)
 	if err != nil {
 		return err
 	}

@@ -179,7 +179,7 @@ func (c caller) articleAround(tx *store.Tx, a *didban.Article, view *ArticleView
 	if view.Events, err = c.eventCardsOf(tx, a.Events); err != nil {
 		return err
 	}
-	if view.Persons, err = c.personsOf(tx, a.Persons); err != nil {
+	if view.Persons, err = c.termsBy(tx, store.TrusteesByPerson, a.Persons); err != nil {
 		return err
 	}
 	view.Related, err = c.alike(tx, a)
@@ -196,27 +196,6 @@ func (c caller) factsOf(ids []didban.ID) []*didban.ProjectFacts {
 		}
 	}
 	return out
-}
-
-func (c caller) personsOf(tx *store.Tx, ids []didban.ID) ([]TrusteeCard, error) {
-	out := []TrusteeCard{}
-	for _, id := range ids {
-		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByPerson, string(id)) {
-			if err != nil {
-				return nil, err
-			}
-			card, err := c.trusteeCard(tx, t)
-			if didban.IsLeftOut(err) {
-				continue
-			}
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, card)
-		}
-	}
-	sortTrustees(out)
-	return out, nil
 }
 
 // alikeShown is how many other articles a page offers.

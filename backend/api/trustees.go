@@ -52,11 +52,11 @@ func (c caller) trustees(tx *store.Tx, r TrusteesRequest) (TrusteesView, error) 
 	return view, nil
 }
 
-// termsIn gives the terms of the areas, in the order of the directory.
-func (c caller) termsIn(tx *store.Tx, areas []didban.ID) ([]TrusteeCard, error) {
+// termsBy gives the terms to which an index leads from some ids, in the order of the directory.
+func (c caller) termsBy(tx *store.Tx, ix store.IndexName, ids []didban.ID) ([]TrusteeCard, error) {
 	out := []TrusteeCard{}
-	for _, area := range areas {
-		for t, err := range store.By[didban.Trustee](tx, store.TrusteesByArea, string(area)) {
+	for _, id := range ids {
+		for t, err := range store.By[didban.Trustee](tx, ix, string(id)) {
 			if err != nil {
 				return nil, err
 			}

@@ -57,14 +57,16 @@ func (x Glancer) Parts() (revision uint64, parts iter.Seq[*Glance]) {
 
 // Resume takes up what Parts gave; the map itself is not changed.
 func (x Glancer) Resume(_ didban.Feed, revision uint64, parts iter.Seq2[*Glance, error]) error {
+	var last *Glance
 	for g, err := range parts {
 		if err != nil {
 			return fmt.Errorf("read the glance: %w", err)
 		}
-		x.mu.Lock()
-		x.glance, x.glanceAt = g, revision
-		x.mu.Unlock()
+		last = g
 	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.glance, x.glanceAt = last, revision
 	return nil
 }
 

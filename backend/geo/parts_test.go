@@ -1,8 +1,11 @@
 package geo_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"testing"
 
@@ -127,6 +130,7 @@ func TestGlance_UntilTheFiguresTurn(t *testing.T) {
 	if err := keep.Resume(s, "home", geo.Glancer{Index: late}, feed); err != nil {
 		t.Fatal(err)
 	}
+	cutGlance(t, s, feed)
 	said, turned := 0, false
 	for day := 9; day < 31; day++ {
 		today := didban.Day(fmt.Sprintf("2026-08-%02d", day))
@@ -144,5 +148,24 @@ func TestGlance_UntilTheFiguresTurn(t *testing.T) {
 	}
 	if said < 2 || !turned {
 		t.Errorf("believed on %d days, given up: %v", said, turned)
+	}
+}
+
+// cutGlance takes the end off a glance: then nothing of it is taken.
+func cutGlance(t *testing.T, s keep.Snapshots, feed didban.Feed) {
+	t.Helper()
+	path := filepath.Join(s.Folder, "home.snapshot")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, whole[:len(whole)-1], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x := geo.NewIndex()
+	x.Today("2026-08-09")
+	err = keep.Resume(s, "home", geo.Glancer{Index: x}, feed)
+	if _, _, ok := x.Glance(feed.Head()); ok || !errors.Is(err, keep.ErrNoSnapshot) {
+		t.Errorf("a cut glance: %v, taken %v", err, ok)
 	}
 }
