@@ -37,7 +37,8 @@ import (
 // Window is bound beside the services: what the page tells the window itself.
 type Window struct {
 	program *Program
-	route   string
+	// open is the screen to open first, such as #/map; empty for the first one.
+	open string
 	// graphics is how its picture is put together: graphicsAuto, graphicsGPU or graphicsCPU.
 	graphics string
 	drawn    func(projects int)
@@ -45,9 +46,6 @@ type Window struct {
 	// ask lets the person choose where a file goes; it gives nothing where they think better of it.
 	ask func(context.Context, runtime.SaveDialogOptions) (string, error)
 }
-
-// Route is the screen to open first, such as #/map; empty for the first screen.
-func (w *Window) Route() string { return w.route }
 
 // Drawn reports that the map shows a number of projects, for the log and for the
 // test of a real window.
@@ -120,8 +118,8 @@ func writeWhole(path string, body []byte) error {
 
 // window opens the window and returns when it is closed. Where a window is open on the
 // same data already, it brings that one forward and ends the program instead.
-func window(p *Program, route, graphics string) error {
-	w := &Window{program: p, route: route, graphics: graphics, drawn: smokeReport(), ask: runtime.SaveFileDialog}
+func window(p *Program, open, graphics string) error {
+	w := &Window{program: p, open: open, graphics: graphics, drawn: smokeReport(), ask: runtime.SaveFileDialog}
 	return wails.Run(w.options())
 }
 
@@ -138,7 +136,7 @@ func (w *Window) options() *options.App {
 		Fullscreen: kiosk, Frameless: kiosk,
 		BackgroundColour: options.NewRGB(246, 243, 237),
 		AssetServer: &assetserver.Options{
-			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(frontend.Dist(), guardWay),
+			Assets: frontend.Dist(), Handler: p.assets(p.ofWindow), Middleware: w.page(frontend.Dist(), guardWay),
 		},
 		Bind:               append(bound(p.For(gate.Window)), w),
 		ErrorFormatter:     func(err error) any { return errorText(err) },

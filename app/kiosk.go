@@ -16,27 +16,28 @@ import (
 //go:embed kiosk.js
 var kioskScript []byte
 
-// ofWindowPage answers what the page of the window asks for; a kiosk's page from a tree
-// comes with its script, and not before its way to the program is guarded.
-func (p *Program) ofWindowPage(tree fs.FS, guardWay func() error) func(next http.Handler) http.Handler {
+// page answers what the page of the window asks for; a kiosk's page from a tree comes with
+// its script, and not before its way to the program is guarded.
+func (w *Window) page(tree fs.FS, guardWay func() error) func(next http.Handler) http.Handler {
+	p := w.program
 	guard := sync.OnceFunc(func() {
 		if err := guardWay(); err != nil { // the Content-Security-Policy stands all the same
 			p.Log.Error("the way of the kiosk", "error", err)
 		}
 	})
+	kiosk := p.Mode == didban.ModeKiosk
 	return func(next http.Handler) http.Handler {
-		if p.Mode != didban.ModeKiosk {
-			return p.guarded(next)
-		}
-		return p.guarded(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			switch r.URL.Path {
-			case "/", "/index.html":
+		return p.guarded(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+			switch path := r.URL.Path; {
+			case (path == "/" || path == "/index.html") && kiosk:
 				guard()
-				sendPage(w, tree, "/kiosk.js")
-			case "/kiosk.js":
-				sendScript(w, kioskScript)
+				sendPage(out, tree, w.open, "/kiosk.js")
+			case path == "/" || path == "/index.html":
+				sendPage(out, tree, w.open)
+			case path == "/kiosk.js" && kiosk:
+				sendScript(out, kioskScript)
 			default:
-				next.ServeHTTP(w, r)
+				next.ServeHTTP(out, r)
 			}
 		}))
 	}

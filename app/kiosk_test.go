@@ -41,7 +41,7 @@ func TestWindow_KioskScriptComesFirst(t *testing.T) {
 			return nil
 		}
 		server, err := assetserver.NewAssetServerMainPage("", &options.App{AssetServer: &assetoptions.Options{
-			Assets: tree, Handler: p.assets(p.ofWindow), Middleware: p.ofWindowPage(tree, guarding),
+			Assets: tree, Handler: p.assets(p.ofWindow), Middleware: (&Window{program: p}).page(tree, guarding),
 		}}, false, nil, wailsScripts{})
 		if err != nil {
 			t.Fatal(err)

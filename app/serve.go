@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"io/fs"
 	"mime"
@@ -37,7 +38,7 @@ var bridge []byte
 // listens on the loopback address alone; guard.go tells who it answers.
 type server struct {
 	program *Program
-	route   string
+	open    string
 	token   string // of the page, which only the person who started the program has seen
 	pass    string // of the cookie
 	host    string
@@ -45,12 +46,12 @@ type server struct {
 }
 
 // serve answers until it is told to stop. port 0 takes a free one.
-func serve(p *Program, port int, route string, out io.Writer) error {
+func serve(p *Program, port int, open string, out io.Writer) error {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
 	if err != nil {
 		return didban.Fault(didban.CodeBusy, "cli.port", "port", strconv.Itoa(port)).Because(err)
 	}
-	s := &server{program: p, route: route, token: rand.Text(), pass: rand.Text(), host: listener.Addr().String()}
+	s := &server{program: p, open: open, token: rand.Text(), pass: rand.Text(), host: listener.Addr().String()}
 	p.begin(&s.events)
 	h := s.http()
 	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -113,18 +114,26 @@ func filesAlone(tree fs.FS) http.Handler {
 // index is the page with the script that stands in for the Wails bridge.
 func (s *server) index(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
-	sendPage(w, frontend.Dist(), "/bridge.js")
+	sendPage(w, frontend.Dist(), s.open, "/bridge.js")
 }
 
-// sendPage sends the page of a tree with a script that runs before all of its own.
-func sendPage(w http.ResponseWriter, tree fs.FS, script string) {
+// sendPage sends the page of a tree: with the screen that it opens first, and scripts that run
+// before all of its own.
+func sendPage(w http.ResponseWriter, tree fs.FS, open string, scripts ...string) {
 	page, err := fs.ReadFile(tree, "index.html")
 	if err != nil {
 		http.Error(w, "the front end has not been built", http.StatusNotFound)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(`<head><script src="`+script+`"></script>`), 1))
+	head := "<head>"
+	if open != "" {
+		head += `<meta name="open" content="` + html.EscapeString(open) + `">`
+	}
+	for _, script := range scripts {
+		head += `<script src="` + script + `"></script>`
+	}
+	_, _ = w.Write(bytes.Replace(page, []byte("<head>"), []byte(head), 1)) // the reader has gone: nobody is left to tell
 }
 
 func sendScript(w http.ResponseWriter, script []byte) {
@@ -145,7 +154,7 @@ func (s *server) caller(r *http.Request) *gate.Caller {
 }
 
 func (s *server) services(of *gate.Caller) map[string]reflect.Value {
-	return servicesByName(append(bound(of), &Window{program: s.program, route: s.route, drawn: smokeReport()}))
+	return servicesByName(append(bound(of), &Window{program: s.program, drawn: smokeReport()}))
 }
 
 // call runs a bound method: the body is the JSON array of its arguments, the

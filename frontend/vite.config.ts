@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chunks, fileOf } from './vite/chunks.ts';
+import { icons } from './vite/icons.ts';
 import { words } from './vite/words.ts';
 
 const source = (folder: string) => fileURLToPath(new URL(`./src/${folder}`, import.meta.url));
@@ -21,7 +22,7 @@ const readers: Plugin = {
 export default defineConfig({
   // Relative, so that the pages open from wails://, from a loopback port and from a folder alike.
   base: './',
-  plugins: [svelte(), readers, words, chunks],
+  plugins: [icons, svelte(), readers, words, chunks],
   resolve: {
     alias: {
       $lib: source('lib'),

@@ -135,7 +135,6 @@ var rights = map[string]Right{
 	"Review.Restore": edits, "Review.Withdraw": edits, "Review.BringBack": edits,
 	"Review.Publish":       {Action: didban.ActionPublish, Kinds: didban.Kinds},
 	"POST /upload":         {Action: didban.ActionEdit, Kinds: []didban.Kind{didban.KindMedia}},
-	"Window.Route":         public,
 	"Window.Drawn":         public,
 	"Window.Save":          public,
 	"Window.KeepText":      door,

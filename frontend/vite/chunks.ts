@@ -4,8 +4,7 @@
  */
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
-const FIRST = '/src/main.ts';
-const FIRST_PAGE = '/index.html';
+const START = '/src/start.ts';
 const HOME = '/src/views/home/HomeView.svelte';
 const SCREEN = /\/src\/views\/[^/]+\/\w+View\.svelte$/;
 /** The words that are read first; another language is fetched once it is known. */
@@ -15,6 +14,8 @@ const LETTERS = /vazirmatn-(?:arabic|latin)-wght-normal.*\.woff2$/;
 /** Menus, dialogs and choices, with what they stand on; their one entry names them all, used or not. */
 const CONTROLS =
   /\/node_modules\/(bits-ui|svelte-toolbelt|runed|tabbable|@floating-ui|style-to-object|inline-style-parser)\//;
+/** What fetches a file when it is needed; the entry reads it before all others. */
+const FETCHER = /vite\/preload-helper/;
 /** How many public screens share what comes in the file for all of them. */
 const MANY = 4;
 
@@ -40,7 +41,7 @@ function cutOf(graph: Graph, ids: string[]): Cut {
   const users = new Map<string, number>();
   for (const id of screens.flatMap((screen) => [...screen])) users.set(id, (users.get(id) ?? 0) + 1);
   const shared = [...users].filter(([, count]) => count >= MANY).map(([id]) => id);
-  return { shell: one(FIRST), home: one(HOME), shared: new Set(shared) };
+  return { shell: one(START), home: one(HOME), shared: new Set(shared) };
 }
 
 let ids: string[] = [];
@@ -48,6 +49,7 @@ let cut: Cut | undefined;
 
 /** The file that a module goes into; its own place where it is none of these. */
 export function fileOf(id: string, graph: Graph): string | null {
+  if (FETCHER.test(id)) return 'fetcher';
   if (CONTROLS.test(id)) return 'controls';
   cut ??= cutOf(graph, ids);
   if (cut.shell.has(id)) return 'shell';
@@ -74,23 +76,24 @@ function withImports(chunk: Chunk | undefined, bundle: Rolldown.OutputBundle, fo
   return found;
 }
 
-/** What the first screen needs and the entry does not name: its files with their look, the words, the letters. */
+/** What the first screen is made of: its files with their look, the words, the letters. The entry waits for the first frame, and names none. */
 function early(bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
   const files = Object.values(bundle);
   const chunks = files.filter((file) => file.type === 'chunk');
-  const all = (end: string) =>
+  const first = new Set<Chunk>();
+  for (const end of [START, HOME, WORDS]) {
     withImports(
       chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end)),
       bundle,
+      first,
     );
-  const named = all(FIRST_PAGE);
-  const first = [...all(HOME), ...all(WORDS)].filter((chunk) => !named.has(chunk));
-  const styles = first.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+  }
+  const styles = new Set([...first].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
   const letters = files.filter((file) => LETTERS.test(file.fileName));
   return [
+    ...[...styles].map((href) => link({ rel: 'stylesheet', href: `./${href}` })),
+    ...[...first].map(({ fileName }) => link({ rel: 'modulepreload', href: `./${fileName}` })),
     ...letters.map(({ fileName }) => link({ rel: 'preload', as: 'font', href: `./${fileName}` })),
-    ...first.map(({ fileName }) => link({ rel: 'modulepreload', href: `./${fileName}` })),
-    ...styles.map((href) => link({ rel: 'stylesheet', href: `./${href}` })),
   ];
 }
 

@@ -2,7 +2,13 @@
 import type { Component } from 'svelte';
 import { PAGE_KINDS } from '$lib/nouns';
 
-type Fetched<Props extends object> = () => Promise<{ default: Component<Props> }>;
+interface Screen<Props extends object> {
+  default: Component<Props>;
+  /** Settled once the screen has its first answer; there where it asks as soon as its file is here. */
+  first?: Promise<unknown>;
+}
+
+type Fetched<Props extends object> = () => Promise<Screen<Props>>;
 
 const files = import.meta.glob('./*/*View.svelte');
 const names = Object.keys(files).map((file) => file.split('/')[1] ?? '');

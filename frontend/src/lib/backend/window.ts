@@ -1,5 +1,5 @@
 /** What the page tells the window itself. */
-import { Drawn, KeepText, Route, Save } from '../wailsjs/go/main/Window';
+import { Drawn, KeepText, Save } from '../wailsjs/go/main/Window';
 import { ClipboardSetText } from '../wailsjs/runtime/runtime';
 import { call, toBackendError } from './call';
 import { sessionHeaders } from './picture';
@@ -13,8 +13,9 @@ export function reportDrawn(projects: number): void {
   void Drawn(projects);
 }
 
-/** The screen to open first, such as `#/map`; empty for the first screen. */
-export const firstRoute = (): Promise<string> => Route();
+/** The screen that the program was asked to open first, such as `#/map`; empty for the first screen. */
+export const firstRoute = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="open"]')?.content ?? '';
 
 /**
  * Hands out the file of an address such as `/files/project/0190….json`. A window asks where to put it; a

@@ -44,3 +44,23 @@ export class Resource<T> {
     this.busy = false;
   }
 }
+
+/**
+ * Asks at once, for a screen that will stand in a moment: it has this answer first, and a new one each time after.
+ * One that failed, or was overtaken by a change of these kinds before the screen stood, is asked for again.
+ */
+export function early<T>(ask: () => Promise<T>, kinds: readonly Kind[]) {
+  let answer: Promise<T> | undefined = ask();
+  const drop = () => (answer = undefined);
+  const unfollow = onChanged(kinds, drop);
+  return {
+    /** Settled with the answer, whatever it is. */
+    settled: answer.catch(drop),
+    ask: () => {
+      const given = answer ?? ask();
+      drop();
+      unfollow();
+      return given;
+    },
+  };
+}

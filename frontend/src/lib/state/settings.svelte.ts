@@ -123,7 +123,7 @@ class Settings {
 }
 
 function remembered(): Choice {
-  const first: Choice = { lang: 'fa', theme: preferred(), text: '1' };
+  const first: Choice = { lang: 'fa', theme: dressed(), text: '1' };
   try {
     return { ...first, ...(JSON.parse(localStorage.getItem(PLACE) ?? '{}') as Partial<Choice>) };
   } catch {
@@ -131,10 +131,8 @@ function remembered(): Choice {
   }
 }
 
-function preferred(): Theme {
-  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
+/** The look that the page came with: public/first.js found it out before anything was drawn. */
+const dressed = () => (document.documentElement.dataset.theme ?? 'light') as Theme;
 
 function remember(choice: Choice) {
   try {

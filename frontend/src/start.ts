@@ -1,0 +1,37 @@
+import '@fontsource-variable/vazirmatn';
+import '$lib/design/tokens.css';
+import '$lib/design/base.css';
+import '$lib/design/boxes.css';
+import { mount } from 'svelte';
+import { firstRoute } from '$lib/backend/window';
+import { fetchWords } from '$lib/i18n/fetched';
+import { city } from '$lib/state/city.svelte';
+import { router } from '$lib/state/router.svelte';
+import { settings } from '$lib/state/settings.svelte';
+import { pages, screens } from '$views/screens';
+import App from './App.svelte';
+
+/** How long the page's bare head waits for the first screen to stand whole under it, ms. */
+const PATIENCE = 400;
+
+/** Fetches what the first screen is made of; that something can't be had is told by whoever shows it. */
+async function gather() {
+  const opened = city.open();
+  const screen = await (screens[router.route.name] ?? pages[router.route.name])?.();
+  await Promise.all([opened, screen?.first]);
+}
+
+settings.apply();
+settings.follow();
+const spoken = fetchWords(settings.lang);
+if (!location.hash) location.hash = firstRoute();
+router.start();
+const gathered = gather().catch(() => undefined);
+await spoken;
+await Promise.race([gathered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+
+const target = document.getElementById('app');
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}
