@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -69,6 +70,22 @@ func TestWindow_KioskScriptComesFirst(t *testing.T) {
 		}
 		if w := get("/page.js"); w.Body.String() != "page" {
 			t.Errorf("%s: the page's own script: %d %s", mode, w.Code, w.Body)
+		}
+	}
+}
+
+// The page of the window knows the screen that it was asked to open, whatever is in its address.
+func TestWindow_PageKnowsWhatToOpen(t *testing.T) {
+	tree := fstest.MapFS{"index.html": {Data: []byte(`<!doctype html><html><head></head></html>`)}}
+	for open, want := range map[string]string{
+		"":                  `<head></head>`,
+		"#/project/7":       `<head><meta name="open" content="#/project/7"></head>`,
+		`#/search?q="><b&x`: `<head><meta name="open" content="#/search?q=&#34;&gt;&lt;b&amp;x"></head>`,
+	} {
+		out := httptest.NewRecorder()
+		sendPage(out, tree, open)
+		if !strings.Contains(out.Body.String(), want) {
+			t.Errorf("%q: got %s, want %s", open, out.Body, want)
 		}
 	}
 }

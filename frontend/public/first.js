@@ -8,7 +8,11 @@
     // What can't be read was never chosen.
   }
   const likes = (feature) => matchMedia(`(${feature})`).matches;
-  const liked = likes('prefers-contrast: more') ? 'contrast' : likes('prefers-color-scheme: dark') ? 'dark' : 'light';
+  const liked = likes('prefers-contrast: more')
+    ? 'contrast'
+    : likes('prefers-color-scheme: dark')
+      ? 'dark'
+      : 'light';
   const { lang = 'fa', theme = liked, text = '1' } = chosen ?? {};
   const page = document.documentElement;
   page.lang = lang;

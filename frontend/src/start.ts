@@ -14,11 +14,12 @@ import App from './App.svelte';
 /** How long the page's bare head waits for the first screen to stand whole under it, ms. */
 const PATIENCE = 400;
 
-/** Fetches what the first screen is made of; that something can't be had is told by whoever shows it. */
-async function gather() {
-  const opened = city.open();
-  const screen = await (screens[router.route.name] ?? pages[router.route.name])?.();
-  await Promise.all([opened, screen?.first]);
+/** The first screen's file is here, and its answer where it asks for one by itself. */
+async function screen() {
+  const { name } = router.route;
+  await (
+    await (screens[name] ?? pages[name])?.()
+  )?.first;
 }
 
 settings.apply();
@@ -26,7 +27,8 @@ settings.follow();
 const spoken = fetchWords(settings.lang);
 if (!location.hash) location.hash = firstRoute();
 router.start();
-const gathered = gather().catch(() => undefined);
+// That something can't be had is told by whoever shows it.
+const gathered = Promise.all([city.open(), screen()]).catch(() => undefined);
 await spoken;
 await Promise.race([gathered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 

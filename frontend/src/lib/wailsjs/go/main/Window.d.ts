@@ -5,6 +5,4 @@ export function Drawn(arg1:number):Promise<void>;
 
 export function KeepText(arg1:string,arg2:string):Promise<string>;
 
-export function Route():Promise<string>;
-
 export function Save(arg1:string):Promise<string>;

@@ -10,10 +10,6 @@ export function KeepText(arg1, arg2) {
   return window['go']['main']['Window']['KeepText'](arg1, arg2);
 }
 
-export function Route() {
-  return window['go']['main']['Window']['Route']();
-}
-
 export function Save(arg1) {
   return window['go']['main']['Window']['Save'](arg1);
 }
