@@ -33,10 +33,49 @@ test('the first screen asks for its own files, in few pieces, and runs nothing a
   const scripts = names.filter((name, n) => names.indexOf(name) === n);
   assert.ok(scripts.includes('_words_fa'), `the words of the language that is shown: ${scripts}`);
   assert.ok(scripts.length <= 16, `in few pieces: ${scripts}`);
-  for (const later of ['_words_en', 'staff', 'MapCanvas', 'StaffGate', 'maplibre-gl-worker', 'DisplayDialog'])
+  for (const later of [
+    '_words_en',
+    'staff',
+    'MapCanvas',
+    'StaffGate',
+    'maplibre-gl-worker',
+    'DisplayDialog',
+    'controls',
+  ])
     assert.ok(!scripts.includes(later), `${later} waits until it is needed: ${scripts}`);
   assert.deepEqual(faults, []);
   await context.close();
+});
+
+test('the head stands before the page’s own script is read, as it was chosen, and the whole screen comes at once', async () => {
+  for (const theme of ['light', 'dark']) {
+    const { page, context } = await openPage(demo.browser, demo.program);
+    await page.evaluate((theme) => localStorage.setItem('didban.settings', JSON.stringify({ theme })), theme);
+    let release;
+    const held = new Promise((done) => (release = done));
+    await page.route(/\/assets\/start-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    const head = await page.locator('.first').boundingBox();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), theme);
+    await page.evaluate(() => {
+      new MutationObserver(() => {
+        if (!document.querySelector('.top')) return;
+        requestAnimationFrame(() => (window.stood ??= document.querySelector('.hero') ? 'whole' : 'empty'));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    release();
+    await page.locator('.hero').waitFor();
+    assert.equal(await page.locator('.first').count(), 0);
+    const bar = await page.locator('header').first().boundingBox();
+    const sizes = ({ y, width, height }) => [y, width, height].map(Math.round);
+    assert.deepEqual(sizes(head), sizes(bar), 'nothing moves');
+    await page.waitForFunction(() => window.stood);
+    assert.equal(await page.evaluate(() => window.stood), 'whole');
+    await context.close();
+  }
 });
 
 test('the other language is fetched when it is chosen, and no screen stands without its words', async () => {

@@ -2,13 +2,13 @@
 import type { Component } from 'svelte';
 import { PAGE_KINDS } from '$lib/nouns';
 
-interface Screen<Props extends object> {
+interface View<Props extends object> {
   default: Component<Props>;
   /** Settled once the screen has its first answer; there where it asks as soon as its file is here. */
   first?: Promise<unknown>;
 }
 
-type Fetched<Props extends object> = () => Promise<Screen<Props>>;
+type Fetched<Props extends object> = () => Promise<View<Props>>;
 
 const files = import.meta.glob('./*/*View.svelte');
 const names = Object.keys(files).map((file) => file.split('/')[1] ?? '');
@@ -26,3 +26,19 @@ export const pages = those<{ id: string }>(isPage);
 
 /** Screens that stand by themselves. */
 export const screens = those<Record<string, never>>((name) => !isPage(name));
+
+/** The view of an address by its first word. A screen that stands by itself takes no notice of an id. */
+export const viewOf = (name: string) => (pages[name] ?? screens[name]) as Fetched<{ id: string }> | undefined;
+
+const here = new Map<Fetched<{ id: string }>, View<{ id: string }>>();
+
+/** A view that was fetched before, at once, so that it stands in the same frame; else what will be it. */
+export function opened(fetch: Fetched<{ id: string }>) {
+  return (
+    here.get(fetch) ??
+    fetch().then((view) => {
+      here.set(fetch, view);
+      return view;
+    })
+  );
+}

@@ -35,8 +35,10 @@ export const staffPages: Record<string, Fetched<{ id: string }>> = {
 export const isStaff = (name: string): boolean =>
   Object.hasOwn(staffScreens, name) || Object.hasOwn(staffPages, name);
 
-/** What stands before all of them: who is not signed in signs in first. */
-export const staffGate: Fetched<Record<string, never>> = () => withWords(import('./StaffGate.svelte'));
+/** What stands before all of them: who is not signed in signs in first. It finds the id of a page by itself. */
+export const staffGate = (() => withWords(import('./StaffGate.svelte'))) as unknown as Fetched<{
+  id: string;
+}>;
 
 /** What covers the window of somebody who has locked it. */
 export const lockCover: Fetched<Record<string, never>> = () => withWords(import('./LockCover.svelte'));
