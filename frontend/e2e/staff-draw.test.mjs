@@ -109,6 +109,7 @@ async function areasByHand(page) {
   await isSaved(page);
   const [, ...chosen] = (await kept(page, 'areas')).split('\n');
   await page.locator('[data-place$="#areas"]').getByRole('button', { name: 'برداشتن' }).first().click();
+  await until(() => kept(page, 'areas'), chosen.join('\n')); // the list is shorter, and the map where it will be
   await press(page, await atMap(page), [0.3, 0.65]);
   await page.locator('.place .areas', { hasText: 'پیشنهاد محدوده‌ها' }).waitFor();
   await isSaved(page);
