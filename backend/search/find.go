@@ -190,13 +190,17 @@ func (f finder) page(ctx context.Context, r request, facets []string) (Result, e
 		return Result{}, err
 	}
 	out := Result{Total: found.total, Facets: facetCounts(found.counts)}
-	out.Hits, err = f.show(found.hits, newMarker(r.parts), r.query.Explain)
+	marker := newMarker(r.parts)
+	stands, err := f.standings(ctx, found.hits, marker)
+	if err != nil {
+		return Result{}, err
+	}
+	out.Hits, err = f.show(found.hits, stands, marker, r.query.Explain)
 	return out, err
 }
 
-// show makes hits of what was found, on all cores: reading a long text anew for the
-// words that were asked for is most of the work of a search.
-func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) {
+// show makes hits of what was found, on all cores.
+func (f finder) show(found []match, stands []standing, marker marker, explain bool) ([]Hit, error) {
 	hits, shown, errs := make([]Hit, len(found)), make([]bool, len(found)), make([]error, len(found))
 	var work sync.WaitGroup
 	var next atomic.Int64
@@ -205,7 +209,7 @@ func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) 
 			show := shower{newBuilder(f.feed), marker}
 			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
 				errs[i] = guard(func() (err error) {
-					hits[i], shown[i], err = show.hit(parseDocID(found[i].id()), explain)
+					hits[i], shown[i], err = show.hit(found[i], stands[i], explain)
 					hits[i].Score = float64(found[i].score)
 					return err
 				})
@@ -265,12 +269,20 @@ type shower struct {
 
 // hit reads the noun as it is now; ok is false where it is gone,
 // whatever the index still says.
-func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) {
-	t, ok, err := s.textOf(ref)
+func (s shower) hit(m match, stands standing, explain bool) (hit Hit, ok bool, err error) {
+	ref := parseDocID(m.id())
+	n, err := s.load(ref.Kind, ref.ID)
+	if err != nil || n == nil {
+		return Hit{}, false, err
+	}
+	t, ok, err := s.text(n)
 	if err != nil || !ok {
 		return Hit{}, false, err
 	}
-	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.shown()), Passage: s.marker.passage(t)}
+	if n.Head().Version != m.columns.versions[m.doc] {
+		stands = nil
+	}
+	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t, stands), Passage: s.marker.passage(t, stands)}
 	if explain {
 		hit.Why = s.marker.why(t)
 	}

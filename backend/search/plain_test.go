@@ -300,7 +300,7 @@ func (x *plainIndex) facets(r request) map[string][]FacetCount {
 // plainPassage marks a whole text and cuts the passage out of it.
 func plainPassage(m marker, t text) []Segment {
 	whole := clip(joined(" · ", t.lead, t.body, t.voice, t.persons, t.places, t.tags, t.kicker), maxScan)
-	found := m.matches(whole)
+	found := m.matches(whole, nil)
 	most, at := 0, 0
 	for i, first := range found {
 		terms := map[string]bool{}

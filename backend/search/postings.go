@@ -212,15 +212,20 @@ func length(p segment.Posting) uint32 {
 	return uint32(1/(p.Norm()*p.Norm()) + 0.5)
 }
 
+// to goes on to a document; false where it is not among those wanted.
+func (c *cursor) to(doc uint32) bool {
+	for c.at == 0 || c.doc() < doc {
+		if c.at >= len(c.want) || c.want[c.at] > doc || !c.next() {
+			return false
+		}
+	}
+	return c.doc() == doc
+}
+
 // placesIn adds the stretches of the term in a document to others, in order; none where it
 // is not among those wanted. Documents are asked for in order.
 func (c *cursor) placesIn(doc uint32, out []stretch) []stretch {
-	for c.at == 0 || c.doc() < doc {
-		if c.at >= len(c.want) || c.want[c.at] > doc || !c.next() {
-			return out
-		}
-	}
-	if c.doc() > doc {
+	if !c.to(doc) {
 		return out
 	}
 	if c.rawList == nil {
@@ -230,13 +235,33 @@ func (c *cursor) placesIn(doc uint32, out []stretch) []stretch {
 		}
 		return out
 	}
+	return stretches(c.stored(), out)
+}
+
+// beginsIn adds the bytes at which the term begins in a document to others, as placesIn does
+// with the stretches.
+func (c *cursor) beginsIn(doc uint32, out []int) []int {
+	if !c.to(doc) {
+		return out
+	}
+	if c.rawList == nil {
+		for _, l := range c.here.Locations() {
+			out = append(out, int(l.Start())) //nolint:gosec // bytes of a text
+		}
+		return out
+	}
+	return begins(c.stored(), out)
+}
+
+// stored gives the places of the term in the present document as they lie in the file.
+func (c *cursor) stored() []byte {
 	for ; c.entry < c.present; c.entry++ {
 		size, at := number(c.open, c.read)
 		c.read = at + int(size) //nolint:gosec // bytes of a chunk
 	}
 	size, at := number(c.open, c.read)
 	c.read, c.entry = at+int(size), c.entry+1 //nolint:gosec // as above
-	return stretches(c.open[at:c.read], out)
+	return c.open[at:c.read]
 }
 
 // stretches reads places: field, position, start, end and the numbers of an array, of which
@@ -253,6 +278,18 @@ func stretches(b []byte, out []stretch) []stretch {
 			at = skipNumbers(b, at, int(array)) //nolint:gosec // numbers of a chunk
 		}
 		out = append(out, stretch{uint32(first), uint32(first + more)})
+	}
+	return out
+}
+
+// begins reads the starts out of places.
+func begins(b []byte, out []int) []int {
+	for at := 0; at < len(b); {
+		var start, array uint64
+		start, at = number(b, skipNumbers(b, at, 2))
+		array, at = number(b, skipNumbers(b, at, 1))
+		at = skipNumbers(b, at, int(array)) //nolint:gosec // numbers of a chunk
+		out = append(out, int(start))       //nolint:gosec // bytes of a text
 	}
 	return out
 }
