@@ -64,6 +64,9 @@ func (x *plainIndex) add(m match, d *document) {
 	x.docs = append(x.docs, doc)
 }
 
+// stretch is the positions first to last of a text.
+type stretch struct{ first, last uint32 }
+
 // phraseAt gives the stretches of a phrase in a field of a document.
 func (x *plainIndex) phraseAt(p phrase, field, doc int) (out []stretch) {
 	for i, w := range p {

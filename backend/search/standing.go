@@ -96,9 +96,12 @@ func (m marker) standings(v *view, docs set) (map[uint32]standing, error) {
 			if err != nil {
 				return nil, err
 			}
+			if !list.docs.Intersects(docs.Bitmap) {
+				continue
+			}
 			c := list.cursor(docs, true)
-			for _, doc := range c.want {
-				out[doc][field] = c.beginsIn(doc, out[doc][field])
+			for c.next() {
+				out[c.doc][field] = c.begins(out[c.doc][field])
 			}
 			if c.err != nil {
 				return nil, c.err
