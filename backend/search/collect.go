@@ -122,6 +122,10 @@ func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 
 // rank gives the first of the documents.
 func (q query) rank(v *view, docs set) ([]match, error) {
+	docs, err := q.contenders(v, docs, max(crowd, spare*q.needed()))
+	if err != nil {
+		return nil, err
+	}
 	scores, err := q.scores(v, docs)
 	if err != nil {
 		return nil, err
