@@ -36,7 +36,8 @@ func TestContenders_HoldTheFirst(t *testing.T) {
 				some, err := q.contenders(v, all, 1)
 				must(t, err)
 				if got, want := firstOf(t, q, v, some), firstOf(t, q, v, all); !slices.Equal(got, want) {
-					t.Fatalf("%+v: first are\n%v of %d, want\n%v of %d", asked, got, len(some.docs), want, len(all.docs))
+					t.Errorf("%+v: of %d the first %d are not those of %d", asked, len(some.docs), len(want), len(all.docs))
+					return nil
 				}
 				found, kept = found+len(all.docs), kept+len(some.docs)
 			}
