@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -52,16 +54,24 @@ func (s snapshot) answer(ctx context.Context, p plan) (found, error) {
 
 // each does something for all segments, side by side.
 func (s snapshot) each(ctx context.Context, do func(i int, v *view) error) error {
-	errs := make([]error, len(s.segments))
+	return sideBySide(len(s.segments), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return do(i, s.segments[i])
+	})
+}
+
+// sideBySide does n things on all cores, in order as far as there are cores.
+func sideBySide(n int, do func(i int) error) error {
+	errs := make([]error, n)
 	var work sync.WaitGroup
-	for i, v := range s.segments {
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
 		work.Go(func() {
-			errs[i] = guard(func() error {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				return do(i, v)
-			})
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				errs[i] = guard(func() error { return do(i) })
+			}
 		})
 	}
 	work.Wait()
@@ -226,8 +236,11 @@ func (q query) addNear(v *view, docs set, total []float32) error {
 			if c.worth[i] == 0 {
 				continue
 			}
-			has, err := c.in(v, f.name, among)
+			has, err := c.words(f.name)(v)
 			if err != nil {
+				return err
+			}
+			if has, err = c.in(v, f.name, roaring.And(has, among)); err != nil {
 				return err
 			}
 			docs.each(has, func(at int) { total[at] += c.worth[i] })

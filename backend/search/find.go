@@ -3,12 +3,8 @@ package search
 import (
 	"cmp"
 	"context"
-	"errors"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	didban "didban.app/backend"
@@ -201,29 +197,19 @@ func (f finder) page(ctx context.Context, r request, facets []string) (Result, e
 
 // show makes hits of what was found, on all cores.
 func (f finder) show(found []match, stands []standing, marker marker, explain bool) ([]Hit, error) {
-	hits, shown, errs := make([]Hit, len(found)), make([]bool, len(found)), make([]error, len(found))
-	var work sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(found)) {
-		work.Go(func() {
-			show := shower{newBuilder(f.feed), marker}
-			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
-				errs[i] = guard(func() (err error) {
-					hits[i], shown[i], err = show.hit(found[i], stands[i], explain)
-					hits[i].Score = float64(found[i].score)
-					return err
-				})
-			}
-		})
-	}
-	work.Wait()
+	hits, shown := make([]Hit, len(found)), make([]bool, len(found))
+	err := sideBySide(len(found), func(i int) (err error) {
+		hits[i], shown[i], err = shower{newBuilder(f.feed), marker}.hit(found[i], stands[i], explain)
+		hits[i].Score = float64(found[i].score)
+		return err
+	})
 	var out []Hit
 	for i, hit := range hits {
 		if shown[i] {
 			out = append(out, hit)
 		}
 	}
-	return out, ofFeed(errors.Join(errs...))
+	return out, ofFeed(err)
 }
 
 // widen counts each facet that is filtered by anew, without its filter.

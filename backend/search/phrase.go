@@ -28,7 +28,14 @@ func (p phrase) within(fields []textField) condition {
 	return func(v *view) (*roaring.Bitmap, error) {
 		out := roaring.New()
 		for _, f := range fields {
-			docs, err := p.in(v, f.name, roaring.AndNot(v.all(), out))
+			docs, err := p.words(f.name)(v)
+			if err != nil {
+				return nil, err
+			}
+			if docs.IsEmpty() {
+				continue
+			}
+			docs, err = p.in(v, f.name, roaring.AndNot(docs, out))
 			if err != nil {
 				return nil, err
 			}
@@ -38,26 +45,23 @@ func (p phrase) within(fields []textField) condition {
 	}
 }
 
-// in gives those of some documents that have the phrase in a field.
-func (p phrase) in(v *view, field string, among *roaring.Bitmap) (*roaring.Bitmap, error) {
-	docs, err := p.words(field)(v)
-	if err != nil {
-		return nil, err
-	}
-	docs = roaring.And(docs, among)
+// in gives those of some documents, all of which have its words in a field, that have the
+// phrase there.
+func (p phrase) in(v *view, field string, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
 	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}
-	places, err := p.places(v, field, setOf(docs))
+	among := setOf(docs)
+	places, err := p.places(v, field, among)
 	if err != nil {
 		return nil, err
 	}
-	var out []uint32
-	each(docs, func(doc uint32) {
+	out := among.docs[:0]
+	for _, doc := range among.docs {
 		if places.behind(doc, nil, nil) {
 			out = append(out, doc)
 		}
-	})
+	}
 	return roaring.BitmapOf(out...), places.err()
 }
 
@@ -170,6 +174,9 @@ func (p *positions) has(at uint64) bool {
 	n := at / 64
 	return n < uint64(len(p.bits)) && p.bits[n]>>(at%64)&1 > 0
 }
+
+// endBefore reports whether all of them come before one.
+func (p *positions) endBefore(at uint64) bool { return at >= uint64(64*p.used) }
 
 func (p *positions) add(at uint64) {
 	n := int(at / 64) //nolint:gosec // a position of a text

@@ -99,16 +99,27 @@ func (r request) plan() (plan, error) {
 	return p, nil
 }
 
-// words are the demands of the words, in quotations or not.
+// words are the demands of the words. Who has a quotation has its words, so they are not
+// looked for once more.
 func (r request) words(demanded []asked) []condition {
 	var out []condition
 	for _, w := range demanded {
-		out = append(out, w.condition())
+		if r.any || !r.quotes(w) {
+			out = append(out, w.condition())
+		}
 	}
 	if r.any && len(out) > 1 {
 		return []condition{someOf(out...)}
 	}
 	return out
+}
+
+// quotes reports whether a word stands in a quotation that is demanded.
+func (r request) quotes(w asked) bool {
+	same := func(q asked) bool { return q.written == w.written }
+	return slices.ContainsFunc(r.parts, func(p part) bool {
+		return p.quoted && !p.except && slices.ContainsFunc(p.words, same)
+	})
 }
 
 // score says what lifts a document: the words demanded, the small words, and words

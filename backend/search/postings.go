@@ -213,13 +213,17 @@ func (c *cursor) behind(doc uint32, before, ends *positions) bool {
 			more, at = number(b, at)
 			at = skipArray(b, at)
 		}
-		if before == nil || before.has(first-1) {
-			if ends == nil {
-				return true
+		if before != nil && !before.has(first-1) {
+			if before.endBefore(first) {
+				break
 			}
-			ends.add(first + more)
-			found = true
+			continue
 		}
+		if ends == nil {
+			return true
+		}
+		ends.add(first + more)
+		found = true
 	}
 	return found
 }
