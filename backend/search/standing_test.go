@@ -1,10 +1,13 @@
 package search
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	didban "didban.app/backend"
+	"didban.app/backend/didbantest"
 	"didban.app/backend/persian"
 )
 
@@ -57,6 +60,33 @@ func TestMarks_ByOldPlace(t *testing.T) {
 			if !m.match(w.term) || w.start < 0 || w.end > len(text) {
 				t.Fatalf("%v in %q at %v", w, text, at)
 			}
+		}
+	}
+}
+
+// TestMarks_OfANewerText wants the words marked in a text that is newer than what the index holds.
+func TestMarks_OfANewerText(t *testing.T) {
+	article := func(version int, body string) *didban.Article {
+		a := &didban.Article{Body: body, Published: didbantest.Start}
+		a.ID, a.Version = didbantest.ID(didban.KindArticle, 1), version
+		return a
+	}
+	feed := didbantest.NewFeed(article(1, "بوستان و پل و میدان"))
+	x := indexOnDisk(t, feed)
+	for _, now := range []*didban.Article{article(1, "بوستان و پل و میدان"), article(2, "میدان و میدان، پل")} {
+		feed.Put(now)
+		r, err := x.Find(context.Background(), Query{Text: "میدان ", Limit: 1, Exact: true})
+		must(t, err)
+		got := ""
+		for _, s := range r.Hits[0].Passage {
+			if s.Mark {
+				s.Text = "[" + s.Text + "]"
+			}
+			got += s.Text
+		}
+		want := map[int]string{1: "بوستان و پل و [میدان]", 2: "[میدان] و [میدان]، پل"}[now.Version]
+		if got != want {
+			t.Errorf("version %d is marked %s, want %s", now.Version, got, want)
 		}
 	}
 }
