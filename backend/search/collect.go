@@ -122,6 +122,11 @@ func (q *query) weigh(s snapshot) error {
 // meet gives the documents of a segment that meet the plan, with their number and facets.
 func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 	docs, err := but(allOf(q.must...), someOf(q.not...))(v)
+	for _, p := range q.quoted {
+		if err == nil {
+			docs, err = p.among(v, textFields[:], docs)
+		}
+	}
 	if err != nil {
 		return found{}, nil, err
 	}
@@ -236,11 +241,8 @@ func (q query) addNear(v *view, docs set, total []float32) error {
 			if c.worth[i] == 0 {
 				continue
 			}
-			has, err := c.words(f.name)(v)
+			has, err := c.in(v, f.name, among)
 			if err != nil {
-				return err
-			}
-			if has, err = c.in(v, f.name, roaring.And(has, among)); err != nil {
 				return err
 			}
 			docs.each(has, func(at int) { total[at] += c.worth[i] })

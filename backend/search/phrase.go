@@ -25,30 +25,32 @@ func (p phrase) condition() condition { return p.within(textFields[:]) }
 
 // within is met by documents with the phrase in one of some text fields.
 func (p phrase) within(fields []textField) condition {
-	return func(v *view) (*roaring.Bitmap, error) {
-		out := roaring.New()
-		for _, f := range fields {
-			docs, err := p.words(f.name)(v)
-			if err != nil {
-				return nil, err
-			}
-			if docs.IsEmpty() {
-				continue
-			}
-			docs, err = p.in(v, f.name, roaring.AndNot(docs, out))
-			if err != nil {
-				return nil, err
-			}
-			out.Or(docs)
-		}
-		return out, nil
-	}
+	return func(v *view) (*roaring.Bitmap, error) { return p.among(v, fields, v.all()) }
 }
 
-// in gives those of some documents, all of which have its words in a field, that have the
-// phrase there.
+// among gives those of some documents that have the phrase in one of some text fields.
+func (p phrase) among(v *view, fields []textField, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
+	out := roaring.New()
+	for _, f := range fields {
+		has, err := p.in(v, f.name, docs)
+		if err != nil {
+			return nil, err
+		}
+		if !has.IsEmpty() {
+			out.Or(has)
+			docs = roaring.AndNot(docs, has)
+		}
+	}
+	return out, nil
+}
+
+// in gives those of some documents that have the phrase in a field.
 func (p phrase) in(v *view, field string, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
-	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
+	has, err := p.words(field)(v)
+	if err != nil {
+		return nil, err
+	}
+	if docs = roaring.And(has, docs); docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}
 	among := setOf(docs)
@@ -56,7 +58,7 @@ func (p phrase) in(v *view, field string, docs *roaring.Bitmap) (*roaring.Bitmap
 	if err != nil {
 		return nil, err
 	}
-	out := among.docs[:0]
+	out := among.docs[:0] // none is asked for twice
 	for _, doc := range among.docs {
 		if places.behind(doc, nil, nil) {
 			out = append(out, doc)

@@ -29,6 +29,8 @@ const maxNear = 4
 // plan is a request as the segments understand it.
 type plan struct {
 	must, not []condition
+	// quoted must be there too. They are looked for among what meets all else, for that is dear.
+	quoted []phrase
 	// words make the score, each with its worth.
 	words []worded
 	// near lifts documents in which the words of a part stand side by side.
@@ -87,7 +89,7 @@ func (r request) plan() (plan, error) {
 		case part.except:
 			p.not = append(p.not, part.condition())
 		case part.quoted:
-			p.must = append(p.must, part.condition())
+			p.quoted = append(p.quoted, part.words)
 		}
 	}
 	if ordered == byScore {
