@@ -62,18 +62,21 @@ func (s snapshot) each(ctx context.Context, do func(i int, v *view) error) error
 	})
 }
 
-// sideBySide does n things on all cores, in order as far as there are cores.
+// sideBySide does n things on all cores, in order as far as there are cores. It waits for no
+// other core to begin.
 func sideBySide(n int, do func(i int) error) error {
 	errs := make([]error, n)
 	var work sync.WaitGroup
 	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		work.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				errs[i] = guard(func() error { return do(i) })
-			}
-		})
+	some := func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			errs[i] = guard(func() error { return do(i) })
+		}
 	}
+	for range min(runtime.GOMAXPROCS(0), n) - 1 {
+		work.Go(some)
+	}
+	some()
 	work.Wait()
 	return errors.Join(errs...)
 }
