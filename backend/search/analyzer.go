@@ -9,16 +9,16 @@ import (
 	"didban.app/backend/persian"
 )
 
-// analyzer gives bleve the terms of persian, with their order but not their places
-// in the text: a passage is marked by reading the text anew. In the place of the end
-// stands how many positions more than one the term covers, which phrases ask for.
+// analyzer gives bleve the terms of persian, with their order and the bytes at which they
+// begin, which marks ask for. In the place of the end stands how many positions more than one
+// the term covers, which phrases ask for.
 type analyzer struct{}
 
 // Analyze gives the terms of a text in order.
 func (analyzer) Analyze(text []byte) analysis.TokenStream {
 	out := make(analysis.TokenStream, 0, len(text)/8+1)
 	for t := range persian.Tokens(string(text)) {
-		out = append(out, &analysis.Token{Term: []byte(t.Term), Position: t.Pos, End: t.Span - 1})
+		out = append(out, &analysis.Token{Term: []byte(t.Term), Position: t.Pos, Start: t.Start, End: t.Span - 1})
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func TestPassage(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			found := markerOf(tt.query).passage(text{body: plain(tt.text)})
+			found := markerOf(tt.query).passage(text{body: plain(tt.text)}, nil)
 			if got := bracket(found); !strings.Contains(got, tt.want) {
 				t.Errorf("passage %q, want %q in it", got, tt.want)
 			}
@@ -66,12 +66,12 @@ func FuzzMark_KeepsText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, query string) {
 		m := markerOf(query)
 		var joined strings.Builder
-		for _, s := range m.mark(title) {
+		for _, s := range m.mark(text{title: title}, nil) {
 			joined.WriteString(s.Text)
 		}
 		if joined.String() != title {
 			t.Fatalf("segments join to %q, want %q", joined.String(), title)
 		}
-		m.passage(text{lead: title, body: query})
+		m.passage(text{lead: title, body: query}, nil)
 	})
 }

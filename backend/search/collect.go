@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -52,18 +54,29 @@ func (s snapshot) answer(ctx context.Context, p plan) (found, error) {
 
 // each does something for all segments, side by side.
 func (s snapshot) each(ctx context.Context, do func(i int, v *view) error) error {
-	errs := make([]error, len(s.segments))
+	return sideBySide(len(s.segments), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return do(i, s.segments[i])
+	})
+}
+
+// sideBySide does n things on all cores, in order as far as there are cores. It waits for no
+// other core to begin.
+func sideBySide(n int, do func(i int) error) error {
+	errs := make([]error, n)
 	var work sync.WaitGroup
-	for i, v := range s.segments {
-		work.Go(func() {
-			errs[i] = guard(func() error {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				return do(i, v)
-			})
-		})
+	var next atomic.Int64
+	some := func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			errs[i] = guard(func() error { return do(i) })
+		}
 	}
+	for range min(runtime.GOMAXPROCS(0), n) - 1 {
+		work.Go(some)
+	}
+	some()
 	work.Wait()
 	return errors.Join(errs...)
 }
@@ -112,6 +125,11 @@ func (q *query) weigh(s snapshot) error {
 // meet gives the documents of a segment that meet the plan, with their number and facets.
 func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 	docs, err := but(allOf(q.must...), someOf(q.not...))(v)
+	for _, p := range q.quoted {
+		if err == nil {
+			docs, err = p.among(v, textFields[:], docs)
+		}
+	}
 	if err != nil {
 		return found{}, nil, err
 	}
@@ -122,6 +140,10 @@ func (q query) meet(v *view) (found, *roaring.Bitmap, error) {
 
 // rank gives the first of the documents.
 func (q query) rank(v *view, docs set) ([]match, error) {
+	docs, err := q.contenders(v, docs, max(crowd, spare*q.needed()))
+	if err != nil {
+		return nil, err
+	}
 	scores, err := q.scores(v, docs)
 	if err != nil {
 		return nil, err
@@ -251,54 +273,6 @@ func (q query) best(v *view, docs set, scores []float32) []match {
 	}
 	slices.SortFunc(top.kept, q.compare)
 	return top.kept
-}
-
-// firsts keeps the first of many matches, as a heap: the last of them stands in front.
-type firsts struct {
-	need    int
-	compare func(a, b match) int
-	kept    []match
-}
-
-func (b *firsts) full() bool { return len(b.kept) == b.need }
-
-func (b *firsts) add(m match) {
-	switch {
-	case !b.full():
-		b.kept = append(b.kept, m)
-		b.rise(len(b.kept) - 1)
-	case b.compare(m, b.kept[0]) < 0:
-		b.kept[0] = m
-		b.sink()
-	}
-}
-
-func (b *firsts) rise(at int) {
-	for at > 0 {
-		above := (at - 1) / 2
-		if b.compare(b.kept[at], b.kept[above]) <= 0 {
-			return
-		}
-		b.kept[at], b.kept[above] = b.kept[above], b.kept[at]
-		at = above
-	}
-}
-
-func (b *firsts) sink() {
-	for at := 0; ; {
-		below := 2*at + 1
-		if below >= len(b.kept) {
-			return
-		}
-		if below+1 < len(b.kept) && b.compare(b.kept[below+1], b.kept[below]) > 0 {
-			below++
-		}
-		if b.compare(b.kept[below], b.kept[at]) <= 0 {
-			return
-		}
-		b.kept[at], b.kept[below] = b.kept[below], b.kept[at]
-		at = below
-	}
 }
 
 // compare tells which of two matches comes first.

@@ -49,18 +49,20 @@ func someOf(list ...condition) condition {
 // allOf is met where each of the conditions is.
 func allOf(list ...condition) condition {
 	return func(v *view) (*roaring.Bitmap, error) {
-		out := v.all()
-		for _, c := range list {
-			if out.IsEmpty() {
+		if len(list) == 0 {
+			return v.all(), nil
+		}
+		out, err := list[0](v)
+		for _, c := range list[1:] {
+			if err != nil || out.IsEmpty() {
 				break
 			}
-			docs, err := c(v)
-			if err != nil {
-				return nil, err
+			var docs *roaring.Bitmap
+			if docs, err = c(v); err == nil {
+				out = roaring.And(out, docs)
 			}
-			out = roaring.And(out, docs)
 		}
-		return out, nil
+		return out, err
 	}
 }
 
@@ -103,7 +105,7 @@ func where(met func(c *columns, doc int) bool) condition {
 				out = append(out, uint32(i))
 			}
 		}
-		return roaring.BitmapOf(out...), nil
+		return roaring.And(v.all(), roaring.BitmapOf(out...)), nil
 	}
 }
 

@@ -3,12 +3,8 @@ package search
 import (
 	"cmp"
 	"context"
-	"errors"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	didban "didban.app/backend"
@@ -190,36 +186,30 @@ func (f finder) page(ctx context.Context, r request, facets []string) (Result, e
 		return Result{}, err
 	}
 	out := Result{Total: found.total, Facets: facetCounts(found.counts)}
-	out.Hits, err = f.show(found.hits, newMarker(r.parts), r.query.Explain)
+	marker := newMarker(r.parts)
+	stands, err := f.standings(ctx, found.hits, marker)
+	if err != nil {
+		return Result{}, err
+	}
+	out.Hits, err = f.show(found.hits, stands, marker, r.query.Explain)
 	return out, err
 }
 
-// show makes hits of what was found, on all cores: reading a long text anew for the
-// words that were asked for is most of the work of a search.
-func (f finder) show(found []match, marker marker, explain bool) ([]Hit, error) {
-	hits, shown, errs := make([]Hit, len(found)), make([]bool, len(found)), make([]error, len(found))
-	var work sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(found)) {
-		work.Go(func() {
-			show := shower{newBuilder(f.feed), marker}
-			for i := int(next.Add(1)) - 1; i < len(found); i = int(next.Add(1)) - 1 {
-				errs[i] = guard(func() (err error) {
-					hits[i], shown[i], err = show.hit(parseDocID(found[i].id()), explain)
-					hits[i].Score = float64(found[i].score)
-					return err
-				})
-			}
-		})
-	}
-	work.Wait()
+// show makes hits of what was found, on all cores.
+func (f finder) show(found []match, stands []standing, marker marker, explain bool) ([]Hit, error) {
+	hits, shown := make([]Hit, len(found)), make([]bool, len(found))
+	err := sideBySide(len(found), func(i int) (err error) {
+		hits[i], shown[i], err = shower{newBuilder(f.feed), marker}.hit(found[i], stands[i], explain)
+		hits[i].Score = float64(found[i].score)
+		return err
+	})
 	var out []Hit
 	for i, hit := range hits {
 		if shown[i] {
 			out = append(out, hit)
 		}
 	}
-	return out, ofFeed(errors.Join(errs...))
+	return out, ofFeed(err)
 }
 
 // widen counts each facet that is filtered by anew, without its filter.
@@ -265,12 +255,20 @@ type shower struct {
 
 // hit reads the noun as it is now; ok is false where it is gone,
 // whatever the index still says.
-func (s shower) hit(ref didban.Ref, explain bool) (hit Hit, ok bool, err error) {
-	t, ok, err := s.textOf(ref)
+func (s shower) hit(m match, stands standing, explain bool) (hit Hit, ok bool, err error) {
+	ref := parseDocID(m.id())
+	n, err := s.load(ref.Kind, ref.ID)
+	if err != nil || n == nil {
+		return Hit{}, false, err
+	}
+	t, ok, err := s.text(n)
 	if err != nil || !ok {
 		return Hit{}, false, err
 	}
-	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t.shown()), Passage: s.marker.passage(t)}
+	if n.Head().Version != m.columns.versions[m.doc] {
+		stands = nil
+	}
+	hit = Hit{Kind: ref.Kind, ID: ref.ID, Title: s.marker.mark(t, stands), Passage: s.marker.passage(t, stands)}
 	if explain {
 		hit.Why = s.marker.why(t)
 	}

@@ -81,21 +81,22 @@ type word struct {
 }
 
 // matches gives the words of the text that were asked for, in order, each once
-// however many of its readings were asked for.
-func (m marker) matches(text string) []word { return slices.Collect(m.walk(text)) }
+// however many of its readings were asked for; at is where they begin, nil where that is not
+// known.
+func (m marker) matches(text string, at []int) []word { return slices.Collect(m.walk(text, at)) }
 
 // walk gives the words as matches does; the text is read as far as they are wanted.
-func (m marker) walk(text string) iter.Seq[word] {
+func (m marker) walk(text string, at []int) iter.Seq[word] {
 	return func(yield func(word) bool) {
 		if len(m.terms) == 0 && m.prefix == "" {
 			return
 		}
 		end := 0
-		for t := range persian.Tokens(text) {
-			if t.Start < end || !m.match(t.Term) {
+		for w := range m.tokens(text, at) {
+			if w.start < end {
 				continue
 			}
-			w := word{t.Term, t.Start, t.End}.whole(text)
+			w = w.whole(text)
 			if !yield(w) {
 				return
 			}
@@ -129,7 +130,7 @@ func (w word) whole(text string) word {
 func (m marker) why(t text) map[string][]string {
 	out := map[string][]string{}
 	for _, f := range textFields {
-		for _, w := range m.matches(t.field(f.name)) {
+		for _, w := range m.matches(t.field(f.name), nil) {
 			if !slices.Contains(out[f.name], w.term) {
 				out[f.name] = append(out[f.name], w.term)
 			}
@@ -138,9 +139,13 @@ func (m marker) why(t text) map[string][]string {
 	return out
 }
 
-// mark cuts a whole text into segments.
-func (m marker) mark(text string) []Segment {
-	return segments(text, 0, len(text), m.matches(text))
+// mark cuts what stands above a hit into segments.
+func (m marker) mark(t text, stands standing) []Segment {
+	title, at := t.shown(), stands.of(fieldTitle)
+	if t.title == "" {
+		at = nil
+	}
+	return segments(title, 0, len(title), m.matches(title, at))
 }
 
 // segments cuts text[from:to] at the words.
@@ -166,9 +171,9 @@ func segments(text string, from, to int, found []word) []Segment {
 // passage cuts a piece of about 180 runes out of a noun's text, there where the
 // most different words stand that were asked for; the beginning where none do.
 // An ellipsis stands where the text goes on.
-func (m marker) passage(t text) []Segment {
-	whole := clip(joined(" · ", t.lead, t.body, t.voice, t.persons, t.places, t.tags, t.kicker), maxScan)
-	found, at := m.densest(whole)
+func (m marker) passage(t text, stands standing) []Segment {
+	whole, places := stands.told(t)
+	found, at := m.densest(whole, places)
 	from := 0
 	if len(found) > 0 {
 		from = blankBefore(whole, found[at].start)
@@ -196,9 +201,9 @@ func passageEnd(text string, from int) int {
 // densest gives the words of the text that were asked for, and the first place among them from
 // which a passage holds the most different ones. Once one holds all that there can be, the
 // text is read to the end of that passage and no further.
-func (m marker) densest(text string) (found []word, at int) {
+func (m marker) densest(text string, places []int) (found []word, at int) {
 	first, most, end := 0, 0, len(text)
-	for w := range m.walk(text) {
+	for w := range m.walk(text, places) {
 		if w.start >= end {
 			break
 		}

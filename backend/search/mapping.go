@@ -9,7 +9,7 @@ import (
 
 // mappingVersion changes with every change of the fields, of package persian or of
 // what a document holds; an index of another version is rebuilt.
-const mappingVersion = 11
+const mappingVersion = 12
 
 // The fields of a document.
 const (

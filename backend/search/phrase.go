@@ -1,9 +1,6 @@
 package search
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
@@ -28,39 +25,45 @@ func (p phrase) condition() condition { return p.within(textFields[:]) }
 
 // within is met by documents with the phrase in one of some text fields.
 func (p phrase) within(fields []textField) condition {
-	return func(v *view) (*roaring.Bitmap, error) {
-		out := roaring.New()
-		for _, f := range fields {
-			docs, err := p.in(v, f.name, roaring.AndNot(v.all(), out))
-			if err != nil {
-				return nil, err
-			}
-			out.Or(docs)
+	return func(v *view) (*roaring.Bitmap, error) { return p.among(v, fields, v.all()) }
+}
+
+// among gives those of some documents that have the phrase in one of some text fields.
+func (p phrase) among(v *view, fields []textField, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
+	out := roaring.New()
+	for _, f := range fields {
+		has, err := p.in(v, f.name, docs)
+		if err != nil {
+			return nil, err
 		}
-		return out, nil
+		if !has.IsEmpty() {
+			out.Or(has)
+			docs = roaring.AndNot(docs, has)
+		}
 	}
+	return out, nil
 }
 
 // in gives those of some documents that have the phrase in a field.
-func (p phrase) in(v *view, field string, among *roaring.Bitmap) (*roaring.Bitmap, error) {
-	docs, err := p.words(field)(v)
+func (p phrase) in(v *view, field string, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
+	has, err := p.words(field)(v)
 	if err != nil {
 		return nil, err
 	}
-	docs = roaring.And(docs, among)
-	if docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
+	if docs = roaring.And(has, docs); docs.IsEmpty() || len(p) == 1 && len(p[0].parts) == 0 {
 		return docs, nil
 	}
-	places, err := p.places(v, field, setOf(docs))
+	among := setOf(docs)
+	places, err := p.places(v, field, among)
 	if err != nil {
 		return nil, err
 	}
-	var out []uint32
-	each(docs, func(doc uint32) {
-		if len(places.in(doc)) > 0 {
+	out := among.docs[:0] // none is asked for twice
+	for _, doc := range among.docs {
+		if places.behind(doc, nil, nil) {
 			out = append(out, doc)
 		}
-	})
+	}
 	return roaring.BitmapOf(out...), places.err()
 }
 
@@ -77,27 +80,23 @@ func (p phrase) words(field string) condition {
 	return allOf(all...)
 }
 
-// stretch is the positions first to last of a text.
-type stretch struct{ first, last uint32 }
-
 // phrasePlaces tells where a phrase stands in documents that are asked for in order.
 type phrasePlaces struct {
-	words []*wordPlaces
-	room  [2][]stretch
+	words []wordPlaces
+	room  [2]positions
 }
 
 // wordPlaces tells where a word stands.
 type wordPlaces struct {
 	readings []*cursor
 	parts    *phrasePlaces // of a compound
-	room     []stretch
 }
 
 // places opens the phrase in a field of some documents.
 func (p phrase) places(v *view, field string, docs set) (*phrasePlaces, error) {
 	out := &phrasePlaces{}
 	for _, w := range p {
-		places := &wordPlaces{}
+		var places wordPlaces
 		for _, reading := range w.readings {
 			list, err := v.list(field, reading)
 			if err != nil {
@@ -134,54 +133,58 @@ func (p *phrasePlaces) err() error {
 	return nil
 }
 
-// in gives the stretches of the phrase in a document; they hold until the next is asked for.
-func (p *phrasePlaces) in(doc uint32) []stretch {
-	out := p.words[0].in(doc)
-	for i, w := range p.words[1:] {
-		if len(out) == 0 {
-			return nil
+// behind adds to ends the positions of a document at which the phrase ends where it begins
+// right behind others, anywhere where those are nil; where ends are nil it tells whether there
+// is any.
+func (p *phrasePlaces) behind(doc uint32, before, ends *positions) bool {
+	last := len(p.words) - 1
+	for i, w := range p.words[:last] {
+		here := &p.room[i%2]
+		here.clear()
+		if !w.behind(doc, before, here) {
+			return false
 		}
-		room := &p.room[i%2]
-		*room = follow(out, w.in(doc), (*room)[:0])
-		out = *room
+		before = here
 	}
-	return out
+	return p.words[last].behind(doc, before, ends)
 }
 
-// in gives the stretches of the word in a document, in order.
-func (w *wordPlaces) in(doc uint32) []stretch {
-	out := w.room[:0]
+// behind does so for a word.
+func (w wordPlaces) behind(doc uint32, before, ends *positions) (found bool) {
 	for _, c := range w.readings {
-		out = c.placesIn(doc, out)
+		if c.behind(doc, before, ends) {
+			if found = true; ends == nil {
+				return true
+			}
+		}
 	}
-	if w.parts != nil {
-		out = append(out, w.parts.in(doc)...)
-	}
-	if len(w.readings) > 1 || w.parts != nil {
-		slices.SortFunc(out, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.last, b.last)) })
-		out = slices.Compact(out)
-	}
-	w.room = out
-	return out
+	return w.parts != nil && w.parts.behind(doc, before, ends) || found
 }
 
-// follow adds to out the stretches joined with those that begin right behind them. Both are
-// in the order of their beginnings; stretches that end alike are few, so both are walked once.
-func follow(before, at, out []stretch) []stretch {
-	for n := 1; n < len(before); n++ {
-		if before[n].last < before[n-1].last { // compounds alone stand so
-			slices.SortFunc(before, func(a, b stretch) int { return cmp.Compare(a.last, b.last) })
-			break
-		}
+// positions are a set of positions of a text.
+type positions struct {
+	bits []uint64
+	used int // of bits
+}
+
+func (p *positions) clear() {
+	clear(p.bits[:p.used])
+	p.used = 0
+}
+
+func (p *positions) has(at uint64) bool {
+	n := at / 64
+	return n < uint64(len(p.bits)) && p.bits[n]>>(at%64)&1 > 0
+}
+
+// endBefore reports whether all of them come before one.
+func (p *positions) endBefore(at uint64) bool { return at >= uint64(64*p.used) }
+
+func (p *positions) add(at uint64) {
+	n := int(at / 64) //nolint:gosec // a position of a text
+	if n >= len(p.bits) {
+		p.bits = append(p.bits, make([]uint64, n+1)...)
 	}
-	i := 0
-	for _, s := range at {
-		for i < len(before) && before[i].last+1 < s.first {
-			i++
-		}
-		for j := i; j < len(before) && before[j].last+1 == s.first; j++ {
-			out = append(out, stretch{before[j].first, s.last})
-		}
-	}
-	return out
+	p.bits[n] |= 1 << (at % 64)
+	p.used = max(p.used, n+1)
 }

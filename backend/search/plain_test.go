@@ -64,6 +64,9 @@ func (x *plainIndex) add(m match, d *document) {
 	x.docs = append(x.docs, doc)
 }
 
+// stretch is the positions first to last of a text.
+type stretch struct{ first, last uint32 }
+
 // phraseAt gives the stretches of a phrase in a field of a document.
 func (x *plainIndex) phraseAt(p phrase, field, doc int) (out []stretch) {
 	for i, w := range p {
@@ -300,7 +303,7 @@ func (x *plainIndex) facets(r request) map[string][]FacetCount {
 // plainPassage marks a whole text and cuts the passage out of it.
 func plainPassage(m marker, t text) []Segment {
 	whole := clip(joined(" · ", t.lead, t.body, t.voice, t.persons, t.places, t.tags, t.kicker), maxScan)
-	found := m.matches(whole)
+	found := m.matches(whole, nil)
 	most, at := 0, 0
 	for i, first := range found {
 		terms := map[string]bool{}

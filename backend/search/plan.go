@@ -29,6 +29,8 @@ const maxNear = 4
 // plan is a request as the segments understand it.
 type plan struct {
 	must, not []condition
+	// quoted must be there too. They are looked for among what meets all else, for that is dear.
+	quoted []phrase
 	// words make the score, each with its worth.
 	words []worded
 	// near lifts documents in which the words of a part stand side by side.
@@ -87,7 +89,7 @@ func (r request) plan() (plan, error) {
 		case part.except:
 			p.not = append(p.not, part.condition())
 		case part.quoted:
-			p.must = append(p.must, part.condition())
+			p.quoted = append(p.quoted, part.words)
 		}
 	}
 	if ordered == byScore {
@@ -99,16 +101,27 @@ func (r request) plan() (plan, error) {
 	return p, nil
 }
 
-// words are the demands of the words, in quotations or not.
+// words are the demands of the words. Who has a quotation has its words, so they are not
+// looked for once more.
 func (r request) words(demanded []asked) []condition {
 	var out []condition
 	for _, w := range demanded {
-		out = append(out, w.condition())
+		if r.any || !r.quotes(w) {
+			out = append(out, w.condition())
+		}
 	}
 	if r.any && len(out) > 1 {
 		return []condition{someOf(out...)}
 	}
 	return out
+}
+
+// quotes reports whether a word stands in a quotation that is demanded.
+func (r request) quotes(w asked) bool {
+	same := func(q asked) bool { return q.written == w.written }
+	return slices.ContainsFunc(r.parts, func(p part) bool {
+		return p.quoted && !p.except && slices.ContainsFunc(p.words, same)
+	})
 }
 
 // score says what lifts a document: the words demanded, the small words, and words

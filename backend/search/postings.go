@@ -66,9 +66,10 @@ func (s set) each(others *roaring.Bitmap, visit func(at int)) {
 
 // cursor walks over the postings of some documents of a list, in order.
 type cursor struct {
-	// want are the documents, all of which the list has.
-	want []uint32
-	at   int // of want, one more than the present one
+	docs set      // that are asked about
+	want []uint32 // of them, among which are all that the list has
+	at   int      // of want, one more than the present one
+	doc  uint32   // the present one
 
 	// places says that the places of the term are asked for, in the stead of the next two.
 	places bool
@@ -85,25 +86,29 @@ type cursor struct {
 // rawCursor is the place of a cursor in a file.
 type rawCursor struct {
 	*rawList
-	order   []uint32 // of want among all of the list; nil where all are wanted
-	end     uint32   // the first document behind the chunk that is open
-	base    int      // its first entry, among all of the list
-	present int      // the entry of the present document in the chunk
-	open    []byte   // the open chunk of counts or of places
-	read    int      // bytes of it
-	entry   int      // the next one that is read
+	counter
+	end     uint32 // the first document behind the chunk that is open
+	base    int    // its first entry, among all of the list
+	present int    // the entry of the present document in the chunk
+	open    []byte // the open chunk of counts or of places
+	read    int    // bytes of it
+	entry   int    // the next one that is read
 }
 
-// cursor gives the walk over those documents of a list that a set has.
+// fewer is how many times as many documents as a list has are asked about at least where those
+// are looked for first that both have.
+const fewer = 8
+
+// cursor gives the walk over those documents of a set that a list has too. None of the set is
+// deleted.
 func (l list) cursor(docs set, places bool) *cursor {
-	c := &cursor{want: docs.docs, places: places}
-	if common := l.docs.AndCardinality(docs.Bitmap); common < uint64(len(docs.docs)) {
+	c := &cursor{docs: docs, want: docs.docs, places: places}
+	if l.slow != nil || fewer*l.docs.GetCardinality() < uint64(len(docs.docs)) {
 		c.want = roaring.And(l.docs, docs.Bitmap).ToArray()
 	}
 	switch {
 	case l.raw != nil:
-		c.rawList = l.raw
-		c.order = ordinals(l.raw.all, c.want)
+		c.rawList, c.bits = l.raw, l.raw.dense()
 	case l.slow != nil:
 		c.slow = l.slow.Iterator(true, true, places, nil)
 	default:
@@ -112,95 +117,71 @@ func (l list) cursor(docs set, places bool) *cursor {
 	return c
 }
 
-// sparse is how many postings lie at least, on the average, between two that are wanted
-// where each is looked up by itself.
-const sparse = 64
-
-// ordinals gives the place of each document wanted among all of a list, from 0; nil where
-// all are wanted.
-func ordinals(all *roaring.Bitmap, want []uint32) []uint32 {
-	n := all.GetCardinality()
-	if n == uint64(len(want)) || len(want) == 0 {
-		return nil
-	}
-	out := make([]uint32, len(want))
-	if n > sparse*uint64(len(want)) {
-		for i, doc := range want {
-			out[i] = uint32(all.Rank(doc)) - 1
-		}
-		return out
-	}
-	var room [256]uint32
-	it, next, before := all.ManyIterator(), 0, 0
-	for {
-		some := room[:it.NextMany(room[:])]
-		for i, doc := range some {
-			if doc == want[next] {
-				out[next] = uint32(before + i) //nolint:gosec // documents of a segment
-				if next++; next == len(want) {
-					return out
-				}
-			}
-		}
-		before += len(some)
-		if len(some) == 0 {
-			panic("search: a document wanted of a list that has it not")
+// next goes on to the next document.
+func (c *cursor) next() bool {
+	for c.at < len(c.want) && c.err == nil {
+		doc := c.want[c.at]
+		c.at++
+		if c.to(doc) {
+			return true
 		}
 	}
+	return false
 }
 
-// doc is the present document.
-func (c *cursor) doc() uint32 { return c.want[c.at-1] }
+// place is that of the present document among those asked about, at or behind another place.
+func (c *cursor) place(from int) int {
+	if len(c.want) == len(c.docs.docs) {
+		return c.at - 1
+	}
+	return c.docs.from(from, c.doc)
+}
 
-// next goes on to the next document wanted.
-func (c *cursor) next() bool {
-	if c.at >= len(c.want) || c.err != nil {
+// to goes on to a document; false where the list has it not.
+func (c *cursor) to(doc uint32) bool {
+	c.doc = doc
+	if c.rawList == nil {
+		return c.toSlow()
+	}
+	if !c.bits.has(doc) {
 		return false
 	}
-	c.at++
-	if c.rawList == nil {
-		return c.nextSlow()
-	}
 	c.enter()
-	if c.places {
-		return true
+	if !c.places {
+		at := skipNumbers(c.open, c.read, 2*(c.present-c.entry))
+		times, at := number(c.open, at)
+		length, at := number(c.open, at)
+		c.read, c.entry = at, c.present+1
+		c.frequency, c.length = uint32(times>>1), uint32(length) // the lowest bit says that there are places
 	}
-	at := skipNumbers(c.open, c.read, 2*(c.present-c.entry))
-	times, at := number(c.open, at)
-	length, at := number(c.open, at)
-	c.read, c.entry = at, c.present+1
-	c.frequency, c.length = uint32(times>>1), uint32(length) // the lowest bit says that there are places
 	return true
 }
 
 // enter opens the chunk of the present document and tells its entry there.
 func (c *cursor) enter() {
-	among := c.at - 1
-	if c.order != nil {
-		among = int(c.order[c.at-1])
-	}
-	if c.doc() >= c.end {
-		n := c.doc() / c.chunk
-		c.end, c.base, c.read, c.entry = (n+1)*c.chunk, 0, 0, 0
-		if n > 0 {
-			c.base = int(c.all.Rank(n*c.chunk - 1)) //nolint:gosec // documents of a segment
-		}
+	if c.doc >= c.end {
+		n := c.doc / c.chunk
+		c.end, c.base, c.read, c.entry = (n+1)*c.chunk, c.before(n*c.chunk), 0, 0
 		stream := c.counts
 		if c.places {
 			stream = c.rawList.places
 		}
 		c.open = stream.of(int(n))
 	}
-	c.present = among - c.base
+	c.present = c.before(c.doc) - c.base
 }
 
-func (c *cursor) nextSlow() bool {
-	p, err := c.slow.Advance(uint64(c.doc()))
-	if err != nil || p == nil {
-		c.err = err
+func (c *cursor) toSlow() bool {
+	if c.slow == nil || c.err != nil {
 		return false
 	}
-	c.here, c.frequency, c.length = p, uint32(p.Frequency()), length(p)
+	if c.here == nil || c.here.Number() < uint64(c.doc) {
+		c.here, c.err = c.slow.Advance(uint64(c.doc))
+	}
+	if c.here == nil || c.here.Number() != uint64(c.doc) {
+		return false
+	}
+	c.frequency, c.length = uint32(c.here.Frequency()), length(c.here)
 	return true
 }
 
@@ -212,47 +193,98 @@ func length(p segment.Posting) uint32 {
 	return uint32(1/(p.Norm()*p.Norm()) + 0.5)
 }
 
-// placesIn adds the stretches of the term in a document to others, in order; none where it
-// is not among those wanted. Documents are asked for in order.
-func (c *cursor) placesIn(doc uint32, out []stretch) []stretch {
-	for c.at == 0 || c.doc() < doc {
-		if c.at >= len(c.want) || c.want[c.at] > doc || !c.next() {
-			return out
-		}
-	}
-	if c.doc() > doc {
-		return out
+// behind adds to ends the positions at which the term ends in a document where it begins right
+// behind others, anywhere where those are nil; where ends are nil it tells whether there is any.
+func (c *cursor) behind(doc uint32, before, ends *positions) bool {
+	if !c.to(doc) {
+		return false
 	}
 	if c.rawList == nil {
+		return c.behindSlow(before, ends)
+	}
+	found := false
+	b := c.stored()
+	for at := 0; at < len(b); {
+		first, more := uint64(0), uint64(0)
+		first, at = number(b, skipNumber(b, at))
+		if at = skipNumber(b, at); b[at]|b[at+1] == 0 { // mostly
+			at += 2
+		} else {
+			more, at = number(b, at)
+			at = skipArray(b, at)
+		}
+		if before != nil && !before.has(first-1) {
+			if before.endBefore(first) {
+				break
+			}
+			continue
+		}
+		if ends == nil {
+			return true
+		}
+		ends.add(first + more)
+		found = true
+	}
+	return found
+}
+
+func (c *cursor) behindSlow(before, ends *positions) (found bool) {
+	for _, l := range c.here.Locations() {
+		if before == nil || before.has(l.Pos()-1) {
+			found = true
+			if ends != nil {
+				ends.add(l.Pos() + l.End())
+			}
+		}
+	}
+	return found
+}
+
+// begins adds the bytes at which the term begins in the present document to others.
+func (c *cursor) begins(out []int) []int {
+	if c.rawList == nil {
 		for _, l := range c.here.Locations() {
-			first := uint32(l.Pos())
-			out = append(out, stretch{first, first + uint32(l.End())})
+			out = append(out, int(l.Start())) //nolint:gosec // bytes of a text
 		}
 		return out
 	}
+	return begins(c.stored(), out)
+}
+
+// stored gives the places of the term in the present document as they lie in the file.
+func (c *cursor) stored() []byte {
 	for ; c.entry < c.present; c.entry++ {
 		size, at := number(c.open, c.read)
 		c.read = at + int(size) //nolint:gosec // bytes of a chunk
 	}
 	size, at := number(c.open, c.read)
 	c.read, c.entry = at+int(size), c.entry+1 //nolint:gosec // as above
-	return stretches(c.open[at:c.read], out)
+	return c.open[at:c.read]
 }
 
-// stretches reads places: field, position, start, end and the numbers of an array, of which
-// the end says how many positions more than one the term covers (see analyzer).
-func stretches(b []byte, out []stretch) []stretch {
+// begins reads the starts out of places: the number of the field, the position, the start, the
+// end, in whose place stands how many positions more than one the term covers (see analyzer), and
+// an array.
+func begins(b []byte, out []int) []int {
 	for at := 0; at < len(b); {
-		var first, more, array uint64
-		_, at = number(b, at)
-		first, at = number(b, at)
-		_, at = number(b, at)
-		more, at = number(b, at)
-		array, at = number(b, at)
-		if array > 0 {
-			at = skipNumbers(b, at, int(array)) //nolint:gosec // numbers of a chunk
-		}
-		out = append(out, stretch{uint32(first), uint32(first + more)})
+		var start uint64
+		start, at = number(b, skipNumbers(b, at, 2))
+		at = skipArray(b, skipNumber(b, at))
+		out = append(out, int(start)) //nolint:gosec // bytes of a text
 	}
 	return out
+}
+
+// skipArray goes over how many numbers an array has, and those.
+func skipArray(b []byte, at int) int {
+	n, at := number(b, at)
+	return skipNumbers(b, at, int(n)) //nolint:gosec // numbers of a chunk
+}
+
+// skipNumber goes over one number.
+func skipNumber(b []byte, at int) int {
+	for b[at] >= 0x80 {
+		at++
+	}
+	return at + 1
 }

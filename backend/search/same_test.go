@@ -118,7 +118,7 @@ func compareWithPlain(t *testing.T, f finder, plain *plainIndex, q Query, unfini
 	var hits []Hit
 	show := shower{newBuilder(f.feed), newMarker(r.parts)}
 	for _, doc := range want {
-		hit, _, err := show.hit(parseDocID(doc.id()), false)
+		hit, _, err := show.hit(doc.match, nil, false)
 		must(t, err)
 		text, _, err := show.textOf(parseDocID(doc.id()))
 		must(t, err)

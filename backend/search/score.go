@@ -154,7 +154,7 @@ func (t tally) add(term weighted, to worth) error {
 	slope := float32(bm25K1*bm25B) / float32(max(1, t.terms.mean(term.field)))
 	c, at := list.cursor(t.found, false), 0
 	for c.next() {
-		at = t.found.from(at, c.doc())
+		at = c.place(at)
 		tf := float32(c.frequency)
 		to.note(at, term.weight*tf*(bm25K1+1)/(tf+base+slope*float32(c.length)))
 	}

@@ -168,6 +168,38 @@ type rawList struct {
 	all            *roaring.Bitmap // with the deleted
 	chunk          uint32          // documents for a chunk
 	counts, places chunks
+	every          dense // all of them, once they were asked for
+}
+
+// dense gives the documents, a bit for each.
+func (l *rawList) dense() dense {
+	if l.every == nil {
+		l.every = l.all.ToDense()
+	}
+	return l.every
+}
+
+// dense is a set of documents, a bit for each.
+type dense []uint64
+
+func (d dense) has(doc uint32) bool {
+	n := doc / 64
+	return n < uint32(len(d)) && d[n]>>(doc%64)&1 > 0 //nolint:gosec // documents of a segment
+}
+
+// counter counts the documents of a set.
+type counter struct {
+	bits  dense
+	word  uint32 // the bits before it are counted
+	count int
+}
+
+// before tells how many come before a document, which are asked for in order.
+func (c *counter) before(doc uint32) int {
+	for ; c.word < doc/64; c.word++ {
+		c.count += bits.OnesCount64(c.bits[c.word])
+	}
+	return c.count + bits.OnesCount64(c.bits[c.word]&(1<<(doc%64)-1))
 }
 
 // number reads a number of seven bits a byte, the lowest first.

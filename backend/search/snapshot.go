@@ -3,6 +3,7 @@ package search
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -64,6 +65,8 @@ func (g *generation) views(reader any) (snapshot, error) {
 		s.docs += int(live.Count())
 	}
 	g.forget(s.segments)
+	// The largest segment comes first, so that no core is left with it at the end.
+	slices.SortStableFunc(s.segments, func(a, b *view) int { return b.size() - a.size() })
 	return s, nil
 }
 
