@@ -206,14 +206,14 @@ func ahead(s *Signals, _ Day) (float64, bool) {
 }
 
 func moved(s *Signals, _ Day) (float64, bool) {
-	times := len(s.Promise.Moves)
+	times := s.Promise.Moves.Len()
 	return float64(times), times > 0
 }
 
 func movedInputs(s *Signals) []FlagInput {
 	alone := s.Promise.Unamended()
 	out := []FlagInput{
-		{Code: "extensions", Unit: UnitTimes, Number: float64(len(s.Promise.Moves) - alone)},
+		{Code: "extensions", Unit: UnitTimes, Number: float64(s.Promise.Moves.Len() - alone)},
 		{Code: "unamended", Unit: UnitTimes, Number: float64(alone)},
 	}
 	if days, ok := DaysBetween(s.Promise.First, s.Promise.Now); ok {
