@@ -25,7 +25,6 @@ type ProjectFacts struct {
 	End       Day
 	Finished  Day
 	AsOf      Day
-	Updated   int64 // Unix ms
 
 	// Promised is the end first promised: that of the promise in Signals.
 	Promised  Day
@@ -116,7 +115,7 @@ func (p *Project) Facts(parent func(ID) ID, past ...Stood) ProjectFacts {
 	f.Cover = Cover(p.Media)
 	f.Address, f.Traces = p.Address, p.traces()
 	f.Milestones, f.Saved = ListOf(p.Milestones...), ListOf(savedChanges(past)...)
-	f.Signals = p.Signals(past...)
+	f.Signals = p.Evidence(past...).Signals
 	f.Promised = f.Signals.Promise.First
 	p.sumUp(&f)
 	return f

@@ -54,9 +54,7 @@ func TestJudge_Of(t *testing.T) {
 }
 
 func TestJudge_HowLateAndHowFarBehind(t *testing.T) {
-	signals := didban.Signals{Planned: didban.PercentOf(60), Actual: didban.PercentOf(40)}
-	little := signals
-	little.Actual = didban.PercentOf(59)
+	signals, little := didban.Signals{Behind: didban.PercentOf(20)}, didban.Signals{Behind: didban.PercentOf(1)}
 	for _, test := range []struct {
 		name   string
 		p      didban.ProjectFacts

@@ -14,7 +14,6 @@ type shared struct {
 	texts   *didban.Texts
 	days    map[string][]didban.Day
 	ids     map[string][]didban.ID
-	names   map[string][]string
 	flags   map[string][]didban.FlagCode
 	traits  map[string][]didban.Trait
 	changes map[string][]didban.RecentChange
@@ -28,7 +27,7 @@ const maxLists = 1 << 13
 
 func newShared() *shared {
 	return &shared{
-		texts: didban.NewTexts(), days: map[string][]didban.Day{}, ids: map[string][]didban.ID{}, names: map[string][]string{},
+		texts: didban.NewTexts(), days: map[string][]didban.Day{}, ids: map[string][]didban.ID{},
 		flags: map[string][]didban.FlagCode{}, traits: map[string][]didban.Trait{}, changes: map[string][]didban.RecentChange{},
 		years: map[string][]int{},
 	}
@@ -72,7 +71,7 @@ func (s *shared) project(f *didban.ProjectFacts) {
 	for i := range f.Lines {
 		share(s, &f.Lines[i].Source)
 	}
-	s.signals(&f.Signals)
+	share(s, &f.Signals.Start, &f.Signals.Reported, &f.Signals.Promise.First, &f.Signals.Promise.Now)
 	f.Pack(s.texts)
 }
 
@@ -90,12 +89,6 @@ func (s *shared) yearsOf(list []int) []int {
 		s.years[string(s.key)] = own
 	}
 	return own
-}
-
-func (s *shared) signals(f *didban.Signals) {
-	share(s, &f.Start, &f.Observed, &f.Paired, &f.Reported, &f.Promise.First, &f.Promise.Now)
-	share(s, &f.Dearest, &f.UncontestedAt, &f.FewestAt)
-	f.Missing = shareList(s, s.names, f.Missing)
 }
 
 // judged shares what a project is judged to be.
