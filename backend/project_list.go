@@ -29,20 +29,26 @@ type List[T Item[T]] struct {
 }
 
 // ListOf packs a list that needs nothing else to be read.
-func ListOf[T Item[T]](all ...T) List[T] { return listOf(nil, slices.Values(all)) }
+func ListOf[T Item[T]](all ...T) List[T] { return listOf(new(packer), slices.Values(all)) }
 
-func listOf[T Item[T]](texts *Texts, all iter.Seq[T]) List[T] {
-	w := packer{texts: texts}
-	if texts != nil {
-		w.buf = texts.buf[:0]
-	}
+// listOf packs with a packer, which may have packed other lists before.
+func listOf[T Item[T]](w *packer, all iter.Seq[T]) List[T] {
+	w.buf = w.buf[:0]
 	for one := range all {
-		one.pack(&w)
+		one.pack(w)
 	}
-	if texts != nil {
-		texts.buf = w.buf
+	return packed[T](w)
+}
+
+// mapped gives of each what is made of it.
+func mapped[A, B any](all []A, of func(*A) B) iter.Seq[B] {
+	return func(yield func(B) bool) {
+		for i := range all {
+			if !yield(of(&all[i])) {
+				return
+			}
+		}
 	}
-	return packed[T](&w)
 }
 
 func packed[T Item[T]](w *packer) (l List[T]) {
@@ -81,7 +87,11 @@ func (l List[T]) With(texts *Texts) List[T] {
 	if l.Empty() || l.texts == texts {
 		return l
 	}
-	return listOf(texts, l.All())
+	w := new(packer)
+	if texts != nil {
+		w = &texts.packer
+	}
+	return listOf(w, l.All())
 }
 
 // edited is the list with each as it is edited; those of which keep is false are left out.
@@ -131,7 +141,7 @@ func Strings[S ~string](all iter.Seq[S]) (out []string) {
 type Texts struct {
 	numbers map[string]uint64
 	pages   [maxTexts / textPage]*[textPage]string // a page stays where it is
-	buf     []byte                                 // of the list in hand
+	packer  packer                                 // writes by these numbers
 }
 
 const (
@@ -142,7 +152,11 @@ const (
 )
 
 // NewTexts makes an empty one.
-func NewTexts() *Texts { return &Texts{numbers: map[string]uint64{}} }
+func NewTexts() *Texts {
+	t := &Texts{numbers: map[string]uint64{}}
+	t.packer.texts = t
+	return t
+}
 
 // Same gives the one text in place of all that are alike; one for which there is no room
 // comes back as it is.
@@ -223,11 +237,19 @@ type unpacker struct {
 	texts *Texts
 }
 
-func (r *unpacker) uint() (n uint64) {
-	for shift := 0; ; shift += 7 {
-		b := r.data[0]
+func (r *unpacker) uint() uint64 {
+	if b := r.data[0]; b < 0x80 { // as most are
 		r.data = r.data[1:]
+		return uint64(b)
+	}
+	return r.long()
+}
+
+func (r *unpacker) long() (n uint64) {
+	for i, shift := 0, 0; ; i, shift = i+1, shift+7 {
+		b := r.data[i]
 		if n |= uint64(b&0x7f) << shift; b < 0x80 {
+			r.data = r.data[i+1:]
 			return n
 		}
 	}

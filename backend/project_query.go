@@ -141,36 +141,31 @@ func (p *Project) sumUp(f *ProjectFacts) {
 	for _, b := range p.Budget {
 		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent, b.Approved})
 	}
+	w := new(packer)
 	contracts := make([]ContractFacts, len(p.Contracts))
 	for i := range p.Contracts {
-		contracts[i] = p.Contracts[i].facts()
+		contracts[i] = p.Contracts[i].facts(w)
 	}
-	f.Contracts = ListOf(contracts...)
+	f.Contracts = listOf(w, slices.Values(contracts))
 }
 
-func (k *Contract) facts() ContractFacts {
-	var firms []Firm
-	for _, name := range k.Tenderers {
-		firms = append(firms, Firm(name))
+func (k *Contract) facts(w *packer) ContractFacts {
+	facts := ContractFacts{
+		Number: k.Number, Title: k.Title, Contractor: k.Contractor, Method: k.Method,
+		Estimate: k.Estimate, Price: k.Price, Value: k.Value(), Signed: k.Signed,
+		Tenderers: listOf(w, mapped(k.Tenderers, func(name *string) Firm { return Firm(*name) })),
+		Amended:   listOf(w, mapped(k.Amendments, func(a *Amendment) Day { return a.Day })),
+		Paid:      listOf(w, mapped(k.Payments, func(p *Payment) PaidOn { return PaidOn{p.Day, p.Amount} })),
 	}
-	var amended []Day
 	var repriced []Repriced
 	for _, a := range k.Amendments {
-		amended = append(amended, a.Day)
 		if a.Kind == "price" {
 			repriced = append(repriced, Repriced{a.Day, Rial(a.Old), Rial(a.New), a.Number, a.Reason})
 		}
 	}
 	slices.SortStableFunc(repriced, func(a, b Repriced) int { return cmp.Compare(a.Day, b.Day) })
-	var paid []PaidOn
-	for _, p := range k.Payments {
-		paid = append(paid, PaidOn{p.Day, p.Amount})
-	}
-	return ContractFacts{
-		Number: k.Number, Title: k.Title, Contractor: k.Contractor, Method: k.Method, Tenderers: ListOf(firms...),
-		Estimate: k.Estimate, Price: k.Price, Value: k.Value(), Signed: k.Signed,
-		Amended: ListOf(amended...), Repriced: ListOf(repriced...), Paid: ListOf(paid...),
-	}
+	facts.Repriced = listOf(w, slices.Values(repriced))
+	return facts
 }
 
 // Pack writes the texts of all lists as numbers among those that many projects have in common;
