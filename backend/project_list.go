@@ -148,7 +148,7 @@ const (
 	maxTexts = 1 << 16
 	textPage = 1 << 8
 	// longText is the length in bytes from which a text is seldom alike another.
-	longText = 64
+	longText = 128
 )
 
 // NewTexts makes an empty one.
