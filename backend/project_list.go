@@ -62,7 +62,7 @@ func packed[T Item[T]](w *packer) (l List[T]) {
 func (l List[T]) All() iter.Seq[T] {
 	return func(yield func(T) bool) {
 		var one T
-		for r := (unpacker{l.data, l.texts}); r.data != ""; {
+		for r := unpacker(l); r.data != ""; {
 			if one, r = one.unpack(r); !yield(one) {
 				return
 			}
@@ -99,7 +99,7 @@ func (l List[T]) With(texts *Texts) List[T] {
 func (l List[T]) edited(edit func(T) (edited T, keep bool)) List[T] {
 	var one T
 	w, same := packer{texts: l.texts, reads: true}, true
-	for r := (unpacker{l.data, l.texts}); r.data != ""; {
+	for r := unpacker(l); r.data != ""; {
 		before := r.data
 		one, r = one.unpack(r)
 		edited, keep := edit(one)
