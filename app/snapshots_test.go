@@ -125,8 +125,11 @@ func agree(t *testing.T, p *Program) {
 		t.Fatalf("%d projects, want %d", len(got.Projects), len(want.Projects))
 	}
 	for i := range want.Projects {
-		if !reflect.DeepEqual(got.Projects[i], want.Projects[i]) {
-			t.Errorf("project %s is\n%+v\nwant\n%+v", want.Projects[i].Code, got.Projects[i], want.Projects[i])
+		a, b := *got.Projects[i], *want.Projects[i]
+		a.Pack(nil) // each map numbers the texts of its own
+		b.Pack(nil)
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("project %s is\n%+v\nwant\n%+v", b.Code, a, b)
 		}
 	}
 	if !reflect.DeepEqual(got.Counts, want.Counts) || !reflect.DeepEqual(p.Map.Holding(), city.Holding()) {

@@ -36,7 +36,7 @@ func ContestOf(method string, tenderers int) Contest {
 }
 
 // Contest tells how many firms stood against each other for the contract.
-func (k *ContractFacts) Contest() Contest { return ContestOf(k.Method, len(k.Tenderers)) }
+func (k *ContractFacts) Contest() Contest { return ContestOf(k.Method, k.Tenderers.Len()) }
 
 // Uncontested reports whether nobody is known to have stood against the contractor.
 func (c Contest) Uncontested() bool { return c == ContestDirect || c == ContestSingle }

@@ -97,15 +97,15 @@ func (p *ProjectFacts) ChangesIn(days Days, today Day) []MonthChange {
 	out = p.promisesIn(out, days, today)
 	out = p.progressIn(out, days)
 	out = p.milestonesIn(out, days, today)
-	for i := range p.Contracts {
-		out = p.Contracts[i].changesIn(out, days)
+	for k := range p.Contracts.All() {
+		out = k.changesIn(out, days)
 	}
 	return append(out, savedIn(p.Saved, days)...)
 }
 
 // promisesIn adds the moves of the end, and the first promise that went by unkept.
 func (p *ProjectFacts) promisesIn(out []MonthChange, days Days, today Day) []MonthChange {
-	for _, m := range p.Signals.Promise.Moves {
+	for m := range p.Signals.Promise.Moves.All() {
 		if days.Hold(m.Day) {
 			out = append(out, MonthChange{
 				Sort: MonthMoved, Day: m.Day, N: m.N, Amendment: m.Number, Reason: m.Reason, FromDay: m.From, ToDay: m.To, Days: m.Days,
@@ -122,7 +122,7 @@ func (p *ProjectFacts) promisesIn(out []MonthChange, days Days, today Day) []Mon
 // last one in them.
 func (p *ProjectFacts) progressIn(out []MonthChange, days Days) []MonthChange {
 	change := MonthChange{Sort: MonthProgress}
-	for _, seen := range p.Traces.Seen {
+	for seen := range p.Traces.Seen.All() {
 		switch {
 		case seen.Day < days.From:
 			change.Before = seen.Physical
@@ -138,7 +138,7 @@ func (p *ProjectFacts) progressIn(out []MonthChange, days Days) []MonthChange {
 
 // milestonesIn adds the milestones that were met, and those whose day went by before they were.
 func (p *ProjectFacts) milestonesIn(out []MonthChange, days Days, today Day) []MonthChange {
-	for _, m := range p.Milestones {
+	for m := range p.Milestones.All() {
 		change := MonthChange{Title: m.Title, ToDay: m.Due, Days: m.Late(today)}
 		if days.Hold(m.Met) {
 			change.Sort, change.Day = MonthMet, m.Met
@@ -160,7 +160,7 @@ func (k *ContractFacts) changesIn(out []MonthChange, days Days) []MonthChange {
 		signed.Sort, signed.Day, signed.To = MonthSigned, k.Signed, k.Price
 		out = append(out, signed)
 	}
-	for _, r := range k.Repriced {
+	for r := range k.Repriced.All() {
 		if days.Hold(r.Day) && r.Old != r.Amount {
 			priced := own
 			priced.Sort, priced.Day, priced.From, priced.To = MonthPrice, r.Day, r.Old, r.Amount
@@ -168,7 +168,7 @@ func (k *ContractFacts) changesIn(out []MonthChange, days Days) []MonthChange {
 			out = append(out, priced)
 		}
 	}
-	for _, paid := range k.Paid {
+	for paid := range k.Paid.All() {
 		if days.Hold(paid.Day) {
 			payment := own
 			payment.Sort, payment.Day, payment.To = MonthPaid, paid.Day, paid.Amount
@@ -194,12 +194,12 @@ func (s *SavedChange) told() MonthChange {
 
 // savedIn gives what the saved versions of the days tell. Amounts are told once: from what
 // stood before the days to what stood at their end, and not at all where that is the same.
-func savedIn(saved []SavedChange, days Days) (out []MonthChange) {
-	for i := range saved {
-		if !days.Hold(saved[i].Day) {
+func savedIn(saved List[SavedChange], days Days) (out []MonthChange) {
+	for change := range saved.All() {
+		if !days.Hold(change.Day) {
 			continue
 		}
-		s := saved[i].told()
+		s := change.told()
 		at := slices.IndexFunc(out, func(o MonthChange) bool { return o.Sort == s.Sort && o.Number == s.Number })
 		if amount := s.Sort == MonthBudget || s.Sort == MonthPrice; !amount || at < 0 {
 			out = append(out, s)
@@ -252,12 +252,12 @@ func (p *ProjectFacts) Undated(s MonthSort) (n int) {
 	case MonthFinished:
 		return countOf(over(p.Status, p.Finished) && p.Finished == "" && p.Status != "cancelled")
 	case MonthMoved:
-		for _, m := range p.Signals.Promise.Moves {
+		for m := range p.Signals.Promise.Moves.All() {
 			n += countOf(m.Day == "")
 		}
 	case MonthSigned:
-		for i := range p.Contracts {
-			n += countOf(p.Contracts[i].Signed == "")
+		for k := range p.Contracts.All() {
+			n += countOf(k.Signed == "")
 		}
 	case MonthSuspended, MonthResumed, MonthPassed, MonthProgress, MonthMet, MonthMissed, MonthBudget, MonthPrice, MonthPaid:
 	}

@@ -51,25 +51,25 @@ func (c *letCounter) count(p *ProjectFacts, by int) {
 		return
 	}
 	c.turn, c.by = c.turn+1, by
-	priced := false
-	for i := range p.Contracts {
-		k := &p.Contracts[i]
+	priced, n := false, 0
+	for k := range p.Contracts.All() {
 		priced = priced || k.Price > 0
 		c.rise.add(k.Rise(), by)
 		if c.thisMonth(k.Signed) {
 			c.signed.add(k.Price, by)
 		}
-		for _, day := range k.Amended {
+		for day := range k.Amended.All() {
 			if c.thisMonth(day) {
 				c.amended.add(0, by)
 			}
 		}
-		c.countPayments(k)
-		c.methods.add(k.Method, k, by, c.turn)
+		c.countPayments(&k)
+		c.methods.add(k.Method, &k, by, c.turn)
 		if k.Contractor != "" {
-			c.contractors.add(k.Contractor, k, by, c.turn)
+			c.contractors.add(k.Contractor, &k, by, c.turn)
 		}
-		c.contracts.count(contractAt{k.Value, p, i}, by)
+		c.contracts.count(contractAt{k.Value, p, n}, by)
+		n++
 	}
 	c.priced += by * countOf(priced)
 }
@@ -80,8 +80,7 @@ func (c *letCounter) thisMonth(day Day) bool { return day >= c.scope.Month && da
 // countPayments counts a contract's payments by month. Most are of a month that is over:
 // that month alone tells all about them.
 func (c *letCounter) countPayments(k *ContractFacts) {
-	for i := range k.Paid {
-		paid := &k.Paid[i]
+	for paid := range k.Paid.All() {
 		at := c.monthOf(paid.Day)
 		if last := at+1 == len(c.months); last && paid.Day > c.scope.Today {
 			continue
@@ -147,8 +146,19 @@ type contractAt struct {
 	n     int
 }
 
+func (at contractAt) contract() (k ContractFacts) {
+	n := 0
+	for k = range at.of.Contracts.All() {
+		if n == at.n {
+			break
+		}
+		n++
+	}
+	return k
+}
+
 func (at contractAt) sum() ContractSum {
-	k := &at.of.Contracts[at.n]
+	k := at.contract()
 	return ContractSum{
 		Project: at.of.ID, Of: at.of.Title, Number: k.Number, Title: k.Title, Contractor: k.Contractor, Price: k.Price, Value: k.Value,
 	}
@@ -159,9 +169,10 @@ func byValue(x, y contractAt) int {
 	if c := cmp.Compare(y.value, x.value); c != 0 {
 		return c
 	}
-	return cmp.Or(
-		cmp.Compare(x.of.ID, y.of.ID), cmp.Compare(x.of.Contracts[x.n].Number, y.of.Contracts[y.n].Number), cmp.Compare(x.n, y.n),
-	)
+	if c := cmp.Compare(x.of.ID, y.of.ID); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(x.contract().Number, y.contract().Number), cmp.Compare(x.n, y.n))
 }
 
 // changeSum tells what happened to so many projects: once to each, or as often as their

@@ -26,13 +26,13 @@ func ledger() []*didban.ProjectFacts {
 				{Year: 1405, Source: "national", Approved: 40, Allocated: 30, Spent: 10},
 				{Year: 1405, Source: "national", Approved: 30},
 			},
-			Contracts: []didban.ContractFacts{
-				{
-					Number: "K1", Contractor: "سازه", Price: 200, Value: 260, Signed: "2025-01-01", Amended: []didban.Day{"2026-11-21"},
-					Paid: []didban.PaidOn{{Day: "2026-09-30", Amount: 1}, {Day: "2026-10-31", Amount: 7}, {Day: "2026-11-22", Amount: 5}, {Day: "2026-12-22", Amount: 9}},
+			Contracts: didban.ListOf(
+				didban.ContractFacts{
+					Number: "K1", Contractor: "سازه", Price: 200, Value: 260, Signed: "2025-01-01", Amended: didban.ListOf[didban.Day]("2026-11-21"),
+					Paid: paid("2026-09-30", 1, "2026-10-31", 7, "2026-11-22", 5, "2026-12-22", 9),
 				},
-				{Number: "K2", Contractor: "سازه", Price: 50, Value: 40, Signed: "2026-11-02"},
-			},
+				didban.ContractFacts{Number: "K2", Contractor: "سازه", Price: 50, Value: 40, Signed: "2026-11-02"},
+			),
 		},
 		{ID: "2", Domain: "green", Status: "completion", Areas: []didban.ID{"n"}, Promised: "2026-10-01", Finished: "2026-11-22"},
 		{ID: "3", Domain: "green", Status: "completion", Suspended: true, Promised: "2026-10-01", Finished: "2026-09-01"},
@@ -41,6 +41,15 @@ func ledger() []*didban.ProjectFacts {
 		p.Judged = judge.Of(p)
 	}
 	return list
+}
+
+// paid is payments of days and amounts, by turns.
+func paid(all ...any) didban.List[didban.PaidOn] {
+	var out []didban.PaidOn
+	for two := range slices.Chunk(all, 2) {
+		out = append(out, didban.PaidOn{Day: didban.Day(two[0].(string)), Amount: didban.Rial(two[1].(int))})
+	}
+	return didban.ListOf(out...)
 }
 
 func TestSumBoard_Counts(t *testing.T) {
@@ -127,12 +136,10 @@ func TestSumBoard_Largest(t *testing.T) {
 	var list []*didban.ProjectFacts
 	for i := range 200 {
 		p := &didban.ProjectFacts{ID: didban.ID(fmt.Sprintf("%03d", i))}
-		for j := range 2 {
-			p.Contracts = append(p.Contracts, didban.ContractFacts{
-				Number: fmt.Sprint(j), Contractor: fmt.Sprintf("c%02d", i%20), Value: didban.Rial(1000 - i),
-			})
-		}
-		p.Contracts = append(p.Contracts, didban.ContractFacts{Value: 1}) // of nobody that is named
+		own := didban.ContractFacts{Number: "0", Contractor: fmt.Sprintf("c%02d", i%20), Value: didban.Rial(1000 - i)}
+		second := own
+		second.Number = "1"
+		p.Contracts = didban.ListOf(own, second, didban.ContractFacts{Value: 1}) // the last of nobody that is named
 		list = append(list, p)
 	}
 	b := didban.SumBoard(list, didban.BoardScope{})

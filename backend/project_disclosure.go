@@ -1,6 +1,9 @@
 package didban
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // The CoST Infrastructure Data Standard asks for 40 items to be told without being
 // asked for: 20 of a project, 20 of each contract. The list is that of the OC4IDS
@@ -66,14 +69,32 @@ func (d Disclosure) Score() (disclosed, expected int) {
 	return disclosed, expected
 }
 
-// Missing are the codes of the items that are expected and not told.
-func (d Disclosure) Missing() (codes []string) {
-	for _, item := range d.Items {
+// Missing are the items that are expected and not told.
+func (d Disclosure) Missing() (out Untold) {
+	for n, item := range d.Items {
 		if item.State == DisclosureMissing {
-			codes = append(codes, item.Code)
+			out |= 1 << n
 		}
 	}
+	return out
+}
+
+// Untold is a set of the 40 items, a bit for each, in their order.
+type Untold uint64
+
+// Codes are those of the items.
+func (u Untold) Codes() (codes []string) {
+	for ; u != 0; u &= u - 1 {
+		codes = append(codes, itemCode(bits.TrailingZeros64(uint64(u))))
+	}
 	return codes
+}
+
+func itemCode(n int) string {
+	if n < len(projectItems) {
+		return projectItems[n].code
+	}
+	return contractItems[n-len(projectItems)].code
 }
 
 // ofProject is one item of a project; a nil disclosed has no field, a nil expected is

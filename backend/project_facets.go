@@ -76,7 +76,7 @@ var facets = []facet{
 	choiceFacet(FacetContractor, func(f *ProjectFilter) *[]string { return &f.Contractors }, (*ProjectFacts).contractors),
 	choiceFacet(FacetMethod, func(f *ProjectFilter) *[]string { return &f.Methods }, (*ProjectFacts).methods),
 	choiceFacet(FacetUnit, func(f *ProjectFilter) *[]string { return &f.Units }, (*ProjectFacts).unitOptions),
-	choiceFacet(FacetMissing, func(f *ProjectFilter) *[]string { return &f.Missing }, func(p *ProjectFacts) []string { return p.Signals.Missing }),
+	choiceFacet(FacetMissing, func(f *ProjectFilter) *[]string { return &f.Missing }, func(p *ProjectFacts) []string { return p.Signals.Missing.Codes() }),
 
 	{
 		name:  FacetWords,

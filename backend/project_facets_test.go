@@ -83,7 +83,7 @@ func TestFacets_Narrow(t *testing.T) {
 	full := &didban.ProjectFacts{
 		Domain: "green", Type: "construction", Status: "completion", UnitID: "u", Suspended: true, Areas: []didban.ID{"n"}, Years: []int{1403},
 		Amount: 5, Physical: didban.PercentOf(100), Lines: []didban.LineFacts{{Year: 1403, Source: "bond"}},
-		Contracts: []didban.ContractFacts{{Contractor: "سازه", Method: "direct"}}, Signals: didban.Signals{Missing: []string{"purpose"}},
+		Contracts: didban.ListOf(didban.ContractFacts{Contractor: "سازه", Method: "direct"}), Signals: didban.Signals{Missing: (&didban.Project{}).Disclosure().Missing()},
 		Judged: didban.Judged{
 			Flags: []didban.FlagCode{didban.FlagOverdue}, Traits: []didban.Trait{didban.TraitLate},
 			RecentChanges: []didban.RecentChange{didban.RecentPaid}, PaidIn: []didban.Day{"2026-11-01"},

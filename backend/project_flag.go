@@ -82,16 +82,16 @@ func over(status string, finished Day) bool {
 // FlagCodes; past are its saved states, as Promise takes them. Figures that are not known
 // flag nothing.
 func (p *Project) Flags(today Day, t Thresholds, past ...Stood) []Flag {
-	s := p.Signals(past...)
+	s := p.Evidence(past...)
 	return s.Flags(today, t)
 }
 
 // Flags is Project.Flags from the figures alone.
-func (s *Signals) Flags(today Day, t Thresholds) []Flag {
+func (s *Evidence) Flags(today Day, t Thresholds) []Flag {
 	t = t.OrDefaults()
 	out := []Flag{}
 	for _, rule := range flagRules {
-		value, ok := rule.value(s, today)
+		value, ok := rule.value(&s.Signals, today)
 		if limit := *rule.limit(&t); ok && rule.crossed(value, limit) {
 			out = append(out, Flag{
 				Code: rule.code, Value: value, Unit: rule.unit, Threshold: limit, Day: today, Inputs: rule.inputs(s),
@@ -137,7 +137,7 @@ type flagRule struct {
 	below  bool
 	limit  func(*Thresholds) *int
 	value  func(*Signals, Day) (value float64, ok bool)
-	inputs func(*Signals) []FlagInput
+	inputs func(*Evidence) []FlagInput
 }
 
 func (r *flagRule) crossed(value float64, limit int) bool {
@@ -148,17 +148,17 @@ func (r *flagRule) crossed(value float64, limit int) bool {
 }
 
 var flagRules = []flagRule{
-	{FlagBehind, UnitPoints, false, func(t *Thresholds) *int { return &t.Behind }, behind, func(s *Signals) []FlagInput {
+	{FlagBehind, UnitPoints, false, func(t *Thresholds) *int { return &t.Behind }, behind, func(s *Evidence) []FlagInput {
 		return []FlagInput{percentInput("planned", s.Planned), percentInput("actual", s.Actual), dayInput("observed", s.Observed)}
 	}},
-	{FlagOverdue, UnitDays, false, func(t *Thresholds) *int { return &t.Overdue }, overdue, func(s *Signals) []FlagInput {
+	{FlagOverdue, UnitDays, false, func(t *Thresholds) *int { return &t.Overdue }, overdue, func(s *Evidence) []FlagInput {
 		return []FlagInput{dayInput("firstEnd", s.Promise.First), dayInput("end", s.Promise.Now)}
 	}},
-	{FlagAhead, UnitPoints, false, func(t *Thresholds) *int { return &t.Ahead }, ahead, func(s *Signals) []FlagInput {
+	{FlagAhead, UnitPoints, false, func(t *Thresholds) *int { return &t.Ahead }, ahead, func(s *Evidence) []FlagInput {
 		return []FlagInput{percentInput("financial", s.Financial), percentInput("physical", s.Physical), dayInput("observed", s.Paired)}
 	}},
 	{FlagMoved, UnitTimes, false, func(t *Thresholds) *int { return &t.Moved }, moved, movedInputs},
-	{FlagPrice, UnitPercent, false, func(t *Thresholds) *int { return &t.Price }, dearer, func(s *Signals) []FlagInput {
+	{FlagPrice, UnitPercent, false, func(t *Thresholds) *int { return &t.Price }, dearer, func(s *Evidence) []FlagInput {
 		return []FlagInput{
 			{Code: "contract", Unit: UnitText, Text: s.Dearest},
 			{Code: "signedPrice", Unit: UnitRial, Number: float64(s.Price)},
@@ -167,13 +167,13 @@ var flagRules = []flagRule{
 	}},
 	{FlagSilent, UnitDays, false, func(t *Thresholds) *int { return &t.Silent }, silent, silentInputs},
 	{FlagUncontested, UnitContracts, false, func(t *Thresholds) *int { return &t.Uncontested }, uncontested, uncontestedInputs},
-	{FlagBidders, UnitFirms, true, func(t *Thresholds) *int { return &t.Bidders }, bidders, func(s *Signals) []FlagInput {
+	{FlagBidders, UnitFirms, true, func(t *Thresholds) *int { return &t.Bidders }, bidders, func(s *Evidence) []FlagInput {
 		return []FlagInput{
 			{Code: "contract", Unit: UnitText, Text: s.FewestAt},
 			{Code: "tenderers", Unit: UnitFirms, Number: float64(s.Fewest)},
 		}
 	}},
-	{FlagDisclosure, UnitPercent, true, func(t *Thresholds) *int { return &t.Disclosure }, undisclosed, func(s *Signals) []FlagInput {
+	{FlagDisclosure, UnitPercent, true, func(t *Thresholds) *int { return &t.Disclosure }, undisclosed, func(s *Evidence) []FlagInput {
 		return []FlagInput{
 			{Code: "disclosed", Unit: UnitItems, Number: float64(s.Disclosed)},
 			{Code: "expected", Unit: UnitItems, Number: float64(s.Expected)},
@@ -190,7 +190,7 @@ func dayInput(code string, d Day) FlagInput {
 }
 
 func behind(s *Signals, _ Day) (float64, bool) {
-	return s.Planned.Value - s.Actual.Value, !s.Over && s.Planned.Known && s.Actual.Known
+	return s.Behind.Value, !s.Over && s.Behind.Known
 }
 
 func overdue(s *Signals, today Day) (float64, bool) {
@@ -202,18 +202,18 @@ func overdue(s *Signals, today Day) (float64, bool) {
 }
 
 func ahead(s *Signals, _ Day) (float64, bool) {
-	return s.Financial.Value - s.Physical.Value, !s.Over && s.Financial.Known && s.Physical.Known
+	return s.Ahead.Value, !s.Over && s.Ahead.Known
 }
 
 func moved(s *Signals, _ Day) (float64, bool) {
-	times := len(s.Promise.Moves)
+	times := s.Promise.Moves.Len()
 	return float64(times), times > 0
 }
 
-func movedInputs(s *Signals) []FlagInput {
+func movedInputs(s *Evidence) []FlagInput {
 	alone := s.Promise.Unamended()
 	out := []FlagInput{
-		{Code: "extensions", Unit: UnitTimes, Number: float64(len(s.Promise.Moves) - alone)},
+		{Code: "extensions", Unit: UnitTimes, Number: float64(s.Promise.Moves.Len() - alone)},
 		{Code: "unamended", Unit: UnitTimes, Number: float64(alone)},
 	}
 	if days, ok := DaysBetween(s.Promise.First, s.Promise.Now); ok {
@@ -241,7 +241,7 @@ func silent(s *Signals, today Day) (float64, bool) {
 	return float64(days), ok
 }
 
-func silentInputs(s *Signals) []FlagInput {
+func silentInputs(s *Evidence) []FlagInput {
 	if s.Reported == "" {
 		return []FlagInput{dayInput("start", s.Start)}
 	}
@@ -255,7 +255,7 @@ func uncontested(s *Signals, _ Day) (float64, bool) {
 	return float64(n), n > 0
 }
 
-func uncontestedInputs(s *Signals) []FlagInput {
+func uncontestedInputs(s *Evidence) []FlagInput {
 	var out []FlagInput
 	if s.Direct > 0 {
 		out = append(out, FlagInput{Code: "direct", Unit: UnitContracts, Number: float64(s.Direct)})
@@ -266,7 +266,7 @@ func uncontestedInputs(s *Signals) []FlagInput {
 	return append(out, FlagInput{Code: "contract", Unit: UnitText, Text: s.UncontestedAt})
 }
 
-func bidders(s *Signals, _ Day) (float64, bool) { return float64(s.Fewest), s.FewestAt != "" }
+func bidders(s *Signals, _ Day) (float64, bool) { return float64(s.Fewest), s.Fewest > 0 }
 
 func undisclosed(s *Signals, _ Day) (float64, bool) {
 	if s.Expected == 0 {

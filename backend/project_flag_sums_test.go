@@ -14,14 +14,13 @@ func TestSumFlags(t *testing.T) {
 		p.Flags = s.Flagged("2026-11-25", &limits, nil)
 		return p
 	}
-	known := func(v float64) didban.Percent { return didban.Percent{Value: v, Known: true} }
 	list := []*didban.ProjectFacts{
-		facts("a", didban.Signals{Planned: known(60), Actual: known(40), Single: 1, UncontestedAt: "1"}),
-		facts("b", didban.Signals{Planned: known(90), Actual: known(40)}),
-		facts("c", didban.Signals{Planned: known(50), Actual: known(49)}),
+		facts("a", didban.Signals{Behind: didban.PercentOf(20), Single: 1}),
+		facts("b", didban.Signals{Behind: didban.PercentOf(50)}),
+		facts("c", didban.Signals{Behind: didban.PercentOf(1)}),
 		facts("d", didban.Signals{}), // nothing is known of it
-		facts("e", didban.Signals{Over: true, Planned: known(90), Actual: known(10)}),
-		facts("f", didban.Signals{Fewest: 2, FewestAt: "1"}),
+		facts("e", didban.Signals{Over: true, Behind: didban.PercentOf(80)}),
+		facts("f", didban.Signals{Fewest: 2}),
 	}
 	sums, flagged := didban.SumFlags(list, "2026-11-25", limits, 5)
 	var got []string

@@ -132,7 +132,7 @@ func TestFlagged_AgreesWithFlags(t *testing.T) {
 	p.Progress = []didban.Progress{seen("2026-06-01", 90, 40, 80)}
 	p.AsOf, p.End, p.OriginalEnd = "", "2026-07-01", "2026-05-01"
 	limits := didban.DefaultThresholds
-	s := p.Signals()
+	s := p.Evidence()
 	var full []didban.FlagCode
 	for _, f := range p.Flags(flagDay, limits) {
 		full = append(full, f.Code)

@@ -25,7 +25,7 @@ type Traces struct {
 	// by progress above nought or by a payment.
 	Worked, WorkedTo Day
 	// Seen are the observations of physical progress, in order.
-	Seen []SeenOn
+	Seen List[SeenOn]
 }
 
 // SeenOn is one observation of physical progress.
@@ -41,6 +41,7 @@ var begun = []string{"implementation", "completion", "maintenance", "decommissio
 // traces gathers what bears a day.
 func (p *Project) traces() Traces {
 	var t Traces
+	var seen []SeenOn
 	happened := []Day{p.Finished}
 	if slices.Contains(begun, p.Status) {
 		happened = append(happened, p.Start)
@@ -53,7 +54,7 @@ func (p *Project) traces() Traces {
 		if !o.PhysicalActual.Known {
 			continue
 		}
-		t.Seen = append(t.Seen, SeenOn{o.Day, o.PhysicalActual})
+		seen = append(seen, SeenOn{o.Day, o.PhysicalActual})
 		if o.PhysicalActual.Value > 0 {
 			t.work(o.Day)
 		}
@@ -69,7 +70,8 @@ func (p *Project) traces() Traces {
 	for _, day := range happened {
 		t.First = earlier(t.First, day)
 	}
-	slices.SortStableFunc(t.Seen, func(a, b SeenOn) int { return cmp.Compare(a.Day, b.Day) })
+	slices.SortStableFunc(seen, func(a, b SeenOn) int { return cmp.Compare(a.Day, b.Day) })
+	t.Seen = ListOf(seen...)
 	return t
 }
 
@@ -129,7 +131,7 @@ func (p *ProjectFacts) AsItWas(past Past) (was ProjectFacts, ok bool) {
 }
 
 func (t *Traces) physical(day Day) (newest Percent) {
-	for _, seen := range t.Seen {
+	for seen := range t.Seen.All() {
 		if seen.Day <= day {
 			newest = seen.Physical
 		}
@@ -161,7 +163,7 @@ func (p *ProjectFacts) statusAt(day Day, physical Percent) string {
 
 // cutMoney leaves the money of up to the day.
 func (p *ProjectFacts) cutMoney(all *ProjectFacts, past Past) {
-	p.Money, p.Lines, p.Contracts = Money{}, nil, nil
+	p.Money, p.Lines = Money{}, nil
 	for _, l := range all.Lines {
 		if l.Year > past.Year {
 			continue
@@ -173,13 +175,11 @@ func (p *ProjectFacts) cutMoney(all *ProjectFacts, past Past) {
 		p.Money.Approved = p.Money.Approved.Plus(l.Voted)
 		p.Money.Revised, p.Money.Allocated, p.Money.Spent = p.Money.Revised.Plus(l.Approved), p.Money.Allocated.Plus(l.Allocated), p.Money.Spent.Plus(l.Spent)
 	}
-	for i := range all.Contracts {
-		if k, signed := all.Contracts[i].asItWas(past.Day); signed {
-			p.Contracts = append(p.Contracts, k)
-			p.Money.Contract = p.Money.Contract.Plus(k.Value)
-			for _, paid := range k.Paid {
-				p.Money.Paid = p.Money.Paid.Plus(paid.Amount)
-			}
+	p.Contracts = all.Contracts.edited(func(k ContractFacts) (ContractFacts, bool) { return k.asItWas(past.Day) })
+	for k := range p.Contracts.All() {
+		p.Money.Contract = p.Money.Contract.Plus(k.Value)
+		for paid := range k.Paid.All() {
+			p.Money.Paid = p.Money.Paid.Plus(paid.Amount)
 		}
 	}
 	if p.Amount = p.Money.Revised; p.Amount == 0 {
@@ -193,12 +193,12 @@ func (k ContractFacts) asItWas(day Day) (ContractFacts, bool) {
 		return k, false
 	}
 	k.Value = k.Price
-	for _, r := range k.Repriced {
+	for r := range k.Repriced.All() {
 		if r.Day <= day {
 			k.Value = r.Amount
 		}
 	}
-	k.Amended = slices.DeleteFunc(slices.Clone(k.Amended), func(amended Day) bool { return amended > day })
-	k.Paid = slices.DeleteFunc(slices.Clone(k.Paid), func(paid PaidOn) bool { return paid.Day > day })
+	k.Amended = k.Amended.edited(func(amended Day) (Day, bool) { return amended, amended <= day })
+	k.Paid = k.Paid.edited(func(paid PaidOn) (PaidOn, bool) { return paid, paid.Day <= day })
 	return k, true
 }

@@ -8,9 +8,9 @@ import (
 // Promise is the ledger of one project's ends: the one first promised, the one that stands
 // now, and how it was moved from the first to the last.
 type Promise struct {
-	First Day    // the end first promised; empty where none was ever named
-	Now   Day    // the planned end as it stands
-	Moves []Move // in order; one that bears no day stands last
+	First Day        // the end first promised; empty where none was ever named
+	Now   Day        // the planned end as it stands
+	Moves List[Move] // in order; one that bears no day stands last
 }
 
 // Move is one time that the end was put off.
@@ -90,19 +90,20 @@ func (p *Project) Promise(past ...Stood) Promise {
 		}
 		out.First = earlier(out.First, s.OriginalEnd)
 	}
-	out.Moves = slices.Concat(p.givenTime(), unexplained(past, p.extensions()))
-	slices.SortStableFunc(out.Moves, func(a, b Move) int { return cmp.Compare(a.Day, b.Day) })
-	if len(out.Moves) == 0 && out.First != "" && out.Now > out.First {
-		out.Moves = []Move{{From: out.First, To: out.Now, Reason: p.Changes}}
+	moves := slices.Concat(p.givenTime(), unexplained(past, p.extensions()))
+	slices.SortStableFunc(moves, func(a, b Move) int { return cmp.Compare(a.Day, b.Day) })
+	if len(moves) == 0 && out.First != "" && out.Now > out.First {
+		moves = []Move{{From: out.First, To: out.Now, Reason: p.Changes}}
 	}
-	if len(out.Moves) == 1 && out.Moves[0].From == "" && out.Now > out.First {
-		out.Moves[0].From, out.Moves[0].To = out.First, out.Now
+	if len(moves) == 1 && moves[0].From == "" && out.Now > out.First {
+		moves[0].From, moves[0].To = out.First, out.Now
 	}
-	for i := range out.Moves {
-		if m := &out.Moves[i]; m.From != "" {
+	for i := range moves {
+		if m := &moves[i]; m.From != "" {
 			m.Days, _ = DaysBetween(m.From, m.To)
 		}
 	}
+	out.Moves = ListOf(moves...)
 	return out
 }
 
@@ -159,7 +160,7 @@ func unexplained(past []Stood, standing []Day) (moves []Move) {
 
 // Unamended counts the moves of which no amendment tells.
 func (p Promise) Unamended() (n int) {
-	for _, m := range p.Moves {
+	for m := range p.Moves.All() {
 		n += countOf(!m.Amendment)
 	}
 	return n

@@ -62,7 +62,7 @@ func TestPromise(t *testing.T) {
 				p.Contracts[0].Amendments = append(p.Contracts[0].Amendments, extension(day))
 			}
 			got := p.Promise(c.past...)
-			if got.First != c.first || got.Now != c.end || len(got.Moves) != c.moves || got.Unamended() != c.without {
+			if got.First != c.first || got.Now != c.end || got.Moves.Len() != c.moves || got.Unamended() != c.without {
 				t.Errorf("got %+v, want first %s, %d moves, %d without an amendment", got, c.first, c.moves, c.without)
 			}
 		})
@@ -78,7 +78,7 @@ func TestPromise_Moves(t *testing.T) {
 		{Day: "2026-03-01", Days: 100, Amendment: true, Reason: "باران"},
 		{Day: "2026-05-21", From: "2026-06-01", To: "2026-09-01", Days: 92, Reason: "سیل", N: 2},
 	}
-	if !slices.Equal(got.Moves, want) {
+	if !slices.Equal(slices.Collect(got.Moves.All()), want) {
 		t.Errorf("got %+v, want %+v", got.Moves, want)
 	}
 }

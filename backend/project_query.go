@@ -25,12 +25,11 @@ type ProjectFacts struct {
 	End       Day
 	Finished  Day
 	AsOf      Day
-	Updated   int64 // Unix ms
 
 	// Promised is the end first promised: that of the promise in Signals.
 	Promised  Day
 	Lines     []LineFacts
-	Contracts []ContractFacts
+	Contracts List[ContractFacts]
 	Signals   Signals
 
 	// Amount is the size of the project in money, in rials; 0 where it is not known.
@@ -49,8 +48,8 @@ type ProjectFacts struct {
 	Traces  Traces // what bears a day
 	// Milestones are those of the project; Saved is what its saved versions tell that bears no
 	// day, the oldest first.
-	Milestones []Milestone
-	Saved      []SavedChange
+	Milestones List[Milestone]
+	Saved      List[SavedChange]
 }
 
 // LineFacts is what the dashboard needs of a budget line, in rials; Approved is
@@ -76,12 +75,12 @@ func (p *ProjectFacts) SpentIn(year int) (spent Rial, ok bool) {
 type ContractFacts struct {
 	Number, Title, Contractor string
 	Method                    string // a code of ProcurementMethods
-	Tenderers                 []string
+	Tenderers                 List[Firm]
 	Estimate, Price, Value    Rial
 	Signed                    Day
-	Amended                   []Day      // the days of its amendments
-	Repriced                  []Repriced // by each amendment of the price, by day
-	Paid                      []PaidOn
+	Amended                   List[Day]      // the days of its amendments
+	Repriced                  List[Repriced] // by each amendment of the price, by day
+	Paid                      List[PaidOn]
 }
 
 // PaidOn is one payment.
@@ -115,8 +114,8 @@ func (p *Project) Facts(parent func(ID) ID, past ...Stood) ProjectFacts {
 	}
 	f.Cover = Cover(p.Media)
 	f.Address, f.Traces = p.Address, p.traces()
-	f.Milestones, f.Saved = p.Milestones, savedChanges(past)
-	f.Signals = p.Signals(past...)
+	f.Milestones, f.Saved = ListOf(p.Milestones...), ListOf(savedChanges(past)...)
+	f.Signals = p.Evidence(past...).Signals
 	f.Promised = f.Signals.Promise.First
 	p.sumUp(&f)
 	return f
@@ -142,26 +141,38 @@ func (p *Project) sumUp(f *ProjectFacts) {
 	for _, b := range p.Budget {
 		f.Lines = append(f.Lines, LineFacts{b.Year, b.Source, b.Current(), b.Allocated, b.Spent, b.Approved})
 	}
-	f.Contracts = slices.Grow(f.Contracts, len(p.Contracts))
+	w := new(packer)
+	contracts := make([]ContractFacts, len(p.Contracts))
 	for i := range p.Contracts {
-		k := &p.Contracts[i]
-		facts := ContractFacts{
-			Number: k.Number, Title: k.Title, Contractor: k.Contractor, Method: k.Method, Tenderers: k.Tenderers,
-			Estimate: k.Estimate, Price: k.Price, Value: k.Value(), Signed: k.Signed,
-		}
-		for _, a := range k.Amendments {
-			facts.Amended = append(facts.Amended, a.Day)
-			if a.Kind == "price" {
-				facts.Repriced = append(facts.Repriced, Repriced{a.Day, Rial(a.Old), Rial(a.New), a.Number, a.Reason})
-			}
-		}
-		slices.SortStableFunc(facts.Repriced, func(a, b Repriced) int { return cmp.Compare(a.Day, b.Day) })
-		facts.Paid = slices.Grow(facts.Paid, len(k.Payments))
-		for _, paid := range k.Payments {
-			facts.Paid = append(facts.Paid, PaidOn{paid.Day, paid.Amount})
-		}
-		f.Contracts = append(f.Contracts, facts)
+		contracts[i] = p.Contracts[i].facts(w)
 	}
+	f.Contracts = listOf(w, slices.Values(contracts))
+}
+
+func (k *Contract) facts(w *packer) ContractFacts {
+	facts := ContractFacts{
+		Number: k.Number, Title: k.Title, Contractor: k.Contractor, Method: k.Method,
+		Estimate: k.Estimate, Price: k.Price, Value: k.Value(), Signed: k.Signed,
+		Tenderers: listOf(w, mapped(k.Tenderers, func(name *string) Firm { return Firm(*name) })),
+		Amended:   listOf(w, mapped(k.Amendments, func(a *Amendment) Day { return a.Day })),
+		Paid:      listOf(w, mapped(k.Payments, func(p *Payment) PaidOn { return PaidOn{p.Day, p.Amount} })),
+	}
+	var repriced []Repriced
+	for _, a := range k.Amendments {
+		if a.Kind == "price" {
+			repriced = append(repriced, Repriced{a.Day, Rial(a.Old), Rial(a.New), a.Number, a.Reason})
+		}
+	}
+	slices.SortStableFunc(repriced, func(a, b Repriced) int { return cmp.Compare(a.Day, b.Day) })
+	facts.Repriced = listOf(w, slices.Values(repriced))
+	return facts
+}
+
+// Pack writes the texts of all lists as numbers among those that many projects have in common;
+// nil writes each where it stands.
+func (p *ProjectFacts) Pack(texts *Texts) {
+	p.Contracts, p.Milestones, p.Saved = p.Contracts.With(texts), p.Milestones.With(texts), p.Saved.With(texts)
+	p.Traces.Seen, p.Signals.Promise.Moves = p.Traces.Seen.With(texts), p.Signals.Promise.Moves.With(texts)
 }
 
 // Cover picks the picture that stands for a noun: its cover, else its newest

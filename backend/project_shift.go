@@ -41,7 +41,7 @@ func (p *Project) Shifts(today Day, past ...Stood) []Shift {
 			base = i
 		}
 	}
-	moves := p.Promise(past...).Moves
+	moves := slices.Collect(p.Promise(past...).Moves.All())
 	past = past[min(base, len(past)):]
 	var out []Shift
 	if t, ok := p.endShift(since, today, past, moves); ok {

@@ -1,18 +1,35 @@
 package didban
 
-// Signals are the figures of a project from which its flags are made, on whatever
-// day and with whatever thresholds.
+// Signals are the figures of a project by which it is flagged, on whatever day and with
+// whatever thresholds.
 type Signals struct {
 	Active, Over bool
-	// Direct counts the contracts let directly, Single the tendered ones with one tenderer;
-	// UncontestedAt is the number of the first of them all.
+	// Direct counts the contracts let directly, Single the tendered ones with one tenderer.
 	Direct, Single int32
-	// Fewest are the tenderers of FewestAt, the tendered contract with the fewest, two at
-	// least; tenders whose tenderers are not told are left out.
+	// Fewest are the tenderers of the tendered contract with the fewest, two at least; 0 where
+	// there is none. Tenders whose tenderers are not told are left out.
 	Fewest  int32
 	Start   Day
 	Promise Promise
 
+	// Behind is by how many points of percent physical progress lay behind its plan at the
+	// newest observation that has both; Ahead by how many the money was ahead of the work.
+	Behind, Ahead Percent
+	// Reported is the newer of the newest observation and the day on which the city
+	// last vouched for the figures.
+	Reported Day
+
+	// Price is that of the contract that amendments raised most, in shares of it, as it was
+	// signed; Value is its price now.
+	Price, Value Rial
+
+	Disclosed, Expected int32 // of the disclosure score
+	Missing             Untold
+}
+
+// Evidence are Signals with what the record says of each.
+type Evidence struct {
+	Signals
 	// Planned and Actual are physical progress at Observed, the newest observation
 	// that has both.
 	Planned, Actual Percent
@@ -21,24 +38,14 @@ type Signals struct {
 	// that has both.
 	Financial, Physical Percent
 	Paired              Day
-	// Reported is the newer of the newest observation and the day on which the city
-	// last vouched for the figures.
-	Reported Day
-
-	// Dearest is the number of the contract that amendments raised most, in shares
-	// of its signed Price; Value is its price now.
-	Dearest       string
-	Price, Value  Rial
-	UncontestedAt string
-	FewestAt      string
-
-	Disclosed, Expected int32    // of the disclosure score
-	Missing             []string // codes of the items that are expected and not told
+	// Dearest, UncontestedAt and FewestAt are the numbers of contracts: of Price and Value, of
+	// the first that was let directly or had one tenderer, and of Fewest.
+	Dearest, UncontestedAt, FewestAt string
 }
 
-// Signals works the figures out of the project and its saved states, as Promise takes them.
-func (p *Project) Signals(past ...Stood) Signals {
-	s := Signals{Active: p.Active(), Over: p.Over(), Start: p.Start, Promise: p.Promise(past...), Reported: p.AsOf}
+// Evidence works the figures out of the project and its saved states, as Promise takes them.
+func (p *Project) Evidence(past ...Stood) Evidence {
+	s := Evidence{Signals: Signals{Active: p.Active(), Over: p.Over(), Start: p.Start, Promise: p.Promise(past...), Reported: p.AsOf}}
 	for _, o := range p.Progress {
 		s.observe(o)
 	}
@@ -52,12 +59,14 @@ func (p *Project) Signals(past ...Stood) Signals {
 	return s
 }
 
-func (s *Signals) observe(o Progress) {
+func (s *Evidence) observe(o Progress) {
 	if o.PhysicalPlanned.Known && o.PhysicalActual.Known && o.Day >= s.Observed {
 		s.Planned, s.Actual, s.Observed = o.PhysicalPlanned, o.PhysicalActual, o.Day
+		s.Behind = PercentOf(s.Planned.Value - s.Actual.Value)
 	}
 	if o.FinancialActual.Known && o.PhysicalActual.Known && o.Day >= s.Paired {
 		s.Financial, s.Physical, s.Paired = o.FinancialActual, o.PhysicalActual, o.Day
+		s.Ahead = PercentOf(s.Financial.Value - s.Physical.Value)
 	}
 	if o.PhysicalActual.Known || o.FinancialActual.Known {
 		s.Reported = max(s.Reported, o.Day)
@@ -65,7 +74,7 @@ func (s *Signals) observe(o Progress) {
 }
 
 // weigh holds a contract against those before it.
-func (s *Signals) weigh(k *Contract) {
+func (s *Evidence) weigh(k *Contract) {
 	if v := k.Value(); k.Price > 0 && v > k.Price && Share(v-k.Price, k.Price) > Share(s.Value-s.Price, s.Price) {
 		s.Dearest, s.Price, s.Value = k.Number, k.Price, v
 	}
@@ -75,7 +84,7 @@ func (s *Signals) weigh(k *Contract) {
 		s.Direct++
 	case contest == ContestSingle:
 		s.Single++
-	case n > 1 && (s.FewestAt == "" || n < s.Fewest):
+	case n > 1 && (s.Fewest == 0 || n < s.Fewest):
 		s.Fewest, s.FewestAt = n, k.Number
 	}
 	if contest.Uncontested() && s.UncontestedAt == "" {

@@ -83,8 +83,8 @@ func (j *Judge) Of(p *ProjectFacts) Judged {
 	if j.now(p.Signals.Reported) {
 		out.RecentChanges = append(out.RecentChanges, RecentReported)
 	}
-	for i := range p.Contracts {
-		j.contract(&out, &p.Contracts[i])
+	for k := range p.Contracts.All() {
+		j.contract(&out, &k)
 	}
 	return out
 }
@@ -111,13 +111,12 @@ func (j *Judge) Turns(p *ProjectFacts) Day {
 	if p.Signals.Active {
 		t.from(cmp.Or(p.Signals.Reported, p.Signals.Start).plus(max(1, j.Limits.Silent)))
 	}
-	for i := range p.Contracts {
-		k := &p.Contracts[i]
+	for k := range p.Contracts.All() {
 		t.on(k.Signed)
-		for _, day := range k.Amended {
+		for day := range k.Amended.All() {
 			t.on(day)
 		}
-		for _, paid := range k.Paid {
+		for paid := range k.Paid.All() {
 			t.on(paid.Day)
 		}
 	}
@@ -158,8 +157,11 @@ func (j *Judge) traits(p *ProjectFacts) (out []Trait) {
 	case judged:
 		out = append(out, TraitLate)
 	}
-	if slices.ContainsFunc(p.Contracts, func(k ContractFacts) bool { return k.Rise() > 0 }) {
-		out = append(out, TraitOverrun)
+	for k := range p.Contracts.All() {
+		if k.Rise() > 0 {
+			out = append(out, TraitOverrun)
+			break
+		}
 	}
 	if p.DeadlineOn(j.Today).State == DeadlineOverdue {
 		out = append(out, TraitPastPromise)
@@ -174,10 +176,12 @@ func (j *Judge) contract(out *Judged, k *ContractFacts) {
 	if j.now(k.Signed) {
 		out.changed(RecentSigned)
 	}
-	if slices.ContainsFunc(k.Amended, j.now) {
-		out.changed(RecentAmended)
+	for day := range k.Amended.All() {
+		if j.now(day) {
+			out.changed(RecentAmended)
+		}
 	}
-	for _, paid := range k.Paid {
+	for paid := range k.Paid.All() {
 		if paid.Day > j.Today {
 			continue
 		}
@@ -251,8 +255,8 @@ func (p *ProjectFacts) sources() []string {
 
 // methods are the ways in which its contracts were let.
 func (p *ProjectFacts) methods() (out []string) {
-	for i := range p.Contracts {
-		if code := p.Contracts[i].Method; code != "" && !slices.Contains(out, code) {
+	for k := range p.Contracts.All() {
+		if code := k.Method; code != "" && !slices.Contains(out, code) {
 			out = append(out, code)
 		}
 	}
@@ -261,8 +265,8 @@ func (p *ProjectFacts) methods() (out []string) {
 
 // contractors are the names of those who hold a contract of it.
 func (p *ProjectFacts) contractors() (out []string) {
-	for i := range p.Contracts {
-		if name := p.Contracts[i].Contractor; name != "" && !slices.Contains(out, name) {
+	for k := range p.Contracts.All() {
+		if name := k.Contractor; name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

@@ -16,7 +16,7 @@ var judge = didban.Judge{
 
 func TestJudge_Of(t *testing.T) {
 	contract := func(k didban.ContractFacts) didban.ProjectFacts {
-		return didban.ProjectFacts{Contracts: []didban.ContractFacts{k}}
+		return didban.ProjectFacts{Contracts: didban.ListOf(k)}
 	}
 	for _, test := range []struct {
 		name string
@@ -38,10 +38,8 @@ func TestJudge_Of(t *testing.T) {
 		{"cheaper", contract(didban.ContractFacts{Price: 100, Value: 99}), ""},
 		{"no price, no rise", contract(didban.ContractFacts{Value: 99}), ""},
 		{"signed", contract(didban.ContractFacts{Signed: "2026-11-05"}), "signed"},
-		{"amended twice is one", contract(didban.ContractFacts{Amended: []didban.Day{"2026-11-05", "2026-11-06"}}), "amended"},
-		{"paid in two months, and to come", contract(didban.ContractFacts{Paid: []didban.PaidOn{
-			{Day: "2026-09-05"}, {Day: "2026-09-06"}, {Day: "2026-11-22"}, {Day: "2026-11-23"},
-		}}), "paid 2026-09-01 2026-11-01"},
+		{"amended twice is one", contract(didban.ContractFacts{Amended: didban.ListOf[didban.Day]("2026-11-05", "2026-11-06")}), "amended"},
+		{"paid in two months, and to come", contract(didban.ContractFacts{Paid: paid("2026-09-05", 0, "2026-09-06", 0, "2026-11-22", 0, "2026-11-23", 0)}), "paid 2026-09-01 2026-11-01"},
 		{"reported", didban.ProjectFacts{Signals: didban.Signals{Reported: "2026-11-02"}}, "reported"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -56,9 +54,7 @@ func TestJudge_Of(t *testing.T) {
 }
 
 func TestJudge_HowLateAndHowFarBehind(t *testing.T) {
-	signals := didban.Signals{Planned: didban.PercentOf(60), Actual: didban.PercentOf(40)}
-	little := signals
-	little.Actual = didban.PercentOf(59)
+	signals, little := didban.Signals{Behind: didban.PercentOf(20)}, didban.Signals{Behind: didban.PercentOf(1)}
 	for _, test := range []struct {
 		name   string
 		p      didban.ProjectFacts

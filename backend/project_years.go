@@ -25,8 +25,8 @@ func SumYears(projects []*ProjectFacts, day Day) (y Years) {
 		y.Begun += countOf(slices.Contains(standings, p.Standing()))
 		y.Running += countOf(p.Standing() == "implementation")
 		y.Finished += countOf(p.Finished != "" && p.Finished <= day)
-		for i := range p.Contracts {
-			for _, paid := range p.Contracts[i].Paid {
+		for k := range p.Contracts.All() {
+			for paid := range k.Paid.All() {
 				if paid.Day <= day {
 					y.Paid = y.Paid.Plus(paid.Amount)
 				}

@@ -7,7 +7,9 @@ import (
 )
 
 func TestSumYears(t *testing.T) {
-	paid := []didban.ContractFacts{{Paid: []didban.PaidOn{{Day: "2025-01-01", Amount: 5}, {Day: "2026-01-01", Amount: 7}, {Day: "2026-01-02", Amount: 11}}}}
+	paid := didban.ListOf(didban.ContractFacts{Paid: didban.ListOf(
+		didban.PaidOn{Day: "2025-01-01", Amount: 5}, didban.PaidOn{Day: "2026-01-01", Amount: 7}, didban.PaidOn{Day: "2026-01-02", Amount: 11},
+	)})
 	list := []*didban.ProjectFacts{
 		{Status: "implementation", Contracts: paid},
 		{Status: "implementation", Suspended: true},

@@ -94,15 +94,15 @@ func writeAwards(w io.Writer, book *award.Book, rows []*award.Award, units title
 	}}
 	for _, a := range rows {
 		count := ""
-		if len(a.Tenderers) > 0 {
-			count = strconv.Itoa(len(a.Tenderers))
+		if !a.Tenderers.Empty() {
+			count = strconv.Itoa(a.Tenderers.Len())
 		}
 		ratio := ""
 		if share, known := a.Ratio(); known {
 			ratio = strconv.FormatFloat(share, 'f', 1, 64)
 		}
 		sheet.add(a.Project.Code, a.Project.Title, units.ofAward(book.Unit(a)), a.Number, a.Title, titled(terms[didban.VocabularyProcurementMethods], a.Method),
-			count, strings.Join(a.Tenderers, "؛"), a.Contractor, moneyCell(a.Estimate), moneyCell(a.Price), moneyCell(a.Value), ratio, dayCell(a.Signed))
+			count, strings.Join(didban.Strings(a.Tenderers.All()), "؛"), a.Contractor, moneyCell(a.Estimate), moneyCell(a.Price), moneyCell(a.Value), ratio, dayCell(a.Signed))
 	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return fmt.Errorf("write awards: %w", err)

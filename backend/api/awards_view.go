@@ -166,7 +166,7 @@ func awardView(a *award.Award, unit string) AwardView {
 	ratio, _ := a.Ratio()
 	return AwardView{
 		Project: string(a.Project.ID), Of: a.Project.Title, Code: a.Project.Code, Unit: unit, Number: a.Number, Title: a.Title,
-		Method: a.Method, Contest: string(a.Contest), Tenderers: len(a.Tenderers), Contractor: a.Contractor,
+		Method: a.Method, Contest: string(a.Contest), Tenderers: a.Tenderers.Len(), Contractor: a.Contractor,
 		Price: int64(a.Price), Estimate: int64(a.Estimate), Ratio: ratio, Signed: string(a.Signed),
 	}
 }

@@ -104,7 +104,7 @@ func chosenPromises(list []held, state string, today didban.Day) []held {
 	}
 	rows := make([]placed, 0, len(list))
 	for _, p := range list {
-		if state == "" || state == p.state || state == "moved" && len(p.Signals.Promise.Moves) > 0 {
+		if state == "" || state == p.state || state == "moved" && !p.Signals.Promise.Moves.Empty() {
 			rows = append(rows, placed{p, slices.Index(stateOrder, p.state), p.DeadlineOn(today).Late()})
 		}
 	}
@@ -153,7 +153,7 @@ func (s *PromiseSums) add(p held) {
 	default:
 		s.Open++
 	}
-	if moves := len(p.Signals.Promise.Moves); moves > 0 {
+	if moves := p.Signals.Promise.Moves.Len(); moves > 0 {
 		s.Moved, s.Moves, s.Unamended = s.Moved+1, s.Moves+moves, s.Unamended+p.Signals.Promise.Unamended()
 	}
 }
@@ -170,7 +170,7 @@ func promiseRow(p held, today didban.Day, unit string) PromiseRow {
 }
 
 func promiseView(p didban.Promise) PromiseView {
-	return PromiseView{First: string(p.First), Now: string(p.Now), Unamended: p.Unamended(), Moves: mapped(p.Moves, func(m didban.Move) MoveView {
+	return PromiseView{First: string(p.First), Now: string(p.Now), Unamended: p.Unamended(), Moves: mapped(slices.Collect(p.Moves.All()), func(m didban.Move) MoveView {
 		return MoveView{
 			Day: string(m.Day), From: string(m.From), To: string(m.To), Days: m.Days, Amendment: m.Amendment, Number: m.Number, Reason: m.Reason, Version: m.N,
 		}

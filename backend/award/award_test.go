@@ -14,16 +14,24 @@ import (
 // let is a contract of 100 rials against an estimate of 80, signed in 1404.
 func let(method, contractor string, tenderers ...string) didban.ContractFacts {
 	return didban.ContractFacts{
-		Number: "1", Title: "اجرا", Method: method, Contractor: contractor, Tenderers: tenderers, Estimate: 80, Price: 100, Value: 110, Signed: "2025-06-01",
+		Number: "1", Title: "اجرا", Method: method, Contractor: contractor, Tenderers: firms(tenderers...), Estimate: 80, Price: 100, Value: 110, Signed: "2025-06-01",
 	}
 }
 
-func by(unit string, contracts ...didban.ContractFacts) *didban.ProjectFacts {
-	p := &didban.ProjectFacts{ID: didban.ID(unit + fmt.Sprint(len(contracts))), Code: unit, UnitID: didban.ID(unit), Areas: []didban.ID{"r1"}, Contracts: contracts}
-	for i := range p.Contracts {
-		p.Contracts[i].Number = fmt.Sprint(i + 1)
+// firms is a list of names.
+func firms(names ...string) didban.List[didban.Firm] {
+	var out []didban.Firm
+	for _, name := range names {
+		out = append(out, didban.Firm(name))
 	}
-	return p
+	return didban.ListOf(out...)
+}
+
+func by(unit string, contracts ...didban.ContractFacts) *didban.ProjectFacts {
+	for i := range contracts {
+		contracts[i].Number = fmt.Sprint(i + 1)
+	}
+	return &didban.ProjectFacts{ID: didban.ID(unit + fmt.Sprint(len(contracts))), Code: unit, UnitID: didban.ID(unit), Areas: []didban.ID{"r1"}, Contracts: didban.ListOf(contracts...)}
 }
 
 func sum(projects ...*didban.ProjectFacts) award.Sums {
@@ -159,10 +167,11 @@ func crowd() []*didban.ProjectFacts {
 	methods := []string{"open", "selective", "limited", "direct"}
 	var out []*didban.ProjectFacts
 	for i := range 30 {
-		k := let(methods[i%4], fmt.Sprint("f", i%7))
+		var tenderers []string
 		for n := range i % 5 {
-			k.Tenderers = append(k.Tenderers, fmt.Sprint("f", (i+n)%7))
+			tenderers = append(tenderers, fmt.Sprint("f", (i+n)%7))
 		}
+		k := let(methods[i%4], fmt.Sprint("f", i%7), tenderers...)
 		if i%6 == 0 {
 			k.Signed = ""
 		}

@@ -15,11 +15,12 @@ func large() []*didban.ProjectFacts {
 	for i := range 10_000 {
 		contracts := make([]didban.ContractFacts, 2)
 		for k := range contracts {
-			contracts[k] = let(didban.ProcurementMethods[(i+k)%4].Code, fmt.Sprint("پیمانکار ", i%2000))
-			contracts[k].Signed = didban.Day(fmt.Sprintf("20%02d-01-01", 20+i%7))
+			var tenderers []string
 			for m := range 5 {
-				contracts[k].Tenderers = append(contracts[k].Tenderers, fmt.Sprint("پیمانکار ", (i*(m*m+1)+m*7+k)%2000))
+				tenderers = append(tenderers, fmt.Sprint("پیمانکار ", (i*(m*m+1)+m*7+k)%2000))
 			}
+			contracts[k] = let(didban.ProcurementMethods[(i+k)%4].Code, fmt.Sprint("پیمانکار ", i%2000), tenderers...)
+			contracts[k].Signed = didban.Day(fmt.Sprintf("20%02d-01-01", 20+i%7))
 		}
 		p := by(fmt.Sprint("u", i%40), contracts...)
 		p.ID, p.Code = didban.ID(fmt.Sprint(i)), fmt.Sprint("P-", i)

@@ -84,8 +84,8 @@ func NewBook(projects []*didban.ProjectFacts) *Book {
 		written: map[string]*spelling{}, units: map[string]int32{},
 	}
 	for _, p := range projects {
-		for i := range p.Contracts {
-			r.add(p, &p.Contracts[i])
+		for k := range p.Contracts.All() {
+			r.add(p, &k)
 		}
 	}
 	r.name()
@@ -112,8 +112,8 @@ func (r *reader) add(p *didban.ProjectFacts, k *didban.ContractFacts) {
 	a := Award{ContractFacts: k, Project: p, Contest: k.Contest(), Year: jalali.FiscalYear(string(k.Signed)), unit: r.unit(p)}
 	a.winner = r.firm(k.Contractor)
 	if a.Contest != didban.ContestDirect {
-		for _, name := range k.Tenderers {
-			if n := r.firm(name); n != noFirm && !slices.Contains(a.bidders, n) {
+		for name := range k.Tenderers.All() {
+			if n := r.firm(string(name)); n != noFirm && !slices.Contains(a.bidders, n) {
 				a.bidders = append(a.bidders, n)
 			}
 		}

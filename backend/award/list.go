@@ -122,7 +122,7 @@ func (b *Book) compare(by Sort) func(x, y *Award) int {
 		})
 	case "tenderers":
 		return known(by, func(a *Award) (int, bool) {
-			return len(a.Tenderers), a.Contest != didban.ContestDirect && a.Contest != didban.ContestUntold
+			return a.Tenderers.Len(), a.Contest != didban.ContestDirect && a.Contest != didban.ContestUntold
 		})
 	case "estimate":
 		return known(by, func(a *Award) (didban.Rial, bool) { return a.Estimate, a.Estimate > 0 })

@@ -16,7 +16,7 @@ func (r *recount) contracts(b *didban.ProjectBoard) {
 	var all []didban.ContractSum
 	for _, p := range r.projects {
 		priced := false
-		for _, k := range p.Contracts {
+		for k := range p.Contracts.All() {
 			priced = priced || k.Price > 0
 			if k.Price > 0 && k.Value > k.Price {
 				rises = append(rises, k.Value-k.Price)
@@ -65,7 +65,7 @@ func (r *recount) methods(b *didban.ProjectBoard) {
 		var values []didban.Rial
 		for _, p := range r.projects {
 			before := m.Contracts
-			for _, k := range p.Contracts {
+			for k := range p.Contracts.All() {
 				if k.Method != term.Code {
 					continue
 				}
@@ -87,8 +87,8 @@ func (r *recount) methods(b *didban.ProjectBoard) {
 // payments gives those on the contracts of the projects up to today.
 func (r *recount) payments() (out []didban.PaidOn) {
 	for _, p := range r.projects {
-		for _, k := range p.Contracts {
-			for _, paid := range k.Paid {
+		for k := range p.Contracts.All() {
+			for paid := range k.Paid.All() {
 				if paid.Day <= r.scope.Today {
 					out = append(out, paid)
 				}
@@ -130,18 +130,18 @@ func (r *recount) changes(b *didban.ProjectBoard) {
 		change := didban.ChangeSum{Code: code, Projects: projects}
 		var rials []didban.Rial
 		for _, p := range r.projects {
-			for _, k := range p.Contracts {
+			for k := range p.Contracts.All() {
 				switch {
 				case code == didban.RecentSigned && now(k.Signed):
 					rials = append(rials, k.Price)
 				case code == didban.RecentAmended:
-					for _, day := range k.Amended {
+					for day := range k.Amended.All() {
 						if now(day) {
 							rials = append(rials, 0)
 						}
 					}
 				case code == didban.RecentPaid:
-					for _, paid := range k.Paid {
+					for paid := range k.Paid.All() {
 						if now(paid.Day) {
 							rials = append(rials, paid.Amount)
 						}

@@ -58,7 +58,7 @@ type title struct {
 }
 
 const (
-	snapshotForm = 1
+	snapshotForm = 2
 	// maxPart bounds a part as it lies in the file, in bytes.
 	maxPart = 64 << 20
 )

@@ -26,7 +26,7 @@ type entry struct {
 
 	text    string             // what it is searched in, folded; empty once it is words
 	words   []int32            // of that text, by number
-	options []int32            // its options in all facets, by number
+	options numbers            // its options in all facets, by number
 	status  int32              // that of its status
 	cells   [len(levels)]int32 // where it is counted at low zoom
 	turns   didban.Day         // on which it may be judged otherwise; empty for never
@@ -281,7 +281,7 @@ func (x *Index) update(e *entry) {
 }
 
 // optionsOf numbers the options of a project's facets; its contractors are counted by firms.
-func (c *columns) optionsOf(p *didban.ProjectFacts) []int32 {
+func (c *columns) optionsOf(p *didban.ProjectFacts) numbers {
 	out := make([]int32, 0, 4*len(didban.Facets))
 	for _, facet := range didban.Facets {
 		if facet == didban.FacetContractor {
@@ -291,7 +291,7 @@ func (c *columns) optionsOf(p *didban.ProjectFacts) []int32 {
 			out = append(out, c.number(facet, code))
 		}
 	}
-	return slices.Clone(out)
+	return packNumbers(out)
 }
 
 // areaKey sorts by the name of the first area.

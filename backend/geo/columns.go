@@ -231,7 +231,7 @@ func (c *columns) join(e *entry) {
 	for len(c.sets) < len(c.options) {
 		c.sets = append(c.sets, newBitset(c.size))
 	}
-	for _, n := range e.options {
+	for n := range e.options.all() {
 		c.sets[n].set(slot)
 	}
 	c.firms.join(e.slot, e.facts)
@@ -268,7 +268,7 @@ func (c *columns) leave(e *entry) {
 	}
 	c.alive.unset(slot)
 	c.located.unset(slot)
-	for _, n := range e.options {
+	for n := range e.options.all() {
 		c.sets[n].unset(slot)
 	}
 	c.firms.leave(e.slot)

@@ -11,10 +11,9 @@ import (
 // firms and units, lists of areas and of flags stand in most projects, and a record that is
 // read brings its own of each. What nobody shares, such as titles, is left alone.
 type shared struct {
-	texts   map[string]string
+	texts   *didban.Texts
 	days    map[string][]didban.Day
 	ids     map[string][]didban.ID
-	names   map[string][]string
 	flags   map[string][]didban.FlagCode
 	traits  map[string][]didban.Trait
 	changes map[string][]didban.RecentChange
@@ -22,17 +21,13 @@ type shared struct {
 	key     []byte
 }
 
-// Bounds of what is remembered; beyond them it is remembered anew, so that texts that are
-// gone from all projects take no room for ever.
-const (
-	maxTexts   = 1 << 16
-	maxLists   = 1 << 13
-	sharedText = 64 // bytes; longer ones are seldom alike
-)
+// maxLists bounds what is remembered of each sort of lists; beyond it they are remembered
+// anew, so that those that are gone from all projects take no room for ever.
+const maxLists = 1 << 13
 
 func newShared() *shared {
 	return &shared{
-		texts: map[string]string{}, days: map[string][]didban.Day{}, ids: map[string][]didban.ID{}, names: map[string][]string{},
+		texts: didban.NewTexts(), days: map[string][]didban.Day{}, ids: map[string][]didban.ID{},
 		flags: map[string][]didban.FlagCode{}, traits: map[string][]didban.Trait{}, changes: map[string][]didban.RecentChange{},
 		years: map[string][]int{},
 	}
@@ -40,18 +35,7 @@ func newShared() *shared {
 
 func share[S ~string](s *shared, texts ...*S) {
 	for _, text := range texts {
-		if *text == "" || len(*text) > sharedText {
-			continue
-		}
-		one, ok := s.texts[string(*text)]
-		if !ok {
-			if len(s.texts) >= maxTexts {
-				clear(s.texts)
-			}
-			one = string(*text)
-			s.texts[one] = one
-		}
-		*text = S(one)
+		*text = S(s.texts.Same(string(*text)))
 	}
 }
 
@@ -87,25 +71,8 @@ func (s *shared) project(f *didban.ProjectFacts) {
 	for i := range f.Lines {
 		share(s, &f.Lines[i].Source)
 	}
-	for i := range f.Contracts {
-		s.contract(&f.Contracts[i])
-	}
-	f.Traces.Seen = slices.Clone(f.Traces.Seen)
-	for i := range f.Traces.Seen {
-		share(s, &f.Traces.Seen[i].Day)
-	}
-	f.Milestones = slices.Clone(f.Milestones) // those of the record are its own
-	for i := range f.Milestones {
-		m := &f.Milestones[i]
-		share(s, &m.Title, &m.Sort)
-		share(s, &m.Due, &m.Met)
-	}
-	f.Saved = slices.Clone(f.Saved)
-	for i := range f.Saved {
-		share(s, &f.Saved[i].Day)
-		share(s, &f.Saved[i].Number, &f.Saved[i].Reason)
-	}
-	s.signals(&f.Signals)
+	share(s, &f.Signals.Start, &f.Signals.Reported, &f.Signals.Promise.First, &f.Signals.Promise.Now)
+	f.Pack(s.texts)
 }
 
 func (s *shared) yearsOf(list []int) []int {
@@ -122,32 +89,6 @@ func (s *shared) yearsOf(list []int) []int {
 		s.years[string(s.key)] = own
 	}
 	return own
-}
-
-func (s *shared) contract(k *didban.ContractFacts) {
-	share(s, &k.Number, &k.Contractor, &k.Method)
-	share(s, &k.Signed)
-	k.Tenderers, k.Amended = shareList(s, s.names, k.Tenderers), shareList(s, s.days, k.Amended)
-	k.Repriced = slices.Clone(k.Repriced)
-	for i := range k.Repriced {
-		share(s, &k.Repriced[i].Day)
-		share(s, &k.Repriced[i].Number, &k.Repriced[i].Reason)
-	}
-	for i := range k.Paid {
-		share(s, &k.Paid[i].Day)
-	}
-}
-
-func (s *shared) signals(f *didban.Signals) {
-	share(s, &f.Start, &f.Observed, &f.Paired, &f.Reported, &f.Promise.First, &f.Promise.Now)
-	share(s, &f.Dearest, &f.UncontestedAt, &f.FewestAt)
-	f.Missing = shareList(s, s.names, f.Missing)
-	f.Promise.Moves = slices.Clone(f.Promise.Moves)
-	for i := range f.Promise.Moves {
-		m := &f.Promise.Moves[i]
-		share(s, &m.Day, &m.From, &m.To)
-		share(s, &m.Number, &m.Reason)
-	}
 }
 
 // judged shares what a project is judged to be.

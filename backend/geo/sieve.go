@@ -209,7 +209,7 @@ func (s *sieve) tally(c *columns, e *entry, by int32) bool {
 	if fails > 1 || s.rest != nil && !s.rest.has(slot) {
 		return false
 	}
-	for _, n := range e.options {
+	for n := range e.options.all() {
 		if fails == 0 || c.options[n].facet == failing {
 			s.counts[n] += by
 		}

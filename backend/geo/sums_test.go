@@ -241,7 +241,8 @@ func plainArea(list []*didban.ProjectFacts, today didban.Day, limits didban.Thre
 		}
 		d := domains[p.Domain]
 		d.Projects, d.Approved, d.Spent = d.Projects+1, d.Approved.Plus(p.Money.Revised), d.Spent.Plus(p.Money.Spent)
-		found := p.Signals.Flags(today, limits)
+		evidence := didban.Evidence{Signals: p.Signals}
+		found := evidence.Flags(today, limits)
 		for _, f := range found {
 			flags[f.Code] = append(flags[f.Code], didban.Flagged{Project: p, Value: f.Value})
 		}

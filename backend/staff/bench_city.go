@@ -94,7 +94,7 @@ func flaggedGroup(key string, code didban.FlagCode, sums []didban.FlagSum, day f
 }
 
 func projectItem(p *didban.ProjectFacts) BenchItem {
-	return BenchItem{Kind: string(didban.KindProject), ID: string(p.ID), Title: p.Title, At: p.Updated, Missing: []MissingView{}}
+	return BenchItem{Kind: string(didban.KindProject), ID: string(p.ID), Title: p.Title, Missing: []MissingView{}}
 }
 
 // incompleteGroup are the projects that do not tell all that is expected of them, those
