@@ -142,10 +142,9 @@ test('the day that a camera wrote is offered, and never set by itself', async ()
     const { page } = visit;
     await enter(visit, CLERK);
     await draftOf(visit, 'kind=event');
-    // The last piece of its data another: a file that the city has not.
-    const known = photo('article-02.jpg', '2026:05:17');
-    const end = known.lastIndexOf(Buffer.from([0xff, 0xd9]));
-    const other = Buffer.concat([known.subarray(0, end - 1), Buffer.from([0x12, 0xff, 0xd9])]);
+    // The last step of its first table of brightness another: a file that the city has not.
+    const other = photo('article-02.jpg', '2026:05:17');
+    other[other.indexOf(Buffer.from([0xff, 0xdb])) + 2 + 2 + 64] += 1;
     await page.locator('input[type=file]').setInputFiles([file('دوربین.jpg', other)]);
     await allIn(page);
     await page.getByText('دوربین می‌گوید: ۲۷ اردیبهشت ۱۴۰۵').waitFor();
