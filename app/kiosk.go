@@ -26,14 +26,18 @@ func (w *Window) page(tree fs.FS, guardWay func() error) func(next http.Handler)
 		}
 	})
 	kiosk := p.Mode == didban.ModeKiosk
+	var scripts []string
+	if kiosk {
+		scripts = append(scripts, "/kiosk.js")
+	}
 	return func(next http.Handler) http.Handler {
 		return p.guarded(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 			switch path := r.URL.Path; {
-			case (path == "/" || path == "/index.html") && kiosk:
-				guard()
-				sendPage(out, tree, w.open, "/kiosk.js")
 			case path == "/" || path == "/index.html":
-				sendPage(out, tree, w.open)
+				if kiosk {
+					guard()
+				}
+				sendPage(out, tree, w.open, scripts...)
 			case path == "/kiosk.js" && kiosk:
 				sendScript(out, kioskScript)
 			default:

@@ -38,7 +38,7 @@ var bridge []byte
 // listens on the loopback address alone; guard.go tells who it answers.
 type server struct {
 	program *Program
-	open    string
+	open    string // the screen to open first
 	token   string // of the page, which only the person who started the program has seen
 	pass    string // of the cookie
 	host    string

@@ -4,6 +4,7 @@
  */
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
+const ENTRY = '/index.html';
 const START = '/src/start.ts';
 const HOME = '/src/views/home/HomeView.svelte';
 const SCREEN = /\/src\/views\/[^/]+\/\w+View\.svelte$/;
@@ -76,18 +77,19 @@ function withImports(chunk: Chunk | undefined, bundle: Rolldown.OutputBundle, fo
   return found;
 }
 
-/** What the first screen is made of: its files with their look, the words, the letters. The entry waits for the first frame, and names none. */
+/** What the first screen is made of: its files with their look, the words, the letters; without what the entry names itself. */
 function early(bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
   const files = Object.values(bundle);
   const chunks = files.filter((file) => file.type === 'chunk');
-  const first = new Set<Chunk>();
-  for (const end of [START, HOME, WORDS]) {
+  const all = (end: string) =>
     withImports(
       chunks.find((chunk) => chunk.facadeModuleId?.endsWith(end)),
       bundle,
-      first,
     );
-  }
+  const named = all(ENTRY);
+  const first = new Set(
+    [START, HOME, WORDS].flatMap((end) => [...all(end)]).filter((chunk) => !named.has(chunk)),
+  );
   const styles = new Set([...first].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
   const letters = files.filter((file) => LETTERS.test(file.fileName));
   return [
