@@ -12,6 +12,9 @@ import (
 	"didban.app/backend/disk"
 )
 
+// basemapMemory is for the making of a street map what importMemory is for an import.
+const basemapMemory = 400 << 20
+
 // basemapVerb makes the street map of the city out of an extract of OpenStreetMap. It
 // touches no data file, so it may run while the window is open.
 func basemapVerb(in *invocation) error {
@@ -19,7 +22,7 @@ func basemapVerb(in *invocation) error {
 		return didban.Fault(didban.CodeInvalid, "cli.basemapFile")
 	}
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // as an import does
-		debug.SetMemoryLimit(importMemory)
+		debug.SetMemoryLimit(basemapMemory)
 	}
 	to := filepath.Join(in.data, basemapFile)
 	if err := os.MkdirAll(in.data, 0o700); err != nil {

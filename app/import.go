@@ -28,7 +28,7 @@ func importVerb(in *invocation) error {
 
 // importMemory is what the memory of an import is kept below, in bytes, as long as what is
 // in use leaves room: an import is in no hurry, and the machine has other programs.
-const importMemory = 400 << 20
+const importMemory = 200 << 20
 
 func (in *invocation) importInto(ctx context.Context, p *Program) error {
 	if err := p.writable(); err != nil {

@@ -64,6 +64,11 @@ func ImportWatched(by *gate.Caller, files []exchange.File, dry bool, watch excha
 		if dry || refused(problems) {
 			return errNotWritten
 		}
+		if len(public) > largeImport {
+			if err := tx.Large(); err != nil {
+				return err
+			}
+		}
 		for i, n := range public {
 			if err := watch(exchange.Progress{Stage: exchange.StageWrite, Done: i, Total: len(public)}); err != nil {
 				return err
@@ -81,6 +86,9 @@ func ImportWatched(by *gate.Caller, files []exchange.File, dry bool, watch excha
 	report.Written = err == nil
 	return report, err
 }
+
+// largeImport is how many nouns are written in memory at once at most.
+const largeImport = 5000
 
 // hold takes out of the nouns what the public may not see yet, and tells it.
 func (r *ImportReport) hold(tx *store.Tx, nouns []didban.Noun, now int64) (public []didban.Noun, err error) {

@@ -53,34 +53,34 @@ func (r *run) reportAt(d *draft, fault *didban.Error) {
 // rowOf is the row that made a field, else the noun's own, else any.
 func (d *draft) rowOf(field string) *record {
 	parts := strings.Split(field, ".")
-	if row := d.rows[parts[0]]; row != nil {
+	if row := d.parts[parts[0]]; row != nil {
 		return row
 	}
 	if p, ok := d.noun.(*didban.Project); ok {
-		if row := d.rows[childOf(p, parts)]; row != nil {
+		if row := d.parts[childOf(p, parts)]; row != nil {
 			return row
 		}
 	}
 	if a, ok := d.noun.(*didban.Article); ok && parts[0] == "corrections" && len(parts) > 1 {
-		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[correctionKey(a.Corrections[i])] != nil {
-			return d.rows[correctionKey(a.Corrections[i])]
+		if i, err := strconv.Atoi(parts[1]); err == nil && d.parts[correctionKey(a.Corrections[i])] != nil {
+			return d.parts[correctionKey(a.Corrections[i])]
 		}
 	}
 	if c, ok := d.noun.(*didban.City); ok && parts[0] == "priceIndex" && len(parts) > 1 {
-		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[priceKey(c.PriceIndex[i])] != nil {
-			return d.rows[priceKey(c.PriceIndex[i])]
+		if i, err := strconv.Atoi(parts[1]); err == nil && d.parts[priceKey(c.PriceIndex[i])] != nil {
+			return d.parts[priceKey(c.PriceIndex[i])]
 		}
 	}
 	if l, ok := d.noun.(*didban.TermList); ok && parts[0] == "terms" && len(parts) > 1 {
-		if i, err := strconv.Atoi(parts[1]); err == nil && d.rows[termKey(l.Terms[i].Code)] != nil {
-			return d.rows[termKey(l.Terms[i].Code)]
+		if i, err := strconv.Atoi(parts[1]); err == nil && d.parts[termKey(l.Terms[i].Code)] != nil {
+			return d.parts[termKey(l.Terms[i].Code)]
 		}
 	}
-	if row := d.rows[mainRow]; row != nil {
-		return row
+	if d.row != nil {
+		return d.row
 	}
 	var first *record
-	for _, row := range d.rows {
+	for _, row := range d.parts {
 		if first == nil || row.sheet.file.Path < first.sheet.file.Path || row.sheet == first.sheet && row.row.n < first.row.n {
 			first = row
 		}
@@ -89,14 +89,14 @@ func (d *draft) rowOf(field string) *record {
 }
 
 // childOf is the key of the list member that a field path such as
-// contracts.0.payments.2.day goes through.
+// contracts.0.payments.2.day goes through; empty for none.
 func childOf(p *didban.Project, parts []string) string {
 	if len(parts) < 2 {
-		return mainRow
+		return ""
 	}
 	i, err := strconv.Atoi(parts[1])
 	if err != nil {
-		return mainRow
+		return ""
 	}
 	switch parts[0] {
 	case "specs":
@@ -110,7 +110,7 @@ func childOf(p *didban.Project, parts []string) string {
 	case "contracts":
 		return childOfContract(&p.Contracts[i], parts[2:])
 	}
-	return mainRow
+	return ""
 }
 
 func childOfContract(k *didban.Contract, parts []string) string {

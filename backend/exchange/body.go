@@ -116,7 +116,7 @@ func (r *record) pictured(name string, content []byte, p didban.ForeignPicture) 
 	case seen.ID != "":
 		noun := seen
 		d = r.run.keep(seen.Code, &draft{noun: &noun, stored: &seen})
-		d.rows[mainRow] = r
+		d.row = r
 	default:
 		d = r.run.make(didban.KindMedia, "picture-"+seen.Hash[:16], r)
 	}

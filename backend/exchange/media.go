@@ -25,8 +25,8 @@ func readMedia(r *record) {
 	if m == nil {
 		return
 	}
-	if subject.rows["media"] == nil {
-		subject.rows["media"] = r
+	if subject.parts["media"] == nil {
+		subject.made("media", r)
 	}
 	attach(subject.noun, didban.Attachment{Media: m.ID, Use: use})
 }
@@ -96,7 +96,7 @@ func (r *record) mediaDraft(name string, seen didban.Media) *draft {
 	}
 	noun := seen
 	d := r.run.keep(seen.Code, &draft{noun: &noun, stored: &seen})
-	d.rows[mainRow] = r
+	d.row = r
 	return d
 }
 

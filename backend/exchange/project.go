@@ -46,7 +46,7 @@ func readProject(r *record) {
 
 func readProjectGeometry(r *record) {
 	if d, p := r.project("code"); p != nil && r.unique("code", p.Code) {
-		d.rows["geometry"] = r
+		d.made("geometry", r)
 		r.geometry(&p.Geometry)
 	}
 }
@@ -70,7 +70,7 @@ func (r *record) claim(d *draft, column, child string) bool {
 	if r.failed || !r.unique(column, append([]string{code}, strings.Split(child, "\x00")[1:]...)...) {
 		return false
 	}
-	d.rows[child] = r
+	d.made(child, r)
 	return true
 }
 

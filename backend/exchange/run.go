@@ -40,12 +40,18 @@ type run struct {
 // draft is a noun in the making and the rows that made it.
 type draft struct {
 	noun   didban.Noun
-	stored didban.Noun // nil for a new one
-	rows   map[string]*record
+	stored didban.Noun        // nil for a new one
+	row    *record            // that is the noun itself
+	parts  map[string]*record // that are parts of it
 }
 
-// mainRow is the key of the row that is the noun itself, in draft.rows.
-const mainRow = ""
+// made notes the row that a part came from.
+func (d *draft) made(part string, by *record) {
+	if d.parts == nil {
+		d.parts = map[string]*record{}
+	}
+	d.parts[part] = by
+}
 
 func newRun(src Source) *run {
 	lists := didban.Vocabularies{mediaKindNames: mediaKinds, vocabularyNames: didban.VocabularyTitles}
@@ -128,8 +134,12 @@ func (r *run) fill(sheets []*sheet) error {
 					return err
 				}
 				done++
+				left := len(r.later) + len(r.last)
 				if r.read(&record{run: r, sheet: s, row: &s.rows[i]}); r.err != nil {
 					return r.err
+				}
+				if len(r.later)+len(r.last) == left { // nothing more will be read of it
+					s.rows[i].cells = nil
 				}
 			}
 		}
@@ -220,7 +230,7 @@ func (r *run) make(kind didban.Kind, code string, row *record) *draft {
 		noun.Head().ID, noun.Head().Code = r.src.NewID(), code
 		d = r.keep(code, &draft{noun: noun})
 	}
-	d.rows[mainRow] = row
+	d.row = row
 	return d
 }
 
@@ -229,7 +239,6 @@ func (r *run) keep(code string, d *draft) *draft {
 	if r.drafts[kind] == nil {
 		r.drafts[kind] = map[string]*draft{}
 	}
-	d.rows = map[string]*record{}
 	r.drafts[kind][code] = d
 	r.order[kind] = append(r.order[kind], d)
 	return d

@@ -29,7 +29,7 @@ func readTerm(r *record) {
 	if !ok {
 		return
 	}
-	d.rows[termKey(code)] = r
+	d.made(termKey(code), r)
 	at := slices.IndexFunc(l.Terms, func(t didban.Term) bool { return t.Code == code })
 	if at < 0 {
 		at, l.Terms = len(l.Terms), append(l.Terms, didban.Term{Code: code})

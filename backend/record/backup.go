@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -179,10 +180,9 @@ func copyTo(ctx context.Context, db *bolt.DB, path string, check func(path strin
 		return fmt.Errorf("copy to %s: %w", path, err)
 	}
 	err = db.View(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(progress.Count(ctx, progress.Copy, tx.Size()).Writer(f))
-		return err
+		return writeTo(tx, progress.Count(ctx, progress.Copy, tx.Size()).Writer(f))
 	})
-	err = errors.Join(err, ctx.Err(), f.Sync(), f.Close()) // bbolt tells of an end as text alone
+	err = errors.Join(err, f.Sync(), f.Close())
 	if err == nil {
 		err = check(temp)
 	}
@@ -193,6 +193,26 @@ func copyTo(ctx context.Context, db *bolt.DB, path string, check func(path strin
 		return errors.Join(fmt.Errorf("copy to %s: %w", path, err), ignoreMissing(os.Remove(temp)))
 	}
 	return disk.SyncFolder(filepath.Dir(path))
+}
+
+// writeTo writes the file as a transaction sees it. An error of w comes back as it is, where bbolt
+// would tell of it as text alone.
+func writeTo(tx *bolt.Tx, w io.Writer) error {
+	kept := &keepError{to: w}
+	_, err := tx.WriteTo(kept)
+	return cmp.Or(kept.err, err)
+}
+
+// keepError remembers the first error of a writer.
+type keepError struct {
+	to  io.Writer
+	err error
+}
+
+func (w *keepError) Write(b []byte) (int, error) {
+	n, err := w.to.Write(b)
+	w.err = cmp.Or(w.err, err)
+	return n, err
 }
 
 func ignoreMissing(err error) error {

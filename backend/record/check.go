@@ -122,7 +122,7 @@ func checkOpened(ctx context.Context, path string, opts *Options, r *Report, f *
 		return err
 	}
 	err = guarded(path, func() error {
-		return db.View(func(b *bolt.Tx) error { return checkContent(ctx, &Tx{b, opts}, path, r, f) })
+		return db.View(func(b *bolt.Tx) error { return checkContent(ctx, &Tx{bolt: b, opts: opts}, path, r, f) })
 	})
 	return errors.Join(err, db.Close())
 }

@@ -73,7 +73,7 @@ func (f *File) Compact(ctx context.Context) error {
 func (f *File) compactMarked() error {
 	waiting := 0
 	err := f.bolt.View(func(b *bolt.Tx) (err error) {
-		waiting, err = (&Tx{b, &f.opts}).Waiting()
+		waiting, err = (&Tx{bolt: b, opts: &f.opts}).Waiting()
 		return err
 	})
 	if err != nil || waiting == 0 {
@@ -97,15 +97,22 @@ func (f *File) compact(ctx context.Context) error {
 	}
 	f.opening.Lock()
 	defer f.opening.Unlock()
+	err = f.exchange(temp)
+	f.compacted = err == nil
+	return err
+}
+
+// exchange puts a finished file in the place of the open one and opens it, for who holds opening.
+func (f *File) exchange(temp string) error {
 	if err := f.bolt.Close(); err != nil {
 		return err
 	}
-	err = replaceBy(f.path, temp)
+	err := replaceBy(f.path, temp)
 	db, opening := openFile(f.path, false)
 	if opening != nil {
 		return errors.Join(err, opening)
 	}
-	f.bolt, f.compacted = db, err == nil
+	f.bolt = db
 	return errors.Join(err, guarded(f.path, f.mark))
 }
 
@@ -119,7 +126,7 @@ func soundPages(ctx context.Context, path string) error {
 	return err
 }
 
-// replaceBy puts a file in the place of a closed one. Its transactions are counted anew, so
+// replaceBy puts a file in the place of a closed one. Its transactions are counted otherwise, so
 // that the mark of the old one must go first.
 func replaceBy(path, temp string) error {
 	if err := forgetHead(path); err != nil {
@@ -196,7 +203,7 @@ func compactCopy(path string, opts *Options) error {
 	waiting, temp := 0, path+".compacted"
 	err = guarded(path, func() error {
 		return db.View(func(b *bolt.Tx) (err error) {
-			waiting, err = (&Tx{b, opts}).Waiting()
+			waiting, err = (&Tx{bolt: b, opts: opts}).Waiting()
 			return err
 		})
 	})

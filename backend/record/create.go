@@ -46,7 +46,7 @@ func initialise(path string, opts *Options) error {
 		return fmt.Errorf("create: %w", err)
 	}
 	return errors.Join(db.Update(func(b *bolt.Tx) error {
-		tx := &Tx{b, opts}
+		tx := &Tx{bolt: b, opts: opts}
 		if err := tx.AddBuckets(); err != nil {
 			return err
 		}
@@ -62,7 +62,7 @@ func initialise(path string, opts *Options) error {
 func migrate(db *bolt.DB, path string, opts *Options) error {
 	var have int
 	err := db.View(func(b *bolt.Tx) (err error) {
-		have, err = schemaOf(&Tx{b, opts}, path)
+		have, err = schemaOf(&Tx{bolt: b, opts: opts}, path)
 		return err
 	})
 	if err == nil {
@@ -75,7 +75,7 @@ func migrate(db *bolt.DB, path string, opts *Options) error {
 		return err
 	}
 	return db.Update(func(b *bolt.Tx) error {
-		tx := &Tx{b, opts}
+		tx := &Tx{bolt: b, opts: opts}
 		for i, step := range opts.Migrations[have-opts.oldest():] {
 			if err := step(tx); err != nil {
 				return fmt.Errorf("migrate to schema %d: %w", have+i+1, err)

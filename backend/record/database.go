@@ -11,6 +11,7 @@ import (
 // A database is a file that bbolt has open.
 type database struct {
 	*bolt.DB
+	path string
 	file *os.File
 	// broken tells that a change ended in a panic of bbolt, which leaves its locks held: it
 	// can be changed no more, and closing it would wait for ever.
@@ -22,7 +23,7 @@ func openFile(path string, readOnly bool) (*database, error) {
 	if err := inspect(path); err != nil {
 		return nil, Fault(path, err)
 	}
-	db := &database{}
+	db := &database{path: path}
 	err := guarded(path, func() (err error) {
 		db.DB, err = bolt.Open(path, 0o600, &bolt.Options{
 			Timeout: patience, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType, OpenFile: db.open,

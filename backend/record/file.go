@@ -136,7 +136,7 @@ func (f *File) prepare() error {
 		f.compactMarked,
 		func() error { return migrate(f.bolt.DB, f.path, &f.opts) },
 		func() error {
-			return f.bolt.View(func(b *bolt.Tx) error { return checkLayout(&Tx{b, &f.opts}, f.path) })
+			return f.bolt.View(func(b *bolt.Tx) error { return checkLayout(&Tx{bolt: b, opts: &f.opts}, f.path) })
 		},
 		f.mark,
 	}
@@ -150,7 +150,7 @@ func (f *File) prepare() error {
 
 // compareHead refuses a file that is not what the last commit left.
 func (f *File) compareHead(b *bolt.Tx) error {
-	tx := &Tx{b, &f.opts}
+	tx := &Tx{bolt: b, opts: &f.opts}
 	if _, err := schemaOf(tx, f.path); err != nil {
 		return err
 	}
@@ -208,7 +208,7 @@ func (f *File) view(db *database, fn func(*Tx) error) error {
 			if int64(b.ID()) < least {
 				return f.behind(least - int64(b.ID()))
 			}
-			return fn(&Tx{b, &f.opts})
+			return fn(&Tx{bolt: b, opts: &f.opts})
 		})
 	})
 }
@@ -253,28 +253,43 @@ func (f *File) change(fn func(*Tx) error) error {
 	}
 	committing := false
 	number := f.committed.Load() + 1
+	tx := &Tx{opts: &f.opts, path: f.path}
+	defer tx.dropBeside()
 	err := guarded(f.path, func() error {
 		return f.now().Update(func(b *bolt.Tx) error {
 			if int64(b.ID()) != number {
 				return f.behind(number - int64(b.ID()))
 			}
-			err := fn(&Tx{b, &f.opts})
+			tx.bolt = b
+			err := fn(tx)
+			if err == nil && tx.beside != nil {
+				return errBeside
+			}
 			committing = err == nil
 			return err
 		})
 	})
 	switch {
+	case errors.Is(err, errBeside):
+		return f.takeBeside(tx)
 	case err == nil:
 		f.committed.Store(number)
 		_ = guarded(f.path, f.mark) // the mark then lags, which says nothing wrong
 		return nil
 	case isPanic(err):
 		f.now().broken = true
+		if tx.beside != nil {
+			tx.beside.db.broken = true
+		}
 		return err
 	case !committing:
 		return f.opened(err)
 	}
-	cause := Fault(f.path, err)
+	return f.doubted(number, Fault(f.path, err))
+}
+
+// doubted finds out what became of a change that failed at its end.
+func (f *File) doubted(number int64, cause error) error {
 	f.doubt = &doubt{number, cause}
 	stands, err := f.settle()
 	if err == nil && !stands {

@@ -89,7 +89,7 @@ func headOf(b *bolt.Tx, opts *Options, lineage didban.ID) (headMark, error) {
 		return h, nil
 	}
 	var err error
-	h.seq, h.seal, err = opts.Seal(&Tx{b, opts}, 0)
+	h.seq, h.seal, err = opts.Seal(&Tx{bolt: b, opts: opts}, 0)
 	return h, err
 }
 

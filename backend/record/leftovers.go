@@ -9,7 +9,7 @@ import (
 
 // What this package writes under another name first has an ending of these; a program that
 // was killed leaves it behind.
-var leftoverForm = regexp.MustCompile(`^\.(new|part|restoring|repaired|(part\.)?compacted|rewritten|rewritten\.part|v[0-9]+\.bak\.part)$`)
+var leftoverForm = regexp.MustCompile(`^\.(new|part|beside|restoring|repaired|(part\.)?compacted|rewritten|rewritten\.part|v[0-9]+\.bak\.part)$`)
 
 // sweep takes away what a program that was killed left beside its file. Who calls it holds
 // the file. What can't be taken away harms nothing and waits for the next start.

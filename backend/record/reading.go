@@ -61,7 +61,7 @@ func (f *File) prepareToRead(b *bolt.Tx) error {
 	if err := f.compareHead(b); err != nil {
 		return err
 	}
-	tx := &Tx{b, &f.opts}
+	tx := &Tx{bolt: b, opts: &f.opts}
 	have, err := schemaOf(tx, f.path)
 	if err == nil {
 		err = ageFault(have, f.path, &f.opts)

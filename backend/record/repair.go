@@ -75,7 +75,7 @@ func (r *repair) make(ctx context.Context, path, temp, backup string) error {
 		return err
 	}
 	err = db.Update(func(b *bolt.Tx) error {
-		tx := &Tx{b, r.opts}
+		tx := &Tx{bolt: b, opts: r.opts}
 		if err := tx.AddBuckets(); err != nil {
 			return err
 		}
@@ -155,7 +155,7 @@ func (r *repair) withBackup(ctx context.Context, backup string, do func(old *Tx)
 		return err
 	}
 	return errors.Join(guarded(backup, func() error {
-		return db.View(func(b *bolt.Tx) error { return do(&Tx{b, r.opts}) })
+		return db.View(func(b *bolt.Tx) error { return do(&Tx{bolt: b, opts: r.opts}) })
 	}), db.Close())
 }
 

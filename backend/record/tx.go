@@ -16,8 +16,10 @@ type Cursor = bolt.Cursor
 // Tx is one look at the file, or one change of it. It belongs to one goroutine
 // and ends with the function that it was given to.
 type Tx struct {
-	bolt *bolt.Tx
-	opts *Options
+	bolt   *bolt.Tx
+	opts   *Options
+	path   string  // of the file, in a change
+	beside *beside // where the change is written, nil for the file itself
 }
 
 // Writable reports whether the transaction may change the file.

@@ -19,12 +19,16 @@ func TestUpdate_FailingSync(t *testing.T) {
 	for name, change := range map[string]func(*store.Tx) error{
 		"small":   func(tx *store.Tx) error { return tx.Put(region(2, "after")) },
 		"growing": manyArticles,
+		"large":   largeArticles,
 	} {
 		t.Run(name, func(t *testing.T) {
 			didbantest.AtEachSync(t, func(t *testing.T, disk didbantest.Disk) int { return changeOn(t, change, disk) }, syscall.EIO, syscall.ENOSPC)
 		})
 	}
 }
+
+// largeArticles is manyArticles as a large change.
+func largeArticles(tx *store.Tx) error { return errors.Join(tx.Large(), manyArticles(tx)) }
 
 // fault is the key of a fault, empty for none.
 func fault(err error) string {
