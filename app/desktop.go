@@ -14,6 +14,8 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -42,7 +44,9 @@ type Window struct {
 	// graphics is how its picture is put together: graphicsAuto, graphicsGPU or graphicsCPU.
 	graphics string
 	drawn    func(projects int)
-	ctx      context.Context // of the window, once it stands
+	begin    func()                          // opens the data and lets the followers go on from there, the first time
+	calm     chan struct{}                   // closed once the first screen is drawn
+	ctx      atomic.Pointer[context.Context] // of the window, nil until it stands
 	// ask lets the person choose where a file goes; it gives nothing where they think better of it.
 	ask func(context.Context, runtime.SaveDialogOptions) (string, error)
 }
@@ -85,14 +89,14 @@ func (w *Window) KeepText(name, text string) (string, error) {
 }
 
 func (w *Window) mayPut() error {
-	if w.ctx == nil || w.program.Mode == didban.ModeKiosk {
+	if w.standing() == nil || w.program.Mode == didban.ModeKiosk {
 		return didban.Fault(didban.CodeForbidden, "file.kept")
 	}
 	return nil
 }
 
 func (w *Window) put(name string, body []byte) (string, error) {
-	path, err := w.ask(w.ctx, runtime.SaveDialogOptions{DefaultFilename: name})
+	path, err := w.ask(w.standing(), runtime.SaveDialogOptions{DefaultFilename: name})
 	if err != nil || path == "" {
 		return "", err
 	}
@@ -119,15 +123,42 @@ func writeWhole(path string, body []byte) error {
 // window opens the window and returns when it is closed. Where a window is open on the
 // same data already, it brings that one forward and ends the program instead.
 func window(p *Program, open, graphics string) error {
-	w := &Window{program: p, open: open, graphics: graphics, drawn: smokeReport(), ask: runtime.SaveFileDialog}
+	w := newWindow(p)
+	w.open, w.graphics, w.drawn = open, graphics, smokeReport()
+	go w.begin() // while the web view is loaded, which takes one core a quarter of a second
 	return wails.Run(w.options())
 }
 
-// settledAfter is when the window gives back what only its start has needed.
-const settledAfter = 4 * time.Second
+func newWindow(p *Program) *Window {
+	w := &Window{program: p, calm: make(chan struct{}), ask: runtime.SaveFileDialog}
+	w.begin = sync.OnceFunc(func() {
+		if err := p.ready(); err != nil {
+			p.Log.Error("open", "data", p.dir, "error", err)
+		} else if w.open == "" && p.glances() {
+			p.calm = w.calm
+		}
+		p.begin(windowPage{w})
+	})
+	return w
+}
 
-// options are what the window is made of. Nothing is opened before it stands: a second
-// start on the same data must touch nothing.
+// standing is the context of the window, nil before it stands.
+func (w *Window) standing() context.Context {
+	if ctx := w.ctx.Load(); ctx != nil {
+		return *ctx
+	}
+	return nil
+}
+
+// calmAfter is when the first screen of a window that stands is drawn on any machine on which that
+// takes no longer than a person waits; settledAfter is when the window gives back what only its
+// start has needed.
+const (
+	calmAfter    = time.Second
+	settledAfter = 4 * time.Second
+)
+
+// options are what the window is made of.
 func (w *Window) options() *options.App {
 	p := w.program
 	kiosk := p.Mode == didban.ModeKiosk
@@ -143,13 +174,11 @@ func (w *Window) options() *options.App {
 		LogLevel:           logger.ERROR,
 		LogLevelProduction: logger.ERROR,
 		OnStartup: func(ctx context.Context) {
-			w.ctx = ctx
+			w.ctx.Store(&ctx)
 			go w.endWith(endSignals())
-			if err := p.ready(); err != nil {
-				p.Log.Error("open", "data", p.dir, "error", err)
-			}
+			w.begin()
+			time.AfterFunc(calmAfter, func() { close(w.calm) })
 			p.Log.Info("window", "version", p.Version, "mode", p.Mode)
-			p.begin(windowPage{p, ctx})
 			time.AfterFunc(settledAfter, debug.FreeOSMemory)
 		},
 		OnBeforeClose:      p.beforeClose,
@@ -180,12 +209,13 @@ func (w *Window) single() *options.SingleInstanceLock {
 	return &options.SingleInstanceLock{
 		UniqueId: instanceOf(w.program.dir),
 		OnSecondInstanceLaunch: func(options.SecondInstanceData) {
-			if w.ctx == nil {
+			ctx := w.standing()
+			if ctx == nil {
 				return
 			}
-			runtime.WindowShow(w.ctx)
+			runtime.WindowShow(ctx)
 			if system.GOOS != "windows" { // there it has come forward, and would lose its full size
-				runtime.WindowUnminimise(w.ctx)
+				runtime.WindowUnminimise(ctx)
 			}
 		},
 	}
@@ -223,7 +253,7 @@ func endSignals() <-chan os.Signal {
 func (w *Window) endWith(signals <-chan os.Signal) {
 	<-signals
 	w.program.ending.Store(true)
-	runtime.Quit(w.ctx)
+	runtime.Quit(w.standing())
 }
 
 // beforeClose lets the page of somebody who is signed in send what was typed last, and
@@ -246,17 +276,21 @@ func (p *Program) beforeClose(ctx context.Context) bool {
 	return false
 }
 
-// windowPage passes what happens on to the window's page.
-type windowPage struct {
-	program *Program
-	ctx     context.Context //nolint:containedctx // it lives as long as the window
-}
+// windowPage passes what happens on to the window's page, which has nothing to mend by it before
+// the window stands.
+type windowPage struct{ of *Window }
 
-func (p windowPage) changed(c Changed) { runtime.EventsEmit(p.ctx, "changed", c) }
+func (p windowPage) changed(c Changed) { p.emit("changed", c) }
 
 func (p windowPage) desk(draft didban.ID) {
-	if p.program.For(gate.Window).Actor().ID != "" {
-		runtime.EventsEmit(p.ctx, "desk", DeskChange{draft})
+	if p.of.program.For(gate.Window).Actor().ID != "" {
+		p.emit("desk", DeskChange{draft})
+	}
+}
+
+func (p windowPage) emit(event string, data any) {
+	if ctx := p.of.standing(); ctx != nil {
+		runtime.EventsEmit(ctx, event, data)
 	}
 }
 

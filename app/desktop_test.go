@@ -23,13 +23,14 @@ func TestKeepText(t *testing.T) {
 	at := filepath.Join(t.TempDir(), "ذخیره‌نشده.txt")
 	var offered string
 	window := func(mode didban.Mode, path string, err error) *Window {
-		return &Window{
-			program: &Program{Backend: &gate.Backend{Mode: mode}}, ctx: t.Context(),
-			ask: func(_ context.Context, o runtime.SaveDialogOptions) (string, error) {
-				offered = o.DefaultFilename
-				return path, err
-			},
+		w := newWindow(&Program{Backend: &gate.Backend{Mode: mode}})
+		w.ask = func(_ context.Context, o runtime.SaveDialogOptions) (string, error) {
+			offered = o.DefaultFilename
+			return path, err
 		}
+		ctx := t.Context()
+		w.ctx.Store(&ctx)
+		return w
 	}
 	if path, err := window(didban.ModePublic, at, nil).KeepText("../ذخیره‌نشده.txt", text); path != at || err != nil {
 		t.Fatalf("got %q, %v", path, err)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/wailsapp/wails/v2"
+
 	"didban.app/backend/gate"
 )
 
@@ -14,7 +16,7 @@ import (
 const generating = true
 
 func generate() int {
-	if err := window(&Program{Backend: &gate.Backend{}}, "", graphicsAuto); err != nil {
+	if err := wails.Run(newWindow(&Program{Backend: &gate.Backend{}}).options()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}

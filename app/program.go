@@ -49,9 +49,12 @@ type Program struct {
 	reserve *disk.Reserve
 	right   atomic.Uint64 // store.Options.Right
 	jumped  atomic.Bool   // the clock may not be believed
-	stop    context.CancelFunc
-	follow  sync.WaitGroup
-	ending  atomic.Bool // the system wants the program to end
+	// calm is closed once the window's first screen is drawn; until then nobody competes with it for
+	// the machine whom nobody waits for. Nil where there is no such screen.
+	calm   <-chan struct{}
+	stop   context.CancelFunc
+	follow sync.WaitGroup
+	ending atomic.Bool // the system wants the program to end
 
 	mu    sync.Mutex // guards what follows, and the parts of Backend until sound
 	sound bool       // everything is open
@@ -199,10 +202,12 @@ func (p *Program) start() {
 	}
 	inMap, inArchive, inSearch := p.teller(), p.teller(), p.teller()
 	p.goFollow(ctx, "map", func() error {
+		p.waitForCalm(ctx, p.Map.Wanted())
 		resume(p, mapSnapshot, p.Map)
 		return p.Map.Follow(ctx, p.Store, inMap)
 	})
 	p.goFollow(ctx, "archive", func() error {
+		p.waitForCalm(ctx, p.Archive.Wanted())
 		resume(p, archiveSnapshot, p.Archive)
 		return p.Archive.Follow(ctx, p.Store, inArchive)
 	})
@@ -222,6 +227,18 @@ func (p *Program) start() {
 			return nil
 		}
 	})
+}
+
+// waitForCalm waits until the first screen is drawn, or somebody wants to know what is followed.
+func (p *Program) waitForCalm(ctx context.Context, wanted <-chan struct{}) {
+	if p.calm == nil {
+		return
+	}
+	select {
+	case <-p.calm:
+	case <-wanted:
+	case <-ctx.Done():
+	}
 }
 
 // followPause is how long a follower that failed waits: a full disk may have been

@@ -77,6 +77,12 @@ func resume[P any](p *Program, name string, k follow.Keeper[P]) {
 	}
 }
 
+// glances reports whether the first screen can be answered from what was laid down.
+func (p *Program) glances() bool {
+	_, _, ok := p.Map.Glance(p.Store.Head())
+	return ok
+}
+
 // keepSnapshots lays down what map and archive hold once the files were found sound, and again
 // when much has changed and nothing does at the moment: a kiosk loses its power one day.
 func (p *Program) keepSnapshots(ctx context.Context) {

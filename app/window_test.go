@@ -32,7 +32,7 @@ const probePatience = time.Minute
 // of each event "probe", and "drawn" for a call of Window.Drawn, after which it ends.
 func probeWindow() int {
 	p := closedProgram(os.Getenv(windowData), didban.Mode(os.Getenv(asWindow)), quiet())
-	w := &Window{program: p}
+	w := newWindow(p)
 	o := w.options()
 	started := o.OnStartup
 	o.OnStartup = func(ctx context.Context) {

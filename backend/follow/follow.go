@@ -26,8 +26,10 @@ type Follower struct {
 	apply     Apply
 	following sync.Mutex // held by the one goroutine that reads the feed
 
-	ready chan struct{} // closed when the head of the feed was first reached
-	once  sync.Once
+	ready  chan struct{} // closed when the head of the feed was first reached
+	once   sync.Once
+	wanted chan struct{} // closed when somebody first waited for that
+	asking sync.Once
 
 	mu       sync.Mutex
 	revision uint64
@@ -37,7 +39,7 @@ type Follower struct {
 
 // New makes a follower that has read nothing.
 func New(apply Apply) *Follower {
-	return &Follower{apply: apply, ready: make(chan struct{}), turned: make(chan struct{})}
+	return &Follower{apply: apply, ready: make(chan struct{}), wanted: make(chan struct{}), turned: make(chan struct{})}
 }
 
 // Follow applies the feed's changes in batches and waits for more until the
@@ -190,6 +192,7 @@ func (f *Follower) Ready() bool {
 // Where following has failed it returns why, until the head is reached after all:
 // what is kept may then be behind the data.
 func (f *Follower) Await(ctx context.Context) error {
+	f.asking.Do(func() { close(f.wanted) })
 	for {
 		f.mu.Lock()
 		failed, turned := f.failed, f.turned
@@ -206,6 +209,9 @@ func (f *Follower) Await(ctx context.Context) error {
 		}
 	}
 }
+
+// Wanted is closed once somebody has called Await: from then on nothing may put the following off.
+func (f *Follower) Wanted() <-chan struct{} { return f.wanted }
 
 // Fetch gives the noun of a change as it is now, nil where it is gone.
 func Fetch[N didban.Noun](feed didban.Feed, c didban.Change) (N, error) {
