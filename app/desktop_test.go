@@ -9,10 +9,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
 	didban "didban.app/backend"
+	"didban.app/backend/api"
 	"didban.app/backend/gate"
 )
 
@@ -84,5 +86,45 @@ func TestWebView2(t *testing.T) {
 		if o.IsZoomControlEnabled == kiosk || o.DisablePinchZoom != kiosk || o.EnableSwipeGestures {
 			t.Errorf("kiosk %t: got %+v", kiosk, o)
 		}
+	}
+}
+
+// While the window's first screen is drawn from what was laid down, map and archive are left
+// where they lie, until somebody asks for one or the screen stands.
+func TestWindow_TakesUpWhatIsAskedFor(t *testing.T) {
+	p := opened(t, laidCity(t))
+	w := newWindow(p)
+	w.begin()
+	if _, err := serviceOf[*api.Home](t, p, didban.Actor{}).Open(); err != nil || p.Map.Revision() != 0 {
+		t.Fatalf("%v, the map is at %d", err, p.Map.Revision())
+	}
+	if _, err := serviceOf[*api.Map](t, p, didban.Actor{}).Open(api.FilterRequest{}); err != nil || p.Map.Revision() != p.Store.Head() {
+		t.Errorf("%v, the map that was asked for is at %d", err, p.Map.Revision())
+	}
+	if n := p.Archive.Revision(); n != 0 {
+		t.Errorf("nobody asked for the archive, and it is at %d", n)
+	}
+	close(w.calm)
+	for !p.Archive.Ready() { // without asking
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// A screen that can't be drawn from what was laid down waits for nothing.
+func TestWindow_TakesUpAtOnce(t *testing.T) {
+	for name, set := range map[string]func(*Window){
+		"another screen":    func(w *Window) { w.open = "#/map" },
+		"nothing laid down": func(w *Window) { _ = w.program.forgetSnapshots() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := closedProgram(laidCity(t), didban.ModePublic, quiet())
+			t.Cleanup(func() { _ = p.close() })
+			w := newWindow(p)
+			set(w)
+			w.begin()
+			for !p.Map.Ready() || !p.Archive.Ready() { // without asking
+				time.Sleep(time.Millisecond)
+			}
+		})
 	}
 }
