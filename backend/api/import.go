@@ -140,11 +140,12 @@ func refused(problems []didban.Problem) bool {
 func (c caller) source(tx *store.Tx, dry bool) exchange.Source {
 	return exchange.Source{
 		Find: tx.Find, Terms: tx.Terms(), NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
-		Areas: func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
-		Units: func() ([]*didban.Unit, error) { return collect(store.All[didban.Unit](tx)) },
-		Media: func(name string, content []byte) (didban.Media, error) { return c.takeMedia(tx, name, content, dry) },
-		Held:  func(id didban.ID) (bool, error) { return articleStored(tx, id) },
-		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
+		Areas:  func() ([]*didban.Area, error) { return collect(store.All[didban.Area](tx)) },
+		Units:  func() ([]*didban.Unit, error) { return collect(store.All[didban.Unit](tx)) },
+		Media:  func(name string, content []byte) (didban.Media, error) { return c.takeMedia(name, content, dry) },
+		Stored: func(hash string) (didban.Media, bool, error) { return storedMedia(tx, hash) },
+		Held:   func(id didban.ID) (bool, error) { return articleStored(tx, id) },
+		Prose:  exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
 	}
 }
 
@@ -157,24 +158,24 @@ func articleStored(tx *store.Tx, id didban.ID) (bool, error) {
 	return err == nil, err
 }
 
-// takeMedia keeps a file, or only looks at it in a dry run, and gives the stored
-// record where the same bytes are there already.
-func (c caller) takeMedia(tx *store.Tx, name string, content []byte, dry bool) (m didban.Media, err error) {
+// takeMedia keeps a file, or only looks at it in a dry run.
+func (c caller) takeMedia(name string, content []byte, dry bool) (m didban.Media, err error) {
 	if dry {
 		m, _, err = media.Inspect(name, content)
-	} else {
-		m, err = c.Media.Add(name, content)
-	}
-	if err != nil {
 		return m, err
 	}
-	for stored, err := range store.By[didban.Media](tx, store.MediaByHash, m.Hash) {
+	return c.Media.Add(name, content)
+}
+
+// storedMedia is the record of the bytes with a hash.
+func storedMedia(tx *store.Tx, hash string) (m didban.Media, ok bool, err error) {
+	for stored, err := range store.By[didban.Media](tx, store.MediaByHash, hash) {
 		if err != nil {
-			return m, err
+			return m, false, err
 		}
-		return *stored, nil
+		return *stored, true, nil
 	}
-	return m, nil
+	return m, false, nil
 }
 
 // collect gathers a sequence that may fail.

@@ -96,7 +96,7 @@ func (r *record) pictures(a *didban.Article) didban.Pictures {
 // pictured drafts the media of a picture; one that is stored keeps its words. nil
 // where it is refused, which is told.
 func (r *record) pictured(name string, content []byte, p didban.ForeignPicture) *didban.Media {
-	seen, err := r.run.src.Media(name, content)
+	seen, err := r.run.known(r.run.src.Media(name, content))
 	var fault *didban.Error
 	switch {
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:

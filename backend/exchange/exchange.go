@@ -42,11 +42,12 @@ type Source struct {
 	Geometry func(didban.Geometry) (didban.Geometry, []*didban.Error)
 	// Warning tells a remark from a fault.
 	Warning func(*didban.Error) bool
-	// Media stores or only inspects a file and gives its Hash, Type, Bytes, Width
-	// and Height. Where the same bytes are stored already it gives the whole
-	// stored record, ID and all. A *didban.Error refuses the file; any other error
-	// ends the reading.
+	// Media keeps or only inspects a file and gives its Hash, Type, Bytes, Width
+	// and Height. A *didban.Error refuses the file; any other error ends the reading.
+	// Several goroutines call it at once.
 	Media func(name string, content []byte) (didban.Media, error)
+	// Stored gives the stored record of the bytes with a hash; false where there is none.
+	Stored func(hash string) (didban.Media, bool, error)
 	// Held reports whether an article of this identifier is stored: an entry that
 	// the program itself has written.
 	Held func(id didban.ID) (bool, error)

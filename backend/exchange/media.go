@@ -103,25 +103,19 @@ func (r *record) mediaDraft(name string, seen didban.Media) *draft {
 // inspect has the source look at the row's file. No path leads out of the
 // folder of the table.
 func (r *record) inspect() (didban.Media, File, bool) {
-	name := r.cell("file")
+	name := r.cell(fileColumn)
 	f, inside := r.sheet.file.beside(name)
 	if !inside {
 		r.fault("file", "media.path", "file", name)
 		return didban.Media{}, f, false
 	}
-	content, err := f.read()
-	if err != nil && !errors.As(err, new(*didban.Error)) {
-		r.fault("file", "media.missing", "file", name)
-		return didban.Media{}, f, false
-	}
-	var m didban.Media
-	if err == nil {
-		m, err = r.run.src.Media(f.base(), content)
-	}
+	m, err := r.run.known(r.run.looked(f))
 	var fault *didban.Error
 	switch {
 	case err == nil:
 		return m, f, true
+	case errors.Is(err, errMissing):
+		r.fault("file", "media.missing", "file", name)
 	case errors.As(err, &fault) && fault.Code == didban.CodeInvalid:
 		r.fault("file", fault.Key, pairs(fault.Args)...)
 	default:

@@ -2,10 +2,14 @@ package exchange_test
 
 import (
 	"errors"
+	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
+	"time"
 
+	didban "didban.app/backend"
 	"didban.app/backend/exchange"
 )
 
@@ -48,5 +52,52 @@ func TestRead_WatchedAndEnded(t *testing.T) {
 		if batch, _, err := exchange.Read(files, src); !errors.Is(err, stop) || len(batch.Nouns) > 0 {
 			t.Fatalf("ended at %d of %d (%v): %v, %d nouns", last, len(seen), seen[last], err, len(batch.Nouns))
 		}
+	}
+}
+
+// Pictures are looked at side by side; when the reading has ended nobody looks any more.
+func TestRead_LooksAhead(t *testing.T) {
+	const pictures = 40
+	tree := fstest.MapFS{"projects.csv": {Data: []byte(projectHead + "\nP-1,پل,civil,construction,implementation\n")}}
+	rows := "file,kind,subject,use,alt\n"
+	for i := range pictures {
+		name := fmt.Sprintf("%d.jpg", i)
+		rows += name + ",project,P-1,cover,پل\n"
+		tree[name] = &fstest.MapFile{Data: []byte("\xff\xd8" + name)}
+	}
+	tree["media.csv"] = &fstest.MapFile{Data: []byte(rows)}
+	files, err := exchange.Files(tree, ".")
+	must(t, err)
+
+	var looking, together atomic.Int32
+	src := newWorld().source()
+	look := src.Media
+	var begun atomic.Int32
+	src.Media = func(name string, content []byte) (didban.Media, error) {
+		together.Store(max(together.Load(), looking.Add(1)))
+		defer looking.Add(-1)
+		if name == "0.jpg" || name == "1.jpg" { // neither goes on without the other
+			begun.Add(1)
+			for begun.Load() < 2 {
+				time.Sleep(time.Millisecond)
+			}
+		}
+		return look(name, content)
+	}
+	batch, problems, err := exchange.Read(files, src)
+	must(t, err)
+	if len(problems) > 0 || batch.New[didban.KindMedia] != pictures || together.Load() < 2 || looking.Load() != 0 {
+		t.Errorf("%v, %d pictures, %d looked at at once, %d still", problems, batch.New[didban.KindMedia], together.Load(), looking.Load())
+	}
+
+	stop := errors.New("stop")
+	src.Watch = func(at exchange.Progress) error {
+		if at.Stage == exchange.StageRows && at.Done > 3 {
+			return stop
+		}
+		return nil
+	}
+	if _, _, err := exchange.Read(files, src); !errors.Is(err, stop) || looking.Load() != 0 {
+		t.Errorf("%v, %d are still looked at", err, looking.Load())
 	}
 }

@@ -28,6 +28,7 @@ type run struct {
 	noted    []string                     // the keys of notes, as they came
 	later    []func()                     // what a table leaves until its last row
 	last     []func()                     // what a row leaves until all rows are read
+	looks    map[string]*look             // of the table that is read, by path
 	problems []didban.Problem
 	left     int             // problems beyond MaxProblems
 	faulty   map[string]bool // places that have an error
@@ -129,19 +130,10 @@ func (r *run) fill(sheets []*sheet) error {
 			if s.table != t {
 				continue
 			}
-			for i := range s.rows {
-				if err := r.at(StageRows, done, total); err != nil {
-					return err
-				}
-				done++
-				left := len(r.later) + len(r.last)
-				if r.read(&record{run: r, sheet: s, row: &s.rows[i]}); r.err != nil {
-					return r.err
-				}
-				if len(r.later)+len(r.last) == left { // nothing more will be read of it
-					s.rows[i].cells = nil
-				}
+			if err := r.fillOf(s, done, total); err != nil {
+				return err
 			}
+			done += len(s.rows)
 		}
 		for _, left := range r.later {
 			left()
@@ -152,6 +144,26 @@ func (r *run) fill(sheets []*sheet) error {
 		left()
 	}
 	return r.err
+}
+
+// fillOf reads the rows of a sheet, of total after done others.
+func (r *run) fillOf(s *sheet, done, total int) error {
+	if _, ok := s.index[fileColumn]; ok {
+		defer r.lookAhead(s)()
+	}
+	for i := range s.rows {
+		if err := r.at(StageRows, done+i, total); err != nil {
+			return err
+		}
+		left := len(r.later) + len(r.last)
+		if r.read(&record{run: r, sheet: s, row: &s.rows[i]}); r.err != nil {
+			return r.err
+		}
+		if len(r.later)+len(r.last) == left { // nothing more will be read of it
+			s.rows[i].cells = nil
+		}
+	}
+	return nil
 }
 
 func (r *run) read(one *record) {

@@ -251,7 +251,7 @@ var tables = []*table{
 		{"reason", []string{"دلیل"}, needed},
 	}},
 	{name: "media", persian: "رسانه‌ها", read: readMedia, columns: []column{
-		{"file", []string{"پرونده"}, key},
+		{fileColumn, []string{"پرونده"}, key},
 		{"kind", []string{"موضوع"}, key},
 		{"subject", []string{"کد موضوع"}, key},
 		{"use", []string{"کاربرد"}, key},
@@ -262,6 +262,9 @@ var tables = []*table{
 		{"focus", []string{"نقطهٔ کانونی"}, optional},
 	}},
 }
+
+// fileColumn names the file of a picture or paper.
+const fileColumn = "file"
 
 // projectColumn names the project that a row belongs to.
 var projectColumn = column{"project", []string{"کد پروژه"}, key}

@@ -80,15 +80,18 @@ func (w *world) source() exchange.Source {
 		Media: func(_ string, content []byte) (didban.Media, error) {
 			sum := sha256.Sum256(content)
 			hash := hex.EncodeToString(sum[:])
-			for _, n := range w.nouns[didban.KindMedia] {
-				if m, ok := n.(*didban.Media); ok && m.Hash == hash {
-					return *m, nil
-				}
-			}
 			if !bytes.HasPrefix(content, []byte("\xff\xd8")) {
 				return didban.Media{}, didban.Fault(didban.CodeInvalid, "media.type")
 			}
 			return didban.Media{Hash: hash, Type: "image/jpeg", Bytes: int64(len(content)), Width: 1, Height: 1}, nil
+		},
+		Stored: func(hash string) (didban.Media, bool, error) {
+			for _, n := range w.nouns[didban.KindMedia] {
+				if m, ok := n.(*didban.Media); ok && m.Hash == hash {
+					return *m, true, nil
+				}
+			}
+			return didban.Media{}, false, nil
 		},
 	}
 }

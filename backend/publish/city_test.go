@@ -58,11 +58,12 @@ func sampleCity(t *testing.T) *gate.Caller {
 func readFiles(c *gate.Caller, tx *store.Tx, files []exchange.File) (exchange.Batch, error) {
 	batch, _, err := exchange.Read(files, exchange.Source{
 		Find: tx.Find, NewID: tx.NewID, Geometry: geo.Normalize, Warning: geo.Warning,
-		Areas: func() ([]*didban.Area, error) { return nil, nil },
-		Units: func() ([]*didban.Unit, error) { return nil, nil },
-		Media: c.Media.Add,
-		Held:  func(didban.ID) (bool, error) { return false, nil },
-		Prose: exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
+		Areas:  func() ([]*didban.Area, error) { return nil, nil },
+		Units:  func() ([]*didban.Unit, error) { return nil, nil },
+		Media:  c.Media.Add,
+		Stored: func(string) (didban.Media, bool, error) { return didban.Media{}, false, nil },
+		Held:   func(didban.ID) (bool, error) { return false, nil },
+		Prose:  exchange.Prose{HTML: prose.FromHTML, Markdown: prose.FromMarkdown, Text: prose.Text, Page: prose.Page},
 	})
 	return batch, err
 }
