@@ -45,7 +45,7 @@ type Window struct {
 	graphics string
 	drawn    func(projects int)
 	begin    func()                          // opens the data and lets the followers go on from there, the first time
-	calm     chan struct{}                   // closed once the first screen is drawn
+	calm     chan struct{}                   // closed when the first screen has had its time
 	ctx      atomic.Pointer[context.Context] // of the window, nil until it stands
 	// ask lets the person choose where a file goes; it gives nothing where they think better of it.
 	ask func(context.Context, runtime.SaveDialogOptions) (string, error)
@@ -125,7 +125,11 @@ func writeWhole(path string, body []byte) error {
 func window(p *Program, open, graphics string) error {
 	w := newWindow(p)
 	w.open, w.graphics, w.drawn = open, graphics, smokeReport()
-	go w.begin() // while the web view is loaded, which takes one core a quarter of a second
+	var opening sync.WaitGroup
+	defer opening.Wait() // where the window never stood, what is opened is still to be closed
+	if p.mayOpenEarly() {
+		opening.Go(w.begin) // while the web view is loaded, which takes one core a quarter of a second
+	}
 	return wails.Run(w.options())
 }
 
@@ -150,8 +154,8 @@ func (w *Window) standing() context.Context {
 	return nil
 }
 
-// calmAfter is when the first screen of a window that stands is drawn on any machine on which that
-// takes no longer than a person waits; settledAfter is when the window gives back what only its
+// calmAfter is how long the first screen of a window that stands has the machine for itself, unless
+// somebody asks for more than it shows; settledAfter is when the window gives back what only its
 // start has needed.
 const (
 	calmAfter    = time.Second

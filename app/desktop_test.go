@@ -104,9 +104,43 @@ func TestWindow_TakesUpWhatIsAskedFor(t *testing.T) {
 	if n := p.Archive.Revision(); n != 0 {
 		t.Errorf("nobody asked for the archive, and it is at %d", n)
 	}
+	if _, err := serviceOf[*api.Changes](t, p, didban.Actor{}).Open(api.ChangesRequest{}); err != nil || p.Archive.Revision() != p.Store.Head() {
+		t.Errorf("%v, the archive that was asked for is at %d", err, p.Archive.Revision())
+	}
+}
+
+// The file of what changed waits for the archive as its screen does.
+func TestWindow_FileOfChanges(t *testing.T) {
+	p := opened(t, laidCity(t))
+	newWindow(p).begin()
+	if _, err := api.TakeFile(p.For(""), "changes.csv", nil); err != nil || p.Archive.Revision() != p.Store.Head() {
+		t.Errorf("%v, the archive is at %d", err, p.Archive.Revision())
+	}
+}
+
+// Once the first screen has had its time, both are taken up though nobody asks.
+func TestWindow_TakesUpWhenCalm(t *testing.T) {
+	p := opened(t, laidCity(t))
+	w := newWindow(p)
+	w.begin()
 	close(w.calm)
-	for !p.Archive.Ready() { // without asking
+	for !p.Map.Ready() || !p.Archive.Ready() {
 		time.Sleep(time.Millisecond)
+	}
+}
+
+// Data that a restore is about to replace are left alone until the window stands.
+func TestWindow_EarlyUnlessRestoring(t *testing.T) {
+	p := closedProgram(laidCity(t), didban.ModePublic, quiet())
+	t.Cleanup(func() { _ = p.close() })
+	if !p.mayOpenEarly() {
+		t.Error("nothing is in the way")
+	}
+	if err := os.WriteFile(filepath.Join(p.dir, orderFile), []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if p.mayOpenEarly() {
+		t.Error("it would meet another start that restores")
 	}
 }
 

@@ -49,8 +49,8 @@ type Program struct {
 	reserve *disk.Reserve
 	right   atomic.Uint64 // store.Options.Right
 	jumped  atomic.Bool   // the clock may not be believed
-	// calm is closed once the window's first screen is drawn; until then nobody competes with it for
-	// the machine whom nobody waits for. Nil where there is no such screen.
+	// calm is closed when the window's first screen has had its time; until then nobody competes with
+	// it for the machine whom nobody waits for. Nil where there is no such screen.
 	calm   <-chan struct{}
 	stop   context.CancelFunc
 	follow sync.WaitGroup
@@ -229,7 +229,7 @@ func (p *Program) start() {
 	})
 }
 
-// waitForCalm waits until the first screen is drawn, or somebody wants to know what is followed.
+// waitForCalm waits until the first screen has had its time, or somebody wants to know what is followed.
 func (p *Program) waitForCalm(ctx context.Context, wanted <-chan struct{}) {
 	if p.calm == nil {
 		return

@@ -104,6 +104,13 @@ func readOrder(dir string) (*gate.RestoreOrder, error) {
 	return &o.RestoreOrder, nil
 }
 
+// mayOpenEarly reports whether the data may be opened before it is known that no other window
+// stands on them: one start may not meet another that carries an order out.
+func (p *Program) mayOpenEarly() bool {
+	_, err := os.Lstat(filepath.Join(p.dir, orderFile))
+	return p.throw || errors.Is(err, fs.ErrNotExist)
+}
+
 // dropOrder takes an order back, with what was made ready for it.
 func dropOrder(dir string) error {
 	return errors.Join(removed(filepath.Join(dir, orderFile)), dropReady(dir))

@@ -117,9 +117,6 @@ type readying struct {
 // hold opens the data as they are. A damaged file is why somebody restores: it stays closed.
 func (r *readying) hold() (err error) {
 	p := r.p
-	if err := dropReady(p.dir); err != nil {
-		return err
-	}
 	if p.Store, err = store.Open(p.dir, store.Options{Now: p.clock}); err != nil {
 		p.Store = nil
 	}
@@ -134,6 +131,9 @@ func (r *readying) hold() (err error) {
 	}
 	if now, err := readOrder(p.dir); err != nil || now == nil || *now != r.order {
 		return errors.Join(err, errOvertaken)
+	}
+	if err := dropReady(p.dir); err != nil { // what a start left that was killed; another one holds the data
+		return err
 	}
 	return record.Fault(r.dir, os.Mkdir(r.dir, 0o700))
 }

@@ -35,7 +35,7 @@ const (
 
 // Open returns what changed in a month, in the city or in one area.
 func (s *Changes) Open(r ChangesRequest) (ChangesView, error) {
-	return gate.Read(s.caller, "Changes.Open", func(tx *store.Tx) (ChangesView, error) {
+	return gate.ReadBoth(s.caller, "Changes.Open", func(tx *store.Tx) (ChangesView, error) {
 		return s.caller.changes(tx, r)
 	})
 }

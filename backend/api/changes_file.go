@@ -57,6 +57,9 @@ func shareOrEmpty(share *float64) string {
 func (c caller) changesFile(_ string, query url.Values) (gate.File, error) {
 	r := ChangesRequest{Month: query.Get("month"), Area: query.Get("area"), Sort: query.Get("sort")}
 	var view ChangesView
+	if err := c.AwaitArchive(); err != nil {
+		return gate.File{}, err
+	}
 	groups, err := gate.RunRead(c.Caller, func(tx *store.Tx) (groups []*changeGroup, err error) {
 		groups, view, err = c.allChanges(tx, r)
 		return groups, err

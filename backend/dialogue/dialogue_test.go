@@ -88,6 +88,7 @@ func newHall(t testing.TB) *hall {
 		}
 		return nil
 	}))
+	h.must(h.Map.CatchUp(h.Store))
 	return h
 }
 

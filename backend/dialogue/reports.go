@@ -116,6 +116,9 @@ func nearReport(tx *store.Tx, one geo.NearReport, r *didban.Report) NearReport {
 // reportOf reads what a request says of a report. Its areas are the map's to find, and its
 // place is a name that the city's data has, or none: nothing is typed but the words.
 func reportOf(c *gate.Caller, s *didban.Submission, r SendRequest) error {
+	if err := c.AwaitMap(); err != nil {
+		return err
+	}
 	at := didban.Position{Lon: r.Lon, Lat: r.Lat}.Rounded()
 	areas, err := c.Map.Locate(at, didban.ID(r.Area))
 	if err != nil {

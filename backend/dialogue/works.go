@@ -141,6 +141,9 @@ func works(c *gate.Caller, r WorksRequest) (WorksView, error) {
 // workRows are the reports of the caller's units, and those that no unit has taken: what is
 // published as the map has it, what is not as it was sent.
 func workRows(c *gate.Caller) (rows []workRow, office didban.OfficeSetting, err error) {
+	if err := c.AwaitMap(); err != nil {
+		return nil, office, err
+	}
 	actor := c.Actor()
 	filter := didban.ReportFilter{Whole: true}
 	if !slices.Contains(actor.Roles, didban.RolePublisher) {
@@ -272,6 +275,9 @@ func workItem(r *didban.Report, facts *didban.ReportFacts, id, noun string, unit
 
 // work draws one. Who has just moved it sees it, whosever it is by now.
 func work(c *gate.Caller, id didban.ID, moved bool) (WorkView, error) {
+	if err := c.AwaitMap(); err != nil {
+		return WorkView{}, err
+	}
 	at, err := workedOf(c.Backend, id)
 	if err != nil {
 		return WorkView{}, err

@@ -12,7 +12,7 @@ import (
 // of a table name are looked at side by side, ahead of the rows.
 
 // maxLooks is how many files are looked at at once at most: each takes the memory of a decoded
-// picture.
+// picture, of which package media lets only one be large.
 const maxLooks = 4
 
 // A look is a file that is being looked at; media and err are there once done is closed.

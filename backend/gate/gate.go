@@ -53,7 +53,7 @@ func Read[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
 func ReadArchive[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, error) {
 	c := by.self()
 	return Answer(c, call, func() (view T, err error) {
-		if err := await(c.Archive, "archive.preparing"); err != nil {
+		if err := c.AwaitArchive(); err != nil {
 			return view, err
 		}
 		return RunRead(c, fn)
@@ -67,7 +67,7 @@ func ReadBoth[T any](by By, call string, fn func(*store.Tx) (T, error)) (T, erro
 		if err := c.AwaitMap(); err != nil {
 			return view, err
 		}
-		if err := await(c.Archive, "archive.preparing"); err != nil {
+		if err := c.AwaitArchive(); err != nil {
 			return view, err
 		}
 		return RunRead(c, fn)
@@ -89,6 +89,9 @@ const patience = time.Minute
 
 // AwaitMap waits for the map.
 func (c *Caller) AwaitMap() error { return await(c.Map, "map.preparing") }
+
+// AwaitArchive waits for the archive of articles.
+func (c *Caller) AwaitArchive() error { return await(c.Archive, "archive.preparing") }
 
 // await waits for the map or the archive; key is what the person is told where it
 // takes too long.

@@ -62,11 +62,13 @@ func (l *Library) Add(name string, content []byte) (didban.Media, error) {
 	path := pathOf(&m)
 	l.touch(path)
 	l.sound.Delete(path) // a disk may damage what it gave back whole before
+	l.writing.Lock()     // the same bytes may come twice at once
+	defer l.writing.Unlock()
 	if l.holds(path) {
 		return m, nil
 	}
 	l.forgetSmall(m.Hash) // they may have been made of the damage
-	return m, l.write(path, content)
+	return m, l.put(path, content)
 }
 
 // Sync makes the names of all files that were added since the last time survive a power
@@ -108,6 +110,11 @@ const part = ".part"
 func (l *Library) write(path string, content []byte) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
+	return l.put(path, content)
+}
+
+// put is write, for who holds writing.
+func (l *Library) put(path string, content []byte) error {
 	root := l.rootOf(path)
 	if err := root.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return failed(root.Name(), err)

@@ -12,6 +12,7 @@ import (
 	_ "image/gif" // to take in what older sites hold
 	"image/jpeg"
 	"image/png"
+	"sync"
 
 	_ "golang.org/x/image/webp" // likewise
 
@@ -23,6 +24,12 @@ const (
 	MaxBytes  = 64 << 20
 	MaxPixels = 40_000_000 // decoded 160 MB; while a progressive JPEG is being decoded, 480 MB more
 )
+
+// manyPixels is from how many on pictures are decoded one after the other, whoever asks: decoded
+// 64 MB.
+const manyPixels = 16_000_000
+
+var decoding sync.Mutex
 
 // Types of files.
 const (
@@ -103,8 +110,13 @@ func pictureOf(name, kind string, content []byte) (kept, error) {
 	if err != nil {
 		return kept{}, fault("media.broken", name).Because(err)
 	}
-	if err := measure(name, content); err != nil {
+	pixels, err := measure(name, content)
+	if err != nil {
 		return kept{}, err
+	}
+	if pixels > manyPixels {
+		decoding.Lock()
+		defer decoding.Unlock()
 	}
 	img, err := decode(content)
 	if err != nil {
@@ -119,21 +131,22 @@ func pictureOf(name, kind string, content []byte) (kept, error) {
 	return kept{content, kind, img.Bounds().Size()}, err
 }
 
-func measure(name string, content []byte) error {
+// measure tells how many pixels a picture has, and refuses one with too many.
+func measure(name string, content []byte) (pixels int, err error) {
 	var config image.Config
-	err := guarded(func() (err error) {
+	err = guarded(func() (err error) {
 		config, _, err = image.DecodeConfig(bytes.NewReader(content))
 		return err
 	})
 	switch {
 	case err != nil:
-		return fault("media.broken", name).Because(err)
+		return 0, fault("media.broken", name).Because(err)
 	case config.Width <= 0 || config.Height <= 0:
-		return fault("media.broken", name)
+		return 0, fault("media.broken", name)
 	case config.Width > MaxPixels/config.Height:
-		return fault("media.tooManyPixels", name)
+		return 0, fault("media.tooManyPixels", name)
 	}
-	return nil
+	return config.Width * config.Height, nil
 }
 
 func decode(content []byte) (img image.Image, err error) {

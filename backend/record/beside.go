@@ -17,7 +17,7 @@ import (
 // besideEnding follows the name of the file.
 const besideEnding = ".beside"
 
-// besidePart is how many bytes a part holds, and one value more.
+// besidePart is how many bytes of what is told to Wrote make up a part.
 const besidePart = 4 << 20
 
 // A beside is the copy that a large change is written into.
@@ -26,17 +26,23 @@ type beside struct {
 	pending int // bytes in the part that is being written
 }
 
+var errTooLate = errors.New("a large change that has begun already")
+
 // errBeside takes the transaction of the file itself back without a fault.
 var errBeside = errors.New("written beside the file")
 
 // Beside lets the change that begins be written beside the file, for which the disk needs room
-// for the file once more. It comes before anything is written.
+// for the file once more. It comes before anything is written, which would not come along.
 func (tx *Tx) Beside() error {
 	if tx.beside != nil {
 		return nil
 	}
 	if !tx.Writable() {
 		return NotWritable("large change")
+	}
+	done := tx.bolt.Stats()
+	if tx.path == "" || done.GetNodeCount() > 0 { // bbolt makes a node of each page that is to be another
+		return errTooLate
 	}
 	path := tx.path + besideEnding
 	db, err := copyBeside(tx.bolt, path)

@@ -133,11 +133,36 @@ func TestBeside_Refused(t *testing.T) {
 	}
 }
 
-// A view can't be large.
-func TestBeside_View(t *testing.T) {
-	f := open(t, t.TempDir(), options(1))
+// A view can't be large, and neither can a change that has begun, or a migration: what it wrote
+// would be left behind.
+func TestBeside_TooLate(t *testing.T) {
+	dir := t.TempDir()
+	f := open(t, dir, options(1))
 	if err := f.View(large); err == nil {
 		t.Error("a view was written")
+	}
+	for name, begun := range map[string]func(*record.Tx) error{
+		"written": write("a", "پیش از آن"),
+		"deleted": func(tx *record.Tx) error { return tx.Delete([]byte("kept"), "note") },
+	} {
+		if err := f.Update(write("kept", "می‌ماند")); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Update(func(tx *record.Tx) error { return errors.Join(begun(tx), large(tx)) }); err == nil {
+			t.Errorf("%s: it was large all the same", name)
+		}
+	}
+	if n := notes(t, f); n != 1 {
+		t.Errorf("%d notes", n)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := record.Open(dir, options(2, large)); err == nil {
+		t.Error("a migration was large")
+	}
+	if _, err := os.Stat(".beside"); err == nil {
+		t.Error("a copy is left that nobody takes in")
 	}
 }
 

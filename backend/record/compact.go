@@ -113,7 +113,10 @@ func (f *File) exchange(temp string) error {
 		return errors.Join(err, opening)
 	}
 	f.bolt = db
-	return errors.Join(err, guarded(f.path, f.mark))
+	if err != nil { // the name of the new file may not outlive a power cut, so that its head is not kept
+		return errors.Join(err, guarded(f.path, f.count))
+	}
+	return guarded(f.path, f.mark)
 }
 
 // soundPages refuses a file with a damaged page.

@@ -161,7 +161,15 @@ func (f *File) compareHead(b *bolt.Tx) error {
 	return checkHead(tx, f.path, f.lineage)
 }
 
-// mark keeps the head of what was committed.
+// count notes the number of what was committed.
+func (f *File) count() error {
+	return f.bolt.View(func(b *bolt.Tx) error {
+		f.committed.Store(int64(b.ID()))
+		return nil
+	})
+}
+
+// mark notes it and keeps its head.
 func (f *File) mark() error {
 	return f.bolt.View(func(b *bolt.Tx) error {
 		f.committed.Store(int64(b.ID()))
@@ -276,11 +284,11 @@ func (f *File) change(fn func(*Tx) error) error {
 		f.committed.Store(number)
 		_ = guarded(f.path, f.mark) // the mark then lags, which says nothing wrong
 		return nil
+	case isPanic(err) && tx.beside != nil:
+		tx.beside.db.broken = true
+		return err
 	case isPanic(err):
 		f.now().broken = true
-		if tx.beside != nil {
-			tx.beside.db.broken = true
-		}
 		return err
 	case !committing:
 		return f.opened(err)

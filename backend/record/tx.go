@@ -18,7 +18,7 @@ type Cursor = bolt.Cursor
 type Tx struct {
 	bolt   *bolt.Tx
 	opts   *Options
-	path   string  // of the file, in a change
+	path   string  // of the file, in an Update
 	beside *beside // where the change is written, nil for the file itself
 }
 

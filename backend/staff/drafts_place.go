@@ -44,6 +44,9 @@ type AreaPart struct {
 }
 
 func placeOf(c *gate.Caller, r PlaceRequest) (PlaceView, error) {
+	if err := c.AwaitMap(); err != nil {
+		return PlaceView{}, err
+	}
 	return lookFolder(c, r.Draft, func(f *folder) (PlaceView, error) { return f.place(r) })
 }
 

@@ -149,11 +149,11 @@ func (s *Store) update(file *record.Tx, actor didban.Actor, fn func(*Tx) error) 
 	if err != nil {
 		return last, err
 	}
-	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.timeAfter(last), began: last.Seq, last: last, counts: map[didban.Kind]int{}}
+	tx := &Tx{file: file, damage: s.damage, actor: actor, now: s.timeAfter(last), last: last, counts: map[didban.Kind]int{}}
 	if err := tx.run(fn); err != nil {
 		return last, err
 	}
-	if !tx.changed() {
+	if tx.last.Seq == last.Seq {
 		return last, errUnchanged
 	}
 	if len(tx.erased) > 0 && !tx.again {

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	didban "didban.app/backend"
@@ -18,7 +17,6 @@ type Tx struct {
 	damage *damage
 	actor  didban.Actor
 	now    int64               // Unix ms, the same for all changes of a transaction
-	began  uint64              // the sequence of the newest audit entry before it
 	last   didban.AuditEntry   // the newest one, with this transaction's own
 	failed error               // a write that was begun and not ended; nothing may be kept
 	counts map[didban.Kind]int // changes to the number of nouns, written at the end
@@ -186,17 +184,7 @@ func (tx *Tx) Delete(kind didban.Kind, id didban.ID) error {
 // Large tells that the changes to come are more than should stand in memory together: they are
 // written beside the file, which takes them in at the end, and at once. It comes before the first
 // of them. From then on a sequence must have come to its end when something is changed.
-func (tx *Tx) Large() error {
-	if tx.changed() {
-		return errLarge
-	}
-	return tx.file.Beside()
-}
-
-// changed reports whether the transaction has changed anything yet.
-func (tx *Tx) changed() bool { return tx.last.Seq != tx.began }
-
-var errLarge = errors.New("a change was made before it was told to be large")
+func (tx *Tx) Large() error { return tx.file.Beside() }
 
 // changing reads what is stored, for an actor who may change it to next, nil for
 // taking it back.
