@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 
@@ -26,13 +27,13 @@ func TestBeside_KilledAnywhere(t *testing.T) {
 		answered bool
 	}
 	var all []image
-	answered := false
+	var answered atomic.Bool
 	err := didbantest.Steps(dir, func() error {
 		f, err := record.Open(dir, options(1))
 		if err == nil {
 			err = f.Update(large)
 		}
-		answered = err == nil
+		answered.Store(err == nil)
 		if err == nil {
 			err = f.Update(write("later", "پس از آن"))
 		}
@@ -42,7 +43,7 @@ func TestBeside_KilledAnywhere(t *testing.T) {
 		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
 			t.Error(err)
 		}
-		all = append(all, image{to, answered})
+		all = append(all, image{to, answered.Load()})
 		return 0
 	}, func(didbantest.Step) {})
 	if errors.Is(err, didbantest.ErrNoFaults) {
