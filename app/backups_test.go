@@ -1,9 +1,12 @@
 package main
 
 import (
+	"archive/zip"
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -115,14 +118,20 @@ func TestBackups_MadeAndProved(t *testing.T) {
 	}
 }
 
-// spoil turns a bit in the middle of a file over.
+// spoil turns a bit over in what a backup holds, not in what a zip says beside it.
 func spoil(t *testing.T, path string) {
 	t.Helper()
-	b, err := os.ReadFile(path)
+	z, err := zip.OpenReader(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b[len(b)/3] ^= 4
+	largest := slices.MaxFunc(z.File, func(a, b *zip.File) int { return cmp.Compare(a.CompressedSize64, b.CompressedSize64) })
+	at, err := largest.DataOffset()
+	b, err2 := os.ReadFile(path)
+	if err := errors.Join(err, err2, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	b[at+int64(largest.CompressedSize64)/2] ^= 4
 	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
