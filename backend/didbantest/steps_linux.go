@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"testing"
 )
 
 // A Step is one thing that a thread asks of the kernel for a file.
@@ -50,6 +51,22 @@ func Steps(dir string, do func() error, at func(Step) syscall.Errno, taken func(
 		}
 		return at(step), func() { taken(step) }
 	})
+}
+
+// Images runs do and copies the folder before each step that do takes within it: that is what a
+// kill leaves. kept hears of each copy.
+func Images(t testing.TB, dir string, do func() error, kept func(image string)) error {
+	t.Helper()
+	images, n := t.TempDir(), 0
+	return Steps(dir, do, func(Step) syscall.Errno {
+		image := filepath.Join(images, strconv.Itoa(n))
+		n++
+		if err := os.CopyFS(image, os.DirFS(dir)); err != nil {
+			t.Error(err)
+		}
+		kept(image)
+		return 0
+	}, func(Step) {})
 }
 
 // stepOf reads what a call asks for out of the memory of this process.

@@ -17,6 +17,7 @@ const maxLooks = 4
 
 // A look is a file that is being looked at; media and err are there once done is closed.
 type look struct {
+	file  File
 	done  chan struct{}
 	media didban.Media
 	err   error
@@ -28,8 +29,7 @@ var errMissing = errors.New("no such file")
 // lookAhead begins to look at the files of a sheet's rows, in their order. The function that it
 // returns ends that: what is being looked at is waited for, the rest is left.
 func (r *run) lookAhead(s *sheet) (end func()) {
-	queue := make(chan *look)
-	files, ended := map[*look]File{}, make(chan struct{})
+	queue, ended := make(chan *look), make(chan struct{})
 	var order []*look
 	r.looks = map[string]*look{}
 	for i := range s.rows {
@@ -38,8 +38,8 @@ func (r *run) lookAhead(s *sheet) (end func()) {
 		if !inside || r.looks[f.Path] != nil {
 			continue
 		}
-		l := &look{done: make(chan struct{})}
-		r.looks[f.Path], files[l] = l, f
+		l := &look{file: f, done: make(chan struct{})}
+		r.looks[f.Path] = l
 		order = append(order, l)
 	}
 	var working sync.WaitGroup
@@ -56,7 +56,7 @@ func (r *run) lookAhead(s *sheet) (end func()) {
 	for range min(maxLooks, max(2, runtime.GOMAXPROCS(0))) {
 		working.Go(func() {
 			for l := range queue {
-				l.media, l.err = r.lookAt(files[l])
+				l.media, l.err = r.lookAt(l.file)
 				close(l.done)
 			}
 		})

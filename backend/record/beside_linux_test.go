@@ -4,9 +4,7 @@ package record_test
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -20,7 +18,7 @@ import (
 // A program that is killed before any step of a large change leaves the file as it was before
 // or with all of the change, and once the change was answered, with all of it.
 func TestBeside_KilledAnywhere(t *testing.T) {
-	dir, images := t.TempDir(), t.TempDir()
+	dir := t.TempDir()
 	filled(t, options(1))(dir)
 	type image struct {
 		dir      string
@@ -28,7 +26,7 @@ func TestBeside_KilledAnywhere(t *testing.T) {
 	}
 	var all []image
 	var answered atomic.Bool
-	err := didbantest.Steps(dir, func() error {
+	err := didbantest.Images(t, dir, func() error {
 		f, err := record.Open(dir, options(1))
 		if err == nil {
 			err = f.Update(large)
@@ -38,14 +36,7 @@ func TestBeside_KilledAnywhere(t *testing.T) {
 			err = f.Update(write("later", "پس از آن"))
 		}
 		return errors.Join(err, f.Close())
-	}, func(didbantest.Step) syscall.Errno {
-		to := filepath.Join(images, strconv.Itoa(len(all)))
-		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-			t.Error(err)
-		}
-		all = append(all, image{to, answered.Load()})
-		return 0
-	}, func(didbantest.Step) {})
+	}, func(to string) { all = append(all, image{to, answered.Load()}) })
 	if errors.Is(err, didbantest.ErrNoFaults) {
 		t.Skip(err)
 	}

@@ -4,11 +4,8 @@ package store_test
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
-	"strconv"
 	"sync/atomic"
-	"syscall"
 	"testing"
 
 	didban "didban.app/backend"
@@ -73,15 +70,7 @@ func TestErase_KilledAnywhere(t *testing.T) {
 // imagesOf runs do and keeps an image before each step that it takes in the folder.
 func imagesOf(t *testing.T, dir string, answered *atomic.Bool, do func() error) (all []image, err error) {
 	t.Helper()
-	images := t.TempDir()
-	err = didbantest.Steps(dir, do, func(didbantest.Step) syscall.Errno {
-		to := filepath.Join(images, strconv.Itoa(len(all)))
-		if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-			t.Error(err)
-		}
-		all = append(all, image{to, answered.Load()})
-		return 0
-	}, func(didbantest.Step) {})
+	err = didbantest.Images(t, dir, do, func(to string) { all = append(all, image{to, answered.Load()}) })
 	return all, err
 }
 
