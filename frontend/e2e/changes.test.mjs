@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { call, inLatin, onDemo } from './harness.mjs';
+import { call, inLatin, onDemo, settled } from './harness.mjs';
 import { agree, clock, latin, shown, without } from './recount.mjs';
 import { changed } from './recount-changes.mjs';
 
@@ -46,6 +46,7 @@ test('without a month it tells from a month ago to today, and goes back month by
     await go('#/');
     await page.getByRole('link', { name: /از ماه پیش چه شد؟/ }).first().click(); // prettier-ignore
     await page.getByRole('heading', { level: 1, name: 'از ماه پیش چه شد؟' }).waitFor();
+    await settled(page);
     const view = await call(page, 'Changes', 'Open', whole);
     const jalali = (iso) => page.evaluate((iso) => new Intl.DateTimeFormat('fa-IR-u-ca-persian-nu-latn', { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(iso)), iso); // prettier-ignore
     const padded = (day) => day.split('/').map((part) => part.padStart(2, '0')).join('/'); // prettier-ignore

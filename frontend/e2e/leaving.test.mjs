@@ -38,6 +38,28 @@ test('a list loads small versions alone, and every picture has its words', async
   });
 });
 
+test('a list loads no picture larger than it shows it, the second time either', async () => {
+  for (const screen of ['desktop', 'kiosk'])
+    await story({ screen }, async ({ page, go }) => {
+      let looked = 0;
+      for (const hash of ['#/', '#/news', '#/projects', '#/events', '#/']) {
+        await go(hash);
+        await page.waitForFunction(() => [...document.images].every((one) => one.complete || one.loading === 'lazy')); // prettier-ignore
+        const lazy = await page.evaluate(() =>
+          [...document.images]
+            .filter((one) => one.loading === 'lazy' && one.naturalWidth > 0)
+            .map((one) => [Number(/-(\d+)\.jpg$/.exec(one.currentSrc)[1]), one.clientWidth]),
+        );
+        looked += lazy.length;
+        for (const [chosen, shown] of lazy) {
+          const fit = [320, 640, 1280].find((width) => width >= shown);
+          assert.equal(chosen, fit, `${screen} ${hash}: ${shown} px`);
+        }
+      }
+      assert.ok(looked > 10, `${screen}: ${looked} pictures`);
+    });
+});
+
 test('the news goes along as a feed of what is shown', async () => {
   for (const lang of ['fa', 'en'])
     await story({ lang }, async ({ page }) => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, openPage, runVerb, settled, startProgram, temporaryFolder } from './harness.mjs';
-import { fill, isSaved } from './workshop.mjs';
+import { fill, isSaved, publishByKeys } from './workshop.mjs';
 
 const PASSWORD = 'گل‌محمدی در قمصر';
 const REASON = 'تأخیر در ابلاغ اعتبار';
@@ -96,7 +96,7 @@ test('settings are felt, a backup is made, proved and restored at the next start
   await page.getByRole('button', { name: 'فرستادن برای بررسی' }).click();
   await page.getByText('برای بررسی فرستاده شده است').waitFor();
   await go(page.url().replace(/.*#/, '#').replace('draft', 'review'));
-  await page.keyboard.press('Control+Enter');
+  await publishByKeys(page);
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
 
   await go('#/backups');

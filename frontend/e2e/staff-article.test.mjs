@@ -3,7 +3,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo } from './harness.mjs';
-import { box, draftOf, EDITOR, enter, fill, isSaved, leave, PUBLISHER, send, until } from './workshop.mjs';
+import {
+  box,
+  draftOf,
+  EDITOR,
+  enter,
+  fill,
+  isSaved,
+  leave,
+  PUBLISHER,
+  send,
+  until,
+  publishByKeys,
+} from './workshop.mjs';
 
 const story = onDemo();
 const TITLE = 'آب‌انبار نمونه دوباره پر شد';
@@ -94,7 +106,7 @@ async function sendAndPublish(visit, words = 'لایروبی', title = TITLE) {
   await enter(visit, PUBLISHER);
   await go(hash.replace('draft', 'review'));
   await page.getByText(words).first().waitFor();
-  await page.keyboard.press('Control+Enter');
+  await publishByKeys(page);
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
   await leave(visit);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onDemo, settled } from './harness.mjs';
-import { box, isSaved, leave } from './workshop.mjs';
+import { box, isSaved, leave, publishByKeys } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -26,8 +26,7 @@ async function hands(visit, name) {
 /** The reviewer reads a draft and publishes it. */
 async function publish({ page, go }, draft) {
   await go(`#/review/${draft}`);
-  await page.getByRole('button', { name: /^انتشار/ }).waitFor();
-  await page.keyboard.press('Control+Enter');
+  await publishByKeys(page);
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
 }
 

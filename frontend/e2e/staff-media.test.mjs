@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { onDemo, settled, temporaryFolder } from './harness.mjs';
-import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER } from './workshop.mjs';
+import { box, CLERK, draftOf, enter, fill, isSaved, leave, PUBLISHER, publishByKeys } from './workshop.mjs';
 
 const story = onDemo();
 
@@ -125,7 +125,7 @@ test('many pictures at once: one that is refused stops none, the same one is tol
     await page.getByRole('link', { name: TITLE }).first().click();
     await page.waitForURL(/#\/review\//);
     await page.getByText('۲۰٪ از چپ، ۴۹٪ از بالا').first().waitFor();
-    await page.keyboard.press('Control+Enter');
+    await publishByKeys(page);
     await page.getByText('همه از همین حالا می‌بینند').waitFor();
     await leave(visit);
     await go('#/events');

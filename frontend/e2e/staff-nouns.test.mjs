@@ -16,6 +16,7 @@ import {
   PUBLISHER,
   send,
   until,
+  publishByKeys,
 } from './workshop.mjs';
 
 const story = onDemo();
@@ -46,7 +47,7 @@ async function publish({ page }, title, words) {
   await page.getByRole('link', { name: title }).first().click();
   await page.waitForURL(/#\/review\//);
   for (const text of words) await page.getByRole('main').getByText(text).first().waitFor();
-  await page.keyboard.press('Control+Enter');
+  await publishByKeys(page);
   await page.getByText('همه از همین حالا می‌بینند').waitFor();
 }
 
@@ -160,7 +161,7 @@ test('a domain that the administrator makes is refused a faint colour, published
     await isSaved(page);
     await go(new URL(page.url()).hash.replace('draft', 'review'));
     await page.getByRole('main').getByText('شهر هوشمند').first().waitFor();
-    await page.keyboard.press('Control+Enter');
+    await publishByKeys(page);
     await page.getByText('همه از همین حالا می‌بینند').waitFor();
     // every open page has it, without being opened anew
     await go('#/terms');

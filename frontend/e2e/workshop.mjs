@@ -46,6 +46,12 @@ export async function send(page) {
   await page.getByText('برای بررسی فرستاده شده است').waitFor();
 }
 
+/** Publishes the draft under review, by keys. */
+export async function publishByKeys(page) {
+  await page.getByRole('button', { name: /^انتشار/ }).waitFor();
+  await page.keyboard.press('Control+Enter');
+}
+
 /** Asks until the answer is the wanted one; says what it was where it never is. */
 export async function until(ask, want) {
   const end = Date.now() + 30_000;

@@ -10,6 +10,7 @@ import type { EditView, EditsRequest, EditsView } from '$lib/backend/staff-shape
 import { classOf } from '$lib/error/classes';
 import { cutOf, LONG } from './cut';
 import { address } from './path';
+import { senders } from './senders';
 import { keepTail } from './tail';
 
 /** A burst ends after a rest; steady typing is sent in between. ms */
@@ -63,10 +64,6 @@ const BLANK: EditView = {
 
 const open = new Set<Saver>();
 
-/** Sends what every open form holds; done when it is kept, or could not be. */
-export const sendAll = async (): Promise<void> =>
-  void (await Promise.all([...open].map((one) => one.flush())));
-
 /** After an unlock or a new sign-in: what waited goes. */
 export const resumeAll = () => open.forEach((one) => one.resume());
 
@@ -104,6 +101,7 @@ export class Saver {
     this.page = options.page;
     this.mark = { name: 'saved', at: options.at };
     open.add(this);
+    senders.add(this);
   }
 
   /** Takes an edit in and gives its number. It is in the tail when this, or the act that it is part of, returns. */
@@ -189,6 +187,7 @@ export class Saver {
     clearTimeout(this.#timer);
     clearTimeout(this.#slow);
     open.delete(this);
+    senders.delete(this);
   }
 
   #note() {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EditView, EditsRequest, EditsView } from '$lib/backend/staff-shapes';
 import { resend } from './resend';
-import { resumeAll, Saver, sendAll } from './saver.svelte';
+import { resumeAll, Saver } from './saver.svelte';
+import { sendAll } from './senders';
 import { keepTail, tailsOf } from './tail';
 
 /** A program that keeps edits as the true one does: by page and number, a repeat counts once. */

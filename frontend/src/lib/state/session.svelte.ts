@@ -4,7 +4,8 @@
  */
 import { guardCalls, isLocked, staff } from '$lib/backend/staff';
 import type { BeginRequest, WhoView } from '$lib/backend/staff-shapes';
-import { resumeAll, sendAll } from '$lib/form/saver.svelte';
+import { resumeAll } from '$lib/form/saver.svelte';
+import { forgetAll, sendAll } from '$lib/form/senders';
 import { dropTails } from '$lib/form/tail';
 
 /** How long a lock waits for what is typed to be kept; ms. */
@@ -87,6 +88,7 @@ class Session {
     this.#take(await staff.unlock({ password }));
     if (this.covered) return;
     resumeAll();
+    void sendAll();
     for (const go of this.#waiting.splice(0)) go();
   };
 
@@ -119,6 +121,7 @@ class Session {
       this.who = { ...this.who, signed: false, locked: false, id: '', name: '', may: [], roles: [] };
     this.covered = false;
     this.#waiting = [];
+    forgetAll();
   }
 
   async #sent() {
