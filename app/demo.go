@@ -109,6 +109,11 @@ func (p *Program) loadDemo() error {
 	if err != nil {
 		return err
 	}
+	whole, err := demo.Media()
+	if err != nil {
+		return err
+	}
+	p.Media.Vouch(whole)
 	report, err := p.takeIn(files, "demo", false, unwatched)
 	if err != nil {
 		return err

@@ -1,12 +1,18 @@
 package main
 
 import (
+	"bytes"
+	"errors"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	didban "didban.app/backend"
+	"didban.app/backend/demo"
+	"didban.app/backend/media"
 	"didban.app/backend/store"
 )
 
@@ -38,6 +44,42 @@ func TestDemo_WholeCity(t *testing.T) {
 	}
 	if _, err := os.Stat(dir); !os.IsNotExist(err) {
 		t.Fatalf("the throw-away folder is still there: %v", err)
+	}
+}
+
+// TestDemo_MediaAreWhole looks at every file that the program vouches for, and wants of it
+// what the library then keeps without decoding it again.
+func TestDemo_MediaAreWhole(t *testing.T) {
+	hashes, err := demo.Media()
+	if err != nil {
+		t.Fatal(err)
+	}
+	library, err := media.Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	library.Vouch(hashes)
+	seen := 0
+	err = fs.WalkDir(demo.City(), "media", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(demo.City(), path)
+		if err != nil {
+			return err
+		}
+		want, bare, err := media.Inspect(path, content)
+		if err != nil || !bytes.Equal(bare, content) || !slices.Contains(hashes, want.Hash) {
+			t.Errorf("%s is no file that can be vouched for: %+v, %v", path, want, err)
+		}
+		if got, err := library.Add(path, content); got != want {
+			t.Errorf("%s is kept as %+v, and is %+v: %v", path, got, want, err)
+		}
+		seen++
+		return nil
+	})
+	if err = errors.Join(err, library.Close()); err != nil || seen != len(hashes) || seen < 40 {
+		t.Errorf("%d files, %d hashes: %v", seen, len(hashes), err)
 	}
 }
 

@@ -3,7 +3,9 @@
 package demo
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"io/fs"
 )
 
@@ -31,6 +33,22 @@ func City() fs.FS {
 		panic(err) // the folder is embedded, so the name is right
 	}
 	return sub
+}
+
+// Media are the hashes of the pictures and documents of the sample city. That each is whole, a test
+// of the program sees to: nobody waits for that at a start.
+func Media() ([]string, error) {
+	var hashes []string
+	err := fs.WalkDir(City(), "media", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(City(), path)
+		sum := sha256.Sum256(content)
+		hashes = append(hashes, hex.EncodeToString(sum[:]))
+		return err
+	})
+	return hashes, err
 }
 
 //go:embed reports.json

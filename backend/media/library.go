@@ -19,6 +19,7 @@ type Library struct {
 	writing sync.Mutex
 	touched map[string]bool // folders whose names may not be on disk yet
 	sound   sync.Map        // the stamp of each file that was found whole
+	vouched map[string]bool // the hashes of pictures that need not be decoded
 	// benches are where small versions are made, one picture at a time each: a
 	// picture always goes to the same bench, so that it is made once, and there are
 	// few, because each takes the memory of a decoded picture.
@@ -51,11 +52,20 @@ func library(root, made *os.Root) *Library {
 // Close lets go of the folder.
 func (l *Library) Close() error { return errors.Join(l.root.Close(), l.made.Close()) }
 
+// Vouch says of pictures, by the hash of their content, that they were decoded whole before: Add
+// measures them and does not decode them again. It comes before the first Add.
+func (l *Library) Vouch(hashes []string) {
+	l.vouched = map[string]bool{}
+	for _, hash := range hashes {
+		l.vouched[hash] = true
+	}
+}
+
 // Add checks a file as Inspect does and keeps it. A file that is there already and whole
 // is not written again; one that was damaged is mended. The file has its final name only
 // when it is whole and on disk; that the name is too, Sync sees to.
 func (l *Library) Add(name string, content []byte) (didban.Media, error) {
-	m, content, err := Inspect(name, content)
+	m, content, err := inspect(name, content, l.vouched)
 	if err != nil {
 		return didban.Media{}, err
 	}

@@ -56,6 +56,11 @@ const turned = 92
 // pixels gives an Error with the key media.type, media.broken, media.tooLarge or
 // media.tooManyPixels and the argument file.
 func Inspect(name string, content []byte) (didban.Media, []byte, error) {
+	return inspect(name, content, nil)
+}
+
+// inspect is Inspect for who knows of some pictures, by their hash, that they are whole.
+func inspect(name string, content []byte, whole map[string]bool) (didban.Media, []byte, error) {
 	if len(content) > MaxBytes {
 		return didban.Media{}, nil, fault("media.tooLarge", name)
 	}
@@ -65,15 +70,19 @@ func Inspect(name string, content []byte) (didban.Media, []byte, error) {
 		return m, nil, fault("media.type", name)
 	case typePDF:
 	default:
-		p, err := pictureOf(name, m.Type, content)
+		p, err := pictureOf(name, m.Type, content, whole)
 		if err != nil {
 			return didban.Media{}, nil, err
 		}
 		content, m.Type, m.Width, m.Height = p.content, p.kind, p.size.X, p.size.Y
 	}
-	sum := sha256.Sum256(content)
-	m.Hash, m.Bytes = hex.EncodeToString(sum[:]), int64(len(content))
+	m.Hash, m.Bytes = hashOf(content), int64(len(content))
 	return m, content, nil
+}
+
+func hashOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }
 
 func fault(key, name string) *didban.Error {
@@ -104,17 +113,21 @@ type kept struct {
 
 // pictureOf measures before it decodes, so that a small file can't claim a huge
 // picture; both look at what is bared, so that what is kept can be shown.
-func pictureOf(name, kind string, content []byte) (kept, error) {
+func pictureOf(name, kind string, content []byte, whole map[string]bool) (kept, error) {
 	orientation := orientationOf(exifOf(kind, content))
 	content, err := bare(kind, content)
 	if err != nil {
 		return kept{}, fault("media.broken", name).Because(err)
 	}
-	pixels, err := measure(name, content)
+	size, err := measure(name, content)
 	if err != nil {
 		return kept{}, err
 	}
-	if pixels > manyPixels {
+	asItIs := orientation == upright && (kind == typeJPEG || kind == typePNG)
+	if asItIs && len(whole) > 0 && whole[hashOf(content)] {
+		return kept{content, kind, size}, nil
+	}
+	if size.X*size.Y > manyPixels {
 		decoding.Lock()
 		defer decoding.Unlock()
 	}
@@ -122,7 +135,7 @@ func pictureOf(name, kind string, content []byte) (kept, error) {
 	if err != nil {
 		return kept{}, fault("media.broken", name).Because(err)
 	}
-	if orientation == upright && (kind == typeJPEG || kind == typePNG) {
+	if asItIs {
 		return kept{content, kind, img.Bounds().Size()}, nil
 	}
 	kind = keptType(img, kind)
@@ -131,8 +144,8 @@ func pictureOf(name, kind string, content []byte) (kept, error) {
 	return kept{content, kind, img.Bounds().Size()}, err
 }
 
-// measure tells how many pixels a picture has, and refuses one with too many.
-func measure(name string, content []byte) (pixels int, err error) {
+// measure tells the size of a picture, and refuses one with too many pixels.
+func measure(name string, content []byte) (size image.Point, err error) {
 	var config image.Config
 	err = guarded(func() (err error) {
 		config, _, err = image.DecodeConfig(bytes.NewReader(content))
@@ -140,13 +153,13 @@ func measure(name string, content []byte) (pixels int, err error) {
 	})
 	switch {
 	case err != nil:
-		return 0, fault("media.broken", name).Because(err)
+		return size, fault("media.broken", name).Because(err)
 	case config.Width <= 0 || config.Height <= 0:
-		return 0, fault("media.broken", name)
+		return size, fault("media.broken", name)
 	case config.Width > MaxPixels/config.Height:
-		return 0, fault("media.tooManyPixels", name)
+		return size, fault("media.tooManyPixels", name)
 	}
-	return config.Width * config.Height, nil
+	return image.Pt(config.Width, config.Height), nil
 }
 
 func decode(content []byte) (img image.Image, err error) {

@@ -2,8 +2,6 @@ package media
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"image"
 	"image/color"
@@ -35,7 +33,7 @@ func Anew(name string, content []byte) (didban.Media, []byte, error) {
 	if kind != typeJPEG && kind != typePNG && kind != typeWebP {
 		return didban.Media{}, nil, fault("photo.type", name)
 	}
-	p, err := pictureOf(name, kind, content)
+	p, err := pictureOf(name, kind, content, nil)
 	if err != nil {
 		return didban.Media{}, nil, err
 	}
@@ -100,6 +98,5 @@ func photo(img *image.RGBA) (didban.Media, []byte, error) {
 }
 
 func described(content []byte, size image.Point) didban.Media {
-	sum := sha256.Sum256(content)
-	return didban.Media{Hash: hex.EncodeToString(sum[:]), Type: typeJPEG, Bytes: int64(len(content)), Width: size.X, Height: size.Y}
+	return didban.Media{Hash: hashOf(content), Type: typeJPEG, Bytes: int64(len(content)), Width: size.X, Height: size.Y}
 }
