@@ -48,7 +48,7 @@ export async function send(page) {
 
 /** Publishes the draft under review, by keys. */
 export async function publishByKeys(page) {
-  await page.getByRole('button', { name: /^انتشار/ }).waitFor();
+  await page.getByRole('button', { name: /^انتشار/, disabled: false }).waitFor();
   await page.keyboard.press('Control+Enter');
 }
 
