@@ -12,6 +12,8 @@ import { chromium } from 'playwright-core';
 
 const binary = process.env.DIDBAN_BIN ?? fileURLToPath(new URL('../../build/bin/didban', import.meta.url));
 const chrome = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** How many times slower than it is the machine shall seem. */
+const slow = Number(process.env.DIDBAN_SLOW ?? 1);
 
 /** Maps alone are drawn by the graphics card, which is made of software here and slow; pages need none. */
 const flags = [
@@ -98,6 +100,7 @@ export async function openPage(
   );
   await context.addInitScript(keepPauses);
   const page = await context.newPage();
+  if (slow > 1) await slowed(context, page);
   watchRequests(page);
   const faults = [];
   page.on('request', (request) => {
@@ -116,6 +119,19 @@ export async function openPage(
   };
   await settled(page);
   return { page, context, faults, go };
+}
+
+/**
+ * Makes a page so many times slower, and lets each call and each script wait as long as chance has it, up to 0.4 s:
+ * what a story or a screen takes for granted shows.
+ */
+async function slowed(context, page) {
+  const tools = await context.newCDPSession(page);
+  await tools.send('Emulation.setCPUThrottlingRate', { rate: slow });
+  await page.route(/\/call\/|\.js$/, async (route) => {
+    await new Promise((go) => setTimeout(go, Math.random() ** 2 * 400));
+    await route.continue().catch(() => undefined); // the page may be gone
+  });
 }
 
 /** What each page has asked for and not yet got, but for the stream that never ends. */
