@@ -2,7 +2,9 @@ package media_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"hash/crc32"
 	"image"
@@ -196,4 +198,31 @@ func TestServe(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestVouch keeps a torn picture only where somebody vouches for exactly these bytes.
+func TestVouch(t *testing.T) {
+	whole := photo(t, 600, 400)
+	torn := append(bytes.Clone(whole[:len(whole)*2/3]), 0xff, 0xd9) // what is left ends as a picture does
+	sum := sha256.Sum256(torn)
+	l, _ := library(t)
+	l.Vouch([]string{strings.Repeat("0", 64)})
+	if _, err := l.Add("torn.jpg", torn); !isBroken(err) {
+		t.Fatalf("a torn picture that nobody vouches for: %v", err)
+	}
+	l.Vouch([]string{hex.EncodeToString(sum[:])})
+	if m, err := l.Add("torn.jpg", torn); err != nil || m.Width != 600 || m.Height != 400 {
+		t.Fatalf("a picture that somebody vouches for is %d × %d: %v", m.Width, m.Height, err)
+	}
+	if _, err := l.Add("torn.jpg", withExif(torn)); err != nil {
+		t.Fatalf("the same picture, bared first: %v", err)
+	}
+	if _, err := l.Add("torn.jpg", append(bytes.Clone(whole[:len(whole)/2]), 0xff, 0xd9)); !isBroken(err) {
+		t.Fatalf("other bytes than were vouched for: %v", err)
+	}
+}
+
+func isBroken(err error) bool {
+	var fault *didban.Error
+	return errors.As(err, &fault) && fault.Key == "media.broken"
 }
